@@ -1,0 +1,1 @@
+"""Everything Qt: the window, its panes, its actions and its look."""

@@ -1,0 +1,1 @@
+"""What a briefing is: model, manifest, Markdown, storage and checks."""

@@ -1,0 +1,164 @@
+"""What a briefing is, parsed: frozen values that nothing below them can change."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class SourceKind(StrEnum):
+    """How a source knows what it says."""
+
+    IMAGERY = "imagery"
+    STATEMENT = "statement"
+    ASSESSMENT = "assessment"
+    REPORT = "report"
+    DATASET = "dataset"
+
+
+class PictureKind(StrEnum):
+    """How a picture was made."""
+
+    SATELLITE = "satellite"
+    AERIAL = "aerial"
+    PHOTO = "photo"
+    MAP = "map"
+    ILLUSTRATION = "illustration"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalizedText:
+    """A text in one or more languages; ``texts`` maps a BCP 47 tag to words, the first is the one to fall back on.
+
+    A text that is the same in every language has the one key ``""``.
+    """
+
+    texts: Mapping[str, str]
+
+    def get(self, language: str) -> str:
+        """The words in ``language``, else the language-neutral ones, else those of the first language."""
+        if language in self.texts:
+            return self.texts[language]
+        return self.texts[""] if "" in self.texts else next(iter(self.texts.values()), "")
+
+    def has(self, language: str) -> bool:
+        """Whether there are words that a reader of ``language`` is meant to read."""
+        return language in self.texts or "" in self.texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class PartialDate:
+    """A day, or a month of which the day is not known (``day`` is 0)."""
+
+    year: int
+    month: int
+    day: int = 0
+
+    def __str__(self) -> str:
+        """ISO 8601, with reduced precision for a month: ``2021-10-07`` or ``2021-10``."""
+        month = f"{self.year:04d}-{self.month:02d}"
+        return f"{month}-{self.day:02d}" if self.day else month
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Something that the briefing cites."""
+
+    id: str
+    title: LocalizedText
+    publisher: str
+    kind: SourceKind
+    date: PartialDate | None = None
+    url: str | None = None
+    note: LocalizedText | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the text; its words stand in ``sections/<language>/<id>.md``."""
+
+    id: str
+    title: LocalizedText
+    figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a figure is: degrees east and north, WGS 84."""
+
+    name: LocalizedText
+    longitude: float
+    latitude: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """One dated picture of a figure; ``file`` is a path inside the briefing."""
+
+    file: str
+    date: datetime.date
+    label: LocalizedText
+    alt: LocalizedText
+    credit: LocalizedText
+    kind: PictureKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One or more pictures of one place, in order of date; two or more can be compared."""
+
+    id: str
+    title: LocalizedText
+    caption: LocalizedText
+    pictures: tuple[Picture, ...]
+    place: Place | None = None
+    metres_per_pixel: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A moment on the timeline, or with ``until`` a stretch of it."""
+
+    date: PartialDate
+    text: LocalizedText
+    until: PartialDate | None = None
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What was wrong in an earlier edition."""
+
+    date: datetime.date
+    text: LocalizedText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """A whole briefing but for the words of its sections and the bytes of its pictures."""
+
+    id: str
+    edition: int
+    languages: tuple[str, ...]
+    published: datetime.date
+    cutoff: datetime.date | datetime.datetime
+    issuer: LocalizedText
+    title: LocalizedText
+    summary: LocalizedText | None = None
+    corrections: tuple[Correction, ...] = ()
+    sources: tuple[Source, ...] = ()
+    sections: tuple[Section, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    events: tuple[Event, ...] = ()
+
+    def figure(self, figure_id: str) -> Figure | None:
+        """The figure of that id, if there is one."""
+        return next((figure for figure in self.figures if figure.id == figure_id), None)
+
+    def section(self, section_id: str) -> Section | None:
+        """The section of that id, if there is one."""
+        return next((section for section in self.sections if section.id == section_id), None)
+
+    def source(self, source_id: str) -> Source | None:
+        """The source of that id, if there is one."""
+        return next((source for source in self.sources if source.id == source_id), None)

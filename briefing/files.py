@@ -1,0 +1,79 @@
+"""Files written whole or not at all."""
+
+import contextlib
+import errno
+import logging
+import os
+import secrets
+from pathlib import Path
+
+from briefing.errors import OutputError
+from briefing.translation import _
+
+log = logging.getLogger(__name__)
+
+_MARK = ".briefing-part"
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put ``data`` at ``path`` so that a full disk, a crash or a refusal leaves what was there before.
+
+    Raises OutputError, worded for people. Qt's writers report success on a full disk, so files go through here.
+    """
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}{_MARK}")
+    try:
+        try:
+            _write(part, data)
+            os.replace(part, path)
+        except BaseException:
+            with contextlib.suppress(FileNotFoundError):
+                part.unlink()
+            raise
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise OutputError(_reason(error), where=str(path), advice=_("Nothing was changed there")) from error
+
+
+def sweep(folder: Path) -> None:
+    """Remove the parts that an interrupted write left in ``folder``."""
+    for part in folder.glob(f".*{_MARK}"):
+        try:
+            part.unlink()
+        except OSError as error:
+            log.warning("could not remove %s: %s", part, error)
+
+
+def _write(part: Path, data: bytes) -> None:
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(handle, left) :]
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last through a power cut; Windows has no such call."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _reason(error: OSError) -> str:
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return _("the disk is full")
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return _("this folder or file cannot be written")
+        case errno.ENOENT | errno.ENOTDIR:
+            return _("this folder does not exist")
+        case errno.EISDIR:
+            return _("this is a folder, not a file")
+        case _:
+            return error.strerror or str(error)

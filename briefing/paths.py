@@ -1,0 +1,62 @@
+"""Where things are: the resources of the program, and the folders of the person who uses it."""
+
+import functools
+import os
+import tempfile
+from pathlib import Path
+
+import appdirs
+
+NAME = "briefing"
+
+
+@functools.cache
+def resources() -> Path:
+    """The folder of resources: inside the package when installed, beside it in a checkout."""
+    package = Path(__file__).resolve().parent
+    inside = package / "resources"
+    return inside if inside.is_dir() else package.parent / "resources"
+
+
+def resource(name: str) -> Path:
+    """The resource called ``name``, a path with forward slashes below the folder of resources."""
+    return resources().joinpath(*name.split("/"))
+
+
+def config_folder() -> Path:
+    """The folder of settings and of what the reader remembers."""
+    return _private(appdirs.user_config_dir(NAME, appauthor=False), "config")
+
+
+def cache_folder() -> Path:
+    """The folder of what can be made again, such as rendered style sheets."""
+    return _private(appdirs.user_cache_dir(NAME, appauthor=False), "cache")
+
+
+def log_folder() -> Path:
+    """The folder of the log file."""
+    return _private(appdirs.user_log_dir(NAME, appauthor=False), "log")
+
+
+def _private(wanted: str, purpose: str) -> Path:
+    """The folder ``wanted``, made for this user alone; one in the home, then a temporary one, where it cannot be.
+
+    appdirs passes on an XDG variable that is empty or relative (the specification says to ignore such), which
+    would put the folder into whatever folder the program was started from.
+    """
+    candidates = [Path(wanted)] if os.path.isabs(wanted) else []
+    candidates.append(Path.home() / f".{NAME}" / purpose)
+    for folder in candidates:
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError:
+            continue
+        if os.access(folder, os.W_OK | os.X_OK):
+            return folder
+    return _temporary(purpose)
+
+
+@functools.cache
+def _temporary(purpose: str) -> Path:
+    """A folder for this run only, where the home cannot be written."""
+    return Path(tempfile.mkdtemp(prefix=f"{NAME}-{purpose}-"))

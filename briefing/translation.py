@@ -1,0 +1,50 @@
+"""The words of the interface in the reader's language, through gettext catalogues in resources/translations."""
+
+import gettext
+import os
+
+from briefing.paths import resource
+
+LANGUAGES = ("en", "nl")
+
+_current: gettext.NullTranslations = gettext.NullTranslations()
+_language = "en"
+
+
+def use(language: str) -> str:
+    """Speak ``language`` from now on, or English where there is no catalogue for it; return the one in use."""
+    global _current, _language
+    _language = language if language in LANGUAGES else "en"
+    _current = catalogue(_language)
+    return _language
+
+
+def catalogue(language: str) -> gettext.NullTranslations:
+    """The catalogue of ``language``; English is the language of the source and has an empty one."""
+    if language == "en" or language not in LANGUAGES:
+        return gettext.NullTranslations()
+    return gettext.translation("briefing", resource("translations"), languages=[language])
+
+
+def language() -> str:
+    """The language in use."""
+    return _language
+
+
+def system_language() -> str:
+    """The language that the environment asks for (LANGUAGE, LC_ALL, LC_MESSAGES, LANG), if there is a catalogue."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        for value in os.environ.get(name, "").split(":"):
+            if value[:2].lower() in LANGUAGES:
+                return value[:2].lower()
+    return "en"
+
+
+def _(text: str) -> str:
+    """``text`` in the language in use."""
+    return _current.gettext(text)
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """The form of the words that fits ``count``, in the language in use."""
+    return _current.ngettext(singular, plural, count)
