@@ -1,0 +1,73 @@
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from briefing import files
+from briefing.errors import OutputError
+
+
+def test_a_new_file_holds_every_byte(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    files.write_atomically(target, b"x" * 300_000)
+    assert target.read_bytes() == b"x" * 300_000
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_short_writes_are_carried_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda handle, data: write(handle, bytes(data[:3])))
+    files.write_atomically(tmp_path / "a", b"0123456789")
+    assert (tmp_path / "a").read_bytes() == b"0123456789"
+
+
+def test_a_full_disk_leaves_the_old_file_whole_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+
+    def full(handle: int, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(OutputError, match=r"a\.pdf: the disk is full\. Nothing was changed there"):
+        files.write_atomically(target, b"new")
+    assert target.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.EACCES, "cannot be written"),
+        (errno.ENOENT, "does not exist"),
+        (errno.EISDIR, "is a folder"),
+        (errno.EIO, os.strerror(errno.EIO)),
+    ],
+)
+def test_every_refusal_has_its_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str) -> None:
+    def refuse(handle: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(OutputError, match=words):
+        files.write_atomically(tmp_path / "a", b"")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="this folder does not exist"):
+        files.write_atomically(tmp_path / "no" / "a", b"")
+
+
+def test_parts_of_an_interrupted_write_are_swept(tmp_path: Path) -> None:
+    (tmp_path / ".a.pdf.12345678.briefing-part").write_bytes(b"half")
+    (tmp_path / ".hidden").write_bytes(b"mine")
+    files.sweep(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [".hidden"]
+
+
+def test_a_part_that_cannot_be_removed_is_logged(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / ".a.pdf.12345678.briefing-part").mkdir()
+    files.sweep(tmp_path)
+    assert "could not remove" in caplog.text
