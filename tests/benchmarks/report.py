@@ -1,0 +1,48 @@
+"""One line a measurement: what was measured, its floor in the same run, and the bar it must stay under.
+
+A benchmark is a module ``bench_*.py`` in this folder with a ``main``; it calls ``report`` for each measurement and ends
+with ``sys.exit(verdict())``. ``packaging/dev.py bench`` runs them all; ``python -m tests.benchmarks.bench_canvas`` one.
+"""
+
+from collections.abc import Sequence
+
+_missed: list[str] = []
+
+
+def report(name: str, value: float, floor: float | None = None, bar: float | None = None, unit: str = "ms") -> bool:
+    """Print a measurement and say whether it stays under its bar.
+
+    With a ``floor`` (the least that the same work costs, measured in the same run) the ``bar`` is how many times the
+    floor ``value`` may be; without one it is the most that ``value`` may be, in ``unit``. Without a ``bar`` the
+    measurement is told and not judged.
+    """
+    words = [f"{name:<58}", f"{value:9.2f} {unit:<3}"]
+    if floor is not None:
+        words.append(f"floor {floor:9.2f} {unit:<3} ratio {value / floor:5.2f}")
+    good = True
+    if bar is not None:
+        good = value <= bar * (floor if floor is not None else 1.0)
+        words.append(f"bar {bar:g}{' times' if floor is not None else ' ' + unit} {'ok' if good else 'MISSED'}")
+    if not good:
+        _missed.append(name)
+    print("  ".join(words), flush=True)
+    return good
+
+
+def verdict() -> int:
+    """The exit code for all that was reported: 1 if a bar was missed."""
+    return 1 if _missed else 0
+
+
+def median(values: Sequence[float]) -> float:
+    """The middle value, which one slow run does not move."""
+    return percentile(values, 50)
+
+
+def percentile(values: Sequence[float], percent: float) -> float:
+    """The value that ``percent`` of the values do not exceed, by linear interpolation between neighbours."""
+    ordered = sorted(values)
+    place = (len(ordered) - 1) * percent / 100
+    low = int(place)
+    high = min(low + 1, len(ordered) - 1)
+    return ordered[low] + (ordered[high] - ordered[low]) * (place - low)
