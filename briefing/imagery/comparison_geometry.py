@@ -187,3 +187,19 @@ def _cut(corners: tuple[Point, ...], edge: Edge, sign: float) -> tuple[Point, ..
             part = near / (near - far)
             result.append((here[0] + part * (there[0] - here[0]), here[1] + part * (there[1] - here[1])))
     return tuple(result) if len(result) > 2 else ()
+
+
+def chord(box: Box, edge: Edge) -> tuple[Point, Point]:
+    """The two points where an edge enters and leaves a box; the nearest corner twice where it misses the box."""
+    found: list[Point] = []
+    for at, here in enumerate(box.corners):
+        there = box.corners[(at + 1) % 4]
+        near, far = edge.distance(*here), edge.distance(*there)
+        if near == 0:
+            found.append(here)
+        elif near * far < 0:
+            part = near / (near - far)
+            found.append((here[0] + part * (there[0] - here[0]), here[1] + part * (there[1] - here[1])))
+    if not found:
+        found.append(min(box.corners, key=lambda corner: abs(edge.distance(*corner))))
+    return found[0], found[-1]

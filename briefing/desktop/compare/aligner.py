@@ -1,0 +1,82 @@
+"""The tool that moves the after picture onto the before picture: by arrow keys, or by pinning points.
+
+A spot of the after picture is dragged to where it belongs; one such pin shifts the picture, two or three also turn
+and scale it. Arrow keys shift by a pixel of the picture, with Shift by ten.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+
+from briefing.desktop.compare.chips import Sign, draw_sign
+from briefing.desktop.compare.words import alignment_words
+from briefing.imagery.comparison_alignment import MOST_PINS, Pin, nudged, pinned
+from briefing.translation import _
+
+if TYPE_CHECKING:
+    from briefing.desktop.compare.canvas import Canvas
+
+
+class Aligner:
+    """Holds the pins that were set since the tool was taken out, as points of the ground: from where, to where."""
+
+    def __init__(self, canvas: "Canvas") -> None:
+        self._canvas = canvas
+        self.pins: list[Pin] = []
+        self._dragged: Pin | None = None
+
+    def press(self, point: QPointF) -> bool:
+        """Take hold of a spot of the after picture."""
+        scene = self._canvas.scene
+        if scene is None or scene.pair.after is None:
+            return False
+        here = self._canvas.ground_at(point)
+        back = scene.comparison.alignment.matrix(scene.ground).inverse()
+        self._dragged = back(*here), here
+        if len(self.pins) == MOST_PINS:
+            self.pins.clear()
+        self._canvas.update()
+        return True
+
+    def move(self, point: QPointF) -> None:
+        """Move the spot, and the picture with it."""
+        scene = self._canvas.scene
+        if self._dragged is None or scene is None:
+            return
+        self._dragged = self._dragged[0], self._canvas.ground_at(point)
+        self._canvas.change(alignment=pinned([*self.pins, self._dragged], scene.ground))
+
+    def release(self, point: QPointF) -> None:
+        """Pin the spot where it is; a spot that was not moved is pinned too, to hold it while others move."""
+        self.move(point)
+        if self._dragged is not None:
+            self.pins.append(self._dragged)
+        self._dragged = None
+        self._canvas.say(alignment_words(self._canvas.comparison().alignment))
+        self._canvas.update()
+
+    def arrow(self, x: int, y: int) -> bool:
+        """Shift the after picture by pixels of the ground."""
+        self.pins.clear()
+        self._canvas.change(alignment=nudged(self._canvas.comparison().alignment, x, y))
+        self._canvas.say(alignment_words(self._canvas.comparison().alignment))
+        return True
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the pins, and how the tool is used."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        accent = self._canvas.palette().color(QPalette.ColorRole.Accent)
+        for _start, end in [*self.pins, *([self._dragged] if self._dragged else [])]:
+            at = self._canvas.point_of(end)
+            for width, colour in ((5.0, QColor(255, 255, 255)), (2.0, accent)):
+                painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(at, 8, 8)
+                painter.drawLine(QLineF(at - QPointF(3, 0), at + QPointF(3, 0)))
+                painter.drawLine(QLineF(at - QPointF(0, 3), at + QPointF(0, 3)))
+        stage = self._canvas.stage()
+        help_text = _("Drag a spot of the later picture to where it belongs, or use the arrow keys; Escape ends")
+        words = draw_sign(Sign("", help_text), stage.width() - 24, self._canvas.overlays.style())
+        size = words.deviceIndependentSize()
+        painter.drawPixmap(QPointF(stage.center().x() - size.width() / 2, stage.top() + 72), words)

@@ -1,0 +1,215 @@
+"""The canvas: one widget with one paint, on which two pictures of a place are compared."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QRegion,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from briefing.desktop.compare import accessible
+from briefing.desktop.compare.keys import KEYS
+from briefing.desktop.compare.painting import paint_scene
+from briefing.desktop.compare.pointer import Pointer
+from briefing.desktop.compare.surface import device_rect, rects_of
+from briefing.desktop.compare.zooming import Zooming
+from briefing.imagery.comparison import UNALIGNED
+
+if TYPE_CHECKING:
+    from briefing.desktop.compare.aligner import Aligner
+    from briefing.desktop.compare.ruler import Ruler
+
+
+class Canvas(Zooming):
+    """Paints a pair, takes what mouse, keys and touch do to it, and is a slider to a screen reader."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        accessible.install()
+        self.setObjectName("canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.ring_shown = False
+        self._by_keys = False
+        self._pointer = Pointer(self)
+
+    # Commands beside those of comparing and zooming
+
+    def escape(self) -> None:
+        """Put away the tool that is out, else the description, else go back to swiping."""
+        if self.tool is not None:
+            self.put_away_tool()
+        elif self.overlays.described:
+            self.toggle_description()
+        else:
+            self.back_to_swipe()
+
+    def toggle_tone(self) -> None:
+        """Match the tones of the after picture to those of the before picture, or show them as they are."""
+        self.change(tone=not self.comparison().tone)
+
+    def undo_alignment(self) -> None:
+        """Show both pictures where and as they are: no alignment, no matching of tones."""
+        self.change(alignment=UNALIGNED, tone=False)
+
+    def toggle_description(self) -> None:
+        """Show what the pictures show as text, or hide it."""
+        self.overlays.described = not self.overlays.described
+        self.update()
+
+    def toggle_grid(self) -> None:
+        """Show or hide the grid of round metres, where the figure says how large a pixel is."""
+        self.overlays.grid = not self.overlays.grid
+        self.update()
+
+    def start_ruler(self) -> None:
+        """Take out the ruler, or put it away."""
+        from briefing.desktop.compare.ruler import Ruler
+
+        self._take_out(Ruler)
+
+    def start_aligning(self) -> None:
+        """Take out the tool that moves the after picture by arrow keys and pins, or put it away."""
+        from briefing.desktop.compare.aligner import Aligner
+
+        self._take_out(Aligner)
+
+    def put_away_tool(self) -> None:
+        """Let the pointer and the arrow keys do what they usually do."""
+        self.tool = None
+        self.unsetCursor()
+        self.update()
+
+    def _take_out(self, kind: "type[Ruler] | type[Aligner]") -> None:
+        if isinstance(self.tool, kind) or self.scene is None:
+            self.put_away_tool()
+        else:
+            self.tool = kind(self)
+            self.setCursor(Qt.CursorShape.CrossCursor)
+            self.update()
+
+    # What happens to the widget
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what was asked for."""
+        painter = QPainter(self)
+        ratio = self.ratio
+        ground = self.palette().color(QPalette.ColorRole.Window)
+        region = event.region()
+        for rect in rects_of(region.subtracted(QRegion(self.stage()))):
+            painter.fillRect(rect, ground)
+        if self.scene is None:
+            return
+        painter.save()
+        painter.scale(1 / ratio, 1 / ratio)
+        for rect in rects_of(region):
+            paint_scene(painter, self.scene, device_rect(rect, ratio), self.palette())
+        painter.restore()
+        self._paint_over(painter, region.boundingRect())
+
+    def _paint_over(self, painter: QPainter, rect: QRect) -> None:
+        divider = self.divider()
+        focused = self.hasFocus() and self._by_keys
+        if divider is not None:
+            divider.paint(painter, self.palette(), focused=focused, ring=self.ring_shown)
+        self.overlays.paint(painter, rect)
+        if divider is None and focused:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 3))
+            painter.drawRect(self.stage().adjusted(1, 1, -2, -2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the zoom where the pictures are zoomed, else keep them fitted."""
+        super().resizeEvent(event)
+        self.keep_scale()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Put on new colours and letters."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.restyle()
+
+    def event(self, event: QEvent) -> bool:
+        """Take pinches and other gestures of a touchpad or a touch screen."""
+        if event.type() in (QEvent.Type.NativeGesture, QEvent.Type.Gesture) and self._pointer.gesture(event):
+            return True
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self.rearrange()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what the table of keys says."""
+        self._by_keys = True
+        handler = KEYS.get((event.key(), _modifiers(event)))
+        if handler is None or self.scene is None or not handler(self):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show a ring where the focus came by keys."""
+        self._by_keys = event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        self.update()
+        super().focusOutEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Start to drag, or place the divider."""
+        self._by_keys = False
+        self._pointer.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag, or show what could be dragged."""
+        self._pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a drag."""
+        self._pointer.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Zoom to 100 percent at the pointer, or back to all."""
+        self._pointer.double_click(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the pointer, pan, or size the lens."""
+        self._pointer.wheel(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show no ring when the pointer is elsewhere."""
+        self.show_ring(shown=False)
+        super().leaveEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """A size at which a pair is well seen."""
+        return QSize(640, 440)
+
+    def minimumSizeHint(self) -> QSize:
+        """The least at which dates and handle have room."""
+        return QSize(240, 150)
+
+    def show_ring(self, *, shown: bool) -> None:
+        """Show or hide the ring by which the divider is turned."""
+        if shown != self.ring_shown:
+            self.ring_shown = shown
+            divider = self.divider()
+            if divider is not None:
+                self.update(divider.handle_rect())
+
+
+def _modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:
+    return event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

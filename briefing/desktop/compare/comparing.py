@@ -1,0 +1,334 @@
+"""Which pair is compared and how: the scene of a canvas, and every way to change it.
+
+What is shown follows from one frozen ``Comparison``. A change of it repaints no more than what it touched: a step of
+the divider only the strip that it crossed.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRect, Signal
+from PySide6.QtGui import QImage, QPalette, QRegion
+from PySide6.QtWidgets import QWidget
+
+from briefing.desktop.compare import accessible
+from briefing.desktop.compare.blinking import Blinking
+from briefing.desktop.compare.divider import Divider
+from briefing.desktop.compare.overlays import Overlays
+from briefing.desktop.compare.scene import Scene
+from briefing.desktop.compare.surface import Detail, Surface
+from briefing.desktop.compare.tool import Tool
+from briefing.desktop.compare.words import PairView, mode_name, value_words
+from briefing.imagery.comparison import (
+    LEAST_LENS,
+    MOST_LENS,
+    WHOLE,
+    Comparison,
+    Mode,
+    Side,
+    lens_circle,
+    panels,
+)
+from briefing.imagery.comparison_geometry import Box, Circle, Point, Size
+
+
+class Comparing(QWidget):
+    """A widget with a pair of pictures; ``comparison_changed`` tells each change of how they are compared."""
+
+    comparison_changed = Signal(object)
+    position_changed = Signal(float)
+    mode_changed = Signal(object)
+    view_changed = Signal()
+    shown = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.scene: Scene | None = None
+        self.tool: Tool | None = None
+        self._coming: Scene | None = None
+        self.overlays = Overlays(self)
+        self.blinking = Blinking(self)
+
+    # The pair
+
+    def show_pair(self, pair: PairView, comparison: Comparison | None = None) -> None:
+        """Show a pair as soon as there are pixels for it; what was shown before stays until then."""
+        self._coming = Scene(pair, comparison or Comparison())
+        self._prepare(self._coming)
+
+    def set_pixels(self, side: Side, image: QImage, size: Size | None = None, detail: Detail | None = None) -> None:
+        """Give the pixels of a side of the newest pair: an overview of a picture of ``size`` pixels."""
+        scene = self.newest
+        if scene is not None:
+            scene.set_pixels(side, image, size or (image.width(), image.height()), detail)
+            self._arrived(scene)
+
+    def set_difference(self, image: QImage | None) -> None:
+        """Give what differs between the two pictures of the newest pair, on their common ground; None takes it away."""
+        scene = self.newest
+        if scene is not None:
+            scene.difference = Surface(scene.ground, image) if image is not None else None
+            self._arrived(scene)
+
+    def show_problem(self, side: Side, sentence: str) -> None:
+        """Say on the picture why a side of the newest pair cannot be shown."""
+        scene = self.newest
+        if scene is not None:
+            scene.set_problem(side, sentence)
+            self._arrived(scene)
+
+    def show_nothing(self) -> None:
+        """Show an empty ground."""
+        self.scene = self._coming = None
+        self.blinking.follow()
+        self.restyle()
+
+    def set_words(self, pair: PairView) -> None:
+        """Say the same pair in other words, as in another language."""
+        for scene in self._scenes():
+            scene.pair = pair
+        self.restyle()
+
+    @property
+    def newest(self) -> Scene | None:
+        """The pair that was asked for last, whether it is on the screen yet or not."""
+        return self._coming or self.scene
+
+    # Where it lies
+
+    @property
+    def ratio(self) -> float:
+        """Device pixels a widget pixel."""
+        return self.devicePixelRatioF()
+
+    @property
+    def room(self) -> Box:
+        """The canvas in device pixels."""
+        ratio = self.ratio
+        return Box(0, 0, max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
+
+    @property
+    def picture_room(self) -> Box:
+        """The room that one picture has, in device pixels: all, or a half where they lie side by side."""
+        if self.scene is not None and self.scene.effective.mode is Mode.SIDE_BY_SIDE:
+            return panels(self.room, self.scene.ground)[0]
+        return self.room
+
+    def stage(self) -> QRect:
+        """Where the pictures are, in widget coordinates."""
+        if self.scene is None:
+            return QRect()
+        boxes = [frame.stage for frame in self.scene.frames.values()]
+        left, top = min(box.left for box in boxes), min(box.top for box in boxes)
+        right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+        ratio = self.ratio
+        x, y = round(left / ratio), round(top / ratio)
+        return QRect(x, y, round(right / ratio) - x, round(bottom / ratio) - y)
+
+    def divider(self) -> Divider | None:
+        """The divider, where there is one to be seen."""
+        if self.scene is None or not self.is_swiping:
+            return None
+        return Divider.of(self.scene.effective, self.scene.frame.stage, self.ratio)
+
+    def ground_at(self, point: QPointF) -> Point:
+        """What pixel of the ground is at a widget point."""
+        scene = self.scene
+        if scene is None:
+            return 0.0, 0.0
+        x, y = point.x() * self.ratio, point.y() * self.ratio
+        after = scene.frames[Side.AFTER]
+        beside = scene.effective.mode is Mode.SIDE_BY_SIDE and after.stage.contains(x, y)
+        return (after if beside else scene.frame).matrix.inverse()(x, y)
+
+    def point_of(self, ground: Point, side: Side = Side.BEFORE) -> QPointF:
+        """Where a pixel of the ground is in the widget; ``side`` says on which picture where they lie side by side."""
+        if self.scene is None:
+            return QPointF()
+        x, y = self.scene.frames[side].matrix(*ground)
+        return QPointF(x, y) / self.ratio
+
+    # How it is compared
+
+    def comparison(self) -> Comparison:
+        """How the newest pair is compared."""
+        scene = self.newest
+        return scene.comparison if scene is not None else Comparison()
+
+    def set_comparison(self, comparison: Comparison) -> None:
+        """Compare in another way."""
+        if self._coming is not None:
+            self._coming.arrange(comparison)
+        elif self.scene is not None and comparison != self.scene.comparison:
+            self._apply(self.scene, comparison)
+
+    def change(self, **changes: Any) -> None:
+        """Change some fields of the comparison."""
+        self.set_comparison(replace(self.comparison(), **changes))
+
+    @property
+    def is_swiping(self) -> bool:
+        """Whether the pictures are divided by the divider."""
+        if self.scene is None:
+            return False
+        shown = self.scene.effective
+        return shown.mode is Mode.SWIPE and shown.whole is None
+
+    @property
+    def is_zoomed(self) -> bool:
+        """Whether the pictures are shown at another size than that which fits."""
+        return self.scene is not None and self.scene.comparison.view != WHOLE
+
+    def set_mode(self, mode: Mode) -> None:
+        """Compare in ``mode``, at the same place and zoom."""
+        self.change(mode=mode, whole=None)
+
+    def set_position(self, position: float) -> None:
+        """Put the divider at ``position``, 0 to 1; goes back to swiping."""
+        self.change(position=_within(position, 0, 1), whole=None, mode=Mode.SWIPE)
+
+    def set_angle(self, degrees: float) -> None:
+        """Turn the divider, in degrees clockwise from upright; goes back to swiping."""
+        self.change(angle=(degrees + 180) % 360 - 180, whole=None, mode=Mode.SWIPE)
+
+    def turn_by(self, degrees: float) -> None:
+        """Turn the divider on."""
+        self.set_angle(self.comparison().angle + degrees)
+
+    def set_opacity(self, opacity: float) -> None:
+        """Fade: 0 shows the before picture, 1 the after picture."""
+        self.change(opacity=_within(opacity, 0, 1))
+
+    def set_lens(self, middle: Point | None = None, size: float | None = None) -> None:
+        """Move the lens to ``middle`` (fractions of the ground), or make it ``size`` (of the stage's shorter side)."""
+        now = self.comparison()
+        x, y = middle or now.lens
+        size = now.lens_size if size is None else size
+        self.change(lens=(_within(x, 0, 1), _within(y, 0, 1)), lens_size=_within(size, LEAST_LENS, MOST_LENS))
+
+    def set_threshold(self, threshold: float) -> None:
+        """Mark differences from ``threshold`` (0 to 1) on."""
+        self.change(threshold=_within(threshold, 0, 1))
+
+    def step_value(self, by: float) -> None:
+        """Move the slider of the mode, the divider's or the fade's, by a part of its whole way."""
+        now = self.comparison()
+        self.set_value(round((now.opacity if now.mode is Mode.FADE else now.position) + by, 6))
+
+    def set_value(self, value: float) -> None:
+        """Put the slider of the mode at ``value``, 0 to 1."""
+        if self.comparison().mode is Mode.FADE:
+            self.set_opacity(value)
+        else:
+            self.set_position(value)
+
+    def toggle_side(self) -> None:
+        """Show one picture whole, then the other, and so on."""
+        now = self.comparison()
+        if now.mode is Mode.SWIPE:
+            self.change(whole=now.whole.other if now.whole else now.shown.other)
+        else:
+            self.change(shown=now.shown.other)
+
+    def back_to_swipe(self) -> None:
+        """Go back to the divider from whole pictures, or from another mode."""
+        self.change(mode=Mode.SWIPE, whole=None)
+
+    def swap(self) -> None:
+        """Put each picture on the other's side."""
+        scene = self.scene
+        if scene is None or self._coming is not None or scene.pair.after is None:
+            return
+        scene.swap()
+        self.restyle()
+        self._apply(scene, scene.comparison.swapped())
+
+    def value_text(self) -> str:
+        """What is seen, in words."""
+        return value_words(self.scene.pair, self.scene.comparison) if self.scene is not None else ""
+
+    def say(self, words: str) -> None:
+        """Have a screen reader say ``words``."""
+        accessible.announce(self, words)
+
+    # Inner works
+
+    def rearrange(self) -> None:
+        """Lay out for the size that the widget has now."""
+        for scene in self._scenes():
+            scene.arrange(room=self.room)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Draw everything anew, in the colours and letters of now."""
+        for scene in self._scenes():
+            scene.set_backdrop(self.palette().color(QPalette.ColorRole.Mid))
+        self.overlays.forget()
+        self.overlays.follow()
+        self.update()
+
+    def _scenes(self) -> list[Scene]:
+        return [scene for scene in (self.scene, self._coming) if scene is not None]
+
+    def _prepare(self, scene: Scene) -> None:
+        scene.set_backdrop(self.palette().color(QPalette.ColorRole.Mid))
+        scene.arrange(room=self.room)
+
+    def _arrived(self, scene: Scene) -> None:
+        """Put a scene on the screen once there is something to show for each side."""
+        if scene is self._coming:
+            if not scene.is_ready:
+                return
+            self.scene, self._coming = scene, None
+            self._prepare(scene)
+            self.blinking.follow()
+            self.mode_changed.emit(scene.comparison.mode)
+            self.view_changed.emit()
+            self.shown.emit()
+        self.overlays.follow()
+        self.update()
+        accessible.value_changed(self)
+
+    def _apply(self, scene: Scene, comparison: Comparison) -> None:
+        old, before = scene.comparison, self.divider()
+        circle = lens_circle(old, scene.frame, scene.ground)
+        scene.arrange(comparison)
+        changed = {name for name in Comparison.__slots__ if getattr(old, name) != getattr(comparison, name)}
+        after = self.divider()
+        if changed == {"position"} and before is not None and after is not None:
+            self._repaint(before.swept(after))
+        elif changed <= {"lens", "lens_size"} and comparison.mode is Mode.LENS:
+            self._repaint([self._around(circle), self._around(lens_circle(comparison, scene.frame, scene.ground))])
+        else:
+            self.overlays.follow()
+            self.update()
+        self._tell(comparison, changed)
+
+    def _repaint(self, rects: list[QRect]) -> None:
+        region = QRegion()
+        for rect in rects:
+            region += rect
+        self.update(region)
+
+    def _around(self, circle: Circle) -> QRect:
+        reach = circle.radius / self.ratio + 4
+        x, y = circle.x / self.ratio, circle.y / self.ratio
+        return QRect(int(x - reach), int(y - reach), int(2 * reach) + 2, int(2 * reach) + 2)
+
+    def _tell(self, new: Comparison, changed: set[str]) -> None:
+        self.comparison_changed.emit(new)
+        if "position" in changed:
+            self.position_changed.emit(new.position)
+        if "mode" in changed:
+            self.blinking.follow()
+            self.mode_changed.emit(new.mode)
+            self.say(mode_name(new.mode))
+        if "view" in changed:
+            self.view_changed.emit()
+        if changed & {"shown", "whole", "before", "after"} and new.mode is not Mode.BLINK:
+            self.say(self.value_text())
+        accessible.value_changed(self)
+
+
+def _within(value: float, least: float, most: float) -> float:
+    return min(most, max(least, value))

@@ -1,0 +1,61 @@
+"""What the pictures show, as text over them, for those who want it in words."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QTextDocument, QTextOption
+
+from briefing.desktop.compare.chips import INSET, Style
+from briefing.translation import _
+
+if TYPE_CHECKING:
+    from briefing.desktop.compare.comparing import Comparing
+
+WIDEST = 560
+PAD = 16
+
+
+def lines(canvas: "Comparing") -> list[tuple[str, str]]:
+    """Pairs of heading and words: each picture's description, then the caption."""
+    scene = canvas.scene
+    if scene is None:
+        return []
+    views = [view for view in (scene.pair.before, scene.pair.after) if view is not None]
+    found = [(view.date, view.alt or _("There is no description of this picture.")) for view in views]
+    return [*found, (_("Caption"), scene.pair.caption)] if scene.pair.caption else found
+
+
+def paint(painter: QPainter, canvas: "Comparing", style: Style) -> None:
+    """Paint the words on a plate in the lower part of the stage."""
+    stage = canvas.stage()
+    width = min(WIDEST, stage.width() - 2 * INSET)
+    ink = style.palette.color(QPalette.ColorRole.Text)
+    document = QTextDocument()
+    document.setDefaultFont(style.font)
+    document.setDocumentMargin(0)
+    document.setDefaultTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    document.setTextWidth(width - 2 * PAD)
+    document.setHtml(_html(lines(canvas), ink))
+    height = min(document.size().height() + 2 * PAD, stage.height() - 2 * INSET)
+    left = stage.left() + (stage.width() - width) / 2
+    top = stage.bottom() + 1 - INSET - height
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor(0, 0, 0, 46))
+    painter.setBrush(style.palette.color(QPalette.ColorRole.Base))
+    painter.drawRoundedRect(QRectF(left + 0.5, top + 0.5, width - 1, height - 1), 6, 6)
+    painter.save()
+    painter.translate(left + PAD, top + PAD)
+    document.drawContents(painter, QRectF(0, 0, width - 2 * PAD, height - 2 * PAD))
+    painter.restore()
+
+
+def _html(words: list[tuple[str, str]], ink: QColor) -> str:
+    from html import escape
+
+    weight = int(QFont.Weight.DemiBold)
+    parts = [
+        f'<p style="margin:{0 if at == 0 else 10}px 0 0 0; color:{ink.name()}">'
+        f'<span style="font-weight:{weight}">{escape(head)}</span><br>{escape(text)}</p>'
+        for at, (head, text) in enumerate(words)
+    ]
+    return "".join(parts)

@@ -1,0 +1,163 @@
+"""The divider of a swipe: where its line and handle are, what a pointer touches of it, and how it looks."""
+
+import math
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+
+from briefing.imagery.comparison import Comparison, divider
+from briefing.imagery.comparison_geometry import Box, chord, direction
+
+HANDLE = 17.0
+RING = 31.0
+LINE_GRAB = 12.0
+LINE_REACH = 3
+SLICES = 32
+KNOB = 5.5
+
+
+class Part(Enum):
+    """What a pointer touches."""
+
+    LINE = auto()
+    HANDLE = auto()
+    RING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    """The divider in widget coordinates: its line from ``start`` to ``end`` and the middle of its handle."""
+
+    start: QPointF
+    end: QPointF
+    angle: float
+    middle: QPointF
+
+    @classmethod
+    def of(cls, comparison: Comparison, stage: Box, ratio: float) -> "Divider":
+        """The divider of a comparison on a stage in device pixels, of which a widget pixel has ``ratio``."""
+        first, last = chord(stage, divider(stage, comparison.angle, comparison.position))
+        start, end = (QPointF(x / ratio, y / ratio) for x, y in (first, last))
+        area = QRectF(stage.left / ratio, stage.top / ratio, stage.width / ratio, stage.height / ratio)
+        return cls(start, end, comparison.angle, _kept_inside((start + end) / 2, area))
+
+    def part_at(self, point: QPointF, *, ring: bool) -> Part | None:
+        """What of the divider is at ``point``; the ring only counts where it is shown."""
+        away = point - self.middle
+        distance = math.hypot(away.x(), away.y())
+        if distance <= HANDLE + 4:
+            return Part.HANDLE
+        if ring and distance <= RING + 7:
+            return Part.RING
+        return Part.LINE if self._distance(point) <= LINE_GRAB else None
+
+    def near_handle(self, point: QPointF) -> bool:
+        """Whether ``point`` is so near the handle that its ring should show."""
+        away = point - self.middle
+        return math.hypot(away.x(), away.y()) <= RING + 9
+
+    def angle_to(self, point: QPointF) -> float:
+        """The angle, in degrees, at which the knob of the ring points to ``point``."""
+        away = point - self.middle
+        return math.degrees(math.atan2(away.y(), away.x())) + 90
+
+    def handle_rect(self) -> QRect:
+        """All that the handle and its ring may cover."""
+        reach = RING + KNOB + 4
+        return QRectF(self.middle.x() - reach, self.middle.y() - reach, 2 * reach, 2 * reach).toAlignedRect()
+
+    def swept(self, other: "Divider") -> list[QRect]:
+        """The rectangles that cover the line, the line of ``other``, both handles and all between the lines."""
+        points = (self.start, self.end, other.start, other.end)
+        left, right = min(p.x() for p in points), max(p.x() for p in points)
+        top, bottom = min(p.y() for p in points), max(p.y() for p in points)
+        rects = [self.handle_rect(), other.handle_rect()]
+        normal = direction(self.angle)
+        whole = QRectF(left, top, right - left, bottom - top)
+        if self.angle != other.angle or 0.0 in normal:
+            return [*rects, _widened(whole)]
+        return [*rects, *_slices((self, other), whole, by_row=abs(normal[0]) >= abs(normal[1]))]
+
+    def paint(self, painter: QPainter, palette: QPalette, *, focused: bool, ring: bool) -> None:
+        """Draw the divider; ``focused`` adds a ring that cannot be missed, ``ring`` the one that turns it."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        upright = 0.0 in direction(self.angle)
+        if upright:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        for width, colour in ((4.0, QColor(0, 0, 0, 90)), (2.0, QColor(255, 255, 255))):
+            painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            painter.drawLine(self.start, self.end)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        accent = palette.color(QPalette.ColorRole.Accent)
+        if ring:
+            self._paint_ring(painter, accent)
+        painter.setBrush(accent)
+        painter.setPen(QPen(QColor(0, 0, 0, 90), 4))
+        painter.drawEllipse(self.middle, HANDLE, HANDLE)
+        painter.setPen(QPen(QColor(255, 255, 255), 2))
+        painter.drawEllipse(self.middle, HANDLE, HANDLE)
+        self._paint_chevrons(painter, palette.color(QPalette.ColorRole.BrightText))
+        if focused:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for width, colour in ((5.0, QColor(255, 255, 255)), (2.5, accent)):
+                painter.setPen(QPen(colour, width))
+                painter.drawEllipse(self.middle, HANDLE + 5, HANDLE + 5)
+
+    def _paint_ring(self, painter: QPainter, accent: QColor) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for width, colour in ((4.5, QColor(0, 0, 0, 80)), (2.5, QColor(255, 255, 255, 220))):
+            painter.setPen(QPen(colour, width))
+            painter.drawEllipse(self.middle, RING, RING)
+        x, y = direction(self.angle - 90)
+        painter.setBrush(accent)
+        painter.setPen(QPen(QColor(255, 255, 255), 2))
+        painter.drawEllipse(self.middle + QPointF(x, y) * RING, KNOB, KNOB)
+
+    def _paint_chevrons(self, painter: QPainter, colour: QColor) -> None:
+        painter.save()
+        painter.translate(self.middle)
+        painter.rotate(self.angle)
+        painter.setPen(QPen(colour, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+        for side in (-1, 1):
+            points = [QPointF(side * 4.5, -4.5), QPointF(side * 9, 0), QPointF(side * 4.5, 4.5)]
+            painter.drawPolyline(points)
+        painter.restore()
+
+    def _distance(self, point: QPointF) -> float:
+        x, y = direction(self.angle)
+        away = point - self.start
+        return abs(x * away.x() + y * away.y())
+
+
+def _kept_inside(point: QPointF, area: QRectF) -> QPointF:
+    """The point, moved so far into the area that a handle there can be grabbed."""
+    inset = min(HANDLE + 4, area.width() / 2, area.height() / 2)
+    x = min(max(point.x(), area.left() + inset), area.right() - inset)
+    y = min(max(point.y(), area.top() + inset), area.bottom() - inset)
+    return QPointF(x, y)
+
+
+def _slices(lines: tuple[Divider, Divider], whole: QRectF, *, by_row: bool) -> list[QRect]:
+    """Narrow rectangles that together cover the band between two parallel slanted lines."""
+    start, extent = (whole.top(), whole.height()) if by_row else (whole.left(), whole.width())
+    count = max(1, min(SLICES, int(extent // 24)))
+    rects = []
+    for at in range(count):
+        low, high = start + extent * at / count, start + extent * (at + 1) / count
+        across = [_crossing(line, where, by_row=by_row) for line in lines for where in (low, high)]
+        least, most = min(across), max(across)
+        rect = QRectF(least, low, most - least, high - low) if by_row else QRectF(low, least, high - low, most - least)
+        rects.append(_widened(rect.intersected(_widened(whole).toRectF())))
+    return rects
+
+
+def _crossing(line: Divider, where: float, *, by_row: bool) -> float:
+    x, y = direction(line.angle)
+    offset = x * line.start.x() + y * line.start.y()
+    return (offset - y * where) / x if by_row else (offset - x * where) / y
+
+
+def _widened(rect: QRectF) -> QRect:
+    return rect.toAlignedRect().adjusted(-LINE_REACH, -LINE_REACH, LINE_REACH, LINE_REACH)

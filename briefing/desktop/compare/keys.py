@@ -1,0 +1,97 @@
+"""What the keys do while the canvas has the focus; a handler returns whether it had a use for its key."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from briefing.imagery.comparison import Mode
+
+if TYPE_CHECKING:
+    from briefing.desktop.compare.canvas import Canvas
+
+Handler = Callable[["Canvas"], bool]
+
+STEP, PAGE, FINE = 0.01, 0.1, 0.001
+PAN = 48.0
+LENS_STEP = 0.02
+
+_Key = Qt.Key
+_None = Qt.KeyboardModifier.NoModifier
+_Shift = Qt.KeyboardModifier.ShiftModifier
+
+
+def _do(name: str, *args: object) -> Handler:
+    def handle(canvas: "Canvas") -> bool:
+        getattr(canvas, name)(*args)
+        return True
+
+    return handle
+
+
+def _arrow(x: int, y: int) -> Handler:
+    """Move the lens, else pan where the pictures are zoomed, else move the slider: right and up are more."""
+
+    def handle(canvas: "Canvas") -> bool:
+        if canvas.tool is not None and canvas.tool.arrow(x, y):
+            return True
+        now = canvas.comparison()
+        if now.mode is Mode.LENS:
+            canvas.set_lens((now.lens[0] + x * LENS_STEP, now.lens[1] + y * LENS_STEP))
+        elif canvas.is_zoomed:
+            canvas.pan_by(-x * PAN, -y * PAN)
+        else:
+            canvas.step_value((x - y) * STEP)
+        return True
+
+    return handle
+
+
+def _slide(x: int, y: int) -> Handler:
+    """Move the slider whatever the zoom; in steps ten times finer where nothing is zoomed."""
+
+    def handle(canvas: "Canvas") -> bool:
+        if canvas.tool is not None and canvas.tool.arrow(10 * x, 10 * y):
+            return True
+        canvas.step_value((x - y) * (STEP if canvas.is_zoomed else FINE))
+        return True
+
+    return handle
+
+
+def _mode(mode: Mode) -> Handler:
+    return _do("set_mode", mode)
+
+
+KEYS: Mapping[tuple[int, Qt.KeyboardModifier], Handler] = {
+    **{(_Key.Key_1 + at, _None): _mode(mode) for at, mode in enumerate(Mode)},
+    (_Key.Key_Left, _None): _arrow(-1, 0),
+    (_Key.Key_Right, _None): _arrow(1, 0),
+    (_Key.Key_Up, _None): _arrow(0, -1),
+    (_Key.Key_Down, _None): _arrow(0, 1),
+    (_Key.Key_Left, _Shift): _slide(-1, 0),
+    (_Key.Key_Right, _Shift): _slide(1, 0),
+    (_Key.Key_Up, _Shift): _slide(0, -1),
+    (_Key.Key_Down, _Shift): _slide(0, 1),
+    (_Key.Key_PageUp, _None): _do("step_value", PAGE),
+    (_Key.Key_PageDown, _None): _do("step_value", -PAGE),
+    (_Key.Key_Home, _None): _do("set_value", 0.0),
+    (_Key.Key_End, _None): _do("set_value", 1.0),
+    (_Key.Key_Space, _None): _do("toggle_side"),
+    (_Key.Key_Escape, _None): _do("escape"),
+    (_Key.Key_Plus, _None): _do("zoom_in"),
+    (_Key.Key_Plus, _Shift): _do("zoom_in"),
+    (_Key.Key_Equal, _None): _do("zoom_in"),
+    (_Key.Key_Minus, _None): _do("zoom_out"),
+    (_Key.Key_0, _None): _do("zoom_fit"),
+    (_Key.Key_Z, _None): _do("zoom_actual"),
+    (_Key.Key_BracketLeft, _None): _do("turn_by", -5.0),
+    (_Key.Key_BracketRight, _None): _do("turn_by", 5.0),
+    (_Key.Key_X, _None): _do("swap"),
+    (_Key.Key_T, _None): _do("toggle_tone"),
+    (_Key.Key_A, _None): _do("start_aligning"),
+    (_Key.Key_U, _None): _do("undo_alignment"),
+    (_Key.Key_I, _None): _do("toggle_description"),
+    (_Key.Key_G, _None): _do("toggle_grid"),
+    (_Key.Key_R, _None): _do("start_ruler"),
+}

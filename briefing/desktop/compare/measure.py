@@ -1,0 +1,88 @@
+"""Measures on the ground, where the figure says how many metres a pixel is: a bar of round length and a grid."""
+
+from math import ceil, floor, log10
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
+
+from briefing.desktop.compare.chips import INSET, Style
+from briefing.imagery.comparison import Frame
+from briefing.translation import _
+
+if TYPE_CHECKING:
+    from briefing.desktop.compare.comparing import Comparing
+
+BAR = 130
+CELL = 110
+
+
+def round_length(most: float) -> float:
+    """The largest of 1, 2 or 5 times a power of ten that is not above ``most`` (more than 0)."""
+    power = 10.0 ** floor(log10(most))
+    return next(step * power for step in (5.0, 2.0, 1.0) if step * power <= most * (1 + 1e-9))
+
+
+def length_words(metres: float) -> str:
+    """A length in metres or kilometres, in words."""
+    if metres >= 1000:
+        return _("{length} km").format(length=_plain(metres / 1000))
+    if metres >= 1:
+        return _("{length} m").format(length=_plain(metres))
+    return _("{length} cm").format(length=_plain(metres * 100))
+
+
+def paint(painter: QPainter, canvas: "Comparing", style: Style, *, grid: bool) -> None:
+    """Paint the bar, and the grid where it is wanted; nothing where the figure gives no measure."""
+    scene = canvas.scene
+    metres = scene.pair.metres_per_pixel if scene is not None else None
+    if scene is None or not metres:
+        return
+    pixels_a_metre = scene.frame.scale / canvas.ratio / metres
+    if grid:
+        cell = round_length(CELL * 1.6 / pixels_a_metre)
+        for frame in set(scene.frames.values()):
+            _paint_grid(painter, frame, cell * pixels_a_metre, canvas.ratio)
+    _paint_bar(painter, canvas, style, pixels_a_metre)
+
+
+def _paint_grid(painter: QPainter, frame: Frame, cell: float, ratio: float) -> None:
+    stage = frame.stage
+    left, top = stage.left / ratio, stage.top / ratio
+    right, bottom = stage.right / ratio, stage.bottom / ratio
+    x, y = frame.x / ratio, frame.y / ratio
+    across = [x + at * cell for at in range(ceil((left - x) / cell), floor((right - x) / cell) + 1)]
+    down = [y + at * cell for at in range(ceil((top - y) / cell), floor((bottom - y) / cell) + 1)]
+    lines = [QLineF(at, top, at, bottom) for at in across] + [QLineF(left, at, right, at) for at in down]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    for width, colour in ((3, QColor(0, 0, 0, 60)), (1, QColor(255, 255, 255, 170))):
+        painter.setPen(QPen(colour, width))
+        painter.drawLines(lines)
+
+
+def _paint_bar(painter: QPainter, canvas: "Comparing", style: Style, pixels_a_metre: float) -> None:
+    metres = round_length(BAR / pixels_a_metre)
+    length = metres * pixels_a_metre
+    words = length_words(metres)
+    metric = QFontMetrics(style.font)
+    left, bottom = canvas.overlays.bar_place()
+    height = metric.height() + 16
+    width = max(length, metric.horizontalAdvance(words)) + 2 * INSET
+    paper = QColor(style.palette.color(QPalette.ColorRole.Base))
+    paper.setAlpha(238)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor(0, 0, 0, 46))
+    painter.setBrush(paper)
+    painter.drawRoundedRect(QRectF(left + 0.5, bottom - height + 0.5, width - 1, height - 1), 5, 5)
+    ink = style.palette.color(QPalette.ColorRole.Text)
+    painter.setFont(style.font)
+    painter.setPen(ink)
+    painter.drawText(QPointF(left + INSET, bottom - height + 4 + metric.ascent()), words)
+    painter.setPen(QPen(ink, 2))
+    base, start = bottom - 7.0, left + float(INSET)
+    ticks = [QLineF(at, base - 5, at, base) for at in (start, start + length)]
+    painter.drawLines([QLineF(start, base, start + length, base), *ticks])
+
+
+def _plain(number: float) -> str:
+    return f"{number:.0f}" if number >= 1 else f"{number:.1f}"

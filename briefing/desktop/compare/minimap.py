@@ -1,0 +1,59 @@
+"""A small map of the whole picture while it is zoomed, with what can be seen marked on it; a click goes there."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+
+from briefing.imagery.comparison import Side
+
+if TYPE_CHECKING:
+    from briefing.desktop.compare.comparing import Comparing
+
+LONGEST = 148
+INSET = 12
+
+
+def area(canvas: "Comparing") -> QRectF:
+    """Where the map is: bottom right of the stage; empty where the canvas is too small for one."""
+    scene = canvas.scene
+    stage = canvas.stage()
+    if scene is None or min(stage.width(), stage.height()) < 2 * LONGEST:
+        return QRectF()
+    wide, high = scene.ground
+    scale = min(LONGEST / max(wide, high), stage.height() / 3 / high)
+    width, height = round(wide * scale), round(high * scale)
+    return QRectF(stage.right() + 1 - INSET - width, stage.bottom() + 1 - INSET - height, width, height)
+
+
+def paint(painter: QPainter, canvas: "Comparing", rect: QRect) -> None:
+    """Paint the map where it is in ``rect``."""
+    scene, box = canvas.scene, area(canvas)
+    if scene is None or not box.intersects(QRectF(rect)):
+        return
+    surface = scene.surfaces.get(Side.AFTER) or scene.surfaces.get(Side.BEFORE)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setPen(QPen(QColor(0, 0, 0, 110), 1))
+    painter.setBrush(canvas.palette().color(QPalette.ColorRole.Mid))
+    painter.drawRect(box.adjusted(-2, -2, 1, 1))
+    if surface is not None:
+        painter.drawImage(box, surface.thumbnail(round(2 * LONGEST)))
+    view = scene.comparison.view
+    seen = QRectF(
+        box.left() + view.left * box.width(),
+        box.top() + view.top * box.height(),
+        view.width * box.width(),
+        view.height * box.height(),
+    ).intersected(box)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for width, colour in ((4, QColor(255, 255, 255)), (2, canvas.palette().color(QPalette.ColorRole.Accent))):
+        painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap, Qt.PenJoinStyle.MiterJoin))
+        painter.drawRect(seen)
+
+
+def spot(canvas: "Comparing", point: QPointF) -> tuple[float, float] | None:
+    """What is at a widget point of the map, in fractions of the ground; None beside the map."""
+    box = area(canvas)
+    if not canvas.is_zoomed or not box.contains(point):
+        return None
+    return (point.x() - box.left()) / box.width(), (point.y() - box.top()) / box.height()

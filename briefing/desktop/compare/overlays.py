@@ -1,0 +1,161 @@
+"""What lies over the pictures: dates and labels at all times, and what else must be said of what is seen."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+
+from briefing.desktop.compare.chips import INSET, Chip, Sign, Style, draw_sign, place, side_corner
+from briefing.desktop.compare.words import alignment_words
+from briefing.imagery.comparison import Mode, Side, lens_circle
+from briefing.translation import _
+
+if TYPE_CHECKING:
+    from briefing.desktop.compare.comparing import Comparing
+    from briefing.desktop.compare.scene import Scene
+
+WIDEST = 300
+GAP = 6
+
+
+class Overlays:
+    """Draws signs once and puts them on the canvas wherever it is painted."""
+
+    def __init__(self, canvas: "Comparing") -> None:
+        self._canvas = canvas
+        self._drawn: dict[tuple[Sign, int], Chip] = {}
+        self.chips: list[Chip] = []
+        self._bar_bottom = 0
+        self.notes: tuple[str, ...] = ()
+        self.described = False
+        self.grid = False
+
+    def forget(self) -> None:
+        """Draw everything anew at the next paint, as after a change of colours, letters or words."""
+        self._drawn.clear()
+
+    def follow(self) -> None:
+        """Put the signs where the comparison wants them."""
+        scene = self._canvas.scene
+        self.chips = [] if scene is None else [*self._date_chips(scene), *self._badges(scene)]
+
+    def paint(self, painter: QPainter, rect: QRect) -> None:
+        """Paint what lies over the pictures in ``rect``."""
+        scene = self._canvas.scene
+        if scene is None:
+            return
+        self._paint_lines(painter, scene)
+        if self.grid or scene.pair.metres_per_pixel is not None:
+            from briefing.desktop.compare import measure
+
+            measure.paint(painter, self._canvas, self.style(), grid=self.grid)
+        if self._canvas.is_zoomed:
+            from briefing.desktop.compare import minimap
+
+            minimap.paint(painter, self._canvas, rect)
+        for chip in self.chips:
+            if chip.rect.intersects(rect):
+                chip.paint(painter)
+        if self.described:
+            from briefing.desktop.compare import description
+
+            description.paint(painter, self._canvas, self.style())
+        if self._canvas.tool is not None:
+            self._canvas.tool.paint(painter)
+
+    def style(self) -> Style:
+        """Letters and colours of the canvas."""
+        return Style(self._canvas.font(), self._canvas.palette(), self._canvas.ratio)
+
+    def bar_place(self) -> tuple[int, int]:
+        """Where the scale bar stands: its left and its bottom."""
+        return self._canvas.stage().left() + INSET, self._bar_bottom
+
+    def _date_chips(self, scene: "Scene") -> list[Chip]:
+        shown = scene.effective
+        sides = scene.sides
+        areas = {side: self._area(scene, side) for side in sides}
+        halved = shown.mode is not Mode.SIDE_BY_SIDE and len(sides) == 2
+        chips = []
+        for side in sides:
+            room = areas[side].width() - 2 * INSET
+            widest = min(WIDEST, (room - GAP) // 2 if halved else room)
+            chip = self._chip(self._sign(scene, side), widest)
+            right, bottom = self._corner(scene, side)
+            chips.append(Chip(place(chip.rect.size(), areas[side], right=right, bottom=bottom), chip.pixmap))
+        return chips
+
+    def _sign(self, scene: "Scene", side: Side) -> Sign:
+        view, shown = scene.pair.side(side), scene.effective
+        alone = shown.single
+        second = view.second_line
+        if shown.mode is Mode.LENS:
+            part = _("around the lens") if side is shown.shown else _("in the lens")
+            second = f"{second} · {part}" if second else part
+        angle = shown.angle if shown.mode is Mode.SWIPE and len(scene.sides) == 2 else None
+        if alone is None or len(scene.sides) == 1:
+            return Sign(view.date, second, side, angle)
+        return Sign(view.date, second, side, angle, dimmed=alone is not side, marked=alone is side)
+
+    def _corner(self, scene: "Scene", side: Side) -> tuple[bool, bool]:
+        mode = scene.effective.mode
+        if mode is Mode.SIDE_BY_SIDE:
+            return False, False
+        return side_corner(side, scene.effective.angle if mode is Mode.SWIPE else 0.0)
+
+    def _badges(self, scene: "Scene") -> list[Chip]:
+        words = list(self.notes)
+        if scene.mismatch:
+            words.append(_("The pictures differ in shape; they are fitted by scale"))
+        moved = alignment_words(scene.comparison.alignment)
+        if moved:
+            words.append(moved)
+        if scene.comparison.tone:
+            words.append(_("Tones matched"))
+        if scene.effective.mode is Mode.BLINK and self._canvas.blinking.reduced_motion:
+            words.append(_("Blinking is off because motion is reduced; Space shows the other picture"))
+        if scene.effective.mode is Mode.DIFFERENCE and len(scene.surfaces) == 2:
+            words.append(_("Orange: lighter after; blue: darker after"))
+        area = self._canvas.stage()
+        bottom = area.bottom() + 1 - INSET
+        for chip in self._date_chips(scene):
+            if chip.rect.center().y() > area.center().y() and chip.rect.left() == area.left() + INSET:
+                bottom = chip.rect.top() - GAP
+        chips = []
+        for line in words:
+            chip = self._chip(Sign("", line), area.width() - 2 * INSET)
+            bottom -= chip.rect.height()
+            chips.append(Chip(QPoint(area.left() + INSET, bottom), chip.pixmap))
+            bottom -= GAP
+        self._bar_bottom = bottom
+        return chips
+
+    def _chip(self, sign: Sign, widest: int) -> Chip:
+        key = sign, widest
+        if key not in self._drawn:
+            self._drawn[key] = Chip(QPoint(), draw_sign(sign, widest, self.style()))
+        return self._drawn[key]
+
+    def _area(self, scene: "Scene", side: Side) -> QRect:
+        stage, ratio = scene.frames[side].stage, self._canvas.ratio
+        size = QSize(round(stage.width / ratio), round(stage.height / ratio))
+        return QRect(QPoint(round(stage.left / ratio), round(stage.top / ratio)), size)
+
+    def _paint_lines(self, painter: QPainter, scene: "Scene") -> None:
+        """The rim of the lens, or the line between two pictures side by side."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mode, ratio = scene.effective.mode, self._canvas.ratio
+        if mode is Mode.LENS:
+            circle = lens_circle(scene.effective, scene.frame, scene.ground)
+            middle, radius = QPointF(circle.x, circle.y) / ratio, circle.radius / ratio
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for width, colour in ((4, QColor(0, 0, 0, 90)), (2, QColor(255, 255, 255))):
+                painter.setPen(QPen(colour, width))
+                painter.drawEllipse(middle, radius, radius)
+        elif mode is Mode.SIDE_BY_SIDE:
+            second = self._area(scene, Side.AFTER)
+            across = second.left() > self._area(scene, Side.BEFORE).left()
+            line = QRectF(second.left() - 1, 0, 2, self._canvas.height())
+            if not across:
+                line = QRectF(0, second.top() - 1, self._canvas.width(), 2)
+            painter.fillRect(line, self._canvas.palette().color(QPalette.ColorRole.Window))

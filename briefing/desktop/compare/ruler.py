@@ -1,0 +1,82 @@
+"""A ruler: drag from one point to another, and read how far they are apart on the ground."""
+
+from math import hypot
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+
+from briefing.desktop.compare.chips import Sign, draw_sign
+from briefing.desktop.compare.measure import length_words
+from briefing.translation import _
+
+if TYPE_CHECKING:
+    from briefing.desktop.compare.canvas import Canvas
+    from briefing.imagery.comparison_geometry import Point
+
+
+class Ruler:
+    """The line that is measured, kept in pixels of the ground so that it stays in place while zooming."""
+
+    def __init__(self, canvas: "Canvas") -> None:
+        self._canvas = canvas
+        self._ends: tuple[Point, Point] | None = None
+
+    def press(self, point: QPointF) -> bool:
+        """Start a line."""
+        here = self._canvas.ground_at(point)
+        self._ends = here, here
+        self._canvas.update()
+        return True
+
+    def move(self, point: QPointF) -> None:
+        """Draw the line on."""
+        if self._ends is not None:
+            self._ends = self._ends[0], self._canvas.ground_at(point)
+            self._canvas.update()
+
+    def release(self, point: QPointF) -> None:
+        """End the line, and say how long it is."""
+        self.move(point)
+        self._canvas.say(self.words())
+
+    def arrow(self, x: int, y: int) -> bool:
+        """Move the end of the line by a pixel of the ground; the line starts in the middle where there is none."""
+        scene = self._canvas.scene
+        if scene is None:
+            return False
+        middle = scene.ground[0] / 2, scene.ground[1] / 2
+        start, end = self._ends or (middle, middle)
+        self._ends = start, (end[0] + x, end[1] + y)
+        self._canvas.update()
+        self._canvas.say(self.words())
+        return True
+
+    def words(self) -> str:
+        """How long the line is: in metres where that is known, else in pixels."""
+        if self._ends is None or self._canvas.scene is None:
+            return _("Drag from one point to another to measure")
+        (x1, y1), (x2, y2) = self._ends
+        pixels = hypot(x2 - x1, y2 - y1)
+        metres = self._canvas.scene.pair.metres_per_pixel
+        if metres:
+            return length_words(pixels * metres)
+        return _("{count} pixels; the figure does not say how large they are").format(count=round(pixels))
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the line and its length."""
+        words = draw_sign(Sign(self.words()), 400, self._canvas.overlays.style())
+        stage = self._canvas.stage()
+        if self._ends is None:
+            width = words.deviceIndependentSize().width()
+            painter.drawPixmap(QPointF(stage.center().x() - width / 2, stage.bottom() - 60), words)
+            return
+        start, end = (self._canvas.point_of(point) for point in self._ends)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        accent = self._canvas.palette().color(QPalette.ColorRole.Accent)
+        for width, colour in ((5.0, QColor(255, 255, 255)), (2.5, accent)):
+            painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawLine(QLineF(start, end))
+            for point in (start, end):
+                painter.drawEllipse(point, 3, 3)
+        painter.drawPixmap(end + QPointF(12, 12), words)

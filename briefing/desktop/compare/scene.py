@@ -1,0 +1,139 @@
+"""What a canvas shows: a pair, its pixels as far as they are there, and where they lie."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage
+
+from briefing.desktop.compare.surface import Detail, Surface
+from briefing.desktop.compare.words import PairView
+from briefing.imagery.comparison import (
+    Comparison,
+    Frame,
+    Layer,
+    Mode,
+    Side,
+    frames,
+    ground_size,
+    layers,
+    picture_matrix,
+    shapes_differ,
+)
+from briefing.imagery.comparison_geometry import Box, Size
+
+NO_SIZE: Size = (3, 2)
+
+
+class Scene:
+    """A pair with its surfaces; a side that cannot be shown has a sentence that says why instead."""
+
+    def __init__(self, pair: PairView, comparison: Comparison) -> None:
+        self.pair = pair
+        self.surfaces: dict[Side, Surface] = {}
+        self.problems: dict[Side, str] = {}
+        self.difference: Surface | None = None
+        self.room = Box(0, 0, 1, 1)
+        self.comparison = comparison
+        self.layers: tuple[Layer, ...] = ()
+        self.frames: dict[Side, Frame] = {}
+        self.backdrop = QColor("#808080")
+        self.arrange()
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides that there are."""
+        return (Side.BEFORE,) if self.pair.after is None else (Side.BEFORE, Side.AFTER)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is something to show for each side: pixels, or why there are none."""
+        return all(side in self.surfaces or side in self.problems for side in self.sides)
+
+    @property
+    def sizes(self) -> tuple[Size, Size]:
+        """The sizes of the before and the after picture; one that is not known is taken to be as the other."""
+        known = {side: surface.size for side, surface in self.surfaces.items()}
+        usual = next(iter(known.values()), NO_SIZE)
+        return known.get(Side.BEFORE, usual), known.get(Side.AFTER, usual)
+
+    @property
+    def ground(self) -> Size:
+        """The size of what both show."""
+        return ground_size(*self.sizes)
+
+    @property
+    def mismatch(self) -> bool:
+        """Whether the two pictures have different proportions."""
+        return len(self.surfaces) == 2 and shapes_differ(*self.sizes)
+
+    @property
+    def effective(self) -> Comparison:
+        """The comparison as it is painted: a single picture is shown whole."""
+        if self.pair.after is not None:
+            return self.comparison
+        return replace(self.comparison, mode=Mode.TOGGLE, shown=Side.BEFORE)
+
+    @property
+    def frame(self) -> Frame:
+        """Where the ground lies for the side that is looked at first."""
+        return self.frames[Side.BEFORE]
+
+    def set_pixels(self, side: Side, image: QImage, size: Size, detail: Detail | None) -> None:
+        """Show ``image`` for a picture of ``size`` pixels, with ``detail`` for what it is not sharp enough for."""
+        surface = self.surfaces.get(side)
+        if surface is None or surface.size != size:
+            surface = self.surfaces[side] = Surface(size, image)
+        surface.overview = image
+        surface.detail = detail
+        surface.backdrop = self.backdrop
+        surface.refresh()
+        self.problems.pop(side, None)
+        self.arrange()
+
+    def set_problem(self, side: Side, sentence: str) -> None:
+        """Say why a side cannot be shown."""
+        self.surfaces.pop(side, None)
+        self.problems[side] = sentence
+        self.arrange()
+
+    def set_backdrop(self, colour: QColor) -> None:
+        """Show ``colour`` where a picture does not reach."""
+        self.backdrop = colour
+        for surface in self.surfaces.values():
+            if surface.backdrop != colour:
+                surface.backdrop = colour
+                surface.refresh()
+
+    def swap(self) -> None:
+        """Put each picture on the other's side; the comparison is swapped by whoever asked for it."""
+        if self.pair.after is None:
+            return
+        self.pair = replace(self.pair, before=self.pair.after, after=self.pair.before)
+        self.surfaces = {side.other: surface for side, surface in self.surfaces.items()}
+        self.problems = {side.other: sentence for side, sentence in self.problems.items()}
+
+    def arrange(self, comparison: Comparison | None = None, room: Box | None = None) -> None:
+        """Lay everything out for a comparison and a room in device pixels; those not given stay."""
+        self.comparison = comparison or self.comparison
+        self.room = room or self.room
+        before, after = self.sizes
+        shown, ground = self.effective, self.ground
+        self.frames = frames(shown, self.room, ground)
+        self.layers = layers(shown, (self.room.right, self.room.bottom), before, after)
+        blocks = 2 * (self.room.width // 512 + 2) * (self.room.height // 512 + 2)
+        for side, surface in self.surfaces.items():
+            surface.blocks_kept = blocks
+            surface.place(picture_matrix(side, shown, self.frames[side], surface.size, ground))
+        if self.difference is not None:
+            self.difference.blocks_kept = blocks
+            self.difference.place(self.frame.matrix)
+
+    def visible_box(self, side: Side) -> QRectF:
+        """The part of a picture that can be seen, in its own pixels."""
+        surface = self.surfaces[side]
+        shown = self.frames[side]
+        back = picture_matrix(side, self.effective, shown, surface.size, self.ground).inverse()
+        points = [back(x, y) for x, y in shown.stage.corners]
+        left, top = min(x for x, _y in points), min(y for _x, y in points)
+        right, bottom = max(x for x, _y in points), max(y for _x, y in points)
+        return QRectF(left, top, right - left, bottom - top).intersected(QRectF(0, 0, *surface.size))

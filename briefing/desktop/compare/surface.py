@@ -1,0 +1,184 @@
+"""The pixels of one picture, ready to be copied to the screen.
+
+A picture drawn at another size than its own costs far more than a copy, so what was drawn once is kept in blocks for
+as long as size and turn stay the same; moving the divider, toggling, fading and panning are then plain copies.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import ceil, floor
+from typing import Protocol, cast
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QRegion, QTransform
+
+from briefing.imagery.comparison_geometry import Affine, Size
+
+BLOCK = 512
+CHECK = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a picture: ``box`` in picture pixels is what ``image`` shows."""
+
+    box: QRectF
+    image: QImage
+
+
+class Detail(Protocol):
+    """Where a surface finds sharper pixels than its overview's."""
+
+    def pieces(self, box: QRectF, scale: float) -> Iterable[Piece]:
+        """The pieces at hand that touch ``box`` (picture pixels) for ``scale`` target pixels each, coarse first."""
+        ...
+
+    def exact(self, column: int, row: int) -> QImage | None:
+        """The block of unscaled pixels at ``column``, ``row`` of the grid of ``BLOCK``, if it is at hand."""
+        ...
+
+
+class Surface:
+    """One picture: an overview of the whole, sharper pieces where there are any, and blocks as last drawn."""
+
+    def __init__(self, size: Size, overview: QImage) -> None:
+        self.size = size
+        self.overview = overview
+        self.detail: Detail | None = None
+        self.backdrop = QColor(Qt.GlobalColor.gray)
+        self.blocks_kept = 64
+        self._matrix = Affine()
+        self._base = QPoint()
+        self._key: tuple[float, ...] = ()
+        self._blocks: OrderedDict[tuple[int, int], QImage] = OrderedDict()
+        self._thumbnail = QImage()
+
+    def place(self, matrix: Affine) -> None:
+        """Lie where ``matrix`` maps picture pixels to."""
+        base = QPoint(floor(matrix.c + 1e-6), floor(matrix.f + 1e-6))
+        moved = Affine(matrix.a, matrix.b, matrix.c - base.x(), matrix.d, matrix.e, matrix.f - base.y())
+        key = tuple(round(part, 7) for part in moved)
+        if key != self._key:
+            self._blocks.clear()
+            self._key = key
+            self._matrix = moved
+        self._base = base
+
+    def refresh(self, box: QRectF | None = None) -> QRect:
+        """Forget what was drawn of ``box`` (picture pixels), or all; return the part of the target concerned."""
+        if box is None:
+            self._blocks.clear()
+            self._thumbnail = QImage()
+            return QRect()
+        touched = self._map(box).toAlignedRect()
+        for key in [key for key in self._blocks if _block_rect(*key).intersects(touched)]:
+            del self._blocks[key]
+        return touched.translated(self._base)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the overview has just the size at which the picture is shown."""
+        a, _b, c, _d, e, f = self._matrix
+        wide, high = round(self.size[0] * a), round(self.size[1] * e)
+        fits = (self.overview.width(), self.overview.height()) == (wide, high)
+        return self._matrix.upright and fits and max(abs(c), abs(f)) < 1e-4
+
+    def paint(self, painter: QPainter, rect: QRect) -> None:
+        """Paint the part of the target in ``rect`` (device pixels)."""
+        if self.is_exact and not self.overview.hasAlphaChannel():
+            _copy(painter, self._base, self.overview, rect)
+            return
+        for column, row in self._columns_and_rows(rect.translated(-self._base)):
+            at = self._base + QPoint(column * BLOCK, row * BLOCK)
+            _copy(painter, at, self._block(column, row), rect)
+
+    def thumbnail(self, longest: int) -> QImage:
+        """The whole picture in small, no side longer than ``longest`` pixels; made once for each overview."""
+        if self._thumbnail.isNull():
+            small = QSize(longest, longest)
+            aspect, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            self._thumbnail = self.overview.scaled(small, aspect, smooth)
+        return self._thumbnail
+
+    def _columns_and_rows(self, rect: QRect) -> Iterator[tuple[int, int]]:
+        for row in range(rect.top() // BLOCK, rect.bottom() // BLOCK + 1):
+            for column in range(rect.left() // BLOCK, rect.right() // BLOCK + 1):
+                yield column, row
+
+    def _block(self, column: int, row: int) -> QImage:
+        if self._key == (1.0, 0.0, 0.0, 0.0, 1.0, 0.0) and self.detail is not None:
+            exact = self.detail.exact(column, row)
+            if exact is not None:
+                return exact
+        block = self._blocks.get((column, row))
+        if block is None:
+            block = self._blocks[column, row] = self._draw(column, row)
+        self._blocks.move_to_end((column, row))
+        while len(self._blocks) > self.blocks_kept:
+            self._blocks.popitem(last=False)
+        return block
+
+    def _draw(self, column: int, row: int) -> QImage:
+        image = QImage(BLOCK, BLOCK, QImage.Format.Format_RGB32)
+        image.fill(self.backdrop)
+        painter = QPainter(image)
+        painter.translate(-column * BLOCK, -row * BLOCK)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        target = QRectF(_block_rect(column, row))
+        box = _qtransform(self._matrix.inverse()).mapRect(target).adjusted(-2, -2, 2, 2)
+        whole = QRectF(0, 0, *self.size)
+        if self.overview.hasAlphaChannel():
+            painter.setClipRect(self._map(whole).toAlignedRect())
+            painter.fillRect(target, checkerboard())
+        painter.setTransform(_qtransform(self._matrix), combine=True)
+        for piece in self._pieces(box.intersected(whole)):
+            painter.drawImage(piece.box, piece.image)
+        painter.end()
+        return image
+
+    def _pieces(self, box: QRectF) -> Iterator[Piece]:
+        yield Piece(QRectF(0, 0, *self.size), self.overview)
+        if self.detail is not None:
+            scale = (abs(self._matrix.a) + abs(self._matrix.b) + abs(self._matrix.d) + abs(self._matrix.e)) / 2
+            yield from self.detail.pieces(box, scale)
+
+    def _map(self, box: QRectF) -> QRectF:
+        return _qtransform(self._matrix).mapRect(box)
+
+
+def checkerboard() -> QBrush:
+    """The pattern that stands for what a picture leaves transparent."""
+    tile = QImage(2 * CHECK, 2 * CHECK, QImage.Format.Format_RGB32)
+    tile.fill(QColor("#ffffff"))
+    painter = QPainter(tile)
+    for at in (0, CHECK):
+        painter.fillRect(at, at, CHECK, CHECK, QColor("#d8d8d8"))
+    painter.end()
+    return QBrush(tile)
+
+
+def _copy(painter: QPainter, at: QPoint, image: QImage, rect: QRect) -> None:
+    part = QRect(at, image.size()).intersected(rect)
+    if not part.isEmpty():
+        painter.drawImage(part.topLeft(), image, part.translated(-at))
+
+
+def _block_rect(column: int, row: int) -> QRect:
+    return QRect(column * BLOCK, row * BLOCK, BLOCK, BLOCK)
+
+
+def _qtransform(matrix: Affine) -> QTransform:
+    return QTransform(matrix.a, matrix.d, matrix.b, matrix.e, matrix.c, matrix.f)
+
+
+def device_rect(rect: QRect, ratio: float) -> QRect:
+    """The device pixels that a rectangle of the widget touches."""
+    left, top = floor(rect.left() * ratio), floor(rect.top() * ratio)
+    right, bottom = ceil((rect.right() + 1) * ratio), ceil((rect.bottom() + 1) * ratio)
+    return QRect(left, top, right - left, bottom - top)
+
+
+def rects_of(region: QRegion) -> list[QRect]:
+    """The rectangles that make up a region."""
+    return list(cast(Iterable[QRect], region))

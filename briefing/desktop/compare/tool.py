@@ -1,0 +1,30 @@
+"""What a tool on the canvas is: something that takes pointer and arrow keys while it is out, such as the ruler."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter
+
+
+class Tool(Protocol):
+    """Takes what the pointer and the arrow keys do until it is put away; points are in widget coordinates."""
+
+    def press(self, point: QPointF) -> bool:
+        """Use a press of the left button; return whether there was a use for it."""
+        ...
+
+    def move(self, point: QPointF) -> None:
+        """Go on dragging."""
+        ...
+
+    def release(self, point: QPointF) -> None:
+        """End a drag."""
+        ...
+
+    def arrow(self, x: int, y: int) -> bool:
+        """Use an arrow key, ``x`` to the right and ``y`` down; return whether there was a use for it."""
+        ...
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint what belongs to the tool, over the pictures."""
+        ...

@@ -1,0 +1,105 @@
+"""What the canvas says in words: of its pictures, and of where its divider, fade, lens or view stands."""
+
+from dataclasses import dataclass
+
+from briefing.imagery.comparison import Alignment, Comparison, Method, Mode, Side
+from briefing.translation import N_, _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureView:
+    """What is said of one picture: ``date`` in words, ``kind`` where it must always be told (an illustration is)."""
+
+    date: str
+    label: str = ""
+    alt: str = ""
+    credit: str = ""
+    kind: str = ""
+
+    @property
+    def second_line(self) -> str:
+        """The label and the kind, for below the date."""
+        return " · ".join(part for part in (self.label, self.kind) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairView:
+    """Two pictures of one figure to be compared, or the only one that it has."""
+
+    name: str
+    before: PictureView
+    after: PictureView | None = None
+    caption: str = ""
+    metres_per_pixel: float | None = None
+
+    def side(self, side: Side) -> PictureView:
+        """The picture on a side."""
+        return self.after if side is Side.AFTER and self.after is not None else self.before
+
+
+MODE_NAMES = {
+    Mode.SWIPE: N_("Swipe"),
+    Mode.TOGGLE: N_("Toggle"),
+    Mode.BLINK: N_("Blink"),
+    Mode.FADE: N_("Fade"),
+    Mode.LENS: N_("Lens"),
+    Mode.SIDE_BY_SIDE: N_("Side by side"),
+    Mode.DIFFERENCE: N_("Difference"),
+}
+
+
+def mode_name(mode: Mode) -> str:
+    """The name of a way to compare."""
+    return _(MODE_NAMES[mode])
+
+
+def percents(comparison: Comparison) -> tuple[int, int]:
+    """How much of the stage the before and the after picture have, in percent that add up to 100."""
+    share = comparison.opacity if comparison.mode is Mode.FADE else 1 - comparison.position
+    after = round(share * 100)
+    return 100 - after, after
+
+
+def value_words(pair: PairView, comparison: Comparison) -> str:
+    """What is seen, in a sentence that makes sense without the picture."""
+    before, after = pair.before.date, pair.side(Side.AFTER).date
+    if pair.after is None:
+        return before
+    if comparison.single is not None:
+        return _("{date} whole").format(date=pair.side(comparison.single).date)
+    match comparison.mode:
+        case Mode.LENS:
+            inside, around = (before, after) if comparison.shown is Side.AFTER else (after, before)
+            return _("{inside} in the lens, {around} around it").format(inside=inside, around=around)
+        case Mode.SIDE_BY_SIDE:
+            return _("{before} beside {after}").format(before=before, after=after)
+        case Mode.DIFFERENCE:
+            return _("what differs between {before} and {after}").format(before=before, after=after)
+        case _:
+            one, other = percents(comparison)
+            return _("{before} on {one} percent, {after} on {other} percent").format(
+                before=before, one=one, after=after, other=other
+            )
+
+
+def description(pair: PairView) -> str:
+    """What the pictures show, for those who do not see them."""
+    texts = [f"{view.date}: {view.alt}" for view in (pair.before, pair.after) if view is not None and view.alt]
+    return " ".join((*texts, pair.caption)) if pair.caption else " ".join(texts)
+
+
+def alignment_words(alignment: Alignment) -> str:
+    """How the after picture was moved, or nothing where it was not."""
+    if alignment.is_none:
+        return ""
+    words = {
+        Method.PINNED: _("Aligned by pinned points"),
+        Method.AUTOMATIC: _("Aligned automatically"),
+    }.get(alignment.method, _("Aligned by hand"))
+    across, down = f"{alignment.dx:+.0f}", f"{alignment.dy:+.0f}"
+    parts = [_("{across}, {down} pixels").format(across=across, down=down)]
+    if abs(alignment.rotation) >= 0.005:
+        parts.append(f"{alignment.rotation:+.2f}°")
+    if abs(alignment.scale - 1) >= 0.00005:
+        parts.append(f"×{alignment.scale:.4f}")
+    return f"{words}: {', '.join(parts)}"

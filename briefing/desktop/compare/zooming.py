@@ -1,0 +1,114 @@
+"""Zoom and pan, the same for both pictures and in every mode."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF
+
+from briefing.desktop.compare.comparing import Comparing
+from briefing.imagery.comparison import WHOLE, Side, fit_scale, view_of
+from briefing.imagery.comparison_geometry import Point
+from briefing.translation import _
+
+STEP = 1.25
+MOST_SCALE = 16.0
+NEARLY = 1e-6
+
+
+class Zooming(Comparing):
+    """A pair that can be zoomed and panned; scales are device pixels a pixel of the ground."""
+
+    @property
+    def scale(self) -> float:
+        """The scale now; 1 is 100 percent."""
+        return self.scene.frame.scale if self.scene is not None else 1.0
+
+    @property
+    def fitting_scale(self) -> float:
+        """The scale at which all is seen."""
+        return fit_scale(self.picture_room, self.scene.ground) if self.scene is not None else 1.0
+
+    @property
+    def zoom_percent(self) -> float:
+        """The zoom in percent; at 100 a pixel of the picture is a pixel of the screen."""
+        return self.scale * 100
+
+    def zoom_to(self, scale: float, at: QPointF | None = None) -> None:
+        """Zoom to ``scale``; what is at the widget point ``at``, or else in the middle, stays there."""
+        scene = self.scene
+        if scene is None:
+            return
+        fit = self.fitting_scale
+        scale = min(max(scale, min(fit, 1.0)), max(MOST_SCALE, fit))
+        if abs(scale - fit) < NEARLY * fit:
+            self.zoom_fit()
+            return
+        x, y = self.picture_room.centre if at is None else (at.x() * self.ratio, at.y() * self.ratio)
+        second = scene.frames[Side.AFTER]
+        if second.stage.contains(x, y) and second != scene.frame:
+            x, y = x - second.x + scene.frame.x, y - second.y + scene.frame.y
+        gx, gy = scene.frame.matrix.inverse()(x, y)
+        middle = self.picture_room.centre
+        self._look_at((gx + (middle[0] - x) / scale, gy + (middle[1] - y) / scale), scale)
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Zoom in or out by a factor, with a stop at the scale that fits."""
+        fit, old = self.fitting_scale, self.scale
+        new = old * factor
+        passes = (old < fit < new or new < fit < old) and abs(old - fit) > NEARLY * fit
+        self.zoom_to(fit if passes else new, at)
+
+    def zoom_in(self) -> None:
+        """Zoom in a step."""
+        self.zoom_by(STEP)
+
+    def zoom_out(self) -> None:
+        """Zoom out a step."""
+        self.zoom_by(1 / STEP)
+
+    def zoom_fit(self) -> None:
+        """Show all of the pictures."""
+        if self.is_zoomed:
+            self.change(view=WHOLE)
+            self._say_zoom()
+
+    def zoom_actual(self, at: QPointF | None = None) -> None:
+        """Show a pixel of the picture on a pixel of the screen."""
+        self.zoom_to(1.0, at)
+
+    def pan_by(self, dx: float, dy: float) -> None:
+        """Move the pictures by so many widget pixels."""
+        if self.scene is None or not self.is_zoomed:
+            return
+        x, y = self.picture_room.centre
+        shift = round(dx * self.ratio), round(dy * self.ratio)
+        self._look_at(self.scene.frame.matrix.inverse()(x - shift[0], y - shift[1]), self.scale, quiet=True)
+
+    def centre_on(self, x: float, y: float) -> None:
+        """Bring a point, in fractions of the ground, to the middle."""
+        if self.scene is not None and self.is_zoomed:
+            self._look_at((x * self.scene.ground[0], y * self.scene.ground[1]), self.scale, quiet=True)
+
+    def keep_scale(self) -> None:
+        """Lay out for a new size of the widget: at the scale of before where zoomed, else fitted."""
+        for scene in self._scenes():
+            view = scene.comparison.view
+            old = scene.frame.scale
+            scene.arrange(room=self.room)
+            if view != WHOLE:
+                middle = view.left + view.width / 2, view.top + view.height / 2
+                kept = view_of(old, middle, self.picture_room, scene.ground)
+                scene.arrange(replace(scene.comparison, view=kept))
+        self.restyle()
+        self.view_changed.emit()
+
+    def _look_at(self, middle: Point, scale: float, *, quiet: bool = False) -> None:
+        scene = self.scene
+        if scene is None:
+            return
+        ground = scene.ground
+        self.change(view=view_of(scale, (middle[0] / ground[0], middle[1] / ground[1]), self.picture_room, ground))
+        if not quiet:
+            self._say_zoom()
+
+    def _say_zoom(self) -> None:
+        self.say(_("{percent} percent").format(percent=round(self.zoom_percent)))
