@@ -63,9 +63,10 @@ def _install(folder: Path, requirements: Path) -> None:
     count = sum(not line.startswith((" ", "#")) for line in requirements.read_text(encoding="utf-8").splitlines())
     say(f"installing the {count} packages of packaging/{requirements.name} into .venv, which is done once")
     started = time.monotonic()
-    pip = [_python(folder), "-m", "pip", "install", *([] if sys.stdout.isatty() else ["--quiet"])]
+    command = [str(_python(folder)), "-m", "pip", "install", "--require-hashes", "--no-deps", "-r", str(requirements)]
+    if not sys.stdout.isatty():
+        command.append("--quiet")
     environment = os.environ | {"PIP_DISABLE_PIP_VERSION_CHECK": "1"}
-    command = [*pip, "--require-hashes", "--no-deps", "-r", requirements]
     if subprocess.run(command, env=environment).returncode:
         raise Refusal("the packages could not be installed; the lines above say why. The next call begins again.")
     say(f"installed in {time.monotonic() - started:.0f} s")
