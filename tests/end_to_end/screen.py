@@ -75,10 +75,11 @@ class Screen:
         }
         return {**passed, **folders, "HOME": str(self.home), "DISPLAY": self.name, "LANG": "C.UTF-8", **more}
 
-    def grab(self) -> Pixels:
-        """What the screen shows now: height x width x (red, green, blue)."""
-        raw = self.root.get_image(0, 0, self.width, self.height, X.ZPixmap, 0xFFFFFFFF).data
-        return np.frombuffer(raw, np.uint8).reshape(self.height, self.width, 4)[:, :, 2::-1]
+    def grab(self, top: int = 0, height: int = 0) -> Pixels:
+        """What the screen (or a band of it) shows now: height x width x (red, green, blue). Bare, it is white."""
+        rows = height or self.height - top
+        raw = self.root.get_image(0, top, self.width, rows, X.ZPixmap, 0xFFFFFFFF).data
+        return np.frombuffer(raw, np.uint8).reshape(rows, self.width, 4)[:, :, 2::-1]
 
     def still(self, seconds: float = 0.3) -> Pixels:
         """What the screen shows once nothing has moved on it for ``seconds``."""
@@ -136,7 +137,8 @@ class Screen:
         told, telling = os.pipe()
         try:
             size = f"{self.width}x{self.height}x24"
-            options = ["-displayfd", str(telling), "-screen", "0", size, "-dpi", "96", "-nolisten", "tcp", "-noreset"]
+            options = ["-displayfd", str(telling), "-screen", "0", size, "-dpi", "96", "-nolisten", "tcp"]
+            options += ["-noreset", "-wr"]
             self._start("Xvfb", *options, pass_fds=(telling,))
         finally:
             os.close(telling)
