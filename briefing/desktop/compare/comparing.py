@@ -7,7 +7,7 @@ the divider only the strip that it crossed.
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRect, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QImage, QPalette, QRegion
 from PySide6.QtWidgets import QWidget
 
@@ -77,6 +77,14 @@ class Comparing(QWidget):
             scene.set_problem(side, sentence)
             self._arrived(scene)
 
+    def refresh(self, side: Side, box: QRectF) -> None:
+        """Paint a part of a side's picture (picture pixels) anew, for which sharper pixels have come."""
+        if self.scene is not None and side in self.scene.surfaces:
+            area = self.scene.surfaces[side].refresh(box)
+            ratio = self.ratio
+            wide = QRectF(area.x() / ratio, area.y() / ratio, area.width() / ratio, area.height() / ratio)
+            self.update(wide.toAlignedRect())
+
     def show_nothing(self) -> None:
         """Show an empty ground."""
         self.scene = self._coming = None
@@ -84,10 +92,11 @@ class Comparing(QWidget):
         self.restyle()
 
     def set_words(self, pair: PairView) -> None:
-        """Say the same pair in other words, as in another language."""
-        for scene in self._scenes():
+        """Say the newest pair in other words, as in another language."""
+        scene = self.newest
+        if scene is not None:
             scene.pair = pair
-        self.restyle()
+            self.restyle()
 
     @property
     def newest(self) -> Scene | None:

@@ -1,5 +1,6 @@
 """What a canvas shows: a pair, its pixels as far as they are there, and where they lie."""
 
+import math
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF
@@ -127,6 +128,12 @@ class Scene:
         if self.difference is not None:
             self.difference.blocks_kept = blocks
             self.difference.place(self.frame.matrix)
+
+    def scale_of(self, side: Side) -> float:
+        """Device pixels a pixel of a side's picture."""
+        wide, high = self.surfaces[side].size
+        matrix = picture_matrix(side, self.effective, self.frames[side], (wide, high), self.ground)
+        return math.hypot(matrix.a, matrix.d)
 
     def visible_box(self, side: Side) -> QRectF:
         """The part of a picture that can be seen, in its own pixels."""

@@ -1,0 +1,107 @@
+"""What stands below the canvas: the title of the figure, its caption, and whose the pictures are."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from briefing.desktop.compare.words import PairView
+
+LOW = 430
+HIGH = 640
+
+
+class Captions(QWidget):
+    """Title, caption and credits; in a low pane the caption is cut to a line, with the whole of it as a tip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("captions")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.title = _label(title=True)
+        self.caption = _label()
+        self.credit = _label(quiet=True)
+        self._text = ""
+        self._lines = 0
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        for label in (self.title, self.caption, self.credit):
+            layout.addWidget(label)
+
+    def show_figure(self, title: str, pair: PairView) -> None:
+        """Say what the figure is, and whose its pictures are."""
+        self.title.setText(title)
+        self._text = pair.caption
+        views = [view for view in (pair.before, pair.after) if view is not None]
+        credits_ = list(dict.fromkeys(view.credit for view in views if view.credit))
+        self.credit.setText(" · ".join(credits_))
+        self._fit()
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self._text = ""
+        for label in (self.title, self.caption, self.credit):
+            label.clear()
+        self._fit()
+
+    def set_room(self, height: int) -> None:
+        """Take no more of a pane of that height than leaves room for the pictures."""
+        self._lines = 1 if height < LOW else 4 if height < HIGH else 12
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the caption for the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        metric = QFontMetrics(self.caption.font())
+        width = max(40, self.width())
+        self.caption.setText(_cut(self._text, metric, width, max(1, self._lines)))
+        cut = self.caption.text() != self._text
+        self.caption.setToolTip(_plain_tip(self._text) if cut else "")
+        self.title.setVisible(bool(self.title.text()))
+        self.caption.setVisible(bool(self._text))
+        self.credit.setVisible(bool(self.credit.text()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Words can always be cut."""
+        return QSize(120, super().minimumSizeHint().height())
+
+
+def _cut(text: str, metric: QFontMetrics, width: int, lines: int) -> str:
+    """As many words as fit in so many lines, with an ellipsis where some are left out."""
+    flags = int(Qt.TextFlag.TextWordWrap)
+
+    def fits(some: str) -> bool:
+        return metric.boundingRect(0, 0, width, 100_000, flags, some).height() <= lines * metric.lineSpacing()
+
+    if fits(text):
+        return text
+    words = text.split()
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if fits(" ".join(words[:middle]) + " …"):
+            low = middle
+        else:
+            high = middle - 1
+    return " ".join(words[:low]) + " …"
+
+
+def _plain_tip(text: str) -> str:
+    """A tip that is not taken for rich text, broken into lines."""
+    from html import escape
+
+    return f"<qt>{escape(text)}</qt>" if text else ""
+
+
+def _label(*, title: bool = False, quiet: bool = False) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("title", title)
+    label.setProperty("quiet", quiet)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

@@ -1,0 +1,162 @@
+"""The dates of a figure with three pictures or more, of which any two are compared.
+
+A line with a mark for each date, spaced as time is; two handles stand on the dates that are compared. Drag a handle,
+click a date to bring the nearer handle there, or use the arrow keys: plain for the later one, with Shift for the
+earlier one.
+"""
+
+import datetime
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from briefing.imagery.comparison import Side
+from briefing.translation import _
+
+MARGIN = 16.0
+HANDLE = 7.0
+LEAST_GAP = 18.0
+
+
+class DateStrip(QWidget):
+    """Chooses two of the pictures of a figure; ``chosen`` tells the numbers of the before and the after picture."""
+
+    chosen = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("dates")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._days: list[int] = []
+        self._words: list[str] = []
+        self.pair = (0, 1)
+        self._dragged: Side | None = None
+
+    def show_dates(self, dates: Sequence[datetime.date], words: Sequence[str], before: int, after: int) -> None:
+        """Show the dates of a figure, with ``words`` for each; hidden where there are not more than two."""
+        self._days = [date.toordinal() for date in dates]
+        self._words = list(words)
+        self.setVisible(len(self._days) > 2)
+        self.show_pair(before, after)
+
+    def show_pair(self, before: int, after: int) -> None:
+        """Show which two are compared."""
+        self.pair = before, after
+        if len(self._words) > max(before, after):
+            self.setAccessibleName(_("Dates"))
+            self.setAccessibleDescription(
+                _("{before} compared with {after}").format(before=self._words[before], after=self._words[after])
+            )
+        self.update()
+
+    def step(self, side: Side, by: int) -> None:
+        """Bring a side to the next date, or back; it skips the date on the other side."""
+        before, after = self.pair
+        here, other = (before, after) if side is Side.BEFORE else (after, before)
+        here += by
+        if here == other:
+            here += by
+        if 0 <= here < len(self._days):
+            self._choose(side, here)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step through the dates."""
+        side = Side.BEFORE if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else Side.AFTER
+        match event.key():
+            case Qt.Key.Key_Left | Qt.Key.Key_Down:
+                self.step(side, -1)
+            case Qt.Key.Key_Right | Qt.Key.Key_Up:
+                self.step(side, 1)
+            case _:
+                super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the handle that is nearer."""
+        if event.button() != Qt.MouseButton.LeftButton or not self._days:
+            return
+        places = self._places()
+        away = [abs(places[at] - event.position().x()) for at in self.pair]
+        self._dragged = Side.BEFORE if away[0] < away[1] else Side.AFTER
+        self.mouseMoveEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Bring the handle to the nearest date."""
+        if self._dragged is None:
+            return
+        places = self._places()
+        nearest = min(range(len(places)), key=lambda at: abs(places[at] - event.position().x()))
+        other = self.pair[1] if self._dragged is Side.BEFORE else self.pair[0]
+        if nearest not in (other, self.pair[0] if self._dragged is Side.BEFORE else self.pair[1]):
+            self._choose(self._dragged, nearest)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of the handle."""
+        self._dragged = None
+        super().mouseReleaseEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Room for the line and a row of words below it."""
+        return QSize(320, QFontMetrics(self.font()).height() + 28)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as wanted, and narrow."""
+        return QSize(160, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the line, its marks, and the handles."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette, places, level = self.palette(), self._places(), 11.0
+        quiet = palette.color(QPalette.ColorRole.PlaceholderText)
+        accent = palette.color(QPalette.ColorRole.Accent)
+        painter.setPen(QPen(quiet, 1.5))
+        painter.drawLine(QPointF(MARGIN, level), QPointF(self.width() - MARGIN, level))
+        first, last = (places[at] for at in self.pair)
+        painter.setPen(QPen(accent, 3))
+        painter.drawLine(QPointF(first, level), QPointF(last, level))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(quiet)
+        for place in places:
+            painter.drawEllipse(QPointF(place, level), 3, 3)
+        painter.setBrush(accent)
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.Base), 2))
+        for place in (first, last):
+            painter.drawEllipse(QPointF(place, level), HANDLE, HANDLE)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(accent, 2))
+            painter.drawEllipse(QPointF(last, level), HANDLE + 2.5, HANDLE + 2.5)
+        self._paint_words(painter, places, palette.color(QPalette.ColorRole.WindowText), quiet)
+
+    def _paint_words(self, painter: QPainter, places: list[float], ink: QColor, quiet: QColor) -> None:
+        """Name the two dates that are compared, then as many of the others as there is room for."""
+        metric, taken = QFontMetrics(self.font()), list[QRectF]()
+        rest = [at for at in range(len(places)) if at not in self.pair]
+        for at in (*self.pair, *rest):
+            width = metric.horizontalAdvance(self._words[at])
+            left = min(max(0.0, places[at] - width / 2), self.width() - width)
+            box = QRectF(left, 22, width, metric.height())
+            if any(box.adjusted(-10, 0, 10, 0).intersects(each) for each in taken):
+                continue
+            taken.append(box)
+            painter.setPen(ink if at in self.pair else quiet)
+            painter.drawText(QPointF(left, 22 + metric.ascent()), self._words[at])
+
+    def _choose(self, side: Side, at: int) -> None:
+        before, after = self.pair
+        self.show_pair(*((at, after) if side is Side.BEFORE else (before, at)))
+        self.chosen.emit(*self.pair)
+
+    def _places(self) -> list[float]:
+        """Where each date stands: as time is spaced, but never so near the next that they cannot be told apart."""
+        count = len(self._days)
+        room = self.width() - 2 * MARGIN
+        if count < 2:
+            return [MARGIN] * max(2, count)
+        gap = min(LEAST_GAP, room / (count - 1))
+        span = max(1, self._days[-1] - self._days[0])
+        free = room - gap * (count - 1)
+        return [MARGIN + gap * at + free * (day - self._days[0]) / span for at, day in enumerate(self._days)]

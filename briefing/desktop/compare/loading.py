@@ -1,0 +1,148 @@
+"""Getting pictures from a briefing through the picture worker, off the thread of the window.
+
+Whatever comes back is told in the thread of the window. Overviews of the figures seen last are kept, so that going
+back to a figure shows it at once.
+"""
+
+import logging
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from concurrent.futures import CancelledError, Future
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtGui import QImage
+
+from briefing.desktop.compare.pixels import image_of
+from briefing.errors import BriefingError
+from briefing.imagery.comparison_geometry import Size
+
+if TYPE_CHECKING:
+    from briefing.document.opening import OpenedBriefing
+    from briefing.imagery.service import Overview, PictureService, Pixels
+
+log = logging.getLogger(__name__)
+
+KEPT_BYTES = 64 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A picture that the worker has open: its number there, its size, an overview, and what must be said of it."""
+
+    handle: int
+    size: Size
+    overview: QImage
+    notes: tuple[str, ...]
+
+
+Done = Callable[[Loaded], None]
+Failed = Callable[[BriefingError], None]
+
+
+class Loader(QObject):
+    """Asks the worker for overviews and parts of pictures; answers come as calls in the thread of the window."""
+
+    _answered = Signal(object)
+
+    def __init__(self, service: "PictureService", parent: QObject) -> None:
+        super().__init__(parent)
+        self.service = service
+        self._early: dict[str, Future[Overview]] = {}
+        self._kept: OrderedDict[tuple[int, str], Loaded] = OrderedDict()
+        self._opened: OpenedBriefing | None = None
+        self._answered.connect(lambda answer: answer())
+
+    def expect(self, overviews: "Mapping[str, Future[Overview]]") -> None:
+        """Use overviews that were asked for before there was a window, by the name of their file."""
+        self._early.update(overviews)
+
+    def load(self, opened: "OpenedBriefing", file: str, size: Size, done: Done, failed: Failed) -> None:
+        """Get a picture of a briefing with an overview that fits in ``size`` device pixels."""
+        self._begin(opened)
+        kept = self._kept.get((id(opened), file))
+        if kept is not None:
+            self._kept.move_to_end((id(opened), file))
+            done(kept)
+            return
+        early = self._early.pop(file, None)
+        if early is not None:
+            self._follow(early, lambda overview: done(self._keep(opened, file, overview)), failed)
+            return
+        QThreadPool.globalInstance().start(lambda: self._read(opened, file, size, done, failed))
+
+    def sharpen(self, loaded: Loaded, size: Size, done: Callable[[Loaded], None]) -> None:
+        """Get the whole of a picture again in another size, for a canvas that has grown or shrunk."""
+        whole = (0, 0, *loaded.size)
+        future = self.service.pixels(loaded.handle, box=whole, size=size)
+
+        def arrived(pixels: "Pixels") -> None:
+            renewed = Loaded(loaded.handle, loaded.size, image_of(pixels), loaded.notes)
+            for key, each in self._kept.items():
+                if each.handle == loaded.handle:
+                    self._kept[key] = renewed
+            done(renewed)
+
+        self._follow(future, arrived, lambda error: log.warning("a sharper overview did not come: %s", error))
+
+    def part(
+        self, handle: int, box: tuple[int, int, int, int], size: Size, done: Callable[[QImage | None], None]
+    ) -> "Future[Pixels]":
+        """Get ``box`` (left, top, right, bottom in picture pixels) in ``size`` pixels; None where that fails."""
+        future = self.service.pixels(handle, box=box, size=size)
+
+        def failed(error: BriefingError) -> None:
+            log.warning("a part of a picture did not come: %s", error)
+            done(None)
+
+        self._follow(future, lambda pixels: done(image_of(pixels)), failed)
+        return future
+
+    def follow(self, future: "Future[Pixels]", done: Callable[[QImage], None], failed: Failed) -> None:
+        """Call ``done`` with the image, or ``failed``, in the thread of the window."""
+        self._follow(future, lambda pixels: done(image_of(pixels)), failed)
+
+    def _begin(self, opened: "OpenedBriefing") -> None:
+        """Let go of the pictures of a briefing that is no longer shown."""
+        if opened is self._opened:
+            return
+        self._opened = opened
+        for loaded in self._kept.values():
+            self.service.release(loaded.handle)
+        self._kept.clear()
+
+    def _read(self, opened: "OpenedBriefing", file: str, size: Size, done: Done, failed: Failed) -> None:
+        """Read the bytes, in a thread of the pool, and hand them to the worker."""
+        try:
+            future = self.service.overview(opened.picture(file), size)
+        except BriefingError as error:
+            refusal = error
+            self._answered.emit(lambda: failed(refusal))
+            return
+        self._follow(future, lambda overview: done(self._keep(opened, file, overview)), failed)
+
+    def _keep(self, opened: "OpenedBriefing", file: str, overview: "Overview") -> Loaded:
+        info = overview.info
+        loaded = Loaded(info.handle, (info.width, info.height), image_of(overview.pixels), tuple(info.notes))
+        if opened is not self._opened:
+            return loaded
+        self._kept[id(opened), file] = loaded
+        while len(self._kept) > 2 and sum(each.overview.sizeInBytes() for each in self._kept.values()) > KEPT_BYTES:
+            _key, oldest = self._kept.popitem(last=False)
+            self.service.release(oldest.handle)
+        return loaded
+
+    def _follow(self, future: "Future[object]", done: Callable[..., None], failed: Failed) -> None:
+        def answer(finished: "Future[object]") -> None:
+            try:
+                result = finished.result()
+            except CancelledError:
+                return
+            except BriefingError as error:
+                refusal = error
+                self._answered.emit(lambda: failed(refusal))
+            else:
+                self._answered.emit(lambda: done(result))
+
+        future.add_done_callback(answer)

@@ -1,0 +1,127 @@
+"""What can be set of the mode in use, beside the mode bar: the angle, the fade, the rate, the size or the threshold."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QSlider, QWidget
+
+from briefing.desktop.compare.blinking import FASTEST, SLOWEST
+from briefing.desktop.compare.canvas import Canvas
+from briefing.imagery.comparison import LEAST_LENS, MOST_LENS, Comparison, Mode
+from briefing.translation import _
+
+STEPS = 1000
+
+
+class Options(QWidget):
+    """One control for the mode in use, made when the mode is first used; none for toggle and side by side."""
+
+    def __init__(self, canvas: Canvas, blink_rate_chosen: Callable[[float], None]) -> None:
+        super().__init__()
+        self._canvas = canvas
+        self._blink_rate_chosen = blink_rate_chosen
+        self._mode: Mode | None = None
+        self._control: QSlider | QDoubleSpinBox | None = None
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self._label)
+        canvas.mode_changed.connect(lambda _mode: self.follow())
+        canvas.comparison_changed.connect(lambda _comparison: self.follow())
+
+    def follow(self) -> None:
+        """Show the control of the mode in use, at the value in use."""
+        comparison = self._canvas.comparison()
+        if comparison.mode is not self._mode:
+            self._mode = comparison.mode
+            self._make()
+        self._show_value(comparison)
+
+    def retranslate(self) -> None:
+        """Put the words into the language in use."""
+        self._name()
+
+    def _make(self) -> None:
+        if self._control is not None:
+            self._control.deleteLater()
+        self._control = self._control_for(self._mode) if self._mode is not None else None
+        self._label.setVisible(self._control is not None)
+        if self._control is not None:
+            self._layout.addWidget(self._control)
+        self._name()
+
+    def _control_for(self, mode: Mode) -> QSlider | QDoubleSpinBox | None:
+        canvas = self._canvas
+        match mode:
+            case Mode.SWIPE:
+                return _spin(-180, 180, 1, "°", canvas.set_angle, wrapping=True)
+            case Mode.BLINK:
+                return _spin(SLOWEST, FASTEST, 0.1, "", self._set_rate)
+            case Mode.FADE:
+                return _slider(lambda part: canvas.set_opacity(part))
+            case Mode.LENS:
+                return _slider(lambda part: canvas.set_lens(size=LEAST_LENS + part * (MOST_LENS - LEAST_LENS)))
+            case Mode.DIFFERENCE:
+                return _slider(lambda part: canvas.set_threshold(part * 0.5))
+        return None
+
+    def _set_rate(self, rate: float) -> None:
+        self._canvas.blinking.set_rate(rate)
+        self._blink_rate_chosen(rate)
+
+    def _show_value(self, comparison: Comparison) -> None:
+        control = self._control
+        if control is None:
+            return
+        part = {
+            Mode.FADE: comparison.opacity,
+            Mode.LENS: (comparison.lens_size - LEAST_LENS) / (MOST_LENS - LEAST_LENS),
+            Mode.DIFFERENCE: comparison.threshold * 2,
+        }.get(comparison.mode, 0.0)
+        blocker = QSignalBlocker(control)
+        if isinstance(control, QSlider):
+            control.setValue(round(part * STEPS))
+        else:
+            rate = self._canvas.blinking.rate
+            control.setValue(comparison.angle if comparison.mode is Mode.SWIPE else rate)
+        blocker.unblock()
+
+    def _name(self) -> None:
+        words = {
+            Mode.SWIPE: _("Angle"),
+            Mode.BLINK: _("A second"),
+            Mode.FADE: _("Later picture"),
+            Mode.LENS: _("Size"),
+            Mode.DIFFERENCE: _("Threshold"),
+        }
+        name = words.get(self._mode, "") if self._mode is not None else ""
+        self._label.setText(name)
+        if self._control is not None:
+            self._control.setAccessibleName(name)
+
+
+def _spin(
+    least: float, most: float, step: float, suffix: str, chosen: Callable[[float], None], *, wrapping: bool = False
+) -> QDoubleSpinBox:
+    box = QDoubleSpinBox()
+    box.setRange(least, most)
+    box.setSingleStep(step)
+    box.setDecimals(1)
+    box.setSuffix(suffix)
+    box.setWrapping(wrapping)
+    box.setKeyboardTracking(False)
+    box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+    box.setFixedWidth(76)
+    box.valueChanged.connect(chosen)
+    return box
+
+
+def _slider(chosen: Callable[[float], None]) -> QSlider:
+    slider = QSlider(Qt.Orientation.Horizontal)
+    slider.setRange(0, STEPS)
+    slider.setSingleStep(STEPS // 100)
+    slider.setPageStep(STEPS // 10)
+    slider.setFixedWidth(120)
+    slider.valueChanged.connect(lambda value: chosen(value / STEPS))
+    return slider

@@ -1,0 +1,117 @@
+"""Keeping what is on the canvas sharp: the right overview when all is seen, tiles when the pictures are zoomed.
+
+Tiles of what can be seen come first, then those past the divider and of the hidden side, so that what is revealed
+next is there already, then a margin around.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
+from PySide6.QtGui import QPolygonF
+
+from briefing.desktop.compare.canvas import Canvas
+from briefing.desktop.compare.loading import Loaded, Loader
+from briefing.desktop.compare.scene import Scene
+from briefing.desktop.compare.tiles import MARGIN, Tile, TiledDetail, TileStore
+from briefing.imagery.comparison import WHOLE, Side
+from briefing.imagery.comparison_geometry import Size
+
+SETTLE_MS = 200
+FOLLOW_MS = 30
+ENOUGH = 0.99
+
+
+class Sharpener(QObject):
+    """Watches a canvas and asks for the pixels that it lacks."""
+
+    def __init__(self, canvas: Canvas, loader: Loader, budget: int) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._loader = loader
+        self.tiles = TileStore(loader.part, self._arrived, budget)
+        self._shown: dict[Side, Loaded] = {}
+        self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settled.timeout.connect(self._renew_overviews)
+        self._follow = QTimer(self, singleShot=True, interval=FOLLOW_MS)
+        self._follow.timeout.connect(self._want_tiles)
+        canvas.view_changed.connect(self._view_changed)
+        canvas.comparison_changed.connect(self._comparison_changed)
+
+    def attach(self, side: Side, loaded: Loaded) -> TiledDetail:
+        """Look after a picture on a side; return where its surface finds sharp pixels."""
+        self._shown[side] = loaded
+        self._settled.start()
+        return TiledDetail(self.tiles, loaded.handle, loaded.size)
+
+    def forget(self) -> None:
+        """Look after no picture, as before another figure."""
+        self._shown.clear()
+        self.tiles.forget()
+
+    def swap(self) -> None:
+        """Take each picture for the one on the other side."""
+        self._shown = {side.other: loaded for side, loaded in self._shown.items()}
+
+    def _view_changed(self) -> None:
+        self._settled.start()
+        self._comparison_changed()
+
+    def _comparison_changed(self) -> None:
+        scene = self._canvas.scene
+        if scene is not None and scene.comparison.view != WHOLE and not self._follow.isActive():
+            self._follow.start()
+
+    def _renew_overviews(self) -> None:
+        """Get overviews of just the size at which the pictures are seen, where all of them is."""
+        scene = self._canvas.scene
+        if scene is None or scene.comparison.view != WHOLE:
+            return
+        for side, loaded in self._shown.items():
+            surface = scene.surfaces.get(side)
+            size = self._shown_size(scene, side)
+            if surface is not None and (surface.overview.width(), surface.overview.height()) != size:
+                self._loader.sharpen(loaded, size, partial(self._renewed, side))
+
+    def _renewed(self, side: Side, loaded: Loaded) -> None:
+        known, scene = self._shown.get(side), self._canvas.scene
+        if known is not None and known.handle == loaded.handle and scene is not None and side in scene.surfaces:
+            self._shown[side] = loaded
+            self._canvas.set_pixels(side, loaded.overview, loaded.size, scene.surfaces[side].detail)
+
+    def _shown_size(self, scene: Scene, side: Side) -> Size:
+        wide, high = scene.surfaces[side].size
+        scale = scene.scale_of(side)
+        return max(1, min(wide, round(wide * scale))), max(1, min(high, round(high * scale)))
+
+    def _want_tiles(self) -> None:
+        scene = self._canvas.scene
+        if scene is None:
+            return
+        first, next_, last = [], [], []
+        for side, loaded in self._shown.items():
+            surface = scene.surfaces.get(side)
+            scale = scene.scale_of(side) if surface is not None else 0
+            if surface is None or scale * loaded.size[0] <= surface.overview.width() / ENOUGH:
+                continue
+            detail = surface.detail
+            if isinstance(detail, TiledDetail):
+                box = scene.visible_box(side)
+                first += detail.wanted(self._seen(scene, side, box), scale)
+                next_ += detail.wanted(box, scale)
+                last += detail.wanted(box, scale, margin=MARGIN)
+        self.tiles.want([*first, *next_, *last])
+
+    def _seen(self, scene: Scene, side: Side, box: QRectF) -> QRectF:
+        """What of ``box`` is not hidden by the other picture, in picture pixels."""
+        layer = next((layer for layer in scene.layers if layer.side is side), None)
+        if layer is None:
+            return QRectF()
+        back = layer.matrix.inverse()
+        corners = QPolygonF([QPointF(*back(x, y)) for x, y in layer.clip.polygon()])
+        return corners.boundingRect().intersected(box)
+
+    def _arrived(self, tile: Tile, box: QRectF) -> None:
+        scene = self._canvas.scene
+        for side, loaded in self._shown.items():
+            if scene is not None and loaded.handle == tile.handle and side in scene.surfaces:
+                self._canvas.refresh(side, box)

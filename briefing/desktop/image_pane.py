@@ -1,0 +1,260 @@
+"""The pane of pictures: the ways to compare, the canvas, the dates, and below it what the figure is and whose."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from briefing import settings
+from briefing.desktop.compare.canvas import Canvas
+from briefing.desktop.compare.captions import Captions
+from briefing.desktop.compare.loading import Loaded, Loader
+from briefing.desktop.compare.mode_bar import ModeBar
+from briefing.desktop.compare.options import Options
+from briefing.desktop.compare.sharpening import Sharpener
+from briefing.desktop.compare.views import note_words, pair_view
+from briefing.desktop.compare.zoom_label import ZoomLabel
+from briefing.imagery.comparison import UNALIGNED, Alignment, Comparison, Mode, Side
+from briefing.imagery.comparison_geometry import Size
+from briefing.imagery.comparison_state import from_json, to_json
+from briefing.settings import Settings
+
+if TYPE_CHECKING:
+    from briefing.desktop.compare.date_strip import DateStrip
+    from briefing.document.model import Figure, Picture
+    from briefing.document.opening import OpenedBriefing
+    from briefing.errors import BriefingError
+    from briefing.imagery.service import PictureService
+
+MARGIN = 12
+NARROW = 520
+FIRST_SIZE = (800, 700)
+
+
+class ImagePane(QWidget):
+    """Shows one figure at a time, as it was last compared; ``comparison_changed`` tells every change of that."""
+
+    comparison_changed = Signal(object)
+
+    def __init__(self, pictures: "PictureService", store: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("images")
+        self.pictures = pictures
+        self._store = store
+        self._opened: OpenedBriefing | None = None
+        self._figure: Figure | None = None
+        self._language = ""
+        self._turn = 0
+        self._comparisons: dict[str, Comparison] = {}
+        self._alignments: dict[tuple[str, int, int], Alignment] = {}
+        self._notes: dict[Side, tuple[str, ...]] = {}
+        self.canvas = Canvas()
+        self.loader = Loader(pictures, self)
+        self.sharpener = Sharpener(self.canvas, self.loader, store.get(settings.TILE_MEMORY) * 2**20)
+        self.modes = ModeBar()
+        self.options = Options(self.canvas, lambda rate: store.set(settings.BLINK_RATE, rate))
+        self.zoom = ZoomLabel(self.canvas)
+        self.dates: DateStrip | None = None
+        self.captions = Captions()
+        self._lay_out()
+        self.canvas.blinking.set_rate(store.get(settings.BLINK_RATE))
+        self.canvas.blinking.set_reduced_motion(store.get(settings.REDUCED_MOTION))
+        self.modes.chosen.connect(self.set_mode)
+        self.canvas.mode_changed.connect(self.modes.show_mode)
+        self.canvas.comparison_changed.connect(self._changed)
+        self.canvas.shown.connect(lambda: self._say_words(self._figure) if self._figure is not None else None)
+
+    # What is shown
+
+    def show_figure(self, opened: "OpenedBriefing", figure: "Figure", language: str, state: object = None) -> None:
+        """Bring up a figure of a briefing; ``state`` is a Comparison, or what ``states`` said of it another time."""
+        if opened is not self._opened:
+            self._comparisons.clear()
+            self._alignments.clear()
+        self._opened, self._figure, self._language = opened, figure, language
+        comparison = self._comparisons.get(figure.id)
+        if comparison is None:
+            comparison = state if isinstance(state, Comparison) else from_json(state, len(figure.pictures))
+        self._show(comparison)
+
+    def show_nothing(self) -> None:
+        """Show no figure."""
+        self._turn += 1
+        self._opened = self._figure = None
+        self.sharpener.forget()
+        self.canvas.show_nothing()
+        self.captions.clear()
+        self._set_controls_visible()
+
+    def retranslate(self, language: str) -> None:
+        """Say everything in another language."""
+        self._language = language
+        self.modes.retranslate()
+        self.options.retranslate()
+        self.zoom.retranslate()
+        if self._figure is not None:
+            self._say_words(self._figure)
+
+    # The state
+
+    def comparison(self) -> Comparison:
+        """How the figure that is shown is compared."""
+        return self.canvas.comparison()
+
+    def comparisons(self) -> Mapping[str, Comparison]:
+        """How each figure seen since the briefing was opened is compared, by its id."""
+        return dict(self._comparisons)
+
+    def states(self) -> Mapping[str, object]:
+        """The same as plain values that JSON can hold, for ``show_figure`` another time."""
+        return {figure: to_json(comparison) for figure, comparison in self._comparisons.items()}
+
+    # Commands
+
+    def set_mode(self, mode: Mode) -> None:
+        """Compare in ``mode``."""
+        self.canvas.set_mode(mode)
+
+    def toggle_side(self) -> None:
+        """Show one picture whole, then the other."""
+        self.canvas.toggle_side()
+
+    def back_to_swipe(self) -> None:
+        """Go back to the divider."""
+        self.canvas.escape()
+
+    def next_date(self, by: int = 1) -> None:
+        """Bring the later side to the next date, or back where ``by`` is negative."""
+        if self.dates is not None:
+            self.dates.step(Side.AFTER, by)
+
+    def choose_dates(self, before: int, after: int) -> None:
+        """Compare these two pictures of the figure, counted from 0; shown once both are there."""
+        figure = self._figure
+        now = self.comparison()
+        if figure is None or before == after or (before, after) == (now.before, now.after):
+            return
+        self._alignments[figure.id, now.before, now.after] = now.alignment
+        alignment = self._alignments.get((figure.id, before, after), UNALIGNED)
+        self._show(replace(now, before=before, after=after, alignment=alignment))
+
+    # Inner works
+
+    def _show(self, comparison: Comparison) -> None:
+        figure = self._figure
+        assert figure is not None  # noqa: S101
+        self._turn += 1
+        self._notes.clear()
+        self.sharpener.forget()
+        self._comparisons[figure.id] = comparison
+        self.canvas.show_pair(pair_view(figure, comparison, self._language), comparison)
+        if self.canvas.scene is None:
+            self._say_words(figure)
+        self._set_controls_visible()
+        sides = {Side.BEFORE: comparison.before, Side.AFTER: comparison.after}
+        for side, at in sides.items():
+            if side is Side.BEFORE or len(figure.pictures) > 1:
+                self._load(side, figure.pictures[at])
+
+    def _load(self, side: Side, picture: "Picture") -> None:
+        turn = self._turn
+
+        def done(loaded: Loaded) -> None:
+            if turn == self._turn:
+                self._arrived(side, loaded)
+
+        def failed(error: "BriefingError") -> None:
+            if turn == self._turn:
+                self.canvas.show_problem(side, str(error))
+
+        assert self._opened is not None  # noqa: S101
+        self.loader.load(self._opened, picture.file, self._overview_size(), done, failed)
+
+    def _arrived(self, side: Side, loaded: Loaded) -> None:
+        detail = self.sharpener.attach(side, loaded)
+        if loaded.notes:
+            self._notes[side] = loaded.notes
+        self._say_notes()
+        self.canvas.set_pixels(side, loaded.overview, loaded.size, detail)
+
+    def _overview_size(self) -> Size:
+        if not self.canvas.isVisible():
+            ratio = self.canvas.ratio
+            return round(FIRST_SIZE[0] * ratio), round(FIRST_SIZE[1] * ratio)
+        room = self.canvas.room
+        return max(320, room.width), max(240, room.height)
+
+    def _changed(self, comparison: Comparison) -> None:
+        figure = self._figure
+        if figure is None:
+            return
+        known = self._comparisons.get(figure.id)
+        self._comparisons[figure.id] = comparison
+        if known is not None and (known.before, known.after) == (comparison.after, comparison.before):
+            self.sharpener.swap()
+            self._notes = {side.other: notes for side, notes in self._notes.items()}
+            self._say_words(figure)
+        self.comparison_changed.emit(comparison)
+
+    def _say_words(self, figure: "Figure") -> None:
+        comparison = self.comparison()
+        pair = pair_view(figure, comparison, self._language)
+        self.canvas.set_words(pair)
+        self._say_notes()
+        self.captions.show_figure(figure.title.get(self._language), pair)
+        if len(figure.pictures) > 2:
+            self._show_dates(figure, comparison)
+        elif self.dates is not None:
+            self.dates.hide()
+
+    def _say_notes(self) -> None:
+        scene = self.canvas.newest
+        if scene is not None:
+            found = [(scene.pair.side(side).date, note) for side, notes in self._notes.items() for note in notes]
+            self.canvas.overlays.notes = tuple(note_words(date, note) for date, note in found)
+
+    def _show_dates(self, figure: "Figure", comparison: Comparison) -> None:
+        from briefing.desktop.compare.date_strip import DateStrip
+        from briefing.document.dates import format_date
+
+        if self.dates is None:
+            self.dates = DateStrip()
+            self.dates.chosen.connect(self.choose_dates)
+            self._column.insertWidget(2, self.dates)
+        words = [format_date(picture.date, self._language) for picture in figure.pictures]
+        days = [picture.date for picture in figure.pictures]
+        self.dates.show_dates(days, words, comparison.before, comparison.after)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(self.modes)
+        top.addWidget(self.options)
+        top.addStretch(1)
+        top.addWidget(self.zoom)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(MARGIN, MARGIN // 2, MARGIN, MARGIN)
+        self._column.setSpacing(8)
+        self._column.addLayout(top)
+        self._column.addWidget(self.canvas, 1)
+        self._column.addWidget(self.captions)
+        self._set_controls_visible()
+
+    def _set_controls_visible(self) -> None:
+        pair = self._figure is not None and len(self._figure.pictures) > 1
+        self.modes.setVisible(pair)
+        self.options.setVisible(pair and self.width() >= NARROW)
+        self.zoom.setVisible(self._figure is not None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what a small pane has no room for."""
+        super().resizeEvent(event)
+        self._set_controls_visible()
+        self.captions.set_room(self.height())
+
+    def sizeHint(self) -> QSize:
+        """A size at which a pair is well seen."""
+        return QSize(680, 640)
