@@ -1,6 +1,8 @@
 """Renew the catalogues: collect the words from the source, merge them into each .po, and compile each .mo.
 
-usage: translations.py [--check]    (in the environment of dev.py; --check changes nothing, and fails if it would or if a text has no translation)
+usage: translations.py [--check]
+
+Runs in the environment of dev.py. --check changes nothing, and fails if it would or if a text has no translation.
 
 Nothing in the files depends on the day or the machine, so that a catalogue changes when words do.
 """
@@ -55,7 +57,7 @@ def main(words: Sequence[str]) -> int:
 
 def is_translated(message: Message) -> bool:
     """Whether all forms of a text have a translation that nobody has to look at again."""
-    forms = [message.string] if isinstance(message.string, str) else list(message.string)
+    forms = [message.string] if isinstance(message.string, str) else list(message.string or [""])
     return all(forms) and not message.fuzzy
 
 
@@ -77,7 +79,7 @@ def words_of(path: Path) -> Iterator[tuple[str | tuple[str, ...], list[str], str
 
 
 def merged(path: Path, source: Catalog) -> Catalog:
-    """The catalogue at ``path`` brought up to ``source``: translations are kept, what is gone goes; new where none is."""
+    """The catalogue at ``path`` brought up to ``source``: translations are kept, new ones are empty."""
     language = path.parent.parent.name
     data = path.read_bytes() if path.exists() else b""
     catalogue = read_po(io.BytesIO(data), locale=language, domain=DOMAIN)

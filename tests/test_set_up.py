@@ -1,0 +1,189 @@
+"""dev.py sets up what is needed and nothing else, says what it lacks, and leaves alone what is not its own."""
+
+import hashlib
+import os
+import runpy
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from setup import environment, locking, system
+from setup.words import Refusal
+
+PACKAGING = Path(__file__).resolve().parent.parent / "packaging"
+
+
+@pytest.mark.parametrize("words", [[], ["fly"], ["lint", "more"], ["bench", "nothing"], ["dist", "more"]])
+def test_words_that_mean_nothing_are_a_matter_of_usage(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    main = runpy.run_path(str(PACKAGING / "dev.py"))["main"]
+    monkeypatch.setattr(system, "need", lambda *_tables: None)
+    monkeypatch.setattr(environment, "ready", lambda root, *, dev=False: Path(sys.executable))
+    assert main(words) == 2
+
+
+def test_an_old_python_is_told_which_one_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "version_info", (3, 9, 0))
+    with pytest.raises(SystemExit, match=r"Python 3\.11 or newer is needed"):
+        runpy.run_path(str(PACKAGING / "dev.py"))
+
+
+class Checkout:
+    """A folder like a checkout, and what would be run in it: commands are written down and leave what they would."""
+
+    def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.root = root
+        self.commands: list[list[str]] = []
+        self.failing = ""
+        (root / "packaging").mkdir()
+        for name in (environment.RUNTIME, environment.DEVELOPMENT):
+            (root / "packaging" / name).write_text("six==1 \\\n    --hash=sha256:00\n", encoding="utf-8")
+        monkeypatch.setattr(subprocess, "run", self._run)
+
+    def ready(self, *, dev: bool = False) -> list[str]:
+        """Set up; return what had to be done for it, in short."""
+        self.commands.clear()
+        environment.ready(self.root, dev=dev)
+        return [Path(command[-1]).name if "pip" in command else command[2] for command in self.commands]
+
+    def _run(self, command: list[str], **_options: object) -> "subprocess.CompletedProcess[bytes]":
+        command = [str(word) for word in command if word != "--quiet"]
+        self.commands.append(command)
+        if "venv" in command:
+            python = environment._python(self.root / ".venv")
+            python.parent.mkdir(parents=True)
+            python.touch()
+        failed = bool(self.failing) and self.failing in command[-1]
+        return subprocess.CompletedProcess(command, int(failed))
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkout:
+    return Checkout(tmp_path, monkeypatch)
+
+
+def test_an_environment_is_made_once(checkout: Checkout) -> None:
+    assert checkout.ready() == ["venv", "requirements.txt"]
+    assert checkout.ready() == []
+
+
+def test_only_hashed_files_are_installed(checkout: Checkout) -> None:
+    checkout.ready(dev=True)
+    for command in checkout.commands[1:]:
+        assert {"--require-hashes", "--no-deps"} <= set(command)
+
+
+def test_what_development_needs_is_added_to_the_environment_there_is(checkout: Checkout) -> None:
+    checkout.ready()
+    assert checkout.ready(dev=True) == ["requirements-dev.txt"]
+    assert checkout.ready(dev=True) == []
+    assert checkout.ready() == []
+
+
+def test_a_changed_lock_makes_the_environment_again(checkout: Checkout) -> None:
+    checkout.ready(dev=True)
+    lock = checkout.root / "packaging" / environment.RUNTIME
+    lock.write_text("six==2 \\\n    --hash=sha256:11\n", encoding="utf-8")
+    assert checkout.ready() == ["venv", "requirements.txt"]
+    assert checkout.ready(dev=True) == ["requirements-dev.txt"]
+
+
+def test_line_ends_that_a_checkout_changed_do_not_count(checkout: Checkout) -> None:
+    checkout.ready()
+    lock = checkout.root / "packaging" / environment.RUNTIME
+    lock.write_bytes(lock.read_bytes().replace(b"\n", b"\r\n"))
+    assert checkout.ready() == []
+
+
+def test_another_python_makes_the_environment_again(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:
+    checkout.ready()
+    monkeypatch.setattr(sys, "version", "3.99.0 (main)")
+    assert checkout.ready() == ["venv", "requirements.txt"]
+
+
+@pytest.mark.parametrize("failing", ["requirements.txt", "requirements-dev.txt"])
+def test_a_set_up_that_was_interrupted_is_begun_again(checkout: Checkout, failing: str) -> None:
+    checkout.failing = failing
+    with pytest.raises(Refusal, match="begins again"):
+        checkout.ready(dev=True)
+    checkout.failing = ""
+    assert checkout.ready(dev=True) == ["venv", "requirements.txt", "requirements-dev.txt"]
+
+
+def test_a_stamp_that_was_cut_short_counts_for_nothing(checkout: Checkout) -> None:
+    checkout.ready()
+    (checkout.root / ".venv" / environment.STAMP).write_text('{"base": "3.1', encoding="utf-8")
+    assert checkout.ready() == ["venv", "requirements.txt"]
+
+
+def test_an_environment_that_somebody_else_made_is_left_alone(checkout: Checkout) -> None:
+    theirs = checkout.root / ".venv" / "pyvenv.cfg"
+    theirs.parent.mkdir()
+    theirs.write_text("home = elsewhere", encoding="utf-8")
+    with pytest.raises(Refusal, match="move it away"):
+        checkout.ready()
+    assert theirs.read_text(encoding="utf-8") == "home = elsewhere"
+
+
+def test_a_system_that_has_everything_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system, "_is_there", lambda _name: True)
+    monkeypatch.setattr(subprocess, "run", lambda *_words, **_options: pytest.fail("nothing is to be run"))
+    system.need(system.QT_LIBRARIES, system.TEST_PROGRAMS)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the system's packages are a matter of Linux")
+@pytest.mark.parametrize(("user", "program"), [(1000, "apt-get"), (0, "dnf"), (0, "")])
+def test_what_the_system_lacks_is_named_with_the_command_that_installs_it(
+    user: int, program: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: user)
+    monkeypatch.setattr(shutil, "which", lambda name: name if name == program else None)
+    monkeypatch.setattr(subprocess, "run", lambda *_words, **_options: pytest.fail("there is no leave to run it"))
+    with pytest.raises(Refusal) as refused:
+        system.install({"libxcb-cursor.so.0": "libxcb-cursor0", "Xvfb": "xvfb"})
+    words = str(refused.value)
+    assert "the system lacks Xvfb, libxcb-cursor.so.0" in words
+    expected = {
+        "apt-get": "sudo apt-get install -y --no-install-recommends libxcb-cursor0 xvfb",
+        "dnf": "sudo dnf install /usr/bin/Xvfb 'libxcb-cursor.so.0",
+        "": "Install the packages of your system",
+    }
+    assert expected[program] in words
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the system's packages are a matter of Linux")
+def test_root_on_debian_has_it_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    commands: list[list[str]] = []
+
+    def run(command: list[str], **_options: object) -> "subprocess.CompletedProcess[bytes]":
+        commands.append(command)
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    monkeypatch.setattr(shutil, "which", lambda name: name if name == "apt-get" else None)
+    monkeypatch.setattr(subprocess, "run", run)
+    with pytest.raises(Refusal, match="still missing after the installation: no-such-program"):
+        system.need({"no-such-program": "some-package"})
+    assert [command[1] for command in commands] == ["update", "install"]
+    assert "some-package" in commands[1]
+
+
+def test_the_lock_for_development_leaves_out_what_the_reader_needs_anyway(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "packaging").mkdir()
+    shared = f"six==1 \\\n    --hash=sha256:{hashlib.sha256(b'six').hexdigest()}\n"
+    more = "pytest==9 ; sys_platform == 'win32' \\\n    --hash=sha256:00 \\\n    --hash=sha256:11\n"
+
+    def resolve(command: list[str], folder: Path) -> None:
+        text = shared + more if "--group=dev" in command else shared
+        Path(command[-1]).write_text(text, encoding="utf-8")
+
+    monkeypatch.setattr(shutil, "which", lambda name: name)
+    monkeypatch.setattr(locking, "_call", resolve)
+    assert locking.renew(tmp_path, ["--upgrade"]) == 0
+    folder = tmp_path / "packaging"
+    assert (folder / "requirements.txt").read_text(encoding="utf-8") == locking.HEADER + shared
+    assert (folder / "requirements-dev.txt").read_text(encoding="utf-8") == locking.HEADER + more
