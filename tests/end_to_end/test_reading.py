@@ -1,0 +1,175 @@
+"""The main job on a real screen, from launch to PDF, seen and done from outside as a person does it."""
+
+import subprocess
+from pathlib import Path
+
+import numpy as np
+import pikepdf
+import pytest
+
+from tests.end_to_end.pair import write_pair
+from tests.end_to_end.reader import Reader
+from tests.end_to_end.screen import Pixels, Screen, wait_until
+from tests.end_to_end.view import View, view_of, wait_for_swipe
+
+CORNER = (1396, 896)
+
+
+@pytest.fixture
+def pair(screen: Screen) -> Path:
+    """A briefing with two pictures of plain colours."""
+    return write_pair(screen.home / "two-colours", words=400)
+
+
+def test_a_reader_swipes_toggles_reads_on_exports_and_finds_the_place_again(screen: Screen, pair: Path) -> None:
+    target = screen.home / "out.pdf"
+    with Reader(screen, str(pair)) as reader:
+        screen.window("Two colours")
+        drag_the_divider(screen)
+        toggle_and_come_back(screen)
+        change_the_section(screen)
+        change_the_language(screen)
+        left = park(screen)
+        export(screen, target)
+        assert reader.quit() == 0
+        assert reader.said() == ""
+    assert_is_the_dutch_briefing(target)
+    with Reader(screen) as reader:
+        screen.window("Twee kleuren")
+        wait_for_swipe(screen)
+        found = park(screen)
+        assert share_of_difference(left, found) < 0.002
+        assert reader.quit() == 0
+
+
+def test_the_divider_goes_where_one_clicks_and_obeys_the_keys(screen: Screen, pair: Path) -> None:
+    with Reader(screen, str(pair)) as reader:
+        start = wait_for_swipe(screen)
+        target = start.left + (start.right - start.left) // 4
+        screen.click(target, start.top + (start.bottom - start.top) // 3)
+        assert abs(view_of(screen).divider - target) <= 4
+        screen.keys("Right")
+        stepped = view_of(screen)
+        assert stepped.divider > target
+        screen.keys("Page_Up")
+        assert view_of(screen).divider > stepped.divider + 20
+        screen.keys("Home")
+        assert view_of(screen).before < 0.05
+        screen.keys("End")
+        assert view_of(screen).after < 0.05
+        assert reader.quit() == 0
+
+
+def test_the_built_in_briefing_opens_without_a_word_and_can_be_swiped(screen: Screen) -> None:
+    with Reader(screen) as reader:
+        screen.window("Briefing")
+        first = screen.still()
+        screen.keys("space")
+        wait_until(lambda: share_of_difference(first, screen.grab()) > 0.002, "the other picture")
+        screen.keys("Escape")
+        wait_until(lambda: share_of_difference(first, screen.grab()) < 0.002, "the swipe as it was")
+        assert reader.quit() == 0
+        assert reader.said() == ""
+
+
+def test_without_a_display_it_says_so_in_one_line(screen: Screen) -> None:
+    with Reader(screen, DISPLAY="") as reader:
+        assert reader.process.wait(30) == 1
+        assert len(reader.said().splitlines()) == 1
+        assert "display" in reader.said()
+
+
+def test_a_broken_briefing_is_one_sentence_in_the_window_and_what_was_open_stays_open(
+    screen: Screen, pair: Path
+) -> None:
+    with Reader(screen, str(pair)) as reader:
+        wait_for_swipe(screen)
+        assert reader.quit() == 0
+    broken = screen.home / "broken.briefing"
+    broken.write_bytes(b"no archive at all")
+    with Reader(screen, str(broken)) as reader:
+        screen.window("Briefing")
+        screen.still()
+        assert reader.process.poll() is None
+        assert reader.quit() == 0
+
+
+def drag_the_divider(screen: Screen) -> None:
+    start = wait_for_swipe(screen)
+    before = screen.still()
+    target = start.divider + (start.right - start.divider) // 2
+    screen.drag((start.divider, start.middle), (target, start.middle))
+    end = view_of(screen)
+    assert abs(end.divider - target) <= 4
+    assert end.before > start.before + 0.1
+    changed = np.flatnonzero((screen.still() != before).any(axis=2)[start.top : start.bottom].mean(axis=0) > 0.5)
+    assert start.divider - 8 <= changed.min()
+    assert changed.max() <= target + 8
+    assert len(changed) > 0.9 * (target - start.divider)
+
+
+def toggle_and_come_back(screen: Screen) -> None:
+    swipe = view_of(screen)
+    screen.keys("space")
+    first = whole(screen)
+    screen.keys("space")
+    second = whole(screen)
+    assert {first.before > first.after, second.before > second.after} == {True, False}
+    assert (first.left, first.right) == pytest.approx((swipe.left, swipe.right), abs=2)
+    screen.keys("Escape")
+    assert wait_for_swipe(screen).divider == swipe.divider
+
+
+def whole(screen: Screen) -> View:
+    """The pair once only one of its pictures is shown."""
+    wait_until(lambda: (view := View.of(screen.grab())) and not view.is_swipe, "one whole picture")
+    return view_of(screen)
+
+
+def change_the_section(screen: Screen) -> None:
+    before = screen.still()
+    view = view_of(screen)
+    screen.keys("alt+Down")
+    wait_until(lambda: share_of_difference(before, screen.grab()) > 0.005, "another section")
+    assert view_of(screen) == view, "a section without a figure keeps the last one"
+
+
+def change_the_language(screen: Screen) -> None:
+    screen.keys("alt+v", "a", "Down", "Return")
+    screen.window("Twee kleuren")
+
+
+def park(screen: Screen) -> Pixels:
+    """What the screen shows with the mouse out of the way."""
+    screen.point(*CORNER)
+    return screen.still()
+
+
+def export(screen: Screen, target: Path) -> None:
+    """Export through the dialog, by its keys."""
+    main = active_window(screen)
+    screen.keys("ctrl+e")
+    wait_until(lambda: active_window(screen) not in ("", main), "the dialog that asks where to")
+    screen.keys("ctrl+a")
+    screen.type(f"{target}\n")
+    wait_until(target.exists, "the PDF", 60)
+
+
+def active_window(screen: Screen) -> str:
+    words = ["xdotool", "getactivewindow", "getwindowname"]
+    return subprocess.run(words, env=screen.environment(), capture_output=True, text=True, check=False).stdout.strip()
+
+
+def assert_is_the_dutch_briefing(path: Path) -> None:
+    with pikepdf.open(path) as pdf:
+        assert str(pdf.Root.Lang) == "nl"
+        assert bool(pdf.Root.MarkInfo.Marked)
+    text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
+    places = [text.index(words) for words in ("Twee kleuren", "Het begin", "Hier staan", "Het einde", "Heel andere")]
+    assert places == sorted(places)
+
+
+def share_of_difference(one: Pixels, other: Pixels) -> float:
+    """Of all pixels of the screen, how many differ so much that an eye could tell."""
+    away = np.abs(one.astype(np.int16) - other.astype(np.int16)).max(axis=2)
+    return float((away > 24).mean())
