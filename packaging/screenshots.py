@@ -1,4 +1,4 @@
-"""Take the pictures in resources/screenshots from the real reader, on a screen of its own: ``screenshots.py [NAME ...]``.
+"""Take the pictures in resources/screenshots from the real reader on a screen of its own: ``screenshots.py [NAME]``.
 
 Each is the whole window with the built-in briefing, started afresh in an empty home.
 """

@@ -187,3 +187,11 @@ def test_the_lock_for_development_leaves_out_what_the_reader_needs_anyway(
     folder = tmp_path / "packaging"
     assert (folder / "requirements.txt").read_text(encoding="utf-8") == locking.HEADER + shared
     assert (folder / "requirements-dev.txt").read_text(encoding="utf-8") == locking.HEADER + more
+
+
+def test_without_the_packages_main_says_in_one_line_how_to_get_them() -> None:
+    main = PACKAGING.parent / "main.py"
+    done = subprocess.run([sys.executable, "-S", str(main)], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "`python3 packaging/dev.py run`" in done.stderr
