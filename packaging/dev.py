@@ -144,6 +144,9 @@ def main(words: Words) -> int:
     except Refusal as refusal:
         print(f"dev.py: {refusal}", file=sys.stderr)
         return refusal.code
+    except KeyboardInterrupt:
+        print("dev.py: interrupted; the next call takes up the work", file=sys.stderr)
+        return 130
 
 
 if __name__ == "__main__":

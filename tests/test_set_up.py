@@ -6,6 +6,7 @@ import runpy
 import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,23 @@ def test_a_stamp_that_was_cut_short_counts_for_nothing(checkout: Checkout) -> No
     checkout.ready()
     (checkout.root / ".venv" / environment.STAMP).write_text('{"base": "3.1', encoding="utf-8")
     assert checkout.ready() == ["venv", "requirements.txt"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not remove a folder that is in use")
+def test_a_second_call_waits_until_the_first_has_set_up(checkout: Checkout, capsys: pytest.CaptureFixture[str]) -> None:
+    import fcntl
+
+    with (checkout.root / "packaging" / environment.RUNTIME).open("rb") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        second = threading.Thread(target=checkout.ready)
+        second.start()
+        second.join(0.2)
+        assert second.is_alive()
+        assert checkout.commands == []
+        fcntl.flock(other, fcntl.LOCK_UN)
+        second.join(10)
+    assert len(checkout.commands) == 2
+    assert "waiting for another set-up" in capsys.readouterr().out
 
 
 def test_an_environment_that_somebody_else_made_is_left_alone(checkout: Checkout) -> None:

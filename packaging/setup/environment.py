@@ -2,7 +2,7 @@
 
 A stamp inside says what the environment was made from. It is there as "unfinished" before anything else and as the
 truth after everything else, so that a set-up that was interrupted is seen and begun again, and so that a folder of
-that name that somebody else made is never touched.
+that name that somebody else made is never touched. Only one call at a time sets up.
 """
 
 import hashlib
@@ -13,7 +13,10 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from setup import system
 from setup.words import Refusal, say
@@ -25,6 +28,11 @@ STAMP = "made-by-dev.json"
 
 def ready(root: Path, *, dev: bool = False) -> Path:
     """The Python of an environment that holds what is locked, for development too if asked; made if need be."""
+    with (root / "packaging" / RUNTIME).open("rb") as lock, _alone(lock):
+        return _ready(root, lock.fileno(), dev=dev)
+
+
+def _ready(root: Path, lock: int, *, dev: bool) -> Path:
     folder = root / ".venv"
     wanted = [RUNTIME, DEVELOPMENT] if dev else [RUNTIME]
     locked = {name: _digest(root / "packaging" / name) for name in (RUNTIME, DEVELOPMENT)}
@@ -37,9 +45,28 @@ def ready(root: Path, *, dev: bool = False) -> Path:
     if lacking:
         _write_stamp(folder, {})
         for name in lacking:
-            _install(folder, root / "packaging" / name)
+            _install(folder, root / "packaging" / name, lock)
         _write_stamp(folder, made_from | {name: locked[name] for name in lacking})
     return _python(folder)
+
+
+@contextmanager
+def _alone(lock: IO[bytes]) -> Iterator[None]:
+    """Wait until no other call holds the lock, and hold it; the system lets go of it if this process is killed."""
+    try:
+        import fcntl
+    except ImportError:  # on Windows a folder in use cannot be removed anyway
+        yield
+        return
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        say("waiting for another set-up of this checkout to end")
+        fcntl.flock(lock, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        fcntl.flock(lock, fcntl.LOCK_UN)
 
 
 def _make(folder: Path, *, renewed: bool) -> None:
@@ -59,7 +86,8 @@ def _make(folder: Path, *, renewed: bool) -> None:
         raise Refusal(f"this command failed: {sys.executable} -m venv {folder}")
 
 
-def _install(folder: Path, requirements: Path) -> None:
+def _install(folder: Path, requirements: Path, lock: int) -> None:
+    """Install what a file of requirements names; pip shares the lock, and keeps it should this process be killed."""
     count = sum(not line.startswith((" ", "#")) for line in requirements.read_text(encoding="utf-8").splitlines())
     say(f"installing the {count} packages of packaging/{requirements.name} into .venv, which is done once")
     started = time.monotonic()
@@ -67,7 +95,8 @@ def _install(folder: Path, requirements: Path) -> None:
     if not sys.stdout.isatty():
         command.append("--quiet")
     environment = os.environ | {"PIP_DISABLE_PIP_VERSION_CHECK": "1"}
-    if subprocess.run(command, env=environment).returncode:
+    shared = () if os.name == "nt" else (lock,)
+    if subprocess.run(command, env=environment, pass_fds=shared).returncode:
         raise Refusal("the packages could not be installed; the lines above say why. The next call begins again.")
     say(f"installed in {time.monotonic() - started:.0f} s")
 
