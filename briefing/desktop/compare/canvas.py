@@ -114,8 +114,7 @@ class Canvas(Zooming):
             return
         painter.save()
         painter.scale(1 / ratio, 1 / ratio)
-        for rect in rects_of(region):
-            paint_scene(painter, self.scene, device_rect(rect, ratio), self.palette())
+        paint_scene(painter, self.scene, device_rect(region.boundingRect(), ratio), self.palette())
         painter.restore()
         self._paint_over(painter, region.boundingRect())
 

@@ -5,6 +5,7 @@ the divider only the strip that it crossed.
 """
 
 from dataclasses import replace
+from math import ceil, floor
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Signal
@@ -16,7 +17,7 @@ from briefing.desktop.compare.blinking import Blinking
 from briefing.desktop.compare.divider import Divider
 from briefing.desktop.compare.overlays import Overlays
 from briefing.desktop.compare.scene import Scene
-from briefing.desktop.compare.surface import Detail, Surface
+from briefing.desktop.compare.surface import Detail, Surface, united
 from briefing.desktop.compare.tool import Tool
 from briefing.desktop.compare.words import PairView, mode_name, value_words
 from briefing.imagery.comparison import (
@@ -30,6 +31,9 @@ from briefing.imagery.comparison import (
     panels,
 )
 from briefing.imagery.comparison_geometry import Box, Circle, Point, Size
+
+RIM = 4
+INSCRIBED = 0.7
 
 
 class Comparing(QWidget):
@@ -305,24 +309,19 @@ class Comparing(QWidget):
         changed = {name for name in Comparison.__slots__ if getattr(old, name) != getattr(comparison, name)}
         after = self.divider()
         if changed == {"position"} and before is not None and after is not None:
-            self._repaint(before.swept(after))
+            self.update(united(before.swept(after)))
         elif changed <= {"lens", "lens_size"} and comparison.mode is Mode.LENS:
-            self._repaint([self._around(circle), self._around(lens_circle(comparison, scene.frame, scene.ground))])
+            self._repaint_lenses(circle, lens_circle(comparison, scene.frame, scene.ground))
         else:
             self.overlays.follow()
             self.update()
         self._tell(comparison, changed)
 
-    def _repaint(self, rects: list[QRect]) -> None:
-        region = QRegion()
-        for rect in rects:
-            region += rect
-        self.update(region)
-
-    def _around(self, circle: Circle) -> QRect:
-        reach = circle.radius / self.ratio + 4
-        x, y = circle.x / self.ratio, circle.y / self.ratio
-        return QRect(int(x - reach), int(y - reach), int(2 * reach) + 2, int(2 * reach) + 2)
+    def _repaint_lenses(self, old: Circle, new: Circle) -> None:
+        """Paint what two lenses cover, but for the middle that lies inside both."""
+        area = united([_square(circle, circle.radius / self.ratio + RIM, self.ratio) for circle in (old, new)])
+        inner = [_square(circle, (circle.radius / self.ratio - RIM) * INSCRIBED, self.ratio) for circle in (old, new)]
+        self.update(area.subtracted(QRegion(inner[0].intersected(inner[1]))))
 
     def _tell(self, new: Comparison, changed: set[str]) -> None:
         self.comparison_changed.emit(new)
@@ -337,6 +336,12 @@ class Comparing(QWidget):
         if changed & {"shown", "whole", "before", "after"} and new.mode is not Mode.BLINK:
             self.say(self.value_text())
         accessible.value_changed(self)
+
+
+def _square(circle: Circle, reach: float, ratio: float) -> QRect:
+    """The square round the middle of a circle (device pixels) that reaches so many widget pixels each way."""
+    x, y = circle.x / ratio, circle.y / ratio
+    return QRect(floor(x - reach), floor(y - reach), ceil(2 * reach) + 1, ceil(2 * reach) + 1)
 
 
 def _within(value: float, least: float, most: float) -> float:

@@ -3,6 +3,8 @@
 import math
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
+from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
@@ -14,7 +16,10 @@ HANDLE = 17.0
 RING = 31.0
 LINE_GRAB = 12.0
 LINE_REACH = 3
-SLICES = 32
+SLICES = 8
+# Opaque: a stroke that blends costs the raster painter many times as much.
+CASING = QColor("#45484d")
+WHITE = QColor("#ffffff")
 KNOB = 5.5
 
 
@@ -69,24 +74,25 @@ class Divider:
         return QRectF(self.middle.x() - reach, self.middle.y() - reach, 2 * reach, 2 * reach).toAlignedRect()
 
     def swept(self, other: "Divider") -> list[QRect]:
-        """The rectangles that cover the line, the line of ``other``, both handles and all between the lines."""
+        """The rectangles that cover the line, the line of ``other``, both handles and all between the lines.
+
+        One for an upright or flat divider, a handful for a slanted one: painting through few rectangles is faster
+        than painting no more than is needed.
+        """
         points = (self.start, self.end, other.start, other.end)
         left, right = min(p.x() for p in points), max(p.x() for p in points)
         top, bottom = min(p.y() for p in points), max(p.y() for p in points)
-        rects = [self.handle_rect(), other.handle_rect()]
+        handles = self.handle_rect().united(other.handle_rect())
         normal = direction(self.angle)
         whole = QRectF(left, top, right - left, bottom - top)
         if self.angle != other.angle or 0.0 in normal:
-            return [*rects, _widened(whole)]
-        return [*rects, *_slices((self, other), whole, by_row=abs(normal[0]) >= abs(normal[1]))]
+            return [handles.united(_widened(whole))]
+        return [handles, *_slices((self, other), whole, by_row=abs(normal[0]) >= abs(normal[1]))]
 
     def paint(self, painter: QPainter, palette: QPalette, *, focused: bool, ring: bool) -> None:
         """Draw the divider; ``focused`` adds a ring that cannot be missed, ``ring`` the one that turns it."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        upright = 0.0 in direction(self.angle)
-        if upright:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        for width, colour in ((4.0, QColor(0, 0, 0, 90)), (2.0, QColor(255, 255, 255))):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, 0.0 not in direction(self.angle))
+        for width, colour in ((4.0, CASING), (2.0, WHITE)):
             painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
             painter.drawLine(self.start, self.end)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -94,25 +100,25 @@ class Divider:
         if ring:
             self._paint_ring(painter, accent)
         painter.setBrush(accent)
-        painter.setPen(QPen(QColor(0, 0, 0, 90), 4))
+        painter.setPen(QPen(CASING, 4))
         painter.drawEllipse(self.middle, HANDLE, HANDLE)
-        painter.setPen(QPen(QColor(255, 255, 255), 2))
+        painter.setPen(QPen(WHITE, 2))
         painter.drawEllipse(self.middle, HANDLE, HANDLE)
         self._paint_chevrons(painter, palette.color(QPalette.ColorRole.BrightText))
         if focused:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            for width, colour in ((5.0, QColor(255, 255, 255)), (2.5, accent)):
+            for width, colour in ((5.0, WHITE), (2.5, accent)):
                 painter.setPen(QPen(colour, width))
                 painter.drawEllipse(self.middle, HANDLE + 5, HANDLE + 5)
 
     def _paint_ring(self, painter: QPainter, accent: QColor) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for width, colour in ((4.5, QColor(0, 0, 0, 80)), (2.5, QColor(255, 255, 255, 220))):
+        for width, colour in ((4.5, CASING), (2.5, WHITE)):
             painter.setPen(QPen(colour, width))
             painter.drawEllipse(self.middle, RING, RING)
         x, y = direction(self.angle - 90)
         painter.setBrush(accent)
-        painter.setPen(QPen(QColor(255, 255, 255), 2))
+        painter.setPen(QPen(WHITE, 2))
         painter.drawEllipse(self.middle + QPointF(x, y) * RING, KNOB, KNOB)
 
     def _paint_chevrons(self, painter: QPainter, colour: QColor) -> None:
@@ -140,16 +146,16 @@ def _kept_inside(point: QPointF, area: QRectF) -> QPointF:
 
 
 def _slices(lines: tuple[Divider, Divider], whole: QRectF, *, by_row: bool) -> list[QRect]:
-    """Narrow rectangles that together cover the band between two parallel slanted lines."""
-    start, extent = (whole.top(), whole.height()) if by_row else (whole.left(), whole.width())
-    count = max(1, min(SLICES, int(extent // 24)))
+    """Narrow rectangles, none over another, that together cover the band between two parallel slanted lines."""
+    bounds = _widened(whole)
+    start, extent = (bounds.top(), bounds.height()) if by_row else (bounds.left(), bounds.width())
+    cuts = [start + extent * at // SLICES for at in range(SLICES + 1)]
     rects = []
-    for at in range(count):
-        low, high = start + extent * at / count, start + extent * (at + 1) / count
+    for low, high in pairwise(cuts):
         across = [_crossing(line, where, by_row=by_row) for line in lines for where in (low, high)]
-        least, most = min(across), max(across)
-        rect = QRectF(least, low, most - least, high - low) if by_row else QRectF(low, least, high - low, most - least)
-        rects.append(_widened(rect.intersected(_widened(whole).toRectF())))
+        least, most = floor(min(across)) - LINE_REACH, ceil(max(across)) + LINE_REACH
+        rect = QRect(least, low, most - least, high - low) if by_row else QRect(low, least, high - low, most - least)
+        rects.append(rect.intersected(bounds))
     return rects
 
 

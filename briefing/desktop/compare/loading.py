@@ -90,7 +90,7 @@ class Loader(QObject):
         self, handle: int, box: tuple[int, int, int, int], size: Size, done: Callable[[QImage | None], None]
     ) -> "Future[Pixels]":
         """Get ``box`` (left, top, right, bottom in picture pixels) in ``size`` pixels; None where that fails."""
-        future = self.service.pixels(handle, box=box, size=size)
+        future: Future[Pixels] = self.service.pixels(handle, box=box, size=size)
 
         def failed(error: BriefingError) -> None:
             log.warning("a part of a picture did not come: %s", error)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 
 from briefing.desktop.compare.chips import INSET, Style
+from briefing.desktop.compare.divider import CASING, WHITE
 from briefing.imagery.comparison import Frame
 from briefing.translation import _
 
@@ -55,7 +56,7 @@ def _paint_grid(painter: QPainter, frame: Frame, cell: float, ratio: float) -> N
     down = [y + at * cell for at in range(ceil((top - y) / cell), floor((bottom - y) / cell) + 1)]
     lines = [QLineF(at, top, at, bottom) for at in across] + [QLineF(left, at, right, at) for at in down]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    for width, colour in ((3, QColor(0, 0, 0, 60)), (1, QColor(255, 255, 255, 170))):
+    for width, colour in ((3, CASING), (1, WHITE)):
         painter.setPen(QPen(colour, width))
         painter.drawLines(lines)
 

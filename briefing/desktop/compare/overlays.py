@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtGui import QPainter, QPalette, QPen
 
 from briefing.desktop.compare.chips import INSET, Chip, Sign, Style, draw_sign, place, side_corner
+from briefing.desktop.compare.divider import CASING, WHITE
 from briefing.desktop.compare.words import alignment_words
 from briefing.imagery.comparison import Mode, Side, lens_circle
 from briefing.translation import _
@@ -149,7 +150,7 @@ class Overlays:
             circle = lens_circle(scene.effective, scene.frame, scene.ground)
             middle, radius = QPointF(circle.x, circle.y) / ratio, circle.radius / ratio
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            for width, colour in ((4, QColor(0, 0, 0, 90)), (2, QColor(255, 255, 255))):
+            for width, colour in ((4, CASING), (2, WHITE)):
                 painter.setPen(QPen(colour, width))
                 painter.drawEllipse(middle, radius, radius)
         elif mode is Mode.SIDE_BY_SIDE:

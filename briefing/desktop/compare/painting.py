@@ -15,52 +15,66 @@ def paint_scene(painter: QPainter, scene: Scene, rect: QRect, palette: QPalette)
         return
     for layer in scene.layers:
         part = rect.intersected(_qrect(layer.clip.box))
-        if not part.isEmpty():
-            _paint_layer(painter, scene, layer, part, palette)
+        if part.isEmpty():
+            continue
+        # The first layer may run on below the others, which spares a clip.
+        cut = _cut(layer.clip, part, below=layer is scene.layers[0])
+        if cut is not None:
+            _paint_layer(painter, scene, layer, *cut, palette)
 
 
-def _paint_layer(painter: QPainter, scene: Scene, layer: Layer, rect: QRect, palette: QPalette) -> None:
-    cut = _cut(layer.clip, rect)
-    if cut is None:
-        return
-    part, path = cut
-    painter.save()
-    if path is not None:
-        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-    painter.setOpacity(layer.opacity)
-    if layer.blend is Blend.DIFFERENCE:
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
+def _paint_layer(
+    painter: QPainter, scene: Scene, layer: Layer, part: QRect, path: QPainterPath | None, palette: QPalette
+) -> None:
+    plain = path is None and layer.opacity == 1.0 and layer.blend is Blend.OVER
+    if not plain:
+        painter.save()
+        painter.setOpacity(layer.opacity)
+        if path is not None:
+            painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+        if layer.blend is Blend.DIFFERENCE:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
     surface = scene.surfaces.get(layer.side)
     if surface is not None:
         surface.paint(painter, part)
     elif layer.blend is Blend.OVER:
         _paint_problem(painter, scene, layer.side, part, palette)
-    painter.restore()
+    if not plain:
+        painter.restore()
 
 
-def _cut(clip: Clip, rect: QRect) -> tuple[QRect, QPainterPath | None] | None:
-    """What of ``rect`` a clip leaves: a smaller rectangle, with a path where that alone does not say it."""
-    if clip.circle is not None:
-        inside = rect.intersected(_bounds(clip.circle))
-        path = QPainterPath()
-        path.addEllipse(QPointF(clip.circle.x, clip.circle.y), clip.circle.radius, clip.circle.radius)
-        return (inside, path) if not inside.isEmpty() else None
-    if clip.edge is None:
+def _cut(clip: Clip, rect: QRect, *, below: bool) -> tuple[QRect, QPainterPath | None] | None:
+    """What of ``rect`` a clip leaves: a smaller rectangle, with a path where that alone does not say it.
+
+    ``below`` allows more, where others will be painted over it.
+    """
+    if clip.edge is not None:
+        return _cut_by_edge(clip, clip.edge, rect, below=below)
+    if clip.circle is None:
         return rect, None
-    return _cut_by_edge(clip.edge, rect, after=clip.after_edge)
+    inside = rect.intersected(_bounds(clip.circle))
+    path = QPainterPath()
+    path.addEllipse(QPointF(clip.circle.x, clip.circle.y), clip.circle.radius, clip.circle.radius)
+    return (inside, path) if not inside.isEmpty() else None
 
 
-def _cut_by_edge(edge: Edge, rect: QRect, *, after: bool) -> tuple[QRect, QPainterPath | None] | None:
-    box = Box(rect.left(), rect.top(), rect.right() + 1, rect.bottom() + 1)
-    corners = Clip(box, edge, after_edge=after).polygon()
-    if not corners:
+def _cut_by_edge(clip: Clip, edge: Edge, rect: QRect, *, below: bool) -> tuple[QRect, QPainterPath | None] | None:
+    x, y = edge.normal
+    left, top, right, bottom = rect.left(), rect.top(), rect.right() + 1, rect.bottom() + 1
+    sign = -1.0 if clip.after_edge else 1.0
+    across, down = (x * left, x * right), (y * top, y * bottom)
+    least, most = min(across) + min(down) - edge.offset, max(across) + max(down) - edge.offset
+    if sign * (most if clip.after_edge else least) >= 0:
         return None
-    bounds = QPolygonF([QPointF(x, y) for x, y in corners]).boundingRect().toAlignedRect().intersected(rect)
-    whole = len(corners) == 4 and set(corners) == set(box.corners)
-    if 0.0 in edge.normal or whole:
+    if sign * (least if clip.after_edge else most) <= 0 or (below and 0.0 not in edge.normal):
+        return rect, None
+    corners = Clip(Box(left, top, right, bottom), edge, after_edge=clip.after_edge).polygon()
+    polygon = QPolygonF([QPointF(*corner) for corner in corners])
+    bounds = polygon.boundingRect().toAlignedRect().intersected(rect)
+    if 0.0 in edge.normal:
         return bounds, None
     path = QPainterPath()
-    path.addPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
+    path.addPolygon(polygon)
     return bounds, path
 
 

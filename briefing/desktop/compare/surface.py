@@ -17,6 +17,7 @@ from briefing.imagery.comparison_geometry import Affine, Size
 
 BLOCK = 512
 CHECK = 8
+NEARLY = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Surface:
         self.detail: Detail | None = None
         self.backdrop = QColor(Qt.GlobalColor.gray)
         self.blocks_kept = 64
+        self.is_exact = False
         self._matrix = Affine()
         self._base = QPoint()
         self._key: tuple[float, ...] = ()
@@ -64,6 +66,7 @@ class Surface:
             self._key = key
             self._matrix = moved
         self._base = base
+        self.is_exact = self._fits_exactly()
 
     def refresh(self, box: QRectF | None = None) -> QRect:
         """Forget what was drawn of ``box`` (picture pixels), or all; return the part of the target concerned."""
@@ -76,17 +79,16 @@ class Surface:
             del self._blocks[key]
         return touched.translated(self._base)
 
-    @property
-    def is_exact(self) -> bool:
-        """Whether the overview has just the size at which the picture is shown."""
+    def _fits_exactly(self) -> bool:
+        """Whether the overview has just the size at which the picture is shown, and can be copied as it is."""
         a, _b, c, _d, e, f = self._matrix
         wide, high = round(self.size[0] * a), round(self.size[1] * e)
         fits = (self.overview.width(), self.overview.height()) == (wide, high)
-        return self._matrix.upright and fits and max(abs(c), abs(f)) < 1e-4
+        return self._matrix.upright and fits and max(abs(c), abs(f)) < NEARLY and not self.overview.hasAlphaChannel()
 
     def paint(self, painter: QPainter, rect: QRect) -> None:
         """Paint the part of the target in ``rect`` (device pixels)."""
-        if self.is_exact and not self.overview.hasAlphaChannel():
+        if self.is_exact:
             _copy(painter, self._base, self.overview, rect)
             return
         for column, row in self._columns_and_rows(rect.translated(-self._base)):
@@ -182,3 +184,11 @@ def device_rect(rect: QRect, ratio: float) -> QRect:
 def rects_of(region: QRegion) -> list[QRect]:
     """The rectangles that make up a region."""
     return list(cast(Iterable[QRect], region))
+
+
+def united(rects: Iterable[QRect]) -> QRegion:
+    """The region that rectangles cover together."""
+    region = QRegion()
+    for rect in rects:
+        region += rect
+    return region
