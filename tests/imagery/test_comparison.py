@@ -27,7 +27,7 @@ from briefing.imagery.comparison import (
     shapes_differ,
     view_of,
 )
-from briefing.imagery.comparison_geometry import Affine, Box, Circle, Clip, Edge, Size, direction
+from briefing.imagery.comparison_geometry import Affine, Box, Circle, Clip, Edge, Size, chord, direction
 
 sizes = st.tuples(st.integers(1, 90), st.integers(1, 90))
 targets = st.tuples(st.integers(2, 24), st.integers(2, 24))
@@ -312,3 +312,16 @@ def test_a_toggle_shows_one_picture_whole() -> None:
 )
 def test_a_plate_has_the_shape_of_what_is_looked_at(comparison: Comparison, size: Size) -> None:
     assert plate_size(comparison, (600, 400), (600, 400), 300) == size
+
+
+@given(targets, angles, st.floats(0.01, 0.99))
+def test_the_line_of_a_divider_runs_from_rim_to_rim(target: Size, angle: float, position: float) -> None:
+    box = Box(0, 0, *target)
+    edge = divider(box, angle, position)
+    for x, y in chord(box, edge):
+        assert abs(edge.distance(x, y)) < 1e-6
+        assert min(abs(x), abs(y), abs(x - target[0]), abs(y - target[1])) < 1e-6
+
+
+def test_a_line_that_misses_the_box_ends_in_its_nearest_corner() -> None:
+    assert chord(Box(0, 0, 10, 10), Edge((1.0, 0.0), 99.0)) == ((10, 0), (10, 0))

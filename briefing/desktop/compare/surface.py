@@ -89,6 +89,10 @@ class Surface:
     def paint(self, painter: QPainter, rect: QRect) -> None:
         """Paint the part of the target in ``rect`` (device pixels)."""
         if self.is_exact:
+            whole = QRect(self._base, self.overview.size())
+            if not whole.contains(rect):
+                for bare in rects_of(QRegion(rect).subtracted(QRegion(whole))):
+                    painter.fillRect(bare, self.backdrop)
             _copy(painter, self._base, self.overview, rect)
             return
         for column, row in self._columns_and_rows(rect.translated(-self._base)):

@@ -1,0 +1,157 @@
+"""What is painted, beside a slow composition by Pillow of the same layers, pixel by pixel."""
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop.compare.painting import paint_scene
+from briefing.desktop.compare.scene import Scene
+from briefing.desktop.compare.words import PairView, PictureView
+from briefing.imagery.comparison import Alignment, Blend, Comparison, Layer, Mode, Side, View, layers
+from briefing.imagery.comparison_geometry import Box, Size
+
+TARGET = (60, 44)
+BACKDROP = (128, 128, 128)
+PAIR = PairView(name="", before=PictureView(date="1"), after=PictureView(date="2"))
+
+comparisons = st.builds(
+    Comparison,
+    mode=st.sampled_from(Mode),
+    position=st.floats(0, 1),
+    angle=st.sampled_from([0.0, 90.0, 180.0, -90.0]),
+    shown=st.sampled_from(Side),
+    opacity=st.floats(0, 1),
+    view=st.sampled_from([View(), View(left=0.2, top=0.1, width=0.5, height=0.5)]),
+    alignment=st.sampled_from([Alignment(), Alignment(dx=4, dy=-3)]),
+)
+
+
+def smooth(size: Size, seed: int) -> Image.Image:
+    """A picture without sharp edges, so that resamplers that differ in their edges agree."""
+    y, x = np.mgrid[0 : size[1], 0 : size[0]]
+    waves = [128 + 40 * np.sin((x * seed + 9 * channel) / size[0]) * np.cos(y / size[1] + seed) for channel in range(3)]
+    return Image.fromarray(np.stack(waves, axis=2).astype(np.uint8))
+
+
+def qimage(picture: Image.Image) -> QImage:
+    data = picture.convert("RGBA").tobytes("raw", "BGRA")
+    return QImage(data, picture.width, picture.height, picture.width * 4, QImage.Format.Format_RGB32).copy()
+
+
+def array(image: QImage) -> np.ndarray:
+    converted = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    pixels = np.frombuffer(converted.constBits(), np.uint8)
+    return pixels.reshape(image.height(), converted.bytesPerLine() // 4, 4)[:, : image.width(), :3].astype(int)
+
+
+def painted(comparison: Comparison, pictures: dict[Side, Image.Image], target: Size = TARGET) -> np.ndarray:
+    scene = Scene(PAIR, comparison)
+    scene.backdrop = QColor(*BACKDROP)
+    for side, picture in pictures.items():
+        scene.set_pixels(side, qimage(picture), picture.size, None)
+    scene.arrange(comparison, Box(0, 0, *target))
+    image = QImage(*target, QImage.Format.Format_RGB32)
+    image.fill(QColor(*BACKDROP))
+    painter = QPainter(image)
+    paint_scene(painter, scene, QRect(QPoint(0, 0), image.size()), QPalette())
+    painter.end()
+    return array(image)
+
+
+def reference(comparison: Comparison, pictures: dict[Side, Image.Image], target: Size = TARGET) -> np.ndarray:
+    """The same by Pillow's affine transform in floating point, and masks made one pixel at a time."""
+    result = np.zeros((target[1], target[0], 3)) + BACKDROP
+    for layer in layers(comparison, target, pictures[Side.BEFORE].size, pictures[Side.AFTER].size):
+        laid = laid_out(layer, pictures[layer.side], target)
+        if layer.blend is Blend.DIFFERENCE:
+            laid = np.abs(result - laid)
+        counts = [[layer.clip.contains(x, y) for x in range(target[0])] for y in range(target[1])]
+        share = np.array(counts)[:, :, None] * layer.opacity
+        result = result * (1 - share) + laid * share
+    return result
+
+
+def laid_out(layer: Layer, picture: Image.Image, target: Size) -> np.ndarray:
+    back = layer.matrix.inverse()
+    coverage = Image.new("L", picture.size, 255).transform(target, Image.Transform.AFFINE, tuple(back))
+    shifted = tuple(back._replace(c=back.c + 1, f=back.f + 1))
+    channels = []
+    for channel, ground in zip(picture.split(), BACKDROP, strict=True):
+        padded = Image.fromarray(np.pad(np.asarray(channel, np.float32), 1, mode="edge"))
+        moved = padded.transform(target, Image.Transform.AFFINE, shifted, Image.Resampling.BILINEAR)
+        channels.append(np.where(np.asarray(coverage) > 0, np.asarray(moved), ground))
+    return np.stack(channels, axis=2)
+
+
+@pytest.mark.usefixtures("qapp")
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(comparisons)
+def test_the_screen_shows_what_the_layers_say_within_one_grey_level_of_rounding(comparison: Comparison) -> None:
+    pictures = {Side.BEFORE: smooth(TARGET, 1), Side.AFTER: smooth(TARGET, 2)}
+    difference = np.abs(painted(comparison, pictures) - reference(comparison, pictures))
+    edge = border(comparison)
+    assert difference[~edge].max() <= 1.5
+
+
+def border(comparison: Comparison) -> np.ndarray:
+    """Pixels on the very rim of a moved picture or of a lens, where painters may round either way."""
+    mask = np.zeros((TARGET[1], TARGET[0]), bool)
+    found = layers(comparison, TARGET, TARGET, TARGET)
+    for layer in found:
+        back = layer.matrix.inverse()
+        for x in range(TARGET[0]):
+            for y in range(TARGET[1]):
+                px, py = back(x + 0.5, y + 0.5)
+                near = min(abs(px), abs(py), abs(px - TARGET[0]), abs(py - TARGET[1])) < 0.51
+                circle = layer.clip.circle
+                rim = (
+                    circle is not None
+                    and abs(((x + 0.5 - circle.x) ** 2 + (y + 0.5 - circle.y) ** 2) ** 0.5 - circle.radius) < 1
+                )
+                mask[y, x] |= near or rim
+    return mask
+
+
+@pytest.mark.parametrize("angle", [10.0, 45.0, -30.0, 135.0])
+def test_a_slanted_divider_cuts_where_the_layers_say(qtbot: QtBot, angle: float) -> None:
+    pictures = {Side.BEFORE: smooth(TARGET, 1), Side.AFTER: smooth(TARGET, 2)}
+    comparison = Comparison(angle=angle, position=0.4)
+    different = np.abs(painted(comparison, pictures) - reference(comparison, pictures)).max(axis=2) > 1.5
+    assert different.sum() <= 6
+
+
+def test_pictures_of_different_shape_are_fitted_and_the_rest_is_left_bare(qtbot: QtBot) -> None:
+    pictures = {Side.BEFORE: smooth((60, 44), 1), Side.AFTER: smooth((20, 22), 2)}
+    for mode in (Mode.TOGGLE, Mode.SWIPE):
+        image = painted(Comparison(mode=mode, position=0), pictures)
+        assert tuple(image[22, 2]) == BACKDROP
+        assert tuple(image[22, 30]) != BACKDROP
+
+
+def test_a_single_picture_is_shown_whole(qtbot: QtBot) -> None:
+    scene = Scene(PairView(name="", before=PictureView(date="1")), Comparison(position=0.1))
+    scene.set_pixels(Side.BEFORE, qimage(smooth(TARGET, 1)), TARGET, None)
+    scene.arrange(room=Box(0, 0, *TARGET))
+    image = QImage(*TARGET, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    paint_scene(painter, scene, image.rect(), QPalette())
+    painter.end()
+    assert np.abs(array(image) - np.asarray(smooth(TARGET, 1), int)).max() == 0
+
+
+def test_a_transparent_picture_stands_on_a_checkerboard(qtbot: QtBot) -> None:
+    clear = QImage(*TARGET, QImage.Format.Format_ARGB32_Premultiplied)
+    clear.fill(0)
+    scene = Scene(PairView(name="", before=PictureView(date="1")), Comparison())
+    scene.set_pixels(Side.BEFORE, clear, TARGET, None)
+    scene.arrange(room=Box(0, 0, *TARGET))
+    image = QImage(*TARGET, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    paint_scene(painter, scene, image.rect(), QPalette())
+    painter.end()
+    assert {tuple(colour) for colour in array(image).reshape(-1, 3)} == {(255, 255, 255), (216, 216, 216)}
