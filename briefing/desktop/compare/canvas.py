@@ -104,19 +104,19 @@ class Canvas(Zooming):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what was asked for."""
-        painter = QPainter(self)
-        ratio = self.ratio
-        ground = self.palette().color(QPalette.ColorRole.Window)
-        region = event.region()
-        for rect in rects_of(region.subtracted(QRegion(self.stage()))):
-            painter.fillRect(rect, ground)
-        if self.scene is None:
-            return
-        painter.save()
-        painter.scale(1 / ratio, 1 / ratio)
-        paint_scene(painter, self.scene, device_rect(region.boundingRect(), ratio), self.palette())
-        painter.restore()
-        self._paint_over(painter, region.boundingRect())
+        with QPainter(self) as painter:
+            ratio = self.ratio
+            ground = self.palette().color(QPalette.ColorRole.Window)
+            region = event.region()
+            for rect in rects_of(region.subtracted(QRegion(self.stage()))):
+                painter.fillRect(rect, ground)
+            if self.scene is None:
+                return
+            painter.save()
+            painter.scale(1 / ratio, 1 / ratio)
+            paint_scene(painter, self.scene, device_rect(region.boundingRect(), ratio), self.palette())
+            painter.restore()
+            self._paint_over(painter, region.boundingRect())
 
     def _paint_over(self, painter: QPainter, rect: QRect) -> None:
         divider = self.divider()

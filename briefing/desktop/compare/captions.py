@@ -75,7 +75,7 @@ def _cut(text: str, metric: QFontMetrics, width: int, lines: int) -> str:
     flags = int(Qt.TextFlag.TextWordWrap)
 
     def fits(some: str) -> bool:
-        return metric.boundingRect(0, 0, width, 100_000, flags, some).height() <= lines * metric.lineSpacing()
+        return metric.boundingRect(0, 0, width, 100_000, flags, some).height() < (lines + 0.5) * metric.lineSpacing()
 
     if fits(text):
         return text

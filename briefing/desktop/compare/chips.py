@@ -113,15 +113,14 @@ def plate(size: QSize, style: Style, draw: Callable[[QPainter], None], *, dimmed
     pixmap = QPixmap(size * style.ratio)
     pixmap.setDevicePixelRatio(style.ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paper = QColor(style.palette.color(QPalette.ColorRole.Base))
-    paper.setAlpha(DIM if dimmed else PLAIN)
-    painter.setPen(QColor(0, 0, 0, 46))
-    painter.setBrush(paper)
-    painter.drawRoundedRect(QRectF(0.5, 0.5, size.width() - 1, size.height() - 1), 5, 5)
-    draw(painter)
-    painter.end()
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paper = QColor(style.palette.color(QPalette.ColorRole.Base))
+        paper.setAlpha(DIM if dimmed else PLAIN)
+        painter.setPen(QColor(0, 0, 0, 46))
+        painter.setBrush(paper)
+        painter.drawRoundedRect(QRectF(0.5, 0.5, size.width() - 1, size.height() - 1), 5, 5)
+        draw(painter)
     return pixmap
 
 

@@ -18,6 +18,7 @@ from briefing.translation import _
 MARGIN = 16.0
 HANDLE = 7.0
 LEAST_GAP = 18.0
+WORD_GAP = 12.0
 
 
 class DateStrip(QWidget):
@@ -107,39 +108,43 @@ class DateStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the line, its marks, and the handles."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette, places, level = self.palette(), self._places(), 11.0
-        quiet = palette.color(QPalette.ColorRole.PlaceholderText)
-        accent = palette.color(QPalette.ColorRole.Accent)
-        painter.setPen(QPen(quiet, 1.5))
-        painter.drawLine(QPointF(MARGIN, level), QPointF(self.width() - MARGIN, level))
-        first, last = (places[at] for at in self.pair)
-        painter.setPen(QPen(accent, 3))
-        painter.drawLine(QPointF(first, level), QPointF(last, level))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(quiet)
-        for place in places:
-            painter.drawEllipse(QPointF(place, level), 3, 3)
-        painter.setBrush(accent)
-        painter.setPen(QPen(palette.color(QPalette.ColorRole.Base), 2))
-        for place in (first, last):
-            painter.drawEllipse(QPointF(place, level), HANDLE, HANDLE)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(accent, 2))
-            painter.drawEllipse(QPointF(last, level), HANDLE + 2.5, HANDLE + 2.5)
-        self._paint_words(painter, places, palette.color(QPalette.ColorRole.WindowText), quiet)
+        if len(self._days) <= max(self.pair):
+            return
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            palette, places, level = self.palette(), self._places(), 11.0
+            quiet = palette.color(QPalette.ColorRole.PlaceholderText)
+            accent = palette.color(QPalette.ColorRole.Accent)
+            painter.setPen(QPen(quiet, 1.5))
+            painter.drawLine(QPointF(MARGIN, level), QPointF(self.width() - MARGIN, level))
+            first, last = (places[at] for at in self.pair)
+            painter.setPen(QPen(accent, 3))
+            painter.drawLine(QPointF(first, level), QPointF(last, level))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(quiet)
+            for place in places:
+                painter.drawEllipse(QPointF(place, level), 3, 3)
+            painter.setBrush(accent)
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Base), 2))
+            for place in (first, last):
+                painter.drawEllipse(QPointF(place, level), HANDLE, HANDLE)
+            if self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(accent, 2))
+                painter.drawEllipse(QPointF(last, level), HANDLE + 2.5, HANDLE + 2.5)
+            self._paint_words(painter, places, palette.color(QPalette.ColorRole.WindowText), quiet)
 
     def _paint_words(self, painter: QPainter, places: list[float], ink: QColor, quiet: QColor) -> None:
         """Name the two dates that are compared, then as many of the others as there is room for."""
         metric, taken = QFontMetrics(self.font()), list[QRectF]()
         rest = [at for at in range(len(places)) if at not in self.pair]
-        for at in (*self.pair, *rest):
+        for at in (*sorted(self.pair, reverse=True), *rest):
             width = metric.horizontalAdvance(self._words[at])
             left = min(max(0.0, places[at] - width / 2), self.width() - width)
+            if at in self.pair and taken:
+                left = max(0.0, min(left, taken[0].left() - WORD_GAP - width))
             box = QRectF(left, 22, width, metric.height())
-            if any(box.adjusted(-10, 0, 10, 0).intersects(each) for each in taken):
+            if at not in self.pair and any(_near(box, each) for each in taken):
                 continue
             taken.append(box)
             painter.setPen(ink if at in self.pair else quiet)
@@ -160,3 +165,7 @@ class DateStrip(QWidget):
         span = max(1, self._days[-1] - self._days[0])
         free = room - gap * (count - 1)
         return [MARGIN + gap * at + free * (day - self._days[0]) / span for at, day in enumerate(self._days)]
+
+
+def _near(one: QRectF, other: QRectF) -> bool:
+    return one.adjusted(-WORD_GAP, 0, WORD_GAP, 0).intersects(other)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
 from briefing.imagery.comparison import Mode
 
@@ -11,17 +11,13 @@ SIDE = 18
 FRAME = QRectF(2.5, 3.5, 13, 11)
 
 
-def mode_icon(mode: Mode, ink: QColor, ratio: float) -> QIcon:
-    """The drawing of a mode, ``SIDE`` widget pixels square, for a screen of ``ratio`` device pixels each."""
-    pixmap = QPixmap(round(SIDE * ratio), round(SIDE * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+def draw_mode(painter: QPainter, mode: Mode, ink: QColor) -> None:
+    """Draw a mode in a square of ``SIDE`` widget pixels from where the painter stands."""
+    painter.save()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(ink, 1.3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
     _DRAWINGS[mode](painter, ink)
-    painter.end()
-    return QIcon(pixmap)
+    painter.restore()
 
 
 def _swipe(painter: QPainter, ink: QColor) -> None:

@@ -9,9 +9,10 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
 from briefing.desktop.compare.pixels import image_of
@@ -52,7 +53,7 @@ class Loader(QObject):
         self._early: dict[str, Future[Overview]] = {}
         self._kept: OrderedDict[tuple[int, str], Loaded] = OrderedDict()
         self._opened: OpenedBriefing | None = None
-        self._answered.connect(lambda answer: answer())
+        self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def expect(self, overviews: "Mapping[str, Future[Overview]]") -> None:
         """Use overviews that were asked for before there was a window, by the name of their file."""
@@ -117,8 +118,7 @@ class Loader(QObject):
         try:
             future = self.service.overview(opened.picture(file), size)
         except BriefingError as error:
-            refusal = error
-            self._answered.emit(lambda: failed(refusal))
+            self._answer(partial(failed, error))
             return
         self._follow(future, lambda overview: done(self._keep(opened, file, overview)), failed)
 
@@ -133,16 +133,25 @@ class Loader(QObject):
             self.service.release(oldest.handle)
         return loaded
 
-    def _follow(self, future: "Future[object]", done: Callable[..., None], failed: Failed) -> None:
-        def answer(finished: "Future[object]") -> None:
+    def _follow(self, future: "Future[Any]", done: Callable[..., None], failed: Failed) -> None:
+        def answer(finished: "Future[Any]") -> None:
             try:
                 result = finished.result()
             except CancelledError:
                 return
             except BriefingError as error:
-                refusal = error
-                self._answered.emit(lambda: failed(refusal))
+                self._answer(partial(failed, error))
             else:
-                self._answered.emit(lambda: done(result))
+                self._answer(partial(done, result))
 
         future.add_done_callback(answer)
+
+    def _answer(self, call: Callable[[], None]) -> None:
+        """Have ``call`` made in the thread of the window, if there is still one."""
+        try:
+            self._answered.emit(call)
+        except RuntimeError:
+            log.info("a picture came after the window was gone")
+
+    def _take(self, call: Callable[[], None]) -> None:
+        call()

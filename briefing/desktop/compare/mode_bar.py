@@ -1,13 +1,17 @@
 """The segmented control over the canvas: the ways to compare, of which the one in use shows its name."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
-from briefing.desktop.compare.glyphs import SIDE, mode_icon
+from briefing.desktop.compare.glyphs import SIDE, draw_mode
 from briefing.desktop.compare.words import mode_name
 from briefing.imagery.comparison import Mode
 from briefing.translation import _
+
+HEIGHT = 30
+PAD = 8
+RADIUS = 5
 
 
 class ModeBar(QWidget):
@@ -18,49 +22,85 @@ class ModeBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("modes")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
-        self._group.setExclusive(True)
-        self.buttons: dict[Mode, QToolButton] = {}
+        self.buttons = {mode: _Segment(mode) for mode in Mode}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        for mode in Mode:
-            button = QToolButton()
-            button.setObjectName(f"mode-{mode.value}")
-            button.setCheckable(True)
-            button.setIconSize(QSize(SIDE, SIDE))
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(lambda _checked=False, mode=mode: self.chosen.emit(mode))
+        layout.setSpacing(0)
+        for button in self.buttons.values():
+            button.clicked.connect(lambda _checked=False, mode=button.mode: self.chosen.emit(mode))
             self._group.addButton(button)
             layout.addWidget(button)
-            self.buttons[mode] = button
         self.retranslate()
-        self._draw()
         self.show_mode(Mode.SWIPE)
 
     def show_mode(self, mode: Mode) -> None:
         """Show ``mode`` as the one in use."""
-        for each, button in self.buttons.items():
-            here = each is mode
-            button.setChecked(here)
-            style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if here else Qt.ToolButtonStyle.ToolButtonIconOnly
-            button.setToolButtonStyle(style)
+        self.buttons[mode].setChecked(True)
+        for button in self.buttons.values():
+            button.updateGeometry()
 
     def retranslate(self) -> None:
         """Put the names into the language in use."""
         self.setAccessibleName(_("Ways to compare"))
         for number, (mode, button) in enumerate(self.buttons.items(), start=1):
             button.setText(mode_name(mode))
-            button.setAccessibleName(mode_name(mode))
             button.setToolTip(_("{mode} ({key})").format(mode=mode_name(mode), key=number))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw in the new ink."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._draw()
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw the outline that holds the segments together."""
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+            painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 
-    def _draw(self) -> None:
-        ink = self.palette().color(QPalette.ColorRole.WindowText)
-        for mode, button in self.buttons.items():
-            button.setIcon(mode_icon(mode, ink, self.devicePixelRatioF()))
+
+class _Segment(QAbstractButton):
+    def __init__(self, mode: Mode) -> None:
+        super().__init__()
+        self.mode = mode
+        self.setObjectName(f"mode-{mode.value}")
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        words = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 6 if self.isChecked() else 0
+        return QSize(SIDE + 2 * PAD + words, HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            palette = self.palette()
+            ink = palette.color(QPalette.ColorRole.WindowText)
+            accent = palette.color(QPalette.ColorRole.Accent)
+            whole = QRectF(self.rect())
+            if self.isChecked():
+                painter.setPen(accent)
+                painter.setBrush(palette.color(QPalette.ColorRole.Highlight))
+                painter.drawRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+            elif self.underMouse():
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(ink.red(), ink.green(), ink.blue(), 20))
+                painter.drawRoundedRect(whole.adjusted(2, 2, -2, -2), RADIUS - 1, RADIUS - 1)
+            if self.hasFocus():
+                painter.setPen(QPen(accent, 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+            painter.translate(PAD, (HEIGHT - SIDE) / 2)
+            draw_mode(painter, self.mode, ink)
+            painter.translate(-PAD, -(HEIGHT - SIDE) / 2)
+            if self.isChecked():
+                painter.setPen(ink)
+                left = PAD + SIDE + 6
+                painter.drawText(
+                    QRectF(left, 0, self.width() - left, HEIGHT), int(Qt.AlignmentFlag.AlignVCenter), self.text()
+                )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.updateGeometry()

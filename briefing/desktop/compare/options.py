@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from briefing.desktop.compare.blinking import FASTEST, SLOWEST
 from briefing.desktop.compare.canvas import Canvas
+from briefing.desktop.compare.number_field import NumberField
 from briefing.imagery.comparison import LEAST_LENS, MOST_LENS, Comparison, Mode
 from briefing.translation import _
 
@@ -21,7 +22,7 @@ class Options(QWidget):
         self._canvas = canvas
         self._blink_rate_chosen = blink_rate_chosen
         self._mode: Mode | None = None
-        self._control: QSlider | QDoubleSpinBox | None = None
+        self._control: QSlider | NumberField | None = None
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._layout = QHBoxLayout(self)
@@ -51,13 +52,13 @@ class Options(QWidget):
             self._layout.addWidget(self._control)
         self._name()
 
-    def _control_for(self, mode: Mode) -> QSlider | QDoubleSpinBox | None:
+    def _control_for(self, mode: Mode) -> QSlider | NumberField | None:
         canvas = self._canvas
         match mode:
             case Mode.SWIPE:
-                return _spin(-180, 180, 1, "°", canvas.set_angle, wrapping=True)
+                return NumberField(-180, 180, 1, "°", canvas.set_angle)
             case Mode.BLINK:
-                return _spin(SLOWEST, FASTEST, 0.1, "", self._set_rate)
+                return NumberField(SLOWEST, FASTEST, 0.1, "", self._set_rate)
             case Mode.FADE:
                 return _slider(lambda part: canvas.set_opacity(part))
             case Mode.LENS:
@@ -79,18 +80,16 @@ class Options(QWidget):
             Mode.LENS: (comparison.lens_size - LEAST_LENS) / (MOST_LENS - LEAST_LENS),
             Mode.DIFFERENCE: comparison.threshold * 2,
         }.get(comparison.mode, 0.0)
-        blocker = QSignalBlocker(control)
-        if isinstance(control, QSlider):
+        if isinstance(control, NumberField):
+            control.set_value(comparison.angle if comparison.mode is Mode.SWIPE else self._canvas.blinking.rate)
+            return
+        with QSignalBlocker(control):
             control.setValue(round(part * STEPS))
-        else:
-            rate = self._canvas.blinking.rate
-            control.setValue(comparison.angle if comparison.mode is Mode.SWIPE else rate)
-        blocker.unblock()
 
     def _name(self) -> None:
         words = {
             Mode.SWIPE: _("Angle"),
-            Mode.BLINK: _("A second"),
+            Mode.BLINK: _("Times a second"),
             Mode.FADE: _("Later picture"),
             Mode.LENS: _("Size"),
             Mode.DIFFERENCE: _("Threshold"),
@@ -99,22 +98,6 @@ class Options(QWidget):
         self._label.setText(name)
         if self._control is not None:
             self._control.setAccessibleName(name)
-
-
-def _spin(
-    least: float, most: float, step: float, suffix: str, chosen: Callable[[float], None], *, wrapping: bool = False
-) -> QDoubleSpinBox:
-    box = QDoubleSpinBox()
-    box.setRange(least, most)
-    box.setSingleStep(step)
-    box.setDecimals(1)
-    box.setSuffix(suffix)
-    box.setWrapping(wrapping)
-    box.setKeyboardTracking(False)
-    box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
-    box.setFixedWidth(76)
-    box.valueChanged.connect(chosen)
-    return box
 
 
 def _slider(chosen: Callable[[float], None]) -> QSlider:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefing.desktop.compare.scene import Scene
 
 WIDEST = 300
+WIDEST_BADGE = 2000
 GAP = 6
 
 
@@ -73,18 +74,26 @@ class Overlays:
         return self._canvas.stage().left() + INSET, self._bar_bottom
 
     def _date_chips(self, scene: "Scene") -> list[Chip]:
-        shown = scene.effective
-        sides = scene.sides
-        areas = {side: self._area(scene, side) for side in sides}
-        halved = shown.mode is not Mode.SIDE_BY_SIDE and len(sides) == 2
+        beside = scene.effective.mode is Mode.SIDE_BY_SIDE
+        natural = {side: self._chip(self._sign(scene, side), WIDEST) for side in scene.sides}
         chips = []
-        for side in sides:
-            room = areas[side].width() - 2 * INSET
-            widest = min(WIDEST, (room - GAP) // 2 if halved else room)
-            chip = self._chip(self._sign(scene, side), widest)
+        for side, chip in natural.items():
+            area = self._area(scene, side)
+            if not beside:
+                widest = max(each.rect.width() for each in natural.values())
+                area = self._widened(area, len(natural) * widest + 2 * INSET + GAP)
+            room = area.width() - 2 * INSET
+            share = room if beside or len(natural) == 1 else (room - GAP) // 2
+            if chip.rect.width() > share:
+                chip = self._chip(self._sign(scene, side), share)
             right, bottom = self._corner(scene, side)
-            chips.append(Chip(place(chip.rect.size(), areas[side], right=right, bottom=bottom), chip.pixmap))
+            chips.append(Chip(place(chip.rect.size(), area, right=right, bottom=bottom), chip.pixmap))
         return chips
+
+    def _widened(self, area: QRect, wanted: int) -> QRect:
+        """A stage that is too narrow for its signs, with as much of the ground beside it as they need."""
+        spare = min(wanted, self._canvas.width()) - area.width()
+        return area.adjusted(-(spare // 2), 0, spare - spare // 2, 0) if spare > 0 else area
 
     def _sign(self, scene: "Scene", side: Side) -> Sign:
         view, shown = scene.pair.side(side), scene.effective
@@ -117,7 +126,8 @@ class Overlays:
             words.append(_("Blinking is off because motion is reduced; Space shows the other picture"))
         if scene.effective.mode is Mode.DIFFERENCE and len(scene.surfaces) == 2:
             words.append(_("Orange: lighter after; blue: darker after"))
-        area = self._canvas.stage()
+        widest = max((self._chip(Sign("", line), WIDEST_BADGE).rect.width() for line in words), default=0)
+        area = self._widened(self._canvas.stage(), widest + 2 * INSET)
         bottom = area.bottom() + 1 - INSET
         for chip in self._date_chips(scene):
             if chip.rect.center().y() > area.center().y() and chip.rect.left() == area.left() + INSET:

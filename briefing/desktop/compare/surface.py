@@ -128,19 +128,18 @@ class Surface:
     def _draw(self, column: int, row: int) -> QImage:
         image = QImage(BLOCK, BLOCK, QImage.Format.Format_RGB32)
         image.fill(self.backdrop)
-        painter = QPainter(image)
-        painter.translate(-column * BLOCK, -row * BLOCK)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        target = QRectF(_block_rect(column, row))
-        box = _qtransform(self._matrix.inverse()).mapRect(target).adjusted(-2, -2, 2, 2)
-        whole = QRectF(0, 0, *self.size)
-        if self.overview.hasAlphaChannel():
-            painter.setClipRect(self._map(whole).toAlignedRect())
-            painter.fillRect(target, checkerboard())
-        painter.setTransform(_qtransform(self._matrix), combine=True)
-        for piece in self._pieces(box.intersected(whole)):
-            painter.drawImage(piece.box, piece.image)
-        painter.end()
+        with QPainter(image) as painter:
+            painter.translate(-column * BLOCK, -row * BLOCK)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            target = QRectF(_block_rect(column, row))
+            box = _qtransform(self._matrix.inverse()).mapRect(target).adjusted(-2, -2, 2, 2)
+            whole = QRectF(0, 0, *self.size)
+            if self.overview.hasAlphaChannel():
+                painter.setClipRect(self._map(whole).toAlignedRect())
+                painter.fillRect(target, checkerboard())
+            painter.setTransform(_qtransform(self._matrix), combine=True)
+            for piece in self._pieces(box.intersected(whole)):
+                painter.drawImage(piece.box, piece.image)
         return image
 
     def _pieces(self, box: QRectF) -> Iterator[Piece]:
@@ -157,10 +156,9 @@ def checkerboard() -> QBrush:
     """The pattern that stands for what a picture leaves transparent."""
     tile = QImage(2 * CHECK, 2 * CHECK, QImage.Format.Format_RGB32)
     tile.fill(QColor("#ffffff"))
-    painter = QPainter(tile)
-    for at in (0, CHECK):
-        painter.fillRect(at, at, CHECK, CHECK, QColor("#d8d8d8"))
-    painter.end()
+    with QPainter(tile) as painter:
+        for at in (0, CHECK):
+            painter.fillRect(at, at, CHECK, CHECK, QColor("#d8d8d8"))
     return QBrush(tile)
 
 

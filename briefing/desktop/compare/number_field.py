@@ -1,0 +1,79 @@
+"""A small field for a number, typed or stepped by the up and down keys.
+
+A spin box would do, but under the style sheet of qt-material its text has no room.
+"""
+
+from collections.abc import Callable
+from math import isnan, nan
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QLineEdit
+
+from briefing.translation import _
+
+HEIGHT = 30
+
+
+class NumberField(QLineEdit):
+    """Holds a number from ``least`` to ``most``; ``chosen`` is called when somebody has settled on another."""
+
+    def __init__(self, least: float, most: float, step: float, suffix: str, chosen: Callable[[float], None]) -> None:
+        super().__init__()
+        self._least, self._most, self._step = least, most, step
+        self._suffix = suffix
+        self._chosen = chosen
+        self._value = least
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        widest = max(_written(least, suffix), _written(most, suffix), key=len)
+        self.setFixedWidth(QFontMetrics(self.font()).horizontalAdvance(widest) + 34)
+        self.setFixedHeight(HEIGHT)
+        self.setToolTip(_("Type a number, or step with the up and down keys"))
+        self.editingFinished.connect(self._typed)
+
+    def set_value(self, value: float) -> None:
+        """Show a number without telling anybody; what is being typed is left alone."""
+        self._value = value
+        if not (self.hasFocus() and self.isModified()):
+            self.setText(_written(value, self._suffix))
+
+    def value(self) -> float:
+        """The number last settled on."""
+        return self._value
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step up or down."""
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}
+        by = steps.get(Qt.Key(event.key()))
+        if by is None:
+            super().keyPressEvent(event)
+        else:
+            self._settle(self._value + by * self._step)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Step by the wheel while the field has the focus."""
+        if self.hasFocus() and event.angleDelta().y():
+            self._settle(self._value + (self._step if event.angleDelta().y() > 0 else -self._step))
+        else:
+            event.ignore()
+
+    def _typed(self) -> None:
+        words = self.text().replace(",", ".").replace("−", "-").strip().removesuffix(self._suffix).strip()
+        try:
+            number = float(words)
+        except ValueError:
+            number = nan
+        self._settle(self._value if isnan(number) else number)
+
+    def _settle(self, value: float) -> None:
+        value = round(min(self._most, max(self._least, value)), 2)
+        changed = value != self._value
+        self._value = value
+        self.setText(_written(value, self._suffix))
+        self.setModified(False)
+        if changed:
+            self._chosen(value)
+
+
+def _written(value: float, suffix: str) -> str:
+    return f"{value:.1f}".removesuffix(".0") + suffix

@@ -1,0 +1,111 @@
+"""A picture service that decodes in this process, answers when it is told to, and remembers what it was asked."""
+
+import io
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from typing import Any
+
+from PIL import Image
+
+from briefing.errors import PictureError
+
+
+@dataclass
+class FakeInfo:
+    handle: int
+    width: int
+    height: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass
+class FakePixels:
+    width: int
+    height: int
+    stride: int
+    data: bytes
+    has_alpha: bool = False
+
+
+@dataclass
+class FakeOverview:
+    info: FakeInfo
+    pixels: FakePixels
+
+
+@dataclass
+class FakeService:
+    """Answers at once, or with ``held`` only when ``answer`` is called."""
+
+    held: bool = False
+    notes: tuple[str, ...] = ()
+    asked: list[tuple[str, Any]] = field(default_factory=list)
+    released: list[int] = field(default_factory=list)
+    _pictures: dict[int, Image.Image] = field(default_factory=dict)
+    _waiting: list[Callable[[], None]] = field(default_factory=list)
+
+    def overview(self, data: bytes, max_size: tuple[int, int]) -> "Future[FakeOverview]":
+        self.asked.append(("overview", max_size))
+        return self._later(lambda: self._overview(data, max_size))
+
+    def pixels(self, picture: int, *, box: tuple[int, int, int, int], size: tuple[int, int]) -> "Future[FakePixels]":
+        self.asked.append(("pixels", (picture, box, size)))
+        return self._later(lambda: _pixels(self._pictures[picture].resize(size, Image.Resampling.BOX, box)))
+
+    def release(self, picture: int) -> None:
+        self.released.append(picture)
+
+    def answer(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for each in waiting:
+            each()
+
+    def _overview(self, data: bytes, max_size: tuple[int, int]) -> FakeOverview:
+        try:
+            picture = Image.open(io.BytesIO(data)).convert("RGB")
+        except OSError as error:
+            raise PictureError("the picture cannot be read") from error
+        handle = len(self._pictures) + 1
+        self._pictures[handle] = picture
+        small = picture.copy()
+        small.thumbnail(max_size)
+        return FakeOverview(FakeInfo(handle, *picture.size, notes=self.notes), _pixels(small))
+
+    def _later(self, make: Callable[[], Any]) -> "Future[Any]":
+        future: Future[Any] = Future()
+
+        def settle() -> None:
+            if not future.set_running_or_notify_cancel():
+                return
+            try:
+                future.set_result(make())
+            except PictureError as error:
+                future.set_exception(error)
+
+        if self.held:
+            self._waiting.append(settle)
+        else:
+            settle()
+        return future
+
+
+def _pixels(picture: Image.Image) -> FakePixels:
+    data = picture.convert("RGBA").tobytes("raw", "BGRA")
+    return FakePixels(picture.width, picture.height, picture.width * 4, data)
+
+
+@dataclass
+class FakeOpened:
+    """A briefing that is open, of which only the pictures are wanted."""
+
+    files: dict[str, bytes]
+
+    def picture(self, file: str) -> bytes:
+        return self.files[file]
+
+
+def png(colour: str, size: tuple[int, int]) -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", size, colour).save(buffer, "PNG")
+    return buffer.getvalue()

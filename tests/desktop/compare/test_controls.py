@@ -1,0 +1,185 @@
+import datetime
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from briefing import translation
+from briefing.desktop.compare.canvas import Canvas
+from briefing.desktop.compare.date_strip import DateStrip
+from briefing.desktop.compare.measure import length_words, round_length
+from briefing.desktop.compare.mode_bar import ModeBar
+from briefing.desktop.compare.number_field import NumberField
+from briefing.desktop.compare.options import Options
+from briefing.desktop.compare.zoom_label import ZoomLabel
+from briefing.imagery.comparison import Mode, Side
+
+LEFT = Qt.MouseButton.LeftButton
+DAYS = [datetime.date(2021, 4, 1), datetime.date(2021, 10, 7), datetime.date(2021, 11, 1), datetime.date(2021, 12, 13)]
+WORDS = ["1 April", "7 October", "1 November", "13 December"]
+
+
+@pytest.fixture
+def strip(qtbot: QtBot) -> DateStrip:
+    strip = DateStrip()
+    qtbot.addWidget(strip)
+    strip.resize(500, 50)
+    strip.show_dates(DAYS, WORDS, 0, 3)
+    return strip
+
+
+def test_the_mode_bar_tells_what_is_chosen_and_names_the_mode_in_use(qtbot: QtBot) -> None:
+    bar = ModeBar()
+    qtbot.addWidget(bar)
+    with qtbot.waitSignal(bar.chosen) as told:
+        QTest.mouseClick(bar.buttons[Mode.LENS], LEFT)
+    assert told.args == [Mode.LENS]
+    narrow = bar.buttons[Mode.FADE].sizeHint().width()
+    bar.show_mode(Mode.FADE)
+    assert bar.buttons[Mode.FADE].isChecked()
+    assert bar.buttons[Mode.FADE].sizeHint().width() > narrow
+    assert bar.buttons[Mode.FADE].text() == "Fade"
+    assert bar.buttons[Mode.FADE].toolTip() == "Fade (4)"
+    bar.grab()
+
+
+def test_arrow_keys_move_along_the_mode_bar(qtbot: QtBot) -> None:
+    bar = ModeBar()
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.activateWindow()
+    qtbot.waitUntil(bar.isActiveWindow)
+    bar.buttons[Mode.SWIPE].setFocus()
+    QTest.keyClick(bar.buttons[Mode.SWIPE], Qt.Key.Key_Right)
+    assert bar.buttons[Mode.TOGGLE].isChecked()
+
+
+def test_a_figure_of_two_pictures_needs_no_strip(qtbot: QtBot) -> None:
+    strip = DateStrip()
+    qtbot.addWidget(strip)
+    strip.show_dates(DAYS[:2], WORDS[:2], 0, 1)
+    assert strip.isHidden()
+    strip.show_dates([], [], 0, 1)
+    strip.grab()
+
+
+def test_keys_step_through_the_dates_and_pass_over_the_other_side(strip: DateStrip, qtbot: QtBot) -> None:
+    told: list[tuple[int, int]] = []
+    strip.chosen.connect(lambda before, after: told.append((before, after)))
+    QTest.keyClick(strip, Qt.Key.Key_Left)
+    QTest.keyClick(strip, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(strip, Qt.Key.Key_Left)
+    QTest.keyClick(strip, Qt.Key.Key_Left)
+    assert told == [(0, 2), (1, 2), (1, 0)]
+    QTest.keyClick(strip, Qt.Key.Key_Left)
+    assert strip.pair == (1, 0)
+    assert strip.accessibleDescription() == "7 October compared with 1 April"
+
+
+def test_a_click_brings_the_nearer_handle(strip: DateStrip) -> None:
+    places = strip._places()
+    QTest.mouseClick(strip, LEFT, pos=QPoint(round(places[1]), 11))
+    assert strip.pair in ((1, 3), (0, 1))
+    strip.show_pair(0, 3)
+    QTest.mousePress(strip, LEFT, pos=QPoint(round(places[3]), 11))
+    QTest.mouseMove(strip, QPoint(round(places[2]), 11))
+    QTest.mouseMove(strip, QPoint(round(places[0]), 11))
+    QTest.mouseRelease(strip, LEFT, pos=QPoint(round(places[0]), 11))
+    assert strip.pair == (0, 2)
+    strip.grab()
+
+
+def test_dates_stand_as_time_is_spaced_but_never_on_each_other(strip: DateStrip) -> None:
+    places = strip._places()
+    assert places == sorted(places)
+    assert places[1] - places[0] > places[2] - places[1] >= 18
+    strip.show_dates([datetime.date(2021, 1, 1)] * 3, WORDS[:3], 0, 2)
+    assert len(set(strip._places())) == 3
+
+
+def test_a_step_leads_nowhere_at_the_ends(strip: DateStrip) -> None:
+    strip.step(Side.AFTER, 1)
+    strip.step(Side.BEFORE, -1)
+    assert strip.pair == (0, 3)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"), [("30", 30), ("-12,5°", -12.5), ("900", 180), ("x", 0), ("nan", 0), (" 45 °", 45)]
+)
+def test_degrees_can_be_typed(qtbot: QtBot, typed: str, value: float) -> None:
+    chosen: list[float] = []
+    field = NumberField(-180, 180, 1, "°", chosen.append)
+    qtbot.addWidget(field)
+    field.set_value(0)
+    field.clear()
+    QTest.keyClicks(field, typed)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.value() == value
+    assert chosen == ([value] if value else [])
+    assert field.text().endswith("°")
+
+
+def test_keys_step_a_number(qtbot: QtBot) -> None:
+    field = NumberField(0.2, 3, 0.1, "", lambda _value: None)
+    qtbot.addWidget(field)
+    field.set_value(1)
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    assert field.text() == "1.1"
+    for _each in range(3):
+        QTest.keyClick(field, Qt.Key.Key_PageUp)
+    assert field.value() == 3
+
+
+def test_each_mode_has_its_option(canvas: Canvas, qtbot: QtBot) -> None:
+    rates: list[float] = []
+    options = Options(canvas, rates.append)
+    qtbot.addWidget(options)
+    options.follow()
+    assert isinstance(options._control, NumberField)
+    canvas.set_angle(33)
+    assert options._control.text() == "33°"
+    canvas.set_mode(Mode.FADE)
+    options._control.setValue(250)  # type: ignore[attr-defined]
+    assert canvas.comparison().opacity == pytest.approx(0.25)
+    canvas.set_mode(Mode.LENS)
+    options._control.setValue(1000)  # type: ignore[attr-defined]
+    assert canvas.comparison().lens_size == pytest.approx(0.5)
+    canvas.set_mode(Mode.DIFFERENCE)
+    options._control.setValue(500)  # type: ignore[attr-defined]
+    assert canvas.comparison().threshold == pytest.approx(0.25)
+    canvas.set_mode(Mode.BLINK)
+    QTest.keyClick(options._control, Qt.Key.Key_Up)
+    assert rates == [pytest.approx(1.1)]
+    canvas.set_mode(Mode.TOGGLE)
+    assert options._control is None
+    options.retranslate()
+
+
+def test_the_zoom_is_told_in_percent_and_a_click_goes_to_100(canvas: Canvas, qtbot: QtBot) -> None:
+    label = ZoomLabel(canvas)
+    qtbot.addWidget(label)
+    canvas.zoom_to(2)
+    assert label.text() == "200 %"
+    QTest.mouseClick(label, LEFT)
+    assert label.text() == "100 %"
+    canvas.resize(200, 150)
+    assert label.text() == "50 %"
+    QTest.mouseClick(label, LEFT)
+    assert label.text() == "100 %"
+
+
+@pytest.mark.parametrize(
+    ("most", "length", "words"), [(130, 100, "100 m"), (99, 50, "50 m"), (2600, 2000, "2 km"), (0.7, 0.5, "50 cm")]
+)
+def test_lengths_are_round(most: float, length: float, words: str) -> None:
+    assert round_length(most) == pytest.approx(length)
+    assert length_words(length) == words
+
+
+def test_words_follow_the_language(qtbot: QtBot) -> None:
+    bar = ModeBar()
+    qtbot.addWidget(bar)
+    translation.use("en")
+    bar.retranslate()
+    assert bar.accessibleName() == "Ways to compare"

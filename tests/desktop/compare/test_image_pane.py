@@ -1,0 +1,262 @@
+import datetime
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop.image_pane import ImagePane
+from briefing.document.model import Figure, LocalizedText, Picture, PictureKind
+from briefing.imagery.comparison import Alignment, Comparison, Mode, Side
+from briefing.settings import BLINK_RATE, REDUCED_MOTION, Settings
+from tests.desktop.compare.fakes import FakeOpened, FakeService, png
+
+RED, BLUE, GREEN = "#c03020", "#2040c0", "#208040"
+
+
+def words(english: str, dutch: str = "") -> LocalizedText:
+    return LocalizedText(texts={"en": english, "nl": dutch or english})
+
+
+def picture(file: str, day: int, kind: PictureKind = PictureKind.SATELLITE) -> Picture:
+    return Picture(
+        file=file,
+        date=datetime.date(2021, 10, day),
+        label=words("Label", "Bijschrift"),
+        alt=words(f"What {file} shows"),
+        credit=words("Maxar"),
+        kind=kind,
+    )
+
+
+PAIR = Figure(
+    id="pair",
+    title=words("The base", "De basis"),
+    caption=words("Twice the same place."),
+    pictures=(picture("red", 7), picture("blue", 13, PictureKind.ILLUSTRATION)),
+)
+THREE = Figure(
+    id="three",
+    title=words("Three"),
+    caption=words(""),
+    pictures=(picture("red", 7), picture("blue", 13), picture("green", 20)),
+)
+SINGLE = Figure(id="single", title=words("One"), caption=words(""), pictures=(picture("green", 9),))
+
+
+@pytest.fixture
+def opened() -> FakeOpened:
+    size = (300, 200)
+    return FakeOpened({"red": png(RED, size), "blue": png(BLUE, size), "green": png(GREEN, size), "bad": b"no"})
+
+
+@pytest.fixture
+def service() -> FakeService:
+    return FakeService()
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, service: FakeService, tmp_path: Path) -> ImagePane:
+    pane = ImagePane(cast(Any, service), Settings(tmp_path / "settings.json"))
+    qtbot.addWidget(pane)
+    pane.resize(640, 560)
+    pane.show()
+    return pane
+
+
+def show(pane: ImagePane, qtbot: QtBot, opened: FakeOpened, figure: Figure, state: object = None) -> None:
+    with qtbot.waitSignal(pane.canvas.shown):
+        pane.show_figure(cast(Any, opened), figure, "en", state)
+
+
+def colours(pane: ImagePane) -> tuple[str, str]:
+    image = pane.canvas.grab().toImage()
+    stage = pane.canvas.stage()
+    row = stage.center().y() + 90
+    return tuple(image.pixelColor(x, row).name() for x in (stage.left() + 40, stage.right() - 40))  # type: ignore[return-value]
+
+
+def test_a_figure_comes_up_with_its_words(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
+    show(pane, qtbot, opened, PAIR)
+    assert colours(pane) == (RED, BLUE)
+    assert pane.captions.title.text() == "The base"
+    assert pane.captions.caption.text() == "Twice the same place."
+    assert pane.captions.credit.text() == "Maxar"
+    scene = pane.canvas.scene
+    assert scene is not None
+    assert scene.pair.before.date == "7 October 2021"
+    assert scene.pair.side(Side.AFTER).kind == "Illustration"
+
+
+def test_another_language_changes_every_word(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
+    show(pane, qtbot, opened, PAIR)
+    pane.retranslate("nl")
+    assert pane.captions.title.text() == "De basis"
+    assert pane.canvas.value_text().startswith("7 oktober 2021")
+
+
+def test_the_state_is_kept_for_each_figure_and_comes_back(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
+    show(pane, qtbot, opened, PAIR)
+    with qtbot.waitSignal(pane.comparison_changed):
+        pane.canvas.set_position(0.2)
+    show(pane, qtbot, opened, SINGLE)
+    show(pane, qtbot, opened, PAIR)
+    assert pane.comparison().position == 0.2
+    state = pane.states()["pair"]
+    assert set(pane.comparisons()) == {"pair", "single"}
+    other = FakeOpened(opened.files)
+    show(pane, qtbot, other, PAIR)
+    assert pane.comparison().position == 0.5
+    third = FakeOpened(opened.files)
+    show(pane, qtbot, third, PAIR, state)
+    assert pane.comparison().position == 0.2
+    show(pane, qtbot, FakeOpened(opened.files), PAIR, Comparison(mode=Mode.FADE))
+    assert pane.modes.buttons[Mode.FADE].isChecked()
+
+
+def test_the_pictures_of_a_briefing_that_is_closed_are_let_go(
+    pane: ImagePane, qtbot: QtBot, opened: FakeOpened, service: FakeService
+) -> None:
+    show(pane, qtbot, opened, PAIR)
+    show(pane, qtbot, opened, PAIR)
+    assert len([kind for kind, _what in service.asked if kind == "overview"]) == 2
+    show(pane, qtbot, FakeOpened(opened.files), PAIR)
+    assert sorted(service.released) == [1, 2]
+
+
+def test_a_picture_that_cannot_be_read_leaves_the_other(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
+    broken = Figure(
+        id="broken", title=words("Broken"), caption=words(""), pictures=(picture("red", 7), picture("bad", 8))
+    )
+    show(pane, qtbot, opened, broken)
+    scene = pane.canvas.scene
+    assert scene is not None
+    assert scene.problems == {Side.AFTER: "the picture cannot be read."}
+    assert colours(pane)[0] == RED
+
+
+def test_only_the_figure_asked_for_last_is_shown(
+    pane: ImagePane, qtbot: QtBot, opened: FakeOpened, service: FakeService
+) -> None:
+    service.held = True
+    pane.show_figure(cast(Any, opened), PAIR, "en")
+    pane.show_figure(cast(Any, opened), SINGLE, "en")
+    qtbot.waitUntil(lambda: len(service.asked) == 3)
+    assert pane.canvas.scene is None
+    with qtbot.waitSignal(pane.canvas.shown):
+        service.answer()
+    assert pane.canvas.scene is not None
+    assert pane.canvas.scene.pair.name == "One"
+    assert not pane.modes.isVisible()
+
+
+def test_any_two_of_three_dates(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
+    show(pane, qtbot, opened, THREE)
+    assert pane.dates is not None
+    assert pane.dates.isVisible()
+    assert colours(pane) == (RED, GREEN)
+    pane.canvas.change(alignment=Alignment(dx=3))
+    with qtbot.waitSignal(pane.canvas.shown):
+        pane.next_date(-1)
+    assert colours(pane) == (RED, BLUE)
+    assert pane.comparison().alignment.is_none
+    with qtbot.waitSignal(pane.canvas.shown):
+        pane.choose_dates(0, 2)
+    assert pane.comparison().alignment.dx == 3
+    pane.choose_dates(1, 1)
+    assert (pane.comparison().before, pane.comparison().after) == (0, 2)
+    show(pane, qtbot, opened, PAIR)
+    assert not pane.dates.isVisible()
+
+
+def test_swapping_is_kept_and_shown_in_the_strip(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
+    show(pane, qtbot, opened, THREE)
+    pane.canvas.swap()
+    assert colours(pane) == (GREEN, RED)
+    assert pane.dates is not None
+    assert pane.dates.pair == (2, 0)
+    assert pane.comparisons()["three"].before == 2
+
+
+def test_a_zoomed_picture_gets_sharp_tiles(
+    pane: ImagePane, qtbot: QtBot, opened: FakeOpened, service: FakeService
+) -> None:
+    opened.files["red"] = opened.files["blue"] = png(RED, (3000, 2000))
+    show(pane, qtbot, opened, PAIR)
+    pane.canvas.zoom_actual()
+    qtbot.waitUntil(lambda: pane.sharpener.tiles.bytes > 0 and pane.sharpener.tiles.is_idle)
+    boxes = [what[1] for kind, what in service.asked if kind == "pixels" and what[2] == (512, 512)]
+    assert boxes
+    assert pane.canvas.zoom_percent == pytest.approx(100)
+
+
+def test_the_overview_is_renewed_for_a_canvas_that_has_grown(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
+    opened.files["red"] = png(RED, (3000, 2000))
+    show(pane, qtbot, opened, PAIR)
+    pane.resize(900, 700)
+
+    def fits() -> bool:
+        scene = pane.canvas.scene
+        assert scene is not None
+        return scene.surfaces[Side.BEFORE].overview.width() == scene.frame.stage.width
+
+    qtbot.waitUntil(fits)
+
+
+def test_what_the_worker_notes_is_told_on_the_picture(
+    pane: ImagePane, qtbot: QtBot, opened: FakeOpened, service: FakeService
+) -> None:
+    service.notes = ("first frame of an animation",)
+    show(pane, qtbot, opened, PAIR)
+    assert pane.canvas.overlays.notes[0] == "7 October 2021: first frame of an animation"
+
+
+def test_early_overviews_are_used(pane: ImagePane, qtbot: QtBot, opened: FakeOpened, service: FakeService) -> None:
+    early = {name: service.overview(opened.files[name], (200, 200)) for name in ("red", "blue")}
+    pane.loader.expect(cast(Any, early))
+    show(pane, qtbot, opened, PAIR)
+    assert len([kind for kind, _what in service.asked if kind == "overview"]) == 2
+
+
+def test_nothing_is_shown_quietly(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
+    pane.toggle_side()
+    pane.back_to_swipe()
+    pane.next_date()
+    pane.choose_dates(0, 1)
+    assert not pane.modes.isVisible()
+    show(pane, qtbot, opened, PAIR)
+    pane.show_nothing()
+    assert pane.captions.title.text() == ""
+    assert pane.canvas.scene is None
+
+
+def test_settings_rule_blinking(qtbot: QtBot, service: FakeService, tmp_path: Path) -> None:
+    store = Settings(tmp_path / "settings.json")
+    store.set(BLINK_RATE, 2.0)
+    store.set(REDUCED_MOTION, True)
+    pane = ImagePane(cast(Any, service), store)
+    qtbot.addWidget(pane)
+    assert pane.canvas.blinking.rate == 2.0
+    assert pane.canvas.blinking.reduced_motion
+
+
+def test_a_low_pane_cuts_the_caption_and_keeps_the_picture(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
+    long = Figure(id="long", title=words("Long"), caption=words("Many words. " * 60), pictures=PAIR.pictures)
+    show(pane, qtbot, opened, long)
+    pane.resize(420, 320)
+    qtbot.waitUntil(lambda: pane.captions.caption.text().endswith("…"))
+    assert pane.canvas.height() > 120
+    assert "Many words." in pane.captions.caption.toolTip()
+    assert not pane.options.isVisible()
+
+
+def test_commands_reach_the_canvas(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
+    show(pane, qtbot, opened, PAIR)
+    pane.toggle_side()
+    assert colours(pane) == (RED, RED)
+    pane.back_to_swipe()
+    assert pane.canvas.is_swiping
+    pane.set_mode(Mode.TOGGLE)
+    assert colours(pane) == (BLUE, BLUE)
+    assert QColor(colours(pane)[0]).isValid()
