@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
@@ -22,6 +23,9 @@ from briefing.imagery.comparison import (
 )
 from briefing.imagery.comparison_geometry import Box, Size
 
+if TYPE_CHECKING:
+    from briefing.imagery.comparison_tone import Tables
+
 NO_SIZE: Size = (3, 2)
 
 
@@ -38,6 +42,8 @@ class Scene:
         self.layers: tuple[Layer, ...] = ()
         self.frames: dict[Side, Frame] = {}
         self.backdrop = QColor("#808080")
+        self._toned = (0, 0)
+        self._tables: Tables | None = None
         self.arrange()
 
     @property
@@ -122,12 +128,31 @@ class Scene:
         self.frames = frames(shown, self.room, ground)
         self.layers = layers(shown, (self.room.right, self.room.bottom), before, after)
         blocks = 2 * (self.room.width // 512 + 2) * (self.room.height // 512 + 2)
+        self._match_tones()
         for side, surface in self.surfaces.items():
             surface.blocks_kept = blocks
             surface.place(picture_matrix(side, shown, self.frames[side], surface.size, ground))
         if self.difference is not None:
             self.difference.blocks_kept = blocks
             self.difference.place(self.frame.matrix)
+
+    def _match_tones(self) -> None:
+        """Have the after picture shown in the tones of the before picture, if that is wanted."""
+        before, after = self.surfaces.get(Side.BEFORE), self.surfaces.get(Side.AFTER)
+        if before is not None:
+            before.set_tables(None)
+        if after is None:
+            return
+        if before is None or not self.comparison.tone:
+            after.set_tables(None)
+            return
+        pair = before.overview.cacheKey(), after.overview.cacheKey()
+        if pair != self._toned:
+            from briefing.desktop.compare.toning import tables_for
+
+            self._toned = pair
+            self._tables = tables_for(after.overview, before.overview)
+        after.set_tables(self._tables)
 
     def scale_of(self, side: Side) -> float:
         """Device pixels a pixel of a side's picture."""

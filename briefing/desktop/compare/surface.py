@@ -8,12 +8,15 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import ceil, floor
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QRegion, QTransform
 
 from briefing.imagery.comparison_geometry import Affine, Size
+
+if TYPE_CHECKING:
+    from briefing.imagery.comparison_tone import Tables
 
 BLOCK = 512
 CHECK = 8
@@ -49,12 +52,20 @@ class Surface:
         self.detail: Detail | None = None
         self.backdrop = QColor(Qt.GlobalColor.gray)
         self.blocks_kept = 64
+        self._tables: Tables | None = None
         self.is_exact = False
         self._matrix = Affine()
         self._base = QPoint()
         self._key: tuple[float, ...] = ()
         self._blocks: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self._thumbnail = QImage()
+
+    def set_tables(self, tables: "Tables | None") -> None:
+        """Show all pixels looked up in tables, for matched tones; None shows them as they are."""
+        if tables != self._tables:
+            self._tables = tables
+            self._blocks.clear()
+            self.is_exact = self._fits_exactly()
 
     def place(self, matrix: Affine) -> None:
         """Lie where ``matrix`` maps picture pixels to."""
@@ -84,7 +95,8 @@ class Surface:
         a, _b, c, _d, e, f = self._matrix
         wide, high = round(self.size[0] * a), round(self.size[1] * e)
         fits = (self.overview.width(), self.overview.height()) == (wide, high)
-        return self._matrix.upright and fits and max(abs(c), abs(f)) < NEARLY and not self.overview.hasAlphaChannel()
+        plain = self._tables is None and not self.overview.hasAlphaChannel()
+        return plain and self._matrix.upright and fits and max(abs(c), abs(f)) < NEARLY
 
     def paint(self, painter: QPainter, rect: QRect) -> None:
         """Paint the part of the target in ``rect`` (device pixels)."""
@@ -113,7 +125,8 @@ class Surface:
                 yield column, row
 
     def _block(self, column: int, row: int) -> QImage:
-        if self._key == (1.0, 0.0, 0.0, 0.0, 1.0, 0.0) and self.detail is not None:
+        unscaled = self._key == (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
+        if unscaled and self.detail is not None and self._tables is None:
             exact = self.detail.exact(column, row)
             if exact is not None:
                 return exact
@@ -140,7 +153,11 @@ class Surface:
             painter.setTransform(_qtransform(self._matrix), combine=True)
             for piece in self._pieces(box.intersected(whole)):
                 painter.drawImage(piece.box, piece.image)
-        return image
+        if self._tables is None:
+            return image
+        from briefing.desktop.compare.toning import toned
+
+        return toned(image, self._tables)
 
     def _pieces(self, box: QRectF) -> Iterator[Piece]:
         yield Piece(QRectF(0, 0, *self.size), self.overview)

@@ -534,6 +534,16 @@ def test_pins_shift_then_turn_and_scale(canvas: Canvas, qtbot: QtBot) -> None:
     canvas.grab()
 
 
+def test_matched_tones_are_shown_and_undone(canvas: Canvas, colour_at: ColourAt) -> None:
+    canvas.set_position(0.25)
+    canvas.toggle_tone()
+    assert colour_at(300, 200) == "red"
+    canvas.swap()
+    assert (colour_at(60, 200), colour_at(300, 200)) == ("blue", "blue")
+    canvas.undo_alignment()
+    assert (colour_at(60, 200), colour_at(300, 200)) == ("blue", "red")
+
+
 def test_the_ruler_measures_in_metres(canvas: Canvas, qtbot: QtBot) -> None:
     from briefing.desktop.compare.ruler import Ruler
 
