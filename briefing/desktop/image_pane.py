@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing import settings
@@ -126,6 +126,27 @@ class ImagePane(QWidget):
         """Go back to the divider."""
         self.canvas.escape()
 
+    def copy_image(self) -> None:
+        """Copy what is seen to the clipboard, with dates, labels and credits."""
+        from briefing.desktop.compare.keepsake import still
+
+        image = still(self.canvas)
+        if not image.isNull():
+            QGuiApplication.clipboard().setImage(image)
+
+    def image_file(self) -> bytes:
+        """What is seen, with dates, labels and credits, as a PNG file; empty where nothing is shown."""
+        from briefing.desktop.compare.keepsake import png, still
+
+        image = still(self.canvas)
+        return b"" if image.isNull() else png(image)
+
+    def film_file(self) -> bytes:
+        """The two pictures in turn as a looping animated PNG file; empty where there are not two."""
+        from briefing.desktop.compare.keepsake import film
+
+        return film(self.canvas)
+
     def next_date(self, by: int = 1) -> None:
         """Bring the later side to the next date, or back where ``by`` is negative."""
         if self.dates is not None:
@@ -213,8 +234,10 @@ class ImagePane(QWidget):
     def _say_notes(self) -> None:
         scene = self.canvas.newest
         if scene is not None:
-            found = [(scene.pair.side(side).date, note) for side, notes in self._notes.items() for note in notes]
+            found = [(scene.pair.side(side).date, note) for side in Side for note in self._notes.get(side, ())]
             self.canvas.overlays.notes = tuple(note_words(date, note) for date, note in found)
+            self.canvas.overlays.follow()
+            self.canvas.update()
 
     def _show_dates(self, figure: "Figure", comparison: Comparison) -> None:
         from briefing.desktop.compare.date_strip import DateStrip

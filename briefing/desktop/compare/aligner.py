@@ -77,6 +77,6 @@ class Aligner:
                 painter.drawLine(QLineF(at - QPointF(0, 3), at + QPointF(0, 3)))
         stage = self._canvas.stage()
         help_text = _("Drag a spot of the later picture to where it belongs, or use the arrow keys; Escape ends")
-        words = draw_sign(Sign("", help_text), stage.width() - 24, self._canvas.overlays.style())
+        words = draw_sign(Sign("", help_text), self._canvas.width() - 24, self._canvas.overlays.style())
         size = words.deviceIndependentSize()
         painter.drawPixmap(QPointF(stage.center().x() - size.width() / 2, stage.top() + 72), words)

@@ -17,7 +17,7 @@ from briefing.desktop.compare.blinking import Blinking
 from briefing.desktop.compare.divider import Divider
 from briefing.desktop.compare.overlays import Overlays
 from briefing.desktop.compare.scene import Scene
-from briefing.desktop.compare.surface import Detail, Surface, united
+from briefing.desktop.compare.surface import Detail, united
 from briefing.desktop.compare.tool import Tool
 from briefing.desktop.compare.words import PairView, mode_name, value_words
 from briefing.imagery.comparison import (
@@ -65,13 +65,6 @@ class Comparing(QWidget):
         scene = self.newest
         if scene is not None:
             scene.set_pixels(side, image, size or (image.width(), image.height()), detail)
-            self._arrived(scene)
-
-    def set_difference(self, image: QImage | None) -> None:
-        """Give what differs between the two pictures of the newest pair, on their common ground; None takes it away."""
-        scene = self.newest
-        if scene is not None:
-            scene.difference = Surface(scene.ground, image) if image is not None else None
             self._arrived(scene)
 
     def show_problem(self, side: Side, sentence: str) -> None:

@@ -91,10 +91,7 @@ class Divider:
 
     def paint(self, painter: QPainter, palette: QPalette, *, focused: bool, ring: bool) -> None:
         """Draw the divider; ``focused`` adds a ring that cannot be missed, ``ring`` the one that turns it."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, 0.0 not in direction(self.angle))
-        for width, colour in ((4.0, CASING), (2.0, WHITE)):
-            painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-            painter.drawLine(self.start, self.end)
+        self.paint_line(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         accent = palette.color(QPalette.ColorRole.Accent)
         if ring:
@@ -110,6 +107,13 @@ class Divider:
             for width, colour in ((5.0, WHITE), (2.5, accent)):
                 painter.setPen(QPen(colour, width))
                 painter.drawEllipse(self.middle, HANDLE + 5, HANDLE + 5)
+
+    def paint_line(self, painter: QPainter) -> None:
+        """Draw the line alone."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, 0.0 not in direction(self.angle))
+        for width, colour in ((4.0, CASING), (2.0, WHITE)):
+            painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            painter.drawLine(self.start, self.end)
 
     def _paint_ring(self, painter: QPainter, accent: QColor) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)

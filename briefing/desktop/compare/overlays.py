@@ -46,11 +46,7 @@ class Overlays:
         scene = self._canvas.scene
         if scene is None:
             return
-        self._paint_lines(painter, scene)
-        if self.grid or scene.pair.metres_per_pixel is not None:
-            from briefing.desktop.compare import measure
-
-            measure.paint(painter, self._canvas, self.style(), grid=self.grid)
+        self._paint_measures(painter, scene)
         if self._canvas.is_zoomed:
             from briefing.desktop.compare import minimap
 
@@ -68,6 +64,21 @@ class Overlays:
     def style(self) -> Style:
         """Letters and colours of the canvas."""
         return Style(self._canvas.font(), self._canvas.palette(), self._canvas.ratio)
+
+    def paint_signs(self, painter: QPainter) -> None:
+        """Paint what belongs on a copy of the pictures: dates, badges and measures, no map and no tool."""
+        scene = self._canvas.scene
+        if scene is not None:
+            self._paint_measures(painter, scene)
+            for chip in self.chips:
+                chip.paint(painter)
+
+    def _paint_measures(self, painter: QPainter, scene: "Scene") -> None:
+        self._paint_lines(painter, scene)
+        if self.grid or scene.pair.metres_per_pixel is not None:
+            from briefing.desktop.compare import measure
+
+            measure.paint(painter, self._canvas, self.style(), grid=self.grid)
 
     def bar_place(self) -> tuple[int, int]:
         """Where the scale bar stands: its left and its bottom."""
@@ -125,7 +136,7 @@ class Overlays:
         if scene.effective.mode is Mode.BLINK and self._canvas.blinking.reduced_motion:
             words.append(_("Blinking is off because motion is reduced; Space shows the other picture"))
         if scene.effective.mode is Mode.DIFFERENCE and len(scene.surfaces) == 2:
-            words.append(_("Orange: lighter after; blue: darker after"))
+            words.append(_("Orange is lighter in the later picture, blue is darker"))
         widest = max((self._chip(Sign("", line), WIDEST_BADGE).rect.width() for line in words), default=0)
         area = self._widened(self._canvas.stage(), widest + 2 * INSET)
         bottom = area.bottom() + 1 - INSET

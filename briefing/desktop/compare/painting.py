@@ -1,6 +1,6 @@
 """Putting the layers of a scene on the screen, as little of them as was asked for."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPolygonF
 
 from briefing.desktop.compare.scene import Scene
@@ -10,8 +10,8 @@ from briefing.imagery.comparison_geometry import Box, Circle, Clip, Edge
 
 def paint_scene(painter: QPainter, scene: Scene, rect: QRect, palette: QPalette) -> None:
     """Paint what ``scene`` shows in ``rect``, in device pixels; what lies round the stage is left alone."""
-    if scene.effective.mode is Mode.DIFFERENCE and scene.difference is not None:
-        scene.difference.paint(painter, rect.intersected(_qrect(scene.frame.stage)))
+    if scene.effective.mode is Mode.DIFFERENCE and len(scene.surfaces) == len(Side):
+        _paint_difference(painter, scene, rect.intersected(_qrect(scene.frame.stage)))
         return
     for layer in scene.layers:
         part = rect.intersected(_qrect(layer.clip.box))
@@ -23,17 +23,27 @@ def paint_scene(painter: QPainter, scene: Scene, rect: QRect, palette: QPalette)
             _paint_layer(painter, scene, layer, *cut, palette)
 
 
+def _paint_difference(painter: QPainter, scene: Scene, rect: QRect) -> None:
+    if rect.isEmpty():
+        return
+    if scene.difference is None:
+        from briefing.desktop.compare.difference import Difference
+
+        scene.difference = Difference()
+    before, after = scene.surfaces[Side.BEFORE], scene.surfaces[Side.AFTER]
+    origin = QPoint(scene.frame.x, scene.frame.y)
+    scene.difference.paint(painter, before, after, origin, rect, scene.comparison.threshold)
+
+
 def _paint_layer(
     painter: QPainter, scene: Scene, layer: Layer, part: QRect, path: QPainterPath | None, palette: QPalette
 ) -> None:
-    plain = path is None and layer.opacity == 1.0 and layer.blend is Blend.OVER
+    plain = path is None and layer.opacity == 1.0
     if not plain:
         painter.save()
         painter.setOpacity(layer.opacity)
         if path is not None:
             painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-        if layer.blend is Blend.DIFFERENCE:
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
     surface = scene.surfaces.get(layer.side)
     if surface is not None:
         surface.paint(painter, part)

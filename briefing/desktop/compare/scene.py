@@ -24,6 +24,7 @@ from briefing.imagery.comparison import (
 from briefing.imagery.comparison_geometry import Box, Size
 
 if TYPE_CHECKING:
+    from briefing.desktop.compare.difference import Difference
     from briefing.imagery.comparison_tone import Tables
 
 NO_SIZE: Size = (3, 2)
@@ -36,7 +37,7 @@ class Scene:
         self.pair = pair
         self.surfaces: dict[Side, Surface] = {}
         self.problems: dict[Side, str] = {}
-        self.difference: Surface | None = None
+        self.difference: Difference | None = None
         self.room = Box(0, 0, 1, 1)
         self.comparison = comparison
         self.layers: tuple[Layer, ...] = ()
@@ -132,9 +133,6 @@ class Scene:
         for side, surface in self.surfaces.items():
             surface.blocks_kept = blocks
             surface.place(picture_matrix(side, shown, self.frames[side], surface.size, ground))
-        if self.difference is not None:
-            self.difference.blocks_kept = blocks
-            self.difference.place(self.frame.matrix)
 
     def _match_tones(self) -> None:
         """Have the after picture shown in the tones of the before picture, if that is wanted."""

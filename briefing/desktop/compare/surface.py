@@ -53,6 +53,7 @@ class Surface:
         self.backdrop = QColor(Qt.GlobalColor.gray)
         self.blocks_kept = 64
         self._tables: Tables | None = None
+        self._refreshed = 0
         self.is_exact = False
         self._matrix = Affine()
         self._base = QPoint()
@@ -79,8 +80,14 @@ class Surface:
         self._base = base
         self.is_exact = self._fits_exactly()
 
+    def state(self, origin: QPoint) -> tuple[object, ...]:
+        """What makes another picture of the same target when it changes, seen from ``origin``."""
+        away = self._base - origin
+        return self._key, away.x(), away.y(), self._tables, self.overview.cacheKey(), self._refreshed
+
     def refresh(self, box: QRectF | None = None) -> QRect:
         """Forget what was drawn of ``box`` (picture pixels), or all; return the part of the target concerned."""
+        self._refreshed += 1
         if box is None:
             self._blocks.clear()
             self._thumbnail = QImage()

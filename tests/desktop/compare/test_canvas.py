@@ -311,12 +311,17 @@ def badge_words(canvas: Canvas) -> list[str]:
     return [sign.second for sign, _width in canvas.overlays._drawn if not sign.first]
 
 
-def test_a_difference_shows_what_the_worker_made_of_it(canvas: Canvas, colour_at: ColourAt) -> None:
+def test_a_difference_marks_what_is_darker_and_lighter(canvas: Canvas) -> None:
     canvas.set_mode(Mode.DIFFERENCE)
-    canvas.set_difference(plain(QColor("#123456")))
-    assert colour_at(200, 200) == "#123456"
-    canvas.set_difference(None)
-    assert colour_at(200, 200) != "#123456"
+    canvas.set_threshold(0.03)
+    darker = canvas.grab().toImage().pixelColor(200, 200)
+    assert darker.blue() > darker.red()
+    canvas.swap()
+    lighter = canvas.grab().toImage().pixelColor(200, 200)
+    assert lighter.red() > lighter.blue()
+    canvas.set_threshold(0.9)
+    unmarked = canvas.grab().toImage().pixelColor(200, 200)
+    assert unmarked.red() == unmarked.blue()
 
 
 # Zoom and pan

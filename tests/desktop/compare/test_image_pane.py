@@ -1,9 +1,11 @@
 import datetime
+import io
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from PySide6.QtGui import QColor
+from PIL import Image
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.image_pane import ImagePane
@@ -260,3 +262,35 @@ def test_commands_reach_the_canvas(pane: ImagePane, qtbot: QtBot, opened: FakeOp
     pane.set_mode(Mode.TOGGLE)
     assert colours(pane) == (BLUE, BLUE)
     assert QColor(colours(pane)[0]).isValid()
+
+
+def test_what_is_seen_can_be_copied_and_saved(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
+    assert pane.image_file() == b""
+    assert pane.film_file() == b""
+    pane.copy_image()
+    show(pane, qtbot, opened, PAIR)
+    pane.copy_image()
+    copied = QGuiApplication.clipboard().image()
+    assert copied.width() == pane.canvas.stage().width()
+    assert copied.height() > pane.canvas.stage().height()
+    middle = copied.height() // 2
+    assert copied.pixelColor(30, middle).name() == RED
+    assert copied.pixelColor(copied.width() - 30, middle).name() == BLUE
+    saved = QImage.fromData(pane.image_file())
+    assert saved.size() == copied.size()
+
+
+def test_a_film_shows_both_pictures_and_leaves_the_canvas_as_it_was(
+    pane: ImagePane, qtbot: QtBot, opened: FakeOpened
+) -> None:
+    show(pane, qtbot, opened, PAIR)
+    film = Image.open(io.BytesIO(pane.film_file()))
+    assert getattr(film, "n_frames", 1) == 2
+    middle = (film.width // 2, film.height // 2)
+    seen = []
+    for at in range(2):
+        film.seek(at)
+        seen.append(film.convert("RGB").getpixel(middle))
+    assert seen == [(0xC0, 0x30, 0x20), (0x20, 0x40, 0xC0)]
+    assert pane.canvas.is_swiping
+    assert colours(pane) == (RED, BLUE)

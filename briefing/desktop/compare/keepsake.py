@@ -1,0 +1,96 @@
+"""What is seen, as an image to copy or to save: with dates, labels and credits drawn in."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPalette
+
+from briefing.desktop.compare.canvas import Canvas
+from briefing.desktop.compare.painting import paint_scene
+from briefing.imagery.comparison import Mode, Side
+
+PAD = 10
+EACH_MS = 1200
+
+
+def still(canvas: Canvas) -> QImage:
+    """The comparison as it is seen, at the resolution of the screen; a null image where nothing is shown."""
+    scene = canvas.scene
+    if scene is None:
+        return QImage()
+    ratio = canvas.ratio
+    area = _area(canvas)
+    credit = _credit(canvas)
+    font = QFont(canvas.font())
+    metric = QFontMetrics(font)
+    flags = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+    room = metric.boundingRect(QRect(0, 0, area.width() - 2 * PAD, 10_000), flags, credit)
+    foot = room.height() + 2 * PAD if credit else 0
+    image = QImage(round(area.width() * ratio), round((area.height() + foot) * ratio), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    palette = canvas.palette()
+    image.fill(palette.color(QPalette.ColorRole.Window))
+    with QPainter(image) as painter:
+        painter.setFont(font)
+        painter.save()
+        painter.scale(1 / ratio, 1 / ratio)
+        painter.translate(-area.left() * ratio, -area.top() * ratio)
+        room_box = canvas.room
+        paint_scene(painter, scene, QRect(0, 0, room_box.width, room_box.height), palette)
+        painter.restore()
+        painter.translate(-area.topLeft())
+        divider = canvas.divider()
+        if divider is not None:
+            divider.paint_line(painter)
+        canvas.overlays.paint_signs(painter)
+        painter.translate(area.topLeft())
+        painter.setPen(palette.color(QPalette.ColorRole.WindowText))
+        painter.setFont(font)
+        painter.drawText(QRectF(PAD, area.height() + PAD, area.width() - 2 * PAD, room.height()), flags, credit)
+    return image
+
+
+def film(canvas: Canvas) -> bytes:
+    """The two pictures in turn, each whole with its date, as an animated PNG; empty where there are not two."""
+    from briefing.imagery.comparison_film import looping
+
+    scene = canvas.scene
+    if scene is None or len(scene.surfaces) < len(Side):
+        return b""
+    before = scene.comparison
+    stills = []
+    try:
+        for side in Side:
+            scene.arrange(replace(before, mode=Mode.TOGGLE, shown=side))
+            canvas.overlays.follow()
+            stills.append(png(still(canvas)))
+    finally:
+        scene.arrange(before)
+        canvas.overlays.follow()
+    return looping(stills, EACH_MS)
+
+
+def png(image: QImage) -> bytes:
+    """An image as the bytes of a PNG file."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(data.data())
+
+
+def _area(canvas: Canvas) -> QRect:
+    """The stage, and the signs that stand beside it."""
+    area = canvas.stage()
+    for chip in canvas.overlays.chips:
+        area = area.united(chip.rect)
+    return area.intersected(QRect(QPoint(0, 0), canvas.size()))
+
+
+def _credit(canvas: Canvas) -> str:
+    scene = canvas.scene
+    if scene is None:
+        return ""
+    views = [view for view in (scene.pair.before, scene.pair.after) if view is not None and view.credit]
+    credits_ = list(dict.fromkeys(view.credit for view in views))
+    return " · ".join([scene.pair.name, *credits_])
