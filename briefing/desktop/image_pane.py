@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,8 +14,6 @@ from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.captions import Captions
 from briefing.desktop.compare.loading import Loaded, Loader
 from briefing.desktop.compare.mode_bar import ModeBar
-from briefing.desktop.compare.options import Options
-from briefing.desktop.compare.sharpening import Sharpener
 from briefing.desktop.compare.views import note_words, pair_view
 from briefing.desktop.compare.zoom_label import ZoomLabel
 from briefing.imagery.comparison import UNALIGNED, Alignment, Comparison, Mode, Side
@@ -24,6 +23,8 @@ from briefing.settings import Settings
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.date_strip import DateStrip
+    from briefing.desktop.compare.options import Options
+    from briefing.desktop.compare.sharpening import Sharpener
     from briefing.document.model import Figure, Picture
     from briefing.document.opening import OpenedBriefing
     from briefing.errors import BriefingError
@@ -50,12 +51,11 @@ class ImagePane(QWidget):
         self._turn = 0
         self._comparisons: dict[str, Comparison] = {}
         self._alignments: dict[tuple[str, int, int], Alignment] = {}
-        self._notes: dict[Side, tuple[str, ...]] = {}
+        self._loaded: dict[Side, Loaded] = {}
         self.canvas = Canvas()
         self.loader = Loader(pictures, self)
-        self.sharpener = Sharpener(self.canvas, self.loader, store.get(settings.TILE_MEMORY) * 2**20)
         self.modes = ModeBar()
-        self.options = Options(self.canvas, lambda rate: store.set(settings.BLINK_RATE, rate))
+        self.options: Options | None = None
         self.zoom = ZoomLabel(self.canvas)
         self.dates: DateStrip | None = None
         self.captions = Captions()
@@ -65,7 +65,14 @@ class ImagePane(QWidget):
         self.modes.chosen.connect(self.set_mode)
         self.canvas.mode_changed.connect(self.modes.show_mode)
         self.canvas.comparison_changed.connect(self._changed)
-        self.canvas.shown.connect(lambda: self._say_words(self._figure) if self._figure is not None else None)
+        self.canvas.shown.connect(self._shown)
+
+    @cached_property
+    def sharpener(self) -> "Sharpener":
+        """What keeps the canvas sharp; made when the first pictures are on the screen."""
+        from briefing.desktop.compare.sharpening import Sharpener
+
+        return Sharpener(self.canvas, self.loader, self._store.get(settings.TILE_MEMORY) * 2**20)
 
     # What is shown
 
@@ -84,7 +91,7 @@ class ImagePane(QWidget):
         """Show no figure."""
         self._turn += 1
         self._opened = self._figure = None
-        self.sharpener.forget()
+        self._forget()
         self.canvas.show_nothing()
         self.captions.clear()
         self._set_controls_visible()
@@ -93,7 +100,8 @@ class ImagePane(QWidget):
         """Say everything in another language."""
         self._language = language
         self.modes.retranslate()
-        self.options.retranslate()
+        if self.options is not None:
+            self.options.retranslate()
         self.zoom.retranslate()
         if self._figure is not None:
             self._say_words(self._figure)
@@ -168,8 +176,7 @@ class ImagePane(QWidget):
         figure = self._figure
         assert figure is not None  # noqa: S101
         self._turn += 1
-        self._notes.clear()
-        self.sharpener.forget()
+        self._forget()
         self._comparisons[figure.id] = comparison
         self.canvas.show_pair(pair_view(figure, comparison, self._language), comparison)
         if self.canvas.scene is None:
@@ -195,11 +202,31 @@ class ImagePane(QWidget):
         self.loader.load(self._opened, picture.file, self._overview_size(), done, failed)
 
     def _arrived(self, side: Side, loaded: Loaded) -> None:
-        detail = self.sharpener.attach(side, loaded)
-        if loaded.notes:
-            self._notes[side] = loaded.notes
+        self._loaded[side] = loaded
         self._say_notes()
-        self.canvas.set_pixels(side, loaded.overview, loaded.size, detail)
+        self.canvas.set_pixels(side, loaded.overview, loaded.size)
+        QTimer.singleShot(0, self._finish)
+
+    def _finish(self) -> None:
+        """Make what can wait until pictures are on the screen: sharp pixels, and the control of the mode."""
+        for side, loaded in self._loaded.items():
+            self.canvas.set_detail(side, self.sharpener.attach(side, loaded))
+        if self.options is None:
+            from briefing.desktop.compare.options import Options
+
+            self.options = Options(self.canvas, lambda rate: self._store.set(settings.BLINK_RATE, rate))
+            self._top.insertWidget(1, self.options)
+            self.options.follow()
+            self._set_controls_visible()
+
+    def _forget(self) -> None:
+        if self._loaded:
+            self._loaded.clear()
+            self.sharpener.forget()
+
+    def _shown(self) -> None:
+        if self._figure is not None:
+            self._say_words(self._figure)
 
     def _overview_size(self) -> Size:
         if not self.canvas.isVisible():
@@ -216,7 +243,7 @@ class ImagePane(QWidget):
         self._comparisons[figure.id] = comparison
         if known is not None and (known.before, known.after) == (comparison.after, comparison.before):
             self.sharpener.swap()
-            self._notes = {side.other: notes for side, notes in self._notes.items()}
+            self._loaded = {side.other: loaded for side, loaded in self._loaded.items()}
             self._say_words(figure)
         self.comparison_changed.emit(comparison)
 
@@ -234,10 +261,13 @@ class ImagePane(QWidget):
     def _say_notes(self) -> None:
         scene = self.canvas.newest
         if scene is not None:
-            found = [(scene.pair.side(side).date, note) for side in Side for note in self._notes.get(side, ())]
+            found = [(scene.pair.side(side).date, note) for side in Side for note in self._notes(side)]
             self.canvas.overlays.notes = tuple(note_words(date, note) for date, note in found)
             self.canvas.overlays.follow()
             self.canvas.update()
+
+    def _notes(self, side: Side) -> tuple[str, ...]:
+        return self._loaded[side].notes if side in self._loaded else ()
 
     def _show_dates(self, figure: "Figure", comparison: Comparison) -> None:
         from briefing.desktop.compare.date_strip import DateStrip
@@ -252,10 +282,9 @@ class ImagePane(QWidget):
         self.dates.show_dates(days, words, comparison.before, comparison.after)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        top = self._top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self.modes)
-        top.addWidget(self.options)
         top.addStretch(1)
         top.addWidget(self.zoom)
         self._column = QVBoxLayout(self)
@@ -269,7 +298,8 @@ class ImagePane(QWidget):
     def _set_controls_visible(self) -> None:
         pair = self._figure is not None and len(self._figure.pictures) > 1
         self.modes.setVisible(pair)
-        self.options.setVisible(pair and self.width() >= NARROW)
+        if self.options is not None:
+            self.options.setVisible(pair and self.width() >= NARROW)
         self.zoom.setVisible(self._figure is not None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,5 +1,6 @@
 """The canvas: one widget with one paint, on which two pictures of a place are compared."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
@@ -18,15 +19,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing.desktop.compare import accessible
-from briefing.desktop.compare.keys import KEYS
 from briefing.desktop.compare.painting import paint_scene
-from briefing.desktop.compare.pointer import Pointer
 from briefing.desktop.compare.surface import device_rect, rects_of
 from briefing.desktop.compare.zooming import Zooming
 from briefing.imagery.comparison import UNALIGNED
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.aligner import Aligner
+    from briefing.desktop.compare.pointer import Pointer
     from briefing.desktop.compare.ruler import Ruler
 
 
@@ -43,7 +43,13 @@ class Canvas(Zooming):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.ring_shown = False
         self._by_keys = False
-        self._pointer = Pointer(self)
+        self.grabGesture(Qt.GestureType.PinchGesture)
+
+    @cached_property
+    def _pointer(self) -> "Pointer":
+        from briefing.desktop.compare.pointer import Pointer
+
+        return Pointer(self)
 
     # Commands beside those of comparing and zooming
 
@@ -151,6 +157,8 @@ class Canvas(Zooming):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the table of keys says."""
+        from briefing.desktop.compare.keys import KEYS
+
         self._by_keys = True
         handler = KEYS.get((event.key(), _modifiers(event)))
         if handler is None or self.scene is None or not handler(self):

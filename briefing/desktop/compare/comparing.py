@@ -67,6 +67,12 @@ class Comparing(QWidget):
             scene.set_pixels(side, image, size or (image.width(), image.height()), detail)
             self._arrived(scene)
 
+    def set_detail(self, side: Side, detail: Detail) -> None:
+        """Give a side of the newest pair a source of sharper pixels than its overview's."""
+        scene = self.newest
+        if scene is not None and side in scene.surfaces:
+            scene.surfaces[side].detail = detail
+
     def show_problem(self, side: Side, sentence: str) -> None:
         """Say on the picture why a side of the newest pair cannot be shown."""
         scene = self.newest

@@ -45,7 +45,6 @@ class Pointer:
         self._last = QPointF()
         self._offset = QPointF()
         self._moved = False
-        canvas.grabGesture(Qt.GestureType.PinchGesture)
 
     def press(self, event: QMouseEvent) -> None:
         """Begin to drag."""

@@ -41,6 +41,7 @@ class Sharpener(QObject):
         """Look after a picture on a side; return where its surface finds sharp pixels."""
         self._shown[side] = loaded
         self._settled.start()
+        self._follow.start()
         return TiledDetail(self.tiles, loaded.handle, loaded.size)
 
     def forget(self) -> None:

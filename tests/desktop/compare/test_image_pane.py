@@ -70,6 +70,7 @@ def pane(qtbot: QtBot, service: FakeService, tmp_path: Path) -> ImagePane:
 def show(pane: ImagePane, qtbot: QtBot, opened: FakeOpened, figure: Figure, state: object = None) -> None:
     with qtbot.waitSignal(pane.canvas.shown):
         pane.show_figure(cast(Any, opened), figure, "en", state)
+    qtbot.waitUntil(lambda: pane.options is not None)
 
 
 def colours(pane: ImagePane) -> tuple[str, str]:
@@ -250,6 +251,7 @@ def test_a_low_pane_cuts_the_caption_and_keeps_the_picture(pane: ImagePane, qtbo
     qtbot.waitUntil(lambda: pane.captions.caption.text().endswith("…"))
     assert pane.canvas.height() > 120
     assert "Many words." in pane.captions.caption.toolTip()
+    assert pane.options is not None
     assert not pane.options.isVisible()
 
 

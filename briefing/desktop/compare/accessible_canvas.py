@@ -1,0 +1,67 @@
+"""The canvas as a screen reader meets it: a slider with a name, a value and words for it."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QAccessible, QAccessibleValueInterface
+from PySide6.QtWidgets import QAccessibleWidget
+
+from briefing.desktop.compare.words import description, mode_name, percents
+from briefing.imagery.comparison import Mode
+from briefing.translation import _
+
+if TYPE_CHECKING:
+    from briefing.desktop.compare.comparing import Comparing
+
+
+class AccessibleCanvas(QAccessibleWidget, QAccessibleValueInterface):
+    """Role slider, 0 to 100: the share of the before picture, or of the after picture in a fade."""
+
+    def __init__(self, canvas: "Comparing") -> None:
+        QAccessibleWidget.__init__(self, canvas, QAccessible.Role.Slider)
+        QAccessibleValueInterface.__init__(self)
+        self._canvas = canvas
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
+        """Offer the value beside what every widget offers."""
+        if kind == QAccessible.InterfaceType.ValueInterface:
+            return self
+        return QAccessibleWidget.interface_cast(self, kind)
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """The figure's name, the value in words, and what the pictures show."""
+        scene = self._canvas.scene
+        if scene is None:
+            return _("Pictures") if kind == QAccessible.Text.Name else ""
+        match kind:
+            case QAccessible.Text.Name:
+                return _("{figure}, {mode}").format(figure=scene.pair.name, mode=mode_name(scene.effective.mode))
+            case QAccessible.Text.Value:
+                return self._canvas.value_text()
+            case QAccessible.Text.Description:
+                return " ".join((description(scene.pair), *scene.problems.values()))
+            case QAccessible.Text.Help:
+                return _("Arrow keys move the divider, Space shows one picture whole, 1 to 7 choose how to compare.")
+            case _:
+                return QAccessibleWidget.text(self, kind)
+
+    def currentValue(self) -> int:
+        """The slider's place, 0 to 100."""
+        comparison = self._canvas.comparison()
+        before, after = percents(comparison)
+        return after if comparison.mode is Mode.FADE else before
+
+    def setCurrentValue(self, value: Any) -> None:
+        """Move the slider, as a screen reader asks."""
+        self._canvas.set_value(float(value) / 100)
+
+    def minimumValue(self) -> int:
+        """The least place."""
+        return 0
+
+    def maximumValue(self) -> int:
+        """The last place."""
+        return 100
+
+    def minimumStepSize(self) -> int:
+        """What an arrow key moves."""
+        return 1
