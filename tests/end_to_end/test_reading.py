@@ -13,6 +13,7 @@ from tests.end_to_end.screen import Pixels, Screen, wait_until
 from tests.end_to_end.view import View, view_of, wait_for_swipe
 
 CORNER = (1396, 896)
+FRAME = 6  # the mark of the focus may cover this much of a picture's edge
 
 
 @pytest.fixture
@@ -79,19 +80,15 @@ def test_without_a_display_it_says_so_in_one_line(screen: Screen) -> None:
         assert "display" in reader.said()
 
 
-def test_a_broken_briefing_is_one_sentence_in_the_window_and_what_was_open_stays_open(
-    screen: Screen, pair: Path
-) -> None:
-    with Reader(screen, str(pair)) as reader:
-        wait_for_swipe(screen)
-        assert reader.quit() == 0
+def test_a_broken_briefing_does_not_keep_the_window_from_opening(screen: Screen) -> None:
     broken = screen.home / "broken.briefing"
     broken.write_bytes(b"no archive at all")
     with Reader(screen, str(broken)) as reader:
         screen.window("Briefing")
         screen.still()
-        assert reader.process.poll() is None
         assert reader.quit() == 0
+        assert "broken.briefing" in reader.said()
+        assert "Traceback" not in reader.said()
 
 
 def drag_the_divider(screen: Screen) -> None:
@@ -115,7 +112,7 @@ def toggle_and_come_back(screen: Screen) -> None:
     screen.keys("space")
     second = whole(screen)
     assert {first.before > first.after, second.before > second.after} == {True, False}
-    assert (first.left, first.right) == pytest.approx((swipe.left, swipe.right), abs=2)
+    assert (first.left, first.right) == pytest.approx((swipe.left, swipe.right), abs=FRAME)
     screen.keys("Escape")
     assert wait_for_swipe(screen).divider == swipe.divider
 
@@ -130,7 +127,7 @@ def change_the_section(screen: Screen) -> None:
     before = screen.still()
     view = view_of(screen)
     screen.keys("alt+Down")
-    wait_until(lambda: share_of_difference(before, screen.grab()) > 0.005, "another section")
+    wait_until(lambda: share_of_difference(before, screen.grab()) > 0.002, "another section")
     assert view_of(screen) == view, "a section without a figure keeps the last one"
 
 
@@ -151,7 +148,13 @@ def export(screen: Screen, target: Path) -> None:
     screen.keys("ctrl+e")
     wait_until(lambda: active_window(screen) not in ("", main), "the dialog that asks where to")
     screen.keys("ctrl+a")
-    screen.type(f"{target}\n")
+    screen.type(str(target))
+
+    def closed() -> bool:
+        screen.keys("Return")  # the first may only close the list of names that complete what was typed
+        return active_window(screen) == main
+
+    wait_until(closed, "the end of the dialog")
     wait_until(target.exists, "the PDF", 60)
 
 
