@@ -4,7 +4,6 @@ import contextlib
 import errno
 import logging
 import os
-import secrets
 from pathlib import Path
 
 from briefing.errors import OutputError
@@ -20,7 +19,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 
     Raises OutputError, worded for people. Qt's writers report success on a full disk, so files go through here.
     """
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}{_MARK}")
+    part = path.with_name(f".{path.name}.{os.urandom(4).hex()}{_MARK}")
     try:
         try:
             _write(part, data)

@@ -2,7 +2,6 @@
 
 import functools
 import os
-import tempfile
 from pathlib import Path
 
 import appdirs
@@ -59,4 +58,6 @@ def _private(wanted: str, purpose: str) -> Path:
 @functools.cache
 def _temporary(purpose: str) -> Path:
     """A folder for this run only, where the home cannot be written."""
+    import tempfile
+
     return Path(tempfile.mkdtemp(prefix=f"{NAME}-{purpose}-"))

@@ -48,3 +48,8 @@ def _(text: str) -> str:
 def ngettext(singular: str, plural: str, count: int) -> str:
     """The form of the words that fits ``count``, in the language in use."""
     return _current.ngettext(singular, plural, count)
+
+
+def N_(text: str) -> str:  # noqa: N802
+    """``text`` as it is: marks words that stand in a table and are translated when they are shown."""
+    return text

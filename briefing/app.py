@@ -1,0 +1,75 @@
+"""The composition root: which words open the window, and what starts in which order.
+
+Nothing is imported here before it is known to be needed. The picture worker starts first, then what will be shown is
+found and its pictures asked for, and only then Qt comes in, so that pictures are decoded while Qt loads.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.cli import Open
+
+SETUP = "python3 packaging/dev.py run"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the words say; return the exit code (0 done, 1 the briefing or the output is at fault, 2 usage)."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _main(words)
+    except ModuleNotFoundError as error:
+        if (error.name or "").split(".")[0] == "briefing":
+            raise
+        _say(f"briefing: the package {error.name} is not installed. In a checkout, `{SETUP}` sets everything up.")
+        return 1
+
+
+def _main(words: list[str]) -> int:
+    from briefing import translation
+
+    translation.use(translation.system_language())
+    wanted = _read(words)
+    if isinstance(wanted, int):
+        return wanted
+    problem = _no_display()
+    if problem:
+        _say(problem)
+        return 1
+    from briefing import log, paths
+    from briefing.imagery.service import PictureService
+
+    log_file = log.start(paths.log_folder())
+    with PictureService() as pictures:
+        from briefing.desktop.startup import Reader
+
+        reader = Reader(pictures, log_file)
+        return reader.run(wanted.path, wanted.compare)
+
+
+def _read(words: list[str]) -> "Open | int":
+    """What the words ask for: a window, or an exit code where a command has done its work."""
+    from briefing.cli import main as run_command
+
+    return run_command(words)
+
+
+def _no_display() -> str:
+    """Why no window can be shown here, or nothing; Qt would end the process without a chance to say so."""
+    from briefing.translation import _
+
+    if not sys.platform.startswith(("linux", "freebsd")) or os.environ.get("QT_QPA_PLATFORM"):
+        return ""
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return ""
+    return _(
+        "briefing: there is no display to open a window on; set DISPLAY or WAYLAND_DISPLAY, "
+        "or use `briefing pdf`, which needs none."
+    )
+
+
+def _say(sentence: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(sentence + "\n")

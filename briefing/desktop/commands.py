@@ -1,0 +1,145 @@
+"""What each action does: the table of actions is wired to the window here, and the tool bar is filled."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, Qt, QUrl
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
+
+from briefing import settings
+from briefing.desktop.actions import TOOLS, Actions, plain_words
+from briefing.desktop.opening import Opener
+from briefing.desktop.output import Output
+from briefing.desktop.window import MainWindow
+from briefing.translation import _
+
+NATIVE_NAMES = {"en": "English", "nl": "Nederlands"}
+TEXT_STEP = 10
+
+
+class Commands(QObject):
+    """The actions of a window, in its menus and on its tool bar."""
+
+    def __init__(self, window: MainWindow, opener: Opener, log_file: Path | None) -> None:
+        super().__init__(window)
+        self._window = window
+        self._opener = opener
+        self._log_file = log_file
+        self.output = Output(window)
+        self.actions = Actions(
+            window,
+            {
+                "open": opener.ask_file,
+                "open-folder": opener.ask_folder,
+                "open-builtin": opener.open_builtin,
+                "export-pdf": self.output.export_pdf,
+                "print": self.output.print,
+                "quit": window.close,
+                "next-section": lambda: window.step(1),
+                "previous-section": lambda: window.step(-1),
+                "next-pane": window.next_pane,
+                "larger": lambda: window.resize_text(TEXT_STEP),
+                "smaller": lambda: window.resize_text(-TEXT_STEP),
+                "usual-size": lambda: window.resize_text(0),
+                "full-screen": self._full_screen,
+                "theme-system": lambda: window.set_theme("system"),
+                "theme-light": lambda: window.set_theme("light"),
+                "theme-dark": lambda: window.set_theme("dark"),
+                "shortcuts": self._show_shortcuts,
+                "show-log": self._show_log,
+                "about": self._show_about,
+            },
+        )
+        self.actions[f"theme-{window.store.get(settings.THEME)}"].setChecked(True)
+        self.actions.fill(window.menuBar())
+        self._languages: QActionGroup | None = None
+        self._bar = self._tool_bar()
+        recent = self.actions.menus["recent"]
+        recent.aboutToShow.connect(lambda: opener.fill_recent(recent))
+        window.briefing_shown.connect(self._briefing_shown)
+        window.language_changed.connect(lambda _language: self._retranslate())
+        window.paths_dropped.connect(self._dropped)
+        window.link_wanted.connect(self._ask_link)
+
+    def compare_files(self, before: Path, after: Path) -> None:
+        """Open two pictures beside each other as a briefing that has no name yet."""
+        raise NotImplementedError
+
+    def _tool_bar(self) -> QToolBar:
+        bar = QToolBar()
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for name in TOOLS:
+            bar.addAction(self.actions[name])
+        room = QWidget()
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(room)
+        self._window.addToolBar(bar)
+        return bar
+
+    def _briefing_shown(self) -> None:
+        """Offer the languages of the briefing that is shown."""
+        for action in self._languages.actions() if self._languages else ():
+            action.deleteLater()
+        self._languages = QActionGroup(self)
+        opened = self._window.opened
+        codes = opened.briefing.languages if opened is not None else ()
+        menu = self.actions.menus["language"]
+        menu.clear()
+        for code in codes:
+            action = QAction(language_name(code), self._languages)
+            action.setObjectName(f"language-{code}")
+            action.setCheckable(True)
+            action.setChecked(code == self._window.language)
+            action.triggered.connect(lambda _checked=False, code=code: self._window.set_language(code))
+            menu.addAction(action)
+            if len(codes) > 1:
+                self._bar.addAction(action)
+        self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.actions.retranslate()
+        self._bar.setWindowTitle(_("Tools"))
+        for name in TOOLS:
+            button = self._bar.widgetForAction(self.actions[name])
+            if isinstance(button, QToolButton):
+                button.setText(plain_words(self.actions[name].text()))
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for action in self._languages.actions() if self._languages else ():
+            action.setChecked(action.objectName() == f"language-{self._window.language}")
+            button = self._bar.widgetForAction(action)
+            if isinstance(button, QToolButton):
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _dropped(self, paths: list[str]) -> None:
+        self._opener.open(Path(paths[0]))
+
+    def _ask_link(self, address: str) -> None:
+        from briefing.desktop.links import ask_to_open
+
+        ask_to_open(address, self._window)
+
+    def _full_screen(self) -> None:
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _show_shortcuts(self) -> None:
+        from briefing.desktop.help import ShortcutsDialog
+
+        ShortcutsDialog(self.actions.shortcuts(), self._window).open()
+
+    def _show_log(self) -> None:
+        if self._log_file is None or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_file))):
+            self._window.messages.say_wrong(_("The log file is {path}.").format(path=self._log_file or "–"))
+
+    def _show_about(self) -> None:
+        from briefing.desktop.help import AboutDialog
+
+        AboutDialog(self._window).open()
+
+
+def language_name(code: str) -> str:
+    """The name of a language in that language."""
+    if code in NATIVE_NAMES:
+        return NATIVE_NAMES[code]
+    return QLocale(code).nativeLanguageName().capitalize() or code

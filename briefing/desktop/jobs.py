@@ -1,0 +1,102 @@
+"""Work that takes long, as plain Python in a thread, and its outcome back in the thread of the window."""
+
+import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from briefing.errors import BriefingError
+
+Result = TypeVar("Result")
+
+
+class Cancelled(Exception):
+    """The work was given up because somebody asked for that."""
+
+
+class Progress:
+    """What the work is given: where to say how far it is, and to learn that it is no longer wanted."""
+
+    def __init__(self, say: Callable[[int, int], None]) -> None:
+        self._say = say
+        self._cancelled = threading.Event()
+
+    def __call__(self, done: int, whole: int) -> None:
+        """Say that ``done`` of ``whole`` steps are done; raise Cancelled where the work is no longer wanted."""
+        if self._cancelled.is_set():
+            raise Cancelled
+        self._say(done, whole)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._cancelled.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the work is no longer wanted."""
+        return self._cancelled.is_set()
+
+
+class Job(QObject, Generic[Result]):
+    """One piece of work; ``done`` and ``failed`` are called in the thread of the window, never both."""
+
+    stepped = Signal(int, int)
+    ended = Signal()
+    _succeeded = Signal(object)
+    _went_wrong = Signal(object)
+
+    def __init__(
+        self,
+        work: Callable[[Progress], Result],
+        *,
+        done: Callable[[Result], None],
+        failed: Callable[[BriefingError], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._done = done
+        self._failed = failed
+        self._progress = Progress(self.stepped.emit)
+        self._succeeded.connect(self._on_success)
+        self._went_wrong.connect(self._on_failure)
+
+    def start(self) -> "Job[Result]":
+        """Start in a thread of the pool."""
+        QThreadPool.globalInstance().start(self._run)
+        return self
+
+    def cancel(self) -> None:
+        """Ask the work to stop; neither ``done`` nor ``failed`` is called after that."""
+        self._progress.cancel()
+
+    def _run(self) -> None:
+        try:
+            result = self._work(self._progress)
+        except Exception as error:  # noqa: BLE001 - handed to the window, which raises what is not for people
+            self._went_wrong.emit(error)
+        else:
+            self._succeeded.emit(result)
+
+    def _on_success(self, result: Result) -> None:
+        self._end()
+        if not self._progress.cancelled:
+            self._done(result)
+
+    def _on_failure(self, error: Exception) -> None:
+        self._end()
+        if isinstance(error, Cancelled) or self._progress.cancelled:
+            return
+        if not isinstance(error, BriefingError):
+            raise error
+        self._failed(error)
+
+    def _end(self) -> None:
+        self.ended.emit()
+        self.deleteLater()
+
+
+def drain() -> None:
+    """Wait for all work that is under way."""
+    QThreadPool.globalInstance().waitForDone()

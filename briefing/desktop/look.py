@@ -1,0 +1,75 @@
+"""The colours and letters of the reader, in light and in dark.
+
+Every ink stands on its ground at 7:1 or better, muted words at 4.5:1 or better (a test measures it); the accent marks
+what is selected and what can be dragged, and is never the colour of running text.
+"""
+
+from dataclasses import dataclass
+
+READING_FACES = (
+    "Source Serif 4",
+    "Source Serif Pro",
+    "Charter",
+    "Georgia",
+    "Noto Serif",
+    "Liberation Serif",
+    "DejaVu Serif",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Colours as #rrggbb. ``paper`` is under running text, ``ground`` under everything round it."""
+
+    name: str
+    paper: str
+    ground: str
+    ink: str
+    muted: str
+    line: str
+    edge: str
+    thumb: str
+    hover: str
+    selected: str
+    accent: str
+
+
+LIGHT = Look(
+    name="light",
+    paper="#ffffff",
+    ground="#f4f4f2",
+    ink="#1d1d1f",
+    muted="#5a5d63",
+    line="#dcdcd8",
+    edge="#a9abaf",
+    thumb="#b9bbc0",
+    hover="#e9e9e6",
+    selected="#dde8f8",
+    accent="#1f5fbf",
+)
+
+DARK = Look(
+    name="dark",
+    paper="#17191c",
+    ground="#1f2226",
+    ink="#ececea",
+    muted="#a9adb5",
+    line="#363a40",
+    edge="#5d636c",
+    thumb="#565b63",
+    hover="#2a2e33",
+    selected="#2b3d5c",
+    accent="#8ab4f8",
+)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

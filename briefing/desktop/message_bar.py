@@ -1,0 +1,99 @@
+"""The bar over the panes that says what went wrong, what is done, or how far long work is."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from briefing.desktop.jobs import Job
+from briefing.translation import _
+
+STAYS_MS = 8000
+
+
+class MessageBar(QFrame):
+    """Hidden until there is something to say; one message at a time, the newest."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("messages")
+        self.words = QLabel()
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setWordWrap(True)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(160)
+        self._extra = QPushButton()
+        self._close = QPushButton()
+        self._on_extra: Callable[[], object] = lambda: None
+        self._on_close: Callable[[], object] = lambda: None
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 12, 8)
+        layout.addWidget(self.words, 1)
+        for widget in (self.progress, self._extra, self._close):
+            layout.addWidget(widget)
+        self._extra.clicked.connect(lambda: self._on_extra())
+        self._close.clicked.connect(self._closed)
+        self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def say_wrong(self, sentence: str) -> None:
+        """Say what went wrong, until it is closed."""
+        self._say(sentence, close=_("Close"))
+
+    def say_done(self, sentence: str, *, then: tuple[str, Callable[[], object]] | None = None) -> None:
+        """Say what is done, for a while, with one thing to do next."""
+        self._say(sentence, close=_("Close"), then=then)
+        self._timer.start()
+
+    def follow(self, sentence: str, job: Job) -> None:  # type: ignore[type-arg]
+        """Show how far ``job`` is, and let it be cancelled."""
+        self._say(sentence, close=_("Cancel"), on_close=job.cancel)
+        self.progress.setRange(0, 0)
+        self.progress.setAccessibleName(sentence)
+        self.progress.show()
+        job.stepped.connect(self._step)
+
+    def end(self) -> None:
+        """Say no more."""
+        self._timer.stop()
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close by Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._closed()
+        else:
+            super().keyPressEvent(event)
+
+    def _say(
+        self,
+        sentence: str,
+        *,
+        close: str,
+        then: tuple[str, Callable[[], object]] | None = None,
+        on_close: Callable[[], object] = lambda: None,
+    ) -> None:
+        self._timer.stop()
+        self.progress.hide()
+        self.words.setText(sentence)
+        self._close.setText(close)
+        self._on_close = on_close
+        self._extra.setVisible(then is not None)
+        if then is not None:
+            self._extra.setText(then[0])
+            self._on_extra = then[1]
+        self.show()
+        self.setAccessibleName(sentence)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _step(self, done: int, whole: int) -> None:
+        self.progress.setRange(0, whole)
+        self.progress.setValue(done)
+
+    def _closed(self) -> None:
+        self.hide()
+        self._on_close()

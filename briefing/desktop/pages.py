@@ -1,0 +1,159 @@
+"""What the text pane shows: a section, the key points, the timeline or the sources, as a page of rich text."""
+
+import datetime
+from collections.abc import Iterable
+
+from briefing.desktop.look import Look
+from briefing.desktop.rich_text import Writer
+from briefing.document.blocks import Block, BlockTree, Citation, Inline, List, Paragraph, Quote, Table
+from briefing.document.dates import format_date, format_span
+from briefing.document.model import Briefing, Source, SourceKind
+from briefing.document.opening import OpenedBriefing
+from briefing.translation import _
+
+KEY_POINTS = "about:key-points"
+TIMELINE = "about:timeline"
+SOURCES = "about:sources"
+CORRECTIONS = "about:corrections"
+
+HISTORICAL_AFTER = datetime.timedelta(days=180)
+
+
+def is_historical(briefing: Briefing, today: datetime.date) -> bool:
+    """Whether the information of a briefing is so old that a reader must be told."""
+    cutoff = briefing.cutoff.date() if isinstance(briefing.cutoff, datetime.datetime) else briefing.cutoff
+    return today - cutoff > HISTORICAL_AFTER
+
+
+def parts_around(briefing: Briefing) -> list[tuple[str, str]]:
+    """Pairs of id and words for what stands round the sections of ``briefing``."""
+    parts = []
+    if briefing.summary is not None:
+        parts.append((KEY_POINTS, _("Key points")))
+    if briefing.events:
+        parts.append((TIMELINE, _("Timeline")))
+    if briefing.sources:
+        parts.append((SOURCES, _("Sources")))
+    if briefing.corrections:
+        parts.append((CORRECTIONS, _("Corrections")))
+    return parts
+
+
+def kind_words(kind: SourceKind) -> str:
+    """The kind of a source in words, with what that kind can and cannot know."""
+    return {
+        SourceKind.IMAGERY: _("imagery"),
+        SourceKind.STATEMENT: _("statement"),
+        SourceKind.ASSESSMENT: _("assessment"),
+        SourceKind.REPORT: _("report"),
+        SourceKind.DATASET: _("dataset"),
+    }[kind]
+
+
+def about_source(source: Source, language: str) -> str:
+    """Who published a source, what kind it is, and when, in a line."""
+    parts = [source.publisher, kind_words(source.kind)]
+    if source.date is not None:
+        parts.append(format_date(source.date, language))
+    return " · ".join(parts)
+
+
+class Pages:
+    """Writes the pages of one briefing in one language."""
+
+    def __init__(self, opened: OpenedBriefing, language: str, look: Look, size: int) -> None:
+        self._opened = opened
+        self._briefing = opened.briefing
+        self._language = language
+        self._numbers = {source.id: at for at, source in enumerate(self._briefing.sources, start=1)}
+        self._writer = Writer(look=look, size=size, number=lambda source: self._numbers.get(source, 0))
+
+    def page(self, part: str) -> str:
+        """The page of a section or of one of the parts round the sections, as HTML."""
+        match part:
+            case _ if part == KEY_POINTS:
+                body = self._key_points()
+            case _ if part == TIMELINE:
+                body = self._timeline()
+            case _ if part == SOURCES:
+                body = self._sources()
+            case _ if part == CORRECTIONS:
+                body = self._corrections()
+            case _:
+                body = self._section(part)
+        return self._writer.page(body)
+
+    def problem(self, part: str, sentence: str) -> str:
+        """A page that says why a part cannot be shown."""
+        section = self._briefing.section(part)
+        title = section.title.get(self._language) if section else part
+        return self._writer.page(self._writer.heading(title) + self._writer.quiet(sentence))
+
+    def _section(self, part: str) -> str:
+        section = self._briefing.section(part)
+        tree = self._opened.text(part, self._language)
+        words = self._writer.heading(section.title.get(self._language) if section else part) + self._writer.tree(tree)
+        cited = sorted(cited_sources(tree), key=lambda source: self._numbers.get(source, 0))
+        entries = [self._entry(source) for each in cited if (source := self._briefing.source(each))]
+        if entries:
+            words += self._writer.heading(_("Sources of this section"), 3) + "".join(entries)
+        return words
+
+    def _key_points(self) -> str:
+        return self._writer.heading(_("Key points")) + self._writer.tree(self._opened.summary(self._language))
+
+    def _timeline(self) -> str:
+        events = (
+            self._writer.event(format_span(event, self._language), event.text.get(self._language))
+            for event in self._briefing.events
+        )
+        return self._writer.heading(_("Timeline")) + "".join(events)
+
+    def _sources(self) -> str:
+        return self._writer.heading(_("Sources")) + "".join(self._entry(source) for source in self._briefing.sources)
+
+    def _corrections(self) -> str:
+        entries = (
+            self._writer.event(format_date(each.date, self._language), each.text.get(self._language))
+            for each in self._briefing.corrections
+        )
+        return self._writer.heading(_("Corrections")) + "".join(entries)
+
+    def _entry(self, source: Source) -> str:
+        title = source.title.get(self._language)
+        return self._writer.source(self._numbers[source.id], source.id, title, about_source(source, self._language))
+
+
+def cited_sources(tree: BlockTree) -> set[str]:
+    """The ids of the sources that a text cites."""
+    found: set[str] = set()
+    for blocks in (tree.blocks, *tree.notes):
+        for content in _inlines(blocks):
+            _collect(content, found)
+    return found
+
+
+def _inlines(blocks: Iterable[Block]) -> Iterable[tuple[Inline, ...]]:
+    for block in blocks:
+        match block:
+            case List(items=items):
+                for item in items:
+                    yield from _inlines(item)
+            case Quote(content=content):
+                yield from _inlines(content)
+            case Table(header=header, rows=rows):
+                yield from header
+                for row in rows:
+                    yield from row
+            case Paragraph(content=inside):
+                yield inside
+            case _:
+                yield getattr(block, "content", ())
+
+
+def _collect(content: Iterable[Inline], found: set[str]) -> None:
+    for inline in content:
+        if isinstance(inline, Citation):
+            found.add(inline.source)
+        else:
+            _collect(getattr(inline, "content", ()), found)

@@ -1,0 +1,174 @@
+"""The block tree of a text as the subset of HTML that Qt lays out.
+
+Everything shown is escaped here; addresses are only those the tree holds, under schemes of our own: ``source:``,
+``figure:``, ``section:``, ``note:``, and ``http``, ``https`` and ``mailto`` for what leads out.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from html import escape
+
+from briefing.desktop.look import READING_FACES, Look
+from briefing.document.blocks import (
+    Block,
+    BlockTree,
+    Citation,
+    Code,
+    CodeBlock,
+    Emphasis,
+    FigureLink,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    List,
+    NoteMark,
+    Paragraph,
+    Quote,
+    Rule,
+    SectionLink,
+    Strong,
+    Table,
+    Text,
+)
+
+# Qt lays out a run without a break in time that grows with its square; a break it may use every so often helps.
+_LONG_RUN = re.compile(r"(\S{500})(?=\S)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writer:
+    """Writes trees as HTML; ``number`` gives the number of a source, ``size`` is that of the letters in pixels."""
+
+    look: Look
+    size: int
+    number: Callable[[str], int]
+
+    def page(self, *parts: str) -> str:
+        """A whole document of parts written by this writer."""
+        faces = ", ".join(f"'{face}'" for face in READING_FACES)
+        body = f"font-family: {faces}, serif; font-size: {self.size}px; color: {self.look.ink}"
+        return f'<html><head><style>{self._rules()}</style></head><body style="{body}">{"".join(parts)}</body></html>'
+
+    def heading(self, words: str, level: int = 1) -> str:
+        """A heading of plain words."""
+        return f"<h{level}>{_plain(words)}</h{level}>"
+
+    def quiet(self, words: str) -> str:
+        """A paragraph of plain words that keeps in the background."""
+        return f'<p class="quiet">{_plain(words)}</p>'
+
+    def tree(self, tree: BlockTree) -> str:
+        """A text, with its footnotes after it."""
+        text = self._blocks(tree.blocks)
+        if tree.notes:
+            items = "".join(
+                f'<li><a name="note-{at}"></a>{self._blocks(note)}</li>' for at, note in enumerate(tree.notes, start=1)
+            )
+            text += f'<hr><ol class="small">{items}</ol>'
+        return text
+
+    def source(self, number: int, source: str, title: str, about: str) -> str:
+        """An entry of a list of sources: a number that leads to it, its title, and a line about it."""
+        return (
+            f'<p class="entry"><a href="source:{escape(source)}">{number}</a>&nbsp; {_plain(title)}<br>'
+            f'<span class="quiet">{_plain(about)}</span></p>'
+        )
+
+    def event(self, when: str, words: str) -> str:
+        """An entry of the timeline."""
+        return f'<p class="entry"><b>{_plain(when)}</b><br>{_plain(words)}</p>'
+
+    def _rules(self) -> str:
+        look, size = self.look, self.size
+        return (
+            f"p, li {{ line-height: 148%; margin: 0 0 {round(size * 0.75)}px 0 }}"
+            f"h1 {{ font-size: {round(size * 1.65)}px; font-weight: 600; margin: 0 0 {size}px 0 }}"
+            f"h2 {{ font-size: {round(size * 1.25)}px; font-weight: 600;"
+            f" margin: {round(size * 1.4)}px 0 {size // 2}px 0 }}"
+            f"h3, h4, h5, h6 {{ font-size: {size}px; font-weight: 600; margin: {size}px 0 {size // 3}px 0 }}"
+            f"a {{ color: {look.ink}; text-decoration: underline }}"
+            f"sup a {{ text-decoration: none; color: {look.muted} }}"
+            f"blockquote {{ margin: 0 {size}px {size}px {size}px }}"
+            f"code, pre {{ font-family: monospace; font-size: {round(size * 0.9)}px }}"
+            f".quiet {{ color: {look.muted}; font-size: {round(size * 0.85)}px }}"
+            f".small {{ font-size: {round(size * 0.85)}px }}"
+            f".entry {{ margin: 0 0 {round(size * 0.6)}px 0; line-height: 135% }}"
+            f"th, td {{ padding: {size // 4}px {size // 2}px }}"
+            f"th {{ font-weight: 600 }}"
+        )
+
+    def _blocks(self, blocks: Iterable[Block]) -> str:
+        return "".join(self._block(block) for block in blocks)
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Heading(level=level, content=content):
+                return f"<h{level}>{self._inlines(content)}</h{level}>"
+            case Paragraph(content=content):
+                return f"<p>{self._inlines(content)}</p>"
+            case List(items=items, start=start):
+                tag = "ul" if start is None else "ol"
+                first = "" if start is None else f' start="{start}"'
+                return f"<{tag}{first}>{''.join(f'<li>{self._blocks(item)}</li>' for item in items)}</{tag}>"
+            case Quote(content=inside):
+                return f"<blockquote>{self._blocks(inside)}</blockquote>"
+            case CodeBlock(text=text):
+                return f"<pre>{_plain(text)}</pre>"
+            case Rule():
+                return "<hr>"
+            case Table():
+                return self._table(block)
+
+    def _table(self, table: Table) -> str:
+        def row(tag: str, cells: Iterable[tuple[Inline, ...]]) -> str:
+            sides = [f' align="{side}"' if side else ' align="left"' for side in table.alignments]
+            inside = (f"<{tag}{side}>{self._inlines(cell)}</{tag}>" for side, cell in zip(sides, cells, strict=False))
+            return f"<tr>{''.join(inside)}</tr>"
+
+        rows = row("th", table.header) + "".join(row("td", cells) for cells in table.rows)
+        style = f"border-collapse: collapse; border-color: {self.look.line}"
+        return f'<table border="1" cellspacing="0" style="{style}">{rows}</table><p></p>'
+
+    def _inlines(self, content: Iterable[Inline]) -> str:
+        return "".join(self._inline(inline) for inline in content)
+
+    def _inline(self, inline: Inline) -> str:
+        match inline:
+            case Text(text=text):
+                return _plain(text)
+            case Code(text=text):
+                return f"<code>{_plain(text)}</code>"
+            case LineBreak():
+                return "<br>"
+            case Emphasis(content=content):
+                return f"<i>{self._inlines(content)}</i>"
+            case Strong(content=content):
+                return f"<b>{self._inlines(content)}</b>"
+            case Link(url=url, content=content):
+                return self._anchor(url, content)
+            case FigureLink(figure=figure, content=content):
+                return self._anchor(f"figure:{figure}", content)
+            case SectionLink(section=section, content=content):
+                return self._anchor(f"section:{section}", content)
+            case Citation(source=source):
+                return f'<sup><a href="source:{escape(source)}">&nbsp;{self.number(source)}</a></sup>'
+            case NoteMark(number=number):
+                return f'<sup><a href="note:{number}">{_note_letters(number)}</a></sup>'
+
+    def _anchor(self, address: str, content: Iterable[Inline]) -> str:
+        return f'<a href="{escape(address)}">{self._inlines(content)}</a>'
+
+
+def _plain(words: str) -> str:
+    return escape(_LONG_RUN.sub("\\1\u200b", words))
+
+
+def _note_letters(number: int) -> str:
+    """Footnotes are lettered (a, b, …, z, aa), since numbers are those of sources."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters

@@ -1,0 +1,149 @@
+"""The sidebar: what is read, and its parts."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
+
+from briefing.translation import _
+
+ID = Qt.ItemDataRole.UserRole
+MARGIN = 16
+
+
+class Sidebar(QWidget):
+    """The title of a briefing, its sections in order, and below them what stands round the text."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = _label(title=True)
+        self._about = _label(quiet=True)
+        self.sections = _PartList("sections")
+        self.around = _PartList("around")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, MARGIN, 0, MARGIN)
+        layout.setSpacing(0)
+        for label, below in ((self._title, 6), (self._about, 14)):
+            layout.addWidget(label)
+            layout.addSpacing(below)
+        layout.addWidget(self.sections)
+        layout.addSpacing(14)
+        layout.addWidget(self.around)
+        layout.addStretch(1)
+        for one, other in ((self.sections, self.around), (self.around, self.sections)):
+            one.chosen.connect(lambda part, other=other: self._choose(part, other))
+        self.sections.past_end.connect(lambda: _enter(self.around, 0))
+        self.around.past_start.connect(lambda: _enter(self.sections, self.sections.count() - 1))
+
+    def show_parts(
+        self, title: str, about: str, sections: Sequence[tuple[str, str]], around: Sequence[tuple[str, str]]
+    ) -> None:
+        """Show a briefing: its title, a line about it, and pairs of id and words for its parts."""
+        self._title.setText(title)
+        self._about.setText(about)
+        self.sections.show_parts(sections)
+        self.around.show_parts(around)
+        self.sections.setAccessibleName(_("Sections"))
+        self.around.setAccessibleName(_("About this briefing"))
+
+    def mark(self, part: str) -> None:
+        """Show ``part`` as the one being read."""
+        for parts in (self.sections, self.around):
+            parts.mark(part)
+
+    def sizeHint(self) -> QSize:
+        """A width at which a title of a few words breaks well."""
+        return QSize(232, 400)
+
+    def minimumSizeHint(self) -> QSize:
+        """The least width at which names of sections are whole."""
+        return QSize(176, 200)
+
+    def _choose(self, part: str, other: "_PartList") -> None:
+        other.clear_choice()
+        self.chosen.emit(part)
+
+
+class _PartList(QListWidget):
+    chosen = Signal(str)
+    past_end = Signal()
+    past_start = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setUniformItemSizes(True)
+        self.currentItemChanged.connect(self._tell)
+
+    def show_parts(self, parts: Sequence[tuple[str, str]]) -> None:
+        self.blockSignals(True)
+        self.clear()
+        for part, words in parts:
+            item = QListWidgetItem(words)
+            item.setData(ID, part)
+            item.setToolTip("")
+            self.addItem(item)
+        self.blockSignals(False)
+        self.setVisible(bool(parts))
+        self.updateGeometry()
+
+    def mark(self, part: str) -> None:
+        self.blockSignals(True)
+        rows = [row for row in range(self.count()) if self.item(row).data(ID) == part]
+        if rows:
+            self.setCurrentRow(rows[0])
+        else:
+            self.clear_choice()
+        self.blockSignals(False)
+
+    def clear_choice(self) -> None:
+        self.blockSignals(True)
+        self.clearSelection()
+        self.setCurrentRow(-1, QItemSelectionModel.SelectionFlag.Clear)
+        self.blockSignals(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk on into the other list at either end."""
+        if event.key() == Qt.Key.Key_Down and self.currentRow() == self.count() - 1:
+            self.past_end.emit()
+        elif event.key() == Qt.Key.Key_Up and self.currentRow() <= 0:
+            self.past_start.emit()
+        elif event.key() == Qt.Key.Key_Space:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        row = self.sizeHintForRow(0) if self.count() else 0
+        return QSize(200, row * self.count() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, min(self.sizeHint().height(), 3 * max(0, self.sizeHintForRow(0)) + 2))
+
+    def _tell(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.chosen.emit(item.data(ID))
+
+
+def _enter(parts: _PartList, row: int) -> None:
+    if parts.count():
+        parts.setFocus()
+        parts.setCurrentRow(row)
+
+
+def _label(*, title: bool = False, quiet: bool = False) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setContentsMargins(MARGIN, 0, MARGIN, 0)
+    label.setProperty("title", title)
+    label.setProperty("quiet", quiet)
+    return label

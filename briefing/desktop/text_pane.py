@@ -1,0 +1,109 @@
+"""The pane where the text is read: a column of a comfortable width, links that stay inside, nothing loaded."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+# A line of 66 letters is the middle of what is pleasant to read; a letter is about half as wide as it is high.
+LETTERS_A_LINE = 68
+LETTER_WIDTH = 0.5
+LEAST_MARGIN = 24
+TOP_MARGIN = 24
+
+
+class TextPane(QTextBrowser):
+    """Shows a page of rich text; a link is told by its kind and never followed by the pane itself."""
+
+    section_wanted = Signal(str)
+    figure_wanted = Signal(str)
+    source_wanted = Signal(str)
+    link_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("text")
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.document().setDocumentMargin(0)
+        self.anchorClicked.connect(self._follow)
+        self._size = 17
+        self._nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
+        self._nothing.fill(Qt.GlobalColor.transparent)
+
+    def set_page(self, html: str, *, size: int, fraction: float = 0.0) -> None:
+        """Show ``html``, whose letters are ``size`` pixels high, ``fraction`` (0 to 1) of the way down."""
+        self._size = size
+        self._fit_column()
+        self.setHtml(html)
+        self.scroll_to(fraction)
+
+    def fraction(self) -> float:
+        """How far down the page is, 0 to 1."""
+        bar = self.verticalScrollBar()
+        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+
+    def scroll_to(self, fraction: float) -> None:
+        """Go to ``fraction`` of the page, 0 to 1."""
+        bar = self.verticalScrollBar()
+        bar.setValue(round(fraction * bar.maximum()))
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002
+        """Load nothing: None or no bytes would let Qt read the file itself, a picture of one point does not."""
+        return self._nothing
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a short line."""
+        return QSize(280, 160)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column at its measure, whatever the width of the pane."""
+        where = self.fraction()
+        self._fit_column()
+        super().resizeEvent(event)
+        self.scroll_to(where)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the space bar to the pictures; the page keys turn pages."""
+        if event.key() == Qt.Key.Key_Space:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _fit_column(self) -> None:
+        measure = round(self._size * LETTER_WIDTH * LETTERS_A_LINE)
+        spare = self.width() - self.verticalScrollBar().sizeHint().width() - measure
+        side = max(LEAST_MARGIN, -(-spare // 2))
+        self.setViewportMargins(side, TOP_MARGIN, side, 0)
+
+    def _follow(self, url: QUrl) -> None:
+        address = url.toString()
+        kind, _colon, rest = address.partition(":")
+        match kind:
+            case "section":
+                self.section_wanted.emit(rest)
+            case "figure":
+                self.figure_wanted.emit(rest)
+            case "source":
+                self.source_wanted.emit(rest)
+            case "note":
+                self.scrollToAnchor(f"note-{rest}")
+            case "http" | "https" | "mailto" if _leads_somewhere(address):
+                self.link_wanted.emit(address)
+
+
+def _leads_somewhere(address: str) -> bool:
+    """Whether an address names a host, or a mail box; ``https:evil`` does not."""
+    try:
+        parts = urlsplit(address)
+        if parts.scheme == "mailto":
+            return "@" in parts.path
+        return bool(parts.hostname) and parts.username is None
+    except ValueError:
+        return False

@@ -1,0 +1,151 @@
+"""The style of the window: qt-material, rendered once for each theme and version and kept in the cache.
+
+Rendering takes about a third of a second and writes icons; a later start only reads a file and imports neither
+qt_material nor jinja2. Whatever goes wrong means plain Fusion in our colours, and a line in the log.
+"""
+
+import logging
+import os
+import sys
+import zlib
+from pathlib import Path
+
+from PySide6.QtCore import QDir, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from briefing import __version__
+from briefing.desktop.look import DARK, LIGHT, Look
+from briefing.paths import cache_folder, resource
+
+log = logging.getLogger(__name__)
+
+STYLE_FILE = "style.qss"
+
+
+def wanted_look(theme: str) -> Look:
+    """The look that a setting (``system``, ``light`` or ``dark``) asks for now."""
+    if theme == "system":
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return DARK if dark else LIGHT
+    return DARK if theme == "dark" else LIGHT
+
+
+def apply(app: QApplication, look: Look) -> None:
+    """Put ``look`` on everything ``app`` shows."""
+    app.setPalette(palette(look))
+    try:
+        folder = _cached(look)
+        style = (folder / STYLE_FILE).read_text(encoding="utf-8")
+    except Exception:
+        log.exception("qt-material is of no use here; plain Fusion serves")
+        style = _own_style(look)
+    else:
+        QDir.setSearchPaths("icon", [str(folder)])
+    app.setStyleSheet(style)
+
+
+def palette(look: Look) -> QPalette:
+    """The colours of ``look`` as Qt's roles, for what no style sheet reaches."""
+    result = QPalette()
+    role = QPalette.ColorRole
+    for which, colour in {
+        role.Window: look.ground,
+        role.WindowText: look.ink,
+        role.Base: look.paper,
+        role.AlternateBase: look.ground,
+        role.Text: look.ink,
+        role.Button: look.ground,
+        role.ButtonText: look.ink,
+        role.BrightText: look.paper,
+        role.ToolTipBase: look.paper,
+        role.ToolTipText: look.ink,
+        role.PlaceholderText: look.muted,
+        role.Mid: look.line,
+        role.Highlight: look.selected,
+        role.HighlightedText: look.ink,
+        role.Link: look.ink,
+        role.LinkVisited: look.ink,
+        role.Accent: look.accent,
+    }.items():
+        result.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, which, QColor(look.muted))
+    return result
+
+
+def _cached(look: Look) -> Path:
+    """The folder that holds the style sheet and the icons of ``look``, rendered if it is not there."""
+    folder = cache_folder() / f"theme-{look.name}-{_version(look)}"
+    if not (folder / STYLE_FILE).is_file():
+        _render(look, folder)
+    return folder
+
+
+def _version(look: Look) -> str:
+    """What the style sheet is made of, in short: another value, another rendering."""
+    parts = [__version__, repr(look), str(_age_of_qt_material()), _interface_face(), str(_size())]
+    parts += [(resource("themes") / name).read_text(encoding="utf-8") for name in (f"{look.name}.xml", "look.qss")]
+    return f"{zlib.crc32(chr(0).join(parts).encode()):08x}"
+
+
+def _age_of_qt_material() -> int:
+    """When the package that is installed was written, without importing it; 0 where it is not found."""
+    for folder in sys.path:
+        try:
+            return (Path(folder) / "qt_material" / "__init__.py").stat().st_mtime_ns
+        except OSError:
+            continue
+    return 0
+
+
+def _render(look: Look, folder: Path) -> None:
+    """Make the style sheet and the icons in a folder beside, and put it in place in one step.
+
+    The theme file is given by its absolute path, so that a file of that name in the current folder is not taken for
+    it; the environment, to which qt_material writes, is put back.
+    """
+    import shutil
+
+    import qt_material
+
+    part = folder.with_name(f"{folder.name}.{os.urandom(4).hex()}.part")
+    before = dict(os.environ)
+    try:
+        theme = str(resource(f"themes/{look.name}.xml"))
+        sheet = qt_material.build_stylesheet(theme=theme, parent=str(part), extra={"density_scale": "-2"})
+        if not sheet:
+            raise ValueError("qt_material rendered nothing")
+        (part / STYLE_FILE).write_text(sheet + _own_style(look), encoding="utf-8")
+        try:
+            part.rename(folder)
+        except OSError:
+            if not (folder / STYLE_FILE).is_file():
+                raise
+            log.info("another start rendered %s first", folder.name)
+    finally:
+        for name in os.environ.keys() - before.keys():
+            del os.environ[name]
+        os.environ.update(before)
+        shutil.rmtree(part, ignore_errors=True)
+        QGuiApplication.setPalette(palette(look))
+
+
+def _own_style(look: Look) -> str:
+    colours = {name: getattr(look, name) for name in look.__slots__ if name != "name"}
+    from string import Template
+
+    rules = Template((resource("themes") / "look.qss").read_text(encoding="utf-8"))
+    return rules.substitute(colours, size=_size(), interface=f'"{_interface_face()}"')
+
+
+def _interface_face() -> str:
+    return QGuiApplication.font().family()
+
+
+def _size() -> int:
+    """The size of the interface's letters in pixels: the system's, and not below 13."""
+    font: QFont = QGuiApplication.font()
+    points = font.pointSizeF()
+    pixels = font.pixelSize() if points <= 0 else round(points * 96 / 72)
+    return max(13, pixels)

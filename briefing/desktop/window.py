@@ -1,0 +1,329 @@
+"""The window: the sidebar, the text and the pictures of one briefing, and what links them."""
+
+import datetime
+import logging
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from briefing import settings, translation
+from briefing.desktop import theme
+from briefing.desktop.image_pane import ImagePane
+from briefing.desktop.message_bar import MessageBar
+from briefing.desktop.pages import Pages, is_historical, parts_around
+from briefing.desktop.session import Place, recall, remember
+from briefing.desktop.sidebar import Sidebar
+from briefing.desktop.text_pane import TextPane
+from briefing.document.dates import format_date
+from briefing.document.opening import OpenedBriefing
+from briefing.errors import DocumentError
+from briefing.imagery.service import PictureService
+from briefing.settings import Settings
+from briefing.translation import _
+
+log = logging.getLogger(__name__)
+
+USUAL_SIZE = QSize(1320, 840)
+LEAST_SIZE = QSize(720, 480)
+NARROW = 1060
+TEXT_PIXELS = 17
+
+
+class MainWindow(QMainWindow):
+    """Shows one briefing at a time; ``part`` is the section, or the part round the sections, that is read."""
+
+    briefing_shown = Signal()
+    language_changed = Signal(str)
+    paths_dropped = Signal(list)
+    link_wanted = Signal(str)
+    closing = Signal()
+
+    def __init__(self, store: Settings, pictures: PictureService) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.store = store
+        self.opened: OpenedBriefing | None = None
+        self.part = ""
+        self.language = ""
+        self._place = Place()
+        self._figure = ""
+        self.sidebar = Sidebar()
+        self.text = TextPane()
+        self.images = ImagePane(pictures, store)
+        self.messages = MessageBar()
+        self.notice = QLabel()
+        self.notice.setObjectName("notice")
+        self.notice.setTextFormat(Qt.TextFormat.PlainText)
+        self.notice.setWordWrap(True)
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+        self._restore_geometry()
+
+    # What is shown
+
+    def show_briefing(self, opened: OpenedBriefing) -> None:
+        """Show ``opened`` at the place where it was left; the briefing shown before is closed."""
+        self.keep_place()
+        before, self.opened = self.opened, opened
+        briefing = opened.briefing
+        place = recall(self.store, briefing.id)
+        self._place = place
+        self._figure = ""
+        known = {section.id for section in briefing.sections} | {part for part, _words in parts_around(briefing)}
+        self.part = place.part if place.part in known else next(iter(section.id for section in briefing.sections), "")
+        self.language = place.language if place.language in briefing.languages else self._usual_language(opened)
+        translation.use(self.language)
+        self._show_all(place.fraction)
+        self.briefing_shown.emit()
+        if before is not None:
+            before.close()
+
+    def go(self, part: str, fraction: float = 0.0) -> None:
+        """Show a part of the briefing, ``fraction`` of the way down, with the figure that belongs to it."""
+        self.part = part
+        self.sidebar.mark(part)
+        self._show_text(fraction)
+        self._show_figure_of(part)
+
+    def step(self, by: int) -> None:
+        """Go ``by`` parts on, or back where it is negative."""
+        parts = self._parts()
+        if self.part in parts:
+            at = parts.index(self.part) + by
+            if 0 <= at < len(parts):
+                self.go(parts[at])
+
+    def set_language(self, language: str) -> None:
+        """Show the briefing in another of its languages, at the same place."""
+        if self.opened is None or language == self.language:
+            return
+        self.language = language
+        translation.use(language)
+        self._show_all(self.text.fraction())
+        self.language_changed.emit(language)
+
+    def set_theme(self, name: str) -> None:
+        """Follow the system, or be light or dark, from now on."""
+        self.store.set(settings.THEME, name)
+        self.apply_theme()
+
+    def apply_theme(self) -> None:
+        """Put on the look that the setting and the system ask for."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, theme.wanted_look(self.store.get(settings.THEME)))
+        if self.opened is not None:
+            self._show_text(self.text.fraction())
+
+    def resize_text(self, by: int) -> None:
+        """Make the text larger or smaller by ``by`` percent points; by 0 the usual size."""
+        size = self.store.get(settings.TEXT_SIZE) + by if by else 100
+        self.store.set(settings.TEXT_SIZE, max(70, min(250, size)))
+        self._show_text(self.text.fraction())
+
+    def next_pane(self) -> None:
+        """Move the focus to the next of the panes."""
+        panes: list[QWidget] = [self.sidebar.sections, self.text, self.images.canvas]
+        has = next((at for at, pane in enumerate(panes) if pane.hasFocus()), -1)
+        panes[(has + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keep_place(self) -> None:
+        """Remember where the reader is in the briefing that is open."""
+        if self.opened is None:
+            return
+        comparisons = {**self._place.comparisons, **self.images.states()}
+        place = Place(part=self.part, language=self.language, fraction=self.text.fraction(), comparisons=comparisons)
+        remember(self.store, self.opened.briefing.id, place)
+
+    # Parts of it
+
+    def _show_all(self, fraction: float) -> None:
+        assert self.opened is not None  # noqa: S101
+        briefing = self.opened.briefing
+        language = self.language
+        title = briefing.title.get(language)
+        self.setWindowTitle(f"{title} – Briefing")
+        about = "\n".join(
+            (
+                briefing.issuer.get(language),
+                _("Edition {number}, {date}").format(
+                    number=briefing.edition, date=format_date(briefing.published, language)
+                ),
+            )
+        )
+        sections = [(section.id, section.title.get(language)) for section in briefing.sections]
+        self.sidebar.show_parts(title, about, sections, parts_around(briefing))
+        self.sidebar.mark(self.part)
+        historical = is_historical(briefing, datetime.datetime.now(tz=datetime.UTC).date())
+        self.notice.setText(
+            _("Historical edition: what was known on {date}.").format(date=format_date(briefing.cutoff, language))
+        )
+        self.notice.setVisible(historical)
+        self.text.setAccessibleName(_("Text"))
+        self._show_text(fraction)
+        self.images.retranslate(language)
+        self._show_figure_of(self.part)
+
+    def _show_text(self, fraction: float) -> None:
+        if self.opened is None:
+            return
+        size = round(TEXT_PIXELS * self.store.get(settings.TEXT_SIZE) / 100)
+        look = theme.wanted_look(self.store.get(settings.THEME))
+        pages = Pages(self.opened, self.language, look, size)
+        try:
+            self.text.set_page(pages.page(self.part), size=size, fraction=fraction)
+        except DocumentError as error:
+            log.warning("%s", error)
+            self.text.set_page(pages.problem(self.part, str(error)), size=size)
+
+    def _show_figure_of(self, part: str) -> None:
+        """Bring up the first figure of a section; where it has none the last one stays."""
+        if self.opened is None:
+            return
+        section = self.opened.briefing.section(part)
+        figures = section.figures if section is not None else ()
+        if figures:
+            self.show_figure(figures[0])
+        elif not self._figure and self.opened.briefing.figures:
+            self.show_figure(self.opened.briefing.figures[0].id)
+
+    def show_figure(self, figure_id: str) -> None:
+        """Bring up a figure as it was last compared."""
+        assert self.opened is not None  # noqa: S101
+        figure = self.opened.briefing.figure(figure_id)
+        if figure is None:
+            self.messages.say_wrong(_("There is no figure “{figure}” in this briefing.").format(figure=figure_id))
+            return
+        if figure_id != self._figure:
+            self._figure = figure_id
+            self.images.show_figure(self.opened, figure, self.language, self._place.comparisons.get(figure_id))
+
+    def _show_source(self, source_id: str) -> None:
+        from briefing.desktop.source_card import SourceCard
+
+        source = self.opened.briefing.source(source_id) if self.opened is not None else None
+        if source is None:
+            self.messages.say_wrong(_("There is no source “{source}” in this briefing.").format(source=source_id))
+            return
+        card = SourceCard(source, self.language, self)
+        card.link_wanted.connect(self.link_wanted)
+        cursor = self.text.cursorRect()
+        by_mouse = self.text.underMouse()
+        card.show_near(QCursor.pos() if by_mouse else self.text.viewport().mapToGlobal(cursor.bottomLeft()))
+
+    def _parts(self) -> list[str]:
+        if self.opened is None:
+            return []
+        briefing = self.opened.briefing
+        return [section.id for section in briefing.sections] + [part for part, _words in parts_around(briefing)]
+
+    def _usual_language(self, opened: OpenedBriefing) -> str:
+        wanted = translation.system_language()
+        return wanted if wanted in opened.briefing.languages else opened.briefing.languages[0]
+
+    # The window itself
+
+    def _lay_out(self) -> None:
+        reading = QWidget()
+        reading.setObjectName("paper")
+        reading.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.text, 1)
+        self.inner = Panes(Qt.Orientation.Horizontal, "inner")
+        self.inner.addWidget(reading)
+        self.inner.addWidget(self.images)
+        self.inner.setStretchFactor(0, 5)
+        self.inner.setStretchFactor(1, 6)
+        self.outer = Panes(Qt.Orientation.Horizontal, "outer")
+        self.outer.addWidget(self.sidebar)
+        self.outer.addWidget(self.inner)
+        self.outer.setStretchFactor(1, 1)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.messages)
+        rows.addWidget(self.outer, 1)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(LEAST_SIZE)
+
+    def _connect(self) -> None:
+        self.sidebar.chosen.connect(self.go)
+        self.text.section_wanted.connect(self.go)
+        self.text.figure_wanted.connect(self.show_figure)
+        self.text.source_wanted.connect(self._show_source)
+        self.text.link_wanted.connect(self.link_wanted)
+
+    def _restore_geometry(self) -> None:
+        room = self.screen().availableGeometry().size()
+        self.resize(USUAL_SIZE.boundedTo(room))
+        saved = QByteArray.fromBase64(self.store.get(settings.GEOMETRY).encode("ascii", "replace"))
+        if not saved.isEmpty() and not self.restoreGeometry(saved):
+            log.warning("the place of the window could not be restored")
+        self._arrange()
+        widths = self.store.get(settings.PANES)
+        if len(widths) == 4:
+            self.outer.setSizes(widths[:2])
+            self.inner.setSizes(widths[2:])
+        else:
+            self.outer.setSizes([232, self.width() - 232])
+            self.inner.setSizes([46, 54])
+
+    def _keep_geometry(self) -> None:
+        self.store.set(settings.GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        self.store.set(settings.PANES, [*self.outer.sizes(), *self.inner.sizes()])
+
+    def _arrange(self) -> None:
+        """Put the pictures beside the text, or below it where the window is narrow."""
+        narrow = self.width() < NARROW
+        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if self.inner.orientation() != wanted:
+            self.inner.setOrientation(wanted)
+            self.inner.setSizes([50, 50] if narrow else [46, 54])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the panes for the new size."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand the space bar and Escape to the pictures from wherever nothing else wanted them."""
+        if event.key() == Qt.Key.Key_Space:
+            self.images.toggle_side()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.images.back_to_swipe()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say which files or folders were dropped."""
+        event.acceptProposedAction()
+        self.paths_dropped.emit([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the place, and end."""
+        self.keep_place()
+        self._keep_geometry()
+        self.store.save()
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+class Panes(QSplitter):
+    """Panes with a hairline between them that is wide to grab."""
+
+    def __init__(self, orientation: Qt.Orientation, name: str) -> None:
+        super().__init__(orientation)
+        self.setObjectName(name)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)

@@ -1,0 +1,159 @@
+"""A briefing as one file: a zip whose first entry says what it is, with every known trick refused by name.
+
+zipfile opens entries that overlap (CVE-2024-0450), reads the last of two with one name, and follows Zip64; all that
+is looked at here before anything is unpacked.
+"""
+
+import stat
+import struct
+import zipfile
+import zlib
+from pathlib import Path
+
+from briefing.document.names import check_name, folded
+from briefing.document.storage import MEBIBYTE, MOST_ENTRY_BYTES, missing, too_large, unreadable
+from briefing.errors import LimitExceeded, NotABriefing, UnsafeArchive
+from briefing.translation import _
+
+MIMETYPE = b"application/vnd.briefing+zip"
+MOST_ENTRIES = 2000
+MOST_BYTES = 512 * MEBIBYTE
+
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    EOFError,
+    UnicodeDecodeError,
+    RuntimeError,
+    ValueError,
+    OSError,
+    struct.error,
+)
+_LOCAL_HEADER = struct.Struct("<4s5H3L2H")
+_ENCRYPTED = 0x1 | 0x40
+_HAS_DESCRIPTOR = 0x8
+_LEAST_DESCRIPTOR = 12
+_ZIP64_LOCATOR = b"PK\x06\x07"
+_ZIP64_EXTRA = 1
+_TAIL = 66_000
+
+
+class ArchiveStorage:
+    """A ``.briefing`` file, checked whole when it is opened; its parts are unpacked when they are asked for."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._zip = zipfile.ZipFile(path)
+        except _BROKEN as error:
+            raise _damaged(path.name, error) from error
+        try:
+            self._entries = _checked(self._zip, path)
+        except _BROKEN as error:
+            self._zip.close()
+            raise _damaged(path.name, error) from error
+        except BaseException:
+            self._zip.close()
+            raise
+
+    def read(self, name: str, most: int = MOST_ENTRY_BYTES) -> bytes:
+        """The bytes of an entry, at most ``most``, however much the directory says there are."""
+        check_name(name)
+        entry = self._entries.get(name)
+        if entry is None:
+            raise missing(name)
+        if entry.file_size > most:
+            raise too_large(name, most)
+        try:
+            with self._zip.open(entry) as file:
+                data = file.read(most + 1)
+        except _BROKEN as error:
+            raise unreadable(name, str(error)) from error
+        if len(data) > most:
+            raise too_large(name, most)
+        return data
+
+    def names(self) -> list[str]:
+        """The names of all files in it, in order."""
+        return sorted(self._entries)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._zip.close()
+
+
+def _checked(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:
+    entries = archive.infolist()
+    _check_limits(entries)
+    for entry in entries:
+        _check_entry(entry)
+    _check_clashes(entries)
+    _check_layout(archive, path, entries)
+    _check_mimetype(archive, path, entries)
+    return {entry.filename: entry for entry in entries if not entry.is_dir()}
+
+
+def _check_limits(entries: list[zipfile.ZipInfo]) -> None:
+    if len(entries) > MOST_ENTRIES:
+        raise LimitExceeded(
+            _("the archive has {count} entries, at most {most} are allowed").format(
+                count=len(entries), most=MOST_ENTRIES
+            ),
+            limit="entries",
+        )
+    for entry in entries:
+        if entry.file_size > MOST_ENTRY_BYTES:
+            raise too_large(entry.filename, MOST_ENTRY_BYTES)
+    if sum(entry.file_size for entry in entries) > MOST_BYTES:
+        raise LimitExceeded(
+            _("the archive unpacks to more than {most} MiB").format(most=MOST_BYTES // MEBIBYTE), limit="total bytes"
+        )
+
+
+def _check_entry(entry: zipfile.ZipInfo) -> None:
+    name = entry.filename
+    check_name(entry.orig_filename)
+    check_name(name)
+    if entry.flag_bits & _ENCRYPTED:
+        raise _refused("encrypted", _("an entry is encrypted"), name)
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise _refused("method", _("an entry is compressed by a method that is not allowed"), name)
+    kind = stat.S_IFMT(entry.external_attr >> 16)
+    if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
+        raise _refused("symlink", _("an entry is a link or a device"), name)
+    extra = entry.extra
+    while len(extra) >= 4:
+        code, size = struct.unpack_from("<HH", extra)
+        if code == _ZIP64_EXTRA:
+            raise _refused("zip64", _("an entry is in the Zip64 format"), name)
+        extra = extra[4 + size :]
+
+
+def _check_clashes(entries: list[zipfile.ZipInfo]) -> None:
+    seen: dict[str, str] = {}
+    for entry in entries:
+        name = entry.filename.rstrip("/")
+        before = seen.setdefault(folded(name), name)
+        if before == name and list(seen.values()).count(name) == 1 and _count(entries, name) > 1:
+            raise _refused("duplicate", _("two entries have the same name"), name)
+        if before != name:
+            raise _refused("collision", _("two entries have names that some systems take for one"), name)
+
+
+def _count(entries: list[zipfile.ZipInfo], name: str) -> int:
+    return sum(entry.filename.rstrip("/") == name for entry in entries)
+
+
+def _check_layout(archive: zipfile.ZipFile, path: Path, entries: list[zipfile.ZipInfo]) -> None:
+    """Every entry lies by itself, its own header agrees with the directory, and no Zip64 record is about."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _TAIL))
+        if _ZIP64_LOCATOR in file.read()[-(_TAIL):] and archive.start_dir >= 0 and _has_zip64_end(path):
+            raise _refused("zip64", _("the archive is in the Zip64 format"), path.name)
+        end = 0
+        for entry in sorted(entries, key=lambda each: each.header_offset):
+            if entry.header_offset < end:
+                raise _refused("overlap", _("two entries share the same bytes"), entry.filename)
+            end = _end_of(file.fileno(), file, entry)
+        if end > archive.start_dir:
+            raise _refused("overlap", _("an entry reaches into the directory of the archive"), path.name)

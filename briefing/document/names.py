@@ -1,0 +1,43 @@
+"""Which names of files are safe inside a briefing, whatever the system it is opened on."""
+
+import re
+import unicodedata
+
+from briefing.errors import UnsafeArchive
+from briefing.translation import _
+
+_DRIVE = re.compile(r"^[A-Za-z]:")
+MOST_LETTERS = 255
+
+
+def trap_in(name: str) -> str:
+    """The trap that a name sets, by its name, or nothing where it is safe."""
+    checks = {
+        "empty": not name,
+        "nul": "\0" in name,
+        "backslash": "\\" in name,
+        "absolute": name.startswith("/"),
+        "drive": bool(_DRIVE.match(name)),
+        "parent": ".." in name.split("/"),
+        "dot": any(part in ("", ".") for part in name.rstrip("/").split("/")),
+        "control": any(unicodedata.category(letter) == "Cc" for letter in name),
+        "long": len(name) > MOST_LETTERS,
+    }
+    return next((trap for trap, sprung in checks.items() if sprung), "")
+
+
+def check_name(name: str) -> None:
+    """Raise UnsafeArchive where ``name`` leads, or could lead, out of the briefing."""
+    trap = trap_in(name)
+    if trap:
+        raise UnsafeArchive(
+            _("the name of a file in it is not safe ({trap})").format(trap=trap),
+            trap=trap,
+            where=ascii(name)[:120],
+            advice=_("Names are relative, with forward slashes, and never lead upwards"),
+        )
+
+
+def folded(name: str) -> str:
+    """The name as a file system that ignores case and composition sees it."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

@@ -1,0 +1,138 @@
+"""Where the parts of a briefing lie: a folder or an archive, behind one interface, read only when asked."""
+
+import os
+import stat
+from pathlib import Path
+from typing import Protocol
+
+from briefing.document.names import check_name
+from briefing.errors import LimitExceeded, MissingPart, UnsafeArchive
+from briefing.translation import _
+
+MEBIBYTE = 1 << 20
+MOST_MANIFEST_BYTES = MEBIBYTE
+MOST_SECTION_BYTES = 2 * MEBIBYTE
+MOST_ENTRY_BYTES = 64 * MEBIBYTE
+
+
+class Storage(Protocol):
+    """The parts of one briefing by name; names have forward slashes and never lead out."""
+
+    def read(self, name: str, most: int = MOST_ENTRY_BYTES) -> bytes:
+        """The bytes of a part, at most ``most``; raise MissingPart, LimitExceeded or UnsafeArchive."""
+
+    def names(self) -> list[str]:
+        """The names of all parts, in order."""
+
+    def close(self) -> None:
+        """Let go of what is open."""
+
+
+class FolderStorage:
+    """A folder. A link, a pipe or a device in it is refused, so that opening never leaves it and never hangs."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def read(self, name: str, most: int = MOST_ENTRY_BYTES) -> bytes:
+        """The bytes of a file, at most ``most``."""
+        check_name(name)
+        try:
+            handle = _open_below(self._root, name.split("/"))
+        except FileNotFoundError as error:
+            raise missing(name) from error
+        except OSError as error:
+            raise _refusal(self._root, name, error) from error
+        try:
+            found = os.fstat(handle)
+            if not stat.S_ISREG(found.st_mode):
+                raise _special(name)
+            if found.st_size > most:
+                raise too_large(name, most)
+            with os.fdopen(os.dup(handle), "rb") as file:
+                data = file.read(most + 1)
+        except OSError as error:
+            raise unreadable(name, error.strerror or str(error)) from error
+        finally:
+            os.close(handle)
+        if len(data) > most:
+            raise too_large(name, most)
+        return data
+
+    def names(self) -> list[str]:
+        """The names of all regular files, in order; links are not followed."""
+        found = []
+        for folder, folders, files in os.walk(self._root):
+            folders[:] = sorted(each for each in folders if not Path(folder, each).is_symlink())
+            found += [Path(folder, each).relative_to(self._root).as_posix() for each in files]
+        return sorted(found)
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def missing(name: str) -> MissingPart:
+    """The error for a part that is not there."""
+    return MissingPart(
+        _("this file is not in the briefing"), where=name, advice=_("Add it, or take it out of briefing.toml")
+    )
+
+
+def unreadable(name: str, reason: str) -> MissingPart:
+    """The error for a part that is there and cannot be read."""
+    return MissingPart(_("this file cannot be read ({reason})").format(reason=reason), where=name)
+
+
+def too_large(name: str, most: int) -> LimitExceeded:
+    """The error for a part of more than ``most`` bytes."""
+    return LimitExceeded(
+        _("this file is larger than {most} MiB").format(most=most // MEBIBYTE),
+        limit="bytes",
+        where=name,
+        advice=_("Make it smaller"),
+    )
+
+
+def _special(name: str) -> UnsafeArchive:
+    return UnsafeArchive(
+        _("this is a link, a pipe or a device, not a file"),
+        trap="special",
+        where=name,
+        advice=_("Put the file itself into the folder"),
+    )
+
+
+def _refusal(root: Path, name: str, error: OSError) -> MissingPart | UnsafeArchive:
+    """Tell a link on the way from a file that may not be read."""
+    path = root
+    for part in name.split("/"):
+        path = path / part
+        if path.is_symlink():
+            return _special(name)
+    return unreadable(name, error.strerror or str(error))
+
+
+def _open_below(root: Path, parts: list[str]) -> int:
+    """Open a file below ``root`` for reading without following any link on the way, nor waiting for a pipe."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    if os.open not in os.supports_dir_fd:
+        return _open_by_path(root, parts, flags)
+    folder = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        for part in parts[:-1]:
+            inner = os.open(part, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=folder)
+            os.close(folder)
+            folder = inner
+        return os.open(parts[-1], flags | os.O_NOFOLLOW, dir_fd=folder)
+    finally:
+        os.close(folder)
+
+
+def _open_by_path(root: Path, parts: list[str], flags: int) -> int:
+    """The same where the system cannot open relative to a folder: every step is looked at first."""
+    path = root
+    for part in parts:
+        path = path / part
+        if path.is_symlink() or getattr(path, "is_junction", lambda: False)():
+            raise OSError(f"{path} is a link")
+    return os.open(path, flags)

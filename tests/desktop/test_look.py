@@ -1,0 +1,17 @@
+import pytest
+
+from briefing.desktop.look import DARK, LIGHT, Look, contrast
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
+def test_words_can_be_read_on_every_ground(look: Look) -> None:
+    for ground in (look.paper, look.ground, look.hover, look.selected):
+        assert contrast(look.ink, ground) >= 7
+    for ground in (look.paper, look.ground):
+        assert contrast(look.muted, ground) >= 4.5
+        assert contrast(look.accent, ground) >= 3
+
+
+def test_contrast_is_that_of_the_guidelines() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)

@@ -1,0 +1,139 @@
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextDocument
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop.look import LIGHT
+from briefing.desktop.rich_text import Writer
+from briefing.desktop.text_pane import LETTERS_A_LINE, TextPane
+from briefing.document.blocks import (
+    BlockTree,
+    Citation,
+    Code,
+    CodeBlock,
+    Emphasis,
+    FigureLink,
+    Heading,
+    LineBreak,
+    Link,
+    List,
+    NoteMark,
+    Paragraph,
+    Quote,
+    Rule,
+    SectionLink,
+    Strong,
+    Table,
+    Text,
+)
+
+WRITER = Writer(look=LIGHT, size=17, number=lambda source: {"maxar": 3}.get(source, 0))
+
+
+def words(text: str) -> tuple[Text]:
+    return (Text(text=text),)
+
+
+EVERYTHING = BlockTree(
+    blocks=(
+        Heading(level=2, content=words("Head")),
+        Paragraph(
+            content=(
+                Text(text="a<b>&"),
+                Emphasis(content=words("soft")),
+                Strong(content=words("loud")),
+                Code(text="x = 1"),
+                LineBreak(),
+                Link(url="https://example.org/?a=1&b=2", content=words("out")),
+                FigureLink(figure="crimea", content=words("pair")),
+                SectionLink(section="talks", content=words("talks")),
+                Citation(source="maxar"),
+                NoteMark(number=1),
+            )
+        ),
+        List(items=((Paragraph(content=words("one")),),)),
+        List(items=((Paragraph(content=words("four")),),), start=4),
+        Quote(content=(Paragraph(content=words("said")),)),
+        CodeBlock(text="line"),
+        Rule(),
+        Table(header=(words("h1"), words("h2")), rows=((words("c1"), words("c2")),), alignments=("", "right")),
+    ),
+    notes=((Paragraph(content=words("the note")),),),
+)
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> TextPane:
+    pane = TextPane()
+    qtbot.addWidget(pane)
+    pane.resize(700, 500)
+    pane.show()
+    return pane
+
+
+def test_every_kind_of_block_is_shown_in_order(pane: TextPane) -> None:
+    pane.set_page(WRITER.page(WRITER.tree(EVERYTHING)), size=17)
+    text = " ".join(pane.toPlainText().split())
+    order = ["Head", "a<b>&", "soft", "loud", "x = 1", "out", "pair", "talks", "3", "one", "four", "said", "line"]
+    order += ["h1", "h2", "c1", "c2", "the note"]
+    places = [text.find(each) for each in order]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("address", "signal", "told"),
+    [
+        ("section:talks", "section_wanted", "talks"),
+        ("figure:crimea", "figure_wanted", "crimea"),
+        ("source:maxar", "source_wanted", "maxar"),
+        ("https://example.org/a", "link_wanted", "https://example.org/a"),
+        ("mailto:desk@example.org", "link_wanted", "mailto:desk@example.org"),
+    ],
+)
+def test_a_link_is_told_by_its_kind(pane: TextPane, qtbot: QtBot, address: str, signal: str, told: str) -> None:
+    with qtbot.waitSignal(getattr(pane, signal)) as caught:
+        pane.anchorClicked.emit(QUrl(address))
+    assert caught.args == [told]
+
+
+@pytest.mark.parametrize(
+    "address", ["file:///etc/hostname", "https:evil", "javascript:1", "https://a@b.c/", "mailto:x"]
+)
+def test_other_links_lead_nowhere(pane: TextPane, qtbot: QtBot, address: str) -> None:
+    with qtbot.assertNotEmitted(pane.link_wanted):
+        pane.anchorClicked.emit(QUrl(address))
+    assert "root" not in pane.toPlainText()
+    assert not pane.source().isValid()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are for POSIX")
+def test_a_picture_in_the_text_never_reads_a_file(pane: TextPane, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    pane.set_page(f'<img src="{pipe.as_uri()}"><img src="file:///etc/hostname">', size=17)
+    loaded = pane.document().resource(QTextDocument.ResourceType.ImageResource, QUrl(pipe.as_uri()))
+    assert (loaded.width(), loaded.height()) == (1, 1)
+
+
+def test_the_column_keeps_its_measure_in_a_wide_pane(pane: TextPane) -> None:
+    pane.set_page(WRITER.page(WRITER.tree(EVERYTHING)), size=17)
+    pane.resize(1600, 600)
+    assert pane.viewport().width() <= LETTERS_A_LINE * 17 * 0.5 + 2
+    pane.resize(360, 600)
+    assert pane.viewport().width() >= 280
+
+
+def test_a_run_without_a_break_is_laid_out_in_time(pane: TextPane) -> None:
+    pane.set_page(WRITER.page(WRITER.quiet("x" * 300_000)), size=17)
+    assert pane.document().size().height() > 1000
+
+
+def test_the_place_down_the_page_is_kept_when_the_pane_changes(pane: TextPane) -> None:
+    pane.set_page(WRITER.page("".join(WRITER.quiet("word " * 80) for _each in range(60))), size=17, fraction=0.5)
+    assert pane.fraction() == pytest.approx(0.5, abs=0.02)
+    pane.resize(420, 400)
+    assert pane.fraction() == pytest.approx(0.5, abs=0.03)

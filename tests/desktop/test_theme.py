@@ -1,0 +1,83 @@
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from briefing import paths
+from briefing.desktop import theme
+from briefing.desktop.look import DARK, LIGHT
+
+
+@pytest.fixture
+def app(qtbot: QtBot) -> QApplication:
+    found = QApplication.instance()
+    assert isinstance(found, QApplication)
+    return found
+
+
+def test_the_style_is_rendered_once_and_then_read(app: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    theme.apply(app, LIGHT)
+    first = app.styleSheet()
+    assert "Qt-Material" in first
+    assert LIGHT.ink in first
+
+    def refuse(*_args: object) -> None:
+        pytest.fail("the style was rendered again")
+
+    monkeypatch.setattr(theme, "_render", refuse)
+    theme.apply(app, LIGHT)
+    assert app.styleSheet() == first
+
+
+def test_rendering_leaves_the_environment_and_the_home_as_they_were(app: QApplication, own_home: Path) -> None:
+    before = dict(os.environ)
+    theme.apply(app, DARK)
+    assert dict(os.environ) == before
+    assert not (own_home / ".qt_material").exists()
+    assert [path.name for path in paths.cache_folder().iterdir() if path.name.endswith(".part")] == []
+
+
+def test_a_file_in_the_current_folder_is_not_taken_for_the_theme(
+    app: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("light.xml", "light_blue.xml"):
+        (tmp_path / name).write_text("<resources><color name='primaryColor'>#ff0000</color></resources>")
+    monkeypatch.chdir(tmp_path)
+    theme.apply(app, LIGHT)
+    assert "#ff0000" not in app.styleSheet().lower()
+    assert LIGHT.accent in app.styleSheet()
+
+
+def test_any_failure_means_fusion_in_our_colours_and_a_line_in_the_log(
+    app: QApplication, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_args: object, **_kwargs: object) -> str:
+        raise RuntimeError("no icons")
+
+    monkeypatch.setattr("qt_material.build_stylesheet", fail)
+    theme.apply(app, DARK)
+    assert "Qt-Material" not in app.styleSheet()
+    assert DARK.ink in app.styleSheet()
+    assert "plain Fusion serves" in caplog.text
+
+
+def test_two_starts_at_once_both_get_the_style(app: QApplication) -> None:
+    folder = paths.cache_folder() / "theme-light-test"
+    theme._render(LIGHT, folder)
+    theme._render(LIGHT, folder)
+    assert (folder / theme.STYLE_FILE).is_file()
+
+
+def test_words_are_never_in_the_accent_colour(app: QApplication) -> None:
+    theme.apply(app, LIGHT)
+    assert app.palette().color(QPalette.ColorRole.Text).name() == LIGHT.ink
+    assert app.palette().color(QPalette.ColorRole.Link).name() == LIGHT.ink
+
+
+def test_a_chosen_theme_wins_over_the_system(app: QApplication) -> None:
+    assert theme.wanted_look("dark") is DARK
+    assert theme.wanted_look("light") is LIGHT
+    assert theme.wanted_look("system") in (LIGHT, DARK)
