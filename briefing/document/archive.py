@@ -9,6 +9,7 @@ import struct
 import zipfile
 import zlib
 from pathlib import Path
+from typing import BinaryIO
 
 from briefing.document.names import check_name, folded
 from briefing.document.storage import MEBIBYTE, MOST_ENTRY_BYTES, missing, too_large, unreadable
@@ -34,9 +35,8 @@ _LOCAL_HEADER = struct.Struct("<4s5H3L2H")
 _ENCRYPTED = 0x1 | 0x40
 _HAS_DESCRIPTOR = 0x8
 _LEAST_DESCRIPTOR = 12
-_ZIP64_LOCATOR = b"PK\x06\x07"
+_ZIP64_END = b"PK\x06\x06"
 _ZIP64_EXTRA = 1
-_TAIL = 66_000
 
 
 class ArchiveStorage:
@@ -133,27 +133,53 @@ def _check_clashes(entries: list[zipfile.ZipInfo]) -> None:
     seen: dict[str, str] = {}
     for entry in entries:
         name = entry.filename.rstrip("/")
-        before = seen.setdefault(folded(name), name)
-        if before == name and list(seen.values()).count(name) == 1 and _count(entries, name) > 1:
+        if folded(name) not in seen:
+            seen[folded(name)] = name
+        elif seen[folded(name)] == name:
             raise _refused("duplicate", _("two entries have the same name"), name)
-        if before != name:
+        else:
             raise _refused("collision", _("two entries have names that some systems take for one"), name)
 
 
-def _count(entries: list[zipfile.ZipInfo], name: str) -> int:
-    return sum(entry.filename.rstrip("/") == name for entry in entries)
-
-
 def _check_layout(archive: zipfile.ZipFile, path: Path, entries: list[zipfile.ZipInfo]) -> None:
-    """Every entry lies by itself, its own header agrees with the directory, and no Zip64 record is about."""
+    """Every entry lies by itself before the directory, and no Zip64 record is about."""
     with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - _TAIL))
-        if _ZIP64_LOCATOR in file.read()[-(_TAIL):] and archive.start_dir >= 0 and _has_zip64_end(path):
+        file.seek(archive.start_dir)
+        if _ZIP64_END in file.read():
             raise _refused("zip64", _("the archive is in the Zip64 format"), path.name)
         end = 0
         for entry in sorted(entries, key=lambda each: each.header_offset):
             if entry.header_offset < end:
                 raise _refused("overlap", _("two entries share the same bytes"), entry.filename)
-            end = _end_of(file.fileno(), file, entry)
-        if end > archive.start_dir:
-            raise _refused("overlap", _("an entry reaches into the directory of the archive"), path.name)
+            end = _end_of(file, entry)
+    if end > archive.start_dir:
+        raise _refused("overlap", _("an entry reaches into the directory of the archive"), path.name)
+
+
+def _end_of(file: BinaryIO, entry: zipfile.ZipInfo) -> int:
+    """Where the bytes of an entry end, by its own header."""
+    file.seek(entry.header_offset)
+    header = _LOCAL_HEADER.unpack(file.read(_LOCAL_HEADER.size))
+    end: int = entry.header_offset + _LOCAL_HEADER.size + header[-2] + header[-1] + entry.compress_size
+    return end + (_LEAST_DESCRIPTOR if entry.flag_bits & _HAS_DESCRIPTOR else 0)
+
+
+def _check_mimetype(archive: zipfile.ZipFile, path: Path, entries: list[zipfile.ZipInfo]) -> None:
+    first = min(entries, key=lambda each: each.header_offset, default=None)
+    stored = first is not None and first.filename == "mimetype" and first.compress_type == zipfile.ZIP_STORED
+    if first is None or not stored or first.file_size != len(MIMETYPE) or archive.read(first) != MIMETYPE:
+        raise NotABriefing(
+            _("this is not a briefing: its first entry is not a mimetype that says so"),
+            where=path.name,
+            advice=_("Make one with `briefing pack`"),
+        )
+
+
+def _refused(trap: str, what: str, name: str) -> UnsafeArchive:
+    return UnsafeArchive(what, trap=trap, where=ascii(name)[1:-1][:120], advice=_("Make the archive anew"))
+
+
+def _damaged(name: str, error: Exception) -> NotABriefing:
+    if isinstance(error, OSError) and error.errno is not None:
+        return NotABriefing(_("this file cannot be read ({reason})").format(reason=error.strerror), where=name)
+    return NotABriefing(_("this is not a briefing, or it is damaged"), where=name, advice=_("Ask for the file again"))

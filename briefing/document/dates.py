@@ -1,0 +1,40 @@
+"""Dates in the words of a reader: 7 October 2021."""
+
+import datetime
+
+from briefing.document.model import Event, PartialDate
+
+MONTHS = {
+    "en": (
+        "January February March April May June July August September October November December".split()  # noqa: SIM905
+    ),
+    "nl": (
+        "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
+    ),
+}
+TO = {"en": "to", "nl": "tot"}
+
+
+def format_date(when: PartialDate | datetime.date | datetime.datetime, language: str) -> str:
+    """A day, a month, or a moment with its zone, in words; ISO 8601 where the language has no words here."""
+    if isinstance(when, datetime.datetime):
+        zone = f" {when.tzname()}" if when.tzinfo else ""
+        return f"{format_date(when.date(), language)}, {when:%H:%M}{zone}"
+    day = when.day
+    months = MONTHS.get(language.split("-")[0])
+    if months is None:
+        return str(when)
+    month = f"{months[when.month - 1]} {when.year}"
+    return f"{day} {month}" if day else month
+
+
+def format_span(event: Event, language: str) -> str:
+    """The moment of an event, or from when until when it lasted."""
+    start = format_date(event.date, language)
+    if event.until is None:
+        return start
+    end = format_date(event.until, language)
+    year = f" {event.date.year}"
+    if event.until.year == event.date.year and start.endswith(year):
+        start = start.removesuffix(year)
+    return f"{start} {TO.get(language.split('-')[0], '–')} {end}"

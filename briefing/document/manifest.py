@@ -1,0 +1,316 @@
+"""``briefing.toml``: from TOML to the model, each error with its place."""
+
+import datetime
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from typing import Annotated, Any, TypeVar
+from urllib.parse import urlsplit
+
+import msgspec
+from msgspec import Meta, Struct
+
+from briefing.document import model
+from briefing.document.model import LocalizedText, PartialDate, PictureKind, SourceKind
+from briefing.errors import ManifestError, NewerFormat
+from briefing.translation import _
+
+FORMAT = 1
+FILE = "briefing.toml"
+
+Slug = Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]{0,79}$")]
+Language = Annotated[str, Meta(pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Month = Annotated[str, Meta(pattern="^[0-9]{4}-(0[1-9]|1[0-2])$")]
+Words = str | dict[str, str]
+Day = datetime.date
+
+
+class PlaceTable(Struct, frozen=True, kw_only=True):
+    """Where a figure is."""
+
+    name: Words
+    longitude: Annotated[float, Meta(ge=-180, le=180)]
+    latitude: Annotated[float, Meta(ge=-90, le=90)]
+
+
+class PictureTable(Struct, frozen=True, kw_only=True):
+    """One picture of a figure."""
+
+    file: str
+    date: Day
+    label: Words
+    alt: Words
+    credit: Words
+    kind: PictureKind
+
+
+class FigureTable(Struct, frozen=True, kw_only=True):
+    """A figure."""
+
+    id: Slug
+    title: Words
+    caption: Words
+    pictures: Annotated[list[PictureTable], Meta(min_length=1)]
+    place: PlaceTable | None = None
+    metres_per_pixel: Annotated[float, Meta(gt=0)] | None = None
+
+
+class SourceTable(Struct, frozen=True, kw_only=True):
+    """A source."""
+
+    id: Slug
+    title: Words
+    publisher: str
+    kind: SourceKind
+    date: Day | None = None
+    month: Month | None = None
+    url: str | None = None
+    note: Words | None = None
+
+
+class SectionTable(Struct, frozen=True, kw_only=True):
+    """A section."""
+
+    id: Slug
+    title: Words
+    figures: list[Slug] = []
+
+
+class EventTable(Struct, frozen=True, kw_only=True):
+    """A moment on the timeline."""
+
+    text: Words
+    date: Day | None = None
+    month: Month | None = None
+    until: Any = None
+    section: Slug | None = None
+
+
+class CorrectionTable(Struct, frozen=True, kw_only=True):
+    """What was wrong before."""
+
+    date: Day
+    text: Words
+
+
+class Manifest(Struct, frozen=True, kw_only=True):
+    """The whole of ``briefing.toml``."""
+
+    format: Annotated[int, Meta(ge=1)]
+    id: Slug
+    edition: Annotated[int, Meta(ge=1)]
+    languages: Annotated[list[Language], Meta(min_length=1)]
+    published: Day
+    cutoff: Any
+    issuer: Words
+    title: Words
+    sections: Annotated[list[SectionTable], Meta(min_length=1)]
+    summary: Words | None = None
+    corrections: list[CorrectionTable] = []
+    sources: list[SourceTable] = []
+    figures: list[FigureTable] = []
+    events: list[EventTable] = []
+
+
+Table = TypeVar("Table", bound=Struct)
+
+
+def parse(data: bytes) -> model.Briefing:
+    """The briefing that ``data`` describes; raise ManifestError with the place of what is wrong, or NewerFormat."""
+    manifest = _convert(read_tables(data))
+    languages = tuple(manifest.languages)
+    _unique("languages", languages)
+    for name, rows in (
+        ("sections", manifest.sections),
+        ("figures", manifest.figures),
+        ("sources", manifest.sources),
+    ):
+        _unique(name, [row.id for row in rows])
+    return model.Briefing(
+        id=manifest.id,
+        edition=manifest.edition,
+        languages=languages,
+        published=manifest.published,
+        cutoff=_moment(manifest.cutoff, "cutoff"),
+        issuer=_words(manifest.issuer),
+        title=_words(manifest.title),
+        summary=None if manifest.summary is None else _words(manifest.summary),
+        corrections=tuple(model.Correction(date=row.date, text=_words(row.text)) for row in manifest.corrections),
+        sources=tuple(_source(row, f"sources[{at}]") for at, row in enumerate(manifest.sources)),
+        sections=tuple(
+            model.Section(id=row.id, title=_words(row.title), figures=tuple(row.figures)) for row in manifest.sections
+        ),
+        figures=tuple(_figure(row) for row in manifest.figures),
+        events=tuple(_event(row, f"events[{at}]") for at, row in enumerate(manifest.events)),
+    )
+
+
+def read_tables(data: bytes) -> dict[str, Any]:
+    """The tables of the TOML, of a format this reader knows."""
+    try:
+        tables = tomllib.loads(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise ManifestError(_("this file is not UTF-8 text"), advice=_("Save it as UTF-8")) from error
+    except RecursionError as error:
+        raise ManifestError(_("its values are nested too deeply")) from error
+    except ValueError as error:
+        raise ManifestError(_("this is not TOML ({reason})").format(reason=error)) from error
+    version = tables.get("format")
+    if isinstance(version, int) and version > FORMAT:
+        raise NewerFormat(
+            _("this briefing is in format {version}, and this reader knows up to {known}").format(
+                version=version, known=FORMAT
+            ),
+            where=FILE,
+            advice=_("Use a newer reader"),
+        )
+    return tables
+
+
+def unknown_keys(data: bytes) -> list[str]:
+    """The places of keys that format 1 does not have."""
+    return list(_unknown(read_tables(data), Manifest, ""))
+
+
+_ROWS: Mapping[str, type[Struct]] = {
+    "corrections": CorrectionTable,
+    "sources": SourceTable,
+    "sections": SectionTable,
+    "figures": FigureTable,
+    "events": EventTable,
+    "pictures": PictureTable,
+}
+
+
+def _unknown(table: Mapping[str, Any], kind: type[Struct], place: str) -> Iterable[str]:
+    for key, value in table.items():
+        here = f"{place}{key}"
+        if key not in kind.__struct_fields__:
+            yield here
+        elif key in _ROWS and isinstance(value, list):
+            for at, row in enumerate(value):
+                if isinstance(row, dict):
+                    yield from _unknown(row, _ROWS[key], f"{here}[{at}].")
+        elif key == "place" and isinstance(value, dict):
+            yield from _unknown(value, PlaceTable, f"{here}.")
+
+
+def _convert(tables: dict[str, Any]) -> Manifest:
+    try:
+        return msgspec.convert(tables, Manifest)
+    except msgspec.ValidationError as error:
+        what, place = _place(str(error))
+        raise ManifestError(what, place=place) from error
+    except RecursionError as error:
+        raise ManifestError(_("its values are nested too deeply")) from error
+
+
+def _place(message: str) -> tuple[str, str]:
+    words, _at, path = message.partition(" - at `$")
+    place = path.rstrip("`").lstrip(".")
+    absent = re.match(r"Object missing required field `(\w+)`", words)
+    if absent:
+        return _("this key is missing"), f"{place}.{absent[1]}".lstrip(".")
+    return _("this value does not fit ({reason})").format(reason=words.replace("`", "")), place
+
+
+def _words(words: Words) -> LocalizedText:
+    return LocalizedText(texts={"": words} if isinstance(words, str) else words)
+
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+
+def _maybe(make: Callable[[Given], Made], given: Given | None) -> Made | None:
+    return None if given is None else make(given)
+
+
+def _moment(value: object, place: str) -> datetime.date | datetime.datetime:
+    if isinstance(value, datetime.datetime) and value.tzinfo is None:
+        raise ManifestError(_("this moment has no time zone"), place=place, advice=_("Add Z, or +01:00"))
+    if isinstance(value, datetime.date):
+        return value
+    raise ManifestError(_("this is not a date"), place=place, advice=_("Write it as 2021-12-24, without quotes"))
+
+
+def _day(value: datetime.date) -> PartialDate:
+    return PartialDate(year=value.year, month=value.month, day=value.day)
+
+
+def _month(value: str) -> PartialDate:
+    return PartialDate(year=int(value[:4]), month=int(value[5:]))
+
+
+def _source(row: SourceTable, place: str) -> model.Source:
+    if row.url is not None:
+        _check_url(row.url, f"{place}.url")
+    return model.Source(
+        id=row.id,
+        title=_words(row.title),
+        publisher=row.publisher,
+        kind=row.kind,
+        date=_maybe(_day, row.date) or _maybe(_month, row.month),
+        url=row.url,
+        note=None if row.note is None else _words(row.note),
+    )
+
+
+def _check_url(url: str, place: str) -> None:
+    try:
+        parts = urlsplit(url)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.username is None
+    except ValueError:
+        good = False
+    if not good:
+        raise ManifestError(
+            _("this is not an address of the web"), place=place, advice=_("Begin it with https:// and a host")
+        )
+
+
+def _figure(row: FigureTable) -> model.Figure:
+    place = row.place
+    return model.Figure(
+        id=row.id,
+        title=_words(row.title),
+        caption=_words(row.caption),
+        pictures=tuple(
+            model.Picture(
+                file=each.file,
+                date=each.date,
+                label=_words(each.label),
+                alt=_words(each.alt),
+                credit=_words(each.credit),
+                kind=each.kind,
+            )
+            for each in row.pictures
+        ),
+        place=None
+        if place is None
+        else model.Place(name=_words(place.name), longitude=place.longitude, latitude=place.latitude),
+        metres_per_pixel=row.metres_per_pixel,
+    )
+
+
+def _event(row: EventTable, place: str) -> model.Event:
+    when = _maybe(_day, row.date) or _maybe(_month, row.month)
+    if when is None:
+        raise ManifestError(_("this event has no date"), place=place, advice=_("Add `date`, or `month`"))
+    return model.Event(date=when, until=_until(row.until, f"{place}.until"), text=_words(row.text), section=row.section)
+
+
+def _until(value: object, place: str) -> PartialDate | None:
+    if value is None:
+        return None
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", value):
+        return _month(value)
+    moment = _moment(value, place)
+    return _day(moment)
+
+
+def _unique(name: str, values: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for at, value in enumerate(values):
+        if value in seen:
+            raise ManifestError(_("“{value}” is there twice").format(value=value), place=f"{name}[{at}]")
+        seen.add(value)

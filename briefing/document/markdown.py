@@ -1,0 +1,194 @@
+"""Markdown (CommonMark with tables and footnotes) to the block tree. HTML stays words, and nothing is loaded."""
+
+from collections.abc import Collection, Iterable, Iterator
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.footnote import footnote_plugin
+
+from briefing.document.blocks import (
+    Block,
+    BlockTree,
+    Citation,
+    Code,
+    CodeBlock,
+    Emphasis,
+    FigureLink,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    List,
+    NoteMark,
+    Paragraph,
+    Quote,
+    Rule,
+    SectionLink,
+    Strong,
+    Table,
+    Text,
+)
+from briefing.errors import LimitExceeded
+from briefing.translation import _
+
+MOST_DEPTH = 32
+
+
+def parse(text: str, *, sources: Collection[str] = (), where: str = "") -> BlockTree:
+    """The tree of ``text``, in which ``[^id]`` cites where ``id`` is one of ``sources``.
+
+    Raises LimitExceeded where blocks and inlines are nested deeper than 32.
+    """
+    tokens = _reader().parse(text, {"sources": frozenset(sources)})
+    _check_depth(tokens, where)
+    root = SyntaxTreeNode(tokens)
+    notes: list[tuple[Block, ...]] = []
+    blocks: list[Block] = []
+    for node in root.children:
+        if node.type == "footnote_block":
+            notes = [tuple(_blocks(note.children)) for note in node.children]
+        else:
+            blocks += _blocks([node])
+    return BlockTree(blocks=tuple(blocks), notes=tuple(notes))
+
+
+def _reader() -> MarkdownIt:
+    reader = MarkdownIt("commonmark", {"html": False, "maxNesting": 4 * MOST_DEPTH}).enable("table")
+    reader.use(footnote_plugin)
+    reader.disable("footnote_inline")
+    reader.inline.ruler.before("footnote_ref", "citation", _cite)
+    return reader
+
+
+def _cite(state: StateInline, silent: bool) -> bool:
+    """Read ``[^id]`` as a citation where ``id`` is a source."""
+    start = state.pos
+    if not state.src.startswith("[^", start):
+        return False
+    end = state.src.find("]", start, state.posMax)
+    name = state.src[start + 2 : end]
+    if end < 0 or name not in state.env["sources"]:
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.content = name
+    state.pos = end + 1
+    return True
+
+
+def _check_depth(tokens: Iterable[object], where: str) -> None:
+    deepest = 0
+    for token in tokens:
+        children = getattr(token, "children", None) or ()
+        inner = max((child.level for child in children), default=0)
+        deepest = max(deepest, getattr(token, "level", 0) + inner)
+    if deepest > MOST_DEPTH:
+        raise LimitExceeded(
+            _("this text is nested {depth} deep, at most {most} are allowed").format(depth=deepest, most=MOST_DEPTH),
+            limit="depth",
+            where=where,
+            advice=_("Make its lists and quotes flatter"),
+        )
+
+
+def _blocks(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Block]:
+    for node in nodes:
+        match node.type:
+            case "heading":
+                yield Heading(level=max(2, int(node.tag[1:])), content=_content(node))
+            case "paragraph":
+                yield Paragraph(content=_content(node))
+            case "bullet_list":
+                yield List(items=_items(node))
+            case "ordered_list":
+                yield List(items=_items(node), start=int(node.attrs.get("start", 1)))
+            case "blockquote":
+                yield Quote(content=tuple(_blocks(node.children)))
+            case "fence" | "code_block":
+                yield CodeBlock(text=node.content)
+            case "hr":
+                yield Rule()
+            case "table":
+                yield _table(node)
+
+
+def _items(node: SyntaxTreeNode) -> tuple[tuple[Block, ...], ...]:
+    return tuple(tuple(_blocks(item.children)) for item in node.children)
+
+
+def _table(node: SyntaxTreeNode) -> Table:
+    rows = [row for part in node.children for row in part.children]
+    cells = [tuple(_content(cell) for cell in row.children) for row in rows]
+    sides = tuple(str(cell.attrs.get("style", "")).removeprefix("text-align:") for cell in rows[0].children)
+    return Table(header=cells[0], rows=tuple(cells[1:]), alignments=sides)
+
+
+def _content(node: SyntaxTreeNode) -> tuple[Inline, ...]:
+    return tuple(_joined(inline for part in node.children for inline in _inlines(part.children)))
+
+
+def _joined(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """The inlines with neighbouring words made one."""
+    words = ""
+    for inline in inlines:
+        if isinstance(inline, Text):
+            words += inline.text
+            continue
+        if words:
+            yield Text(text=words)
+            words = ""
+        yield inline
+    if words:
+        yield Text(text=words)
+
+
+def _inlines(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Inline]:
+    for node in nodes:
+        match node.type:
+            case "text" | "image":
+                yield Text(text=node.content)
+            case "softbreak":
+                yield Text(text=" ")
+            case "hardbreak":
+                yield LineBreak()
+            case "code_inline":
+                yield Code(text=node.content)
+            case "em":
+                yield Emphasis(content=_inside(node))
+            case "strong":
+                yield Strong(content=_inside(node))
+            case "link":
+                yield from _link(str(node.attrs.get("href", "")), _inside(node))
+            case "citation":
+                yield Citation(source=node.content)
+            case "footnote_ref":
+                yield NoteMark(number=int(node.meta["id"]) + 1)
+
+
+def _inside(node: SyntaxTreeNode) -> tuple[Inline, ...]:
+    return tuple(_joined(_inlines(node.children)))
+
+
+def _link(address: str, content: tuple[Inline, ...]) -> Iterator[Inline]:
+    kind, _colon, rest = address.partition(":")
+    if kind == "figure":
+        yield FigureLink(figure=rest, content=content)
+    elif kind == "section":
+        yield SectionLink(section=rest, content=content)
+    elif leads_out(address):
+        yield Link(url=address, content=content)
+    else:
+        yield from content
+
+
+def leads_out(address: str) -> bool:
+    """Whether an address leads somewhere a reader may be sent: http or https with a host, or a mail box."""
+    try:
+        parts = urlsplit(address)
+        if parts.scheme == "mailto":
+            return "@" in parts.path
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.username is None
+    except ValueError:
+        return False

@@ -1,0 +1,103 @@
+"""Opening a briefing: its manifest at once, its sections and pictures when they are first asked for."""
+
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from briefing.document import manifest
+from briefing.document.blocks import BlockTree
+from briefing.document.model import Briefing
+from briefing.document.storage import MOST_MANIFEST_BYTES, MOST_SECTION_BYTES, FolderStorage, Storage
+from briefing.errors import MissingPart, NotABriefing, TextError
+from briefing.translation import _
+
+
+class OpenedBriefing:
+    """A briefing that is open. Safe to use from several threads."""
+
+    def __init__(self, path: Path, storage: Storage, briefing: Briefing) -> None:
+        self.path = path
+        self.storage = storage
+        self.briefing = briefing
+        self._texts: dict[str, BlockTree] = {}
+        self._sources = frozenset(source.id for source in briefing.sources)
+        self._lock = threading.RLock()
+
+    def text(self, section_id: str, language: str) -> BlockTree:
+        """The text of a section, in the default language where there is none in ``language``; DocumentError if none."""
+        names = [f"sections/{each}/{section_id}.md" for each in (language, self.briefing.languages[0])]
+        with self._lock:
+            try:
+                return self._text(names[0])
+            except MissingPart:
+                return self._text(names[1])
+
+    def summary(self, language: str) -> BlockTree:
+        """The key points, which are Markdown as sections are; empty where there are none."""
+        words = self.briefing.summary
+        return self._parse(words.get(language)) if words is not None else BlockTree(blocks=())
+
+    def picture(self, file: str) -> bytes:
+        """The bytes of a picture, as they are; DocumentError where they cannot be read."""
+        with self._lock:
+            return self.storage.read(file)
+
+    def close(self) -> None:
+        """Let go of the folder or the archive."""
+        with self._lock:
+            self.storage.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _text(self, name: str) -> BlockTree:
+        if name not in self._texts:
+            data = self.storage.read(name, MOST_SECTION_BYTES)
+            try:
+                words = data.decode("utf-8")
+            except UnicodeDecodeError as error:
+                raise TextError(_("this file is not UTF-8 text"), where=name, advice=_("Save it as UTF-8")) from error
+            self._texts[name] = self._parse(words, name)
+        return self._texts[name]
+
+    def _parse(self, words: str, name: str = "briefing.toml, summary") -> BlockTree:
+        from briefing.document.markdown import parse
+
+        return parse(words, sources=self._sources, where=name)
+
+
+def open_storage(path: Path) -> Storage:
+    """The storage of the folder or archive at ``path``; NotABriefing where there is none."""
+    if path.is_dir():
+        return FolderStorage(path)
+    if not path.exists():
+        raise NotABriefing(_("there is nothing at this path"), where=str(path), advice=_("Check the path"))
+    if not path.is_file():
+        raise NotABriefing(_("this is neither a folder nor a file"), where=str(path))
+    from briefing.document.archive import ArchiveStorage
+
+    return ArchiveStorage(path)
+
+
+def open_briefing(path: Path) -> OpenedBriefing:
+    """Open the folder or ``.briefing`` archive at ``path``; raise DocumentError where it is none, or at fault."""
+    storage = open_storage(path)
+    try:
+        data = storage.read(manifest.FILE, MOST_MANIFEST_BYTES)
+        return OpenedBriefing(path, storage, manifest.parse(data))
+    except MissingPart as error:
+        storage.close()
+        if error.where != manifest.FILE:
+            raise
+        raise NotABriefing(
+            _("there is no briefing.toml in it"), where=str(path), advice=_("Choose the folder of a briefing")
+        ) from error
+    except BaseException:
+        storage.close()
+        raise
