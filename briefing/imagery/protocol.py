@@ -1,0 +1,119 @@
+"""The words between the reader and the picture worker: fixed binary frames, sizes checked on both sides, no pickle."""
+
+import struct
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+
+Box = tuple[int, int, int, int]
+Size = tuple[int, int]
+
+MOST_PAYLOAD = 1 << 30
+_REQUEST = struct.Struct("<IBI4iIIQ")
+_ANSWER = struct.Struct("<IBIIIIBIQ")
+
+
+class Kind(IntEnum):
+    """What is asked for."""
+
+    STORE = 1
+    OVERVIEW = 2
+    PIXELS = 3
+    ENCODED = 4
+    RELEASE = 5
+
+
+class BrokenFrame(Exception):
+    """What came is not a frame."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """``box`` is left, top, right, bottom in pixels of the upright picture; ``size`` the pixels wanted of it."""
+
+    number: int
+    kind: Kind
+    picture: int
+    box: Box = (0, 0, 0, 0)
+    size: Size = (0, 0)
+    payload: bytes = b""
+
+    def pack(self) -> bytes:
+        """The frame."""
+        head = (self.number, self.kind, self.picture, *self.box, *self.size, len(self.payload))
+        return _REQUEST.pack(*head) + self.payload
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """``whole`` is the size of the upright picture, ``size`` that of the pixels; ``words`` notes, or what is wrong."""
+
+    number: int
+    good: bool
+    whole: Size = (0, 0)
+    size: Size = (0, 0)
+    has_alpha: bool = False
+    words: str = ""
+    payload: bytes = b""
+
+    def pack(self) -> bytes:
+        """The frame."""
+        words = self.words.encode()
+        head = (self.number, self.good, *self.whole, *self.size, self.has_alpha, len(words), len(self.payload))
+        return _ANSWER.pack(*head) + words + self.payload
+
+
+Read = Callable[[int], bytes]
+
+
+def read_request(read: Read) -> Request | None:
+    """The next request, or None where the other side has closed; BrokenFrame where it is none."""
+    head = _head(read, _REQUEST)
+    if head is None:
+        return None
+    number, kind, picture, left, top, right, bottom, width, height, length = head
+    payload = _exactly(read, length)
+    return Request(
+        number=number,
+        kind=Kind(kind),
+        picture=picture,
+        box=(left, top, right, bottom),
+        size=(width, height),
+        payload=payload,
+    )
+
+
+def read_answer(read: Read) -> Answer | None:
+    """The next answer, or None where the other side has closed; BrokenFrame where it is none."""
+    head = _head(read, _ANSWER)
+    if head is None:
+        return None
+    number, good, wide, high, width, height, alpha, words, length = head
+    said = _exactly(read, words).decode("utf-8", "replace")
+    return Answer(
+        number=number,
+        good=bool(good),
+        whole=(wide, high),
+        size=(width, height),
+        has_alpha=bool(alpha),
+        words=said,
+        payload=_exactly(read, length),
+    )
+
+
+def _head(read: Read, form: struct.Struct) -> tuple[int, ...] | None:
+    data = read(form.size)
+    if not data:
+        return None
+    if len(data) < form.size:
+        raise BrokenFrame("a frame ends in its head")
+    return form.unpack(data)
+
+
+def _exactly(read: Read, length: int) -> bytes:
+    if length > MOST_PAYLOAD:
+        raise BrokenFrame("a frame is too large")
+    data = read(length) if length else b""
+    if len(data) != length:
+        raise BrokenFrame("a frame ends early")
+    return data
