@@ -16,7 +16,7 @@ from PIL import (  # the plugins by name, since two threads may not look for the
 )
 
 PLUGINS = (PngImagePlugin, JpegImagePlugin, MpoImagePlugin, WebPImagePlugin, TiffImagePlugin)
-FORMATS = ("PNG", "JPEG", "MPO", "WEBP", "TIFF")
+FORMATS = ("PNG", "JPEG", "WEBP", "TIFF")
 MOST_SIDE = 30_000
 MOST_PIXELS = 200_000_000
 
