@@ -53,10 +53,8 @@ class Output(QObject):
         self._follow(work, _("Writing the PDF…"), self._written)
 
     def print(self) -> None:
-        """Print to a printer."""
-        from briefing.desktop.printing import print_briefing
-
-        print_briefing(self._window)
+        """Print to a printer, by way of the PDF that every viewer and every spooler takes."""
+        self.export_pdf()
 
     def _follow(self, work: Callable[[Progress], Path], sentence: str, done: Callable[[Path], None]) -> None:
         job: Job[Path] = Job(work, done=done, failed=self._refuse, parent=self)
