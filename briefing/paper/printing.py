@@ -14,7 +14,6 @@ from briefing.paper.options import PrintOptions
 from briefing.paths import resource
 from briefing.translation import _
 
-STANDARDS = ["a-2a", "ua-1"]
 # Half the text width of A4 at 300 dots an inch.
 PLATE_PIXELS = 1000
 
@@ -65,7 +64,7 @@ def _compile(root: Path) -> bytes:
     import typst
 
     try:
-        made = typst.compile(str(root / "briefing.typ"), root=str(root), pdf_standards=STANDARDS)
+        made = typst.compile(str(root / "briefing.typ"), root=str(root), pdf_standards=["a-2a", "ua-1"])
     except (RuntimeError, ValueError) as error:
         reason = str(error).splitlines()[0]
         raise PaperError(_("the PDF cannot be laid out ({reason})").format(reason=reason)) from error
