@@ -78,7 +78,8 @@ class TextPane(QTextBrowser):
 
     def _fit_column(self) -> None:
         measure = round(self._size * LETTER_WIDTH * LETTERS_A_LINE)
-        spare = self.width() - self.verticalScrollBar().sizeHint().width() - measure
+        bar = self.verticalScrollBar()
+        spare = self.width() - (bar.width() if bar.isVisible() else 0) - measure
         side = max(LEAST_MARGIN, -(-spare // 2))
         self.setViewportMargins(side, TOP_MARGIN, side, 0)
 
