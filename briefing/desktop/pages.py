@@ -1,11 +1,11 @@
 """What the text pane shows: a section, the key points, the timeline or the sources, as a page of rich text."""
 
 import datetime
-from collections.abc import Iterable
 
 from briefing.desktop.look import Look
 from briefing.desktop.rich_text import Writer
-from briefing.document.blocks import Block, BlockTree, Citation, Inline, List, Paragraph, Quote, Table
+from briefing.document import walking
+from briefing.document.blocks import BlockTree, Citation
 from briefing.document.dates import format_date, format_span
 from briefing.document.model import Briefing, Source, SourceKind
 from briefing.document.opening import OpenedBriefing
@@ -126,34 +126,4 @@ class Pages:
 
 def cited_sources(tree: BlockTree) -> set[str]:
     """The ids of the sources that a text cites."""
-    found: set[str] = set()
-    for blocks in (tree.blocks, *tree.notes):
-        for content in _inlines(blocks):
-            _collect(content, found)
-    return found
-
-
-def _inlines(blocks: Iterable[Block]) -> Iterable[tuple[Inline, ...]]:
-    for block in blocks:
-        match block:
-            case List(items=items):
-                for item in items:
-                    yield from _inlines(item)
-            case Quote(content=content):
-                yield from _inlines(content)
-            case Table(header=header, rows=rows):
-                yield from header
-                for row in rows:
-                    yield from row
-            case Paragraph(content=inside):
-                yield inside
-            case _:
-                yield getattr(block, "content", ())
-
-
-def _collect(content: Iterable[Inline], found: set[str]) -> None:
-    for inline in content:
-        if isinstance(inline, Citation):
-            found.add(inline.source)
-        else:
-            _collect(getattr(inline, "content", ()), found)
+    return {inline.source for inline in walking.inlines(tree) if isinstance(inline, Citation)}

@@ -84,13 +84,18 @@ class ArchiveStorage:
 
 def _checked(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:
     entries = archive.infolist()
+    check_entries(entries)
+    _check_layout(archive, path, entries)
+    _check_mimetype(archive, path, entries)
+    return {entry.filename: entry for entry in entries if not entry.is_dir()}
+
+
+def check_entries(entries: list[zipfile.ZipInfo]) -> None:
+    """Raise LimitExceeded or UnsafeArchive where a directory of these entries is not one to open, or to make."""
     _check_limits(entries)
     for entry in entries:
         _check_entry(entry)
     _check_clashes(entries)
-    _check_layout(archive, path, entries)
-    _check_mimetype(archive, path, entries)
-    return {entry.filename: entry for entry in entries if not entry.is_dir()}
 
 
 def _check_limits(entries: list[zipfile.ZipInfo]) -> None:

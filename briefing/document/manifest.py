@@ -11,7 +11,9 @@ import msgspec
 from msgspec import Meta, Struct
 
 from briefing.document import model
+from briefing.document.complaints import explained
 from briefing.document.model import LocalizedText, PartialDate, PictureKind, SourceKind
+from briefing.document.names import trap_in
 from briefing.errors import ManifestError, NewerFormat
 from briefing.translation import _
 
@@ -140,7 +142,7 @@ def parse(data: bytes) -> model.Briefing:
         sections=tuple(
             model.Section(id=row.id, title=_words(row.title), figures=tuple(row.figures)) for row in manifest.sections
         ),
-        figures=tuple(_figure(row) for row in manifest.figures),
+        figures=tuple(_figure(row, f"figures[{at}]") for at, row in enumerate(manifest.figures)),
         events=tuple(_event(row, f"events[{at}]") for at, row in enumerate(manifest.events)),
     )
 
@@ -199,19 +201,10 @@ def _convert(tables: dict[str, Any]) -> Manifest:
     try:
         return msgspec.convert(tables, Manifest)
     except msgspec.ValidationError as error:
-        what, place = _place(str(error))
-        raise ManifestError(what, place=place) from error
+        what, place, advice = explained(str(error))
+        raise ManifestError(what, place=place, advice=advice) from error
     except RecursionError as error:
         raise ManifestError(_("its values are nested too deeply")) from error
-
-
-def _place(message: str) -> tuple[str, str]:
-    words, _at, path = message.partition(" - at `$")
-    place = path.rstrip("`").lstrip(".")
-    absent = re.match(r"Object missing required field `(\w+)`", words)
-    if absent:
-        return _("this key is missing"), f"{place}.{absent[1]}".lstrip(".")
-    return _("this value does not fit ({reason})").format(reason=words.replace("`", "")), place
 
 
 def _words(words: Words) -> LocalizedText:
@@ -268,8 +261,15 @@ def _check_url(url: str, place: str) -> None:
         )
 
 
-def _figure(row: FigureTable) -> model.Figure:
+def _figure(row: FigureTable, where: str) -> model.Figure:
     place = row.place
+    for at, each in enumerate(row.pictures):
+        if trap_in(each.file):
+            raise ManifestError(
+                _("the name of this file leads out of the briefing, or could"),
+                place=f"{where}.pictures[{at}].file",
+                advice=_("Write it as images/before.jpg"),
+            )
     return model.Figure(
         id=row.id,
         title=_words(row.title),

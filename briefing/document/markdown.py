@@ -1,10 +1,11 @@
 """Markdown (CommonMark with tables and footnotes) to the block tree. HTML stays words, and nothing is loaded."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -34,15 +35,17 @@ from briefing.errors import LimitExceeded
 from briefing.translation import _
 
 MOST_DEPTH = 32
+MOST_ELEMENTS = 50_000
 
 
 def parse(text: str, *, sources: Collection[str] = (), where: str = "") -> BlockTree:
     """The tree of ``text``, in which ``[^id]`` cites where ``id`` is one of ``sources``.
 
-    Raises LimitExceeded where blocks and inlines are nested deeper than 32.
+    Raises LimitExceeded where blocks and inlines are nested deeper than 32, or are more than 50,000.
     """
     tokens = _reader().parse(text, {"sources": frozenset(sources)})
     _check_depth(tokens, where)
+    _check_number(tokens, where)
     root = SyntaxTreeNode(tokens)
     notes: list[tuple[Block, ...]] = []
     blocks: list[Block] = []
@@ -78,12 +81,22 @@ def _cite(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _check_depth(tokens: Iterable[object], where: str) -> None:
+def _check_number(tokens: Sequence[Token], where: str) -> None:
+    number = sum(1 + len(token.children or ()) for token in tokens)
+    if number > MOST_ELEMENTS:
+        raise LimitExceeded(
+            _("this text has {number} elements, at most {most} are allowed").format(number=number, most=MOST_ELEMENTS),
+            limit="elements",
+            where=where,
+            advice=_("Make two sections of it"),
+        )
+
+
+def _check_depth(tokens: Iterable[Token], where: str) -> None:
     deepest = 0
     for token in tokens:
-        children = getattr(token, "children", None) or ()
-        inner = max((child.level for child in children), default=0)
-        deepest = max(deepest, getattr(token, "level", 0) + inner)
+        inner = max((child.level for child in token.children or ()), default=0)
+        deepest = max(deepest, token.level + inner)
     if deepest > MOST_DEPTH:
         raise LimitExceeded(
             _("this text is nested {depth} deep, at most {most} are allowed").format(depth=deepest, most=MOST_DEPTH),

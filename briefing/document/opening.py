@@ -26,12 +26,15 @@ class OpenedBriefing:
 
     def text(self, section_id: str, language: str) -> BlockTree:
         """The text of a section, in the default language where there is none in ``language``; DocumentError if none."""
-        names = [f"sections/{each}/{section_id}.md" for each in (language, self.briefing.languages[0])]
+        try:
+            return self.own_text(section_id, language)
+        except MissingPart:
+            return self.own_text(section_id, self.briefing.languages[0])
+
+    def own_text(self, section_id: str, language: str) -> BlockTree:
+        """The text of a section in just that language; MissingPart where there is none."""
         with self._lock:
-            try:
-                return self._text(names[0])
-            except MissingPart:
-                return self._text(names[1])
+            return self._text(f"sections/{language}/{section_id}.md")
 
     def summary(self, language: str) -> BlockTree:
         """The key points, which are Markdown as sections are; empty where there are none."""

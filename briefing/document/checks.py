@@ -1,0 +1,224 @@
+"""What is wrong with a briefing that opens all the same: what a writer wants to know before handing it on."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.document import manifest, walking
+from briefing.document.blocks import BlockTree, Citation, FigureLink, Heading, SectionLink, Text
+from briefing.document.model import Briefing, Figure, LocalizedText
+from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.document.storage import MOST_MANIFEST_BYTES
+from briefing.errors import DocumentError
+from briefing.translation import _
+
+MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
+_UNREAD_MARK = re.compile(r"\[\^([^\]\s]+)\]")
+_FREE = re.compile(r"^(mimetype|(readme|licen[cs]e|changelog)[^/]*)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing to mend: in which file, at which place of it, what is wrong and what to do."""
+
+    file: str
+    place: str
+    what: str
+    advice: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}, {self.place}" if self.place else self.file
+        sentence = f"{where}: {self.what}."
+        return f"{sentence} {self.advice}." if self.advice else sentence
+
+
+def check(path: Path) -> tuple[Finding, ...]:
+    """All findings in the briefing at ``path``, in the order of its manifest; one where it does not even open."""
+    try:
+        opened = open_briefing(path)
+    except DocumentError as error:
+        return (finding_of(error),)
+    with opened:
+        return tuple(_Checker(opened).findings())
+
+
+def finding_of(error: DocumentError) -> Finding:
+    """The finding that an error is."""
+    file, _comma, place = error.where.partition(", ")
+    return Finding(file=file, place=place, what=error.what, advice=error.advice)
+
+
+class _Checker:
+    """Goes through one briefing; what the texts cite and link to is gathered on the way."""
+
+    def __init__(self, opened: OpenedBriefing) -> None:
+        self._opened = opened
+        self._briefing: Briefing = opened.briefing
+        self._cited: set[str] = set()
+        self._shown = {each for section in self._briefing.sections for each in section.figures}
+
+    def findings(self) -> Iterator[Finding]:
+        yield from self._manifest()
+        for place, words in texts(self._briefing):
+            yield from self._languages(place, words)
+        yield from self._references()
+        for at, figure in enumerate(self._briefing.figures):
+            yield from self._figure(f"figures[{at}]", figure)
+        yield from self._words()
+        yield from self._idle()
+
+    def _manifest(self) -> Iterator[Finding]:
+        data = self._opened.storage.read(manifest.FILE, MOST_MANIFEST_BYTES)
+        for place in manifest.unknown_keys(data):
+            yield _at(place, _("this key is not part of format 1"), _("Check its spelling, or take it out"))
+        briefing = self._briefing
+        if str(briefing.cutoff)[:10] > str(briefing.published):
+            yield _at("cutoff", _("the information is later than the publication"), _("Check the two dates"))
+        for at, (one, next_one) in enumerate(zip(briefing.events, briefing.events[1:], strict=False), start=1):
+            if next_one.date < one.date:
+                yield _at(f"events[{at}]", _("this event is earlier than the one before it"), _("Sort the events"))
+
+    def _languages(self, place: str, words: LocalizedText) -> Iterator[Finding]:
+        languages = self._briefing.languages
+        for language in languages:
+            if not words.has(language):
+                yield _at(f"{place}.{language}", _("there are no words in this language"), _("Add them"))
+            elif not words.get(language).strip():
+                yield _at(place, _("this text is empty"), _("Write it"))
+        for language in words.texts:
+            if language and language not in languages:
+                yield _at(
+                    f"{place}.{language}", _("this language is not among the languages"), _("Add it to languages")
+                )
+
+    def _references(self) -> Iterator[Finding]:
+        figures = {figure.id for figure in self._briefing.figures}
+        for at, section in enumerate(self._briefing.sections):
+            for number, figure in enumerate(section.figures):
+                if figure not in figures:
+                    yield _at(f"sections[{at}].figures[{number}]", _no_figure(figure), _("Add it to figures"))
+        for at, event in enumerate(self._briefing.events):
+            if event.section is not None and self._briefing.section(event.section) is None:
+                yield _at(f"events[{at}].section", _no_section(event.section), _("Name a section that is there"))
+
+    def _figure(self, place: str, figure: Figure) -> Iterator[Finding]:
+        dates = [picture.date for picture in figure.pictures]
+        if dates != sorted(dates):
+            yield _at(f"{place}.pictures", _("the pictures are not in the order of their dates"), _("Sort them"))
+        for at, picture in enumerate(figure.pictures):
+            here = f"{place}.pictures[{at}].file"
+            try:
+                data = self._opened.picture(picture.file)
+            except DocumentError as error:
+                yield _at(here, f"{picture.file}: {error.what}", error.advice)
+                continue
+            if not is_picture(data):
+                what = _("{file} is not a PNG, JPEG, WebP or TIFF picture").format(file=picture.file)
+                yield _at(here, what, _("Save it in one of these formats"))
+
+    def _words(self) -> Iterator[Finding]:
+        for language in self._briefing.languages:
+            try:
+                tree = self._opened.summary(language)
+            except DocumentError as error:
+                yield finding_of(error)
+            else:
+                yield from self._tree(tree, manifest.FILE, f"summary.{language}")
+            for section in self._briefing.sections:
+                name = f"sections/{language}/{section.id}.md"
+                try:
+                    tree = self._opened.own_text(section.id, language)
+                except DocumentError as error:
+                    yield finding_of(error)
+                else:
+                    yield from self._tree(tree, name, "")
+
+    def _tree(self, tree: BlockTree, file: str, place: str) -> Iterator[Finding]:
+        def found(what: str, advice: str) -> Finding:
+            return Finding(file=file, place=place, what=what, advice=advice)
+
+        level = 1
+        for block in walking.blocks(tree):
+            if isinstance(block, Heading):
+                if block.level > level + 1:
+                    what = _("a heading of level {level} follows one of level {before}")
+                    yield found(what.format(level=block.level, before=level), _("Use the level in between"))
+                level = block.level
+        for inline in walking.inlines(tree):
+            match inline:
+                case Citation(source=source):
+                    self._cited.add(source)
+                case FigureLink(figure=figure):
+                    self._shown.add(figure)
+                    if self._briefing.figure(figure) is None:
+                        yield found(_no_figure(figure), _("Add it to figures, or mend the link"))
+                case SectionLink(section=section):
+                    if self._briefing.section(section) is None:
+                        yield found(_no_section(section), _("Mend the link"))
+                case Text(text=words):
+                    for name in _UNREAD_MARK.findall(words):
+                        what = _("there is no source or footnote “{name}”").format(name=name)
+                        yield found(what, _("Add it, or mend the mark"))
+
+    def _idle(self) -> Iterator[Finding]:
+        """What nothing leads to. Goes last: it needs to know what the texts cite."""
+        for at, source in enumerate(self._briefing.sources):
+            if source.id not in self._cited:
+                what = _("no text cites the source “{name}”").format(name=source.id)
+                yield _at(f"sources[{at}]", what, _("Cite it, or take it out"))
+        for at, figure in enumerate(self._briefing.figures):
+            if figure.id not in self._shown:
+                what = _("no section shows the figure “{name}”").format(name=figure.id)
+                yield _at(f"figures[{at}]", what, _("Give it to a section, or take it out"))
+        briefing = self._briefing
+        used = {manifest.FILE} | {picture.file for figure in briefing.figures for picture in figure.pictures}
+        used |= {f"sections/{each}/{section.id}.md" for each in briefing.languages for section in briefing.sections}
+        for name in self._opened.storage.names():
+            hidden = any(part.startswith(".") for part in name.split("/"))
+            if name not in used and not hidden and not _FREE.match(name):
+                yield Finding(file=name, place="", what=_("nothing uses this file"), advice=_("Use it, or take it out"))
+
+
+def texts(briefing: Briefing) -> Iterator[tuple[str, LocalizedText]]:
+    """Every text of the manifest with its place."""
+    for name in ("title", "issuer", "summary"):
+        words = getattr(briefing, name)
+        if words is not None:
+            yield name, words
+    for rows, names in (("corrections", ("text",)), ("sources", ("title", "note")), ("sections", ("title",))):
+        yield from _texts_of(rows, getattr(briefing, rows), names)
+    for at, figure in enumerate(briefing.figures):
+        place = f"figures[{at}]"
+        yield from _texts_of("figures", (figure,), ("title", "caption"), first=at)
+        if figure.place is not None:
+            yield f"{place}.place.name", figure.place.name
+        yield from _texts_of(f"{place}.pictures", figure.pictures, ("label", "alt", "credit"))
+    yield from _texts_of("events", briefing.events, ("text",))
+
+
+def is_picture(data: bytes) -> bool:
+    """Whether bytes begin as a picture of one of the formats does."""
+    return data.startswith(MAGIC) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
+
+
+def _texts_of(
+    place: str, rows: Iterable[object], names: tuple[str, ...], first: int = 0
+) -> Iterator[tuple[str, LocalizedText]]:
+    for at, row in enumerate(rows, start=first):
+        for name in names:
+            words = getattr(row, name)
+            if words is not None:
+                yield f"{place}[{at}].{name}", words
+
+
+def _at(place: str, what: str, advice: str) -> Finding:
+    return Finding(file=manifest.FILE, place=place, what=what, advice=advice)
+
+
+def _no_figure(name: str) -> str:
+    return _("there is no figure “{name}”").format(name=name)
+
+
+def _no_section(name: str) -> str:
+    return _("there is no section “{name}”").format(name=name)

@@ -1,0 +1,62 @@
+"""What the reader of the manifest objects to, in words for the person who wrote it."""
+
+import re
+
+from briefing.document.model import PictureKind, SourceKind
+from briefing.translation import N_, _
+
+NAMES = {
+    "str": N_("text"),
+    "int": N_("a whole number"),
+    "float": N_("a number"),
+    "bool": N_("true or false"),
+    "date": N_("a date, such as 2021-12-24, without quotes"),
+    "datetime": N_("a date with a time"),
+    "time": N_("a time"),
+    "array": N_("a list"),
+    "object": N_("a table"),
+    "str | object": N_("text, or a table of texts by language"),
+}
+SHAPES = {
+    "id": N_("small letters, digits and hyphens"),
+    "section": N_("small letters, digits and hyphens"),
+    "figures": N_("small letters, digits and hyphens"),
+    "languages": N_("a language tag such as en or pt-BR"),
+    "month": N_("a month such as 2021-12"),
+}
+KINDS = {"sources": SourceKind, "pictures": PictureKind}
+_EXPECTED = re.compile(r"Expected `([^`]+)`, got `([^`]+)`")
+_BOUND = re.compile(r"Expected `(?:int|float)` (>=|<=|>|<) (\S+)")
+_ENUM = re.compile(r"Invalid enum value '(.*)'", re.DOTALL)
+_MISSING = re.compile(r"Object missing required field `(\w+)`")
+_LAST_KEY = re.compile(r"([a-z_]+)(?:\[[^\]]*\])*$")
+_ROW = re.compile(r"([a-z]+)\[[^\]]*\]\.[a-z_]+$")
+
+
+def explained(message: str) -> tuple[str, str, str]:
+    """What is wrong, at which place, and what to do, for a message of the library that converts the tables."""
+    words, _at, path = message.partition(" - at `")
+    place = path.rstrip("`").removeprefix("$").lstrip(".")
+    if found := _MISSING.match(words):
+        return _("this key is missing"), f"{place}.{found[1]}".lstrip("."), _("Add it")
+    what, advice = _objection(words, place)
+    return what, place.removeprefix("key in "), advice
+
+
+def _objection(words: str, place: str) -> tuple[str, str]:
+    key = _LAST_KEY.search(place)
+    name = key[1] if key else ""
+    if found := _ENUM.match(words):
+        row = _ROW.search(place)
+        kinds = ", ".join(KINDS[row[1]]) if row and row[1] in KINDS else ""
+        return _("“{value}” is not a kind").format(value=found[1]), _("Use one of: {kinds}").format(kinds=kinds)
+    if "matching regex" in words and name in SHAPES:
+        return _("this value is not written as it should be"), _("Write {shape}").format(shape=_(SHAPES[name]))
+    if "length" in words:
+        return _("this list is empty"), _("Put at least one entry into it")
+    if found := _BOUND.match(words):
+        return _("this number is out of range"), _("Keep it {sign} {bound}").format(sign=found[1], bound=found[2])
+    if (found := _EXPECTED.match(words)) and found[1].removesuffix(" | null") in NAMES and found[2] in NAMES:
+        wanted, given = _(NAMES[found[1].removesuffix(" | null")]), _(NAMES[found[2]])
+        return _("this should be {wanted}, and is {given}").format(wanted=wanted, given=given), ""
+    return _("this value does not fit ({reason})").format(reason=words.replace("`", "")), ""

@@ -1,0 +1,42 @@
+"""A folder to one ``.briefing`` file, the same byte for byte wherever and whenever it is made.
+
+Every entry is stored as it is: pictures are compressed already, and what a compressor makes of the texts differs
+from one version of zlib to the next.
+"""
+
+import io
+import zipfile
+from pathlib import Path
+
+from briefing.document.archive import MIMETYPE, check_entries
+from briefing.document.opening import open_briefing
+from briefing.errors import NotABriefing
+from briefing.translation import _
+
+SUFFIX = ".briefing"
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+_PLAIN_FILE = 0o100644 << 16
+
+
+def pack(folder: Path) -> bytes:
+    """The archive of the briefing in ``folder``; hidden files stay out.
+
+    Raises DocumentError where the folder does not open as a briefing, or its archive would not.
+    """
+    if folder.is_file():
+        raise NotABriefing(_("this is not a folder"), where=str(folder), advice=_("Choose the folder of a briefing"))
+    out = io.BytesIO()
+    with open_briefing(folder) as opened, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr(_entry("mimetype"), MIMETYPE)
+        for name in opened.storage.names():
+            if name != "mimetype" and not any(part.startswith(".") for part in name.split("/")):
+                archive.writestr(_entry(name), opened.storage.read(name))
+        check_entries(archive.infolist())
+    return out.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _EARLIEST)
+    entry.create_system = 3
+    entry.external_attr = _PLAIN_FILE
+    return entry

@@ -1,0 +1,84 @@
+"""A small briefing to begin with: it opens, passes every check, and shows each part of the format once."""
+
+import struct
+import zlib
+from pathlib import Path
+
+from briefing.errors import OutputError
+from briefing.files import write_atomically
+from briefing.paths import resource
+from briefing.translation import _
+
+WIDTH, HEIGHT = 1200, 800
+
+Colour = tuple[int, int, int]
+FIELDS: tuple[Colour, ...] = ((176, 178, 128), (196, 188, 142), (158, 170, 118), (184, 172, 130))
+HEDGE: Colour = (92, 108, 72)
+ROAD: Colour = (206, 202, 192)
+ROOF: Colour = (150, 84, 66)
+SHADE: Colour = (104, 92, 72)
+
+
+def create(folder: Path) -> None:
+    """Write the briefing into ``folder``, which is made; OutputError where it is there already with files in it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise OutputError(
+                _("this folder is not empty"), where=str(folder), advice=_("Choose one that is not there yet")
+            )
+        for name, data in _files(folder.resolve().name):
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(path, data)
+    except OSError as error:
+        raise OutputError(
+            _("this folder cannot be made ({reason})").format(reason=error.strerror), where=str(folder)
+        ) from error
+
+
+def slug(name: str) -> str:
+    """The id that a name makes: small letters, digits and single hyphens."""
+    letters = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name.lower())
+    return "-".join(part for part in letters.split("-") if part)[:80].strip("-") or "briefing"
+
+
+def _files(name: str) -> list[tuple[str, bytes]]:
+    root = resource("format/beginning")
+    parts = ["briefing.toml", *(f"sections/{each}/beginning.md" for each in ("en", "nl"))]
+    files = [(part, (root / part).read_text(encoding="utf-8").replace("NAME", slug(name)).encode()) for part in parts]
+    return [*files, ("images/before.png", picture(built=False)), ("images/after.png", picture(built=True))]
+
+
+def picture(*, built: bool) -> bytes:
+    """A PNG of fields along a road, drawn from above; with houses along it where it is ``built``."""
+    rows = [b"\0" + b"".join(bytes(_colour(x, y, built=built)) * 8 for x in range(0, WIDTH, 8)) for y in _lines()]
+    data = b"".join(row * 8 for row in rows)
+    head = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 8, 2, 0, 0, 0)
+    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(data, 9)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, body) for kind, body in parts)
+
+
+def _lines() -> range:
+    return range(0, HEIGHT, 8)
+
+
+def _colour(x: int, y: int, *, built: bool) -> Colour:
+    road = 400 + (x - 600) // 6
+    if abs(y - road) < 18:
+        return ROAD
+    if built:
+        for house in range(160, WIDTH - 120, 150):
+            above = 400 + (house - 600) // 6 - 110
+            if house <= x < house + 72 and above <= y < above + 56:
+                return ROOF
+            if house + 16 <= x < house + 88 and above + 12 <= y < above + 68:
+                return SHADE
+    column, row = x // 300, (y - road) // 260
+    if x % 300 < 8 or (y - road) % 260 < 8:
+        return HEDGE
+    return FIELDS[(3 * column + 2 * row) % len(FIELDS)]
+
+
+def _chunk(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))

@@ -1,0 +1,29 @@
+"""The JSON Schema of ``briefing.toml``, made from what reads it, for editors that check while one types."""
+
+import json
+from typing import Any
+
+import msgspec
+
+from briefing.document.manifest import Manifest
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema() -> dict[str, Any]:
+    """The schema, as JSON's own types. TOML's dates count as strings of format ``date`` or ``date-time``."""
+    made = msgspec.json.schema(Manifest)
+    tables: dict[str, Any] = made["$defs"]
+    day, moment = {"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}
+    month = {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"}
+    tables["Manifest"]["properties"]["cutoff"] = {"anyOf": [day, moment]}
+    tables["EventTable"]["properties"]["until"] = {"anyOf": [day, month]}
+    tables["EventTable"]["anyOf"] = [{"required": ["date"]}, {"required": ["month"]}]
+    for table in tables.values():
+        table["additionalProperties"] = True
+    return {"$schema": DIALECT, "title": "briefing.toml, format 1", **made}
+
+
+def schema_text() -> str:
+    """The schema as the file in resources/format holds it."""
+    return json.dumps(schema(), indent=2, ensure_ascii=False, sort_keys=True) + "\n"

@@ -1,0 +1,40 @@
+"""Every block and every inline of a text, in the order of reading."""
+
+from collections.abc import Iterable, Iterator
+
+from briefing.document.blocks import Block, BlockTree, Heading, Inline, List, Paragraph, Quote, Table
+
+
+def blocks(tree: BlockTree) -> Iterator[Block]:
+    """All blocks, the inner ones after the one that holds them; footnotes come last."""
+    for part in (tree.blocks, *tree.notes):
+        yield from _blocks(part)
+
+
+def inlines(tree: BlockTree) -> Iterator[Inline]:
+    """All inlines, the inner ones after the one that holds them."""
+    for block in blocks(tree):
+        match block:
+            case Heading(content=content) | Paragraph(content=content):
+                yield from _inlines(content)
+            case Table(header=header, rows=rows):
+                for row in (header, *rows):
+                    for cell in row:
+                        yield from _inlines(cell)
+
+
+def _blocks(part: Iterable[Block]) -> Iterator[Block]:
+    for block in part:
+        yield block
+        match block:
+            case List(items=items):
+                for item in items:
+                    yield from _blocks(item)
+            case Quote(content=content):
+                yield from _blocks(content)
+
+
+def _inlines(content: Iterable[Inline]) -> Iterator[Inline]:
+    for inline in content:
+        yield inline
+        yield from _inlines(getattr(inline, "content", ()))
