@@ -1,22 +1,28 @@
-"""The command line: what the words ask for, done here, but for opening the window, which is told to the caller."""
+"""The command line: what the words ask for, done here, but for opening the window, which is told to the caller.
 
-import argparse
+Exit codes: 0 done, 1 the briefing or the output is at fault (one line on standard error), 2 usage, 130 interrupted.
+"""
+
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
-from briefing import __version__
-from briefing.errors import BriefingError, UsageError
-from briefing.translation import _
+from briefing.errors import BriefingError, OutputError, UsageError
+from briefing.translation import N_, _
 
-COMMANDS = ("pdf",)
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
 BUILTIN = "briefings/troop-buildup-2021-12"
+STANDARD_OUTPUT = "-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Open:
-    """Open the window, with a briefing, or where it was left."""
+    """Open the window, with a briefing, with two pictures to compare, or where it was left."""
 
     path: Path | None = None
     compare: tuple[Path, Path] | None = None
@@ -24,63 +30,164 @@ class Open:
 
 def main(words: Sequence[str]) -> "int | Open":
     """Do what the words say and return the exit code, or say that the window is to be opened."""
-    if words and words[0] in COMMANDS:
-        return _run(_parser().parse_args(words))
-    opening = argparse.ArgumentParser(prog="briefing", description=_("Read, compare and print sourced briefings."))
-    opening.add_argument("path", nargs="?", type=Path, help=_("a folder or a .briefing file; or the command pdf"))
-    opening.add_argument("--version", action="version", version=f"briefing {__version__}")
+    if not words:
+        return Open()
+    if len(words) == 1 and words[0] not in COMMANDS and not words[0].startswith("-"):
+        return Open(path=Path(words[0]))
     try:
-        return Open(path=opening.parse_args(words).path)
+        return _run(words)
+    except UsageError as error:
+        return _complain(error, 2)
+    except BriefingError as error:
+        return _complain(error, 1)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(words: Sequence[str]) -> "int | Open":
+    parser = _parser()
+    try:
+        given = parser.parse_args(words)
     except SystemExit as end:
         return int(end.code or 0)
+    return COMMANDS[given.command](given)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="briefing")
-    commands = parser.add_subparsers(dest="command", required=True)
-    pdf = commands.add_parser("pdf", help=_("print a briefing to a PDF file"))
-    pdf.add_argument("path", nargs="?", type=Path)
-    pdf.add_argument("-o", "--output", required=True)
-    pdf.add_argument("--language")
+def _parser() -> "ArgumentParser":
+    import argparse
+
+    from briefing import __version__
+
+    class Parser(argparse.ArgumentParser):
+        def error(self, message: str) -> NoReturn:
+            raise UsageError(message, advice=_("`{program} --help` tells the words").format(program=self.prog))
+
+    about = _("Read, compare and print sourced briefings. `briefing [PATH]` opens the reader.")
+    parser = Parser(prog="briefing", description=about)
+    parser.add_argument("--version", action="version", version=f"briefing {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
+
+    def command(name: str, path: str = "") -> "ArgumentParser":
+        made = commands.add_parser(name, help=_(HELP[name]), description=_(HELP[name]))
+        if path:
+            made.add_argument("path", nargs=path, type=Path, help=_("a folder or a .briefing file"))
+        return made
+
+    pdf = command("pdf", "?")
+    _add_output(pdf)
     pdf.add_argument("--paper", choices=("a4", "letter"), default="a4")
-    pdf.add_argument("--sections")
+    pdf.add_argument("--sections", help=_("the ids of sections, with commas between"))
+    check = command("check", "?")
+    check.add_argument("--json", action="store_true", help=_("as JSON"))
+    command("new").add_argument("folder", type=Path)
+    pack = command("pack")
+    pack.add_argument("folder", type=Path)
+    pack.add_argument("-o", "--output", help=_("the file to write"))
+    command("schema")
+    compare = command("compare")
+    compare.add_argument("before", type=Path)
+    compare.add_argument("after", type=Path)
     return parser
 
 
-def _run(given: argparse.Namespace) -> int:
-    try:
-        _pdf(given)
-    except UsageError as error:
-        sys.stderr.write(f"briefing: {error}\n")
-        return 2
-    except BriefingError as error:
-        sys.stderr.write(f"briefing: {error}\n")
-        return 1
-    return 0
+def _add_output(parser: "ArgumentParser") -> None:
+    parser.add_argument("-o", "--output", required=True, help=_("the file to write; - is standard output"))
+    parser.add_argument("--language", help=_("one of the languages of the briefing"))
 
 
-def _pdf(given: argparse.Namespace) -> None:
+def _pdf(given: "Namespace") -> int:
     from briefing.imagery.service import PictureService
 
     with PictureService() as pictures:
         from briefing.document.opening import open_briefing
-        from briefing.files import write_atomically
         from briefing.paper.options import PrintOptions
         from briefing.paper.printing import render_pdf
-        from briefing.paths import resource
 
-        with open_briefing(given.path or resource(BUILTIN)) as opened:
+        with open_briefing(given.path or _builtin()) as opened:
             briefing = opened.briefing
-            language = _known(given.language or briefing.languages[0], briefing.languages, _("language"))
+            language = _language(given.language, briefing.languages)
             ids = [section.id for section in briefing.sections]
             sections = given.sections.split(",") if given.sections else None
             chosen = None if sections is None else tuple(_known(each, ids, _("section")) for each in sections)
             options = PrintOptions(language=language, paper=given.paper, sections=chosen)
-            data = render_pdf(opened, options, pictures)
-        if given.output == "-":
-            sys.stdout.buffer.write(data)
-        else:
-            write_atomically(Path(given.output), data)
+            _write(given.output, render_pdf(opened, options, pictures, progress=_tell_progress()))
+    return 0
+
+
+def _check(given: "Namespace") -> int:
+    from briefing.document.checks import check
+
+    findings = check(given.path or _builtin())
+    if given.json:
+        import json
+        from dataclasses import asdict
+
+        _say(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))
+    else:
+        for finding in findings:
+            _say(str(finding))
+        if not findings:
+            _say(_("Nothing to mend."))
+    return 1 if findings else 0
+
+
+def _new(given: "Namespace") -> int:
+    from briefing.document.scaffold import create
+
+    create(given.folder)
+    _say(_("A briefing has been begun in {folder}.").format(folder=given.folder))
+    return 0
+
+
+def _pack(given: "Namespace") -> int:
+    from briefing.document.packing import SUFFIX, pack
+
+    data = pack(given.folder)
+    folder = given.folder.resolve()
+    _write(given.output or str(folder.with_name(folder.name + SUFFIX)), data)
+    return 0
+
+
+def _schema(_given: "Namespace") -> int:
+    from briefing.document.schema import schema_text
+
+    _write(STANDARD_OUTPUT, schema_text().encode())
+    return 0
+
+
+def _compare(given: "Namespace") -> Open:
+    return Open(compare=(given.before, given.after))
+
+
+COMMANDS: Mapping[str, "Callable[[Namespace], int | Open]"] = {
+    "pdf": _pdf,
+    "check": _check,
+    "new": _new,
+    "pack": _pack,
+    "schema": _schema,
+    "compare": _compare,
+}
+HELP: Mapping[str, str] = {
+    "pdf": N_("print a briefing to a PDF file"),
+    "check": N_("say what is wrong with a briefing, where, and what to do"),
+    "new": N_("begin a briefing in a new folder"),
+    "pack": N_("make one .briefing file of a folder"),
+    "schema": N_("print the JSON Schema of briefing.toml"),
+    "compare": N_("open two pictures beside each other"),
+}
+
+
+def _builtin() -> Path:
+    from briefing.paths import resource
+
+    return resource(BUILTIN)
+
+
+def _language(wanted: str | None, languages: Sequence[str]) -> str:
+    return _known(wanted or languages[0], languages, _("language"))
 
 
 def _known(wanted: str, known: Sequence[str], what: str) -> str:
@@ -90,3 +197,41 @@ def _known(wanted: str, known: Sequence[str], what: str) -> str:
             advice=_("There are: {known}").format(known=", ".join(known)),
         )
     return wanted
+
+
+def _tell_progress() -> Callable[[int, int], None]:
+    """What tells how far the work is, on a terminal only."""
+    terminal = sys.stderr is not None and sys.stderr.isatty()
+
+    def tell(done: int, whole: int) -> None:
+        if terminal:
+            sys.stderr.write(f"\r{done}/{whole}" if done < whole else "\r\033[K")
+            sys.stderr.flush()
+
+    return tell
+
+
+def _write(output: str, data: bytes) -> None:
+    if output != STANDARD_OUTPUT:
+        from briefing.files import write_atomically
+
+        write_atomically(Path(output), data)
+        return
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(_("this cannot be written ({reason})").format(reason=reason)) from error
+
+
+def _say(words: str) -> None:
+    _write(STANDARD_OUTPUT, f"{words}\n".encode())
+
+
+def _complain(error: BriefingError, code: int) -> int:
+    if sys.stderr is not None:
+        sys.stderr.write(f"briefing: {str(error).replace(chr(10), ' ')}\n")
+    return code

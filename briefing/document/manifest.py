@@ -295,7 +295,7 @@ def _figure(row: FigureTable, where: str) -> model.Figure:
 def _event(row: EventTable, place: str) -> model.Event:
     when = _maybe(_day, row.date) or _maybe(_month, row.month)
     if when is None:
-        raise ManifestError(_("this event has no date"), place=place, advice=_("Add `date`, or `month`"))
+        raise ManifestError(_("this event has no date"), place=place, advice=_("Add a date, or a month"))
     return model.Event(date=when, until=_until(row.until, f"{place}.until"), text=_words(row.text), section=row.section)
 
 

@@ -36,13 +36,16 @@ from briefing.translation import _
 
 MOST_DEPTH = 32
 MOST_ELEMENTS = 50_000
+MOST_BRACKETS = 10_000
 
 
 def parse(text: str, *, sources: Collection[str] = (), where: str = "") -> BlockTree:
     """The tree of ``text``, in which ``[^id]`` cites where ``id`` is one of ``sources``.
 
-    Raises LimitExceeded where blocks and inlines are nested deeper than 32, or are more than 50,000.
+    Raises LimitExceeded where blocks and inlines are nested deeper than 32, or are more than 50,000, and where one
+    paragraph has more than 10,000 opening brackets, for which looking for their ends would take minutes.
     """
+    _check_brackets(text, where)
     tokens = _reader().parse(text, {"sources": frozenset(sources)})
     _check_depth(tokens, where)
     _check_number(tokens, where)
@@ -79,6 +82,13 @@ def _cite(state: StateInline, silent: bool) -> bool:
         token.content = name
     state.pos = end + 1
     return True
+
+
+def _check_brackets(text: str, where: str) -> None:
+    if any(paragraph.count("[") > MOST_BRACKETS for paragraph in text.split("\n\n")):
+        raise LimitExceeded(
+            _("a paragraph has more than {most} square brackets").format(most=MOST_BRACKETS), limit="marks", where=where
+        )
 
 
 def _check_number(tokens: Sequence[Token], where: str) -> None:
@@ -123,7 +133,7 @@ def _blocks(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Block]:
                 yield CodeBlock(text=node.content)
             case "hr":
                 yield Rule()
-            case "table":
+            case _:  # a table: the reader makes no other block
                 yield _table(node)
 
 
@@ -176,7 +186,7 @@ def _inlines(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Inline]:
                 yield from _link(str(node.attrs.get("href", "")), _inside(node))
             case "citation":
                 yield Citation(source=node.content)
-            case "footnote_ref":
+            case _:  # a mark of a footnote: the reader makes no other inline
                 yield NoteMark(number=int(node.meta["id"]) + 1)
 
 
@@ -202,6 +212,7 @@ def leads_out(address: str) -> bool:
         parts = urlsplit(address)
         if parts.scheme == "mailto":
             return "@" in parts.path
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.username is None
+        named = bool(parts.hostname) and "%" not in parts.netloc and parts.username is None
     except ValueError:
         return False
+    return named and parts.scheme in ("http", "https")

@@ -1,0 +1,106 @@
+from pathlib import Path
+
+import pytest
+
+from briefing.document.checks import Finding, check, is_picture
+from tests.document.samples import MANIFEST, files, write_folder, write_zip
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def found(tmp_path: Path, parts: dict[str, bytes]) -> list[str]:
+    return [str(finding) for finding in check(write_folder(tmp_path / "x", parts))]
+
+
+def test_a_whole_briefing_has_no_findings(tmp_path: Path) -> None:
+    assert check(write_folder(tmp_path / "small", files())) == ()
+    assert check(write_zip(tmp_path / "small.briefing", files())) == ()
+    assert check(ROOT / "resources/briefings/troop-buildup-2021-12") == ()
+
+
+def test_a_briefing_that_does_not_open_is_one_finding(tmp_path: Path) -> None:
+    (finding,) = check(write_folder(tmp_path / "bad", files(manifest=MANIFEST.replace("edition = 1", ""))))
+    assert finding == Finding(file="briefing.toml", place="edition", what="this key is missing", advice="Add it")
+    assert str(finding) == "briefing.toml, edition: this key is missing. Add it."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("edition = 1", "edition = 1\ncolour = 1", "briefing.toml, colour: this key is not part of format 1."),
+        ("cutoff = 2021-12-24", "cutoff = 2021-12-25", "cutoff: the information is later than the publication"),
+        ('title.nl = "Eerste"', "", "sections[0].title.nl: there are no words in this language"),
+        ('title.nl = "Eerste"', 'title.nl = "E"\ntitle.fr = "P"', "sections[0].title.fr: this language is not among"),
+        ('alt = "Fields"', 'alt = " "', "figures[0].pictures[0].alt: this text is empty"),
+        ('figures = ["pair"]', 'figures = ["pair", "none"]', "sections[0].figures[1]: there is no figure “none”"),
+        ('section = "first"', 'section = "none"', "events[0].section: there is no section “none”"),
+        ("date = 2021-10-07", "date = 2022-10-07", "figures[0].pictures: the pictures are not in the order"),
+        (
+            'file = "images/a.png"',
+            'file = "images/c.png"',
+            "figures[0].pictures[0].file: images/c.png: this file is not",
+        ),
+        ('file = "images/a.png"', 'file = "briefing.toml"', "briefing.toml is not a PNG, JPEG, WebP or TIFF picture"),
+        ('figures = ["pair"]', "", "figures[0]: no section shows the figure “pair”"),
+        (
+            "[[corrections]]",
+            '[[events]]\ndate = 2020-01-01\ntext = "x"\n[[corrections]]',
+            "events[1]: this event is earlier",
+        ),
+        ("summary.en", 'summary.fr = "x"\nsummary.en', "summary.fr: this language"),
+        ('"- A point.[^one]"', '"[^none]"', "briefing.toml, summary.en: there is no source or footnote “none”"),
+        ('"- A point.[^one]"', '"' + "> " * 40 + 'a"', "briefing.toml, summary: this text is nested"),
+    ],
+)
+def test_what_is_wrong_in_the_manifest_is_found(tmp_path: Path, old: str, new: str, words: str) -> None:
+    assert old in MANIFEST
+    sentences = found(tmp_path, files(manifest=MANIFEST.replace(old, new, 1)))
+    assert any(words in sentence for sentence in sentences), sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Words.[^one]\n\n### Deep\n", "a heading of level 3 follows one of level 1. Use the level in between."),
+        ("Words.[^two]", "there is no source or footnote “two”"),
+        ("[a](figure:none)", "there is no figure “none”. Add it to figures, or mend the link"),
+        ("[a](section:none)", "there is no section “none”. Mend the link"),
+        ("> " * 40 + "a", "this text is nested"),
+    ],
+)
+def test_what_is_wrong_in_a_text_is_found(tmp_path: Path, text: str, words: str) -> None:
+    sentences = found(tmp_path, files(en=text))
+    assert any(sentence.startswith("sections/en/first.md: ") and words in sentence for sentence in sentences), sentences
+
+
+def test_links_that_lead_somewhere_are_not_found(tmp_path: Path) -> None:
+    assert found(tmp_path, files(en="[a](figure:pair) [b](section:first) *c*[^one]")) == []
+
+
+def test_sources_nobody_cites_and_files_nobody_uses_are_found(tmp_path: Path) -> None:
+    manifest = MANIFEST.replace("[^one]", "")
+    parts = files(manifest=manifest, en="x", nl="y") | {"images/c.png": b"", "README.md": b"", ".git/x": b""}
+    assert found(tmp_path, parts) == [
+        "briefing.toml, sources[0]: no text cites the source “one”. Cite it, or take it out.",
+        "images/c.png: nothing uses this file. Use it, or take it out.",
+    ]
+
+
+def test_what_is_optional_is_not_asked_for(tmp_path: Path) -> None:
+    lines = [line for line in MANIFEST.splitlines() if not line.startswith(("summary", "note", "place"))]
+    assert found(tmp_path, files(manifest="\n".join(lines))) == []
+
+
+def test_a_text_that_is_missing_is_found(tmp_path: Path) -> None:
+    parts = files()
+    del parts["sections/nl/first.md"]
+    assert found(tmp_path, parts) == [
+        "sections/nl/first.md: this file is not in the briefing. Add it, or take it out of briefing.toml."
+    ]
+
+
+def test_pictures_are_known_by_how_they_begin() -> None:
+    assert is_picture(b"RIFF\0\0\0\0WEBPVP8 ")
+    assert is_picture(b"MM\0*")
+    assert not is_picture(b"<svg xmlns")
+    assert str(Finding(file="a", place="", what="b", advice="")) == "a: b."

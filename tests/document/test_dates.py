@@ -1,0 +1,46 @@
+import datetime
+
+import pytest
+
+from briefing.document.dates import format_date, format_span
+from briefing.document.model import Event, LocalizedText, PartialDate
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "7 October 2021"), ("nl", "7 oktober 2021"), ("nl-BE", "7 oktober 2021"), ("uk", "2021-10-07")],
+)
+def test_a_day_is_written_in_words(language: str, words: str) -> None:
+    assert format_date(PartialDate(year=2021, month=10, day=7), language) == words
+    assert format_date(datetime.date(2021, 10, 7), language) == words
+
+
+def test_a_month_has_no_day() -> None:
+    assert format_date(PartialDate(year=2022, month=1), "en") == "January 2022"
+    assert format_date(PartialDate(year=2022, month=1), "uk") == "2022-01"
+
+
+def test_a_moment_has_its_zone() -> None:
+    moment = datetime.datetime(2021, 12, 24, 18, 5, tzinfo=datetime.UTC)
+    assert format_date(moment, "en") == "24 December 2021, 18:05 UTC"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ((2021, 11), (2021, 12), "November to December 2021"),
+        ((2021, 11), (2022, 1), "November 2021 to January 2022"),
+        ((2021, 11), None, "November 2021"),
+    ],
+)
+def test_a_stretch_says_its_year_once(start: tuple[int, int], end: tuple[int, int] | None, words: str) -> None:
+    until = PartialDate(year=end[0], month=end[1]) if end else None
+    event = Event(date=PartialDate(year=start[0], month=start[1]), until=until, text=LocalizedText(texts={}))
+    assert format_span(event, "en") == words
+
+
+def test_a_stretch_in_a_language_without_words_has_a_dash() -> None:
+    event = Event(
+        date=PartialDate(year=2021, month=11), until=PartialDate(year=2021, month=12), text=LocalizedText(texts={})
+    )
+    assert format_span(event, "uk") == "2021-11 – 2021-12"

@@ -1,0 +1,145 @@
+import datetime
+
+import msgspec
+import pytest
+
+from briefing.document.manifest import parse, unknown_keys
+from briefing.document.model import LocalizedText, PartialDate, PictureKind, SourceKind
+from briefing.errors import ManifestError, NewerFormat
+from tests.document.samples import MANIFEST
+
+
+def swapped(old: str, new: str) -> bytes:
+    assert old in MANIFEST
+    return MANIFEST.replace(old, new, 1).encode()
+
+
+def test_a_manifest_becomes_a_model() -> None:
+    briefing = parse(MANIFEST.encode())
+    assert briefing.title.get("nl") == "Klein"
+    assert briefing.issuer.get("nl") == "Somebody"
+    assert briefing.sources[0].date == PartialDate(year=2021, month=12)
+    assert briefing.sources[0].kind is SourceKind.REPORT
+    assert briefing.figures[0].pictures[1].date == datetime.date(2021, 12, 13)
+    assert briefing.figures[0].pictures[1].kind is PictureKind.SATELLITE
+    assert briefing.figures[0].place is not None
+    assert briefing.figures[0].metres_per_pixel == 0.5
+    assert briefing.events[0].until == PartialDate(year=2021, month=12, day=13)
+    assert briefing.corrections[0].text.get("en") == "Corrected"
+    assert briefing.figure("pair") is briefing.figures[0]
+    assert briefing.section("first") is briefing.sections[0]
+    assert briefing.source("one") is briefing.sources[0]
+    assert briefing.figure("x") is None
+    assert briefing.section("x") is None
+    assert briefing.source("x") is None
+
+
+def test_what_is_optional_may_be_left_out() -> None:
+    text = MANIFEST
+    for line in ("place = {", "metres_per_pixel", "month = ", "until", "section = ", "url", "note", "summary"):
+        text = "\n".join(each for each in text.splitlines() if not each.startswith(line))
+    text = text.replace("[[events]]", "[[events]]\ndate = 2021-11-01")
+    briefing = parse(text.encode())
+    assert briefing.sources[0].date is None
+    assert briefing.figures[0].place is None
+    assert briefing.events[0].until is None
+    assert briefing.summary is None
+
+
+def test_a_cut_off_may_be_a_moment_with_its_zone() -> None:
+    briefing = parse(swapped("cutoff = 2021-12-24", "cutoff = 2021-12-24T18:00:00Z"))
+    assert isinstance(briefing.cutoff, datetime.datetime)
+
+
+def test_until_may_be_a_month() -> None:
+    briefing = parse(swapped("until = 2021-12-13", 'until = "2021-12"'))
+    assert briefing.events[0].until == PartialDate(year=2021, month=12)
+
+
+def test_the_words_fall_back_to_those_there_are() -> None:
+    assert LocalizedText(texts={"nl": "x"}).get("en") == "x"
+    assert LocalizedText(texts={}).get("en") == ""
+    assert LocalizedText(texts={"": "y"}).has("en")
+    assert not LocalizedText(texts={"nl": "x"}).has("en")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "words"),
+    [
+        ("date = 2021-12-13\nlabel", 'date = "soon"\nlabel', "figures[0].pictures[1].date", "should be a date"),
+        ('kind = "report"', 'kind = "rumour"', "sources[0].kind", "“rumour” is not a kind. Use one of: imagery"),
+        ('kind = "satellite"', 'kind = "x"', "figures[0].pictures[0].kind", "Use one of: satellite, aerial"),
+        ('id = "small"', 'id = "Not Small"', "id", "Write small letters, digits and hyphens"),
+        ('languages = ["en", "nl"]', 'languages = ["english language"]', "languages[0]", "a language tag"),
+        ('languages = ["en", "nl"]', "languages = []", "languages", "this list is empty"),
+        ('languages = ["en", "nl"]', 'languages = ["en", "en"]', "languages[1]", "“en” is there twice"),
+        ("edition = 1", "edition = 0", "edition", "out of range. Keep it >= 1"),
+        ("edition = 1", 'edition = "one"', "edition", "should be a whole number, and is text"),
+        ("edition = 1", "", "edition", "this key is missing. Add it"),
+        ('caption = "A caption"', "", "figures[0].caption", "this key is missing"),
+        ('title.en = "First"', "title.en = 3", "sections[0].title", "and is a whole number"),
+        ('month = "2021-11"', 'month = "2021-13"', "events[0].month", "Write a month such as 2021-12"),
+        ('month = "2021-11"', "", "events[0]", "this event has no date"),
+        ("until = 2021-12-13", 'until = "later"', "events[0].until", "this is not a date"),
+        ("cutoff = 2021-12-24", "cutoff = 2021-12-24T18:00:00", "cutoff", "no time zone"),
+        ("cutoff = 2021-12-24", 'cutoff = "2021-12-24"', "cutoff", "this is not a date"),
+        ("latitude = 45.3", "latitude = 145.3", "figures[0].place.latitude", "Keep it <= 90"),
+        ('file = "images/a.png"', 'file = "../a.png"', "figures[0].pictures[0].file", "leads out of the briefing"),
+        ('url = "https://example.org/one"', 'url = "file:///etc/passwd"', "sources[0].url", "Begin it with https://"),
+        ('url = "https://example.org/one"', 'url = "https:evil"', "sources[0].url", "Begin it with https://"),
+        ('url = "https://example.org/one"', 'url = "https://[::1"', "sources[0].url", "Begin it with https://"),
+        ('publisher = "Somebody"', "publisher = [1]", "sources[0].publisher", "should be text, and is a list"),
+    ],
+)
+def test_a_wrong_value_is_named_with_its_place(old: str, new: str, place: str, words: str) -> None:
+    with pytest.raises(ManifestError) as wrong:
+        parse(swapped(old, new))
+    assert wrong.value.place.startswith(place)
+    assert words in str(wrong.value)
+    assert str(wrong.value).startswith("briefing.toml, ")
+    assert "`" not in str(wrong.value)
+
+
+def test_a_complaint_nobody_foresaw_is_passed_on() -> None:
+    from briefing.document.complaints import explained
+
+    what, place, _advice = explained("Something `odd` - at `$.figures[0]`")
+    assert (what, place) == ("this value does not fit (Something odd)", "figures[0]")
+    assert explained("Invalid enum value 'x' - at `$.other`")[0] == "“x” is not a kind"
+
+
+def test_a_newer_format_is_told_from_a_broken_one() -> None:
+    with pytest.raises(NewerFormat, match="format 2"):
+        parse(swapped("format = 1", "format = 2"))
+    with pytest.raises(ManifestError):
+        parse(swapped("format = 1", "format = 0"))
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe", b"format = ", b"a = " + b"[" * 5000, b"a = 1\na = 2"])
+def test_what_is_no_toml_is_refused_in_a_sentence(data: bytes) -> None:
+    with pytest.raises(ManifestError):
+        parse(data)
+
+
+def test_a_conversion_that_goes_too_deep_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def deep(*_: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr(msgspec, "convert", deep)
+    with pytest.raises(ManifestError, match="nested too deeply"):
+        parse(MANIFEST.encode())
+
+
+def test_unknown_keys_are_named_wherever_they_are() -> None:
+    text = MANIFEST.replace("edition = 1", "edition = 1\ncolour = 3").replace(
+        'kind = "report"', 'kind = "report"\nx = 1'
+    )
+    text = text.replace('label = "After"', 'label = "After"\ny = 1').replace("latitude", "height = 1, latitude")
+    assert unknown_keys(text.encode()) == [
+        "colour",
+        "sources[0].x",
+        "figures[0].place.height",
+        "figures[0].pictures[1].y",
+    ]
+    assert parse(text.encode()).id == "small"
+    assert unknown_keys(b"format = 1\nsections = [1]\nfigures = 3") == []

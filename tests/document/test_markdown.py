@@ -1,0 +1,118 @@
+import pytest
+
+from briefing.document import markdown, walking
+from briefing.document.blocks import (
+    Block,
+    Citation,
+    Code,
+    CodeBlock,
+    Emphasis,
+    Heading,
+    LineBreak,
+    Link,
+    List,
+    NoteMark,
+    Paragraph,
+    Quote,
+    Rule,
+    Strong,
+    Table,
+    Text,
+)
+from briefing.document.markdown import leads_out, parse
+from briefing.errors import LimitExceeded
+
+
+def only(text: str, *sources: str) -> Block:
+    (block,) = parse(text, sources=sources).blocks
+    return block
+
+
+def test_words_of_every_kind_are_read() -> None:
+    assert only("a *b* **c** `d`\ne\\\nf") == Paragraph(
+        content=(
+            Text(text="a "),
+            Emphasis(content=(Text(text="b"),)),
+            Text(text=" "),
+            Strong(content=(Text(text="c"),)),
+            Text(text=" "),
+            Code(text="d"),
+            Text(text=" e"),
+            LineBreak(),
+            Text(text="f"),
+        )
+    )
+
+
+def test_links_lead_to_figures_sections_and_out() -> None:
+    content = only("[a](figure:x) [b](section:y) [c](https://example.org) [d](mailto:a@b.nl)")
+    assert isinstance(content, Paragraph)
+    kinds = [type(each).__name__ for each in content.content[::2]]
+    assert kinds == ["FigureLink", "SectionLink", "Link", "Link"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "file:///etc", "https:evil", "http://a@b.nl", "ftp://x.nl", "//x.nl", "https://[x"],
+)
+def test_other_links_stay_words(address: str) -> None:
+    assert not leads_out(address)
+    tree = parse(f"[words](<{address}>)")
+    assert not any(isinstance(each, Link) for each in walking.inlines(tree))
+    assert "words" in "".join(each.text for each in walking.inlines(tree) if isinstance(each, Text))
+
+
+def test_html_and_pictures_stay_words() -> None:
+    tree = parse("<script>x</script>\n\n<b>y</b> ![z](https://example.org/z.png)\n")
+    assert all(isinstance(each, Text) for each in walking.inlines(tree))
+
+
+def test_a_source_is_cited_and_another_mark_leads_to_a_note() -> None:
+    tree = parse("a[^one] b[^n] c[^none] d[^", sources=["one"])
+    assert parse("a[^n]\n\n[^n]: Note.", sources=["one"]).notes == ((Paragraph(content=(Text(text="Note."),)),),)
+    assert Citation(source="one") in walking.inlines(tree)
+    found = parse("a[^n] [b[^one]](https://example.org)\n\n[^n]: Note[^one].", sources=["one"])
+    assert NoteMark(number=1) in walking.inlines(found)
+    assert sum(isinstance(each, Citation) for each in walking.inlines(found)) == 2
+
+
+def test_blocks_of_every_kind_are_read() -> None:
+    text = "# A\n\n- a\n- b\n\n3. c\n\n> d\n\n```\ne\n```\n\n---\n\n|f|g|\n|:-|-:|\n|*h*|i|\n"
+    heading, bullets, numbers, quote, code, rule, table = parse(text).blocks
+    assert heading == Heading(level=2, content=(Text(text="A"),))
+    assert isinstance(bullets, List)
+    assert len(bullets.items) == 2
+    assert bullets.start is None
+    assert isinstance(numbers, List)
+    assert numbers.start == 3
+    assert isinstance(quote, Quote)
+    assert code == CodeBlock(text="e\n")
+    assert rule == Rule()
+    assert isinstance(table, Table)
+    assert table.alignments == ("left", "right")
+    assert len(table.rows) == 1
+    words = [each.text for each in walking.inlines(parse(text)) if isinstance(each, Text)]
+    assert words == ["A", "a", "b", "c", "d", "f", "g", "h", "i"]
+
+
+def test_nesting_past_the_limit_is_refused() -> None:
+    with pytest.raises(LimitExceeded) as refused:
+        parse("> " * 40 + "a", where="sections/en/x.md")
+    assert refused.value.limit == "depth"
+    assert refused.value.where == "sections/en/x.md"
+    with pytest.raises(LimitExceeded):
+        parse("*a " * 40 + "b" + "*" * 40)
+
+
+def test_marks_that_would_take_minutes_are_refused() -> None:
+    with pytest.raises(LimitExceeded) as refused:
+        parse("a\n\n" + "[" * 20_000)
+    assert refused.value.limit == "marks"
+    assert parse("[a] " * 5000 + "\n\n" + "[a] " * 5000).blocks
+
+
+def test_more_elements_than_allowed_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markdown, "MOST_ELEMENTS", 20)
+    with pytest.raises(LimitExceeded) as refused:
+        parse("a\n\n" * 20)
+    assert refused.value.limit == "elements"

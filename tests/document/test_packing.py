@@ -1,0 +1,67 @@
+import json
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from briefing.document import scaffold
+from briefing.document.checks import check
+from briefing.document.opening import open_briefing
+from briefing.document.packing import pack
+from briefing.document.schema import schema, schema_text
+from briefing.errors import NotABriefing, OutputError, UnsafeArchive
+from tests.document.samples import files, write_folder
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_a_folder_is_packed_the_same_whenever_and_in_whatever_order(tmp_path: Path) -> None:
+    first = write_folder(tmp_path / "one", files())
+    second = write_folder(tmp_path / "two", dict(reversed(files().items())))
+    os.utime(second / "briefing.toml", (1_000_000_000, 1_000_000_000))
+    write_folder(second, {".hidden/x": b"", "mimetype": b"something"})
+    assert pack(first) == pack(second)
+    (tmp_path / "small.briefing").write_bytes(pack(first))
+    with zipfile.ZipFile(tmp_path / "small.briefing") as archive:
+        assert archive.namelist() == ["mimetype", *sorted(files())]
+    assert check(tmp_path / "small.briefing") == ()
+
+
+def test_what_does_not_open_is_not_packed(tmp_path: Path) -> None:
+    with pytest.raises(NotABriefing):
+        pack(tmp_path)
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(NotABriefing, match="this is not a folder"):
+        pack(tmp_path / "file")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names are one file on Windows")
+def test_names_that_clash_elsewhere_are_not_packed(tmp_path: Path) -> None:
+    with pytest.raises(UnsafeArchive):
+        pack(write_folder(tmp_path / "x", {**files(), "images/A.png": b""}))
+
+
+def test_a_new_briefing_opens_and_passes_every_check(tmp_path: Path) -> None:
+    folder = tmp_path / "My  briefing!"
+    scaffold.create(folder)
+    assert check(folder) == ()
+    with open_briefing(folder) as opened:
+        assert opened.briefing.id == "my-briefing"
+
+
+def test_a_new_briefing_never_writes_over_anything(tmp_path: Path) -> None:
+    (tmp_path / "kept").write_text("x")
+    with pytest.raises(OutputError, match="not empty"):
+        scaffold.create(tmp_path)
+    with pytest.raises(OutputError, match="cannot be made"):
+        scaffold.create(tmp_path / "kept")
+    assert scaffold.slug("…") == "briefing"
+
+
+def test_the_schema_is_that_of_the_reader_and_its_file_is_up_to_date() -> None:
+    on_disk = (ROOT / "resources/format/briefing.schema.json").read_text(encoding="utf-8")
+    assert on_disk == schema_text()
+    assert json.loads(on_disk) == schema()
+    picture = schema()["$defs"]["PictureTable"]
+    assert set(picture["required"]) == {"file", "date", "label", "alt", "credit", "kind"}

@@ -1,0 +1,150 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from briefing.document import storage as storages
+from briefing.document.opening import open_briefing, open_storage
+from briefing.document.storage import FolderStorage
+from briefing.errors import LimitExceeded, MissingPart, NotABriefing, TextError, UnsafeArchive
+from tests.document.samples import files, write_folder
+
+needs_links = pytest.mark.skipif(os.name == "nt", reason="links and pipes need leave on Windows")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_folder(tmp_path / "small", files())
+
+
+def test_a_folder_gives_its_parts_and_their_names(folder: Path) -> None:
+    storage = FolderStorage(folder)
+    assert storage.names() == sorted(files())
+    assert storage.read("images/a.png") == files()["images/a.png"]
+    storage.close()
+
+
+def test_a_part_that_is_missing_or_too_large_says_so(folder: Path) -> None:
+    storage = FolderStorage(folder)
+    with pytest.raises(MissingPart):
+        storage.read("images/none.png")
+    with pytest.raises(MissingPart):
+        storage.read("none/none.png")
+    with pytest.raises(LimitExceeded):
+        storage.read("images/a.png", most=5)
+
+
+def test_a_file_that_grows_while_it_is_read_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = (folder / "images/a.png").stat()
+    monkeypatch.setattr(os, "fstat", lambda _handle: os.stat_result((*found[:6], 1, *found[7:])))
+    with pytest.raises(LimitExceeded):
+        FolderStorage(folder).read("images/a.png", most=5)
+
+
+def test_a_file_that_cannot_be_read_says_why(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "fstat", refuse)
+    with pytest.raises(MissingPart, match="Input/output error"):
+        FolderStorage(folder).read("images/a.png")
+    monkeypatch.undo()
+    monkeypatch.setattr(storages, "_open_below", refuse)
+    with pytest.raises(MissingPart, match="Input/output error"):
+        FolderStorage(folder).read("images/a.png")
+
+
+@needs_links
+@pytest.mark.parametrize("by_path", [False, True])
+def test_links_and_pipes_are_refused_and_do_not_hang(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, *, by_path: bool
+) -> None:
+    if by_path:
+        monkeypatch.setattr(os, "supports_dir_fd", set())
+    storage = FolderStorage(folder)
+    assert storage.read("images/a.png")
+    (folder / "images/link.png").symlink_to("/etc/hostname")
+    (folder / "linked").symlink_to("/etc")
+    os.mkfifo(folder / "pipe.md")
+    for name in ("images/link.png", "linked/hostname", "pipe.md", "images"):
+        with pytest.raises((UnsafeArchive, MissingPart)) as refused:
+            storage.read(name)
+        if name != "images":
+            assert isinstance(refused.value, UnsafeArchive)
+            assert refused.value.trap == "special"
+    assert "linked/hostname" not in storage.names()
+
+
+def test_names_that_lead_out_are_refused_in_folders_too(folder: Path) -> None:
+    for name in ("../small/briefing.toml", "/etc/hostname", ""):
+        with pytest.raises(UnsafeArchive):
+            FolderStorage(folder).read(name)
+
+
+def test_nothing_and_what_is_no_file_are_no_briefings(tmp_path: Path) -> None:
+    with pytest.raises(NotABriefing, match="there is nothing at this path"):
+        open_storage(tmp_path / "none")
+    if os.name != "nt":
+        os.mkfifo(tmp_path / "pipe")
+        with pytest.raises(NotABriefing, match="neither a folder nor a file"):
+            open_storage(tmp_path / "pipe")
+    with pytest.raises(NotABriefing, match=r"there is no briefing\.toml"):
+        open_briefing(tmp_path)
+
+
+def test_texts_are_parsed_when_first_needed_and_only_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    usual = FolderStorage.read
+
+    def told(self: FolderStorage, name: str, most: int = storages.MOST_ENTRY_BYTES) -> bytes:
+        read.append(name)
+        return usual(self, name, most)
+
+    monkeypatch.setattr(FolderStorage, "read", told)
+    with open_briefing(folder) as opened:
+        assert read == ["briefing.toml"]
+        assert opened.text("first", "en") is opened.text("first", "en")
+        assert read == ["briefing.toml", "sections/en/first.md"]
+        assert opened.picture("images/a.png") == files()["images/a.png"]
+
+
+def test_a_text_that_is_missing_comes_in_the_default_language(folder: Path) -> None:
+    (folder / "sections/nl/first.md").unlink()
+    with open_briefing(folder) as opened:
+        assert opened.text("first", "nl") == opened.text("first", "en")
+        with pytest.raises(MissingPart):
+            opened.own_text("first", "nl")
+        with pytest.raises(MissingPart):
+            opened.text("none", "nl")
+
+
+def test_a_text_that_is_not_utf8_says_so(folder: Path) -> None:
+    (folder / "sections/en/first.md").write_bytes(b"\xff\xfe")
+    with open_briefing(folder) as opened, pytest.raises(TextError, match="not UTF-8"):
+        opened.text("first", "en")
+
+
+def test_a_briefing_without_key_points_has_an_empty_summary(tmp_path: Path) -> None:
+    manifest = files()["briefing.toml"].decode()
+    lines = [line for line in manifest.splitlines() if not line.startswith("summary")]
+    folder = write_folder(tmp_path / "plain", files(manifest="\n".join(lines)))
+    with open_briefing(folder) as opened:
+        assert opened.summary("en").blocks == ()
+
+
+def test_a_manifest_link_is_refused_by_its_name(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path / "linked", files())
+    (folder / "briefing.toml").unlink()
+    if os.name != "nt":
+        (folder / "briefing.toml").symlink_to("/etc/hostname")
+        with pytest.raises(UnsafeArchive):
+            open_briefing(folder)
+
+
+def test_an_unreadable_manifest_is_not_taken_for_a_missing_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> bytes:
+        raise MissingPart("gone", where="elsewhere")
+
+    monkeypatch.setattr(FolderStorage, "read", refuse)
+    with pytest.raises(MissingPart):
+        open_briefing(tmp_path)
