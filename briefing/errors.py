@@ -11,6 +11,7 @@ BriefingError
 │   ├── MissingPart       a file that the manifest names is not there, or cannot be read
 │   └── TextError         a section's text cannot be read
 ├── PictureError          a picture cannot be shown; ``reason`` says why
+│   ├── AlignmentRefused  two pictures could not be aligned with certainty
 │   └── WorkerLost        the picture worker died, hung or ran out of memory
 ├── PaperError            the briefing cannot be laid out on paper
 └── OutputError           a file could not be written; what was there before is whole
@@ -84,6 +85,10 @@ class TextError(DocumentError):
 
 class PictureError(BriefingError):
     """A picture cannot be shown."""
+
+
+class AlignmentRefused(PictureError):
+    """Two pictures could not be aligned with certainty."""
 
 
 class WorkerLost(PictureError):

@@ -1,8 +1,11 @@
 """Bytes of a stranger's picture to upright pixels in sRGB. Runs in the picture worker only."""
 
+import datetime
 import io
 import math
 import warnings
+from collections.abc import Mapping
+from typing import Any
 
 from PIL import (  # the plugins by name, since two threads may not look for them at once
     Image,
@@ -21,14 +24,24 @@ MOST_SIDE = 30_000
 MOST_PIXELS = 200_000_000
 
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+warnings.simplefilter("ignore", UserWarning)
 warnings.simplefilter("error", Image.DecompressionBombWarning)
 
-_EXTRA_SAMPLES = 338
+# Bands of satellite pictures that call themselves shades of grey: the first three are shown as red, green and blue.
+for _order in (b"II", b"MM"):
+    for _bands, _raw in ((3, "RGB"), (4, "RGBX"), (5, "RGBXX"), (6, "RGBXXX")):
+        for _extra in ((), (0,) * (_bands - 1), (0,) * (_bands - 3)):
+            _key = (_order, 1, (1,), 1, (8,) * _bands, _extra)
+            TiffImagePlugin.OPEN_INFO.setdefault(_key, ("RGB" if _bands == 3 else "RGBX", _raw))
+
+_SAMPLES, _EXTRA_SAMPLES = 277, 338
+_PIXEL_SCALE = 33550
+_ORIENTATION, _EXIF_TABLE, _TAKEN, _CHANGED = 0x0112, 0x8769, 0x9003, 0x0132
 _TURNED = (5, 6, 7, 8)
 
 
 class Undecodable(Exception):
-    """The bytes are not a picture that can be shown; the words say why."""
+    """The bytes are not a picture that can be shown; the argument is a key of ``reasons.REASONS``."""
 
 
 def open_picture(data: bytes) -> Image.Image:
@@ -38,7 +51,7 @@ def open_picture(data: bytes) -> Image.Image:
     except Exception as error:
         raise Undecodable(_reason(error)) from error
     if max(picture.size) > MOST_SIDE or math.prod(picture.size) > MOST_PIXELS:
-        raise Undecodable("the picture is larger than 30,000 pixels a side or 200 megapixels")
+        raise Undecodable("large")
     return picture
 
 
@@ -56,6 +69,16 @@ def notes(picture: Image.Image) -> list[str]:
     if _spare_bands(picture):
         said.append("bands past the first three are left out")
     return said
+
+
+def taken(picture: Image.Image) -> str:
+    """The day on which the camera says that the picture was taken, as 2021-10-07, or nothing."""
+    try:
+        exif = picture.getexif()
+        said = exif.get_ifd(_EXIF_TABLE).get(_TAKEN) or exif.get(_CHANGED) or ""
+        return str(datetime.datetime.strptime(str(said)[:10], "%Y:%m:%d").date())  # noqa: DTZ007 - a day has no zone
+    except Exception:  # noqa: BLE001 - broken EXIF comes with every exception; the picture itself may be whole
+        return ""
 
 
 def decoded(data: bytes, least: tuple[int, int]) -> Image.Image:
@@ -102,31 +125,28 @@ def _to_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
 
 
 def _spare_bands(picture: Image.Image) -> bool:
-    """Whether the fourth band of a TIFF is not transparency but a band of its own, such as infrared."""
-    if picture.format != "TIFF" or picture.mode not in ("RGBA", "RGBX", "CMYK"):
+    """Whether a TIFF has bands past three that are no transparency but bands of their own, such as infrared.
+
+    The fourth band of a picture that lies on the map is never taken for transparency, whatever it calls itself.
+    """
+    if picture.format != "TIFF" or picture.mode not in ("RGB", "RGBA", "RGBX"):
         return False
-    extra = getattr(picture, "tag_v2", {}).get(_EXTRA_SAMPLES, ())
-    return (
-        picture.mode == "RGBX"
-        or (picture.mode == "RGBA" and tuple(extra) not in ((1,), (2,)))
-        or _georeferenced(picture)
-    )
-
-
-def _georeferenced(picture: Image.Image) -> bool:
-    return picture.mode == "RGBA" and 33550 in getattr(picture, "tag_v2", {})
+    tags: Mapping[int, Any] = getattr(picture, "tag_v2", {})
+    if picture.mode == "RGBA":
+        return tuple(tags.get(_EXTRA_SAMPLES, ())) not in ((1,), (2,)) or _PIXEL_SCALE in tags
+    return int(tags.get(_SAMPLES, 3)) > 3
 
 
 def _orientation(picture: Image.Image) -> int:
     try:
-        return int(picture.getexif().get(0x0112, 1))
+        return int(picture.getexif().get(_ORIENTATION, 1))
     except Exception:  # noqa: BLE001 - broken EXIF comes with every exception; the picture itself may be whole
         return 1
 
 
 def _reason(error: Exception) -> str:
     if isinstance(error, (Image.DecompressionBombError, Image.DecompressionBombWarning)):
-        return "the picture is larger than 30,000 pixels a side or 200 megapixels"
+        return "large"
     if isinstance(error, MemoryError):
-        return "there is not enough memory for the picture"
-    return "this is not a whole PNG, JPEG, WebP or TIFF picture"
+        return "memory"
+    return "broken"

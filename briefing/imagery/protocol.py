@@ -21,6 +21,9 @@ class Kind(IntEnum):
     PIXELS = 3
     ENCODED = 4
     RELEASE = 5
+    COMPOSED = 6
+    ALIGNED = 7
+    CANCEL = 8
 
 
 class BrokenFrame(Exception):
@@ -29,7 +32,11 @@ class BrokenFrame(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """``box`` is left, top, right, bottom in pixels of the upright picture; ``size`` the pixels wanted of it."""
+    """``box`` is left, top, right, bottom in pixels of the upright picture; ``size`` the pixels wanted of it.
+
+    The payload is the bytes of a picture to open, or a JSON table of what else there is to say. CANCEL names in
+    ``picture`` the number of the request that is no longer wanted.
+    """
 
     number: int
     kind: Kind
@@ -73,6 +80,8 @@ def read_request(read: Read) -> Request | None:
         return None
     number, kind, picture, left, top, right, bottom, width, height, length = head
     payload = _exactly(read, length)
+    if kind not in Kind.__members__.values():
+        raise BrokenFrame("a frame asks for what is not known")
     return Request(
         number=number,
         kind=Kind(kind),

@@ -1,20 +1,28 @@
 """The picture worker as the rest of the program sees it: ask, and get a future. Safe to use from several threads."""
 
+import json
 import logging
 import os
+import queue
 import subprocess
 import sys
 import threading
 import time
+from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import IO, TYPE_CHECKING, Any, Self
 
-from briefing.errors import PictureError, WorkerLost
+from briefing.errors import AlignmentRefused, PictureError, WorkerLost
 from briefing.imagery.protocol import Answer, Box, BrokenFrame, Kind, Request, Size, read_answer
 from briefing.translation import _
+
+if TYPE_CHECKING:
+    import datetime
+
+    from briefing.imagery.comparison import Alignment, Comparison
 
 log = logging.getLogger(__name__)
 
@@ -26,12 +34,13 @@ TRIES = 2
 
 @dataclass(frozen=True, slots=True)
 class PictureInfo:
-    """An open picture: its number, its upright size in pixels, and what must be said of it (English phrases)."""
+    """An open picture: its number, its upright size in pixels, what must be said of it, and when it was taken."""
 
     handle: int
     width: int
     height: int
     notes: tuple[str, ...]
+    taken: "datetime.date | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +98,23 @@ class PictureService:
         """The part ``box`` (left, top, right, bottom in pixels) of an open picture at ``size``."""
         return self._ask(Kind.PIXELS, picture, box=box, size=size)
 
-    def encoded(self, picture: int, *, box: Box, size: Size) -> "Future[bytes]":
+    def encoded(self, picture: int, *, box: Box, size: Size, grey: bool = False) -> "Future[bytes]":
         """The same as a JPEG, or where there is transparency a PNG."""
-        return self._ask(Kind.ENCODED, picture, box=box, size=size)
+        return self._ask(Kind.ENCODED, picture, box=box, size=size, payload=_table(grey=grey))
+
+    def composed(
+        self, before: int, after: int, comparison: "Comparison", size: Size, *, grey: bool = False
+    ) -> "Future[bytes]":
+        """What ``comparison`` shows of two open pictures on ``size`` pixels, as a JPEG."""
+        from briefing.imagery.comparison_state import to_json
+
+        pictures = 1 + max(comparison.before, comparison.after)
+        table = _table(after=after, comparison=to_json(comparison), pictures=pictures, grey=grey)
+        return self._ask(Kind.COMPOSED, before, size=size, payload=table)
+
+    def aligned(self, before: int, after: int) -> "Future[Alignment]":
+        """How one open picture lies on another; AlignmentRefused in the future where that is not certain."""
+        return self._ask(Kind.ALIGNED, before, payload=_table(after=after))
 
     def release(self, picture: int) -> None:
         """Forget a picture."""
@@ -100,10 +123,13 @@ class PictureService:
                 self._send(Request(number=0, kind=Kind.RELEASE, picture=picture))
 
     def close(self) -> None:
-        """End the worker."""
+        """End the worker and its threads."""
         self._closed.set()
         self._process.kill()
+        self._outbox.put(None)
         self._process.wait()
+        for thread in self._threads:
+            thread.join(1)
         self._fail_all(_("the reader is closing"))
 
     def __enter__(self) -> Self:
@@ -113,6 +139,8 @@ class PictureService:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    # Asking
 
     def _number(self) -> int:
         self._next += 1
@@ -126,7 +154,19 @@ class PictureService:
             asked = _Asked(request, Future(), time.monotonic())
             self._asked[request.number] = asked
             self._send(request)
+        asked.future.add_done_callback(lambda future: self._forget(request.number) if future.cancelled() else None)
         return asked.future
+
+    def _forget(self, number: int) -> None:
+        """Tell the worker that an answer is no longer wanted."""
+        with self._lock:
+            if self._asked.pop(number, None) is not None:
+                self._send(Request(number=0, kind=Kind.CANCEL, picture=number))
+
+    def _send(self, request: Request) -> None:
+        self._outbox.put(request)
+
+    # The process and its threads
 
     def _start(self) -> "subprocess.Popen[bytes]":
         environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
@@ -134,32 +174,30 @@ class PictureService:
             [sys.executable, "-s", "-m", "briefing.imagery.worker", str(self._memory)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
             env=environment,
         )
-        threading.Thread(target=self._listen, args=(process,), name="picture answers", daemon=True).start()
+        assert process.stdin and process.stderr  # noqa: S101, PT018
+        self._outbox: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
+        self._threads = [
+            threading.Thread(target=self._listen, args=(process,), name="picture answers", daemon=True),
+            threading.Thread(target=_deliver, args=(self._outbox, process.stdin), name="picture requests", daemon=True),
+            threading.Thread(target=_log_lines, args=(process.stderr,), name="picture complaints", daemon=True),
+        ]
+        for thread in self._threads:
+            thread.start()
         return process
 
-    def _send(self, request: Request) -> None:
-        """Send a request; a worker that is gone is noticed where answers are read, and the request sent anew."""
-        pipe = self._process.stdin
-        assert pipe is not None  # noqa: S101
-        try:
-            pipe.write(request.pack())
-            pipe.flush()
-        except (OSError, ValueError) as error:
-            log.info("the picture worker does not listen: %s", error)
-
     def _listen(self, process: "subprocess.Popen[bytes]") -> None:
-        pipe = process.stdout
-        assert pipe is not None  # noqa: S101
-        try:
-            while (answer := read_answer(pipe.read)) is not None:
-                self._take(answer)
-        except (BrokenFrame, OSError, ValueError) as error:
-            log.warning("the picture worker made no sense: %s", error)
-        process.kill()
-        process.wait()
+        assert process.stdout  # noqa: S101
+        with process.stdout as pipe:
+            try:
+                while (answer := read_answer(pipe.read)) is not None:
+                    self._take(answer)
+            except (BrokenFrame, OSError, ValueError) as error:
+                log.warning("the picture worker made no sense: %s", error)
+            process.kill()
+            process.wait()
         if not self._closed.is_set():
             self._restart()
 
@@ -168,40 +206,29 @@ class PictureService:
             asked = self._asked.pop(answer.number, None)
         if asked is None or not asked.future.set_running_or_notify_cancel():
             return
-        if not answer.good:
-            asked.future.set_exception(PictureError(_(answer.words)))
-        elif asked.request.kind == Kind.ENCODED:
-            asked.future.set_result(answer.payload)
+        kind = asked.request.kind
+        if answer.good:
+            asked.future.set_result(_result(asked.request, answer))
+        elif kind == Kind.ALIGNED:
+            asked.future.set_exception(AlignmentRefused(_reason(answer.words)))
         else:
-            width, height = answer.size
-            pixels = Pixels(width, height, width * 4, answer.payload, answer.has_alpha)
-            if asked.request.kind == Kind.PIXELS:
-                asked.future.set_result(pixels)
-            else:
-                info = PictureInfo(
-                    asked.request.picture, *answer.whole, tuple(answer.words.split("\n")) if answer.words else ()
-                )
-                asked.future.set_result(Overview(info, pixels))
+            asked.future.set_exception(PictureError(_reason(answer.words)))
 
     def _restart(self) -> None:
         """Start another worker, give it the pictures that are open, and ask once more what was not answered."""
         log.warning("the picture worker ended; another is started")
         with self._lock:
-            waiting = list(self._asked.values())
-            lost = [asked for asked in waiting if asked.tries >= TRIES]
+            lost = [asked for asked in self._asked.values() if asked.tries >= TRIES]
             for asked in lost:
                 del self._asked[asked.request.number]
+            self._outbox.put(None)
             self._process = self._start()
-            again = {asked.request.picture for asked in waiting}
-            for handle, data in self._stored.items():
-                if handle not in again:
-                    self._send(Request(number=0, kind=Kind.STORE, picture=handle, payload=data))
+            opening = {each.request.picture for each in self._asked.values() if each.request.kind == Kind.OVERVIEW}
+            for handle in self._stored.keys() - opening:
+                self._send(Request(number=0, kind=Kind.STORE, picture=handle, payload=self._stored[handle]))
             for asked in self._asked.values():
                 asked.tries += 1
                 asked.since = time.monotonic()
-                data = self._stored.get(asked.request.picture, b"")
-                if asked.request.kind != Kind.OVERVIEW:
-                    self._send(Request(number=0, kind=Kind.STORE, picture=asked.request.picture, payload=data))
                 self._send(asked.request)
         for asked in lost:
             _fail(asked, _("this picture brings the picture worker down"))
@@ -222,6 +249,62 @@ class PictureService:
             waiting, self._asked = list(self._asked.values()), {}
         for asked in waiting:
             _fail(asked, reason)
+
+
+def _deliver(outbox: "queue.SimpleQueue[Request | None]", pipe: "IO[bytes]") -> None:
+    """Write requests as they come, so that nobody who asks waits for a pipe that is full.
+
+    A worker that is gone is noticed where answers are read, and the requests are sent anew.
+    """
+    try:
+        with pipe:
+            while (request := outbox.get()) is not None:
+                pipe.write(request.pack())
+                pipe.flush()
+    except (OSError, ValueError) as error:
+        log.info("the picture worker does not listen: %s", error)
+
+
+def _log_lines(pipe: "IO[bytes]") -> None:
+    with pipe:
+        for line in pipe:
+            log.warning("picture worker: %s", line.decode("utf-8", "replace").rstrip())
+
+
+def _table(**words: object) -> bytes:
+    return json.dumps(words).encode()
+
+
+def _reason(key: str) -> str:
+    from briefing.imagery.reasons import REASONS
+
+    return _(REASONS.get(key, REASONS["broken"]))
+
+
+def _result(request: Request, answer: Answer) -> "bytes | Pixels | Overview | Alignment":
+    match request.kind:
+        case Kind.ENCODED | Kind.COMPOSED:
+            return answer.payload
+        case Kind.ALIGNED:
+            return _alignment(json.loads(answer.payload))
+    width, height = answer.size
+    pixels = Pixels(width, height, width * 4, answer.payload, answer.has_alpha)
+    if request.kind == Kind.PIXELS:
+        return pixels
+    taken, *notes = answer.words.split("\n")
+    return Overview(PictureInfo(request.picture, *answer.whole, tuple(notes), _day(taken)), pixels)
+
+
+def _day(words: str) -> "datetime.date | None":
+    import datetime
+
+    return datetime.date.fromisoformat(words) if words else None
+
+
+def _alignment(table: Mapping[str, Any]) -> "Alignment":
+    from briefing.imagery.comparison_state import alignment_from_json
+
+    return alignment_from_json(table)
 
 
 def _fail(asked: _Asked, reason: str) -> None:

@@ -1,17 +1,19 @@
 """The picture worker: a process of its own that turns bytes into pixels, under limits, and knows nothing else."""
 
 import io
+import json
 import os
 import sys
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 from PIL import Image
 
-from briefing.imagery.decode import Undecodable, decoded, notes, open_picture, upright_size
-from briefing.imagery.protocol import Answer, Kind, Request, Size, read_request
+from briefing.imagery.decode import Undecodable, decoded, notes, open_picture, taken, upright_size
+from briefing.imagery.protocol import Answer, Box, Kind, Request, Size, read_request
 
 KEPT_BYTES = 900 << 20
 THREADS = 2
@@ -26,78 +28,146 @@ class Worker:
         self._lock = threading.Lock()
         self._data: dict[int, bytes] = {}
         self._kept: OrderedDict[tuple[int, Size], Image.Image] = OrderedDict()
+        self._unwanted: set[int] = set()
+
+    def take(self, request: Request) -> bool:
+        """Do at once what changes which pictures there are and what is wanted; say whether there is more to do."""
+        match request.kind:
+            case Kind.STORE:
+                self._data[request.picture] = request.payload
+            case Kind.RELEASE:
+                self._data.pop(request.picture, None)
+                with self._lock:
+                    for key in [key for key in self._kept if key[0] == request.picture]:
+                        del self._kept[key]
+            case Kind.CANCEL:
+                self._unwanted.add(request.picture)
+            case Kind.OVERVIEW:
+                self._data[request.picture] = request.payload
+                return True
+            case _:
+                return True
+        return False
 
     def answer(self, request: Request) -> None:
         """Do what is asked and send the answer; a picture at fault is an answer too."""
+        if request.number in self._unwanted:
+            self._unwanted.discard(request.number)
+            return
         try:
             answer = self._answer(request)
         except Undecodable as error:
             answer = Answer(number=request.number, good=False, words=str(error))
         except MemoryError:
-            answer = Answer(number=request.number, good=False, words="there is not enough memory for the picture")
+            answer = Answer(number=request.number, good=False, words="memory")
         except Exception as error:  # noqa: BLE001 - Pillow raises every kind of error for a broken picture
-            words = f"this picture cannot be decoded ({type(error).__name__})"
-            answer = Answer(number=request.number, good=False, words=words)
+            sys.stderr.write(f"{type(error).__name__}: {error}\n")
+            answer = Answer(number=request.number, good=False, words="broken")
         with self._lock:
             self._send(answer.pack())
 
-    def keep(self, request: Request) -> bool:
-        """Do at once what changes which pictures there are; say whether there is more to do."""
-        if request.kind in (Kind.STORE, Kind.OVERVIEW):
-            self._data[request.picture] = request.payload
-        if request.kind == Kind.RELEASE:
-            self._data.pop(request.picture, None)
-            with self._lock:
-                for key in [key for key in self._kept if key[0] == request.picture]:
-                    del self._kept[key]
-        return request.kind not in (Kind.STORE, Kind.RELEASE)
-
     def _answer(self, request: Request) -> Answer:
-        data = self._data.get(request.picture)
-        if data is None:
-            raise Undecodable("the picture is no longer open")
-        picture = open_picture(data)
-        whole = upright_size(picture)
-        if request.kind == Kind.OVERVIEW:
-            size = fitted(whole, request.size)
-            pixels = self._scaled(request.picture, data, whole, (0, 0, *whole), size)
-            said = "\n".join(notes(picture))
-        else:
-            pixels = self._scaled(request.picture, data, whole, request.box, request.size)
-            size, said = request.size, ""
-        payload = encoded(pixels) if request.kind == Kind.ENCODED else raw(pixels)
-        alpha = pixels.mode == "RGBa"
+        match request.kind:
+            case Kind.OVERVIEW:
+                return self._overview(request)
+            case Kind.COMPOSED:
+                return self._composed(request)
+            case Kind.ALIGNED:
+                return self._aligned(request)
+        _picture, whole = self._opened(request.picture)
+        pixels = self._scaled(request.picture, whole, request.box, request.size)
+        if request.kind == Kind.ENCODED:
+            return self._good(request, encoded(_greyed(pixels, extra(request))), picture=whole, size=request.size)
+        return self._good(request, raw(pixels), picture=whole, size=request.size, alpha=pixels.mode == "RGBa")
+
+    def _overview(self, request: Request) -> Answer:
+        picture, whole = self._opened(request.picture)
+        size = fitted(whole, request.size)
+        pixels = self._scaled(request.picture, whole, (0, 0, *whole), size)
+        words = "\n".join([taken(picture), *notes(picture)])
+        return self._good(request, raw(pixels), picture=whole, size=size, alpha=pixels.mode == "RGBa", words=words)
+
+    def _composed(self, request: Request) -> Answer:
+        from briefing.imagery.comparison import Side
+        from briefing.imagery.comparison_state import from_json
+        from briefing.imagery.composition import composed, needed
+
+        table = extra(request)
+        handles = {Side.BEFORE: request.picture, Side.AFTER: int(table["after"])}
+        comparison = from_json(table["comparison"], int(table["pictures"]))
+        sizes = {side: self._opened(handle)[1] for side, handle in handles.items()}
+        wanted = needed(comparison, request.size, sizes)
+        sides = list(Side) if comparison.tone else list(wanted)
+        pictures = {
+            side: self._decoded(handles[side], wanted.get(side, fitted(sizes[side], request.size))) for side in sides
+        }
+        made = composed(comparison, request.size, pictures, sizes)
+        return self._good(request, encoded(_greyed(made, table)), picture=sizes[Side.BEFORE], size=request.size)
+
+    def _aligned(self, request: Request) -> Answer:
+        from briefing.imagery.alignment import LONGEST, aligned
+        from briefing.imagery.comparison_state import alignment_to_json
+
+        handles = (request.picture, int(extra(request)["after"]))
+        first, second = (self._opened(handle)[1] for handle in handles)
+        pictures = [
+            self._decoded(handle, fitted(size, (LONGEST, LONGEST)))
+            for handle, size in zip(handles, (first, second), strict=True)
+        ]
+        found = aligned(pictures[0], pictures[1], (first, second))
+        return self._good(request, json.dumps(alignment_to_json(found)).encode(), picture=first, size=first)
+
+    def _good(
+        self, request: Request, payload: bytes, *, picture: Size, size: Size, alpha: bool = False, words: str = ""
+    ) -> Answer:
         return Answer(
-            number=request.number, good=True, whole=whole, size=size, has_alpha=alpha, words=said, payload=payload
+            number=request.number, good=True, whole=picture, size=size, has_alpha=alpha, words=words, payload=payload
         )
 
-    def _scaled(self, handle: int, data: bytes, whole: Size, box: tuple[int, int, int, int], size: Size) -> Image.Image:
+    def _opened(self, handle: int) -> tuple[Image.Image, Size]:
+        """A picture that is open, its pixels not decoded, and its upright size."""
+        data = self._data.get(handle)
+        if data is None:
+            raise Undecodable("gone")
+        picture = open_picture(data)
+        return picture, upright_size(picture)
+
+    def _scaled(self, handle: int, whole: Size, box: Box, size: Size) -> Image.Image:
         """The part ``box`` of the picture at ``size``, from the smallest decoding that has pixels enough."""
         if not (0 <= box[0] < box[2] <= whole[0] and 0 <= box[1] < box[3] <= whole[1]) or min(size) < 1:
-            raise Undecodable("a part outside the picture was asked for")
+            raise Undecodable("outside")
         share = max(size[0] / (box[2] - box[0]), size[1] / (box[3] - box[1]))
         needed = (round(whole[0] * min(1.0, share)), round(whole[1] * min(1.0, share)))
-        picture = self._decoded(handle, data, needed)
+        picture = self._decoded(handle, needed)
         across, down = picture.width / whole[0], picture.height / whole[1]
         part = (box[0] * across, box[1] * down, box[2] * across, box[3] * down)
         if part == (0, 0, *picture.size) and picture.size == size:
             return picture
         shrinks = part[2] - part[0] > size[0]
-        filter_ = Image.Resampling.BOX if shrinks else Image.Resampling.BILINEAR
-        return picture.resize(size, filter_, box=part)
+        return picture.resize(size, Image.Resampling.BOX if shrinks else Image.Resampling.BILINEAR, box=part)
 
-    def _decoded(self, handle: int, data: bytes, needed: Size) -> Image.Image:
+    def _decoded(self, handle: int, needed: Size) -> Image.Image:
+        """A decoding of at least ``needed`` pixels, kept for the next time."""
         with self._lock:
             for key, kept in self._kept.items():
                 if key[0] == handle and kept.width >= needed[0] and kept.height >= needed[1]:
                     self._kept.move_to_end(key)
                     return kept
+        data = self._data.get(handle)
+        if data is None:
+            raise Undecodable("gone")
         picture = decoded(data, needed)
         with self._lock:
             self._kept[handle, picture.size] = picture
             while len(self._kept) > 1 and sum(_bytes(each) for each in self._kept.values()) > KEPT_BYTES:
                 self._kept.popitem(last=False)
         return picture
+
+
+def extra(request: Request) -> Mapping[str, Any]:
+    """What else a request says, as a table."""
+    table: Mapping[str, Any] = json.loads(request.payload) if request.payload else {}
+    return table
 
 
 def fitted(whole: Size, most: Size) -> Size:
@@ -108,9 +178,7 @@ def fitted(whole: Size, most: Size) -> Size:
 
 def raw(picture: Image.Image) -> bytes:
     """Four bytes a pixel in the order blue, green, red, alpha (premultiplied) or nothing."""
-    if picture.mode == "RGBa":
-        return picture.tobytes("raw", "BGRa")
-    return picture.tobytes("raw", "BGRX")
+    return picture.tobytes("raw", "BGRa" if picture.mode == "RGBa" else "BGRX")
 
 
 def encoded(picture: Image.Image) -> bytes:
@@ -121,6 +189,17 @@ def encoded(picture: Image.Image) -> bytes:
     else:
         picture.save(out, "JPEG", quality=JPEG_QUALITY, subsampling=0)
     return out.getvalue()
+
+
+def _greyed(picture: Image.Image, table: Mapping[str, Any]) -> Image.Image:
+    """The picture without colours, over white, where the table asks for that."""
+    if not table.get("grey"):
+        return picture
+    if picture.mode == "RGBa":
+        paper = Image.new("RGB", picture.size, "white")
+        paper.paste(picture.convert("RGBA"), mask=picture.getchannel("a"))
+        picture = paper
+    return picture.convert("L")
 
 
 def _bytes(picture: Image.Image) -> int:
@@ -147,26 +226,25 @@ def serve(read: Callable[[int], bytes], send: Callable[[bytes], None]) -> None:
     worker = Worker(send)
     with ThreadPoolExecutor(THREADS) as pool:
         while (request := read_request(read)) is not None:
-            if worker.keep(request):
+            if worker.take(request):
                 pool.submit(worker.answer, request)
 
 
 def main() -> None:
     """Serve standard input and output; whatever else is printed goes to standard error."""
-    source = os.fdopen(os.dup(0), "rb", buffering=1 << 20)
-    target = os.fdopen(os.dup(1), "wb", buffering=0)
-    os.dup2(2, 1)
-    limit(int(sys.argv[1]) if len(sys.argv) > 1 else 3 << 30)
+    with os.fdopen(os.dup(0), "rb", buffering=1 << 20) as source, os.fdopen(os.dup(1), "wb", buffering=0) as target:
+        os.dup2(2, 1)
+        limit(int(sys.argv[1]) if len(sys.argv) > 1 else 3 << 30)
 
-    def send(frame: bytes) -> None:
-        left = memoryview(frame)
-        while left:
-            left = left[target.write(left) :]
+        def send(frame: bytes) -> None:
+            left = memoryview(frame)
+            while left:
+                left = left[target.write(left) :]
 
-    try:
-        serve(source.read, send)
-    except (BrokenPipeError, KeyboardInterrupt):
-        os._exit(0)
+        try:
+            serve(source.read, send)
+        except (BrokenPipeError, KeyboardInterrupt):
+            os._exit(0)
 
 
 if __name__ == "__main__":

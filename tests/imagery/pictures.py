@@ -1,0 +1,60 @@
+"""Pictures of every odd kind, made on the spot."""
+
+import io
+from typing import Any
+
+import numpy as np
+from PIL import Image
+
+from briefing.imagery.protocol import Answer, Kind, Request
+from briefing.imagery.worker import Worker
+
+RED, BLUE = (200, 30, 40), (20, 40, 210)
+
+
+def saved(picture: Image.Image, kind: str = "PNG", **options: Any) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, kind, **options)
+    return out.getvalue()
+
+
+def halves(width: int = 64, height: int = 32, mode: str = "RGB") -> Image.Image:
+    """Red on the left, blue on the right."""
+    picture = Image.new("RGB", (width, height), RED)
+    picture.paste(BLUE, (width // 2, 0, width, height))
+    return picture.convert(mode)
+
+
+def scene(width: int, height: int, seed: int) -> Image.Image:
+    """Something with many edges and nothing that repeats: fields, roads and roofs at random."""
+    chance = np.random.default_rng(seed)
+    grid = np.zeros((height, width), dtype=np.float64)
+    for _each in range(180):
+        x, y = chance.integers(0, width), chance.integers(0, height)
+        wide, high = chance.integers(6, width // 5), chance.integers(6, height // 5)
+        grid[y : y + high, x : x + wide] += chance.uniform(-60, 60)
+    grid = np.clip(128 + grid, 10, 245) + chance.normal(0, 3, (height, width))
+    return Image.fromarray(np.clip(grid, 0, 255).astype(np.uint8)).convert("RGB")
+
+
+def asked(worker: Worker, sent: list[bytes], request: Request) -> Answer:
+    """What a worker answers to a request."""
+    from briefing.imagery.protocol import read_answer
+
+    sent.clear()
+    assert worker.take(request)
+    worker.answer(request)
+    answer = read_answer(io.BytesIO(sent[-1]).read)
+    assert answer is not None
+    return answer
+
+
+def overview(data: bytes, most: tuple[int, int] = (400, 300)) -> tuple[Answer, Image.Image | None]:
+    """What a new worker makes of a picture, and that as a picture."""
+    sent: list[bytes] = []
+    request = Request(number=1, kind=Kind.OVERVIEW, picture=7, size=most, payload=data)
+    answer = asked(Worker(sent.append), sent, request)
+    if not answer.good:
+        return answer, None
+    mode, raw = ("RGBA", "BGRA") if answer.has_alpha else ("RGB", "BGRX")
+    return answer, Image.frombytes(mode, answer.size, answer.payload, "raw", raw)

@@ -1,0 +1,183 @@
+import datetime
+import io
+import logging
+import os
+import signal
+import time
+from collections.abc import Iterator
+from concurrent.futures import CancelledError
+
+import pytest
+from PIL import Image
+
+from briefing.errors import AlignmentRefused, PictureError, WorkerLost
+from briefing.imagery import service as services
+from briefing.imagery.comparison import Comparison, Method
+from briefing.imagery.service import PictureService
+from tests.imagery.pictures import halves, saved, scene
+
+WAIT = 30
+
+
+@pytest.fixture
+def service() -> Iterator[PictureService]:
+    with PictureService() as pictures:
+        yield pictures
+
+
+def test_a_picture_is_opened_seen_and_let_go(service: PictureService) -> None:
+    exif = Image.Exif()
+    exif[0x0132] = "2021:10:07 01:02:03"
+    found = service.overview(saved(halves(), "JPEG", exif=exif), (32, 32)).result(WAIT)
+    assert (found.info.width, found.info.height, found.info.notes) == (64, 32, ())
+    assert found.info.taken == datetime.date(2021, 10, 7)
+    assert (found.pixels.width, found.pixels.height, found.pixels.stride) == (32, 16, 128)
+    part = service.pixels(found.info.handle, box=(0, 0, 10, 10), size=(5, 5)).result(WAIT)
+    assert len(part.data) == 100
+    assert service.encoded(found.info.handle, box=(0, 0, 10, 10), size=(5, 5)).result(WAIT).startswith(b"\xff\xd8")
+    service.release(found.info.handle)
+    service.release(found.info.handle)
+    with pytest.raises(PictureError, match="no longer open"):
+        service.pixels(found.info.handle, box=(0, 0, 10, 10), size=(5, 5)).result(WAIT)
+
+
+def test_a_picture_at_fault_says_why(service: PictureService) -> None:
+    with pytest.raises(PictureError, match="not a whole PNG, JPEG, WebP or TIFF picture"):
+        service.overview(b"no picture", (10, 10)).result(WAIT)
+
+
+def test_pairs_are_composed_and_aligned(service: PictureService) -> None:
+    ground = scene(400, 300, 4)
+    data = saved(ground.crop((10, 10, 390, 290))), saved(ground.crop((19, 13, 399, 293)))
+    before, after = (service.overview(each, (40, 40)).result(WAIT).info.handle for each in data)
+    assert service.composed(before, after, Comparison(), (50, 40)).result(WAIT).startswith(b"\xff\xd8")
+    found = service.aligned(before, after).result(WAIT)
+    assert (round(found.dx), round(found.dy), found.method) == (9, 3, Method.AUTOMATIC)
+    other = service.overview(saved(scene(380, 280, 99)), (40, 40)).result(WAIT).info.handle
+    with pytest.raises(AlignmentRefused):
+        service.aligned(before, other).result(WAIT)
+
+
+def test_a_worker_that_dies_is_replaced_and_pictures_stay_open(
+    service: PictureService, caplog: pytest.LogCaptureFixture
+) -> None:
+    found = service.overview(saved(halves()), (10, 10)).result(WAIT)
+    service._process.kill()
+    part = service.pixels(found.info.handle, box=(0, 0, 10, 10), size=(5, 5)).result(WAIT)
+    assert len(part.data) == 100
+    assert "another is started" in caplog.text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process cannot be stopped for a while on Windows")
+def test_a_worker_that_hangs_is_ended_and_its_picture_given_up() -> None:
+    with PictureService(deadline=0.4) as service:
+        found = service.overview(saved(halves()), (10, 10)).result(WAIT)
+        os.kill(service._process.pid, signal.SIGSTOP)
+        with pytest.raises(WorkerLost, match="takes too long"):
+            service.pixels(found.info.handle, box=(0, 0, 10, 10), size=(5, 5)).result(WAIT)
+        assert service.pixels(found.info.handle, box=(0, 0, 10, 10), size=(5, 5)).result(WAIT)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process cannot be stopped for a while on Windows")
+def test_a_picture_that_brings_the_worker_down_twice_is_given_up(service: PictureService) -> None:
+    service.overview(saved(halves()), (10, 10)).result(WAIT)
+    os.kill(service._process.pid, signal.SIGSTOP)
+    asked = service.overview(saved(halves()), (12, 10))
+    first = service._process
+    first.kill()
+    until = time.monotonic() + WAIT
+    while service._process is first and time.monotonic() < until:
+        time.sleep(0.001)
+    service._process.kill()
+    with pytest.raises(WorkerLost, match="brings the picture worker down"):
+        asked.result(WAIT)
+    assert service.overview(saved(halves()), (10, 10)).result(WAIT)
+
+
+def test_a_worker_short_of_memory_says_so_and_lives() -> None:
+    with PictureService(memory=700 << 20) as service:
+        large = saved(Image.new("RGB", (14_000, 14_000)), "TIFF", compression="tiff_adobe_deflate")
+        with pytest.raises(PictureError, match="not enough memory"):
+            service.overview(large, (9000, 9000)).result(WAIT)
+        assert service.overview(saved(halves()), (10, 10)).result(WAIT)
+
+
+def test_what_is_cancelled_is_not_waited_for(service: PictureService) -> None:
+    found = service.overview(saved(halves()), (10, 10)).result(WAIT)
+    asked = service.pixels(found.info.handle, box=(0, 0, 10, 10), size=(5, 5))
+    if asked.cancel():
+        with pytest.raises(CancelledError):
+            asked.result(WAIT)
+    service._forget(12345)
+    assert service.pixels(found.info.handle, box=(0, 0, 10, 10), size=(5, 5)).result(WAIT)
+
+
+def test_an_answer_nobody_waits_for_is_dropped(service: PictureService) -> None:
+    from briefing.imagery.protocol import Answer
+
+    service._take(Answer(number=999, good=True))
+    assert service.overview(saved(halves()), (10, 10)).result(WAIT)
+
+
+def test_closing_fails_what_is_waited_for() -> None:
+    service = PictureService()
+    data = saved(Image.new("RGB", (8000, 8000)), "TIFF", compression="tiff_adobe_deflate")
+    asked = service.overview(data, (6000, 6000))
+    service.close()
+    with pytest.raises(WorkerLost, match="closing"):
+        asked.result(WAIT)
+
+
+class Nonsense:
+    """A process that answers with noise."""
+
+    def __init__(self) -> None:
+        self.stdout = io.BytesIO(b"\xff" * 200)
+        self.ended: list[str] = []
+
+    def kill(self) -> None:
+        self.ended.append("killed")
+
+    def wait(self) -> None:
+        self.ended.append("waited for")
+
+
+def test_nonsense_from_a_worker_ends_it(service: PictureService, caplog: pytest.LogCaptureFixture) -> None:
+    service.close()
+    process = Nonsense()
+    service._listen(process)  # type: ignore[arg-type]
+    assert "made no sense" in caplog.text
+    assert process.ended == ["killed", "waited for"]
+
+
+def test_what_the_worker_complains_of_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING):
+        services._log_lines(io.BytesIO(b"odd file\n"))
+    assert "picture worker: odd file" in caplog.text
+
+
+def test_a_pipe_that_is_closed_ends_the_delivery(caplog: pytest.LogCaptureFixture) -> None:
+    import queue
+
+    from briefing.imagery.protocol import Kind, Request
+
+    outbox: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
+    outbox.put(Request(number=0, kind=Kind.RELEASE, picture=1))
+    pipe = io.BytesIO()
+    pipe.close()
+    with caplog.at_level(logging.INFO):
+        services._deliver(outbox, pipe)
+    assert "does not listen" in caplog.text
+    outbox.put(None)
+    services._deliver(outbox, io.BytesIO())
+
+
+def test_failing_what_was_cancelled_is_no_error() -> None:
+    from concurrent.futures import Future
+
+    from briefing.imagery.protocol import Kind, Request
+
+    future: Future[object] = Future()
+    future.cancel()
+    services._fail(services._Asked(Request(number=1, kind=Kind.PIXELS, picture=1), future, 0.0), "late")
+    assert future.cancelled()

@@ -1,0 +1,197 @@
+import io
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from PIL import Image
+
+from briefing.imagery import worker as workers
+from briefing.imagery.comparison import Comparison, Mode
+from briefing.imagery.comparison_state import to_json
+from briefing.imagery.decode import Undecodable
+from briefing.imagery.protocol import Answer, Kind, Request, read_answer
+from briefing.imagery.worker import Worker, serve
+from tests.imagery.pictures import BLUE, RED, asked, halves, saved, scene
+
+
+class Bench:
+    """A worker with one picture open, and what it sent."""
+
+    def __init__(self, data: bytes) -> None:
+        self.sent: list[bytes] = []
+        self.worker = Worker(self.sent.append)
+        self.worker.take(Request(number=0, kind=Kind.STORE, picture=1, payload=data))
+
+    def ask(self, kind: Kind, **words: object) -> Answer:
+        request = Request(number=5, kind=kind, picture=1, **words)  # type: ignore[arg-type]
+        return asked(self.worker, self.sent, request)
+
+
+def test_a_part_comes_at_the_size_that_is_asked_for() -> None:
+    bench = Bench(saved(halves(64, 32)))
+    answer = bench.ask(Kind.PIXELS, box=(32, 0, 64, 32), size=(16, 16))
+    assert answer.size == (16, 16)
+    assert len(answer.payload) == 16 * 16 * 4
+    assert tuple(answer.payload[:3]) == (BLUE[2], BLUE[1], BLUE[0])
+    larger = bench.ask(Kind.PIXELS, box=(0, 0, 8, 8), size=(16, 16))
+    assert tuple(larger.payload[:3]) == (RED[2], RED[1], RED[0])
+
+
+@pytest.mark.parametrize(("box", "size"), [((0, 0, 65, 32), (4, 4)), ((8, 0, 8, 4), (4, 4)), ((0, 0, 8, 8), (0, 4))])
+def test_parts_that_are_not_there_are_refused(box: tuple[int, ...], size: tuple[int, int]) -> None:
+    answer = Bench(saved(halves(64, 32))).ask(Kind.PIXELS, box=box, size=size)
+    assert (answer.good, answer.words) == (False, "outside")
+
+
+def test_a_picture_is_encoded_for_paper_in_colour_or_grey() -> None:
+    bench = Bench(saved(halves()))
+    whole = {"box": (0, 0, 64, 32), "size": (64, 32)}
+    colour = Image.open(io.BytesIO(bench.ask(Kind.ENCODED, **whole).payload))
+    assert (colour.format, colour.mode) == ("JPEG", "RGB")
+    grey = Image.open(io.BytesIO(bench.ask(Kind.ENCODED, **whole, payload=b'{"grey": true}').payload))
+    assert grey.mode == "L"
+    clear = halves(mode="RGBA")
+    clear.putalpha(0)
+    see_through = Bench(saved(clear))
+    assert Image.open(io.BytesIO(see_through.ask(Kind.ENCODED, **whole).payload)).format == "PNG"
+    flat = Image.open(io.BytesIO(see_through.ask(Kind.ENCODED, **whole, payload=b'{"grey": true}').payload))
+    assert (flat.mode, flat.getpixel((5, 5))) == ("L", 255)
+
+
+def test_a_picture_that_was_released_is_gone() -> None:
+    bench = Bench(saved(halves()))
+    assert bench.ask(Kind.PIXELS, box=(0, 0, 8, 8), size=(8, 8)).good
+    assert not bench.worker.take(Request(number=0, kind=Kind.RELEASE, picture=1))
+    answer = bench.ask(Kind.PIXELS, box=(0, 0, 8, 8), size=(8, 8))
+    assert (answer.good, answer.words) == (False, "gone")
+    with pytest.raises(Undecodable):
+        bench.worker._decoded(1, (4, 4))
+
+
+def test_what_is_no_longer_wanted_is_not_done() -> None:
+    bench = Bench(saved(halves()))
+    request = Request(number=8, kind=Kind.PIXELS, picture=1, box=(0, 0, 8, 8), size=(8, 8))
+    bench.worker.take(Request(number=0, kind=Kind.CANCEL, picture=8))
+    bench.worker.answer(request)
+    assert bench.sent == []
+    bench.worker.answer(request)
+    assert bench.sent
+
+
+def test_decodings_are_kept_within_a_budget(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "KEPT_BYTES", 5000)
+    bench = Bench(saved(halves(64, 32)))
+    bench.worker.take(Request(number=0, kind=Kind.STORE, picture=2, payload=saved(halves(64, 32))))
+    bench.ask(Kind.PIXELS, box=(0, 0, 64, 32), size=(64, 32))
+    bench.worker._decoded(2, (64, 32))
+    assert [key[0] for key in bench.worker._kept] == [2]
+
+
+@pytest.mark.parametrize(("error", "words"), [(MemoryError(), "memory"), (AssertionError("odd"), "broken")])
+def test_whatever_goes_wrong_is_an_answer(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: Exception, words: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(workers, "decoded", fail)
+    answer = Bench(saved(halves())).ask(Kind.PIXELS, box=(0, 0, 8, 8), size=(8, 8))
+    assert (answer.good, answer.words) == (False, words)
+    assert ("odd" in capsys.readouterr().err) == (words == "broken")
+
+
+def test_a_comparison_is_composed_from_two_open_pictures() -> None:
+    bench = Bench(saved(Image.new("RGB", (80, 60), RED)))
+    bench.worker.take(Request(number=0, kind=Kind.STORE, picture=2, payload=saved(Image.new("RGB", (80, 60), BLUE))))
+    for tone in (False, True):
+        table = {"after": 2, "comparison": to_json(Comparison(mode=Mode.SWIPE, tone=tone)), "pictures": 2}
+        answer = bench.ask(Kind.COMPOSED, size=(40, 30), payload=json.dumps(table).encode())
+        made = Image.open(io.BytesIO(answer.payload)).convert("RGB")
+        assert made.size == (40, 30)
+        left = made.getpixel((5, 15))
+        assert isinstance(left, tuple)
+        assert abs(left[0] - RED[0]) < 12
+
+
+def test_two_open_pictures_are_aligned() -> None:
+    before = scene(400, 300, 5)
+    bench = Bench(saved(before.crop((20, 20, 380, 280))))
+    moved = saved(before.crop((32, 25, 392, 285)))
+    bench.worker.take(Request(number=0, kind=Kind.STORE, picture=2, payload=moved))
+    answer = bench.ask(Kind.ALIGNED, payload=b'{"after": 2}')
+    dx, dy, *_rest = json.loads(answer.payload)
+    assert (round(dx), round(dy)) == (12, 5)
+
+
+def test_requests_are_served_until_the_pipe_ends() -> None:
+    request = Request(number=4, kind=Kind.OVERVIEW, picture=1, size=(10, 10), payload=saved(halves()))
+    release = Request(number=0, kind=Kind.RELEASE, picture=9)
+    sent: list[bytes] = []
+    serve(io.BytesIO(release.pack() + request.pack()).read, sent.append)
+    answer = read_answer(io.BytesIO(sent[0]).read)
+    assert answer is not None
+    assert (answer.number, answer.size) == (4, (10, 5))
+
+
+def test_the_worker_is_a_program_of_its_own_that_ends_with_its_pipe() -> None:
+    request = Request(number=4, kind=Kind.OVERVIEW, picture=1, size=(10, 10), payload=saved(halves()))
+    command = [sys.executable, "-m", "briefing.imagery.worker"]
+    done = subprocess.run(command, input=request.pack(), capture_output=True, check=True, timeout=30)
+    answer = read_answer(io.BytesIO(done.stdout).read)
+    assert answer is not None
+    assert answer.good
+
+
+def test_the_program_limits_itself_and_serves_its_pipes(monkeypatch: pytest.MonkeyPatch) -> None:
+    limits: list[int] = []
+    monkeypatch.setattr(workers, "limit", limits.append)
+    monkeypatch.setattr(sys, "argv", ["worker", "1000"])
+    into, out = os.pipe(), os.pipe()
+    kept = {number: os.dup(number) for number in (0, 1)}
+    os.write(into[1], Request(number=4, kind=Kind.OVERVIEW, picture=1, size=(9, 9), payload=saved(halves())).pack())
+    os.close(into[1])
+    os.dup2(into[0], 0)
+    os.dup2(out[1], 1)
+    try:
+        workers.main()
+    finally:
+        for number, copy in kept.items():
+            os.dup2(copy, number)
+            os.close(copy)
+        os.close(out[1])
+        os.close(into[0])
+    with os.fdopen(out[0], "rb") as pipe:
+        answer = read_answer(pipe.read)
+    assert answer is not None
+    assert answer.good
+    assert limits == [1000]
+
+
+def test_a_closed_pipe_ends_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[int] = []
+
+    def gone(*_: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(workers, "serve", gone)
+    monkeypatch.setattr(workers, "limit", lambda _memory: None)
+    monkeypatch.setattr(os, "_exit", ended.append)
+    monkeypatch.setattr(os, "dup2", lambda *_: None)
+    monkeypatch.setattr(sys, "argv", ["worker"])
+    workers.main()
+    assert ended == [0]
+
+
+def test_the_limits_are_those_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    resource = pytest.importorskip("resource") if sys.platform == "win32" else __import__("resource")
+    set_to: dict[int, tuple[int, int]] = {}
+    monkeypatch.setattr(resource, "setrlimit", set_to.__setitem__)
+    workers.limit(1 << 30)
+    assert set_to[resource.RLIMIT_AS] == (1 << 30, 1 << 30)
+    assert set_to[resource.RLIMIT_FSIZE] == (0, 0)
+    set_to.clear()
+    monkeypatch.setitem(sys.modules, "resource", None)
+    workers.limit(1 << 30)
+    assert set_to == {}
