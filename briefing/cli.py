@@ -16,6 +16,8 @@ from briefing.translation import N_, _
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+    from briefing.document.model import Briefing
+
 BUILTIN = "briefings/troop-buildup-2021-12"
 STANDARD_OUTPUT = "-"
 
@@ -80,6 +82,9 @@ def _parser() -> "ArgumentParser":
     _add_output(pdf)
     pdf.add_argument("--paper", choices=("a4", "letter"), default="a4")
     pdf.add_argument("--sections", help=_("the ids of sections, with commas between"))
+    pdf.add_argument("--plates", choices=("side-by-side", "on-screen", "none"), default="side-by-side")
+    pdf.add_argument("--grey", action="store_true", help=_("without colours"))
+    pdf.add_argument("--no-sources", dest="sources", action="store_false", help=_("without the list of sources"))
     check = command("check", "?")
     check.add_argument("--json", action="store_true", help=_("as JSON"))
     command("new").add_argument("folder", type=Path)
@@ -112,8 +117,19 @@ def _pdf(given: "Namespace") -> int:
             ids = [section.id for section in briefing.sections]
             sections = given.sections.split(",") if given.sections else None
             chosen = None if sections is None else tuple(_known(each, ids, _("section")) for each in sections)
-            options = PrintOptions(language=language, paper=given.paper, sections=chosen)
-            _write(given.output, render_pdf(opened, options, pictures, progress=_tell_progress()))
+            options = PrintOptions(
+                language=language,
+                paper=given.paper,
+                sections=chosen,
+                plates=given.plates,
+                grey=given.grey,
+                sources=given.sources,
+                historical=_is_historical(briefing),
+            )
+            printed = render_pdf(opened, options, pictures, progress=_tell_progress())
+            _write(given.output, printed.data)
+            for refusal in printed.refusals:
+                _warn(_("not every standard could be met: {reason}").format(reason=refusal))
     return 0
 
 
@@ -231,7 +247,19 @@ def _say(words: str) -> None:
     _write(STANDARD_OUTPUT, f"{words}\n".encode())
 
 
+def _is_historical(briefing: "Briefing") -> bool:
+    import datetime
+
+    from briefing.document.dates import is_historical
+
+    return is_historical(briefing, datetime.datetime.now(tz=datetime.UTC).date())
+
+
 def _complain(error: BriefingError, code: int) -> int:
-    if sys.stderr is not None:
-        sys.stderr.write(f"briefing: {str(error).replace(chr(10), ' ')}\n")
+    _warn(str(error).replace("\n", " "))
     return code
+
+
+def _warn(sentence: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(f"briefing: {sentence}\n")

@@ -1,5 +1,6 @@
 """Handing a briefing on: as a PDF, or to a printer."""
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,13 +42,17 @@ class Output(QObject):
         if opened is None:
             return
         language = window.language
+        comparisons = window.images.comparisons()
+        today = datetime.datetime.now(tz=datetime.UTC).date()
 
         def work(progress: Progress) -> Path:
+            from briefing.document.dates import is_historical
             from briefing.paper.options import PrintOptions
             from briefing.paper.printing import render_pdf
 
-            data = render_pdf(opened, PrintOptions(language=language), window.images.pictures, progress=progress)
-            write_atomically(path, data)
+            options = PrintOptions(language=language, historical=is_historical(opened.briefing, today))
+            printed = render_pdf(opened, options, window.images.pictures, comparisons, progress=progress)
+            write_atomically(path, printed.data)
             return path
 
         self._follow(work, _("Writing the PDF…"), self._written)

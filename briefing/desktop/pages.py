@@ -1,7 +1,5 @@
 """What the text pane shows: a section, the key points, the timeline or the sources, as a page of rich text."""
 
-import datetime
-
 from briefing.desktop.look import Look
 from briefing.desktop.rich_text import Writer
 from briefing.document import walking
@@ -15,14 +13,6 @@ KEY_POINTS = "about:key-points"
 TIMELINE = "about:timeline"
 SOURCES = "about:sources"
 CORRECTIONS = "about:corrections"
-
-HISTORICAL_AFTER = datetime.timedelta(days=180)
-
-
-def is_historical(briefing: Briefing, today: datetime.date) -> bool:
-    """Whether the information of a briefing is so old that a reader must be told."""
-    cutoff = briefing.cutoff.date() if isinstance(briefing.cutoff, datetime.datetime) else briefing.cutoff
-    return today - cutoff > HISTORICAL_AFTER
 
 
 def parts_around(briefing: Briefing) -> list[tuple[str, str]]:

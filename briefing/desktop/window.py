@@ -11,11 +11,11 @@ from briefing import settings, translation
 from briefing.desktop import theme
 from briefing.desktop.image_pane import ImagePane
 from briefing.desktop.message_bar import MessageBar
-from briefing.desktop.pages import Pages, is_historical, parts_around
+from briefing.desktop.pages import Pages, parts_around
 from briefing.desktop.session import Place, recall, remember
 from briefing.desktop.sidebar import Sidebar
 from briefing.desktop.text_pane import TextPane
-from briefing.document.dates import format_date
+from briefing.document.dates import format_date, is_historical
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import DocumentError
 from briefing.imagery.service import PictureService

@@ -2,7 +2,7 @@
 
 import datetime
 
-from briefing.document.model import Event, PartialDate
+from briefing.document.model import Briefing, Event, PartialDate
 
 MONTHS = {
     "en": (
@@ -12,6 +12,7 @@ MONTHS = {
         "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
     ),
 }
+HISTORICAL_AFTER = datetime.timedelta(days=180)
 TO = {"en": "to", "nl": "tot"}
 
 
@@ -26,6 +27,12 @@ def format_date(when: PartialDate | datetime.date | datetime.datetime, language:
         return str(when)
     month = f"{months[when.month - 1]} {when.year}"
     return f"{day} {month}" if day else month
+
+
+def is_historical(briefing: Briefing, today: datetime.date) -> bool:
+    """Whether the information of a briefing is so old that a reader must be told."""
+    cutoff = briefing.cutoff.date() if isinstance(briefing.cutoff, datetime.datetime) else briefing.cutoff
+    return today - cutoff > HISTORICAL_AFTER
 
 
 def format_span(event: Event, language: str) -> str:

@@ -6,106 +6,139 @@ from typing import Any
 
 from briefing.document.blocks import Block, BlockTree, Inline
 from briefing.document.dates import format_date, format_span
-from briefing.document.model import Figure, Source
+from briefing.document.model import Figure, Picture, PictureKind, Section, Source
 from briefing.document.opening import OpenedBriefing
+from briefing.imagery.comparison import Side
 from briefing.paper.options import PrintOptions
-from briefing.translation import N_, catalogue
+from briefing.paper.plates import Plate
+from briefing.paper.words import KINDS, LABELS, READING, Words, processing_words, shown_words
+from briefing.translation import catalogue
 
-LABELS = {
-    "key-points": N_("Key points"),
-    "timeline": N_("Timeline"),
-    "sources": N_("Sources"),
-    "corrections": N_("Corrections"),
-    "edition": N_("Edition"),
-    "published": N_("Published"),
-    "cutoff": N_("Information as of"),
-    "of": N_("of"),
-    "illustration": N_("Illustration"),
-}
-KINDS = {
-    "imagery": N_("imagery"),
-    "statement": N_("statement"),
-    "assessment": N_("assessment"),
-    "report": N_("report"),
-    "dataset": N_("dataset"),
-}
+PAPER_NAMES = {"a4": "a4", "letter": "us-letter"}
+LANGUAGE_NAMES = {"en": "English", "nl": "Nederlands"}
 
 
-def content(opened: OpenedBriefing, options: PrintOptions, files: Mapping[str, str]) -> dict[str, Any]:
-    """All the template needs; ``files`` gives for each picture the name of its prepared file."""
-    briefing = opened.briefing
-    language = options.language
-    words = catalogue(language).gettext
-    chosen = [section for section in briefing.sections if options.sections is None or section.id in options.sections]
-    numbers = {source.id: at for at, source in enumerate(briefing.sources, start=1)}
-    return {
-        "language": language,
-        "paper": {"a4": "a4", "letter": "us-letter"}[options.paper],
-        "labels": {key: words(label) for key, label in LABELS.items()},
-        "title": briefing.title.get(language),
-        "issuer": briefing.issuer.get(language),
-        "edition": briefing.edition,
-        "published": format_date(briefing.published, language),
-        "cutoff": format_date(briefing.cutoff, language),
-        "year": briefing.published.year,
-        "month": briefing.published.month,
-        "day": briefing.published.day,
-        "summary": tree_data(opened.summary(language), numbers),
-        "sections": [
-            {
-                "title": section.title.get(language),
-                "text": tree_data(opened.text(section.id, language), numbers),
-                "figures": [
-                    figure_data(figure, language, files)
-                    for each in section.figures
-                    if (figure := briefing.figure(each)) is not None
-                ],
-            }
-            for section in chosen
-        ],
-        "events": [
-            {"when": format_span(event, language), "text": event.text.get(language)} for event in briefing.events
-        ],
-        "corrections": [
-            {"when": format_date(each.date, language), "text": each.text.get(language)} for each in briefing.corrections
-        ],
-        "sources": [source_data(source, language) for source in briefing.sources],
-    }
+def content(opened: OpenedBriefing, options: PrintOptions, plates: Mapping[str, Plate]) -> dict[str, Any]:
+    """All that the template needs; ``plates`` holds the figures that are printed."""
+    return _Content(opened, options, plates).data()
 
 
-def source_data(source: Source, language: str) -> dict[str, Any]:
-    """A row of the list of sources."""
-    return {
-        "title": source.title.get(language),
-        "publisher": source.publisher,
-        "kind": catalogue(language).gettext(KINDS[source.kind]),
-        "date": format_date(source.date, language) if source.date else "",
-        "url": source.url or "",
-        "note": source.note.get(language) if source.note else "",
-    }
+class _Content:
+    def __init__(self, opened: OpenedBriefing, options: PrintOptions, plates: Mapping[str, Plate]) -> None:
+        self._opened = opened
+        self._briefing = opened.briefing
+        self._options = options
+        self._language = options.language
+        self._plates = plates
+        self._placed: set[str] = set()
+        self._words: Words = catalogue(options.language).gettext
+        sources = self._briefing.sources if options.sources else ()
+        self._numbers = {source.id: at for at, source in enumerate(sources, start=1)}
 
+    def data(self) -> dict[str, Any]:
+        briefing, language, options = self._briefing, self._language, self._options
+        chosen = [each for each in briefing.sections if options.sections is None or each.id in options.sections]
+        cutoff = format_date(briefing.cutoff, language)
+        labels = {key: self._words(label) for key, label in LABELS.items()}
+        kinds = [kind for kind in KINDS if any(source.kind is kind for source in briefing.sources)]
+        return {
+            "language": language.split("-")[0],
+            "language-name": LANGUAGE_NAMES.get(language, language),
+            "paper": PAPER_NAMES[options.paper],
+            "labels": labels,
+            "title": briefing.title.get(language),
+            "issuer": briefing.issuer.get(language),
+            "edition": briefing.edition,
+            "published": format_date(briefing.published, language),
+            "cutoff": cutoff,
+            "year": briefing.published.year,
+            "month": briefing.published.month,
+            "day": briefing.published.day,
+            "historical": labels["historical"].format(date=cutoff) if options.historical else "",
+            "keywords": [section.title.get(language) for section in chosen],
+            "summary": tree_data(self._opened.summary(language), self._numbers),
+            "sections": [self._section(section) for section in chosen],
+            "printed": [section.id for section in chosen],
+            "figures": list(self._plates),
+            "events": [
+                {"when": format_span(event, language), "text": event.text.get(language)} for event in briefing.events
+            ],
+            "corrections": [
+                {"when": format_date(each.date, language), "text": each.text.get(language)}
+                for each in briefing.corrections
+            ],
+            "sources": [self._source(source) for source in briefing.sources if options.sources],
+            "kinds": [
+                {"kind": self._words(KINDS[kind]), "reading": self._words(READING[kind])}
+                for kind in kinds
+                if options.sources
+            ],
+        }
 
-def figure_data(figure: Figure, language: str, files: Mapping[str, str]) -> dict[str, Any]:
-    """A figure: the first and the last of its pictures side by side."""
-    ends = (figure.pictures[0], figure.pictures[-1]) if len(figure.pictures) > 1 else figure.pictures
-    return {
-        "title": figure.title.get(language),
-        "caption": figure.caption.get(language),
-        "pictures": [
-            {
-                "file": files[picture.file],
-                "date": format_date(picture.date, language),
-                "label": picture.label.get(language),
-                "alt": picture.alt.get(language) or picture.label.get(language),
-                "credit": picture.credit.get(language),
-            }
-            for picture in ends
-        ],
-    }
+    def _section(self, section: Section) -> dict[str, Any]:
+        return {
+            "id": section.id,
+            "title": section.title.get(self._language),
+            "text": tree_data(self._opened.text(section.id, self._language), self._numbers),
+            "figures": [self._figure(figure) for each in section.figures if (figure := self._new_figure(each))],
+        }
+
+    def _new_figure(self, figure_id: str) -> Figure | None:
+        """A figure that is printed, the first time that it is asked for."""
+        if figure_id in self._placed or figure_id not in self._plates:
+            return None
+        self._placed.add(figure_id)
+        return self._briefing.figure(figure_id)
+
+    def _source(self, source: Source) -> dict[str, Any]:
+        language = self._language
+        return {
+            "id": source.id,
+            "title": source.title.get(language),
+            "publisher": source.publisher,
+            "kind": self._words(KINDS[source.kind]),
+            "date": format_date(source.date, language) if source.date else "",
+            "url": source.url or "",
+            "note": source.note.get(language) if source.note else "",
+        }
+
+    def _figure(self, figure: Figure) -> dict[str, Any]:
+        plate = self._plates[figure.id]
+        comparison = plate.comparison
+        shown = [figure.pictures[at] for at in (comparison.before, comparison.after) if at < len(figure.pictures)]
+        pair = shown if len(figure.pictures) > 1 else shown[:1]
+        said = [processing_words(comparison, self._words)]
+        if plate.composed:
+            dates = {side: format_date(each.date, self._language) for side, each in zip(Side, pair, strict=True)}
+            said.insert(0, shown_words(comparison, dates, self._words))
+        return {
+            "id": figure.id,
+            "title": figure.title.get(self._language),
+            "caption": figure.caption.get(self._language),
+            "place": figure.place.name.get(self._language) if figure.place else "",
+            "processing": " ".join(each for each in said if each),
+            "composed": plate.composed,
+            "images": [
+                {"file": each.file, "problem": self._words(LABELS["missing"]).format(reason=each.problem)}
+                for each in plate.images
+            ],
+            "pictures": [self._picture(picture) for picture in pair],
+        }
+
+    def _picture(self, picture: Picture) -> dict[str, Any]:
+        label = picture.label.get(self._language)
+        drawn = self._words(LABELS["illustration"]) if picture.kind is PictureKind.ILLUSTRATION else ""
+        return {
+            "date": format_date(picture.date, self._language),
+            "label": label,
+            "kind": "" if drawn.lower() in label.lower() else drawn,
+            "alt": picture.alt.get(self._language) or label,
+            "credit": picture.credit.get(self._language),
+        }
 
 
 def tree_data(tree: BlockTree, numbers: Mapping[str, int]) -> dict[str, Any]:
-    """A text as tables with a ``kind``; citations carry the number of their source."""
+    """A text as tables with a ``kind``; citations carry the number of their source, 0 where it is not printed."""
     return {
         "blocks": [_node(block, numbers) for block in tree.blocks],
         "notes": [[_node(block, numbers) for block in note] for note in tree.notes],

@@ -3,12 +3,22 @@
 from dataclasses import dataclass
 
 PAPERS = ("a4", "letter")
+PLATES = ("side-by-side", "on-screen", "none")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintOptions:
-    """``sections`` None means all of them, in order; ``paper`` is one of PAPERS."""
+    """How a briefing is put on paper.
+
+    ``sections`` None means all of them, in order; ``paper`` is one of PAPERS, ``plates`` one of PLATES. ``grey``
+    leaves the colours out, ``sources`` says whether the list of sources is printed, ``historical`` whether to warn
+    that what is told is long ago (said by who prints, so that the same options give the same bytes on any day).
+    """
 
     language: str
     paper: str = "a4"
     sections: tuple[str, ...] | None = None
+    plates: str = "side-by-side"
+    grey: bool = False
+    sources: bool = True
+    historical: bool = False

@@ -1,0 +1,96 @@
+"""The words of a printed briefing that are not the briefing's own, in the language that it is printed in."""
+
+from collections.abc import Callable, Mapping
+
+from briefing.document.model import SourceKind
+from briefing.imagery.comparison import Comparison, Method, Mode, Side
+from briefing.translation import N_
+
+LABELS: Mapping[str, str] = {
+    "key-points": N_("Key points"),
+    "contents": N_("Contents"),
+    "timeline": N_("Timeline"),
+    "date": N_("Date"),
+    "event": N_("What happened"),
+    "sources": N_("Sources"),
+    "kinds": N_("How to read the kinds of source"),
+    "corrections": N_("Corrections"),
+    "edition": N_("Edition"),
+    "published": N_("Published"),
+    "cutoff": N_("Information as of"),
+    "illustration": N_("Illustration"),
+    "page": N_("page {page} of {pages}"),
+    "historical": N_("Historical edition: this tells what was known on {date}. What happened later is not in it."),
+    "missing": N_("This picture cannot be shown: {reason}"),
+}
+KINDS: Mapping[SourceKind, str] = {
+    SourceKind.IMAGERY: N_("imagery"),
+    SourceKind.STATEMENT: N_("statement"),
+    SourceKind.ASSESSMENT: N_("assessment"),
+    SourceKind.REPORT: N_("report"),
+    SourceKind.DATASET: N_("dataset"),
+}
+READING: Mapping[SourceKind, str] = {
+    SourceKind.IMAGERY: N_("what a camera saw at one moment; it shows what is there, not why"),
+    SourceKind.STATEMENT: N_("what somebody says in their own cause; it shows their position, not that it is so"),
+    SourceKind.ASSESSMENT: N_("what somebody concludes from what they know; it is a judgement, and may be wrong"),
+    SourceKind.REPORT: N_("what somebody passes on from others; it is as sure as those are"),
+    SourceKind.DATASET: N_("what was counted or measured by a stated method"),
+}
+
+Words = Callable[[str], str]
+
+
+def shown_words(comparison: Comparison, dates: Mapping[Side, str], words: Words) -> str:
+    """Which of the two dates is where in a comparison that is printed as it was on the screen."""
+    before, after = dates[Side.BEFORE], dates[Side.AFTER]
+    if comparison.single is not None:
+        return words(N_("Shown: {date}.")).format(date=dates[comparison.single])
+    match comparison.mode:
+        case Mode.FADE:
+            share = round(comparison.opacity * 100)
+            return words(N_("{after} laid over {before} at {share} percent.")).format(
+                before=before, after=after, share=share
+            )
+        case Mode.LENS:
+            inside, around = dates[comparison.shown.other], dates[comparison.shown]
+            return words(N_("{inside} in the circle, {around} around it.")).format(inside=inside, around=around)
+        case Mode.SIDE_BY_SIDE:
+            return words(N_("{before} first, {after} second.")).format(before=before, after=after)
+        case Mode.DIFFERENCE:
+            return words(
+                N_("What differs between {before} and {after}: orange is lighter, blue is darker in the later picture.")
+            ).format(before=before, after=after)
+    upright = abs((comparison.angle + 45) % 180 - 45) < 45
+    line = (
+        N_("{before} left of the line, {after} right of it.")
+        if upright
+        else N_("{before} above the line, {after} below it.")
+    )
+    turned = (comparison.angle + 90) % 360 > 180 if upright else comparison.angle % 360 > 180
+    first, second = (after, before) if turned else (before, after)
+    return words(line).format(before=first, after=second)
+
+
+def processing_words(comparison: Comparison, words: Words) -> str:
+    """What was done to the pictures so that they can be compared; empty where nothing was."""
+    said = []
+    alignment = comparison.alignment
+    if not alignment.is_none:
+        how = {
+            Method.AUTOMATIC: N_("The later picture was aligned automatically: shifted by {dx} and {dy} pixels"),
+            Method.PINNED: N_("The later picture was aligned by pinned points: shifted by {dx} and {dy} pixels"),
+        }.get(alignment.method, N_("The later picture was aligned by hand: shifted by {dx} and {dy} pixels"))
+        sentence = words(how).format(dx=_number(alignment.dx), dy=_number(alignment.dy))
+        if alignment.scale != 1.0:
+            sentence += words(N_(", scaled to {percent} percent")).format(percent=_number(alignment.scale * 100))
+        if alignment.rotation:
+            sentence += words(N_(", turned by {degrees}°")).format(degrees=_number(alignment.rotation))
+        said.append(sentence + ".")
+    if comparison.tone:
+        said.append(words(N_("The tones of the later picture were matched to those of the earlier.")))
+    return " ".join(said)
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".rstrip("0").rstrip(".").replace("-", "\u2212")

@@ -1,0 +1,38 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.imagery.service import PictureService
+from briefing.paths import resource
+from tests.document.samples import files, write_folder
+from tests.imagery.pictures import saved, scene
+
+
+@pytest.fixture(scope="session")
+def pictures() -> Iterator[PictureService]:
+    with PictureService() as service:
+        yield service
+
+
+@pytest.fixture
+def builtin() -> Iterator[OpenedBriefing]:
+    with open_briefing(resource("briefings/troop-buildup-2021-12")) as opened:
+        yield opened
+
+
+def small_briefing(folder: Path, **changes: str) -> Path:
+    """The small briefing with two real pictures, the second shifted and of another size."""
+    ground = scene(420, 300, 5)
+    parts = files(**changes)
+    parts["images/a.png"] = saved(ground.crop((10, 10, 410, 290)))
+    parts["images/b.png"] = saved(ground.crop((20, 15, 420, 295)).resize((800, 560), Image.Resampling.BICUBIC))
+    return write_folder(folder, parts)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[OpenedBriefing]:
+    with open_briefing(small_briefing(tmp_path / "small")) as opened:
+        yield opened

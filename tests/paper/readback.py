@@ -1,0 +1,41 @@
+"""PDFs read back by programs that are not our own."""
+
+import io
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+
+
+def poppler(program: str, data: bytes, folder: Path, *words: str) -> str:
+    path = folder / "printed.pdf"
+    path.write_bytes(data)
+    command = [program, *words, str(path), *(["-"] if program == "pdftotext" else [])]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def text_of(data: bytes, folder: Path) -> str:
+    """The words in the order of reading, hyphens at the ends of lines undone."""
+    words = poppler("pdftotext", data, folder, "-raw")
+    return re.sub(r"\s+", " ", re.sub(r"(\w)[-\u2010\u00ad]\n(\w)", r"\1\2", words))
+
+
+def structure(data: bytes) -> list[tuple[str, dict[str, Any]]]:
+    """The kinds of the tagged structure in order of reading, with the attributes of each."""
+    found: list[tuple[str, dict[str, Any]]] = []
+
+    def walk(node: Any) -> None:
+        if isinstance(node, pikepdf.Array):
+            for each in node:
+                walk(each)
+        elif isinstance(node, pikepdf.Dictionary):
+            if "/S" in node:
+                found.append((str(node["/S"]), {key: node[key] for key in node if key in ("/Alt", "/T")}))
+            if "/K" in node:
+                walk(node["/K"])
+
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        walk(pdf.Root.StructTreeRoot)
+        return [(kind, {key: str(value) for key, value in facts.items()}) for kind, facts in found]

@@ -1,0 +1,321 @@
+import io
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.errors import PaperError
+from briefing.imagery.comparison import Alignment, Comparison, Method, Mode, Side
+from briefing.imagery.service import PictureService
+from briefing.paper import pages
+from briefing.paper.options import PrintOptions
+from briefing.paper.pages import Printed, lay_out
+from briefing.paper.printing import render_pdf
+from tests.document.samples import MANIFEST
+from tests.paper.conftest import small_briefing
+from tests.paper.readback import poppler, structure, text_of
+
+# Points by which a comma or a hyphen may hang into the margin.
+HANGING = 3.0
+Render = Callable[..., Printed]
+
+
+@pytest.fixture
+def render(pictures: PictureService) -> Render:
+    def make(opened: OpenedBriefing, comparisons: dict[str, Comparison] | None = None, **chosen: object) -> Printed:
+        return render_pdf(opened, PrintOptions(**{"language": "en", **chosen}), pictures, comparisons)  # type: ignore[arg-type]
+
+    return make
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_the_pdf_is_archival_accessible_and_in_its_language(
+    builtin: OpenedBriefing, render: Render, tmp_path: Path, language: str
+) -> None:
+    printed = render(builtin, language=language)
+    assert (printed.standards, printed.refusals) == (("a-2a", "ua-1"), ())
+    with pikepdf.open(io.BytesIO(printed.data)) as pdf:
+        assert str(pdf.Root.Lang) == language
+        with pdf.open_metadata() as xmp:
+            assert xmp.pdfa_status == "2A"
+            assert xmp["pdfuaid:part"] == "1"
+            assert xmp["dc:title"] == builtin.briefing.title.get(language)
+        assert str(pdf.docinfo["/Author"]) == builtin.briefing.issuer.get(language)
+        assert "/Keywords" in pdf.docinfo
+        assert str(pdf.docinfo["/CreationDate"]).startswith("D:20211224")
+        with pdf.open_outline() as outline:
+            titles = [str(item.title) for part in outline.root for item in (part, *part.children)]
+    sections = [section.title.get(language) for section in builtin.briefing.sections]
+    assert [title for title in titles if title in sections] == sections
+    assert "Tagged:" in (info := poppler("pdfinfo", printed.data, tmp_path))
+    assert re.search(r"Tagged:\s+yes", info)
+    fonts = poppler("pdffonts", printed.data, tmp_path).splitlines()[2:]
+    assert fonts
+    assert all(re.search(r" yes (yes|no) +yes ", line) for line in fonts)
+
+
+def test_headings_and_alternatives_come_in_the_order_of_reading(builtin: OpenedBriefing, render: Render) -> None:
+    found = structure(render(builtin).data)
+    kinds = [kind for kind, _facts in found]
+    assert kinds.count("/H1") == 1
+    assert kinds.index("/H1") < kinds.index("/H2") < kinds.index("/Figure")
+    assert "/TH" in kinds
+    levels = [int(kind[2]) for kind in kinds if re.fullmatch(r"/H\d", kind)]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    figures = [facts for kind, facts in found if kind == "/Figure"]
+    assert len(figures) >= 2
+    assert all(len(facts.get("/Alt", "")) > 20 for facts in figures)
+
+
+def test_everything_is_said_in_order(builtin: OpenedBriefing, render: Render, tmp_path: Path) -> None:
+    words = text_of(render(builtin, historical=True).data, tmp_path)
+    marks = [
+        "Historical edition",
+        "Key points",
+        "Build-up",
+        "7 October 2021",
+        "Kremlin response",
+        "Timeline",
+        "Sources",
+        "How to read the kinds of source",
+    ]
+    places = [words.index(mark) for mark in marks]
+    assert places[:3] == sorted(places[:3])
+    assert [words.rindex(mark) for mark in marks[4:]] == sorted(words.rindex(mark) for mark in marks[4:])
+    assert "page 1 of 3" in words
+    assert "Illustration" in words
+    assert "Information as of 24 December 2021" in words
+
+
+def test_words_are_in_dutch_when_asked_for(builtin: OpenedBriefing, render: Render, tmp_path: Path) -> None:
+    words = text_of(render(builtin, language="nl").data, tmp_path)
+    for mark in ("Hoofdpunten", "Opbouw", "7 oktober 2021", "Bronnen", "pagina 1 van"):
+        assert mark in words
+
+
+def test_the_same_choices_give_the_same_bytes(builtin: OpenedBriefing, render: Render) -> None:
+    assert render(builtin).data == render(builtin).data
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", "595.276 x 841.89"), ("letter", "612 x 792")])
+def test_every_word_stays_within_the_margins(
+    builtin: OpenedBriefing, render: Render, tmp_path: Path, paper: str, size: str
+) -> None:
+    for language in ("en", "nl"):
+        data = render(builtin, paper=paper, language=language).data
+        assert size in poppler("pdfinfo", data, tmp_path)
+        width = float(size.split()[0])
+        boxes = poppler("pdftotext", data, tmp_path, "-bbox")
+        ends = [float(right) for right in re.findall(r'<word .*?xMax="([\d.]+)"', boxes)]
+        starts = [float(left) for left in re.findall(r'<word xMin="([\d.]+)"', boxes)]
+        assert len(ends) > 400
+        assert max(ends) <= width - 68.0 + HANGING
+        assert min(starts) >= 68.0 - HANGING
+
+
+def test_pictures_have_print_resolution_and_are_never_blown_up(
+    builtin: OpenedBriefing, small: OpenedBriefing, render: Render, tmp_path: Path
+) -> None:
+    rows = [line.split() for line in poppler("pdfimages", render(builtin).data, tmp_path, "-list").splitlines()[2:]]
+    assert len(rows) == 2
+    assert all(295 <= int(row[12]) <= 305 for row in rows)
+    rows = [line.split() for line in poppler("pdfimages", render(small).data, tmp_path, "-list").splitlines()[2:]]
+    assert [int(row[3]) for row in rows] == [800, 800]
+    assert rows[0][4] == rows[1][4]
+
+
+def test_chosen_sections_are_all_that_is_printed(builtin: OpenedBriefing, render: Render, tmp_path: Path) -> None:
+    words = text_of(render(builtin, sections=("talks",)).data, tmp_path)
+    assert "Kremlin response" not in words
+    assert "Before" not in words
+    assert "Talks" in words
+
+
+def test_plates_grey_and_sources_can_be_left_out(builtin: OpenedBriefing, render: Render, tmp_path: Path) -> None:
+    bare = render(builtin, plates="none", sources=False)
+    assert len(poppler("pdfimages", bare.data, tmp_path, "-list").splitlines()) == 2
+    assert "How to read the kinds" not in text_of(bare.data, tmp_path)
+    grey = poppler("pdfimages", render(builtin, grey=True).data, tmp_path, "-list").splitlines()[2:]
+    assert [line.split()[6] for line in grey] == ["1", "1"]
+
+
+def test_the_screen_is_printed_as_it_was_and_says_how(small: OpenedBriefing, render: Render, tmp_path: Path) -> None:
+    shown = Comparison(
+        mode=Mode.LENS, alignment=Alignment(dx=-10, dy=4.5, scale=1.02, rotation=1, method=Method.PINNED), tone=True
+    )
+    printed = render(small, {"pair": shown}, plates="on-screen")
+    assert printed.standards == ("a-2a", "ua-1")
+    words = text_of(printed.data, tmp_path)
+    assert "7 October 2021 in the circle, 13 December 2021 around it." in words
+    assert "shifted by \u221210 and 4.5 pixels, scaled to 102 percent, turned by 1°" in words
+    assert "tones of the later picture were matched" in words
+    assert len(poppler("pdfimages", printed.data, tmp_path, "-list").splitlines()) == 3
+
+
+def test_the_pair_that_was_chosen_is_printed(small: OpenedBriefing, render: Render, tmp_path: Path) -> None:
+    words = text_of(render(small, {"pair": Comparison(before=1, after=0)}).data, tmp_path)
+    assert words.index("13 December 2021 After") < words.index("7 October 2021 Before")
+
+
+def test_a_figure_of_one_picture_is_printed_whole(tmp_path: Path, render: Render) -> None:
+    first, _second = MANIFEST.split('[[figures.pictures]]\nfile = "images/b.png"')
+    manifest = first + "[[events]]" + MANIFEST.split("[[events]]")[1]
+    with open_briefing(small_briefing(tmp_path / "one", manifest=manifest)) as opened:
+        printed = render(opened)
+        assert printed.standards == ("a-2a", "ua-1")
+        assert len(poppler("pdfimages", printed.data, tmp_path, "-list").splitlines()) == 3
+
+
+@pytest.mark.parametrize("which", ["images/a.png", "images/b.png"])
+def test_a_picture_at_fault_prints_its_reason(tmp_path: Path, render: Render, which: str) -> None:
+    folder = small_briefing(tmp_path / "broken")
+    (folder / which).write_bytes(b"\x89PNG\r\n\x1a\n broken")
+    with open_briefing(folder) as opened:
+        for plates in ("side-by-side", "on-screen"):
+            words = text_of(render(opened, plates=plates).data, tmp_path)
+            assert "This picture cannot be shown: this is not a whole PNG" in words
+    (folder / which).unlink()
+    with open_briefing(folder) as opened:
+        assert "this file is not in the briefing" in text_of(render(opened).data, tmp_path)
+
+
+def test_text_is_never_read_as_code(tmp_path: Path, render: Render) -> None:
+    text = '#panic() *x* `raw` <b> "quoted" $x$ \\*y\\* @ref // note\n\n'
+    text += "- a\n- b\n\n3. c\n\n> quote\n\n```\ncode #panic()\n```\n\n---\n\n|h|i|j|\n|:-|:-:|-:|\n|1|2|3|\n\n"
+    text += "a  \nb[^n] **s** [out](https://example.org) "
+    text += "[s](section:first) [f](figure:pair) [g](figure:none)\n\n[^n]: Note."
+    with open_briefing(small_briefing(tmp_path / "odd", en=text)) as opened:
+        printed = render(opened)
+        assert printed.standards == ("a-2a", "ua-1")
+        words = text_of(printed.data, tmp_path)
+        for part in ("#panic()", "<b>", "$x$", "*y*", "@ref // note", "code #panic()", "Note.", "quote"):
+            assert part in words
+        assert "/Table" in [kind for kind, _facts in structure(printed.data)]
+
+
+def test_a_standard_that_does_not_hold_is_not_claimed(tmp_path: Path, render: Render) -> None:
+    with open_briefing(small_briefing(tmp_path / "skip", en="Words.\n\n#### Deep\n\nMore.[^one]")) as opened:
+        printed = render(opened)
+    assert "ua-1" not in printed.standards
+    assert printed.refusals
+    with pikepdf.open(io.BytesIO(printed.data)) as pdf, pdf.open_metadata() as xmp:
+        assert "pdfuaid:part" not in xmp
+
+
+def test_scripts_of_other_languages_are_printed(tmp_path: Path, render: Render) -> None:
+    with open_briefing(small_briefing(tmp_path / "ru", en="Россия и Україна, Ελλάδα, Łódź, Šiauliai")) as opened:
+        printed = render(opened)
+        assert printed.standards == ("a-2a", "ua-1")
+        assert "Україна, Ελλάδα, Łódź" in text_of(printed.data, tmp_path)
+
+
+def test_letters_that_no_font_has_cost_the_standard_and_are_named(tmp_path: Path, render: Render) -> None:
+    with open_briefing(small_briefing(tmp_path / "zh", en="北京")) as opened:
+        printed = render(opened)
+    assert "a-2a" not in printed.standards
+    assert any("北" in refusal or "font" in refusal or "glyph" in refusal for refusal in printed.refusals)
+
+
+def test_what_cannot_be_laid_out_is_said(
+    small: OpenedBriefing, pictures: PictureService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with lay_out(small, PrintOptions(language="en"), pictures) as laid_out:
+        root = Path(laid_out._folder.name)
+        (root / "briefing.typ").write_text("#panic()")
+        with pytest.raises(PaperError, match="cannot be laid out"):
+            laid_out.pdf()
+        with pytest.raises(PaperError, match="cannot be laid out"):
+            laid_out.pages(40)
+    with pytest.raises(PaperError):
+        pages._only(None)
+    monkeypatch.setattr(pages, "STANDARDS", ())
+    with lay_out(small, PrintOptions(language="en"), pictures) as laid_out, pytest.raises(AssertionError):
+        laid_out.pdf()
+
+
+def test_work_can_be_ended_and_leaves_nothing(
+    small: OpenedBriefing, pictures: PictureService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    def stop(done: int, _whole: int) -> None:
+        if done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        render_pdf(small, PrintOptions(language="en"), pictures, progress=stop)
+    assert not list(tmp_path.glob("briefing-*"))
+
+
+def test_pages_come_as_images_at_any_resolution(small: OpenedBriefing, pictures: PictureService) -> None:
+    with lay_out(small, PrintOptions(language="en"), pictures) as laid_out:
+        low, high = laid_out.pages(40), laid_out.pages(80)
+        assert len(low) == len(high) >= 1
+        assert low[0].startswith(b"\x89PNG")
+        assert len(high[0]) > len(low[0])
+        assert laid_out.plates["pair"].images[0].dots > 0
+
+
+def test_a_worker_that_is_lost_leaves_a_reason_on_paper(
+    small: OpenedBriefing, pictures: PictureService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, render: Render
+) -> None:
+    from concurrent.futures import Future
+
+    from briefing.errors import PictureError
+
+    def lost(*_: object, **__: object) -> "Future[bytes]":
+        future: Future[bytes] = Future()
+        future.set_exception(PictureError("the worker is lost"))
+        return future
+
+    monkeypatch.setattr(pictures, "composed", lost)
+    monkeypatch.setattr(pictures, "encoded", lost)
+    assert "the worker is lost" in text_of(render(small).data, tmp_path)
+    (small.path / "images/b.png").unlink()
+    assert "the worker is lost" in text_of(render(small).data, tmp_path)
+
+
+def test_a_long_briefing_has_contents_and_a_short_one_none(tmp_path: Path, render: Render) -> None:
+    long = "\n\n".join(f"## Part {part}\n\n" + "Words and more words. " * 120 for part in range(12))
+    with open_briefing(small_briefing(tmp_path / "long", en=long)) as opened:
+        assert "Contents" in text_of(render(opened).data, tmp_path)
+    with open_briefing(small_briefing(tmp_path / "short")) as opened:
+        assert "Contents" not in text_of(render(opened).data, tmp_path)
+
+
+def test_a_figure_that_two_sections_share_is_printed_once(tmp_path: Path, render: Render) -> None:
+    section = '[[sections]]\nid = "second"\ntitle = "Second"\nfigures = ["pair", "none"]\n\n[[figures]]'
+    manifest = MANIFEST.replace("[[figures]]", section, 1)
+    folder = small_briefing(tmp_path / "twice", manifest=manifest)
+    (folder / "sections/en/second.md").write_text("More.")
+    with open_briefing(folder) as opened:
+        assert text_of(render(opened).data, tmp_path).count("A caption") == 1
+
+
+@pytest.mark.parametrize(
+    ("comparison", "words"),
+    [
+        (Comparison(), "B left of the line, A right of it."),
+        (Comparison(angle=180), "A left of the line, B right of it."),
+        (Comparison(angle=90), "B above the line, A below it."),
+        (Comparison(angle=-90), "A above the line, B below it."),
+        (Comparison(whole=Side.BEFORE), "Shown: B."),
+        (Comparison(mode=Mode.TOGGLE), "Shown: A."),
+        (Comparison(mode=Mode.FADE, opacity=0.3), "A laid over B at 30 percent."),
+        (Comparison(mode=Mode.LENS, shown=Side.BEFORE), "A in the circle, B around it."),
+        (Comparison(mode=Mode.SIDE_BY_SIDE), "B first, A second."),
+        (Comparison(mode=Mode.DIFFERENCE), "What differs between B and A: orange is lighter"),
+    ],
+)
+def test_what_is_where_is_said_in_words(comparison: Comparison, words: str) -> None:
+    from briefing.paper.words import processing_words, shown_words
+
+    assert shown_words(comparison, {Side.BEFORE: "B", Side.AFTER: "A"}, str).startswith(words)
+    assert processing_words(comparison, str) == ""
+    moved = replace(comparison, alignment=Alignment(dx=3, method=Method.NUDGED))
+    assert processing_words(moved, str) == "The later picture was aligned by hand: shifted by 3 and 0 pixels."
