@@ -53,12 +53,16 @@ def _objection(words: str, place: str) -> tuple[str, str]:
     if "matching regex" in words and name in SHAPES:
         return _("this value is not written as it should be"), _("Write {shape}").format(shape=_(SHAPES[name]))
     if "RFC3339" in words:
-        return _("this should be {wanted}, and is {given}").format(wanted=_(NAMES["date"]), given=_(NAMES["str"])), ""
+        return _mismatch("date", "str"), ""
     if "length" in words:
         return _("this list is empty"), _("Put at least one entry into it")
     if found := _BOUND.match(words):
         return _("this number is out of range"), _("Keep it {sign} {bound}").format(sign=found[1], bound=found[2])
     if (found := _EXPECTED.match(words)) and found[1].removesuffix(" | null") in NAMES and found[2] in NAMES:
-        wanted, given = _(NAMES[found[1].removesuffix(" | null")]), _(NAMES[found[2]])
-        return _("this should be {wanted}, and is {given}").format(wanted=wanted, given=given), ""
+        return _mismatch(found[1].removesuffix(" | null"), found[2]), ""
     return _("this value does not fit ({reason})").format(reason=words.replace("`", "")), ""
+
+
+def _mismatch(wanted: str, given: str) -> str:
+    words = NAMES[wanted], NAMES[given]
+    return _("this should be {wanted}, and is {given}").format(wanted=_(words[0]), given=_(words[1]))
