@@ -32,7 +32,7 @@ def structure(data: bytes) -> list[tuple[str, dict[str, Any]]]:
                 walk(each)
         elif isinstance(node, pikepdf.Dictionary):
             if "/S" in node:
-                found.append((str(node["/S"]), {key: node[key] for key in node if key in ("/Alt", "/T")}))
+                found.append((str(node["/S"]), {key: node[key] for key in list(node.keys()) if key in ("/Alt", "/T")}))
             if "/K" in node:
                 walk(node["/K"])
 

@@ -1,0 +1,159 @@
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing import cli
+from briefing.cli import Open, main
+from briefing.errors import OutputError
+from tests.document.samples import MANIFEST, files, write_folder
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_folder(tmp_path / "small", files())
+
+
+def test_no_word_or_a_path_opens_the_window() -> None:
+    assert main([]) == Open()
+    assert main(["some/path"]) == Open(path=Path("some/path"))
+    assert main(["compare", "a.jpg", "b.jpg"]) == Open(compare=(Path("a.jpg"), Path("b.jpg")))
+
+
+def test_the_way_to_the_window_leaves_the_reader_of_words_alone() -> None:
+    code = "import sys; from briefing.cli import main; main(['x']); print('argparse' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+def test_a_new_briefing_is_checked_packed_and_printed(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    new = tmp_path / "new"
+    assert main(["new", str(new)]) == 0
+    assert main(["check", str(new)]) == 0
+    assert main(["pack", str(new)]) == 0
+    packed = tmp_path / "new.briefing"
+    assert main(["check", str(packed)]) == 0
+    assert main(["pack", str(new), "-o", str(tmp_path / "again.briefing")]) == 0
+    assert packed.read_bytes() == (tmp_path / "again.briefing").read_bytes()
+    target = tmp_path / "out.pdf"
+    assert main(["pdf", str(packed), "-o", str(target), "--language", "nl", "--paper", "letter", "--grey"]) == 0
+    assert target.read_bytes().startswith(b"%PDF")
+    capfdbinary.readouterr()
+    assert main(["pdf", str(new), "-o", "-", "--sections", "beginning", "--plates", "none", "--no-sources"]) == 0
+    assert capfdbinary.readouterr().out.startswith(b"%PDF")
+
+
+def test_findings_are_told_in_lines_or_as_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "briefing.toml").write_text(MANIFEST.replace("edition = 1", "edition = 1\ncolour = 2"))
+    assert main(["check", str(folder)]) == 1
+    assert "briefing.toml, colour: this key is not part of format 1." in capsys.readouterr().out
+    assert main(["check", str(folder), "--json"]) == 1
+    (finding,) = json.loads(capsys.readouterr().out)
+    assert finding["place"] == "colour"
+
+
+def test_the_built_in_briefing_is_checked_without_a_path(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 0
+    assert "Nothing to mend." in capsys.readouterr().out
+
+
+def test_the_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema"]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "briefing.toml, format 1"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (["pdf"], 2, "required: -o/--output"),
+        (["--nonsense"], 2, "briefing: "),
+        (["pdf", "-o", "x.pdf", "--language", "de"], 2, "there is no language “de”. There are: en, nl"),
+        (["pdf", "-o", "x.pdf", "--sections", "a"], 2, "there is no section “a”"),
+        (["pdf", "nowhere", "-o", "x.pdf"], 1, "nowhere: there is nothing at this path"),
+        (["pack", "nowhere"], 1, "there is nothing at this path"),
+    ],
+)
+def test_a_fault_is_one_line_and_a_code(
+    words: list[str], code: int, sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words) == code
+    said = capsys.readouterr().err
+    assert sentence in said
+    assert said.count("\n") == 1
+    assert said.startswith("briefing: ")
+
+
+@pytest.mark.parametrize("words", [["--help"], ["pdf", "--help"], ["--version"]])
+def test_help_and_version_are_no_faults(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(words) == 0
+    assert capsys.readouterr().out
+
+
+def test_a_target_that_cannot_be_written_leaves_what_was_there(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["pack", str(folder), "-o", str(tmp_path / "none" / "x.briefing")]) == 1
+    assert "this folder does not exist. Nothing was changed there" in capsys.readouterr().err
+
+
+def test_a_standard_that_is_not_met_is_told(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "sections/en/first.md").write_text("Words.\n\n#### Deep\n")
+    assert main(["pdf", str(folder), "-o", str(tmp_path / "x.pdf"), "--plates", "none"]) == 0
+    assert "not every standard could be met" in capsys.readouterr().err
+
+
+def test_interruptions_and_closed_pipes_end_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_given: object) -> int:
+        raise KeyboardInterrupt
+
+    def close(_given: object) -> int:
+        raise BrokenPipeError
+
+    monkeypatch.setitem(cli.COMMANDS, "schema", interrupt)
+    assert main(["schema"]) == 130
+    monkeypatch.setitem(cli.COMMANDS, "schema", close)
+    moved: list[int] = []
+    monkeypatch.setattr(os, "dup2", lambda _from, to: moved.append(to))
+    assert main(["schema"]) == 1
+    assert moved == [1]
+
+
+def test_a_full_disk_behind_standard_output_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full:
+        class buffer(io.BytesIO):  # noqa: N801
+            def flush(self) -> None:
+                raise OSError(28, "No space left on device")
+
+    stream = Full()
+    stream.buffer = Full.buffer()  # type: ignore[assignment]
+    monkeypatch.setattr(sys, "stdout", stream)
+    with pytest.raises(OutputError, match="No space left"):
+        cli._write("-", b"x")
+
+
+def test_progress_is_told_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    for stream, words in ((Terminal(), "\r1/2\r\033[K"), (io.StringIO(), "")):
+        monkeypatch.setattr(sys, "stderr", stream)
+        tell = cli._tell_progress()
+        tell(1, 2)
+        tell(2, 2)
+        assert stream.getvalue() == words
+
+
+def test_the_program_ends_with_the_code_of_the_command() -> None:
+    command = [sys.executable, "main.py", "pdf", "nowhere", "-o", "x.pdf"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == "briefing: nowhere: there is nothing at this path. Check the path\n"
