@@ -94,7 +94,7 @@ def test_everything_is_said_in_order(builtin: OpenedBriefing, render: Render, tm
 
 def test_words_are_in_dutch_when_asked_for(builtin: OpenedBriefing, render: Render, tmp_path: Path) -> None:
     words = text_of(render(builtin, language="nl").data, tmp_path)
-    for mark in ("Hoofdpunten", "Opbouw", "7 oktober 2021", "Bronnen", "pagina 1 van"):
+    for mark in ("Kernpunten", "Opbouw", "7 oktober 2021", "Bronnen", "pagina 1 van"):
         assert mark in words
 
 
