@@ -69,6 +69,7 @@ class Commands(QObject):
         bar = QToolBar()
         bar.setObjectName("tools")
         bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for name in TOOLS:
             bar.addAction(self.actions[name])

@@ -6,6 +6,7 @@ qt_material nor jinja2. Whatever goes wrong means plain Fusion in our colours, a
 
 import logging
 import os
+import re
 import sys
 import zlib
 from pathlib import Path
@@ -21,6 +22,7 @@ from briefing.paths import cache_folder, resource
 log = logging.getLogger(__name__)
 
 STYLE_FILE = "style.qss"
+MATERIAL = ("QCheckBox", "QRadioButton", "QSlider", "QComboBox", "QSpinBox", "QDoubleSpinBox", "QGroupBox", "QMenu::")
 
 
 def wanted_look(theme: str) -> Look:
@@ -116,7 +118,7 @@ def _render(look: Look, folder: Path) -> None:
         sheet = qt_material.build_stylesheet(theme=theme, parent=str(part), extra={"density_scale": "-2"})
         if not sheet:
             raise ValueError("qt_material rendered nothing")
-        (part / STYLE_FILE).write_text(sheet + _own_style(look), encoding="utf-8")
+        (part / STYLE_FILE).write_text(of_use(sheet) + _own_style(look), encoding="utf-8")
         try:
             part.rename(folder)
         except OSError:
@@ -129,6 +131,20 @@ def _render(look: Look, folder: Path) -> None:
         os.environ.update(before)
         shutil.rmtree(part, ignore_errors=True)
         QGuiApplication.setPalette(palette(look))
+
+
+def of_use(sheet: str) -> str:
+    """The rules of ``sheet`` for the kinds of widget that the reader has and does not style itself.
+
+    A third of the start went into reading rules for what is never shown, and some of them shone through.
+    """
+    plain = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
+    kept = []
+    for selectors, body in re.findall(r"([^{}]+)\{([^{}]*)\}", plain):
+        wanted = [each.strip() for each in selectors.split(",") if each.strip().startswith(MATERIAL)]
+        if wanted:
+            kept.append(f"{', '.join(wanted)} {{{body.strip()}}}")
+    return "\n".join(kept) + "\n"
 
 
 def _own_style(look: Look) -> str:

@@ -21,7 +21,8 @@ def app(qtbot: QtBot) -> QApplication:
 def test_the_style_is_rendered_once_and_then_read(app: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     theme.apply(app, LIGHT)
     first = app.styleSheet()
-    assert "Qt-Material" in first
+    assert "QComboBox::drop-down" in first
+    assert "QTabBar" not in first
     assert LIGHT.ink in first
 
     def refuse(*_args: object) -> None:
