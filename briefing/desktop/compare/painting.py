@@ -80,9 +80,10 @@ def _cut_by_edge(clip: Clip, edge: Edge, rect: QRect, *, below: bool) -> tuple[Q
         return rect, None
     corners = Clip(Box(left, top, right, bottom), edge, after_edge=clip.after_edge).polygon()
     polygon = QPolygonF([QPointF(*corner) for corner in corners])
-    bounds = polygon.boundingRect().toAlignedRect().intersected(rect)
     if 0.0 in edge.normal:
-        return bounds, None
+        # It lies between pixels, but for what the arithmetic of its corners leaves behind the point.
+        return polygon.boundingRect().toRect().intersected(rect), None
+    bounds = polygon.boundingRect().toAlignedRect().intersected(rect)
     path = QPainterPath()
     path.addPolygon(polygon)
     return bounds, path

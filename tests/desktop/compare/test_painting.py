@@ -137,6 +137,18 @@ def border(comparison: Comparison) -> np.ndarray:
     return mask
 
 
+@pytest.mark.parametrize("angle", [0.0, 90.0, 180.0, -90.0])
+def test_an_upright_or_flat_divider_is_exact_wherever_it_stands(qtbot: QtBot, angle: float) -> None:
+    pictures = {Side.BEFORE: Image.new("RGB", TARGET, "black"), Side.AFTER: Image.new("RGB", TARGET, "white")}
+    y, x = np.mgrid[0 : TARGET[1], 0 : TARGET[0]] + 0.5
+    for step in range(97):
+        comparison = Comparison(angle=angle, position=step / 96)
+        edge = layers(comparison, TARGET, TARGET, TARGET)[0].clip.edge
+        assert edge is not None
+        white = edge.normal[0] * x + edge.normal[1] * y >= edge.offset
+        assert ((painted(comparison, pictures) == 255).all(axis=2) == white).all(), comparison.position
+
+
 @pytest.mark.parametrize("angle", [10.0, 45.0, -30.0, 135.0])
 def test_a_slanted_divider_cuts_where_the_layers_say(qtbot: QtBot, angle: float) -> None:
     pictures = {Side.BEFORE: smooth(TARGET, 1), Side.AFTER: smooth(TARGET, 2)}
