@@ -93,8 +93,8 @@ def _parser() -> "ArgumentParser":
     pack.add_argument("-o", "--output", help=_("the file to write"))
     command("schema")
     compare = command("compare")
-    compare.add_argument("before", type=Path)
-    compare.add_argument("after", type=Path)
+    compare.add_argument("before", type=Path, help=_("a picture: PNG, JPEG, WebP or TIFF"))
+    compare.add_argument("after", type=Path, help=_("another; they are put in the order of their dates"))
     return parser
 
 
@@ -175,6 +175,10 @@ def _schema(_given: "Namespace") -> int:
 
 
 def _compare(given: "Namespace") -> Open:
+    from briefing.document.untitled import check_loose
+
+    for path in (given.before, given.after):
+        check_loose(path)
     return Open(compare=(given.before, given.after))
 
 

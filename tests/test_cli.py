@@ -9,6 +9,7 @@ import pytest
 
 from briefing import cli
 from briefing.cli import Open, main
+from briefing.document.scaffold import picture
 from briefing.errors import OutputError
 from tests.document.samples import MANIFEST, files, write_folder
 
@@ -23,7 +24,24 @@ def folder(tmp_path: Path) -> Path:
 def test_no_word_or_a_path_opens_the_window() -> None:
     assert main([]) == Open()
     assert main(["some/path"]) == Open(path=Path("some/path"))
-    assert main(["compare", "a.jpg", "b.jpg"]) == Open(compare=(Path("a.jpg"), Path("b.jpg")))
+
+
+def test_two_pictures_open_the_window(tmp_path: Path) -> None:
+    pair = tmp_path / "a.png", tmp_path / "b.png"
+    for path in pair:
+        path.write_bytes(picture(built=False))
+    assert main(["compare", *map(str, pair)]) == Open(compare=pair)
+
+
+def test_what_is_no_picture_opens_no_window(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good = tmp_path / "a.png"
+    good.write_bytes(picture(built=False))
+    (tmp_path / "notes.txt").write_bytes(b"words")
+    for path, reason in (("nowhere.png", "there is nothing at this path"), ("notes.txt", "this is not a PNG")):
+        assert main(["compare", str(good), str(tmp_path / path)]) == 1
+        said = capsys.readouterr().err
+        assert f"{path}: {reason}" in said
+        assert len(said.splitlines()) == 1
 
 
 def test_the_way_to_the_window_leaves_the_reader_of_words_alone() -> None:

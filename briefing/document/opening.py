@@ -14,9 +14,9 @@ from briefing.translation import _
 
 
 class OpenedBriefing:
-    """A briefing that is open. Safe to use from several threads."""
+    """A briefing that is open; ``path`` is None where it was never saved. Safe to use from several threads."""
 
-    def __init__(self, path: Path, storage: Storage, briefing: Briefing) -> None:
+    def __init__(self, path: Path | None, storage: Storage, briefing: Briefing) -> None:
         self.path = path
         self.storage = storage
         self.briefing = briefing

@@ -6,10 +6,11 @@ from one version of zlib to the next.
 
 import io
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.document.archive import MIMETYPE, check_entries
-from briefing.document.opening import open_briefing
+from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.errors import NotABriefing
 from briefing.translation import _
 
@@ -25,14 +26,26 @@ def pack(folder: Path) -> bytes:
     """
     if folder.is_file():
         raise NotABriefing(_("this is not a folder"), where=str(folder), advice=_("Choose the folder of a briefing"))
+    with open_briefing(folder) as opened:
+        return packed(opened)
+
+
+def packed(opened: OpenedBriefing) -> bytes:
+    """The archive of a briefing that is open; DocumentError where it would not open."""
     out = io.BytesIO()
-    with open_briefing(folder) as opened, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr(_entry("mimetype"), MIMETYPE)
-        for name in opened.storage.names():
-            if name != "mimetype" and not any(part.startswith(".") for part in name.split("/")):
-                archive.writestr(_entry(name), opened.storage.read(name))
+        for name, data in parts_of(opened):
+            archive.writestr(_entry(name), data)
         check_entries(archive.infolist())
     return out.getvalue()
+
+
+def parts_of(opened: OpenedBriefing) -> Iterator[tuple[str, bytes]]:
+    """The parts of a briefing by name, each read when it is its turn; hidden files stay out."""
+    for name in opened.storage.names():
+        if name != "mimetype" and not any(part.startswith(".") for part in name.split("/")):
+            yield name, opened.storage.read(name)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

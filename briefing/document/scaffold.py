@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from briefing.errors import OutputError
@@ -21,13 +22,18 @@ SHADE: Colour = (104, 92, 72)
 
 def create(folder: Path) -> None:
     """Write the briefing into ``folder``, which is made; OutputError where it is there already with files in it."""
+    write_parts(folder, _files(folder.resolve().name))
+
+
+def write_parts(folder: Path, parts: Iterable[tuple[str, bytes]]) -> None:
+    """Write files by name into ``folder``, which is made; OutputError where it is there already with files in it."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
             raise OutputError(
                 _("this folder is not empty"), where=str(folder), advice=_("Choose one that is not there yet")
             )
-        for name, data in _files(folder.resolve().name):
+        for name, data in parts:
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             write_atomically(path, data)

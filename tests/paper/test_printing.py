@@ -276,6 +276,7 @@ def test_a_worker_that_is_lost_leaves_a_reason_on_paper(
     monkeypatch.setattr(pictures, "composed", lost)
     monkeypatch.setattr(pictures, "encoded", lost)
     assert "the worker is lost" in text_of(render(small).data, tmp_path)
+    assert small.path is not None
     (small.path / "images/b.png").unlink()
     assert "the worker is lost" in text_of(render(small).data, tmp_path)
 

@@ -1,0 +1,210 @@
+"""A briefing made of loose pictures: held in memory, with one figure, whole enough to be printed, saved and checked.
+
+What nobody has said is said to be so: a picture without a date has the day on which its file was last changed, with
+that beside it; description and credit are named as lacking.
+"""
+
+import datetime
+import hashlib
+import json
+import re
+import stat
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.document import manifest
+from briefing.document.checks import is_picture
+from briefing.document.dates import format_date
+from briefing.document.days_in_names import days_in
+from briefing.document.memory import MemoryStorage
+from briefing.document.opening import OpenedBriefing
+from briefing.document.scaffold import slug
+from briefing.document.storage import MEBIBYTE, MOST_ENTRY_BYTES
+from briefing.errors import PictureError
+from briefing.translation import _
+
+SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff")
+
+_SECTION = "comparison"
+_FIGURE = "pictures"
+_MAGIC_BYTES = 16
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoosePicture:
+    """A picture in no briefing: its file's name and bytes, and the days of the file's last change and of the camera."""
+
+    name: str
+    data: bytes
+    changed: datetime.date
+    taken: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Dated:
+    """A picture with its day, where that is from in words, and its name inside the briefing."""
+
+    picture: LoosePicture
+    day: datetime.date
+    origin: str
+    label: str
+    file: str = ""
+
+
+def check_loose(path: Path) -> None:
+    """Raise PictureError where the file at ``path`` is plainly no picture that can be opened."""
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise PictureError(_("this is not a file"), where=str(path), advice=_("Choose a picture"))
+        if found.st_size > MOST_ENTRY_BYTES:
+            most = MOST_ENTRY_BYTES // MEBIBYTE
+            raise PictureError(
+                _("this file is larger than {most} MiB").format(most=most), where=str(path), advice=_("Make it smaller")
+            )
+        with path.open("rb") as file:
+            start = file.read(_MAGIC_BYTES)
+    except FileNotFoundError as error:
+        raise PictureError(_("there is nothing at this path"), where=str(path), advice=_("Check the path")) from error
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    if not is_picture(start):
+        raise PictureError(_("this is not a PNG, JPEG, WebP or TIFF picture"), where=str(path))
+
+
+def read_loose(path: Path) -> LoosePicture:
+    """The picture at ``path``; PictureError where there is none."""
+    check_loose(path)
+    try:
+        changed = datetime.datetime.fromtimestamp(path.stat().st_mtime).astimezone().date()
+        return LoosePicture(name=_clean(path.name), data=path.read_bytes(), changed=changed)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def untitled(
+    pictures: Sequence[LoosePicture], *, today: datetime.date, language: str
+) -> tuple[OpenedBriefing, tuple[str, ...]]:
+    """A briefing that compares two or more pictures in the order of their dates, and the file of each in it."""
+    dated = sorted(_dated(pictures), key=lambda each: each.day)
+    named = [
+        _Dated(
+            picture=each.picture,
+            day=each.day,
+            origin=each.origin,
+            label=each.label,
+            file=f"images/{at}-{slug(Path(each.picture.name).stem)}{_suffix(each.picture.data)}",
+        )
+        for at, each in enumerate(dated, start=1)
+    ]
+    description = _manifest(named, today, language).encode()
+    parts = {
+        manifest.FILE: description,
+        f"sections/{language}/{_SECTION}.md": _text(named, language).encode(),
+        **{each.file: each.picture.data for each in named},
+    }
+    opened = OpenedBriefing(None, MemoryStorage(parts), manifest.parse(description))
+    files = tuple(next(each.file for each in named if each.picture is picture) for picture in pictures)
+    return opened, files
+
+
+def _dated(pictures: Sequence[LoosePicture]) -> Iterable[_Dated]:
+    told = days_in([Path(picture.name).stem for picture in pictures])
+    for picture, named in zip(pictures, told, strict=True):
+        label = picture.name
+        if picture.taken is not None:
+            day, origin = picture.taken, _("The date is the camera's.")
+        elif named is not None:
+            day, origin = named.day, _("The date is from the name of the file.")
+            if not named.certain:
+                origin = _("The date is from the name of the file, read with the day before the month.")
+        else:
+            day = picture.changed
+            origin = _("The picture tells no date; this is the day on which its file was last changed.")
+            label = _("{name}, day of the file").format(name=picture.name)
+        yield _Dated(picture=picture, day=day, origin=origin, label=label)
+
+
+def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str) -> str:
+    stems = [Path(each.picture.name).stem for each in pictures]
+    title = _("{before} compared with {after}").format(before=stems[0], after=stems[-1])
+    digest = hashlib.sha256()
+    for each in pictures:
+        digest.update(each.picture.data)
+    words = {
+        "issuer": _("Not published"),
+        "section": _("Comparison"),
+        "caption": _("Pictures from files, with the dates that the files tell."),
+        "credit": _("Credit not given"),
+    }
+    quoted = {name: _quoted(text) for name, text in words.items()}
+    lines = [
+        f"format = {manifest.FORMAT}",
+        f'id = "comparison-{digest.hexdigest()[:12]}"',
+        "edition = 1",
+        f"languages = [{_quoted(language)}]",
+        f"published = {today.isoformat()}",
+        f"cutoff = {today.isoformat()}",
+        f"issuer = {quoted['issuer']}",
+        f"title = {_quoted(title)}",
+        "",
+        "[[sections]]",
+        f'id = "{_SECTION}"',
+        f"title = {quoted['section']}",
+        f'figures = ["{_FIGURE}"]',
+        "",
+        "[[figures]]",
+        f'id = "{_FIGURE}"',
+        f"title = {_quoted(title)}",
+        f"caption = {quoted['caption']}",
+    ]
+    for each in pictures:
+        alt = _("Nobody has described {name} yet.").format(name=each.picture.name)
+        lines += [
+            "",
+            "[[figures.pictures]]",
+            f"file = {_quoted(each.file)}",
+            f"date = {each.day.isoformat()}",
+            f"label = {_quoted(each.label)}",
+            f"alt = {_quoted(alt)}",
+            f"credit = {quoted['credit']}",
+            'kind = "photo"',
+        ]
+    return "\n".join([*lines, ""])
+
+
+def _text(pictures: Sequence[_Dated], language: str) -> str:
+    lines = [
+        f"- **{format_date(each.day, language)}**: {_escaped(each.picture.name)}. {_escaped(each.origin)}"
+        for each in pictures
+    ]
+    return "\n".join([_escaped(_("The pictures, in the order of their dates:")), "", *lines, ""])
+
+
+def _quoted(words: str) -> str:
+    """A basic string of TOML, which differs from JSON's in one character only."""
+    return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _escaped(words: str) -> str:
+    """Words that Markdown takes as they are."""
+    return _PUNCTUATION.sub(r"\\\1", words)
+
+
+def _clean(name: str) -> str:
+    """The name of a file without what cannot be written as text."""
+    readable = name.encode("utf-8", "replace").decode("utf-8")
+    return "".join(letter if letter.isprintable() else " " for letter in readable).strip() or "?"
+
+
+def _suffix(data: bytes) -> str:
+    kinds = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"RIFF": ".webp"}
+    return next((suffix for magic, suffix in kinds.items() if data.startswith(magic)), ".tif")
+
+
+def _unreadable(path: Path, error: OSError) -> PictureError:
+    return PictureError(
+        _("this file cannot be read ({reason})").format(reason=error.strerror or str(error)), where=str(path)
+    )

@@ -1,0 +1,161 @@
+import datetime
+import io
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from briefing import translation
+from briefing.document import untitled as module
+from briefing.document.checks import check
+from briefing.document.memory import MemoryStorage
+from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.document.saving import save
+from briefing.document.untitled import LoosePicture, check_loose, read_loose, untitled
+from briefing.errors import LimitExceeded, MissingPart, OutputError, PictureError
+
+TODAY = datetime.date(2021, 12, 24)
+CHANGED = datetime.date(2021, 12, 1)
+
+
+def picture(kind: str = "PNG", colour: str = "red") -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (8, 6), colour).save(out, kind)
+    return out.getvalue()
+
+
+def loose(name: str, taken: datetime.date | None = None, data: bytes = b"") -> LoosePicture:
+    return LoosePicture(name=name, data=data or picture(), changed=CHANGED, taken=taken)
+
+
+def made(*pictures: LoosePicture) -> OpenedBriefing:
+    opened, files = untitled(pictures, today=TODAY, language=translation.language())
+    assert [opened.picture(file) for file in files] == [each.data for each in pictures]
+    return opened
+
+
+def test_pictures_stand_in_the_order_of_their_dates(tmp_path: Path) -> None:
+    opened = made(loose("Dubai_11122012.jpg"), loose("Dubai_11272000.jpg"))
+    assert opened.path is None
+    (figure,) = opened.briefing.figures
+    assert [each.date for each in figure.pictures] == [datetime.date(2000, 11, 27), datetime.date(2012, 11, 12)]
+    assert figure.pictures[0].label.get("en") == "Dubai_11272000.jpg"
+    assert opened.briefing.title.get("en") == "Dubai_11272000 compared with Dubai_11122012"
+    words = opened.storage.read("sections/en/comparison.md").decode()
+    assert r"- **27 November 2000**: Dubai\_11272000\.jpg. The date is from the name of the file" in words
+
+
+def test_where_each_date_is_from_is_said() -> None:
+    opened = made(loose("one.jpg", taken=datetime.date(2020, 1, 2)), loose("07102021.jpg"), loose("three.jpg"))
+    words = opened.storage.read("sections/en/comparison.md").decode()
+    for part in (
+        "2 January 2020",
+        "camera",
+        "7 October 2021",
+        "day before the month",
+        "1 December 2021",
+        "last changed",
+    ):
+        assert part in words
+    labels = [each.label.get("en") for each in opened.briefing.figures[0].pictures]
+    assert labels == ["one.jpg", "07102021.jpg", "three.jpg, day of the file"]
+
+
+def test_what_the_camera_says_goes_before_what_the_name_says() -> None:
+    opened = made(loose("2021-10-07.jpg", taken=datetime.date(2021, 10, 9)), loose("b.jpg"))
+    assert opened.briefing.figures[0].pictures[0].date == datetime.date(2021, 10, 9)
+
+
+def test_the_same_pictures_make_the_same_briefing_again() -> None:
+    one, other = loose("a.png"), loose("b.png", data=picture(colour="blue"))
+    assert made(one, other).briefing == made(one, other).briefing
+    assert made(one, other).briefing.id != made(one, one).briefing.id
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("target", ["saved", "saved.briefing"])
+def test_it_is_saved_as_a_briefing_without_fault(tmp_path: Path, language: str, target: str) -> None:
+    translation.use(language)
+    pair = [loose(f"*a* [b](c) <d> \\ {kind}.x", data=picture(kind)) for kind in ("PNG", "JPEG", "WEBP", "TIFF")]
+    opened = made(*pair)
+    path = tmp_path / target
+    save(opened, path)
+    assert check(path) == ()
+    with open_briefing(path) as again:
+        assert again.briefing == opened.briefing
+        assert {Path(each.file).suffix for each in again.briefing.figures[0].pictures} == {
+            ".png",
+            ".jpg",
+            ".webp",
+            ".tif",
+        }
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20), min_size=2, max_size=3))
+def test_no_name_breaks_the_briefing(names: list[str]) -> None:
+    pictures = [replace(loose("x"), name=module._clean(name)) for name in names]
+    opened, _files = untitled(pictures, today=TODAY, language="en")
+    assert opened.text("comparison", "en").blocks
+    assert {each.label.get("en").removesuffix(", day of the file") for each in opened.briefing.figures[0].pictures} == {
+        each.name for each in pictures
+    }
+
+
+def test_a_folder_with_files_in_it_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("words")
+    with pytest.raises(OutputError, match="this folder is not empty"):
+        save(made(loose("a"), loose("b")), tmp_path)
+    assert [each.name for each in tmp_path.iterdir()] == ["mine"]
+
+
+def test_a_picture_is_read_with_the_day_of_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    path.write_bytes(picture())
+    noon = datetime.datetime(2021, 10, 7, 12).astimezone()
+    os.utime(path, (noon.timestamp(), noon.timestamp()))
+    assert read_loose(path) == LoosePicture(name="a.png", data=picture(), changed=noon.date())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such a name cannot be made there")
+def test_a_name_that_is_no_text_is_made_readable(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9\n.png")
+    path.write_bytes(picture())
+    assert read_loose(path).name == "caf? .png"
+
+
+def test_what_cannot_be_compared_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "notes.txt").write_text("words")
+    (tmp_path / "large.png").write_bytes(picture())
+    with pytest.raises(PictureError, match=r"nothing.png: there is nothing at this path\. Check the path"):
+        check_loose(tmp_path / "nothing.png")
+    with pytest.raises(PictureError, match="this is not a file"):
+        check_loose(tmp_path)
+    with pytest.raises(PictureError, match=r"notes.txt: this is not a PNG, JPEG, WebP or TIFF picture\."):
+        read_loose(tmp_path / "notes.txt")
+    with pytest.raises(PictureError, match=r"this file cannot be read"):
+        check_loose(tmp_path / ("x" * 300))
+    monkeypatch.setattr(module, "MOST_ENTRY_BYTES", 5)
+    with pytest.raises(PictureError, match="this file is larger than"):
+        check_loose(tmp_path / "large.png")
+
+
+def test_a_file_that_goes_while_it_is_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.png"
+    path.write_bytes(picture())
+    monkeypatch.setattr(module, "check_loose", lambda path: path.unlink())
+    with pytest.raises(PictureError, match="this file cannot be read"):
+        read_loose(path)
+
+
+def test_parts_in_memory_keep_to_their_names_and_limits() -> None:
+    with OpenedBriefing(None, MemoryStorage({"b": b"123", "a": b""}), made(loose("a"), loose("b")).briefing) as opened:
+        assert opened.storage.names() == ["a", "b"]
+        assert opened.storage.read("b") == b"123"
+        with pytest.raises(MissingPart):
+            opened.storage.read("c")
+        with pytest.raises(LimitExceeded):
+            opened.storage.read("b", 2)
