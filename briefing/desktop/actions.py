@@ -13,11 +13,15 @@ Handler = Callable[[], object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One action: its name, its words, its shortcuts, and the group of which just one is chosen."""
+    """One action: its name, its words, its shortcuts, and the group of which just one is chosen.
+
+    ``canvas_key`` is what does the same while the pictures have the focus; elsewhere it types a letter.
+    """
 
     name: str
     words: str
     keys: tuple[str, ...] = ()
+    canvas_key: str = ""
     group: str = ""
     checkable: bool = False
 
@@ -26,6 +30,8 @@ TABLE = (
     Row(name="open", words=N_("&Open…"), keys=("Ctrl+O",)),
     Row(name="open-folder", words=N_("Open &folder…"), keys=("Ctrl+Shift+O",)),
     Row(name="open-builtin", words=N_("Open the &built-in briefing")),
+    Row(name="compare-pictures", words=N_("&Compare pictures…")),
+    Row(name="save-briefing", words=N_("&Save as a briefing…"), keys=("Ctrl+S",)),
     Row(name="export-pdf", words=N_("&Export as PDF…"), keys=("Ctrl+E",)),
     Row(name="print", words=N_("&Print…"), keys=("Ctrl+P",)),
     Row(name="quit", words=N_("&Quit"), keys=("Ctrl+Q",)),
@@ -39,6 +45,38 @@ TABLE = (
     Row(name="theme-system", words=N_("As the &system"), group="theme", checkable=True),
     Row(name="theme-light", words=N_("&Light"), group="theme", checkable=True),
     Row(name="theme-dark", words=N_("&Dark"), group="theme", checkable=True),
+    Row(name="reduce-motion", words=N_("Reduce &motion"), checkable=True),
+    Row(name="compare-swipe", words=N_("Swipe"), canvas_key="1", group="compare", checkable=True),
+    Row(name="compare-toggle", words=N_("Toggle"), canvas_key="2", group="compare", checkable=True),
+    Row(name="compare-blink", words=N_("Blink"), canvas_key="3", group="compare", checkable=True),
+    Row(name="compare-fade", words=N_("Fade"), canvas_key="4", group="compare", checkable=True),
+    Row(name="compare-lens", words=N_("Lens"), canvas_key="5", group="compare", checkable=True),
+    Row(name="compare-side-by-side", words=N_("Side by side"), canvas_key="6", group="compare", checkable=True),
+    Row(name="compare-difference", words=N_("Difference"), canvas_key="7", group="compare", checkable=True),
+    Row(name="other-picture", words=N_("Show the &other picture"), canvas_key=N_("Space")),
+    Row(name="swap-sides", words=N_("S&wap the sides"), canvas_key="X"),
+    Row(name="divider-upright", words=N_("&Upright"), canvas_key="V"),
+    Row(name="divider-flat", words=N_("&Flat"), canvas_key="H"),
+    Row(name="divider-right", words=N_("Turn to the &right"), canvas_key="]"),
+    Row(name="divider-left", words=N_("Turn to the &left"), canvas_key="["),
+    Row(name="zoom-in", words=N_("Zoom &in"), canvas_key="+"),
+    Row(name="zoom-out", words=N_("Zoom &out"), canvas_key="-"),
+    Row(name="zoom-fit", words=N_("&All of the pictures"), canvas_key="0"),
+    Row(name="zoom-actual", words=N_("&100 percent"), canvas_key="Z"),
+    Row(name="after-next", words=N_("Right side: &next date"), canvas_key="."),
+    Row(name="after-previous", words=N_("Right side: &previous date"), canvas_key=","),
+    Row(name="before-next", words=N_("Left side: n&ext date"), canvas_key=">"),
+    Row(name="before-previous", words=N_("Left side: pre&vious date"), canvas_key="<"),
+    Row(name="align-automatically", words=N_("Align &automatically"), canvas_key="Shift+A"),
+    Row(name="align-by-hand", words=N_("Align by &hand"), canvas_key="A", checkable=True),
+    Row(name="match-tones", words=N_("Match the &tones"), canvas_key="T", checkable=True),
+    Row(name="undo-alignment", words=N_("&Undo alignment and tones"), canvas_key="U"),
+    Row(name="ruler", words=N_("&Ruler"), canvas_key="R", checkable=True),
+    Row(name="grid", words=N_("&Grid"), canvas_key="G", checkable=True),
+    Row(name="describe", words=N_("&Describe the pictures"), canvas_key="I", checkable=True),
+    Row(name="copy-picture", words=N_("&Copy the comparison"), keys=("Ctrl+Shift+C",)),
+    Row(name="save-picture", words=N_("&Save as a picture…"), keys=("Ctrl+Shift+S",)),
+    Row(name="save-film", words=N_("Save as a looping &film…")),
     Row(name="shortcuts", words=N_("&Keyboard shortcuts"), keys=("F1",)),
     Row(name="show-log", words=N_("Show the &log file")),
     Row(name="about", words=N_("&About Briefing")),
@@ -54,7 +92,9 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "open-folder",
             "menu:recent",
             "open-builtin",
+            "compare-pictures",
             SEPARATOR,
+            "save-briefing",
             "export-pdf",
             "print",
             SEPARATOR,
@@ -76,7 +116,28 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "smaller",
             "usual-size",
             SEPARATOR,
+            "reduce-motion",
             "full-screen",
+        ),
+    ),
+    (
+        "picture",
+        N_("&Picture"),
+        (
+            "menu:compare",
+            "other-picture",
+            "swap-sides",
+            SEPARATOR,
+            "menu:divider",
+            "menu:zoom",
+            "menu:dates",
+            "menu:alignment",
+            "menu:measure",
+            "describe",
+            SEPARATOR,
+            "copy-picture",
+            "save-picture",
+            "save-film",
         ),
     ),
     ("help", N_("&Help"), ("shortcuts", "show-log", SEPARATOR, "about")),
@@ -85,6 +146,26 @@ SUBMENUS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "recent": (N_("Open &recent"), ()),
     "language": (N_("L&anguage"), ()),
     "theme": (N_("&Theme"), ("theme-system", "theme-light", "theme-dark")),
+    "compare": (
+        N_("&Way to compare"),
+        (
+            "compare-swipe",
+            "compare-toggle",
+            "compare-blink",
+            "compare-fade",
+            "compare-lens",
+            "compare-side-by-side",
+            "compare-difference",
+        ),
+    ),
+    "divider": (N_("Di&vider"), ("divider-upright", "divider-flat", SEPARATOR, "divider-right", "divider-left")),
+    "zoom": (N_("&Zoom"), ("zoom-in", "zoom-out", SEPARATOR, "zoom-fit", "zoom-actual")),
+    "dates": (N_("Da&tes"), ("before-previous", "before-next", SEPARATOR, "after-previous", "after-next")),
+    "alignment": (
+        N_("&Alignment"),
+        ("align-automatically", "align-by-hand", SEPARATOR, "match-tones", SEPARATOR, "undo-alignment"),
+    ),
+    "measure": (N_("&Measure"), ("ruler", "grid")),
 }
 TOOLS = ("open", "export-pdf", "print")
 
@@ -123,7 +204,8 @@ class Actions:
     def retranslate(self) -> None:
         """Put everything into the language in use."""
         for row in TABLE:
-            self._by_name[row.name].setText(_(row.words))
+            hint = f"\t{key_words(row.canvas_key)}" if row.canvas_key else ""
+            self._by_name[row.name].setText(_(row.words) + hint)
         for name, words, _rows in MENUS:
             if name in self.menus:
                 self.menus[name].setTitle(_(words))
@@ -139,6 +221,12 @@ class Actions:
             if keys:
                 pairs.append((plain_words(action.text()), ", ".join(keys)))
         return pairs
+
+    def canvas_shortcuts(self) -> list[tuple[str, str]]:
+        """The same for the keys of the pictures, which work while those have the focus."""
+        return [
+            (plain_words(self._by_name[row.name].text()), key_words(row.canvas_key)) for row in TABLE if row.canvas_key
+        ]
 
     def _fill(self, menu: QMenu, rows: tuple[str, ...]) -> None:
         for row in rows:
@@ -164,6 +252,11 @@ class Actions:
         return self._groups[name]
 
 
+def key_words(key: str) -> str:
+    """A key as it is named in the language in use."""
+    return _(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
+
+
 def plain_words(words: str) -> str:
-    """The words of an action without the mark of its letter and its dots."""
-    return words.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")
+    """The words of an action without the mark of its letter, its dots and the key that is shown beside it."""
+    return words.partition("\t")[0].replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")

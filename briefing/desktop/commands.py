@@ -10,6 +10,7 @@ from briefing import settings
 from briefing.desktop.actions import TOOLS, Actions, plain_words
 from briefing.desktop.opening import Opener
 from briefing.desktop.output import Output
+from briefing.desktop.picture_commands import PictureCommands
 from briefing.desktop.window import MainWindow
 from briefing.translation import _
 
@@ -26,12 +27,16 @@ class Commands(QObject):
         self._opener = opener
         self._log_file = log_file
         self.output = Output(window)
+        self.pictures = PictureCommands(window)
         self.actions = Actions(
             window,
             {
+                **self.pictures.handlers(),
                 "open": opener.ask_file,
                 "open-folder": opener.ask_folder,
                 "open-builtin": opener.open_builtin,
+                "compare-pictures": opener.ask_pictures,
+                "save-briefing": opener.ask_save,
                 "export-pdf": self.output.export_pdf,
                 "print": self.output.print,
                 "quit": window.close,
@@ -52,6 +57,7 @@ class Commands(QObject):
         )
         self.actions[f"theme-{window.store.get(settings.THEME)}"].setChecked(True)
         self.actions.fill(window.menuBar())
+        self.pictures.follow(self.actions)
         self._languages: QActionGroup | None = None
         self._bar = self._tool_bar()
         recent = self.actions.menus["recent"]
@@ -60,10 +66,6 @@ class Commands(QObject):
         window.language_changed.connect(lambda _language: self._retranslate())
         window.paths_dropped.connect(self._dropped)
         window.link_wanted.connect(self._ask_link)
-
-    def compare_files(self, before: Path, after: Path) -> None:
-        """Open two pictures beside each other as a briefing that has no name yet."""
-        raise NotImplementedError
 
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar()
@@ -114,7 +116,7 @@ class Commands(QObject):
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _dropped(self, paths: list[str]) -> None:
-        self._opener.open(Path(paths[0]))
+        self._opener.open_dropped([Path(path) for path in paths])
 
     def _ask_link(self, address: str) -> None:
         from briefing.desktop.links import ask_to_open
@@ -127,7 +129,7 @@ class Commands(QObject):
     def _show_shortcuts(self) -> None:
         from briefing.desktop.help import ShortcutsDialog
 
-        ShortcutsDialog(self.actions.shortcuts(), self._window).open()
+        ShortcutsDialog(self.actions.shortcuts(), self.actions.canvas_shortcuts(), self._window).open()
 
     def _show_log(self) -> None:
         if self._log_file is None or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_file))):

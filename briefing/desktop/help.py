@@ -8,20 +8,23 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QS
 from briefing import __version__
 from briefing.translation import N_, _
 
-# Keys that widgets take themselves, and that are therefore not in the table of actions.
+# Keys of the pictures that are no actions of a menu.
 PICTURE_KEYS = (
-    (N_("Show one whole picture, again the other"), N_("Space")),
-    (N_("Back to the swipe"), "Esc"),
-    (N_("Move the divider"), "← → ↑ ↓"),
-    (N_("Move the divider in larger steps"), N_("PgUp, PgDn")),
-    (N_("Divider to either end"), "Home, End"),
+    (N_("Move the divider, the fade or the lens; what is zoomed"), "← → ↑ ↓"),
+    (N_("Move the divider whatever the zoom, else in finer steps"), N_("Shift with ← → ↑ ↓")),
+    (N_("The same in larger steps; in the lens its size"), N_("PgUp, PgDn")),
+    (N_("To either end"), N_("Home, End")),
+    (N_("Put away a tool or the description; back to the swipe"), N_("Esc")),
+    (N_("Copy the comparison"), N_("Ctrl+C")),
 )
 
 
 class ShortcutsDialog(QDialog):
-    """All keys in two columns: what they do, and which they are."""
+    """All keys in two columns, what they do and which they are: those of the window, then those of the pictures."""
 
-    def __init__(self, pairs: Sequence[tuple[str, str]], parent: QWidget) -> None:
+    def __init__(
+        self, pairs: Sequence[tuple[str, str]], canvas_pairs: Sequence[tuple[str, str]], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("shortcuts-dialog")
@@ -29,10 +32,17 @@ class ShortcutsDialog(QDialog):
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setHorizontalSpacing(40)
-        picture = [(_(words), _(keys)) for words, keys in PICTURE_KEYS]
-        for row, (words, keys) in enumerate([*picture, *pairs]):
-            grid.addWidget(_words(words), row, 0)
-            grid.addWidget(_words(keys, quiet=True), row, 1, Qt.AlignmentFlag.AlignRight)
+        grid.setColumnStretch(0, 1)
+        picture = [*canvas_pairs, *((_(words), _(keys)) for words, keys in PICTURE_KEYS)]
+        for title, rows in ((_("Everywhere"), pairs), (_("While the pictures have the focus"), picture)):
+            heading = _words(title)
+            heading.setProperty("title", True)
+            heading.setContentsMargins(0, 12, 0, 4)
+            grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+            for words, keys in rows:
+                row = grid.rowCount()
+                grid.addWidget(_words(words), row, 0)
+                grid.addWidget(_words(keys, quiet=True), row, 1, Qt.AlignmentFlag.AlignRight)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inside)
@@ -72,6 +82,6 @@ def _finish(dialog: QDialog, inside: QWidget) -> None:
 def _words(text: str, *, quiet: bool = False) -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label.setWordWrap(not quiet)
     label.setProperty("quiet", quiet)
     return label

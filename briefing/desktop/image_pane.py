@@ -1,6 +1,6 @@
 """The pane of pictures: the ways to compare, the canvas, the dates, and below it what the figure is and whose."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,8 +14,9 @@ from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.captions import Captions
 from briefing.desktop.compare.loading import Loaded, Loader
 from briefing.desktop.compare.mode_bar import ModeBar
-from briefing.desktop.compare.views import note_words, pair_view
+from briefing.desktop.compare.views import dates_words, note_words, pair_view
 from briefing.desktop.compare.zoom_label import ZoomLabel
+from briefing.desktop.motion import Motion
 from briefing.imagery.comparison import UNALIGNED, Alignment, Comparison, Mode, Side
 from briefing.imagery.comparison_geometry import Size
 from briefing.imagery.comparison_state import from_json, to_json
@@ -61,7 +62,7 @@ class ImagePane(QWidget):
         self.captions = Captions()
         self._lay_out()
         self.canvas.blinking.set_rate(store.get(settings.BLINK_RATE))
-        self.canvas.blinking.set_reduced_motion(store.get(settings.REDUCED_MOTION))
+        self.motion = Motion(store, self.canvas.blinking.set_reduced_motion, self)
         self.modes.chosen.connect(self.set_mode)
         self.canvas.mode_changed.connect(self.modes.show_mode)
         self.canvas.comparison_changed.connect(self._changed)
@@ -120,6 +121,29 @@ class ImagePane(QWidget):
         """The same as plain values that JSON can hold, for ``show_figure`` another time."""
         return {figure: to_json(comparison) for figure, comparison in self._comparisons.items()}
 
+    @property
+    def figure_id(self) -> str:
+        """The id of the figure that is shown, or nothing."""
+        return self._figure.id if self._figure is not None else ""
+
+    @property
+    def date_count(self) -> int:
+        """How many pictures the figure has."""
+        return len(self._figure.pictures) if self._figure is not None else 0
+
+    def handles(self) -> tuple[int, int] | None:
+        """The numbers by which the picture worker knows the two pictures; None while there are not both."""
+        found = [self._loaded[side].handle for side in Side if side in self._loaded]
+        return (found[0], found[1]) if len(found) == len(Side) else None
+
+    def overview_size(self) -> Size:
+        """How large an overview has to be to be sharp on the canvas, in device pixels."""
+        if not self.canvas.isVisible():
+            ratio = self.canvas.ratio
+            return round(FIRST_SIZE[0] * ratio), round(FIRST_SIZE[1] * ratio)
+        room = self.canvas.room
+        return max(320, room.width), max(240, room.height)
+
     # Commands
 
     def set_mode(self, mode: Mode) -> None:
@@ -134,31 +158,34 @@ class ImagePane(QWidget):
         """Go back to the divider."""
         self.canvas.escape()
 
-    def copy_image(self) -> None:
-        """Copy what is seen to the clipboard, with dates, labels and credits."""
+    def copy_image(self) -> bool:
+        """Copy what is seen to the clipboard, with dates, labels and credits; say whether there was anything."""
         from briefing.desktop.compare.keepsake import still
 
         image = still(self.canvas)
-        if not image.isNull():
-            QGuiApplication.clipboard().setImage(image)
+        if image.isNull():
+            return False
+        QGuiApplication.clipboard().setImage(image)
+        return True
 
-    def image_file(self) -> bytes:
-        """What is seen, with dates, labels and credits, as a PNG file; empty where nothing is shown."""
+    def picture_maker(self) -> "Callable[[], bytes] | None":
+        """What makes a PNG file of what is seen now, with dates, labels and credits, in any thread."""
         from briefing.desktop.compare.keepsake import png, still
 
         image = still(self.canvas)
-        return b"" if image.isNull() else png(image)
+        return None if image.isNull() else lambda: png(image)
 
-    def film_file(self) -> bytes:
-        """The two pictures in turn as a looping animated PNG file; empty where there are not two."""
-        from briefing.desktop.compare.keepsake import film
+    def film_maker(self, *, gif: bool = False) -> "Callable[[], bytes] | None":
+        """What makes a looping film of the two pictures in turn, in any thread; None where there are not two."""
+        from briefing.desktop.compare.keepsake import film, stills
 
-        return film(self.canvas)
+        images = stills(self.canvas)
+        return (lambda: film(images, gif=gif)) if images else None
 
-    def next_date(self, by: int = 1) -> None:
-        """Bring the later side to the next date, or back where ``by`` is negative."""
-        if self.dates is not None:
-            self.dates.step(Side.AFTER, by)
+    def step_date(self, side: Side, by: int) -> None:
+        """Bring a side to the next date, or back where ``by`` is negative."""
+        if self.dates is not None and self.date_count > len(Side):
+            self.dates.step(side, by)
 
     def choose_dates(self, before: int, after: int) -> None:
         """Compare these two pictures of the figure, counted from 0; shown once both are there."""
@@ -167,6 +194,7 @@ class ImagePane(QWidget):
         if figure is None or before == after or (before, after) == (now.before, now.after):
             return
         self._alignments[figure.id, now.before, now.after] = now.alignment
+        self.canvas.say(dates_words(figure, before, after, self._language))
         alignment = self._alignments.get((figure.id, before, after), UNALIGNED)
         self._show(replace(now, before=before, after=after, alignment=alignment))
 
@@ -199,7 +227,7 @@ class ImagePane(QWidget):
                 self.canvas.show_problem(side, str(error))
 
         assert self._opened is not None  # noqa: S101
-        self.loader.load(self._opened, picture.file, self._overview_size(), done, failed)
+        self.loader.load(self._opened, picture.file, self.overview_size(), done, failed)
 
     def _arrived(self, side: Side, loaded: Loaded) -> None:
         self._loaded[side] = loaded
@@ -227,13 +255,6 @@ class ImagePane(QWidget):
     def _shown(self) -> None:
         if self._figure is not None:
             self._say_words(self._figure)
-
-    def _overview_size(self) -> Size:
-        if not self.canvas.isVisible():
-            ratio = self.canvas.ratio
-            return round(FIRST_SIZE[0] * ratio), round(FIRST_SIZE[1] * ratio)
-        room = self.canvas.room
-        return max(320, room.width), max(240, room.height)
 
     def _changed(self, comparison: Comparison) -> None:
         figure = self._figure

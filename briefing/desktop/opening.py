@@ -1,13 +1,18 @@
-"""Opening briefings: by a dialog, a path, a drop, or the recent ones; what is open stays until the next is read."""
+"""Opening briefings: by a dialog, a path, a drop, or the recent ones; what is open stays until the next is read.
+
+Loose pictures open as a briefing too, which can be saved as one.
+"""
 
 import logging
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from briefing import settings
+from briefing import settings, translation
 from briefing.desktop.jobs import Job
 from briefing.desktop.session import add_recent
 from briefing.desktop.window import MainWindow
@@ -16,8 +21,12 @@ from briefing.errors import BriefingError
 from briefing.paths import resource
 from briefing.translation import _
 
+if TYPE_CHECKING:
+    from briefing.desktop.quick_compare import Compared
+
 log = logging.getLogger(__name__)
 
+ENDING, MANIFEST = ".briefing", "briefing.toml"
 BUILTIN = "briefings/troop-buildup-2021-12"
 
 
@@ -34,14 +43,112 @@ class Opener(QObject):
         self._window = window
         self._wanted = 0
 
-    def open(self, path: Path) -> None:
-        """Open the briefing at ``path``; where it cannot be, say why and keep what is open."""
+    def open(self, path: Path, *, then: Callable[[], object] = lambda: None) -> None:
+        """Open the briefing at ``path``, and ``then``; where it cannot be, say why and keep what is open."""
         self._wanted += 1
         mine = self._wanted
+
+        def done(opened: OpenedBriefing) -> None:
+            self._show(opened, mine)
+            then()
+
         job: Job[OpenedBriefing] = Job(
-            lambda _progress: open_briefing(path),
-            done=lambda opened: self._show(opened, mine),
-            failed=self._refuse,
+            lambda _progress: open_briefing(path), done=done, failed=self._refuse, parent=self
+        )
+        job.start()
+
+    def open_dropped(self, paths: Sequence[Path]) -> None:
+        """Open one briefing, or compare two pictures or more; say what can be dropped where it is neither."""
+        from briefing.desktop.quick_compare import are_pictures
+
+        if len(paths) == 1 and (paths[0].is_dir() or paths[0].suffix == ENDING):
+            self.open(paths[0])
+        elif len(paths) == 1 and paths[0].name == MANIFEST:
+            self.open(paths[0].parent)
+        elif len(paths) > 1 and are_pictures(paths):
+            self.compare(paths)
+        else:
+            self._window.messages.say_wrong(
+                _("Drop one briefing, a folder or a .briefing file, or two or more pictures to compare them.")
+            )
+
+    def ask_pictures(self) -> None:
+        """Let a person choose the pictures to compare."""
+        from briefing.document.untitled import SUFFIXES
+
+        kinds = _("Pictures ({patterns})").format(patterns=" ".join(f"*{suffix}" for suffix in SUFFIXES))
+        chosen, _kind = QFileDialog.getOpenFileNames(self._window, _("Choose two or more pictures"), "", kinds)
+        if len(chosen) == 1:
+            self._window.messages.say_wrong(_("Choose two or more pictures; with Ctrl a click adds one."))
+        elif chosen:
+            self.compare([Path(each) for each in chosen])
+
+    def compare(self, paths: Sequence[Path], *, otherwise: Callable[[], object] = lambda: None) -> None:
+        """Compare pictures as a briefing that is not saved yet; where they cannot be, say why, and ``otherwise``."""
+        from briefing.desktop.quick_compare import compared, release
+
+        self._wanted += 1
+        mine = self._wanted
+        images = self._window.images
+        size, language = images.overview_size(), translation.language()
+
+        def done(made: "Compared") -> None:
+            if mine != self._wanted:
+                release(made, images.pictures)
+                return
+            images.loader.expect(made.overviews)
+            self._show(made.opened, mine)
+            self._window.messages.say_done(
+                _("This comparison is not saved yet."), then=(_("Save as a briefing…"), self.ask_save)
+            )
+
+        def failed(error: BriefingError) -> None:
+            log.warning("%s", error)
+            self._window.messages.say_wrong(_("These pictures cannot be compared. {reason}").format(reason=error))
+            otherwise()
+
+        job: Job[Compared] = Job(
+            lambda _progress: compared(paths, images.pictures, size, language), done=done, failed=failed, parent=self
+        )
+        job.start()
+
+    def ask_save(self) -> None:
+        """Let a person choose where to save what is open."""
+        opened = self._window.opened
+        if opened is None:
+            return
+        one, folder = _("One file (*.briefing)"), _("A folder (*)")
+        start = str(Path(self._folder()) / f"{opened.briefing.id}{ENDING}")
+        chosen, kind = QFileDialog.getSaveFileName(
+            self._window, _("Save as a briefing"), start, f"{one};;{folder}", one
+        )
+        if chosen:
+            path = Path(chosen)
+            in_one = kind == one and path.suffix != ENDING
+            self.save(path.with_name(path.name + ENDING) if in_one else path)
+
+    def save(self, path: Path) -> None:
+        """Save what is open to ``path``; what was nowhere yet is open from there afterwards."""
+        from briefing.document.saving import save
+
+        opened = self._window.opened
+        if opened is None:
+            return
+        messages = self._window.messages
+
+        def done(_nothing: None) -> None:
+            def say() -> None:
+                messages.say_done(_("Saved: {path}").format(path=path))
+
+            if opened.path is None and self._window.opened is opened:
+                self.open(path, then=say)
+            else:
+                say()
+
+        job: Job[None] = Job(
+            lambda _progress: save(opened, path),
+            done=done,
+            failed=lambda error: messages.say_wrong(str(error)),
             parent=self,
         )
         job.start()
@@ -61,7 +168,7 @@ class Opener(QObject):
         chosen, _kind = QFileDialog.getOpenFileName(self._window, _("Open a briefing"), self._folder(), kinds)
         if chosen:
             path = Path(chosen)
-            self.open(path.parent if path.name == "briefing.toml" else path)
+            self.open(path.parent if path.name == MANIFEST else path)
 
     def ask_folder(self) -> None:
         """Let a person choose the folder of a briefing."""
@@ -91,6 +198,8 @@ class Opener(QObject):
             return
         self._window.show_briefing(opened)
         self._window.messages.end()
+        if opened.path is None:
+            return
         store = self._window.store
         path = opened.path.absolute()
         builtin = path == builtin_path()

@@ -51,8 +51,8 @@ class Reader:
     def start(self, path: Path | None = None, compare: tuple[Path, Path] | None = None) -> None:
         """Show the window with what is asked for, else where it was left, else the built-in briefing."""
         if compare is not None:
-            self.commands.compare_files(*compare)
-        if self.window.opened is None:
+            self.opener.compare(compare, otherwise=lambda: self._open_first(None))
+        else:
             self._open_first(path)
         self.window.show()
         QTimer.singleShot(2000, self.window, lambda: sweep(paths.config_folder()))

@@ -1,8 +1,9 @@
-"""What ties the canvas to screen readers; light, since most readers never ask for it.
+"""What ties the canvas and the strip of dates to screen readers; light, since most readers never ask for it.
 
 A reference to each interface is kept here, for Qt keeps none.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -12,24 +13,25 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
 
     from briefing.desktop.compare.comparing import Comparing
+    from briefing.desktop.compare.date_strip import DateStrip
 
 _interfaces: dict[int, "QAccessibleInterface"] = {}
 _installed: list[Any] = []
 
 
 def install() -> None:
-    """Let Qt ask here for the interface of a canvas; done once."""
+    """Let Qt ask here for the interface of a canvas or a strip of dates; done once."""
     if not _installed:
         _installed.append(_interface_of)
         QAccessible.installFactory(_interface_of)
 
 
-def value_changed(canvas: "Comparing") -> None:
-    """Tell screen readers that the slider has moved."""
+def value_changed(slider: "Comparing | DateStrip") -> None:
+    """Tell screen readers that a slider has moved."""
     if QAccessible.isActive():
         from PySide6.QtGui import QAccessibleValueChangeEvent
 
-        QAccessible.updateAccessibility(QAccessibleValueChangeEvent(canvas, canvas.value_text()))
+        QAccessible.updateAccessibility(QAccessibleValueChangeEvent(slider, slider.value_text()))
 
 
 def announce(canvas: "Comparing", words: str) -> None:
@@ -41,14 +43,26 @@ def announce(canvas: "Comparing", words: str) -> None:
 
 
 def _interface_of(_class: str, thing: QObject | None) -> "QAccessibleInterface | None":
-    from briefing.desktop.compare.comparing import Comparing
-
-    if not isinstance(thing, Comparing):
+    kind = _kind_for(thing)
+    if kind is None or thing is None:
         return None
     key = id(thing)
     if key not in _interfaces:
-        from briefing.desktop.compare.accessible_canvas import AccessibleCanvas
-
-        _interfaces[key] = AccessibleCanvas(thing)
+        _interfaces[key] = kind(thing)
         thing.destroyed.connect(lambda: _interfaces.pop(key, None))
     return _interfaces[key]
+
+
+def _kind_for(thing: QObject | None) -> "Callable[[Any], QAccessibleInterface] | None":
+    from briefing.desktop.compare.comparing import Comparing
+    from briefing.desktop.compare.date_strip import DateStrip
+
+    if isinstance(thing, Comparing):
+        from briefing.desktop.compare.accessible_canvas import AccessibleCanvas
+
+        return AccessibleCanvas
+    if isinstance(thing, DateStrip):
+        from briefing.desktop.compare.accessible_dates import AccessibleDates
+
+        return AccessibleDates
+    return None

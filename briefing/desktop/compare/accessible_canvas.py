@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QAccessible, QAccessibleValueInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
-from briefing.desktop.compare.words import description, mode_name, percents
-from briefing.imagery.comparison import Mode
+from briefing.desktop.compare.words import description, mode_name
+from briefing.imagery.comparison_slider import value_of
 from briefing.translation import _
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class AccessibleCanvas(QAccessibleWidget, QAccessibleValueInterface):
-    """Role slider, 0 to 100: the share of the before picture, or of the after picture in a fade."""
+    """Role slider, 0 to 100: the divider, the fade, the lens or the threshold, whatever the mode slides."""
 
     def __init__(self, canvas: "Comparing") -> None:
         QAccessibleWidget.__init__(self, canvas, QAccessible.Role.Slider)
@@ -46,9 +46,7 @@ class AccessibleCanvas(QAccessibleWidget, QAccessibleValueInterface):
 
     def currentValue(self) -> int:
         """The slider's place, 0 to 100."""
-        comparison = self._canvas.comparison()
-        before, after = percents(comparison)
-        return after if comparison.mode is Mode.FADE else before
+        return round(100 * value_of(self._canvas.comparison()))
 
     def setCurrentValue(self, value: Any) -> None:
         """Move the slider, as a screen reader asks."""

@@ -157,10 +157,10 @@ class Canvas(Zooming):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the table of keys says."""
-        from briefing.desktop.compare.keys import KEYS
+        from briefing.desktop.compare.keys import handler_for
 
         self._by_keys = True
-        handler = KEYS.get((event.key(), _modifiers(event)))
+        handler = handler_for(event)
         if handler is None or self.scene is None or not handler(self):
             super().keyPressEvent(event)
 
@@ -216,7 +216,3 @@ class Canvas(Zooming):
             divider = self.divider()
             if divider is not None:
                 self.update(divider.handle_rect())
-
-
-def _modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:
-    return event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

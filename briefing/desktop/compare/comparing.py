@@ -31,19 +31,27 @@ from briefing.imagery.comparison import (
     panels,
 )
 from briefing.imagery.comparison_geometry import Box, Circle, Point, Size
+from briefing.imagery.comparison_slider import stepped, value_of, with_value
+from briefing.translation import _
 
 RIM = 4
 INSCRIBED = 0.7
 
 
 class Comparing(QWidget):
-    """A widget with a pair of pictures; ``comparison_changed`` tells each change of how they are compared."""
+    """A widget with a pair of pictures; ``comparison_changed`` tells each change of how they are compared.
+
+    What keys ask for that is not the canvas's own to do is told by the signals that end in ``wanted``.
+    """
 
     comparison_changed = Signal(object)
     position_changed = Signal(float)
     mode_changed = Signal(object)
     view_changed = Signal()
     shown = Signal()
+    alignment_wanted = Signal()
+    copy_wanted = Signal()
+    date_step_wanted = Signal(object, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -223,16 +231,12 @@ class Comparing(QWidget):
         self.change(threshold=_within(threshold, 0, 1))
 
     def step_value(self, by: float) -> None:
-        """Move the slider of the mode, the divider's or the fade's, by a part of its whole way."""
-        now = self.comparison()
-        self.set_value(round((now.opacity if now.mode is Mode.FADE else now.position) + by, 6))
+        """Move the slider of the mode by a part of its whole way."""
+        self.set_comparison(stepped(self.comparison(), by))
 
     def set_value(self, value: float) -> None:
         """Put the slider of the mode at ``value``, 0 to 1."""
-        if self.comparison().mode is Mode.FADE:
-            self.set_opacity(value)
-        else:
-            self.set_position(value)
+        self.set_comparison(with_value(self.comparison(), value))
 
     def toggle_side(self) -> None:
         """Show one picture whole, then the other, and so on."""
@@ -334,6 +338,8 @@ class Comparing(QWidget):
             self.view_changed.emit()
         if changed & {"shown", "whole", "before", "after"} and new.mode is not Mode.BLINK:
             self.say(self.value_text())
+        if changed in ({"lens_size"}, {"threshold"}):
+            self.say(_("{percent} percent").format(percent=round(100 * value_of(new))))
         accessible.value_changed(self)
 
 

@@ -1,8 +1,8 @@
 """The dates of a figure with three pictures or more, of which any two are compared.
 
 A line with a mark for each date, spaced as time is; two handles stand on the dates that are compared. Drag a handle,
-click a date to bring the nearer handle there, or use the arrow keys: plain for the later one, with Shift for the
-earlier one.
+click a date to bring the nearer handle there, or use the keys of a slider: plain for the right side, with Shift for
+the left one.
 """
 
 import datetime
@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from briefing.desktop.compare import accessible
 from briefing.imagery.comparison import Side
 from briefing.translation import _
 
@@ -19,6 +20,8 @@ MARGIN = 16.0
 HANDLE = 7.0
 LEAST_GAP = 18.0
 WORD_GAP = 12.0
+PAGE = 3
+_ORDER = {Side.BEFORE: 0, Side.AFTER: 1}
 
 
 class DateStrip(QWidget):
@@ -28,6 +31,7 @@ class DateStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        accessible.install()
         self.setObjectName("dates")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -46,31 +50,51 @@ class DateStrip(QWidget):
     def show_pair(self, before: int, after: int) -> None:
         """Show which two are compared."""
         self.pair = before, after
-        if len(self._words) > max(before, after):
-            self.setAccessibleName(_("Dates"))
-            self.setAccessibleDescription(
-                _("{before} compared with {after}").format(before=self._words[before], after=self._words[after])
-            )
+        self.setAccessibleName(_("Dates"))
         self.update()
+        accessible.value_changed(self)
+
+    @property
+    def count(self) -> int:
+        """How many dates there are."""
+        return len(self._days)
+
+    def value_text(self) -> str:
+        """Which two are compared, in words."""
+        if self.count <= max(self.pair):
+            return ""
+        before, after = (self._words[at] for at in self.pair)
+        return _("{before} compared with {after}").format(before=before, after=after)
 
     def step(self, side: Side, by: int) -> None:
         """Bring a side to the next date, or back; it skips the date on the other side."""
-        before, after = self.pair
-        here, other = (before, after) if side is Side.BEFORE else (after, before)
-        here += by
-        if here == other:
-            here += by
-        if 0 <= here < len(self._days):
-            self._choose(side, here)
+        self.bring(side, self.pair[_ORDER[side]] + by, onward=by)
+
+    def bring(self, side: Side, at: int, *, onward: int = 1) -> None:
+        """Bring a side to a date, or as near as there are dates; from the one on the other side it goes ``onward``."""
+        here, other = self.pair[_ORDER[side]], self.pair[1 - _ORDER[side]]
+        at = min(self.count - 1, max(0, at))
+        if at == other:
+            at += 1 if onward > 0 else -1
+        if 0 <= at < self.count and at != here:
+            self._choose(side, at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step through the dates."""
+        """Step through the dates, in larger steps, or to either end."""
         side = Side.BEFORE if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else Side.AFTER
         match event.key():
             case Qt.Key.Key_Left | Qt.Key.Key_Down:
                 self.step(side, -1)
             case Qt.Key.Key_Right | Qt.Key.Key_Up:
                 self.step(side, 1)
+            case Qt.Key.Key_PageDown:
+                self.step(side, -PAGE)
+            case Qt.Key.Key_PageUp:
+                self.step(side, PAGE)
+            case Qt.Key.Key_Home:
+                self.bring(side, 0)
+            case Qt.Key.Key_End:
+                self.bring(side, self.count - 1, onward=-1)
             case _:
                 super().keyPressEvent(event)
 

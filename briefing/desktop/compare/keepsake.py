@@ -1,5 +1,6 @@
 """What is seen, as an image to copy or to save: with dates, labels and credits drawn in."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF, Qt
@@ -50,24 +51,34 @@ def still(canvas: Canvas) -> QImage:
     return image
 
 
-def film(canvas: Canvas) -> bytes:
-    """The two pictures in turn, each whole with its date, as an animated PNG; empty where there are not two."""
-    from briefing.imagery.comparison_film import looping
-
+def stills(canvas: Canvas) -> list[QImage]:
+    """Each of the two pictures whole with its date, where it is seen now; none where there are not two."""
     scene = canvas.scene
     if scene is None or len(scene.surfaces) < len(Side):
-        return b""
+        return []
     before = scene.comparison
-    stills = []
+    images = []
     try:
         for side in Side:
             scene.arrange(replace(before, mode=Mode.TOGGLE, shown=side))
             canvas.overlays.follow()
-            stills.append(png(still(canvas)))
+            images.append(still(canvas))
     finally:
         scene.arrange(before)
         canvas.overlays.follow()
-    return looping(stills, EACH_MS)
+    return images
+
+
+def film(images: Sequence[QImage], *, gif: bool = False) -> bytes:
+    """Images in turn, as an animated PNG, or as an animated GIF for where that is not known."""
+    files = [png(image) for image in images]
+    if gif:
+        from briefing.imagery.gif import looping_gif
+
+        return looping_gif(files, EACH_MS)
+    from briefing.imagery.comparison_film import looping
+
+    return looping(files, EACH_MS)
 
 
 def png(image: QImage) -> bytes:

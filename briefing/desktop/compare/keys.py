@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
-from briefing.imagery.comparison import Mode
+from briefing.imagery.comparison import Mode, Side
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.canvas import Canvas
@@ -19,11 +20,22 @@ LENS_STEP = 0.02
 _Key = Qt.Key
 _None = Qt.KeyboardModifier.NoModifier
 _Shift = Qt.KeyboardModifier.ShiftModifier
+_Control = Qt.KeyboardModifier.ControlModifier
 
 
 def _do(name: str, *args: object) -> Handler:
     def handle(canvas: "Canvas") -> bool:
         getattr(canvas, name)(*args)
+        return True
+
+    return handle
+
+
+def _ask(signal: str, *args: object) -> Handler:
+    """Ask for what is not the canvas's own to do."""
+
+    def handle(canvas: "Canvas") -> bool:
+        getattr(canvas, signal).emit(*args)
         return True
 
     return handle
@@ -48,12 +60,13 @@ def _arrow(x: int, y: int) -> Handler:
 
 
 def _slide(x: int, y: int) -> Handler:
-    """Move the slider whatever the zoom; in steps ten times finer where nothing is zoomed."""
+    """Move the slider whatever the zoom; in steps ten times finer where the plain arrows move it too."""
 
     def handle(canvas: "Canvas") -> bool:
         if canvas.tool is not None and canvas.tool.arrow(10 * x, 10 * y):
             return True
-        canvas.step_value((x - y) * (STEP if canvas.is_zoomed else FINE))
+        plain = canvas.is_zoomed or canvas.comparison().mode is Mode.LENS
+        canvas.step_value((x - y) * (STEP if plain else FINE))
         return True
 
     return handle
@@ -80,18 +93,35 @@ KEYS: Mapping[tuple[int, Qt.KeyboardModifier], Handler] = {
     (_Key.Key_Space, _None): _do("toggle_side"),
     (_Key.Key_Escape, _None): _do("escape"),
     (_Key.Key_Plus, _None): _do("zoom_in"),
-    (_Key.Key_Plus, _Shift): _do("zoom_in"),
     (_Key.Key_Equal, _None): _do("zoom_in"),
     (_Key.Key_Minus, _None): _do("zoom_out"),
     (_Key.Key_0, _None): _do("zoom_fit"),
     (_Key.Key_Z, _None): _do("zoom_actual"),
     (_Key.Key_BracketLeft, _None): _do("turn_by", -5.0),
     (_Key.Key_BracketRight, _None): _do("turn_by", 5.0),
+    (_Key.Key_V, _None): _do("set_angle", 0.0),
+    (_Key.Key_H, _None): _do("set_angle", 90.0),
     (_Key.Key_X, _None): _do("swap"),
     (_Key.Key_T, _None): _do("toggle_tone"),
     (_Key.Key_A, _None): _do("start_aligning"),
+    (_Key.Key_A, _Shift): _ask("alignment_wanted"),
     (_Key.Key_U, _None): _do("undo_alignment"),
     (_Key.Key_I, _None): _do("toggle_description"),
     (_Key.Key_G, _None): _do("toggle_grid"),
     (_Key.Key_R, _None): _do("start_ruler"),
+    (_Key.Key_C, _Control): _ask("copy_wanted"),
+    (_Key.Key_Comma, _None): _ask("date_step_wanted", Side.AFTER, -1),
+    (_Key.Key_Period, _None): _ask("date_step_wanted", Side.AFTER, 1),
+    (_Key.Key_Less, _None): _ask("date_step_wanted", Side.BEFORE, -1),
+    (_Key.Key_Greater, _None): _ask("date_step_wanted", Side.BEFORE, 1),
 }
+
+# What a keyboard may want held to type a sign or a digit: on one a sign needs no Shift, on another AltGr.
+TYPING = (_Shift, Qt.KeyboardModifier.GroupSwitchModifier, _Control | Qt.KeyboardModifier.AltModifier)
+
+
+def handler_for(event: QKeyEvent) -> Handler | None:
+    """What a key does; a sign or digit does the same however this keyboard has it typed."""
+    key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    is_sign = 0x20 < key < 0x7F and not chr(key).isalpha()
+    return KEYS.get((key, held)) or (KEYS.get((key, _None)) if is_sign and held in TYPING else None)

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 from briefing.desktop.compare.blinking import FASTEST, SLOWEST
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.number_field import NumberField
-from briefing.imagery.comparison import LEAST_LENS, MOST_LENS, Comparison, Mode
+from briefing.imagery.comparison import Comparison, Mode
+from briefing.imagery.comparison_slider import value_of
 from briefing.translation import _
 
-STEPS = 1000
+STEPS = 100  # so that a screen reader says percents
 
 
 class Options(QWidget):
@@ -59,12 +60,8 @@ class Options(QWidget):
                 return NumberField(-180, 180, 1, "°", canvas.set_angle)
             case Mode.BLINK:
                 return NumberField(SLOWEST, FASTEST, 0.1, "", self._set_rate)
-            case Mode.FADE:
-                return _slider(lambda part: canvas.set_opacity(part))
-            case Mode.LENS:
-                return _slider(lambda part: canvas.set_lens(size=LEAST_LENS + part * (MOST_LENS - LEAST_LENS)))
-            case Mode.DIFFERENCE:
-                return _slider(lambda part: canvas.set_threshold(part * 0.5))
+            case Mode.FADE | Mode.LENS | Mode.DIFFERENCE:
+                return _slider(canvas.set_value)
         return None
 
     def _set_rate(self, rate: float) -> None:
@@ -75,16 +72,11 @@ class Options(QWidget):
         control = self._control
         if control is None:
             return
-        part = {
-            Mode.FADE: comparison.opacity,
-            Mode.LENS: (comparison.lens_size - LEAST_LENS) / (MOST_LENS - LEAST_LENS),
-            Mode.DIFFERENCE: comparison.threshold * 2,
-        }.get(comparison.mode, 0.0)
         if isinstance(control, NumberField):
             control.set_value(comparison.angle if comparison.mode is Mode.SWIPE else self._canvas.blinking.rate)
             return
         with QSignalBlocker(control):
-            control.setValue(round(part * STEPS))
+            control.setValue(round(value_of(comparison) * STEPS))
 
     def _name(self) -> None:
         words = {
@@ -103,7 +95,7 @@ class Options(QWidget):
 def _slider(chosen: Callable[[float], None]) -> QSlider:
     slider = QSlider(Qt.Orientation.Horizontal)
     slider.setRange(0, STEPS)
-    slider.setSingleStep(STEPS // 100)
+    slider.setSingleStep(1)
     slider.setPageStep(STEPS // 10)
     slider.setFixedWidth(120)
     slider.valueChanged.connect(lambda value: chosen(value / STEPS))

@@ -37,3 +37,9 @@ def picture_view(picture: Picture, language: str) -> PictureView:
 def note_words(date: str, note: str) -> str:
     """What the worker noted of a picture, in words; ``note`` is one of its keys."""
     return f"{date}: {_(note)}"
+
+
+def dates_words(figure: Figure, before: int, after: int, language: str) -> str:
+    """Which two dates of a figure are compared."""
+    one, other = (format_date(figure.pictures[at].date, language) for at in (before, after))
+    return _("{before} compared with {after}").format(before=one, after=other)

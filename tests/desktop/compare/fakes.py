@@ -1,5 +1,6 @@
 """A picture service that decodes in this process, answers when it is told to, and remembers what it was asked."""
 
+import datetime
 import io
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -9,6 +10,7 @@ from typing import Any
 from PIL import Image
 
 from briefing.errors import PictureError
+from briefing.imagery.comparison import UNALIGNED, Alignment
 
 
 @dataclass
@@ -17,6 +19,7 @@ class FakeInfo:
     width: int
     height: int
     notes: tuple[str, ...] = ()
+    taken: datetime.date | None = None
 
 
 @dataclass
@@ -42,6 +45,7 @@ class FakeService:
     notes: tuple[str, ...] = ()
     asked: list[tuple[str, Any]] = field(default_factory=list)
     released: list[int] = field(default_factory=list)
+    alignment: Alignment | PictureError = UNALIGNED
     _pictures: dict[int, Image.Image] = field(default_factory=dict)
     _waiting: list[Callable[[], None]] = field(default_factory=list)
 
@@ -52,6 +56,10 @@ class FakeService:
     def pixels(self, picture: int, *, box: tuple[int, int, int, int], size: tuple[int, int]) -> "Future[FakePixels]":
         self.asked.append(("pixels", (picture, box, size)))
         return self._later(lambda: _pixels(self._pictures[picture].resize(size, Image.Resampling.BOX, box)))
+
+    def aligned(self, before: int, after: int) -> "Future[Alignment]":
+        self.asked.append(("aligned", (before, after)))
+        return self._later(self._aligned)
 
     def release(self, picture: int) -> None:
         self.released.append(picture)
@@ -71,6 +79,11 @@ class FakeService:
         small = picture.copy()
         small.thumbnail(max_size)
         return FakeOverview(FakeInfo(handle, *picture.size, notes=self.notes), _pixels(small))
+
+    def _aligned(self) -> Alignment:
+        if isinstance(self.alignment, PictureError):
+            raise self.alignment
+        return self.alignment
 
     def _later(self, make: Callable[[], Any]) -> "Future[Any]":
         future: Future[Any] = Future()

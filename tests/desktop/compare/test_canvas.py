@@ -423,6 +423,101 @@ def test_the_spot_stays_the_same_in_every_mode(canvas: Canvas) -> None:
         canvas.grab()
 
 
+# The slider of each mode
+
+
+@pytest.mark.parametrize(
+    ("mode", "home", "end"),
+    [
+        (Mode.SWIPE, 0, 100),
+        (Mode.TOGGLE, 0, 100),
+        (Mode.BLINK, 0, 100),
+        (Mode.FADE, 0, 100),
+        (Mode.LENS, 0, 100),
+        (Mode.SIDE_BY_SIDE, 50, 50),
+        (Mode.DIFFERENCE, 0, 100),
+    ],
+)
+def test_the_keys_of_a_slider_work_in_every_mode_and_do_not_leave_it(
+    canvas: Canvas, qtbot: QtBot, mode: Mode, home: int, end: int
+) -> None:
+    canvas.blinking.set_reduced_motion(True)
+    canvas.set_mode(mode)
+    value = QAccessible.queryAccessibleInterface(canvas).valueInterface()
+    QTest.keyClick(canvas, Qt.Key.Key_Home)
+    assert value.currentValue() == home
+    QTest.keyClick(canvas, Qt.Key.Key_PageUp)
+    assert value.currentValue() == (home if home == end else 100 if mode in (Mode.TOGGLE, Mode.BLINK) else 10)
+    QTest.keyClick(canvas, Qt.Key.Key_PageDown)
+    assert value.currentValue() == home
+    QTest.keyClick(canvas, Qt.Key.Key_End)
+    assert value.currentValue() == end
+    QTest.keyClick(canvas, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert value.currentValue() <= end
+    assert canvas.comparison().mode is mode
+
+
+def test_the_size_of_the_lens_and_the_threshold_are_announced(
+    canvas: Canvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    canvas.set_mode(Mode.LENS)
+    monkeypatch.setattr(accessible, "announce", lambda _canvas, words: said.append(words))
+    QTest.keyClick(canvas, Qt.Key.Key_End)
+    canvas.set_mode(Mode.DIFFERENCE)
+    QTest.keyClick(canvas, Qt.Key.Key_Home)
+    assert said == ["100 percent", "Difference", "0 percent"]
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        Qt.KeyboardModifier.NoModifier,
+        Qt.KeyboardModifier.ShiftModifier,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
+    ],
+)
+def test_signs_work_however_the_keyboard_has_them_typed(
+    canvas: Canvas, qtbot: QtBot, held: Qt.KeyboardModifier
+) -> None:
+    QTest.keyClick(canvas, Qt.Key.Key_BracketRight, held)
+    assert canvas.comparison().angle == 5
+    QTest.keyClick(canvas, Qt.Key.Key_7, held)
+    assert canvas.comparison().mode is Mode.DIFFERENCE
+
+
+def test_letters_with_a_modifier_are_other_keys(canvas: Canvas, qtbot: QtBot) -> None:
+    QTest.keyClick(canvas, Qt.Key.Key_T, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(canvas, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert not canvas.comparison().tone
+
+
+def test_keys_lay_the_divider_flat_and_upright(canvas: Canvas, qtbot: QtBot) -> None:
+    QTest.keyClick(canvas, Qt.Key.Key_H)
+    assert canvas.comparison().angle == 90
+    QTest.keyClick(canvas, Qt.Key.Key_V)
+    assert canvas.comparison().angle == 0
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "signal", "told"),
+    [
+        (Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier, "alignment_wanted", []),
+        (Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier, "copy_wanted", []),
+        (Qt.Key.Key_Comma, Qt.KeyboardModifier.NoModifier, "date_step_wanted", [Side.AFTER, -1]),
+        (Qt.Key.Key_Period, Qt.KeyboardModifier.NoModifier, "date_step_wanted", [Side.AFTER, 1]),
+        (Qt.Key.Key_Less, Qt.KeyboardModifier.ShiftModifier, "date_step_wanted", [Side.BEFORE, -1]),
+        (Qt.Key.Key_Greater, Qt.KeyboardModifier.NoModifier, "date_step_wanted", [Side.BEFORE, 1]),
+    ],
+)
+def test_keys_ask_for_what_is_not_the_canvas_s_own(
+    canvas: Canvas, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier, signal: str, told: list[object]
+) -> None:
+    with qtbot.waitSignal(getattr(canvas, signal)) as waited:
+        QTest.keyClick(canvas, key, modifier)
+    assert waited.args == told
+
+
 # Words
 
 

@@ -2,6 +2,7 @@ import datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -74,7 +75,48 @@ def test_keys_step_through_the_dates_and_pass_over_the_other_side(strip: DateStr
     assert told == [(0, 2), (1, 2), (1, 0)]
     QTest.keyClick(strip, Qt.Key.Key_Left)
     assert strip.pair == (1, 0)
-    assert strip.accessibleDescription() == "7 October compared with 1 April"
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "pair"),
+    [
+        (Qt.Key.Key_Home, Qt.KeyboardModifier.NoModifier, (1, 0)),
+        (Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier, (1, 0)),
+        (Qt.Key.Key_PageUp, Qt.KeyboardModifier.NoModifier, (1, 3)),
+        (Qt.Key.Key_End, Qt.KeyboardModifier.NoModifier, (1, 3)),
+        (Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier, (3, 2)),
+        (Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier, (0, 2)),
+        (Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, (1, 2)),
+    ],
+)
+def test_the_strip_has_the_keys_of_a_slider(
+    strip: DateStrip, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier, pair: tuple[int, int]
+) -> None:
+    strip.show_pair(1, 2)
+    QTest.keyClick(strip, key, modifier)
+    assert strip.pair == pair
+
+
+def test_the_ends_of_the_strip_pass_over_the_other_side(strip: DateStrip, qtbot: QtBot) -> None:
+    QTest.keyClick(strip, Qt.Key.Key_Home)
+    assert strip.pair == (0, 1)
+    strip.show_pair(0, 3)
+    QTest.keyClick(strip, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    assert strip.pair == (2, 3)
+
+
+def test_the_strip_is_a_slider_to_a_screen_reader(strip: DateStrip) -> None:
+    strip.show_pair(1, 3)
+    interface = QAccessible.queryAccessibleInterface(strip)
+    value = interface.valueInterface()
+    assert interface.role() == QAccessible.Role.Slider
+    assert interface.text(QAccessible.Text.Name) == "Dates"
+    assert interface.text(QAccessible.Text.Value) == f"{WORDS[1]} compared with {WORDS[3]}"
+    assert "Shift" in interface.text(QAccessible.Text.Help)
+    assert (value.minimumValue(), value.currentValue(), value.maximumValue()) == (1, 4, 4)
+    assert value.minimumStepSize() == 1
+    value.setCurrentValue(1)
+    assert strip.pair == (1, 0)
 
 
 def test_a_click_brings_the_nearer_handle(strip: DateStrip) -> None:
@@ -140,13 +182,13 @@ def test_each_mode_has_its_option(canvas: Canvas, qtbot: QtBot) -> None:
     canvas.set_angle(33)
     assert options._control.text() == "33°"
     canvas.set_mode(Mode.FADE)
-    options._control.setValue(250)  # type: ignore[attr-defined]
+    options._control.setValue(25)  # type: ignore[attr-defined]
     assert canvas.comparison().opacity == pytest.approx(0.25)
     canvas.set_mode(Mode.LENS)
-    options._control.setValue(1000)  # type: ignore[attr-defined]
+    options._control.setValue(100)  # type: ignore[attr-defined]
     assert canvas.comparison().lens_size == pytest.approx(0.5)
     canvas.set_mode(Mode.DIFFERENCE)
-    options._control.setValue(500)  # type: ignore[attr-defined]
+    options._control.setValue(50)  # type: ignore[attr-defined]
     assert canvas.comparison().threshold == pytest.approx(0.25)
     canvas.set_mode(Mode.BLINK)
     QTest.keyClick(options._control, Qt.Key.Key_Up)

@@ -161,7 +161,7 @@ def test_any_two_of_three_dates(pane: ImagePane, qtbot: QtBot, opened: FakeOpene
     assert colours(pane) == (RED, GREEN)
     pane.canvas.change(alignment=Alignment(dx=3))
     with qtbot.waitSignal(pane.canvas.shown):
-        pane.next_date(-1)
+        pane.step_date(Side.AFTER, -1)
     assert colours(pane) == (RED, BLUE)
     assert pane.comparison().alignment.is_none
     with qtbot.waitSignal(pane.canvas.shown):
@@ -225,7 +225,7 @@ def test_early_overviews_are_used(pane: ImagePane, qtbot: QtBot, opened: FakeOpe
 def test_nothing_is_shown_quietly(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
     pane.toggle_side()
     pane.back_to_swipe()
-    pane.next_date()
+    pane.step_date(Side.AFTER, 1)
     pane.choose_dates(0, 1)
     assert not pane.modes.isVisible()
     show(pane, qtbot, opened, PAIR)
@@ -267,26 +267,32 @@ def test_commands_reach_the_canvas(pane: ImagePane, qtbot: QtBot, opened: FakeOp
 
 
 def test_what_is_seen_can_be_copied_and_saved(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
-    assert pane.image_file() == b""
-    assert pane.film_file() == b""
-    pane.copy_image()
+    assert pane.picture_maker() is None
+    assert pane.film_maker() is None
+    assert not pane.copy_image()
     show(pane, qtbot, opened, PAIR)
-    pane.copy_image()
+    assert pane.copy_image()
     copied = QGuiApplication.clipboard().image()
     assert copied.width() == pane.canvas.stage().width()
     assert copied.height() > pane.canvas.stage().height()
     middle = copied.height() // 2
     assert copied.pixelColor(30, middle).name() == RED
     assert copied.pixelColor(copied.width() - 30, middle).name() == BLUE
-    saved = QImage.fromData(pane.image_file())
+    make = pane.picture_maker()
+    assert make is not None
+    saved = QImage.fromData(make())
     assert saved.size() == copied.size()
 
 
+@pytest.mark.parametrize(("gif", "kind"), [(False, "PNG"), (True, "GIF")])
 def test_a_film_shows_both_pictures_and_leaves_the_canvas_as_it_was(
-    pane: ImagePane, qtbot: QtBot, opened: FakeOpened
+    pane: ImagePane, qtbot: QtBot, opened: FakeOpened, gif: bool, kind: str
 ) -> None:
     show(pane, qtbot, opened, PAIR)
-    film = Image.open(io.BytesIO(pane.film_file()))
+    make = pane.film_maker(gif=gif)
+    assert make is not None
+    film = Image.open(io.BytesIO(make()))
+    assert film.format == kind
     assert getattr(film, "n_frames", 1) == 2
     middle = (film.width // 2, film.height // 2)
     seen = []

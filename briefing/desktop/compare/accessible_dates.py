@@ -1,0 +1,57 @@
+"""The strip of dates as a screen reader meets it: a slider that moves the right side, told in words."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QAccessible, QAccessibleValueInterface
+from PySide6.QtWidgets import QAccessibleWidget
+
+from briefing.imagery.comparison import Side
+from briefing.translation import _
+
+if TYPE_CHECKING:
+    from briefing.desktop.compare.date_strip import DateStrip
+
+
+class AccessibleDates(QAccessibleWidget, QAccessibleValueInterface):
+    """Role slider, from the first date to the last: the number of the date on the right side."""
+
+    def __init__(self, strip: "DateStrip") -> None:
+        QAccessibleWidget.__init__(self, strip, QAccessible.Role.Slider)
+        QAccessibleValueInterface.__init__(self)
+        self._strip = strip
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
+        """Offer the value beside what every widget offers."""
+        if kind == QAccessible.InterfaceType.ValueInterface:
+            return self
+        return QAccessibleWidget.interface_cast(self, kind)
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """The name, which dates are compared, and the keys."""
+        match kind:
+            case QAccessible.Text.Value:
+                return self._strip.value_text()
+            case QAccessible.Text.Help:
+                return _("Arrow keys change the date on the right side, with Shift that on the left side.")
+            case _:
+                return QAccessibleWidget.text(self, kind)
+
+    def currentValue(self) -> int:
+        """The date on the right side, counted from 1."""
+        return self._strip.pair[1] + 1
+
+    def setCurrentValue(self, value: Any) -> None:
+        """Bring the right side to a date, as a screen reader asks."""
+        self._strip.bring(Side.AFTER, int(value) - 1)
+
+    def minimumValue(self) -> int:
+        """The first date."""
+        return 1
+
+    def maximumValue(self) -> int:
+        """The last date."""
+        return self._strip.count
+
+    def minimumStepSize(self) -> int:
+        """What an arrow key moves."""
+        return 1

@@ -1,0 +1,236 @@
+"""What the menu of pictures does: each row of it by name, which rows can be used now, and what takes a while."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from briefing.desktop.actions import SUBMENUS, Actions, Handler
+from briefing.desktop.compare.words import alignment_words
+from briefing.desktop.jobs import Job
+from briefing.errors import BriefingError
+from briefing.files import write_atomically
+from briefing.imagery.comparison import Mode, Side
+from briefing.translation import _
+
+if TYPE_CHECKING:
+    from briefing.desktop.window import MainWindow
+    from briefing.imagery.comparison import Alignment
+
+TURN = 5.0
+MENU = "picture"
+
+
+class PictureCommands(QObject):
+    """The actions that concern the pictures of a window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._pane = window.images
+        self._canvas = window.images.canvas
+        self._actions: Actions | None = None
+        self._motion = window.images.motion
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """What each action does, by its name."""
+        canvas, pane = self._canvas, self._pane
+        return {
+            **{f"compare-{mode.value}": partial(pane.set_mode, mode) for mode in Mode},
+            "other-picture": pane.toggle_side,
+            "swap-sides": canvas.swap,
+            "divider-upright": lambda: canvas.set_angle(0.0),
+            "divider-flat": lambda: canvas.set_angle(90.0),
+            "divider-right": lambda: canvas.turn_by(TURN),
+            "divider-left": lambda: canvas.turn_by(-TURN),
+            "zoom-in": canvas.zoom_in,
+            "zoom-out": canvas.zoom_out,
+            "zoom-fit": canvas.zoom_fit,
+            "zoom-actual": canvas.zoom_actual,
+            "after-next": lambda: pane.step_date(Side.AFTER, 1),
+            "after-previous": lambda: pane.step_date(Side.AFTER, -1),
+            "before-next": lambda: pane.step_date(Side.BEFORE, 1),
+            "before-previous": lambda: pane.step_date(Side.BEFORE, -1),
+            "align-automatically": self.align_automatically,
+            "align-by-hand": self._with_focus(canvas.start_aligning),
+            "match-tones": canvas.toggle_tone,
+            "undo-alignment": canvas.undo_alignment,
+            "ruler": self._with_focus(canvas.start_ruler),
+            "grid": canvas.toggle_grid,
+            "describe": canvas.toggle_description,
+            "copy-picture": self.copy,
+            "save-picture": self.ask_picture,
+            "save-film": self.ask_film,
+            "reduce-motion": lambda: self._motion.reduce(not self._motion.wanted),
+        }
+
+    def follow(self, actions: Actions) -> None:
+        """Keep the actions and their menu in step with what is shown, and offer the menu on the pictures too."""
+        self._actions = actions
+        for name in (MENU, *(name for name in SUBMENUS if name in actions.menus), "view"):
+            actions.menus[name].aboutToShow.connect(self.refresh)
+        for signal in (self._canvas.shown, self._canvas.mode_changed, self._window.briefing_shown):
+            signal.connect(self.refresh)
+        canvas = self._canvas
+        canvas.alignment_wanted.connect(self.align_automatically)
+        canvas.copy_wanted.connect(self.copy)
+        canvas.date_step_wanted.connect(self._pane.step_date)
+        canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        canvas.customContextMenuRequested.connect(self._show_menu)
+        self.refresh()
+
+    def refresh(self, *_what: object) -> None:
+        """Say which actions can be used, and which are on, for what is shown now."""
+        actions = self._actions
+        if actions is None:
+            return
+        canvas = self._canvas
+        scene, now = canvas.scene, canvas.comparison()
+        both = scene is not None and len(scene.surfaces) == len(Side)
+        pair = scene is not None and scene.pair.after is not None
+        usable = {
+            "menu:compare menu:divider other-picture swap-sides": pair,
+            "menu:zoom menu:measure describe copy-picture save-picture": scene is not None,
+            "menu:dates": self._pane.date_count > len(Side),
+            "align-automatically align-by-hand match-tones save-film": both,
+            "undo-alignment": not now.alignment.is_none or now.tone,
+            "grid": scene is not None and scene.pair.metres_per_pixel is not None,
+        }
+        for names, enabled in usable.items():
+            for name in names.split():
+                _set_enabled(actions, name, enabled=enabled)
+        tool = type(canvas.tool).__name__
+        checked = {
+            f"compare-{now.mode.value}": True,
+            "match-tones": now.tone,
+            "grid": canvas.overlays.grid,
+            "describe": canvas.overlays.described,
+            "align-by-hand": tool == "Aligner",
+            "ruler": tool == "Ruler",
+            "reduce-motion": self._motion.wanted,
+        }
+        for name, on in checked.items():
+            actions[name].setChecked(on)
+
+    # Aligning
+
+    def align_automatically(self) -> None:
+        """Find in the background how the later picture lies on the earlier one; say so where that is not certain."""
+        handles = self._pane.handles()
+        if handles is None:
+            return
+        service = self._pane.pictures
+
+        def done(found: "Alignment") -> None:
+            self._window.messages.end()
+            if self._pane.handles() == handles:
+                self._canvas.change(alignment=found)
+                words = alignment_words(found) or _("The pictures lie on each other as they are.")
+                self._window.messages.say_done(words, then=(_("Undo"), self._canvas.undo_alignment))
+
+        def failed(error: BriefingError) -> None:
+            self._window.messages.say_wrong(
+                _("The pictures were not aligned: {reason} You can align them by hand, with the key A.").format(
+                    reason=error
+                )
+            )
+
+        job: Job[Alignment] = Job(
+            lambda _progress: service.aligned(*handles).result(), done=done, failed=failed, parent=self
+        )
+        self._window.messages.follow(_("Aligning the pictures…"), job)
+        job.start()
+
+    # Keeping what is seen
+
+    def copy(self) -> None:
+        """Copy what is seen, with dates, labels and credits."""
+        if self._pane.copy_image():
+            self._window.messages.say_done(_("The comparison is copied, with its dates and credits."))
+
+    def ask_picture(self) -> None:
+        """Ask where to, and write what is seen there as a PNG file."""
+        path = self._ask(_("Save as a picture"), _("PNG picture (*.png)"), ".png")
+        if path is not None:
+            self.write_picture(path)
+
+    def ask_film(self) -> None:
+        """Ask where to, and write a film of both pictures there, as an animated PNG or GIF file."""
+        kinds = _("Animated PNG (*.png)"), _("Animated GIF (*.gif)")
+        path = self._ask(_("Save as a looping film"), ";;".join(kinds), ".png")
+        if path is not None:
+            self.write_film(path)
+
+    def write_picture(self, path: Path) -> None:
+        """Write what is seen to ``path``."""
+        self._write(path, self._pane.picture_maker())
+
+    def write_film(self, path: Path) -> None:
+        """Write the two pictures in turn to ``path``, as what its ending says."""
+        self._write(path, self._pane.film_maker(gif=path.suffix.lower() == ".gif"))
+
+    def _write(self, path: Path, make: "Callable[[], bytes] | None") -> None:
+        if make is None:
+            return
+
+        def work(_progress: object) -> Path:
+            write_atomically(path, make())
+            return path
+
+        messages = self._window.messages
+        job: Job[Path] = Job(work, done=self._written, failed=lambda error: messages.say_wrong(str(error)), parent=self)
+        messages.follow(_("Writing the picture…"), job)
+        job.start()
+
+    def _written(self, path: Path) -> None:
+        self._window.messages.say_done(
+            _("Written: {path}").format(path=path),
+            then=(_("Open"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
+        )
+
+    def _ask(self, title: str, kinds: str, suffix: str) -> Path | None:
+        opened = self._window.opened
+        if opened is None or self._canvas.scene is None:
+            return None
+        name = f"{opened.briefing.id}-{self._pane.figure_id}{suffix}"
+        chosen, kind = QFileDialog.getSaveFileName(self._window, title, str(_folder() / name), kinds)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        wanted = ".gif" if "*.gif" in kind else suffix
+        return path if path.suffix.lower() in (".png", ".gif") else path.with_name(path.name + wanted)
+
+    # Inner works
+
+    def _with_focus(self, start: Callable[[], None]) -> Handler:
+        """Take out a tool that arrow keys move, with the keys going to it."""
+
+        def handle() -> None:
+            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+            start()
+
+        return handle
+
+    def _show_menu(self, point: QPoint) -> None:
+        if self._actions is not None and self._canvas.scene is not None:
+            self._actions.menus[MENU].popup(self._canvas.mapToGlobal(point))
+
+
+def _set_enabled(actions: Actions, name: str, *, enabled: bool) -> None:
+    """Let an action be used, or a submenu with all that is in it."""
+    if not name.startswith("menu:"):
+        actions[name].setEnabled(enabled)
+        return
+    menu = actions.menus[name.removeprefix("menu:")]
+    menu.setEnabled(enabled)
+    for action in menu.actions():
+        action.setEnabled(enabled)
+
+
+def _folder() -> Path:
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    return Path(folder) if folder and Path(folder).is_dir() else Path.home()

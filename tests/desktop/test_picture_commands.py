@@ -1,0 +1,217 @@
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from briefing import settings
+from briefing.desktop.actions import TABLE, Row, key_words
+from briefing.desktop.compare.keys import handler_for
+from briefing.desktop.help import ShortcutsDialog
+from briefing.errors import AlignmentRefused
+from briefing.imagery.comparison import Alignment, Method, Mode, Side
+from tests.desktop.conftest import Desk
+
+KEYED = [row for row in TABLE if row.canvas_key]
+FOUND = Alignment(dx=4.0, dy=-2.0, method=Method.AUTOMATIC)
+
+
+def pressed(row: Row) -> tuple[Qt.Key, Qt.KeyboardModifier]:
+    """The key that a row names, as it is pressed."""
+    keys: Any = QKeySequence(row.canvas_key)
+    return keys[0].key(), keys[0].keyboardModifiers()
+
+
+@pytest.mark.parametrize("row", KEYED, ids=lambda row: row.name)
+def test_the_key_beside_a_row_of_the_menu_is_one_of_the_canvas(row: Row) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, *pressed(row))
+    assert handler_for(event) is not None
+
+
+def test_no_key_of_the_canvas_is_taken_from_where_one_types() -> None:
+    for row in TABLE:
+        for keys in row.keys:
+            assert len(keys) > 1, f"{row.name} would take {keys} from every field of text"
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_the_menu_and_the_keys_choose_the_same_mode_and_the_menu_follows(
+    pair_desk: Desk, qtbot: QtBot, mode: Mode
+) -> None:
+    canvas = pair_desk.window.images.canvas
+    row = next(row for row in TABLE if row.name == f"compare-{mode.value}")
+    pair_desk.trigger(row.name)
+    assert canvas.comparison().mode is mode
+    canvas.set_mode(Mode.FADE if mode is not Mode.FADE else Mode.LENS)
+    assert not pair_desk.commands.actions[row.name].isChecked()
+    QTest.keyClick(canvas, *pressed(row))
+    assert canvas.comparison().mode is mode
+    assert pair_desk.commands.actions[row.name].isChecked()
+    assert key_words(row.canvas_key) in pair_desk.commands.actions[row.name].text()
+
+
+def test_without_pictures_nothing_of_them_can_be_done(desk: Desk) -> None:
+    desk.commands.pictures.refresh()
+    for name in ("compare-fade", "zoom-in", "ruler", "align-automatically", "copy-picture", "save-film", "grid"):
+        assert not desk.commands.actions[name].isEnabled(), name
+    desk.commands.pictures.copy()
+    desk.commands.pictures.align_automatically()
+    desk.commands.pictures.ask_picture()
+    desk.commands.pictures.write_film(Path("film.png"))
+    assert desk.message() == ""
+
+
+def test_rows_do_what_they_say(pair_desk: Desk) -> None:
+    canvas = pair_desk.window.images.canvas
+    pair_desk.trigger("divider-flat")
+    pair_desk.trigger("divider-right")
+    assert canvas.comparison().angle == 95
+    pair_desk.trigger("divider-left")
+    pair_desk.trigger("divider-upright")
+    assert canvas.comparison().angle == 0
+    pair_desk.trigger("zoom-in")
+    assert canvas.is_zoomed
+    pair_desk.trigger("zoom-fit")
+    assert not canvas.is_zoomed
+    pair_desk.trigger("other-picture")
+    assert canvas.comparison().whole is Side.BEFORE
+    pair_desk.trigger("swap-sides")
+    assert canvas.comparison().before == 1
+    pair_desk.trigger("match-tones")
+    assert pair_desk.commands.actions["match-tones"].isEnabled()
+    assert canvas.comparison().tone
+    pair_desk.trigger("undo-alignment")
+    assert not canvas.comparison().tone
+    pair_desk.trigger("describe")
+    assert canvas.overlays.described
+    assert not pair_desk.commands.actions["grid"].isEnabled(), "nothing says how large a pixel is"
+    assert not pair_desk.commands.actions["after-next"].isEnabled(), "there are only two dates"
+    pair_desk.trigger("ruler")
+    pair_desk.commands.pictures.refresh()
+    assert pair_desk.commands.actions["ruler"].isChecked()
+
+
+def test_motion_is_reduced_by_the_menu_and_remembered(pair_desk: Desk) -> None:
+    canvas = pair_desk.window.images.canvas
+    pair_desk.trigger("compare-blink")
+    assert canvas.blinking.is_running
+    pair_desk.trigger("reduce-motion")
+    assert not canvas.blinking.is_running
+    assert pair_desk.store.get(settings.REDUCED_MOTION)
+    pair_desk.trigger("reduce-motion")
+    assert canvas.blinking.is_running
+
+
+def test_pictures_are_aligned_in_the_background_and_that_is_undone(pair_desk: Desk, qtbot: QtBot) -> None:
+    canvas = pair_desk.window.images.canvas
+    pair_desk.service.alignment = FOUND
+    QTest.keyClick(canvas, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: canvas.comparison().alignment == FOUND)
+    assert pair_desk.message() == "Aligned automatically: +4, -2 pixels"
+    assert ("aligned", pair_desk.window.images.handles()) in pair_desk.service.asked
+    QTest.keyClick(canvas, Qt.Key.Key_U)
+    assert canvas.comparison().alignment.is_none
+
+
+def test_pictures_that_lie_on_each_other_are_said_to(pair_desk: Desk, qtbot: QtBot) -> None:
+    pair_desk.trigger("align-automatically")
+    qtbot.waitUntil(lambda: pair_desk.message() == "The pictures lie on each other as they are.")
+
+
+def test_a_refusal_is_told_in_words_and_changes_nothing(pair_desk: Desk, qtbot: QtBot) -> None:
+    pair_desk.service.alignment = AlignmentRefused("no shift fits clearly better than others")
+    pair_desk.trigger("align-automatically")
+    qtbot.waitUntil(lambda: "no shift fits clearly better than others." in pair_desk.message())
+    assert pair_desk.window.images.comparison().alignment.is_none
+
+
+def test_an_alignment_survives_a_restart(pair_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    pair_desk.service.alignment = FOUND
+    pair_desk.trigger("align-automatically")
+    qtbot.waitUntil(lambda: not pair_desk.window.images.comparison().alignment.is_none)
+    pair_desk.window.close()
+    again = settings.Settings(pair_desk.store.path)
+    state = again.get(settings.READING)["two-colours"]["comparisons"]["pair"]  # type: ignore[index]
+    assert state["alignment"] == [4.0, -2.0, 1.0, 0.0, "automatic"]
+    manifest = (tmp_path / "pair" / "briefing.toml").read_text(encoding="utf-8")
+    assert "alignment" not in manifest
+
+
+def test_what_is_seen_is_copied_and_that_is_said(pair_desk: Desk) -> None:
+    QGuiApplication.clipboard().clear()
+    QTest.keyClick(pair_desk.window.images.canvas, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert not QGuiApplication.clipboard().image().isNull()
+    assert "copied" in pair_desk.message()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "kind", "written", "frames"),
+    [
+        ("save-picture", "seen", "PNG picture (*.png)", "seen.png", 1),
+        ("save-picture", "seen.png", "PNG picture (*.png)", "seen.png", 1),
+        ("save-film", "film", "Animated PNG (*.png)", "film.png", 2),
+        ("save-film", "film", "Animated GIF (*.gif)", "film.gif", 2),
+        ("save-film", "film.gif", "Animated PNG (*.png)", "film.gif", 2),
+    ],
+)
+def test_what_is_seen_is_written_where_one_says(
+    pair_desk: Desk,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    typed: str,
+    kind: str,
+    written: str,
+    frames: int,
+) -> None:
+    chosen = lambda *_asked: (str(tmp_path / typed), kind)  # noqa: E731
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+    pair_desk.trigger(name)
+    qtbot.waitUntil(lambda: pair_desk.message() == f"Written: {tmp_path / written}")
+    image = Image.open(io.BytesIO((tmp_path / written).read_bytes()))
+    assert getattr(image, "n_frames", 1) == frames
+
+
+def test_a_file_that_cannot_be_written_is_told(pair_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    pair_desk.commands.pictures.write_picture(tmp_path / "nowhere" / "seen.png")
+    qtbot.waitUntil(lambda: "this folder does not exist" in pair_desk.message())
+
+
+def test_the_menu_comes_up_on_the_pictures(pair_desk: Desk, qtbot: QtBot) -> None:
+    canvas = pair_desk.window.images.canvas
+    middle = QPoint(20, 20)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, middle, canvas.mapToGlobal(middle))
+    QApplication.sendEvent(canvas, event)
+    menu = pair_desk.commands.actions.menus["picture"]
+    qtbot.waitUntil(menu.isVisible)
+    menu.close()
+
+
+def test_the_list_of_keys_has_every_key_of_the_table(pair_desk: Desk) -> None:
+    actions = pair_desk.commands.actions
+    dialog = ShortcutsDialog(actions.shortcuts(), actions.canvas_shortcuts(), pair_desk.window)
+    shown = {label.text() for label in dialog.findChildren(QLabel)}
+    assert {key_words(row.canvas_key) for row in KEYED} <= shown
+    assert "Align automatically" in shown
+    assert not [text for text in shown if "\t" in text or "&" in text]
+    dialog.close()
+
+
+def test_saving_asks_nothing_when_one_gives_up(
+    pair_desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    given_up: Callable[..., tuple[str, str]] = lambda *_asked: ("", "")  # noqa: E731
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", given_up)
+    before = sorted(tmp_path.rglob("*"))
+    pair_desk.trigger("save-picture")
+    pair_desk.trigger("save-film")
+    assert pair_desk.message() == ""
+    assert sorted(tmp_path.rglob("*")) == before
