@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from briefing.imagery.service import PictureService
 
 MARGIN = 12
-NARROW = 520
+ZOOM_WIDTH = 72
+LEAST_WIDTH = 360
 FIRST_SIZE = (800, 700)
 
 
@@ -64,7 +65,7 @@ class ImagePane(QWidget):
         self.canvas.blinking.set_rate(store.get(settings.BLINK_RATE))
         self.motion = Motion(store, self.canvas.blinking.set_reduced_motion, self)
         self.modes.chosen.connect(self.set_mode)
-        self.canvas.mode_changed.connect(self.modes.show_mode)
+        self.canvas.mode_changed.connect(self._mode_changed)
         self.canvas.comparison_changed.connect(self._changed)
         self.canvas.shown.connect(self._shown)
 
@@ -243,6 +244,7 @@ class ImagePane(QWidget):
             from briefing.desktop.compare.options import Options
 
             self.options = Options(self.canvas, lambda rate: self._store.set(settings.BLINK_RATE, rate))
+            self.options.remade.connect(self._set_controls_visible)
             self._top.insertWidget(1, self.options)
             self.options.follow()
             self._set_controls_visible()
@@ -267,6 +269,10 @@ class ImagePane(QWidget):
             self._loaded = {side.other: loaded for side, loaded in self._loaded.items()}
             self._say_words(figure)
         self.comparison_changed.emit(comparison)
+
+    def _mode_changed(self, mode: Mode) -> None:
+        self.modes.show_mode(mode)
+        self._set_controls_visible()
 
     def _say_words(self, figure: "Figure") -> None:
         comparison = self.comparison()
@@ -320,7 +326,8 @@ class ImagePane(QWidget):
         pair = self._figure is not None and len(self._figure.pictures) > 1
         self.modes.setVisible(pair)
         if self.options is not None:
-            self.options.setVisible(pair and self.width() >= NARROW)
+            taken = self.modes.sizeHint().width() + max(ZOOM_WIDTH, self.zoom.sizeHint().width())
+            self.options.fit(self.width() - 2 * MARGIN - taken - 3 * self._top.spacing() if pair else 0)
         self.zoom.setVisible(self._figure is not None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -332,3 +339,7 @@ class ImagePane(QWidget):
     def sizeHint(self) -> QSize:
         """A size at which a pair is well seen."""
         return QSize(680, 640)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same in every mode, so that none pushes the text aside and makes the pictures jump."""
+        return QSize(LEAST_WIDTH, super().minimumSizeHint().height())

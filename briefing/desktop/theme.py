@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 STYLE_FILE = "style.qss"
 MATERIAL = ("QCheckBox", "QRadioButton", "QSlider", "QComboBox", "QSpinBox", "QDoubleSpinBox", "QGroupBox", "QMenu::")
 
+INVERTED = re.compile(r"QMenu::.*:selected$")  # white signs, for a row that is marked darker than ours
+
 
 def wanted_look(theme: str) -> Look:
     """The look that a setting (``system``, ``light`` or ``dark``) asks for now."""
@@ -141,7 +143,8 @@ def of_use(sheet: str) -> str:
     plain = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
     kept = []
     for selectors, body in re.findall(r"([^{}]+)\{([^{}]*)\}", plain):
-        wanted = [each.strip() for each in selectors.split(",") if each.strip().startswith(MATERIAL)]
+        names = [each.strip() for each in selectors.split(",")]
+        wanted = [each for each in names if each.startswith(MATERIAL) and not INVERTED.match(each)]
         if wanted:
             kept.append(f"{', '.join(wanted)} {{{body.strip()}}}")
     return "\n".join(kept) + "\n"

@@ -123,7 +123,7 @@ def _dated(pictures: Sequence[LoosePicture]) -> Iterable[_Dated]:
         else:
             day = picture.changed
             origin = _("The picture tells no date; this is the day on which its file was last changed.")
-            label = _("{name}, day of the file").format(name=picture.name)
+            label = _("Day of the file: {name}").format(name=picture.name)
         yield _Dated(picture=picture, day=day, origin=origin, label=label)
 
 

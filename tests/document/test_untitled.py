@@ -62,7 +62,7 @@ def test_where_each_date_is_from_is_said() -> None:
     ):
         assert part in words
     labels = [each.label.get("en") for each in opened.briefing.figures[0].pictures]
-    assert labels == ["one.jpg", "07102021.jpg", "three.jpg, day of the file"]
+    assert labels == ["one.jpg", "07102021.jpg", "Day of the file: three.jpg"]
 
 
 def test_what_the_camera_says_goes_before_what_the_name_says() -> None:
@@ -100,7 +100,7 @@ def test_no_name_breaks_the_briefing(names: list[str]) -> None:
     pictures = [replace(loose("x"), name=module._clean(name)) for name in names]
     opened, _files = untitled(pictures, today=TODAY, language="en")
     assert opened.text("comparison", "en").blocks
-    assert {each.label.get("en").removesuffix(", day of the file") for each in opened.briefing.figures[0].pictures} == {
+    assert {each.label.get("en").removeprefix("Day of the file: ") for each in opened.briefing.figures[0].pictures} == {
         each.name for each in pictures
     }
 

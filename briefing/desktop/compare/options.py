@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from briefing.desktop.compare.blinking import FASTEST, SLOWEST
@@ -13,10 +13,13 @@ from briefing.imagery.comparison_slider import value_of
 from briefing.translation import _
 
 STEPS = 100  # so that a screen reader says percents
+SHORTEST, LONGEST = 64, 120
 
 
 class Options(QWidget):
     """One control for the mode in use, made when the mode is first used; none for toggle and side by side."""
+
+    remade = Signal()
 
     def __init__(self, canvas: Canvas, blink_rate_chosen: Callable[[float], None]) -> None:
         super().__init__()
@@ -24,6 +27,7 @@ class Options(QWidget):
         self._blink_rate_chosen = blink_rate_chosen
         self._mode: Mode | None = None
         self._control: QSlider | NumberField | None = None
+        self._hint = ""
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._layout = QHBoxLayout(self)
@@ -40,6 +44,20 @@ class Options(QWidget):
             self._make()
         self._show_value(comparison)
 
+    def fit(self, room: int) -> None:
+        """Take no more than so many pixels: leave out the label where they are few, the control where they do not do.
+
+        The name of the control remains as its tip, and its keys go on working on the pictures.
+        """
+        control = self._control
+        if control is None or room < _least_width(control):
+            self.hide()
+            return
+        wide = self._label.sizeHint().width() + self._layout.spacing() + _least_width(control)
+        self._label.setVisible(wide <= room)
+        self.setMaximumWidth(room)
+        self.show()
+
     def retranslate(self) -> None:
         """Put the words into the language in use."""
         self._name()
@@ -48,10 +66,11 @@ class Options(QWidget):
         if self._control is not None:
             self._control.deleteLater()
         self._control = self._control_for(self._mode) if self._mode is not None else None
-        self._label.setVisible(self._control is not None)
         if self._control is not None:
             self._layout.addWidget(self._control)
+            self._hint = self._control.toolTip()
         self._name()
+        self.remade.emit()
 
     def _control_for(self, mode: Mode) -> QSlider | NumberField | None:
         canvas = self._canvas
@@ -90,6 +109,7 @@ class Options(QWidget):
         self._label.setText(name)
         if self._control is not None:
             self._control.setAccessibleName(name)
+            self._control.setToolTip("\n".join(line for line in (name, self._hint) if line))
 
 
 def _slider(chosen: Callable[[float], None]) -> QSlider:
@@ -97,6 +117,11 @@ def _slider(chosen: Callable[[float], None]) -> QSlider:
     slider.setRange(0, STEPS)
     slider.setSingleStep(1)
     slider.setPageStep(STEPS // 10)
-    slider.setFixedWidth(120)
+    slider.setMinimumWidth(SHORTEST)
+    slider.setMaximumWidth(LONGEST)
     slider.valueChanged.connect(lambda value: chosen(value / STEPS))
     return slider
+
+
+def _least_width(control: QWidget) -> int:
+    return max(control.minimumWidth(), control.minimumSizeHint().width())

@@ -1,13 +1,16 @@
 import datetime
 import io
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 from PIL import Image
 from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from briefing.desktop.compare.options import Options
 from briefing.desktop.image_pane import ImagePane
 from briefing.document.model import Figure, LocalizedText, Picture, PictureKind
 from briefing.imagery.comparison import Alignment, Comparison, Mode, Side
@@ -251,8 +254,48 @@ def test_a_low_pane_cuts_the_caption_and_keeps_the_picture(pane: ImagePane, qtbo
     qtbot.waitUntil(lambda: pane.captions.caption.text().endswith("…"))
     assert pane.canvas.height() > 120
     assert "Many words." in pane.captions.caption.toolTip()
-    assert pane.options is not None
-    assert not pane.options.isVisible()
+
+
+@pytest.fixture
+def inner_pane(pane: ImagePane) -> Iterator[ImagePane]:
+    """A pane inside another widget, which is what may make it narrow."""
+    around = QWidget()
+    around.resize(800, 600)
+    pane.setParent(around)
+    around.show()
+    pane.show()
+    yield pane
+    pane.setParent(None)
+    around.close()
+
+
+@pytest.mark.parametrize("width", [360, 480, 640])
+@pytest.mark.parametrize("mode", Mode)
+def test_no_mode_pushes_the_pane_wider_and_its_control_fits_or_is_left_out(
+    inner_pane: ImagePane, qtbot: QtBot, opened: FakeOpened, width: int, mode: Mode
+) -> None:
+    pane = inner_pane
+    show(pane, qtbot, opened, PAIR)
+    pane.resize(width, 560)
+    assert pane.width() == width
+    least = pane.minimumSizeHint()
+    pane.set_mode(mode)
+    assert pane.minimumSizeHint() == least
+    options = pane.options
+    assert options is not None
+    if width == 640:
+        assert options.isVisible() == (options._control is not None)
+    if options.isVisible():
+        qtbot.waitUntil(lambda: is_laid_out(pane, options))
+
+
+def is_laid_out(pane: ImagePane, options: Options) -> bool:
+    """Whether the control of the mode stands whole between the modes and the zoom."""
+    control = options._control
+    between = pane.modes.geometry().right() < options.geometry().left() and (
+        options.geometry().right() < pane.zoom.geometry().left()
+    )
+    return between and control is not None and options.rect().contains(control.geometry())
 
 
 def test_commands_reach_the_canvas(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
