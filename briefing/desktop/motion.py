@@ -22,9 +22,9 @@ class Motion(QObject):
         self._follow()
 
     @property
-    def wanted(self) -> bool:
-        """Whether the reader chose less motion."""
-        return self._store.get(settings.REDUCED_MOTION)
+    def is_reduced(self) -> bool:
+        """Whether nothing may move by itself, because of the reader or of the system."""
+        return self._store.get(settings.REDUCED_MOTION) or system_reduces_motion()
 
     def reduce(self, reduced: bool) -> None:
         """Let nothing move by itself from now on, or leave it to the system."""
@@ -32,7 +32,7 @@ class Motion(QObject):
         self._follow()
 
     def _follow(self) -> None:
-        self._tell(self.wanted or system_reduces_motion())
+        self._tell(self.is_reduced)
 
 
 def system_reduces_motion() -> bool:

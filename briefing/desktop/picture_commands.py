@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from briefing.desktop.actions import SUBMENUS, Actions, Handler
 from briefing.desktop.compare.words import alignment_words
 from briefing.desktop.jobs import Job
+from briefing.desktop.motion import system_reduces_motion
 from briefing.errors import BriefingError
 from briefing.files import write_atomically
 from briefing.imagery.comparison import Mode, Side
@@ -65,7 +66,7 @@ class PictureCommands(QObject):
             "copy-picture": self.copy,
             "save-picture": self.ask_picture,
             "save-film": self.ask_film,
-            "reduce-motion": lambda: self._motion.reduce(not self._motion.wanted),
+            "reduce-motion": lambda: self._motion.reduce(not self._motion.is_reduced),
         }
 
     def follow(self, actions: Actions) -> None:
@@ -98,6 +99,7 @@ class PictureCommands(QObject):
             "menu:dates": self._pane.date_count > len(Side),
             "align-automatically align-by-hand match-tones save-film": both,
             "undo-alignment": not now.alignment.is_none or now.tone,
+            "reduce-motion": not system_reduces_motion(),
             "grid": scene is not None and scene.pair.metres_per_pixel is not None,
         }
         for names, enabled in usable.items():
@@ -111,7 +113,7 @@ class PictureCommands(QObject):
             "describe": canvas.overlays.described,
             "align-by-hand": tool == "Aligner",
             "ruler": tool == "Ruler",
-            "reduce-motion": self._motion.wanted,
+            "reduce-motion": self._motion.is_reduced,
         }
         for name, on in checked.items():
             actions[name].setChecked(on)

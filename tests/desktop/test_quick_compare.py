@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing import settings
@@ -28,16 +28,17 @@ def loose(tmp_path: Path) -> tuple[Path, Path]:
     return write(folder / "base_20211213.jpg", "blue"), write(folder / "base_20211007.jpg", "red")
 
 
-def drop(desk: Desk, *paths: Path) -> None:
-    """Drop files on the window as a file manager does."""
+def drop(desk: Desk, *paths: Path, on: QWidget | None = None) -> None:
+    """Drop files on the window, or on a widget in it, as a file manager does."""
+    target = on or desk.window
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(desk.window.rect().center(), Qt.DropAction.CopyAction, data, left, none)
-    QApplication.sendEvent(desk.window, entering)
+    middle = target.rect().center()
+    entering = QDragEnterEvent(middle, Qt.DropAction.CopyAction, data, left, none)
+    QApplication.sendEvent(target, entering)
     assert entering.isAccepted()
-    at = QPointF(desk.window.rect().center())
-    QApplication.sendEvent(desk.window, QDropEvent(at, Qt.DropAction.CopyAction, data, left, none))
+    QApplication.sendEvent(target, QDropEvent(QPointF(middle), Qt.DropAction.CopyAction, data, left, none))
 
 
 def dates(desk: Desk) -> tuple[str, ...]:
@@ -55,6 +56,16 @@ def test_two_pictures_that_are_dropped_are_compared_in_the_order_of_their_dates(
     assert [kind for kind, _what in desk.service.asked].count("overview") == 2, "each is decoded once"
     assert desk.store.get(settings.LAST) == ""
     assert desk.store.get(settings.RECENT) == []
+
+
+def test_pictures_can_be_dropped_on_text_and_pictures_too(
+    pair_desk: Desk, qtbot: QtBot, loose: tuple[Path, Path]
+) -> None:
+    for target in (pair_desk.window.text.viewport(), pair_desk.window.images.canvas, pair_desk.window.sidebar):
+        pair_desk.opener.open_builtin()
+        qtbot.waitUntil(lambda: "compared" not in pair_desk.window.windowTitle())
+        drop(pair_desk, *loose, on=target)
+        qtbot.waitUntil(lambda: "compared" in pair_desk.window.windowTitle())
 
 
 def test_what_was_open_can_be_gone_back_to(

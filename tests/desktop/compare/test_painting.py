@@ -15,6 +15,7 @@ from briefing.desktop.compare.words import PairView, PictureView
 from briefing.imagery.comparison import Alignment, Blend, Comparison, Layer, Mode, Side, View, layers
 from briefing.imagery.comparison_difference import DARKER, LIGHTER, pale, strengths
 from briefing.imagery.comparison_geometry import Box, Size
+from briefing.imagery.composition import composed
 
 TARGET = (60, 44)
 BACKDROP = (128, 128, 128)
@@ -116,6 +117,40 @@ def test_a_difference_follows_its_ramps(qtbot: QtBot) -> None:
         comparison = Comparison(mode=Mode.DIFFERENCE, threshold=threshold)
         off = np.abs(painted(comparison, pictures) - reference(comparison, pictures)).max(axis=2)
         assert (off > 3).mean() < 0.02
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("mode", Mode)
+@pytest.mark.parametrize("view", [View(), View(left=0.2, top=0.1, width=0.5, height=0.5)], ids=["whole", "zoomed"])
+def test_paper_shows_what_the_screen_shows(mode: Mode, view: View) -> None:
+    pictures = {Side.BEFORE: smooth(TARGET, 1), Side.AFTER: smooth(TARGET, 2)}
+    comparison = Comparison(mode=mode, position=0.3, angle=90.0, view=view, threshold=0.0)
+    sizes = dict.fromkeys(Side, TARGET)
+    paper = np.asarray(composed(comparison, TARGET, pictures, sizes), int)
+    beside = layers(comparison, TARGET, TARGET, TARGET)
+    bare = ~np.any(
+        [[[each.clip.box.contains(x, y) for x in range(TARGET[0])] for y in range(TARGET[1])] for each in beside],
+        axis=0,
+    )
+    apart = np.abs(painted(comparison, pictures) - paper).max(axis=2)
+    apart[border(comparison) | bare | line(comparison)] = 0
+    if mode is Mode.DIFFERENCE:  # where a grey is rounded either way, what is just marked here is not there
+        assert (apart > 3).mean() < 0.03
+    else:
+        assert apart.max() <= 3
+
+
+def line(comparison: Comparison) -> np.ndarray:
+    """Pixels near the divider or the rim of the lens, on which paper has a line."""
+    y, x = np.mgrid[0 : TARGET[1], 0 : TARGET[0]] + 0.5
+    near = np.zeros(x.shape, bool)
+    for layer in layers(comparison, TARGET, TARGET, TARGET):
+        edge, circle = layer.clip.edge, layer.clip.circle
+        if edge is not None:
+            near |= np.abs(edge.normal[0] * x + edge.normal[1] * y - edge.offset) < 4
+        if circle is not None:
+            near |= np.abs(np.hypot(x - circle.x, y - circle.y) - circle.radius) < 5
+    return near
 
 
 def border(comparison: Comparison) -> np.ndarray:
