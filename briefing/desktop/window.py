@@ -237,8 +237,8 @@ class MainWindow(QMainWindow):
         self.inner = Panes(Qt.Orientation.Horizontal, "inner")
         self.inner.addWidget(reading)
         self.inner.addWidget(self.images)
-        self.inner.setStretchFactor(0, 5)
-        self.inner.setStretchFactor(1, 6)
+        self.inner.setStretchFactor(0, 1)
+        self.inner.setStretchFactor(1, 1)
         self.outer = Panes(Qt.Orientation.Horizontal, "outer")
         self.outer.addWidget(self.sidebar)
         self.outer.addWidget(self.inner)
@@ -272,7 +272,7 @@ class MainWindow(QMainWindow):
             self.inner.setSizes(widths[2:])
         else:
             self.outer.setSizes([232, self.width() - 232])
-            self.inner.setSizes([46, 54])
+            self.inner.setSizes([50, 50])
 
     def _keep_geometry(self) -> None:
         self.store.set(settings.GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
@@ -284,7 +284,7 @@ class MainWindow(QMainWindow):
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if self.inner.orientation() != wanted:
             self.inner.setOrientation(wanted)
-            self.inner.setSizes([50, 50] if narrow else [46, 54])
+            self.inner.setSizes([50, 50])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the panes for the new size."""
