@@ -13,17 +13,10 @@ from briefing.desktop.session import add_recent
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.errors import BriefingError
-from briefing.paths import resource
+from briefing.paths import builtin_briefing
 from briefing.translation import _
 
 log = logging.getLogger(__name__)
-
-BUILTIN = "briefings/troop-buildup-2021-12"
-
-
-def builtin_path() -> Path:
-    """The briefing that comes with the reader."""
-    return resource(BUILTIN)
 
 
 class Opener(QObject):
@@ -46,14 +39,11 @@ class Opener(QObject):
         )
         job.start()
 
-    def open_now(self, path: Path) -> bool:
-        """Open the briefing at ``path`` before the window is shown; say whether it could be."""
-        try:
-            self._show(open_briefing(path), self._wanted)
-        except BriefingError as error:
-            self._refuse(error)
-            return False
-        return True
+    def begin(self, opened: OpenedBriefing, refusal: BriefingError | None = None) -> None:
+        """Show a briefing that is open already, and say why it is not another one."""
+        self._show(opened, self._wanted)
+        if refusal is not None:
+            self._refuse(refusal)
 
     def ask_file(self) -> None:
         """Let a person choose a .briefing file, or the briefing.toml of a folder."""
@@ -71,7 +61,7 @@ class Opener(QObject):
 
     def open_builtin(self) -> None:
         """Open the briefing that comes with the reader."""
-        self.open(builtin_path())
+        self.open(builtin_briefing())
 
     def fill_recent(self, menu: QMenu) -> None:
         """Put the briefings opened of late into ``menu``."""
@@ -93,7 +83,7 @@ class Opener(QObject):
         self._window.messages.end()
         store = self._window.store
         path = opened.path.absolute()
-        builtin = path == builtin_path()
+        builtin = path == builtin_briefing()
         store.set(settings.LAST, "" if builtin else str(path))
         if not builtin:
             add_recent(store, str(path))
