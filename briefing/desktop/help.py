@@ -32,7 +32,8 @@ class ShortcutsDialog(QDialog):
         picture = [(_(words), _(keys)) for words, keys in PICTURE_KEYS]
         for row, (words, keys) in enumerate([*picture, *pairs]):
             grid.addWidget(_words(words), row, 0)
-            grid.addWidget(_words(keys, quiet=True), row, 1, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(_words(keys, quiet=True, wrapped=False), row, 1, Qt.AlignmentFlag.AlignRight)
+        grid.setColumnStretch(0, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inside)
@@ -69,9 +70,9 @@ def _finish(dialog: QDialog, inside: QWidget) -> None:
     layout.addWidget(buttons)
 
 
-def _words(text: str, *, quiet: bool = False) -> QLabel:
+def _words(text: str, *, quiet: bool = False, wrapped: bool = True) -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label.setWordWrap(wrapped)
     label.setProperty("quiet", quiet)
     return label

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QKe
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from briefing import settings, translation
-from briefing.desktop import theme
+from briefing.desktop import qt_words, theme
 from briefing.desktop.image_pane import ImagePane
 from briefing.desktop.message_bar import MessageBar
 from briefing.desktop.pages import Pages, parts_around
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         known = {section.id for section in briefing.sections} | {part for part, _words in parts_around(briefing)}
         self.part = place.part if place.part in known else next(iter(section.id for section in briefing.sections), "")
         self.language = place.language if place.language in briefing.languages else self._usual_language(opened)
-        translation.use(self.language)
+        qt_words.speak(translation.use(self.language))
         self._show_all(place.fraction)
         self.briefing_shown.emit()
         if before is not None:
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         if self.opened is None or language == self.language:
             return
         self.language = language
-        translation.use(language)
+        qt_words.speak(translation.use(language))
         self._show_all(self.text.fraction())
         self.language_changed.emit(language)
 
