@@ -4,6 +4,7 @@ Nothing is imported here before it is known to be needed. The picture worker sta
 found and its pictures asked for, and only then Qt comes in, so that pictures are decoded while Qt loads.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -38,15 +39,20 @@ def _main(words: list[str]) -> int:
     if problem:
         _say(problem)
         return 1
+    gc.disable()  # until the reader stands: what starting makes stays, and looking it through took a sixth of the start
     from briefing import log, paths
     from briefing.imagery.service import PictureService
 
     log_file = log.start(paths.log_folder())
     with PictureService() as pictures:
+        from briefing.desktop.first import find_first
+        from briefing.settings import Settings
+
+        store = Settings(paths.config_folder() / "settings.json")
+        first = None if wanted.compare else find_first(store, pictures, wanted.path)
         from briefing.desktop.startup import Reader
 
-        reader = Reader(pictures, log_file)
-        return reader.run(wanted.path, wanted.compare)
+        return Reader(store, pictures, log_file).run(first, wanted.compare)
 
 
 def _read(words: list[str]) -> "Open | int":

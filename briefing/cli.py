@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from briefing.document.model import Briefing
 
-BUILTIN = "briefings/troop-buildup-2021-12"
 STANDARD_OUTPUT = "-"
 
 
@@ -201,9 +200,9 @@ HELP: Mapping[str, str] = {
 
 
 def _builtin() -> Path:
-    from briefing.paths import resource
+    from briefing.paths import builtin_briefing
 
-    return resource(BUILTIN)
+    return builtin_briefing()
 
 
 def _language(wanted: str | None, languages: Sequence[str]) -> str:

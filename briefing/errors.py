@@ -32,7 +32,7 @@ class BriefingError(Exception):
 
     def __str__(self) -> str:
         sentence = f"{self.where}: {self.what}" if self.where else self.what
-        return f"{sentence}. {self.advice}" if self.advice else f"{sentence}."
+        return f"{sentence}. {self.advice}." if self.advice else f"{sentence}."
 
 
 class UsageError(BriefingError):

@@ -7,6 +7,7 @@ from pathlib import Path
 import appdirs
 
 NAME = "briefing"
+BUILTIN = "briefings/troop-buildup-2021-12"
 
 
 @functools.cache
@@ -20,6 +21,11 @@ def resources() -> Path:
 def resource(name: str) -> Path:
     """The resource called ``name``, a path with forward slashes below the folder of resources."""
     return resources().joinpath(*name.split("/"))
+
+
+def builtin_briefing() -> Path:
+    """The briefing that comes with the reader."""
+    return resource(BUILTIN)
 
 
 def config_folder() -> Path:

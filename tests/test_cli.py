@@ -174,4 +174,4 @@ def test_the_program_ends_with_the_code_of_the_command() -> None:
     command = [sys.executable, "main.py", "pdf", "nowhere", "-o", "x.pdf"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1
-    assert done.stderr == "briefing: nowhere: there is nothing at this path. Check the path\n"
+    assert done.stderr == "briefing: nowhere: there is nothing at this path. Check the path.\n"

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from briefing.document import walking
 from briefing.document.blocks import Block, Citation, Heading, List, Paragraph, Text
@@ -217,3 +217,16 @@ def test_the_drawn_pair_is_drawn_the_same_byte_for_byte(tmp_path: Path) -> None:
         assert hashlib.sha256(drawn.read_bytes()).digest() == hashlib.sha256(kept.read_bytes()).digest()
         with Image.open(kept) as picture:
             assert picture.size >= (2400, 1600)
+
+
+def test_the_plate_on_the_drawn_pair_stands_out_when_it_is_shown_500_points_wide() -> None:
+    plates = []
+    for name in ("before.jpg", "after.jpg"):
+        with Image.open(FOLDER / "images" / name) as picture:
+            small = picture.convert("L").resize((500, 333), Image.Resampling.BOX)
+        plates.append(small.crop((425, 298, 492, 325)))
+    before, after = plates
+    for shown in plates:
+        assert min(shown.tobytes()) < 80
+        assert max(shown.tobytes()) > 235
+    assert max(ImageChops.difference(before, after).tobytes()) < 16, "one plate, in the same place"

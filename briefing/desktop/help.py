@@ -42,7 +42,7 @@ class ShortcutsDialog(QDialog):
             for words, keys in rows:
                 row = grid.rowCount()
                 grid.addWidget(_words(words), row, 0)
-                grid.addWidget(_words(keys, quiet=True), row, 1, Qt.AlignmentFlag.AlignRight)
+                grid.addWidget(_words(keys, quiet=True, wrapped=False), row, 1, Qt.AlignmentFlag.AlignRight)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inside)
@@ -79,9 +79,9 @@ def _finish(dialog: QDialog, inside: QWidget) -> None:
     layout.addWidget(buttons)
 
 
-def _words(text: str, *, quiet: bool = False) -> QLabel:
+def _words(text: str, *, quiet: bool = False, wrapped: bool = True) -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(not quiet)
+    label.setWordWrap(wrapped)
     label.setProperty("quiet", quiet)
     return label

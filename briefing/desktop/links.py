@@ -18,10 +18,24 @@ def ask_to_open(address: str, parent: QWidget) -> None:
     box.setWindowTitle(_("Open a link"))
     box.setText(_("This link leads out of the briefing, to {host}.").format(host=host_of(address)))
     box.setInformativeText(address if len(address) <= 400 else address[:400] + "…")
-    go = box.addButton(_("Open in the browser"), QMessageBox.ButtonRole.AcceptRole)
+    url = url_of(address)
+    if url is None:
+        box.setText(_("This link cannot be opened: it does not say clearly where it leads."))
+    else:
+        go = box.addButton(_("Open in the browser"), QMessageBox.ButtonRole.AcceptRole)
+        go.clicked.connect(lambda: QDesktopServices.openUrl(url))
     box.addButton(QMessageBox.StandardButton.Cancel)
-    go.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode)))
     box.open()
+
+
+def url_of(address: str) -> QUrl | None:
+    """The address for the system to open, or None where Qt would be led to another host than the one that is named."""
+    url = QUrl(address, QUrl.ParsingMode.TolerantMode)
+    if url.scheme() == "mailto":
+        return url if "@" in url.path() else None
+    host = url.host(QUrl.ComponentFormattingOption.FullyEncoded)
+    plain = url.isValid() and not url.userInfo()
+    return url if plain and host and host == host_of(address).lower() else None
 
 
 def host_of(address: str) -> str:

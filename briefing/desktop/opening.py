@@ -18,7 +18,7 @@ from briefing.desktop.session import add_recent
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.errors import BriefingError
-from briefing.paths import resource
+from briefing.paths import builtin_briefing
 from briefing.translation import _
 
 if TYPE_CHECKING:
@@ -27,12 +27,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 ENDING, MANIFEST = ".briefing", "briefing.toml"
-BUILTIN = "briefings/troop-buildup-2021-12"
-
-
-def builtin_path() -> Path:
-    """The briefing that comes with the reader."""
-    return resource(BUILTIN)
 
 
 class Opener(QObject):
@@ -96,7 +90,7 @@ class Opener(QObject):
             if mine != self._wanted:
                 release(made, images.pictures)
                 return
-            images.loader.expect(made.overviews)
+            images.loader.expect(made.opened, made.overviews)
             self._show(made.opened, mine)
             self._window.messages.say_done(
                 _("This comparison is not saved yet."), then=(_("Save as a briefing…"), self.ask_save)
@@ -153,14 +147,11 @@ class Opener(QObject):
         )
         job.start()
 
-    def open_now(self, path: Path) -> bool:
-        """Open the briefing at ``path`` before the window is shown; say whether it could be."""
-        try:
-            self._show(open_briefing(path), self._wanted)
-        except BriefingError as error:
-            self._refuse(error)
-            return False
-        return True
+    def begin(self, opened: OpenedBriefing, refusal: BriefingError | None = None) -> None:
+        """Show a briefing that is open already, and say why it is not another one."""
+        self._show(opened, self._wanted)
+        if refusal is not None:
+            self._refuse(refusal)
 
     def ask_file(self) -> None:
         """Let a person choose a .briefing file, or the briefing.toml of a folder."""
@@ -178,7 +169,7 @@ class Opener(QObject):
 
     def open_builtin(self) -> None:
         """Open the briefing that comes with the reader."""
-        self.open(builtin_path())
+        self.open(builtin_briefing())
 
     def fill_recent(self, menu: QMenu) -> None:
         """Put the briefings opened of late into ``menu``."""
@@ -202,7 +193,7 @@ class Opener(QObject):
             return
         store = self._window.store
         path = opened.path.absolute()
-        builtin = path == builtin_path()
+        builtin = path == builtin_briefing()
         store.set(settings.LAST, "" if builtin else str(path))
         if not builtin:
             add_recent(store, str(path))

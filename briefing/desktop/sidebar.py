@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QSizePolicy, QVBoxLayout, QWidget
 
 from briefing.translation import _
 
-ID = Qt.ItemDataRole.UserRole
 MARGIN = 16
 
 
@@ -81,25 +80,22 @@ class _PartList(QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setUniformItemSizes(True)
-        self.currentItemChanged.connect(self._tell)
+        self._ids: list[str] = []
+        self.currentRowChanged.connect(self._tell)
 
     def show_parts(self, parts: Sequence[tuple[str, str]]) -> None:
         self.blockSignals(True)
         self.clear()
-        for part, words in parts:
-            item = QListWidgetItem(words)
-            item.setData(ID, part)
-            item.setToolTip("")
-            self.addItem(item)
+        self._ids = [part for part, _words in parts]
+        self.addItems([words for _part, words in parts])
         self.blockSignals(False)
         self.setVisible(bool(parts))
         self.updateGeometry()
 
     def mark(self, part: str) -> None:
         self.blockSignals(True)
-        rows = [row for row in range(self.count()) if self.item(row).data(ID) == part]
-        if rows:
-            self.setCurrentRow(rows[0])
+        if part in self._ids:
+            self.setCurrentRow(self._ids.index(part))
         else:
             self.clear_choice()
         self.blockSignals(False)
@@ -128,9 +124,9 @@ class _PartList(QListWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, min(self.sizeHint().height(), 3 * max(0, self.sizeHintForRow(0)) + 2))
 
-    def _tell(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.chosen.emit(item.data(ID))
+    def _tell(self, row: int) -> None:
+        if row >= 0:
+            self.chosen.emit(self._ids[row])
 
 
 def _enter(parts: _PartList, row: int) -> None:

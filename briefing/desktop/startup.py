@@ -1,5 +1,6 @@
 """The start of the reader in phases: application, window, what is shown first; running it is apart, for tests."""
 
+import gc
 import locale
 import logging
 import os
@@ -15,7 +16,8 @@ from briefing import __version__, paths, settings
 from briefing.desktop import jobs, theme
 from briefing.desktop.commands import Commands
 from briefing.desktop.crash import CrashHandler
-from briefing.desktop.opening import Opener, builtin_path
+from briefing.desktop.first import First, find_first
+from briefing.desktop.opening import Opener
 from briefing.desktop.window import MainWindow
 from briefing.files import sweep
 from briefing.imagery.service import PictureService
@@ -23,15 +25,17 @@ from briefing.settings import Settings
 
 log = logging.getLogger(__name__)
 
+SETTLE_MS = 2000
+
 
 class Reader:
     """The application with its one window."""
 
-    def __init__(self, pictures: PictureService, log_file: Path | None) -> None:
+    def __init__(self, store: Settings, pictures: PictureService, log_file: Path | None) -> None:
         self.app = make_application()
         self.crash = CrashHandler(log_file)
         self.crash.install()
-        self.store = Settings(paths.config_folder() / "settings.json")
+        self.store = store
         theme.apply(self.app, theme.wanted_look(self.store.get(settings.THEME)))
         self.pictures = pictures
         self.window = MainWindow(self.store, pictures)
@@ -39,23 +43,32 @@ class Reader:
         self.commands = Commands(self.window, self.opener, log_file)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 
-    def run(self, path: Path | None = None, compare: tuple[Path, Path] | None = None) -> int:
+    def run(self, first: First | None, compare: tuple[Path, Path] | None = None) -> int:
         """Show what is asked for and read until the window is closed; return the exit code."""
-        self.start(path, compare)
+        self.start(first, compare)
         with_interrupts(self.app)
         try:
             return self.app.exec()
         finally:
             self.end()
 
-    def start(self, path: Path | None = None, compare: tuple[Path, Path] | None = None) -> None:
-        """Show the window with what is asked for, else where it was left, else the built-in briefing."""
+    def start(self, first: First | None, compare: tuple[Path, Path] | None = None) -> None:
+        """Show the window with what was found to be shown first, or with two pictures to compare."""
         if compare is not None:
-            self.opener.compare(compare, otherwise=lambda: self._open_first(None))
+            self.opener.compare(compare, otherwise=self._begin)
         else:
-            self._open_first(path)
+            self._begin(first)
         self.window.show()
-        QTimer.singleShot(2000, self.window, lambda: sweep(paths.config_folder()))
+        QTimer.singleShot(SETTLE_MS, self.window, _settle)
+
+    def _begin(self, first: First | None = None) -> None:
+        """Show a briefing that was found already, or find one where something else could not be shown."""
+        wrong = self.window.messages.words.text()
+        found = first or find_first(self.store, self.pictures, None)
+        self.window.images.loader.expect(found.opened, found.overviews)
+        self.opener.begin(found.opened, found.refusal)
+        if wrong:
+            self.window.messages.say_wrong(wrong)
 
     def end(self) -> None:
         """Let go of everything, in order."""
@@ -63,17 +76,6 @@ class Reader:
         self.crash.remove()
         if self.window.opened is not None:
             self.window.opened.close()
-
-    def _open_first(self, path: Path | None) -> None:
-        last = self.store.get(settings.LAST)
-        candidates = [path] if path else [Path(last)] if last else []
-        for candidate in candidates:
-            if self.opener.open_now(candidate):
-                return
-        wrong = self.window.messages.words.text()
-        self.opener.open_now(builtin_path())
-        if wrong:
-            self.window.messages.say_wrong(wrong)
 
     def _scheme_changed(self) -> None:
         if self.store.get(settings.THEME) == "system":
@@ -95,6 +97,13 @@ def make_application() -> QApplication:
     QLocale.setDefault(QLocale.system())
     locale.setlocale(locale.LC_NUMERIC, "C")
     return app
+
+
+def _settle() -> None:
+    """What can wait until the reader stands; from here on garbage is collected, but not among what stays anyway."""
+    gc.freeze()
+    gc.enable()
+    sweep(paths.config_folder())
 
 
 def with_interrupts(app: QApplication) -> None:

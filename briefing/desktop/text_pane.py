@@ -12,6 +12,7 @@ LETTERS_A_LINE = 68
 LETTER_WIDTH = 0.5
 LEAST_MARGIN = 24
 TOP_MARGIN = 24
+INDENT = 26
 
 
 class TextPane(QTextBrowser):
@@ -32,6 +33,7 @@ class TextPane(QTextBrowser):
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(INDENT)
         self.anchorClicked.connect(self._follow)
         self._size = 17
         self._nothing = QImage(1, 1, QImage.Format.Format_ARGB32)

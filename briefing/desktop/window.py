@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QKe
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from briefing import settings, translation
-from briefing.desktop import theme
+from briefing.desktop import qt_words, theme
 from briefing.desktop.image_pane import ImagePane
 from briefing.desktop.message_bar import MessageBar
 from briefing.desktop.pages import Pages, parts_around
@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 USUAL_SIZE = QSize(1320, 840)
 LEAST_SIZE = QSize(720, 480)
 NARROW = 1060
+HALVES = [1000, 1000]  # large, so that what the panes need at least does not weigh in
 TEXT_PIXELS = 17
 
 
@@ -74,7 +75,7 @@ class MainWindow(QMainWindow):
         known = {section.id for section in briefing.sections} | {part for part, _words in parts_around(briefing)}
         self.part = place.part if place.part in known else next(iter(section.id for section in briefing.sections), "")
         self.language = place.language if place.language in briefing.languages else self._usual_language(opened)
-        translation.use(self.language)
+        qt_words.speak(translation.use(self.language))
         self._show_all(place.fraction)
         self.briefing_shown.emit()
         if before is not None:
@@ -100,7 +101,7 @@ class MainWindow(QMainWindow):
         if self.opened is None or language == self.language:
             return
         self.language = language
-        translation.use(language)
+        qt_words.speak(translation.use(language))
         self._show_all(self.text.fraction())
         self.language_changed.emit(language)
 
@@ -272,7 +273,7 @@ class MainWindow(QMainWindow):
             self.inner.setSizes(widths[2:])
         else:
             self.outer.setSizes([232, self.width() - 232])
-            self.inner.setSizes([50, 50])
+            self.inner.setSizes(HALVES)
 
     def _keep_geometry(self) -> None:
         self.store.set(settings.GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
@@ -284,7 +285,7 @@ class MainWindow(QMainWindow):
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if self.inner.orientation() != wanted:
             self.inner.setOrientation(wanted)
-            self.inner.setSizes([50, 50])
+            self.inner.setSizes(HALVES)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the panes for the new size."""

@@ -59,7 +59,7 @@ def launch(screen: Screen, words: list[str]) -> tuple[float, float]:
         while not is_shown(screen):
             if process.poll() is not None or time.perf_counter() - started > 60:
                 raise RuntimeError(f"{words[0]} never showed text and picture (exit code {process.returncode})")
-            time.sleep(0.003)
+            time.sleep(0.01)
         took = (time.perf_counter() - started) * 1000
         screen.still(0.5)
         return took, peak_memory(process.pid)

@@ -1,4 +1,4 @@
-"""The window with its commands on a picture service that answers in this process."""
+"""The window with a small briefing in it, without a picture worker."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,10 +11,56 @@ from pytestqt.qtbot import QtBot
 from briefing.desktop import jobs
 from briefing.desktop.commands import Commands
 from briefing.desktop.opening import Opener
+from briefing.desktop.startup import make_application
 from briefing.desktop.window import MainWindow
+from briefing.document.opening import open_briefing
 from briefing.settings import Settings
 from tests.desktop.compare.fakes import FakeService
 from tests.end_to_end.pair import write_pair
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Settings:
+    """Settings of which none is set."""
+    return Settings(tmp_path / "settings.json")
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> Path:
+    """A briefing of two sections in two languages, with one pair of pictures."""
+    return write_pair(tmp_path / "two-colours", (60, 40), words=600)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, store: Settings) -> Iterator[MainWindow]:
+    """The window, shown, with nothing in it yet."""
+    make_application()
+    shown = MainWindow(store, cast(Any, FakeService()))
+    qtbot.addWidget(shown)
+    shown.show()
+    yield shown
+    jobs.drain()
+    if shown.opened is not None:
+        shown.opened.close()
+
+
+@pytest.fixture
+def opener(window: MainWindow) -> Opener:
+    """What opens briefings into the window."""
+    return Opener(window)
+
+
+@pytest.fixture
+def commands(window: MainWindow, opener: Opener) -> Commands:
+    """The actions of the window."""
+    return Commands(window, opener, None)
+
+
+@pytest.fixture
+def reading(window: MainWindow, pair: Path) -> MainWindow:
+    """The window with the briefing of ``pair``."""
+    window.show_briefing(open_briefing(pair))
+    return window
 
 
 @dataclass
@@ -38,24 +84,14 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+def desk(window: MainWindow, opener: Opener, commands: Commands, store: Settings) -> Desk:
     """A window without a briefing."""
-    service = FakeService()
-    store = Settings(tmp_path / "settings.json")
-    window = MainWindow(store, cast(Any, service))
-    qtbot.addWidget(window)
-    opener = Opener(window)
-    made = Desk(window, opener, Commands(window, opener, None), service, store)
-    window.show()
-    yield made
-    jobs.drain()
-    if window.opened is not None:
-        window.opened.close()
+    return Desk(window, opener, commands, cast(Any, window.images.pictures), store)
 
 
 @pytest.fixture
 def pair_desk(desk: Desk, qtbot: QtBot, tmp_path: Path) -> Desk:
     """A window with a pair of two plain colours in it."""
-    assert desk.opener.open_now(write_pair(tmp_path / "pair", size=(300, 200)))
+    desk.opener.begin(open_briefing(write_pair(tmp_path / "pair", size=(300, 200))))
     qtbot.waitUntil(lambda: desk.window.images.options is not None)
     return desk

@@ -136,8 +136,11 @@ def test_a_picture_that_is_none_is_named_and_what_is_open_stays(
 def test_only_the_pictures_asked_for_last_are_shown(desk: Desk, qtbot: QtBot, loose: tuple[Path, Path]) -> None:
     desk.opener.compare(loose)
     desk.opener.compare(loose[::-1])
-    qtbot.waitUntil(lambda: desk.service.released == [1, 2] or desk.service.released == [3, 4])
-    qtbot.waitUntil(lambda: desk.window.opened is not None)
+    qtbot.waitUntil(lambda: len(desk.service.released) == 2)
+    qtbot.waitUntil(lambda: bool(dates(desk)))
+    shown = desk.window.images.handles()
+    assert shown is not None
+    assert not set(shown) & set(desk.service.released)
 
 
 @pytest.mark.parametrize(

@@ -50,14 +50,14 @@ class Loader(QObject):
     def __init__(self, service: "PictureService", parent: QObject) -> None:
         super().__init__(parent)
         self.service = service
-        self._early: dict[str, Future[Overview]] = {}
+        self._early: dict[tuple[int, str], Future[Overview]] = {}
         self._kept: OrderedDict[tuple[int, str], Loaded] = OrderedDict()
         self._opened: OpenedBriefing | None = None
         self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
-    def expect(self, overviews: "Mapping[str, Future[Overview]]") -> None:
-        """Use overviews that were asked for before there was a window, by the name of their file."""
-        self._early.update(overviews)
+    def expect(self, opened: "OpenedBriefing", overviews: "Mapping[str, Future[Overview]]") -> None:
+        """Use overviews of a briefing that were asked for before there was a window, by the names of their files."""
+        self._early.update({(id(opened), file): overview for file, overview in overviews.items()})
 
     def load(self, opened: "OpenedBriefing", file: str, size: Size, done: Done, failed: Failed) -> None:
         """Get a picture of a briefing with an overview that fits in ``size`` device pixels."""
@@ -67,7 +67,7 @@ class Loader(QObject):
             self._kept.move_to_end((id(opened), file))
             done(kept)
             return
-        early = self._early.pop(file, None)
+        early = self._early.pop((id(opened), file), None)
         if early is not None:
             self._follow(early, lambda overview: done(self._keep(opened, file, overview)), failed)
             return
@@ -112,6 +112,8 @@ class Loader(QObject):
         for loaded in self._kept.values():
             self.service.release(loaded.handle)
         self._kept.clear()
+        for key in [key for key in self._early if key[0] != id(opened)]:
+            self._early.pop(key).cancel()
 
     def _read(self, opened: "OpenedBriefing", file: str, size: Size, done: Done, failed: Failed) -> None:
         """Read the bytes, in a thread of the pool, and hand them to the worker."""

@@ -2,9 +2,10 @@
 
 import datetime
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from PIL import Image
@@ -46,6 +47,7 @@ class FakeService:
     asked: list[tuple[str, Any]] = field(default_factory=list)
     released: list[int] = field(default_factory=list)
     alignment: Alignment | PictureError = UNALIGNED
+    _handles: Iterator[int] = field(default_factory=lambda: count(1))
     _pictures: dict[int, Image.Image] = field(default_factory=dict)
     _waiting: list[Callable[[], None]] = field(default_factory=list)
 
@@ -74,7 +76,7 @@ class FakeService:
             picture = Image.open(io.BytesIO(data)).convert("RGB")
         except OSError as error:
             raise PictureError("the picture cannot be read") from error
-        handle = len(self._pictures) + 1
+        handle = next(self._handles)
         self._pictures[handle] = picture
         small = picture.copy()
         small.thumbnail(max_size)

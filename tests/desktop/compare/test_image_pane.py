@@ -220,7 +220,7 @@ def test_what_the_worker_notes_is_told_on_the_picture(
 
 def test_early_overviews_are_used(pane: ImagePane, qtbot: QtBot, opened: FakeOpened, service: FakeService) -> None:
     early = {name: service.overview(opened.files[name], (200, 200)) for name in ("red", "blue")}
-    pane.loader.expect(cast(Any, early))
+    pane.loader.expect(cast(Any, opened), cast(Any, early))
     show(pane, qtbot, opened, PAIR)
     assert len([kind for kind, _what in service.asked if kind == "overview"]) == 2
 

@@ -1,0 +1,71 @@
+"""What the window shows first, found and its pictures asked for before Qt is there, so that both load at once."""
+
+import logging
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing import settings
+from briefing.desktop.session import recall
+from briefing.document.model import Figure
+from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.errors import BriefingError, DocumentError
+from briefing.imagery.comparison_state import from_json
+from briefing.imagery.service import Overview, PictureService
+from briefing.paths import builtin_briefing
+from briefing.settings import Settings
+
+log = logging.getLogger(__name__)
+
+# The room that pictures have in a window of the usual size, in pixels.
+ROOM = (800, 700)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class First:
+    """A briefing that is open, the overviews asked for by the names of their files, and why it is not another one."""
+
+    opened: OpenedBriefing
+    overviews: dict[str, "Future[Overview]"]
+    refusal: BriefingError | None = None
+
+
+def find_first(store: Settings, pictures: PictureService, path: Path | None) -> First:
+    """The briefing at ``path``, else where the reader was left, else the built-in one; the next where one fails."""
+    last = store.get(settings.LAST)
+    wanted = path or (Path(last) if last else None)
+    refusal = None
+    try:
+        opened = open_briefing(wanted or builtin_briefing())
+    except BriefingError as error:
+        if wanted is None:
+            raise
+        refusal = error
+        opened = open_briefing(builtin_briefing())
+    return First(opened=opened, overviews=_ask(store, pictures, opened), refusal=refusal)
+
+
+def figure_of(opened: OpenedBriefing, part: str) -> Figure | None:
+    """The figure that comes up with a part: the first of its section, else the first there is."""
+    briefing = opened.briefing
+    section = briefing.section(part or briefing.sections[0].id)
+    found = next(iter(section.figures), None) if section is not None else None
+    return briefing.figure(found) if found else next(iter(briefing.figures), None)
+
+
+def _ask(store: Settings, pictures: PictureService, opened: OpenedBriefing) -> "dict[str, Future[Overview]]":
+    """Ask for the overviews of the pictures that will be seen; those that cannot be read are told of later."""
+    place = recall(store, opened.briefing.id)
+    figure = figure_of(opened, place.part)
+    if figure is None:
+        return {}
+    comparison = from_json(place.comparisons.get(figure.id), len(figure.pictures))
+    asked = {}
+    for at in dict.fromkeys((comparison.before, comparison.after)):
+        if at < len(figure.pictures):
+            file = figure.pictures[at].file
+            try:
+                asked[file] = pictures.overview(opened.picture(file), ROOM)
+            except DocumentError as error:
+                log.info("%s cannot be read ahead: %s", file, error)
+    return asked

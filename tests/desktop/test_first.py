@@ -1,0 +1,70 @@
+from pathlib import Path
+from typing import Any, cast
+
+from briefing import settings
+from briefing.desktop.first import ROOM, figure_of, find_first
+from briefing.desktop.session import Place, remember
+from briefing.document.opening import open_briefing
+from briefing.errors import NotABriefing
+from briefing.paths import builtin_briefing
+from briefing.settings import Settings
+from tests.desktop.compare.fakes import FakeService
+
+
+def find(store: Settings, path: Path | None = None) -> tuple[Any, FakeService]:
+    service = FakeService()
+    return find_first(store, cast(Any, service), path), service
+
+
+def test_at_the_very_first_start_the_built_in_briefing_is_found_and_its_pair_asked_for(store: Settings) -> None:
+    first, service = find(store)
+    with first.opened:
+        assert first.opened.path == builtin_briefing()
+        assert list(first.overviews) == ["images/before.jpg", "images/after.jpg"]
+        assert service.asked == [("overview", ROOM)] * 2
+        assert first.refusal is None
+
+
+def test_later_the_reader_begins_where_it_was_left(store: Settings, pair: Path) -> None:
+    store.set(settings.LAST, str(pair))
+    first, _service = find(store)
+    with first.opened:
+        assert first.opened.path == pair
+
+
+def test_a_path_goes_before_what_was_open_last(store: Settings, pair: Path) -> None:
+    store.set(settings.LAST, "/nowhere")
+    first, _service = find(store, pair)
+    with first.opened:
+        assert first.opened.path == pair
+        assert first.refusal is None
+
+
+def test_what_cannot_be_opened_is_told_and_the_built_in_briefing_comes_instead(store: Settings, tmp_path: Path) -> None:
+    first, _service = find(store, tmp_path / "gone.briefing")
+    with first.opened:
+        assert first.opened.path == builtin_briefing()
+        assert isinstance(first.refusal, NotABriefing)
+        assert "gone.briefing" in str(first.refusal)
+
+
+def test_the_pictures_that_were_compared_last_are_asked_for(store: Settings, pair: Path) -> None:
+    remember(store, "two-colours", Place(part="second", comparisons={"pair": {"before": 1, "after": 0}}))
+    first, _service = find(store, pair)
+    with first.opened:
+        assert list(first.overviews) == ["images/after.png", "images/before.png"]
+
+
+def test_a_picture_that_is_missing_is_left_for_later(store: Settings, pair: Path) -> None:
+    (pair / "images" / "before.png").unlink()
+    first, _service = find(store, pair)
+    with first.opened:
+        assert list(first.overviews) == ["images/after.png"]
+
+
+def test_a_part_without_a_figure_comes_with_the_first_one_there_is(pair: Path) -> None:
+    with open_briefing(pair) as opened:
+        for part in ("", "first", "second", "about:sources"):
+            figure = figure_of(opened, part)
+            assert figure is not None
+            assert figure.id == "pair"

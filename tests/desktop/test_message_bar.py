@@ -1,0 +1,104 @@
+import threading
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop.jobs import Cancelled, Job, Progress
+from briefing.desktop.message_bar import STAYS_MS, MessageBar
+from briefing.errors import OutputError
+
+
+def shown_buttons(bar: MessageBar) -> list[str]:
+    return [button.text() for button in bar.findChildren(QPushButton) if not button.isHidden()]
+
+
+def make(qtbot: QtBot) -> MessageBar:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    return bar
+
+
+def test_what_went_wrong_stays_until_it_is_closed(qtbot: QtBot) -> None:
+    bar = make(qtbot)
+    assert bar.isHidden()
+    bar.say_wrong("That is <b>not</b> a briefing.")
+    assert bar.words.text() == "That is <b>not</b> a briefing."
+    assert bar.words.textFormat() is Qt.TextFormat.PlainText
+    assert shown_buttons(bar) == ["Close"]
+    assert not bar._timer.isActive()
+    QTest.keyClick(bar, Qt.Key.Key_Escape)
+    assert bar.isHidden()
+
+
+def test_what_is_done_goes_away_by_itself_and_offers_what_comes_next(qtbot: QtBot) -> None:
+    bar, opened = make(qtbot), list[str]()
+    bar.say_done("Written.", then=("Open", lambda: opened.append("it")))
+    assert bar._timer.isActive()
+    assert bar._timer.interval() == STAYS_MS
+    open_button = next(button for button in bar.findChildren(QPushButton) if button.text() == "Open")
+    open_button.click()
+    assert opened == ["it"]
+    bar._timer.timeout.emit()
+    assert bar.isHidden()
+
+
+def test_long_work_shows_how_far_it_is_and_can_be_cancelled(qtbot: QtBot) -> None:
+    bar, parent, told = make(qtbot), QObject(), list[object]()
+    go_on = threading.Event()
+
+    def work(progress: Progress) -> None:
+        progress(3, 10)
+        go_on.wait(10)
+        progress(4, 10)
+
+    job = Job(work, done=told.append, failed=told.append, parent=parent)
+    bar.follow("Writing…", job)
+    job.start()
+    qtbot.waitUntil(lambda: bar.progress.value() == 3)
+    assert bar.progress.maximum() == 10
+    assert shown_buttons(bar) == ["Cancel"]
+    with qtbot.waitSignal(job.ended):
+        next(button for button in bar.findChildren(QPushButton) if button.text() == "Cancel").click()
+        go_on.set()
+    assert bar.isHidden()
+    assert told == []
+
+
+def test_a_job_tells_its_outcome_or_its_error_and_raises_what_nobody_foresaw(qtbot: QtBot) -> None:
+    parent, told = QObject(), list[object]()
+
+    def fail(_progress: Progress) -> None:
+        raise OutputError("the disk is full")
+
+    for work in (lambda _progress: 42, fail):
+        job: Job[object] = Job(work, done=told.append, failed=told.append, parent=parent)
+        with qtbot.waitSignal(job.ended):
+            job.start()
+    assert told[0] == 42
+    assert isinstance(told[1], OutputError)
+
+    def break_down(_progress: Progress) -> None:
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as caught:
+        broken: Job[object] = Job(break_down, done=told.append, failed=told.append, parent=parent)
+        with qtbot.waitSignal(broken.ended):
+            broken.start()
+    assert [kind for kind, _error, _trace in caught] == [ZeroDivisionError]
+    assert len(told) == 2
+
+
+def test_progress_raises_once_it_is_cancelled() -> None:
+    said = list[tuple[int, int]]()
+    progress = Progress(lambda done, whole: said.append((done, whole)))
+    progress(1, 2)
+    progress.cancel()
+    assert progress.cancelled
+    try:
+        progress(2, 2)
+    except Cancelled:
+        assert said == [(1, 2)]
+    else:
+        raise AssertionError("it went on")

@@ -1,0 +1,246 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from briefing import settings
+from briefing.desktop.commands import Commands
+from briefing.desktop.pages import SOURCES, TIMELINE
+from briefing.desktop.source_card import SourceCard
+from briefing.desktop.window import NARROW, MainWindow
+from briefing.document.opening import open_briefing
+from briefing.imagery.comparison import Mode, Side
+from briefing.settings import Settings
+
+
+def words(window: MainWindow) -> str:
+    return window.text.toPlainText()
+
+
+def rows(window: MainWindow) -> list[str]:
+    lists = (window.sidebar.sections, window.sidebar.around)
+    return [parts.item(row).text() for parts in lists for row in range(parts.count())]
+
+
+def marked(window: MainWindow) -> list[str]:
+    lists = (window.sidebar.sections, window.sidebar.around)
+    return [item.text() for parts in lists for item in parts.selectedItems()]
+
+
+def test_a_briefing_opens_at_its_first_section_with_its_figure(reading: MainWindow, qtbot: QtBot) -> None:
+    assert rows(reading) == ["The beginning", "The ending", "Sources"]
+    assert marked(reading) == ["The beginning"]
+    assert words(reading).startswith("The beginning")
+    assert "The first words stand here." in words(reading)
+    assert reading.windowTitle() == "Two colours – Briefing"
+    qtbot.waitUntil(lambda: reading.images.canvas.scene is not None)
+    assert reading.images.captions.caption.text() == "Two plain colours."
+
+
+def test_an_old_briefing_says_that_it_is_historical(reading: MainWindow) -> None:
+    assert reading.notice.isVisible()
+    assert "24 December 2021" in reading.notice.text()
+
+
+def test_a_section_without_a_figure_keeps_the_last_one(reading: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: reading.images.canvas.scene is not None)
+    scene = reading.images.canvas.scene
+    reading.go("second")
+    assert "Quite different words" in words(reading)
+    assert marked(reading) == ["The ending"]
+    assert reading.images.canvas.scene is scene
+
+
+def test_keys_walk_from_section_to_section_and_into_the_list_below(reading: MainWindow, qtbot: QtBot) -> None:
+    reading.sidebar.sections.setFocus()
+    QTest.keyClick(reading.sidebar.sections, Qt.Key.Key_Down)
+    assert reading.part == "second"
+    QTest.keyClick(reading.sidebar.sections, Qt.Key.Key_Down)
+    assert reading.part == SOURCES
+    assert marked(reading) == ["Sources"]
+    assert "Paint" in words(reading)
+    QTest.keyClick(reading.sidebar.around, Qt.Key.Key_Up)
+    assert reading.part == "second"
+
+
+def test_stepping_stops_at_either_end(reading: MainWindow) -> None:
+    reading.step(-1)
+    assert reading.part == "first"
+    for _each in range(5):
+        reading.step(1)
+    assert reading.part == SOURCES
+
+
+def test_the_language_changes_everything_at_the_same_place(
+    reading: MainWindow, commands: Commands, qtbot: QtBot
+) -> None:
+    reading.go("second")
+    reading.text.scroll_to(0.5)
+    before = reading.text.fraction()
+    reading.set_language("nl")
+    assert "Heel andere woorden" in words(reading)
+    assert rows(reading) == ["Het begin", "Het einde", "Bronnen"]
+    assert reading.windowTitle() == "Twee kleuren – Briefing"
+    assert commands.actions["open"].text() == "&Openen…"
+    assert reading.text.fraction() == pytest.approx(before, abs=0.05)
+    qtbot.waitUntil(lambda: reading.images.captions.caption.text() == "Twee effen kleuren.")
+
+
+def test_the_place_is_found_again(reading: MainWindow, pair: Path, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: reading.images.canvas.scene is not None)
+    reading.images.canvas.set_position(0.25)
+    reading.set_language("nl")
+    reading.go("second")
+    reading.show_briefing(open_briefing(pair))
+    assert (reading.part, reading.language) == ("second", "nl")
+    qtbot.waitUntil(lambda: reading.images.comparison().position == 0.25)
+
+
+def test_a_place_that_is_no_longer_there_means_the_beginning(window: MainWindow, store: Settings, pair: Path) -> None:
+    place = {"part": "gone", "language": "xx", "fraction": "x", "comparisons": 3}
+    reading: dict[str, object] = {"two-colours": place}
+    store.set(settings.READING, reading)
+    window.show_briefing(open_briefing(pair))
+    assert (window.part, window.language) == ("first", "en")
+
+
+def test_space_and_escape_reach_the_pictures_from_the_text(reading: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: reading.images.canvas.scene is not None)
+    reading.text.setFocus()
+    QTest.keyClick(reading.text, Qt.Key.Key_Space)
+    first = reading.images.comparison().single
+    assert first is not None
+    QTest.keyClick(reading.text, Qt.Key.Key_Space)
+    assert reading.images.comparison().single is first.other
+    QTest.keyClick(reading.text, Qt.Key.Key_Escape)
+    assert reading.images.comparison().single is None
+    assert reading.images.comparison().mode is Mode.SWIPE
+
+
+def test_f6_walks_round_the_panes(reading: MainWindow, qtbot: QtBot) -> None:
+    reading.activateWindow()
+    qtbot.waitUntil(reading.isActiveWindow)
+    seen = []
+    for _each in range(3):
+        reading.next_pane()
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        seen.append(focus.objectName())
+    assert sorted(seen) == ["canvas", "sections", "text"]
+
+
+def test_a_mark_brings_up_the_card_of_its_source(reading: MainWindow, qtbot: QtBot) -> None:
+    reading.text.anchorClicked.emit(QUrl("source:paint"))
+    card = reading.findChild(SourceCard)
+    assert card is not None
+    told = [label.text() for label in card.findChildren(QLabel)]
+    assert told[:2] == ["Paint", "Shop · report · 1 December 2021"]
+    card.close()
+
+
+def test_a_link_to_what_is_not_there_is_told_in_a_sentence(reading: MainWindow) -> None:
+    reading.text.anchorClicked.emit(QUrl("source:nobody"))
+    assert "nobody" in reading.messages.words.text()
+    reading.text.anchorClicked.emit(QUrl("figure:nothing"))
+    assert "nothing" in reading.messages.words.text()
+    assert reading.messages.isVisible()
+
+
+def test_a_section_that_cannot_be_read_says_so_and_the_others_stay(reading: MainWindow, pair: Path) -> None:
+    (pair / "sections" / "en" / "second.md").write_bytes(b"\xff\xfe no text")
+    reading.go("second")
+    assert words(reading).startswith("The ending")
+    assert "UTF-8" in words(reading)
+    reading.go("first")
+    assert "The first words" in words(reading)
+
+
+def test_the_text_grows_and_shrinks_within_bounds_and_is_remembered(reading: MainWindow, store: Settings) -> None:
+    small = reading.text.document().size().height()
+    reading.resize_text(50)
+    assert reading.text.document().size().height() > small
+    for _each in range(30):
+        reading.resize_text(10)
+    assert store.get(settings.TEXT_SIZE) == 250
+    reading.resize_text(0)
+    assert store.get(settings.TEXT_SIZE) == 100
+
+
+def test_in_a_narrow_window_the_pictures_lie_under_the_text(reading: MainWindow, qtbot: QtBot) -> None:
+    reading.resize(NARROW + 100, 700)
+    qtbot.waitUntil(lambda: reading.inner.orientation() is Qt.Orientation.Horizontal)
+    reading.resize(900, 600)
+    qtbot.waitUntil(lambda: reading.inner.orientation() is Qt.Orientation.Vertical)
+    assert reading.images.y() > reading.text.y()
+    assert reading.images.canvas.height() >= 100
+
+
+def test_closing_keeps_the_place_the_window_and_the_theme(reading: MainWindow, store: Settings) -> None:
+    reading.set_theme("dark")
+    reading.go(SOURCES)
+    reading.close()
+    kept = Settings(store.path)
+    assert kept.get(settings.THEME) == "dark"
+    assert kept.get(settings.GEOMETRY)
+    place = kept.get(settings.READING)["two-colours"]
+    assert isinstance(place, dict)
+    assert place["part"] == SOURCES
+
+
+def test_a_theme_changes_the_ink_of_the_text(reading: MainWindow) -> None:
+    def ink() -> int:
+        return reading.text.document().find("first words").charFormat().foreground().color().lightness()
+
+    reading.set_theme("light")
+    assert ink() < 60
+    reading.set_theme("dark")
+    assert ink() > 200
+
+
+def test_dropped_files_are_told_by_their_paths(reading: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path)), QUrl("https://example.org/x.briefing")])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(reading, enter)
+    assert enter.isAccepted()
+    drop = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys)
+    with qtbot.waitSignal(reading.paths_dropped) as told:
+        QApplication.sendEvent(reading, drop)
+    assert told.args == [[str(tmp_path)]]
+
+
+def test_what_is_no_file_is_not_taken(reading: MainWindow) -> None:
+    data = QMimeData()
+    data.setText("some words")
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, buttons, keys)
+    enter.ignore()
+    QApplication.sendEvent(reading, enter)
+    assert not enter.isAccepted()
+
+
+def test_the_picture_that_cannot_be_shown_says_why_beside_the_one_that_can(
+    window: MainWindow, pair: Path, qtbot: QtBot
+) -> None:
+    (pair / "images" / "before.png").write_bytes(b"no picture")
+    window.show_briefing(open_briefing(pair))
+    qtbot.waitUntil(lambda: window.images.canvas.scene is not None)
+    scene = window.images.canvas.scene
+    assert scene is not None
+    assert set(scene.problems) == {Side.BEFORE}
+    assert set(scene.surfaces) == {Side.AFTER}
+
+
+def test_the_timeline_is_a_part_where_there_are_events(window: MainWindow) -> None:
+    from briefing.paths import builtin_briefing
+
+    window.show_briefing(open_briefing(builtin_briefing()))
+    window.go(TIMELINE)
+    text = words(window)
+    order = [text.index(each) for each in ("April 2021", "7 October 2021", "13 December 2021", "January 2022")]
+    assert order == sorted(order)

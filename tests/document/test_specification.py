@@ -1,0 +1,44 @@
+"""The page that specifies the format says what the code does."""
+
+import re
+from pathlib import Path
+
+import pytest
+from msgspec import Struct
+
+from briefing.document import archive, manifest, markdown, storage
+from briefing.document.model import PictureKind, SourceKind
+from briefing.imagery import decode
+
+PAGE = (Path(__file__).resolve().parents[2] / "resources/format/README.md").read_text(encoding="utf-8")
+NAMED = set(re.findall(r"`([^`\n]+)`", PAGE))
+TABLES = [each for each in vars(manifest).values() if isinstance(each, type) and issubclass(each, Struct)]
+
+
+@pytest.mark.parametrize("table", [each for each in TABLES if each is not Struct], ids=lambda each: each.__name__)
+def test_every_key_is_specified(table: type[Struct]) -> None:
+    listed = {"sources", "sections", "figures", "events"}
+    assert set(table.__struct_fields__) - listed <= NAMED
+    for name in listed & set(table.__struct_fields__) - ({"figures"} if table is manifest.SectionTable else set()):
+        assert f"[[{name}]]" in PAGE
+
+
+def test_every_kind_is_specified() -> None:
+    assert {kind.value for kind in (*SourceKind, *PictureKind)} <= NAMED
+
+
+def test_the_limits_are_those_that_are_kept() -> None:
+    rows = dict(re.findall(r"^\| ([^|]+) \| ([^|]+) \|$", PAGE, re.MULTILINE))
+    mebibyte = storage.MEBIBYTE
+    assert rows["entries of an archive"] == f"{archive.MOST_ENTRIES:,}"
+    assert rows["an entry, all entries unpacked"] == (
+        f"{storage.MOST_ENTRY_BYTES // mebibyte} MiB, {archive.MOST_BYTES // mebibyte} MiB"
+    )
+    assert rows["depth, elements of a section's text"] == f"{markdown.MOST_DEPTH}, {markdown.MOST_ELEMENTS:,}"
+    assert rows["square brackets that open in one paragraph"] == f"{markdown.MOST_BRACKETS:,}"
+    assert rows["a picture's side, its area"] == (
+        f"{decode.MOST_SIDE:,} pixels, {decode.MOST_PIXELS // 10**6} megapixels"
+    )
+    assert f"at most {storage.MOST_MANIFEST_BYTES // mebibyte} MiB" in PAGE
+    assert f"at most {storage.MOST_SECTION_BYTES // mebibyte} MiB" in PAGE
+    assert archive.MIMETYPE.decode() in NAMED
