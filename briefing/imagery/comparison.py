@@ -226,11 +226,19 @@ def view_of(scale: float, middle: Point, room: Box, ground: Size) -> View:
 
 
 def panels(room: Box, ground: Size) -> tuple[Box, Box]:
-    """Two halves of a room, beside or above each other, whichever shows the pictures larger."""
-    middle = room.left + room.width // 2
-    level = room.top + room.height // 2
-    beside = Box(room.left, room.top, middle, room.bottom), Box(middle, room.top, room.right, room.bottom)
-    stacked = Box(room.left, room.top, room.right, level), Box(room.left, level, room.right, room.bottom)
+    """Two halves of a room, beside or above each other, whichever shows the pictures larger.
+
+    They are of one size, so that the pictures are too; where the room is odd a pixel between them is left over.
+    """
+    wide, high = room.width // 2, room.height // 2
+    beside = (
+        Box(room.left, room.top, room.left + wide, room.bottom),
+        Box(room.right - wide, room.top, room.right, room.bottom),
+    )
+    stacked = (
+        Box(room.left, room.top, room.right, room.top + high),
+        Box(room.left, room.bottom - high, room.right, room.bottom),
+    )
     return beside if fit_scale(beside[0], ground) >= fit_scale(stacked[0], ground) else stacked
 
 

@@ -222,6 +222,17 @@ def test_two_halves_lie_where_the_pictures_are_largest() -> None:
     assert panels(Box(0, 0, 100, 400), (100, 100))[1] == Box(0, 200, 100, 400)
 
 
+@given(st.integers(4, 90), st.integers(4, 90))
+def test_two_halves_are_of_one_size_and_show_both_at_one_scale(width: int, height: int) -> None:
+    room = Box(0, 0, width, height)
+    first, second = panels(room, (400, 300))
+    assert (first.width, first.height) == (second.width, second.height)
+    assert first.intersected(second).width <= 0 or first.intersected(second).height <= 0
+    before, after = frames(Comparison(mode=Mode.SIDE_BY_SIDE), room, (400, 300)).values()
+    assert before.scale == after.scale
+    assert (before.stage.width, before.stage.height) == (after.stage.width, after.stage.height)
+
+
 def test_side_by_side_looks_at_the_same_spot_on_both() -> None:
     comparison = Comparison(mode=Mode.SIDE_BY_SIDE, view=View(left=0.25, top=0.25, width=0.5, height=0.5))
     one, other = layers(comparison, (200, 100), (80, 80), (80, 80))

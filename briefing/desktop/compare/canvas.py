@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
-    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -114,7 +113,7 @@ class Canvas(Zooming):
             ratio = self.ratio
             ground = self.palette().color(QPalette.ColorRole.Window)
             region = event.region()
-            for rect in rects_of(region.subtracted(QRegion(self.stage()))):
+            for rect in rects_of(region.subtracted(self.covered())):
                 painter.fillRect(rect, ground)
             if self.scene is None:
                 return

@@ -145,6 +145,15 @@ class Comparing(QWidget):
         x, y = round(left / ratio), round(top / ratio)
         return QRect(x, y, round(right / ratio) - x, round(bottom / ratio) - y)
 
+    def covered(self) -> QRegion:
+        """What the pictures cover for certain, in widget coordinates: a pixel that they only touch is left out."""
+        boxes = [frame.stage for frame in self.scene.frames.values()] if self.scene is not None else []
+        ratio = self.ratio
+        corners = (
+            (ceil(b.left / ratio), ceil(b.top / ratio), floor(b.right / ratio), floor(b.bottom / ratio)) for b in boxes
+        )
+        return united([QRect(left, top, right - left, bottom - top) for left, top, right, bottom in corners])
+
     def divider(self) -> Divider | None:
         """The divider, where there is one to be seen."""
         if self.scene is None or not self.is_swiping:

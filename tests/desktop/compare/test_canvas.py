@@ -178,6 +178,21 @@ def test_a_lens_leaves_the_same_picture_as_a_full_paint(canvas: Canvas) -> None:
         assert on_screen.convertToFormat(QImage.Format.Format_RGB32) == canvas.grab().toImage()
 
 
+@pytest.mark.parametrize("size", [(401, 300), (300, 401), (201, 150)])
+def test_side_by_side_leaves_nothing_behind_around_and_between_the_pictures(
+    canvas: Canvas, size: tuple[int, int]
+) -> None:
+    canvas.resize(*size)
+    canvas.set_mode(Mode.SIDE_BY_SIDE)
+    QTest.keyClick(canvas, Qt.Key.Key_I)
+    QApplication.processEvents()
+    canvas.clearFocus()
+    canvas.toggle_description()
+    QApplication.processEvents()
+    on_screen = canvas.screen().grabWindow(canvas.winId()).toImage()
+    assert on_screen.convertToFormat(QImage.Format.Format_RGB32) == canvas.grab().toImage()
+
+
 # Scenes
 
 
