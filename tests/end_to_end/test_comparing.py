@@ -210,10 +210,14 @@ def test_two_loose_pictures_are_compared_saved_checked_and_opened_again(screen: 
         half = shows(screen.grab(), BEFORE)[view.top : view.bottom, view.left : view.divider - 20]
         assert half.mean() > 0.6, "the date of the name is before that of the camera, whatever the order of the words"
         save_through(screen, "ctrl+shift+s", screen.home / "seen.png")
+        save_through(screen, "ctrl+e", screen.home / "printed.pdf")
         save_through(screen, "ctrl+s", target)
         wait_until(lambda: run_command("check", str(target)) == (0, "Nothing to mend."), "a briefing without fault")
         assert reader.quit() == 0
         assert reader.said() == ""
+    printed = subprocess.run(["pdftotext", screen.home / "printed.pdf", "-"], capture_output=True, text=True).stdout
+    assert "7 October 2021" in printed
+    assert "IMG_1.jpg" in printed
     with Image.open(screen.home / "seen.png") as seen:
         pixels = np.asarray(seen.convert("RGB"))
         assert min(shows(pixels, BEFORE).mean(), shows(pixels, AFTER).mean()) > 0.25
