@@ -19,7 +19,7 @@ from briefing.desktop.compare.zoom_label import ZoomLabel
 from briefing.desktop.motion import Motion
 from briefing.imagery.comparison import UNALIGNED, Alignment, Comparison, Mode, Side
 from briefing.imagery.comparison_geometry import Size
-from briefing.imagery.comparison_state import from_json, to_json
+from briefing.imagery.comparison_state import Pair, alignments_from_json, alignments_to_json, from_json, to_json
 from briefing.settings import Settings
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 MARGIN = 12
 ZOOM_WIDTH = 72
 LEAST_WIDTH = 360
+ALIGNMENTS = "alignments"
 FIRST_SIZE = (800, 700)
 
 
@@ -52,7 +53,7 @@ class ImagePane(QWidget):
         self._language = ""
         self._turn = 0
         self._comparisons: dict[str, Comparison] = {}
-        self._alignments: dict[tuple[str, int, int], Alignment] = {}
+        self._alignments: dict[str, dict[Pair, Alignment]] = {}
         self._loaded: dict[Side, Loaded] = {}
         self.canvas = Canvas()
         self.loader = Loader(pictures, self)
@@ -87,6 +88,8 @@ class ImagePane(QWidget):
         comparison = self._comparisons.get(figure.id)
         if comparison is None:
             comparison = state if isinstance(state, Comparison) else from_json(state, len(figure.pictures))
+            kept = state.get(ALIGNMENTS) if isinstance(state, Mapping) else None
+            self._alignments[figure.id] = alignments_from_json(kept)
         self._show(comparison)
 
     def show_nothing(self) -> None:
@@ -120,7 +123,10 @@ class ImagePane(QWidget):
 
     def states(self) -> Mapping[str, object]:
         """The same as plain values that JSON can hold, for ``show_figure`` another time."""
-        return {figure: to_json(comparison) for figure, comparison in self._comparisons.items()}
+        return {
+            figure: {**to_json(comparison), ALIGNMENTS: alignments_to_json(self._alignments.get(figure, {}))}
+            for figure, comparison in self._comparisons.items()
+        }
 
     @property
     def figure_id(self) -> str:
@@ -194,9 +200,12 @@ class ImagePane(QWidget):
         now = self.comparison()
         if figure is None or before == after or (before, after) == (now.before, now.after):
             return
-        self._alignments[figure.id, now.before, now.after] = now.alignment
+        kept = self._alignments.setdefault(figure.id, {})
+        kept.pop((now.after, now.before), None)
+        kept[now.before, now.after] = now.alignment
         self.canvas.say(dates_words(figure, before, after, self._language))
-        alignment = self._alignments.get((figure.id, before, after), UNALIGNED)
+        other_way = kept.get((after, before), UNALIGNED).reversed()
+        alignment = kept.get((before, after), other_way)
         self._show(replace(now, before=before, after=after, alignment=alignment))
 
     # Inner works

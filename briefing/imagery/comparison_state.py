@@ -1,6 +1,7 @@
 """A comparison as plain values that JSON can hold, and back; what does not make sense is left at its default."""
 
 import math
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar, cast
@@ -19,6 +20,10 @@ from briefing.imagery.comparison import (
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Usual = TypeVar("Usual")
+Pair = tuple[int, int]
+Alignments = Mapping[Pair, Alignment]
+
+_PAIR = re.compile(r"([0-9]{1,6})-([0-9]{1,6})")
 
 
 def to_json(comparison: Comparison) -> dict[str, object]:
@@ -93,6 +98,26 @@ def alignment_from_json(value: object) -> Alignment:
     dx, dy, scale, rotation = numbers
     method = _choice(Method, value[4], Method.NUDGED)
     return Alignment(dx=dx, dy=dy, scale=scale, rotation=rotation, method=method)
+
+
+def alignments_to_json(alignments: Alignments) -> dict[str, object]:
+    """The alignments of a figure by which two pictures they belong to, such as ``0-2``; those that move are kept."""
+    return {
+        f"{before}-{after}": alignment_to_json(alignment)
+        for (before, after), alignment in alignments.items()
+        if not alignment.is_none
+    }
+
+
+def alignments_from_json(value: object) -> dict[Pair, Alignment]:
+    """The alignments that ``alignments_to_json`` gave, as far as they make sense."""
+    found = {}
+    for name, each in value.items() if isinstance(value, Mapping) else ():
+        numbers = _PAIR.fullmatch(str(name))
+        alignment = alignment_from_json(each)
+        if numbers and not alignment.is_none:
+            found[int(numbers[1]), int(numbers[2])] = alignment
+    return found
 
 
 def _view(value: object) -> View:

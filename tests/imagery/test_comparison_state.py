@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.imagery.comparison import Alignment, Comparison, Method, Mode, Side, View
-from briefing.imagery.comparison_state import alignment_from_json, default_for, from_json, to_json
+from briefing.imagery.comparison_state import (
+    alignment_from_json,
+    alignments_from_json,
+    alignments_to_json,
+    default_for,
+    from_json,
+    to_json,
+)
 
 EVERYTHING = Comparison(
     before=2,
@@ -74,3 +81,15 @@ def test_no_state_is_refused(value: dict[str, object]) -> None:
     comparison = from_json(value, 3)
     assert comparison.before != comparison.after
     assert 0 <= comparison.position <= 1
+
+
+def test_the_alignments_of_a_figure_come_back_as_they_were() -> None:
+    kept = {(0, 2): Alignment(dx=3.0, method=Method.PINNED), (1, 0): Alignment(dy=-1.5, method=Method.NUDGED)}
+    assert alignments_from_json(json.loads(json.dumps(alignments_to_json({**kept, (0, 1): Alignment()})))) == kept
+
+
+@pytest.mark.parametrize(
+    "value", [None, [], "0-1", {"0-1": None}, {"a-b": [1, 0, 1, 0, "nudged"]}, {3: [1, 0, 1, 0, ""]}]
+)
+def test_alignments_that_make_no_sense_are_left_out(value: object) -> None:
+    assert alignments_from_json(value) == {}

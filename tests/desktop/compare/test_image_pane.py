@@ -1,5 +1,6 @@
 import datetime
 import io
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from briefing.desktop.compare.options import Options
 from briefing.desktop.image_pane import ImagePane
 from briefing.document.model import Figure, LocalizedText, Picture, PictureKind
-from briefing.imagery.comparison import Alignment, Comparison, Mode, Side
+from briefing.imagery.comparison import Alignment, Comparison, Method, Mode, Side
 from briefing.settings import BLINK_RATE, REDUCED_MOTION, Settings
 from tests.desktop.compare.fakes import FakeOpened, FakeService, png
 
@@ -174,6 +175,25 @@ def test_any_two_of_three_dates(pane: ImagePane, qtbot: QtBot, opened: FakeOpene
     assert (pane.comparison().before, pane.comparison().after) == (0, 2)
     show(pane, qtbot, opened, PAIR)
     assert not pane.dates.isVisible()
+
+
+def test_the_alignment_of_every_two_dates_is_kept_for_another_time(
+    pane: ImagePane, qtbot: QtBot, opened: FakeOpened
+) -> None:
+    show(pane, qtbot, opened, THREE)
+    pane.canvas.change(alignment=Alignment(dx=3, method=Method.NUDGED))
+    with qtbot.waitSignal(pane.canvas.shown):
+        pane.choose_dates(0, 1)
+    pane.canvas.change(alignment=Alignment(dy=5, method=Method.NUDGED))
+    state = json.loads(json.dumps(pane.states()["three"]))
+    show(pane, qtbot, FakeOpened(opened.files), THREE, state)
+    assert pane.comparison().alignment.dy == 5
+    with qtbot.waitSignal(pane.canvas.shown):
+        pane.choose_dates(2, 0)
+    assert pane.comparison().alignment.dx == -3, "the other way round the other picture is moved"
+    with qtbot.waitSignal(pane.canvas.shown):
+        pane.choose_dates(0, 1)
+    assert pane.comparison().alignment.dy == 5
 
 
 def test_swapping_is_kept_and_shown_in_the_strip(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
