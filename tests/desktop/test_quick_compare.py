@@ -85,8 +85,8 @@ def test_what_was_open_can_be_gone_back_to(
 
 def test_three_pictures_have_a_strip_of_dates(desk: Desk, qtbot: QtBot, loose: tuple[Path, Path]) -> None:
     drop(desk, *loose, write(loose[0].with_name("2020-01-01.jpg"), "green"))
-    qtbot.waitUntil(lambda: desk.window.images.dates is not None)
-    assert dates(desk) == ("1 January 2020", "13 December 2021")
+    qtbot.waitUntil(lambda: dates(desk) == ("1 January 2020", "13 December 2021"))
+    assert desk.window.images.dates is not None
     desk.trigger("before-next")
     qtbot.waitUntil(lambda: dates(desk) == ("7 October 2021", "13 December 2021"))
     desk.trigger("after-previous")
