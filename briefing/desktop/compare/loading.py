@@ -113,7 +113,14 @@ class Loader(QObject):
             self.service.release(loaded.handle)
         self._kept.clear()
         for key in [key for key in self._early if key[0] != id(opened)]:
-            self._early.pop(key).cancel()
+            early = self._early.pop(key)
+            if not early.cancel():
+                early.add_done_callback(self._release)
+
+    def _release(self, done: "Future[Overview]") -> None:
+        """Let go of a picture that came and is not going to be shown."""
+        if done.exception() is None:
+            self.service.release(done.result().info.handle)
 
     def _read(self, opened: "OpenedBriefing", file: str, size: Size, done: Done, failed: Failed) -> None:
         """Read the bytes, in a thread of the pool, and hand them to the worker."""

@@ -245,6 +245,16 @@ def test_early_overviews_are_used(pane: ImagePane, qtbot: QtBot, opened: FakeOpe
     assert len([kind for kind, _what in service.asked if kind == "overview"]) == 2
 
 
+def test_early_overviews_that_are_not_shown_are_let_go(
+    pane: ImagePane, qtbot: QtBot, opened: FakeOpened, service: FakeService
+) -> None:
+    early = {name: service.overview(opened.files[name], (200, 200)) for name in ("red", "green", "blue", "bad")}
+    pane.loader.expect(cast(Any, opened), cast(Any, early))
+    show(pane, qtbot, opened, PAIR)
+    show(pane, qtbot, FakeOpened(opened.files), PAIR)
+    assert sorted(service.released) == [1, 2, 3]
+
+
 def test_nothing_is_shown_quietly(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
     pane.toggle_side()
     pane.back_to_swipe()
