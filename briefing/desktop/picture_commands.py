@@ -130,9 +130,14 @@ class PictureCommands(QObject):
         def done(found: "Alignment") -> None:
             self._window.messages.end()
             if self._pane.handles() == handles:
+                before = self._canvas.comparison().alignment
                 self._canvas.change(alignment=found)
                 words = alignment_words(found) or _("The pictures lie on each other as they are.")
-                self._window.messages.say_done(words, then=(_("Undo"), self._canvas.undo_alignment))
+                self._window.messages.say_done(words, then=(_("Undo"), lambda: undo(before)))
+
+        def undo(before: "Alignment") -> None:
+            if self._pane.handles() == handles:
+                self._canvas.change(alignment=before)
 
         def failed(error: BriefingError) -> None:
             self._window.messages.say_wrong(

@@ -1,4 +1,5 @@
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,15 +9,16 @@ from PIL import Image
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from briefing import settings
-from briefing.desktop.actions import TABLE, Row, key_words
+from briefing import settings, translation
+from briefing.desktop.actions import MENUS, SUBMENUS, TABLE, Row, key_words
 from briefing.desktop.compare.keys import handler_for
 from briefing.desktop.help import ShortcutsDialog
 from briefing.errors import AlignmentRefused
 from briefing.imagery.comparison import Alignment, Method, Mode, Side
+from briefing.translation import LANGUAGES
 from tests.desktop.conftest import Desk
 
 KEYED = [row for row in TABLE if row.canvas_key]
@@ -33,6 +35,18 @@ def pressed(row: Row) -> tuple[Qt.Key, Qt.KeyboardModifier]:
 def test_the_key_beside_a_row_of_the_menu_is_one_of_the_canvas(row: Row) -> None:
     event = QKeyEvent(QEvent.Type.KeyPress, *pressed(row))
     assert handler_for(event) is not None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_rows_of_a_menu_have_the_same_letter(language: str) -> None:
+    translation.use(language)
+    words = {row.name: row.words for row in TABLE} | {f"menu:{name}": each for name, (each, _rows) in SUBMENUS.items()}
+    menus = {name: rows for name, _words, rows in MENUS} | {name: rows for name, (_words, rows) in SUBMENUS.items()}
+    menus["bar"] = tuple(f"bar:{name}" for name, _words, _rows in MENUS)
+    words |= {f"bar:{name}": each for name, each, _rows in MENUS}
+    for name, rows in menus.items():
+        letters = [letter for row in rows if row for letter in re.findall(r"&(\w)", translation._(words[row]).lower())]
+        assert sorted(letters) == sorted(set(letters)), f"{language}, {name}: {letters}"
 
 
 def test_no_key_of_the_canvas_is_taken_from_where_one_types() -> None:
@@ -118,6 +132,18 @@ def test_pictures_are_aligned_in_the_background_and_that_is_undone(pair_desk: De
     assert ("aligned", pair_desk.window.images.handles()) in pair_desk.service.asked
     QTest.keyClick(canvas, Qt.Key.Key_U)
     assert canvas.comparison().alignment.is_none
+
+
+def test_the_button_undoes_the_automatic_alignment_and_no_more(pair_desk: Desk, qtbot: QtBot) -> None:
+    canvas = pair_desk.window.images.canvas
+    canvas.change(alignment=FOUND, tone=True)
+    pair_desk.service.alignment = Alignment(dx=9.0, method=Method.AUTOMATIC)
+    pair_desk.trigger("align-automatically")
+    qtbot.waitUntil(lambda: canvas.comparison().alignment.dx == 9.0)
+    undo = next(each for each in pair_desk.window.messages.findChildren(QPushButton) if each.text() == "Undo")
+    undo.click()
+    assert canvas.comparison().alignment == FOUND
+    assert canvas.comparison().tone
 
 
 def test_pictures_that_lie_on_each_other_are_said_to(pair_desk: Desk, qtbot: QtBot) -> None:

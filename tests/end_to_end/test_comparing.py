@@ -183,9 +183,8 @@ def choose_in_the_menu(screen: Screen, canvas: Canvas) -> None:
     screen.point(*canvas.at(0.5, 0.5))
     subprocess.run(["xdotool", "click", "3"], env=screen.environment(), check=True)
     screen.still()
-    screen.keys("w", "Down", "Down", "Down", "Return")
-    canvas.wait_for("a mixture of both", (MIXED, 0.0, 1.0), (AFTER, 0.0, 0.01))
-    assert canvas.share(AFTER) + canvas.share(MIXED) + canvas.share(BEFORE) > 0.8
+    screen.keys("w", *["Down"] * 5, "Return")
+    wait_until(lambda: beside(screen.grab()), "both side by side")
 
 
 def wheel_up(screen: Screen) -> None:
