@@ -7,11 +7,10 @@ The file is that package's ``world/50m.json``: data of Natural Earth, in which C
 world is kept coarsely, and the region of the built-in briefing in detail. The same bytes at every run.
 """
 
-import itertools
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -135,7 +134,7 @@ def distance(point: Point, start: Point, end: Point) -> float:
 def quantised(points: list[Point]) -> Line:
     """The points in whole steps, none twice in a row."""
     line = [(round(x * STEPS_A_DEGREE), round(y * STEPS_A_DEGREE)) for x, y in points]
-    inner = [point for before, point in itertools.pairwise(line) if point != before]
+    inner = [point for before, point in pairwise(line) if point != before]
     return [line[0], *inner] if inner else [line[0], line[-1]]
 
 

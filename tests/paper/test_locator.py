@@ -265,3 +265,21 @@ def test_a_figure_without_a_place_has_no_map(small: OpenedBriefing, pictures: Pi
     with open_briefing(small_briefing(tmp_path / "bare", manifest=bare)) as opened:
         words = text_of(render_pdf(opened, PrintOptions(language="en"), pictures).data, tmp_path)
     assert "Natural Earth" not in words
+
+
+def test_beside_tall_pictures_the_map_waits_for_the_next_page(pictures: PictureService, tmp_path: Path) -> None:
+    from briefing.document.opening import open_briefing
+    from tests.imagery.pictures import saved, scene
+    from tests.paper.conftest import small_briefing
+
+    folder = small_briefing(tmp_path / "tall")
+    for name in ("a", "b"):
+        (folder / f"images/{name}.png").write_bytes(saved(scene(400, 980, 5)))
+    with open_briefing(folder) as opened:
+        printed = render_pdf(opened, PrintOptions(language="en"), pictures)
+    assert printed.standards == ("a-2a", "ua-1")
+    pages = poppler("pdftotext", printed.data, tmp_path).split("\f")
+    assert "A caption" in pages[1]
+    assert "Natural Earth" in pages[2]
+    bottoms = re.findall(r'yMax="([\d.]+)">(?:Natural|caption)', poppler("pdftotext", printed.data, tmp_path, "-bbox"))
+    assert all(float(bottom) < 842 - 70 for bottom in bottoms)
