@@ -54,6 +54,10 @@ class LocatorMap:
     note: str
     credit: str
 
+    def inline(self) -> str:
+        """The map as part of a web page, where its words have to be in it."""
+        return self.svg.replace("<svg ", f'<svg role="img" aria-label="{escape(self.alternative)}" ', 1)
+
 
 def locator_map(place: Place, language: str, *, grey: bool = False) -> LocatorMap:
     """The map of a place, in a language; the same bytes every time."""
