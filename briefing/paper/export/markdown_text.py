@@ -51,37 +51,42 @@ class MarkdownText:
             text += f"\n\n[^{part}-{letters(at)}]: {indented(self._blocks(note), 4)}"
         return text
 
-    def _blocks(self, blocks: Sequence[Block]) -> str:
-        """Blocks with empty lines between; a list right after another has other marks, so that they stay two."""
+    def _blocks(self, blocks: Sequence[Block], depth: int = 0) -> str:
+        """Blocks with empty lines between; a list right after another, or in it, has other marks to tell them apart."""
         said = []
-        other = False
+        other = bool(depth % 2)
         for before, block in zip((None, *blocks), blocks, strict=False):
-            follows = isinstance(before, List) and isinstance(block, List)
-            other = not other if follows else False
-            said.append(self._list(block, other=other) if isinstance(block, List) else self._block(block))
+            if isinstance(block, List):
+                other = other ^ isinstance(before, List)
+                said.append(self._list(block, depth, other=other))
+            else:
+                said.append(self._block(block, depth))
         return "\n\n".join(said)
 
-    def _block(self, block: Heading | Paragraph | Quote | CodeBlock | Rule | Table) -> str:
+    def _block(self, block: Heading | Paragraph | Quote | CodeBlock | Rule | Table, depth: int) -> str:
         match block:
             case Heading(level=level, content=content):
-                return f"{'#' * min(6, level + 1)} {self._inlines(content)}".rstrip()
+                one_line = self._inlines(content).replace("\\\n", " ")
+                words = re.sub(r"#$", r"\\#", one_line)
+                return f"{'#' * min(6, level + 1)} {words}".rstrip()
             case Paragraph(content=content):
                 return _AT_START.sub(r"\1\2\\", self._inlines(content))
             case Quote(content=inside):
-                return "\n".join(f"> {line}".rstrip() for line in self._blocks(inside).split("\n"))
+                return "\n".join(f"> {line}" if line else ">" for line in self._blocks(inside, depth).split("\n"))
             case CodeBlock(text=text):
                 fence = "`" * max(3, 1 + _longest_run(text))
-                return f"{fence}\n{text.removesuffix(chr(10))}\n{fence}"
+                lines = f"{text.removesuffix(chr(10))}\n" if text else ""
+                return f"{fence}\n{lines}{fence}"
             case Rule():
                 return "___"
             case _:
                 return self._table(block)
 
-    def _list(self, block: List, *, other: bool) -> str:
+    def _list(self, block: List, depth: int, *, other: bool) -> str:
         items = []
         for at, item in enumerate(block.items):
             mark = ("*" if other else "-") if block.start is None else f"{block.start + at}{')' if other else '.'}"
-            items.append(f"{mark} {indented(self._blocks(item), len(mark) + 1)}".rstrip())
+            items.append(f"{mark} {indented(self._blocks(item, depth + 1), len(mark) + 1)}".rstrip())
         short = all(len(item) <= 1 for item in block.items)
         return ("\n" if short else "\n\n").join(items)
 
@@ -111,7 +116,7 @@ class MarkdownText:
                 return escaped(text)
             case Code(text=text):
                 fence = "`" * (1 + _longest_run(text))
-                room = " " if text.startswith(("`", " ")) or text.endswith(("`", " ")) else ""
+                room = " " if text.strip() and (text[0] in "` " or text[-1] in "` ") else ""
                 return f"{fence}{room}{text}{room}{fence}"
             case LineBreak():
                 return "\\\n"

@@ -1,7 +1,10 @@
 """A text with every kind of block and inline, in an order in which they get in each other's way."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from briefing.document import walking
-from briefing.document.blocks import BlockTree
+from briefing.document.blocks import Block, BlockTree, CodeBlock, Heading, List, Quote
 from briefing.document.markdown import parse
 
 TEXT = """\
@@ -65,3 +68,25 @@ def tree() -> BlockTree:
 
 def kinds(of: BlockTree) -> set[str]:
     return {type(each).__name__ for each in (*walking.blocks(of), *walking.inlines(of))}
+
+
+def lowered(tree: BlockTree) -> BlockTree:
+    """The tree as an export has it: headings one level lower, code with whole lines."""
+    return BlockTree(blocks=_lowered(tree.blocks), notes=tuple(map(_lowered, tree.notes)))
+
+
+def _lowered(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    return tuple(map(_lower, blocks))
+
+
+def _lower(block: Block) -> Block:
+    match block:
+        case Heading(level=level):
+            return replace(block, level=min(6, level + 1))
+        case List(items=items):
+            return replace(block, items=tuple(map(_lowered, items)))
+        case Quote(content=content):
+            return replace(block, content=_lowered(content))
+        case CodeBlock(text=text):
+            return replace(block, text=f"{text.removesuffix(chr(10))}\n" if text else "")
+    return block

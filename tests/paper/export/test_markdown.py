@@ -1,18 +1,16 @@
 import re
-from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from briefing.document.blocks import Block, BlockTree, Heading
+from briefing.document.blocks import BlockTree
 from briefing.document.markdown import parse
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.paper.export.markdown_text import MarkdownText
 from tests.document.samples import MANIFEST
 from tests.paper.conftest import small_briefing
 from tests.paper.export.conftest import Make
-from tests.paper.export.everything import TEXT, WORDS
+from tests.paper.export.everything import TEXT, WORDS, lowered
 
 
 def written(text: str) -> tuple[BlockTree, BlockTree]:
@@ -20,15 +18,6 @@ def written(text: str) -> tuple[BlockTree, BlockTree]:
     before = parse(text, sources=["one"])
     writer = MarkdownText(lambda source: f"[^{source}]", lambda kind, name, words: f"[{words}]({kind}:{name})")
     return before, parse(writer.tree(before, "x"), sources=["one"])
-
-
-def lowered(tree: BlockTree) -> BlockTree:
-    return replace(tree, blocks=tuple(_lowered(tree.blocks)))
-
-
-def _lowered(blocks: Iterable[Block]) -> Iterable[Block]:
-    for block in blocks:
-        yield replace(block, level=min(6, block.level + 1)) if isinstance(block, Heading) else block
 
 
 def test_what_is_written_reads_back_as_the_same_tree() -> None:
@@ -48,6 +37,10 @@ def test_what_is_written_reads_back_as_the_same_tree() -> None:
         "-\n-",
         "- ```\n  a\n\n  b\n  ```",
         "*a*b**c**_d_",
+        "# a \\#",
+        "- # b\n\n> ### c",
+        "```\n```",
+        "` ` x",
         "`` `a` ``  x",
         "a\\\n\\# b\\\n1\\. c",
         "\\!\\[a](b) !\\[a] \\![a](https://e.org/x)",
@@ -62,6 +55,11 @@ def test_what_is_written_reads_back_as_the_same_tree() -> None:
 def test_odd_texts_read_back_as_well(text: str) -> None:
     before, after = written(text)
     assert after == lowered(before)
+
+
+def test_a_heading_of_two_lines_becomes_one_of_one() -> None:
+    writer = MarkdownText(str, lambda _kind, _name, words: words)
+    assert writer.tree(parse("one\\\ntwo\n==="), "x") == "### one two"
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
