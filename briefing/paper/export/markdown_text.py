@@ -143,7 +143,7 @@ def escaped(text: str) -> str:
 
 def line(text: str) -> str:
     """Words that are nothing but words at the start of a line as well."""
-    return _AT_START.sub(r"\1\2\\", escaped(" ".join(text.split())))
+    return _AT_START.sub(r"\1\2\\", escaped(re.sub(r"\s*\n\s*", " ", text.strip())))
 
 
 def target(url: str) -> str:

@@ -122,8 +122,10 @@ def test_everything_and_hostile_words_stay_words(everything: OpenedBriefing, tmp
     assert "nowhere." in text
     assert "[nowhere]" not in text
     manifest = MANIFEST.replace('"A caption"', '"# <b> *x* | [y](z)"').replace('"Something"', '"a | b"')
+    manifest = manifest.replace('"Somebody"\ntitle', '"Of\u00a0two\\nlines"\ntitle')
     with open_briefing(small_briefing(tmp_path / "evil", manifest=manifest)) as opened:
         text = make(opened, "md").data.decode()
+    assert "\nOf\u00a0two lines\n" in text
     assert "\n\\# \\<b> \\*x\\* | \\[y\\](z)\n" in text
     assert "| a \\| b |" in text
 
