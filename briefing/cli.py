@@ -84,6 +84,12 @@ def _parser() -> "ArgumentParser":
     pdf.add_argument("--plates", choices=("side-by-side", "on-screen", "none"), default="side-by-side")
     pdf.add_argument("--grey", action="store_true", help=_("without colours"))
     pdf.add_argument("--no-sources", dest="sources", action="store_false", help=_("without the list of sources"))
+    export = command("export", "?")
+    _add_output(export)
+    export.add_argument(
+        "--to", required=True, choices=("html", "md", "txt"), help=_("web page, Markdown or plain text")
+    )
+    export.add_argument("--sections", help=_("the ids of sections, with commas between"))
     check = command("check", "?")
     check.add_argument("--json", action="store_true", help=_("as JSON"))
     command("new").add_argument("folder", type=Path)
@@ -112,14 +118,10 @@ def _pdf(given: "Namespace") -> int:
 
         with open_briefing(given.path or _builtin()) as opened:
             briefing = opened.briefing
-            language = _language(given.language, briefing.languages)
-            ids = [section.id for section in briefing.sections]
-            sections = given.sections.split(",") if given.sections else None
-            chosen = None if sections is None else tuple(_known(each, ids, _("section")) for each in sections)
             options = PrintOptions(
-                language=language,
+                language=_language(given.language, briefing.languages),
                 paper=given.paper,
-                sections=chosen,
+                sections=_sections(given.sections, briefing),
                 plates=given.plates,
                 grey=given.grey,
                 sources=given.sources,
@@ -129,6 +131,32 @@ def _pdf(given: "Namespace") -> int:
             _write(given.output, printed.data)
             for refusal in printed.refusals:
                 _warn(_("not every standard could be met: {reason}").format(reason=refusal))
+    return 0
+
+
+def _export(given: "Namespace") -> int:
+    from briefing.imagery.service import PictureService
+
+    with PictureService() as pictures:
+        from briefing.document.opening import open_briefing
+        from briefing.paper.export.exporting import export
+        from briefing.paper.export.saving import picture_folder, save
+        from briefing.paper.options import PrintOptions
+
+        with open_briefing(given.path or _builtin()) as opened:
+            briefing = opened.briefing
+            options = PrintOptions(
+                language=_language(given.language, briefing.languages),
+                sections=_sections(given.sections, briefing),
+                historical=_is_historical(briefing),
+            )
+            target = None if given.output == STANDARD_OUTPUT else Path(given.output)
+            folder = picture_folder(target) if target else ""
+            exported = export(opened, given.to, options, pictures, folder=folder, progress=_tell_progress())
+            if target:
+                save(exported, target)
+            else:
+                _write(STANDARD_OUTPUT, exported.data)
     return 0
 
 
@@ -183,6 +211,7 @@ def _compare(given: "Namespace") -> Open:
 
 COMMANDS: Mapping[str, "Callable[[Namespace], int | Open]"] = {
     "pdf": _pdf,
+    "export": _export,
     "check": _check,
     "new": _new,
     "pack": _pack,
@@ -191,6 +220,7 @@ COMMANDS: Mapping[str, "Callable[[Namespace], int | Open]"] = {
 }
 HELP: Mapping[str, str] = {
     "pdf": N_("print a briefing to a PDF file"),
+    "export": N_("write a briefing as a web page, Markdown or plain text"),
     "check": N_("say what is wrong with a briefing, where, and what to do"),
     "new": N_("begin a briefing in a new folder"),
     "pack": N_("make one .briefing file of a folder"),
@@ -207,6 +237,11 @@ def _builtin() -> Path:
 
 def _language(wanted: str | None, languages: Sequence[str]) -> str:
     return _known(wanted or languages[0], languages, _("language"))
+
+
+def _sections(wanted: str | None, briefing: "Briefing") -> tuple[str, ...] | None:
+    ids = [section.id for section in briefing.sections]
+    return tuple(_known(each, ids, _("section")) for each in wanted.split(",")) if wanted else None
 
 
 def _known(wanted: str, known: Sequence[str], what: str) -> str:

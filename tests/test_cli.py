@@ -69,6 +69,23 @@ def test_a_new_briefing_is_checked_packed_and_printed(
     assert capfdbinary.readouterr().out.startswith(b"%PDF")
 
 
+def test_a_briefing_is_exported_in_every_form_and_language(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    new = tmp_path / "new"
+    assert main(["new", str(new)]) == 0
+    for form, start in (("html", b"<!doctype html>"), ("md", b"# "), ("txt", b"")):
+        target = tmp_path / f"out.{form}"
+        assert main(["export", str(new), "--to", form, "-o", str(target), "--language", "nl"]) == 0
+        assert target.read_bytes().startswith(start)
+    assert all(path.suffix in (".png", ".jpg", ".svg") for path in (tmp_path / "out-images").iterdir())
+    capfdbinary.readouterr()
+    assert main(["export", "--to", "md", "-o", "-", "--sections", "talks,west"]) == 0
+    words = capfdbinary.readouterr().out.decode()
+    assert "## Talks" in words
+    assert "Kremlin response" not in words
+
+
 def test_findings_are_told_in_lines_or_as_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "briefing.toml").write_text(MANIFEST.replace("edition = 1", "edition = 1\ncolour = 2"))
     assert main(["check", str(folder)]) == 1
@@ -95,6 +112,10 @@ def test_the_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
         (["--nonsense"], 2, "briefing: "),
         (["pdf", "-o", "x.pdf", "--language", "de"], 2, "there is no language “de”. There are: en, nl"),
         (["pdf", "-o", "x.pdf", "--sections", "a"], 2, "there is no section “a”"),
+        (["export", "-o", "x.html"], 2, "required: --to"),
+        (["export", "--to", "html", "-o", "x.html", "--sections", "a"], 2, "there is no section “a”"),
+        (["export", "nowhere", "--to", "txt", "-o", "-"], 1, "nowhere: there is nothing at this path"),
+        (["export", "--to", "txt", "-o", "no/such/x.txt"], 1, "this folder does not exist"),
         (["pdf", "nowhere", "-o", "x.pdf"], 1, "nowhere: there is nothing at this path"),
         (["pack", "nowhere"], 1, "there is nothing at this path"),
     ],
@@ -109,7 +130,7 @@ def test_a_fault_is_one_line_and_a_code(
     assert said.startswith("briefing: ")
 
 
-@pytest.mark.parametrize("words", [["--help"], ["pdf", "--help"], ["--version"]])
+@pytest.mark.parametrize("words", [["--help"], ["pdf", "--help"], ["export", "--help"], ["--version"]])
 def test_help_and_version_are_no_faults(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(words) == 0
     assert capsys.readouterr().out

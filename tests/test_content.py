@@ -2,8 +2,11 @@
 
 import datetime
 import hashlib
+import html
+import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,9 @@ from briefing.document.blocks import Block, Citation, Heading, List, Paragraph, 
 from briefing.document.dates import is_historical
 from briefing.document.model import PictureKind, SourceKind
 from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.imagery.service import PictureService
+from briefing.paper.export.exporting import FORMS, export
+from briefing.paper.options import PrintOptions
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "briefings" / "troop-buildup-2021-12"
@@ -126,6 +132,35 @@ def test_every_fact_is_told_in_its_section_and_says_who_says_so(
     telling = [block for block in paragraphs if all(word in said(block) for word in words)]
     assert telling, f"fact {number} is not told in {language}"
     assert any(kind in cited(opened, block) for block in telling)
+
+
+@pytest.fixture(scope="module")
+def exported(opened: OpenedBriefing) -> Callable[[str, str], list[str]]:
+    """The paragraphs of an export in a form and a language, as words without marks or tags."""
+    with PictureService() as pictures:
+        made = {
+            (form, language): export(opened, form, PrintOptions(language=language), pictures).data.decode()
+            for form in FORMS
+            for language in ("en", "nl")
+        }
+
+    def paragraphs(form: str, language: str) -> list[str]:
+        text = made[form, language]
+        if form == "html":
+            found = re.findall(r"<p>(.*?)</p>", text, re.DOTALL)
+            return [html.unescape(re.sub(r"<[^>]*>", "", each)) for each in found]
+        return [" ".join(each.split()) for each in text.split("\n\n")]
+
+    return paragraphs
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("form", FORMS)
+def test_every_fact_is_told_in_every_form(exported: Callable[[str, str], list[str]], form: str, language: str) -> None:
+    paragraphs = exported(form, language)
+    for number, _section, _kind, english, dutch in FACTS:
+        words = english if language == "en" else dutch
+        assert any(all(word in each for word in words) for each in paragraphs), f"fact {number}"
 
 
 def test_the_facts_are_all_nineteen_in_five_sections(opened: OpenedBriefing) -> None:

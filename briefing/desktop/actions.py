@@ -33,6 +33,9 @@ TABLE = (
     Row(name="compare-pictures", words=N_("&Compare pictures…")),
     Row(name="save-briefing", words=N_("&Save as a briefing…"), keys=("Ctrl+S",)),
     Row(name="export-pdf", words=N_("&Export as PDF…"), keys=("Ctrl+E",)),
+    Row(name="export-html", words=N_("Export as &web page…")),
+    Row(name="export-md", words=N_("Export as &Markdown…")),
+    Row(name="export-txt", words=N_("Export as plain &text…")),
     Row(name="print", words=N_("&Print…"), keys=("Ctrl+P",)),
     Row(name="quit", words=N_("&Quit"), keys=("Ctrl+Q",)),
     Row(name="next-section", words=N_("&Next section"), keys=("Alt+Down", "Ctrl+PgDown")),
@@ -95,7 +98,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "compare-pictures",
             SEPARATOR,
             "save-briefing",
-            "export-pdf",
+            "menu:export",
             "print",
             SEPARATOR,
             "quit",
@@ -144,6 +147,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 SUBMENUS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "recent": (N_("Open &recent"), ()),
+    "export": (N_("&Export"), ("export-pdf", "export-html", "export-md", "export-txt")),
     "language": (N_("L&anguage"), ()),
     "theme": (N_("&Theme"), ("theme-system", "theme-light", "theme-dark")),
     "compare": (

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from briefing import settings
 from briefing.desktop.actions import TOOLS, Actions, plain_words
+from briefing.desktop.exporting import Exporter
 from briefing.desktop.opening import Opener
 from briefing.desktop.output import Output
 from briefing.desktop.picture_commands import PictureCommands
@@ -28,6 +29,7 @@ class Commands(QObject):
         self._log_file = log_file
         self.output = Output(window)
         self.pictures = PictureCommands(window)
+        self.exporter = Exporter(window)
         self.actions = Actions(
             window,
             {
@@ -38,6 +40,9 @@ class Commands(QObject):
                 "compare-pictures": opener.ask_pictures,
                 "save-briefing": opener.ask_save,
                 "export-pdf": self.output.export_pdf,
+                "export-html": lambda: self.exporter.ask("html"),
+                "export-md": lambda: self.exporter.ask("md"),
+                "export-txt": lambda: self.exporter.ask("txt"),
                 "print": self.output.print,
                 "quit": window.close,
                 "next-section": lambda: window.step(1),

@@ -54,7 +54,7 @@ def parse(text: str, *, sources: Collection[str] = (), where: str = "") -> Block
     blocks: list[Block] = []
     for node in root.children:
         if node.type == "footnote_block":
-            notes = [tuple(_blocks(note.children)) for note in node.children]
+            notes = [tuple(_blocks(_without_anchor(note.children))) for note in node.children]
         else:
             blocks += _blocks([node])
     return BlockTree(blocks=tuple(blocks), notes=tuple(notes))
@@ -135,6 +135,11 @@ def _blocks(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Block]:
                 yield Rule()
             case _:  # a table: the reader makes no other block
                 yield _table(node)
+
+
+def _without_anchor(nodes: Iterable[SyntaxTreeNode]) -> Iterator[SyntaxTreeNode]:
+    """The blocks of a footnote; after one that does not end in a paragraph the reader puts its way back as a block."""
+    return (node for node in nodes if node.type != "footnote_anchor")
 
 
 def _items(node: SyntaxTreeNode) -> tuple[tuple[Block, ...], ...]:

@@ -18,18 +18,27 @@ PAPER_NAMES = {"a4": "a4", "letter": "us-letter"}
 LANGUAGE_NAMES = {"en": "English", "nl": "Nederlands"}
 
 
-def content(opened: OpenedBriefing, options: PrintOptions, plates: Mapping[str, Plate]) -> dict[str, Any]:
-    """All that the template needs; ``plates`` holds the figures that are printed."""
-    return _Content(opened, options, plates).data()
+def content(
+    opened: OpenedBriefing, options: PrintOptions, plates: Mapping[str, Plate], maps: Mapping[str, dict[str, Any]]
+) -> dict[str, Any]:
+    """All that the template needs; ``plates`` holds the figures that are printed, ``maps`` where they are."""
+    return _Content(opened, options, plates, maps).data()
 
 
 class _Content:
-    def __init__(self, opened: OpenedBriefing, options: PrintOptions, plates: Mapping[str, Plate]) -> None:
+    def __init__(
+        self,
+        opened: OpenedBriefing,
+        options: PrintOptions,
+        plates: Mapping[str, Plate],
+        maps: Mapping[str, dict[str, Any]],
+    ) -> None:
         self._opened = opened
         self._briefing = opened.briefing
         self._options = options
         self._language = options.language
         self._plates = plates
+        self._maps = maps
         self._placed: set[str] = set()
         self._words: Words = catalogue(options.language).gettext
         sources = self._briefing.sources if options.sources else ()
@@ -116,6 +125,7 @@ class _Content:
             "title": figure.title.get(self._language),
             "caption": figure.caption.get(self._language),
             "place": figure.place.name.get(self._language) if figure.place else "",
+            "map": self._maps.get(figure.id),
             "processing": " ".join(each for each in said if each),
             "composed": plate.composed,
             "images": [

@@ -20,6 +20,7 @@ from briefing.errors import PaperError
 from briefing.imagery.comparison import Comparison
 from briefing.imagery.service import PictureService
 from briefing.paper.content import content
+from briefing.paper.maps import write_maps
 from briefing.paper.options import PrintOptions
 from briefing.paper.plates import Plate, Step, prepare
 from briefing.paths import resource
@@ -110,7 +111,8 @@ def lay_out(
     try:
         root = Path(folder.name)
         plates = prepare(opened, options, pictures, comparisons or {}, root, progress)
-        data = json.dumps(content(opened, options, plates), ensure_ascii=False)
+        maps = write_maps(opened, options, root)
+        data = json.dumps(content(opened, options, plates, maps), ensure_ascii=False)
         (root / DATA).write_text(data, encoding="utf-8")
         for source in sorted(resource("print").glob("*.typ")):
             (root / source.name).write_bytes(source.read_bytes())

@@ -38,6 +38,7 @@ QT_LIBRARIES: Mapping[str, str] = {
 }
 TEST_PROGRAMS: Mapping[str, str] = {
     "Xvfb": "xvfb",
+    "chromedriver": "chromium-driver",
     "openbox": "openbox",
     "pdftoppm": "poppler-utils",
     "xdotool": "xdotool",

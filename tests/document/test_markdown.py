@@ -116,3 +116,11 @@ def test_more_elements_than_allowed_are_refused(monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(LimitExceeded) as refused:
         parse("a\n\n" * 20)
     assert refused.value.limit == "elements"
+
+
+@pytest.mark.parametrize("last", ["- a list", "> a quote", "```\ncode\n```", "---"])
+def test_a_footnote_may_end_in_any_block(last: str) -> None:
+    indented = last.replace("\n", "\n    ")
+    (note,) = parse(f"Words.[^n]\n\n[^n]: A note\n\n    {indented}\n").notes
+    assert len(note) == 2
+    assert note == parse(f"A note\n\n{last}\n").blocks

@@ -17,7 +17,7 @@ from tests.document.samples import MANIFEST, files, write_folder, write_zip
 same_every_time = settings(
     derandomize=True,
     max_examples=150,
-    deadline=2000,
+    deadline=20_000,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 MARKS = [

@@ -1,0 +1,97 @@
+"""Handing a briefing on in other forms than the PDF: a web page, Markdown or plain text."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from briefing.desktop.jobs import Job, Progress
+from briefing.desktop.window import MainWindow
+from briefing.errors import BriefingError
+from briefing.translation import N_, _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A form to export to: what the dialog is called, and which files it offers."""
+
+    title: str
+    files: str
+
+
+FORMS: Mapping[str, Form] = {
+    "html": Form(title=N_("Export as web page"), files=N_("Web page (*.html)")),
+    "md": Form(title=N_("Export as Markdown"), files=N_("Markdown (*.md)")),
+    "txt": Form(title=N_("Export as plain text"), files=N_("Plain text (*.txt)")),
+}
+
+
+class Exporter(QObject):
+    """Writes the briefing that a window shows in one of FORMS, in a thread, with progress and cancel."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def ask(self, form: str) -> None:
+        """Ask where to, and write there."""
+        opened = self._window.opened
+        if opened is None:
+            return
+        start = _documents() / f"{opened.briefing.id}-{self._window.language}.{form}"
+        words = FORMS[form]
+        chosen, _kind = QFileDialog.getSaveFileName(self._window, _(words.title), str(start), _(words.files))
+        if chosen:
+            path = Path(chosen)
+            self.write(form, path if path.suffix else path.with_suffix(f".{form}"))
+
+    def write(self, form: str, path: Path) -> None:
+        """Write the briefing that is shown, in its language and with its pairs as they are aligned, to ``path``."""
+        window = self._window
+        opened = window.opened
+        if opened is None:
+            return
+        language = window.language
+        comparisons = window.images.comparisons()
+        today = datetime.datetime.now(tz=datetime.UTC).date()
+
+        def work(progress: Progress) -> Path:
+            from briefing.document.dates import is_historical
+            from briefing.paper.export.exporting import export
+            from briefing.paper.export.saving import picture_folder, save
+            from briefing.paper.options import PrintOptions
+
+            options = PrintOptions(language=language, historical=is_historical(opened.briefing, today))
+            made = export(
+                opened,
+                form,
+                options,
+                window.images.pictures,
+                comparisons,
+                folder=picture_folder(path),
+                progress=progress,
+            )
+            save(made, path)
+            return path
+
+        job: Job[Path] = Job(work, done=self._written, failed=self._refuse, parent=self)
+        window.messages.follow(_("Writing {name}…").format(name=path.name), job)
+        job.start()
+
+    def _written(self, path: Path) -> None:
+        self._window.messages.say_done(
+            _("Written: {path}").format(path=path),
+            then=(_("Open"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
+        )
+
+    def _refuse(self, error: BriefingError) -> None:
+        self._window.messages.say_wrong(str(error))
+
+
+def _documents() -> Path:
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(folder) if folder and Path(folder).is_dir() else Path.home()

@@ -1,0 +1,222 @@
+"""A briefing in one language, ready to be written in any form: what is said, in which order, and in which words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefing.document.blocks import BlockTree
+from briefing.document.dates import format_date, format_span
+from briefing.document.model import Figure, LocalizedText, Picture, PictureKind, Place, Section, Source
+from briefing.document.opening import OpenedBriefing
+from briefing.errors import MissingPart
+from briefing.paper.export.pictures import Image, Shown
+from briefing.paper.export.words import WORDS
+from briefing.paper.locator.drawing import LocatorMap, locator_map
+from briefing.paper.options import PrintOptions
+from briefing.paper.words import KINDS, LABELS, READING, processing_words
+from briefing.translation import catalogue
+
+LANGUAGE_NAMES = {"en": "English", "nl": "Nederlands"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """Something said of a moment; ``moment`` is ISO 8601, or empty for a stretch of time."""
+
+    when: str
+    text: str
+    moment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pictured:
+    """One picture of a figure, in words; ``about`` is its label, and its kind where that must be told."""
+
+    date: str
+    moment: str
+    about: str
+    alt: str
+    credit: str
+    image: Image
+
+    @property
+    def head(self) -> str:
+        """What stands over the picture."""
+        return " · ".join(each for each in (self.date, self.about) if each)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plate:
+    """A figure in words, with its pictures; ``pair`` counts those of the two that can slide over each other."""
+
+    id: str
+    title: str
+    caption: str
+    processing: str
+    place: str
+    map: LocatorMap | None
+    pictures: tuple[Pictured, ...]
+    pair: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A section: its text is in ``language``, which is another than the edition's where it is not translated."""
+
+    id: str
+    title: str
+    text: BlockTree
+    language: str
+    plates: tuple[Plate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A source in the list of sources; ``facts`` are publisher, kind and date."""
+
+    id: str
+    number: int
+    title: str
+    facts: str
+    url: str
+    note: str
+
+
+class Edition:
+    """All that an export says."""
+
+    def __init__(self, opened: OpenedBriefing, options: PrintOptions, shown: Mapping[str, Shown]) -> None:
+        self._opened = opened
+        self._shown = shown
+        self._options = options
+        self._words = catalogue(options.language).gettext
+        briefing = opened.briefing
+        self.id = briefing.id
+        self.language = options.language
+        self.title = self._in_language(briefing.title)
+        self.issuer = self._in_language(briefing.issuer)
+        self.cutoff = format_date(briefing.cutoff, self.language)
+        self.historical = self.label("historical", date=self.cutoff) if options.historical else ""
+        self.summary = opened.summary(self.language)
+        self.numbers = {source.id: at for at, source in enumerate(briefing.sources, start=1)}
+        self.parts = self._parts()
+        self.plates = {plate.id: plate for part in self.parts for plate in part.plates}
+        self.events = [
+            Dated(
+                when=format_span(event, self.language),
+                text=self._in_language(event.text),
+                moment="" if event.until else str(event.date),
+            )
+            for event in briefing.events
+        ]
+        self.corrections = [
+            Dated(
+                when=format_date(each.date, self.language),
+                text=self._in_language(each.text),
+                moment=each.date.isoformat(),
+            )
+            for each in briefing.corrections
+        ]
+        self.sources = [self._reference(source) for source in briefing.sources]
+        self.kinds = [
+            (self._words(KINDS[kind]), self._words(READING[kind]))
+            for kind in KINDS
+            if any(source.kind is kind for source in briefing.sources)
+        ]
+
+    def label(self, key: str, **values: object) -> str:
+        """Words of the form, in the language of the edition."""
+        words = self._words(LABELS[key] if key in LABELS else WORDS[key])
+        return words.format(**values) if values else words
+
+    def facts(self) -> list[tuple[str, str]]:
+        """What the title block tells besides title and issuer: pairs of a word and a value."""
+        briefing = self._opened.briefing
+        return [
+            (self.label("edition"), str(briefing.edition)),
+            (self.label("published"), format_date(briefing.published, self.language)),
+            (self.label("cutoff"), self.cutoff),
+            (self.label("language"), LANGUAGE_NAMES.get(self.language, self.language)),
+        ]
+
+    def _in_language(self, text: LocalizedText) -> str:
+        return text.get(self.language)
+
+    def _parts(self) -> tuple[Part, ...]:
+        placed: set[str] = set()
+        parts = []
+        for section in self._opened.briefing.sections:
+            if self._options.sections is None or section.id in self._options.sections:
+                ids = [each for each in dict.fromkeys(section.figures) if each in self._shown and each not in placed]
+                placed.update(ids)
+                parts.append(self._part(section, ids))
+        return tuple(parts)
+
+    def _part(self, section: Section, figures: list[str]) -> Part:
+        text, language = self._text(section)
+        return Part(
+            id=section.id,
+            title=self._in_language(section.title),
+            text=text,
+            language=language,
+            plates=tuple(self._plate(each) for id_ in figures if (each := self._opened.briefing.figure(id_))),
+        )
+
+    def _text(self, section: Section) -> tuple[BlockTree, str]:
+        try:
+            return self._opened.own_text(section.id, self.language), self.language
+        except MissingPart:
+            first = self._opened.briefing.languages[0]
+            return self._opened.own_text(section.id, first), first
+
+    def _plate(self, figure: Figure) -> Plate:
+        shown = self._shown[figure.id]
+        comparison = shown.comparison
+        return Plate(
+            id=figure.id,
+            title=self._in_language(figure.title),
+            caption=self._in_language(figure.caption),
+            processing=processing_words(comparison, self._words),
+            place=self._place(figure.place) if figure.place else "",
+            map=locator_map(figure.place, self.language) if figure.place else None,
+            pictures=tuple(map(self._pictured, figure.pictures, shown.images)),
+            pair=(comparison.before, comparison.after) if shown.can_slide else None,
+        )
+
+    def _place(self, place: Place) -> str:
+        north = self.label("north" if place.latitude >= 0 else "south", degrees=f"{abs(place.latitude):g}")
+        east = self.label("east" if place.longitude >= 0 else "west", degrees=f"{abs(place.longitude):g}")
+        return f"{self._in_language(place.name)} ({north}, {east})"
+
+    def _pictured(self, picture: Picture, image: Image) -> Pictured:
+        label = self._in_language(picture.label)
+        drawn = self.label("illustration") if picture.kind is PictureKind.ILLUSTRATION else ""
+        about = (label, "" if drawn.lower() in label.lower() else drawn)
+        return Pictured(
+            date=format_date(picture.date, self.language),
+            moment=picture.date.isoformat(),
+            about=" · ".join(each for each in about if each),
+            alt=self._in_language(picture.alt) or label,
+            credit=self._in_language(picture.credit),
+            image=image,
+        )
+
+    def _reference(self, source: Source) -> Reference:
+        date = format_date(source.date, self.language) if source.date else ""
+        facts = (source.publisher, self._words(KINDS[source.kind]), date)
+        return Reference(
+            id=source.id,
+            number=self.numbers[source.id],
+            title=self._in_language(source.title),
+            facts=", ".join(each for each in facts if each),
+            url=source.url or "",
+            note=self._in_language(source.note) if source.note else "",
+        )
+
+
+def letters(number: int) -> str:
+    """Footnotes are lettered (a, b, …, z, aa), since numbers are those of sources."""
+    said = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        said = chr(ord("a") + rest) + said
+    return said

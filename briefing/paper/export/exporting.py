@@ -1,0 +1,57 @@
+"""A briefing in another form: a web page, Markdown or plain text."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from briefing.document.opening import OpenedBriefing
+from briefing.imagery.comparison import Comparison
+from briefing.imagery.service import PictureService
+from briefing.paper.export.edition import Edition
+from briefing.paper.export.html import write_html
+from briefing.paper.export.markdown import write_markdown
+from briefing.paper.export.pictures import prepare, unseen
+from briefing.paper.export.text import write_text
+from briefing.paper.options import PrintOptions
+from briefing.paper.plates import Step, figures_of
+
+FORMS = ("html", "md", "txt")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """The bytes of the file, and the pictures that it refers to by their names in a folder beside it."""
+
+    data: bytes
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def export(
+    opened: OpenedBriefing,
+    form: str,
+    options: PrintOptions,
+    pictures: PictureService,
+    comparisons: Mapping[str, Comparison] | None = None,
+    *,
+    folder: str = "",
+    progress: Step = lambda _done, _whole: None,
+) -> Exported:
+    """The briefing in one of FORMS, by what ``options`` say of language, sections and history; DocumentError if none.
+
+    ``folder`` is where Markdown finds its pictures, relative to its file; without one it tells them in words.
+    ``progress`` is told how many of how many steps are done, and may raise.
+    """
+    figures = figures_of(opened, options)
+    if form == "html" or (form == "md" and folder):
+        shown = prepare(opened, figures, pictures, comparisons or {}, progress)
+    else:
+        shown = unseen(figures, comparisons or {})
+    edition = Edition(opened, options, shown)
+    files: dict[str, bytes] = {}
+    write: Mapping[str, Callable[[], str]] = {
+        "html": lambda: write_html(edition),
+        "md": lambda: write_markdown(edition, folder, files),
+        "txt": lambda: write_text(edition),
+    }
+    data = write[form]().encode()
+    progress(1, 1)
+    return Exported(data=data, pictures=files)

@@ -1,0 +1,202 @@
+"""A briefing as a web page in one file: nothing in it comes from anywhere else, and nothing may.
+
+Pictures are in it, the style and the script as well; the page itself forbids everything but these, by their hashes.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from html import escape
+
+from briefing.paper.export.edition import Dated, Edition, Pictured, Plate, Reference
+from briefing.paper.export.html_text import HtmlText
+from briefing.paper.export.pictures import Image
+from briefing.paths import resource
+
+
+def write_html(edition: Edition) -> str:
+    """The page."""
+    return _Page(edition).page()
+
+
+class _Page:
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        sections = {f"section-{part.id}" for part in edition.parts}
+        self._text = HtmlText(edition, sections | {f"figure-{plate}" for plate in edition.plates})
+
+    def page(self) -> str:
+        edition = self._edition
+        style, script = (_resource(name) for name in ("style.css", "slider.js"))
+        policy = (
+            f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}';"
+            " base-uri 'none'; form-action 'none'"
+        )
+        body = "".join(self._body())
+        return (
+            f'<!doctype html>\n<html lang="{escape(edition.language)}">\n<head>\n<meta charset="utf-8">\n'
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+            '<meta name="color-scheme" content="light dark">\n'
+            '<meta name="referrer" content="no-referrer">\n'
+            f"<title>{escape(edition.title)}</title>\n"
+            f'<meta name="author" content="{escape(edition.issuer)}">\n'
+            f'<link rel="icon" href="data:,">\n<style>{style}</style>\n</head>\n'
+            f"<body>\n{body}<script>{script}</script>\n</body>\n</html>\n"
+        )
+
+    def _body(self) -> Iterable[str]:
+        """The parts of the page, in order; the list of sources comes last, since it leads back to all mentions."""
+        edition = self._edition
+        yield self._title_block()
+        yield "<main>\n"
+        if edition.summary.blocks:
+            yield self._section("key-points", edition.label("key-points"), self._text.tree(edition.summary, "summary"))
+        yield self._contents()
+        for part in edition.parts:
+            text = self._text.tree(part.text, part.id)
+            if part.language != edition.language:
+                text = f'<div lang="{escape(part.language)}">{text}</div>'
+            yield self._section(f"section-{part.id}", part.title, text + "".join(map(self._plate, part.plates)))
+        if edition.events:
+            yield self._section("timeline", edition.label("timeline"), self._timeline())
+        if edition.corrections:
+            yield self._section("corrections", edition.label("corrections"), self._corrections())
+        if edition.sources:
+            yield self._section("sources", edition.label("sources"), self._sources())
+        yield "</main>\n"
+        words = " · ".join((edition.issuer, edition.title, f"{edition.label('cutoff')} {edition.cutoff}"))
+        yield f"<footer><p>{escape(words)}</p></footer>\n"
+
+    def _section(self, name: str, title: str, inside: str) -> str:
+        return (
+            f'<section id="{escape(name)}" aria-labelledby="{escape(name)}-title">'
+            f'<h2 id="{escape(name)}-title">{escape(title)}</h2>\n{inside}\n</section>\n'
+        )
+
+    def _title_block(self) -> str:
+        edition = self._edition
+        facts = "".join(
+            f"<div><dt>{escape(word)}</dt><dd>{escape(value)}</dd></div>" for word, value in edition.facts()
+        )
+        historical = f'<p class="apart" role="note">{escape(edition.historical)}</p>' if edition.historical else ""
+        return (
+            f'<header><p class="issuer">{escape(edition.issuer)}</p>\n<h1>{escape(edition.title)}</h1>\n'
+            f'<dl class="facts">{facts}</dl>\n{historical}</header>\n'
+        )
+
+    def _contents(self) -> str:
+        edition = self._edition
+        links = [(f"section-{part.id}", part.title) for part in edition.parts]
+        links += [
+            (name, edition.label(name))
+            for name, there in (
+                ("timeline", edition.events),
+                ("corrections", edition.corrections),
+                ("sources", edition.sources),
+            )
+            if there
+        ]
+        items = "".join(f'<li><a href="#{escape(name)}">{escape(title)}</a></li>' for name, title in links)
+        label = escape(edition.label("contents"))
+        return f'<nav aria-labelledby="contents"><h2 id="contents">{label}</h2>\n<ol>{items}</ol></nav>\n'
+
+    # Figures
+
+    def _plate(self, plate: Plate) -> str:
+        pictures = dict(enumerate(plate.pictures))
+        pair = ""
+        if plate.pair:
+            before, after = (pictures.pop(at) for at in plate.pair)
+            pair = self._pair(before, after)
+        others = "".join(map(self._picture, pictures.values()))
+        processing = f" <em>{escape(plate.processing)}</em>" if plate.processing else ""
+        caption = f"<p><b>{escape(plate.title)}.</b> {escape(plate.caption)}{processing}</p>"
+        return (
+            f'\n<figure id="figure-{escape(plate.id)}">{pair}{others}'
+            f"<figcaption>{caption}{self._map(plate)}</figcaption></figure>"
+        )
+
+    def _pair(self, before: Pictured, after: Pictured) -> str:
+        """Two pictures, one below the other until the script puts them on each other; its words are told here."""
+        edition = self._edition
+        dates = {"before": before.date, "after": after.date}
+        words = {
+            "label": edition.label("divider", **dates),
+            "both": edition.label("both", **dates, one="{one}", other="{other}"),
+            "before": edition.label("whole", date=before.date),
+            "after": edition.label("whole", date=after.date),
+            "how": edition.label("how"),
+        }
+        told = "".join(f' data-{name}="{escape(value)}"' for name, value in words.items())
+        return f'<div class="pair"{told}>{self._picture(before)}{self._picture(after)}</div>'
+
+    def _picture(self, picture: Pictured) -> str:
+        about = f" {escape(picture.about)}" if picture.about else ""
+        return (
+            f'<div class="picture"><p class="head"><time datetime="{picture.moment}">{escape(picture.date)}</time>'
+            f'{about}</p>{self._image(picture.image, picture.alt)}<p class="credit">{escape(picture.credit)}</p></div>'
+        )
+
+    def _image(self, image: Image, alt: str) -> str:
+        if image.problem:
+            return f'<p class="missing">{escape(self._edition.label("missing", reason=image.problem))}</p>'
+        data = base64.b64encode(image.data).decode()
+        size = f'width="{image.width}" height="{image.height}"'
+        return f'<img {size} alt="{escape(alt)}" src="data:image/{image.kind};base64,{data}">'
+
+    def _map(self, plate: Plate) -> str:
+        if plate.map is None:
+            return ""
+        place = f"{escape(self._edition.label('place'))}: {escape(plate.place)}."
+        about = " ".join(each for each in (plate.map.note, plate.map.credit) if each)
+        return f'<div class="locator">{plate.map.inline()}<p class="credit">{place} {escape(about)}</p></div>'
+
+    # What comes after the sections
+
+    def _timeline(self) -> str:
+        rows = "".join(
+            f'<tr><th scope="row">{_time(each)}</th><td>{escape(each.text)}</td></tr>' for each in self._edition.events
+        )
+        head = "".join(f'<th scope="col">{escape(self._edition.label(name))}</th>' for name in ("date", "event"))
+        return f'<table class="timeline"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+
+    def _corrections(self) -> str:
+        rows = (f"<div><dt>{_time(each)}</dt><dd>{escape(each.text)}</dd></div>" for each in self._edition.corrections)
+        return f'<dl class="dated apart">{"".join(rows)}</dl>'
+
+    def _sources(self) -> str:
+        items = "".join(map(self._source, self._edition.sources))
+        kinds = "".join(
+            f"<div><dt>{escape(kind)}</dt><dd>{escape(reading)}</dd></div>" for kind, reading in self._edition.kinds
+        )
+        return (
+            f'<ol class="sources">{items}</ol>\n<h3>{escape(self._edition.label("kinds"))}</h3>\n'
+            f'<dl class="dated">{kinds}</dl>'
+        )
+
+    def _source(self, source: Reference) -> str:
+        url = f'<br><a href="{escape(source.url)}" rel="noreferrer">{escape(source.url)}</a>' if source.url else ""
+        note = f'<br><span class="quiet">{escape(source.note)}</span>' if source.note else ""
+        back = "".join(
+            f' <a class="back" role="doc-backlink" href="#cite-{source.id}-{at}"'
+            f' aria-label="{escape(self._edition.label("back-to", number=at))}">↩</a>'
+            for at in range(1, self._text.cited[source.id] + 1)
+        )
+        return (
+            f'<li id="source-{source.id}"><b>{escape(source.title)}</b><br>{escape(source.facts)}{url}{note}{back}</li>'
+        )
+
+
+def _time(dated: Dated) -> str:
+    words = escape(dated.when)
+    return f'<time datetime="{dated.moment}">{words}</time>' if dated.moment else words
+
+
+def _resource(name: str) -> str:
+    return resource(f"export/{name}").read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    """What the policy of a page calls a style or a script."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -1,0 +1,140 @@
+"""A text as HTML: its blocks and inlines, with marks that lead to sources and footnotes and back again."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from html import escape
+
+from briefing.document.blocks import (
+    Block,
+    BlockTree,
+    Citation,
+    Code,
+    CodeBlock,
+    Emphasis,
+    FigureLink,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    List,
+    Paragraph,
+    Quote,
+    Rule,
+    SectionLink,
+    Strong,
+    Table,
+    Text,
+)
+from briefing.paper.export.edition import Edition, letters
+
+
+class HtmlText:
+    """Writes the texts of one page, and remembers where each source is cited; ``known`` are the ids that are there."""
+
+    def __init__(self, edition: Edition, known: Collection[str]) -> None:
+        self.cited: defaultdict[str, int] = defaultdict(int)
+        self._edition = edition
+        self._known = known
+        self._part = ""
+        self._marks: defaultdict[int, int] = defaultdict(int)
+
+    def tree(self, tree: BlockTree, part: str) -> str:
+        """A text with its footnotes; ``part`` makes the ids of its notes its own."""
+        self._part, self._marks = part, defaultdict(int)
+        text = self._blocks(tree.blocks)
+        if not tree.notes:
+            return text
+        notes = [self._blocks(note) for note in tree.notes]
+        items = "".join(
+            f'<li id="note-{part}-{at}">{note}{self._ways_back(at)}</li>' for at, note in enumerate(notes, start=1)
+        )
+        label = escape(self._edition.label("footnotes"))
+        return f'{text}<aside class="notes" aria-label="{label}"><ol>{items}</ol></aside>'
+
+    def _ways_back(self, note: int) -> str:
+        label = escape(self._edition.label("back"))
+        return "".join(
+            f' <a class="back" role="doc-backlink" href="#mark-{self._part}-{note}-{at}" aria-label="{label}">↩</a>'
+            for at in range(1, self._marks[note] + 1)
+        )
+
+    def _blocks(self, blocks: Iterable[Block]) -> str:
+        return "".join(self._block(block) for block in blocks)
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Heading(level=level, content=content):
+                name = f"h{min(6, level + 1)}"
+                return f"<{name}>{self._inlines(content)}</{name}>"
+            case Paragraph(content=content):
+                return f"<p>{self._inlines(content)}</p>"
+            case List(items=items, start=start):
+                name = "ul" if start is None else "ol"
+                first = "" if start in (None, 1) else f' start="{start}"'
+                return f"<{name}{first}>{''.join(f'<li>{self._blocks(item)}</li>' for item in items)}</{name}>"
+            case Quote(content=inside):
+                return f"<blockquote>{self._blocks(inside)}</blockquote>"
+            case CodeBlock(text=text):
+                return f"<pre><code>{escape(text)}</code></pre>"
+            case Rule():
+                return "<hr>"
+            case _:
+                return self._table(block)
+
+    def _table(self, table: Table) -> str:
+        def row(cell: str, cells: Iterable[tuple[Inline, ...]]) -> str:
+            sides = [f' class="{side}"' if side else "" for side in table.alignments]
+            inside = (f"<{cell}{side}>{self._inlines(each)}" for side, each in zip(sides, cells, strict=False))
+            name = cell.split()[0]
+            return f"<tr>{''.join(f'{each}</{name}>' for each in inside)}</tr>"
+
+        head = row('th scope="col"', table.header)
+        body = "".join(row("td", cells) for cells in table.rows)
+        return f'<div class="wide"><table><thead>{head}</thead><tbody>{body}</tbody></table></div>'
+
+    def _inlines(self, content: Iterable[Inline]) -> str:
+        return "".join(self._inline(inline) for inline in content)
+
+    def _inline(self, inline: Inline) -> str:
+        match inline:
+            case Text(text=text):
+                return escape(text)
+            case Code(text=text):
+                return f"<code>{escape(text)}</code>"
+            case LineBreak():
+                return "<br>"
+            case Emphasis(content=content):
+                return f"<em>{self._inlines(content)}</em>"
+            case Strong(content=content):
+                return f"<strong>{self._inlines(content)}</strong>"
+            case Link(url=url, content=content):
+                return f'<a href="{escape(url)}" rel="noreferrer">{self._inlines(content)}</a>'
+            case FigureLink(figure=figure, content=content):
+                return self._inside(f"figure-{figure}", content)
+            case SectionLink(section=section, content=content):
+                return self._inside(f"section-{section}", content)
+            case Citation(source=source):
+                return self._citation(source)
+            case _:
+                return self._mark(inline.number)
+
+    def _inside(self, target: str, content: Iterable[Inline]) -> str:
+        words = self._inlines(content)
+        return f'<a href="#{escape(target)}">{words}</a>' if target in self._known else words
+
+    def _citation(self, source: str) -> str:
+        self.cited[source] += 1
+        number = self._edition.numbers[source]
+        return (
+            f'<sup><a id="cite-{source}-{self.cited[source]}" href="#source-{source}" role="doc-noteref"'
+            f' aria-label="{escape(self._edition.label("source", number=number))}">{number}</a></sup>'
+        )
+
+    def _mark(self, number: int) -> str:
+        self._marks[number] += 1
+        letter = letters(number)
+        label = escape(self._edition.label("footnote", letter=letter))
+        return (
+            f'<sup><a id="mark-{self._part}-{number}-{self._marks[number]}" href="#note-{self._part}-{number}"'
+            f' role="doc-noteref" aria-label="{label}">{letter}</a></sup>'
+        )

@@ -1,0 +1,134 @@
+"""A briefing as one Markdown file, its pictures in a folder beside it, or told in words where there is none."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+from briefing.document import walking
+from briefing.document.blocks import BlockTree, Code, Heading, Text
+from briefing.paper.export.edition import Edition, Part, Pictured, Plate
+from briefing.paper.export.markdown_text import MarkdownText, escaped, line, target
+
+
+def write_markdown(edition: Edition, folder: str, files: dict[str, bytes]) -> str:
+    """The file; the pictures it refers to in ``folder`` are put into ``files`` by their names."""
+    return _Writer(edition, folder, files).file()
+
+
+class _Writer:
+    def __init__(self, edition: Edition, folder: str, files: dict[str, bytes]) -> None:
+        self._edition = edition
+        self._folder = folder
+        self._files = files
+        self._text = MarkdownText(self._cite, self._link)
+        self._anchors = dict(_anchors(self._headings()))
+
+    def file(self) -> str:
+        edition, label = self._edition, self._edition.label
+        parts = [f"# {line(edition.title)}", line(edition.issuer)]
+        parts.append("\n".join(f"- {word}: {escaped(value)}" for word, value in edition.facts()))
+        if edition.historical:
+            parts.append(f"> {line(edition.historical)}")
+        if edition.summary.blocks:
+            parts += [f"## {label('key-points')}", self._text.tree(edition.summary, "summary")]
+        if edition.parts:
+            links = (f"- {self._link('section', part.id, line(part.title))}" for part in edition.parts)
+            parts += [f"## {label('contents')}", "\n".join(links)]
+        for part in edition.parts:
+            parts += self._part(part)
+        if edition.events:
+            rows = (f"| **{_cell(each.when)}** | {_cell(each.text)} |" for each in edition.events)
+            head = f"| {label('date')} | {label('event')} |\n| --- | --- |"
+            parts += [f"## {label('timeline')}", "\n".join((head, *rows))]
+        if edition.corrections:
+            items = (f"- **{line(each.when)}** {escaped(each.text)}" for each in edition.corrections)
+            parts += [f"## {label('corrections')}", "\n".join(items)]
+        if edition.sources:
+            parts += [f"## {label('sources')}", "\n".join(self._sources()), f"### {label('kinds')}"]
+            parts.append("\n".join(f"- **{line(kind)}**: {escaped(reading)}" for kind, reading in edition.kinds))
+        return "\n\n".join(each for each in parts if each) + "\n"
+
+    def _part(self, part: Part) -> Iterator[str]:
+        yield f"## {line(part.title)}"
+        yield self._text.tree(part.text, part.id)
+        for plate in part.plates:
+            yield from self._plate(plate)
+
+    def _plate(self, plate: Plate) -> Iterator[str]:
+        yield f"### {line(plate.title)}"
+        for picture in plate.pictures:
+            yield self._picture(plate.id, picture)
+        yield line(plate.caption)
+        if plate.processing:
+            yield f"*{line(plate.processing)}*"
+        if plate.map is not None:
+            if self._folder:
+                yield self._file(f"{plate.id}-map", "svg", plate.map.svg.encode(), plate.map.alternative)
+            about = (f"{self._edition.label('place')}: {plate.place}.", plate.map.note, plate.map.credit)
+            yield " ".join(line(each) for each in (about if self._folder else about[:1]) if each)
+
+    def _picture(self, plate: str, picture: Pictured) -> str:
+        """The picture and below it its date, label and credit; what it shows is told where it cannot be seen."""
+        words = [f"**{line(picture.date)}**{'' if not picture.about else ' · ' + escaped(picture.about)}"]
+        image = picture.image
+        if self._folder and not image.problem:
+            suffix = "png" if image.kind == "png" else "jpg"
+            words.insert(0, self._file(f"{plate}-{picture.moment}", suffix, image.data, picture.alt))
+        else:
+            if image.problem:
+                words.append(line(self._edition.label("missing", reason=image.problem)))
+            words.append(f"{self._edition.label('picture')}: {line(picture.alt)}")
+        words.append(line(picture.credit))
+        return "\\\n".join(each for each in words if each)
+
+    def _file(self, name: str, suffix: str, data: bytes, alt: str) -> str:
+        """A picture beside the file; part of its name is made of its bytes, so that it is never another's."""
+        full = f"{name}-{hashlib.sha256(data).hexdigest()[:10]}.{suffix}"
+        self._files[full] = data
+        return f"![{line(alt)}]({target(f'{self._folder}/{full}')})"
+
+    def _sources(self) -> Iterator[str]:
+        for source in self._edition.sources:
+            words = [f"{source.number}. **{line(source.title)}**", line(source.facts)]
+            words += [f"<{source.url}>" if source.url else "", line(source.note)]
+            yield "\\\n   ".join(each for each in words if each)
+
+    # Links inside the file: to headings, by the names that the usual readers of Markdown give them
+
+    def _cite(self, source: str) -> str:
+        return f"[\\[{self._edition.numbers[source]}\\]](#{self._anchors['list', 'sources']})"
+
+    def _link(self, kind: str, name: str, words: str) -> str:
+        anchor = self._anchors.get((kind, name))
+        return f"[{words}](#{anchor})" if anchor else words
+
+    def _headings(self) -> Iterator[tuple[tuple[str, str], str]]:
+        """All headings in order, with a key for those that can be led to; the same words count up."""
+        edition, label = self._edition, self._edition.label
+        yield ("", ""), edition.title
+        yield from ((("", ""), label(name)) for name in ("key-points", "contents"))
+        for part in edition.parts:
+            yield ("section", part.id), part.title
+            yield from ((("", ""), words) for words in _headings_in(part.text))
+            for plate in part.plates:
+                yield ("figure", plate.id), plate.title
+        yield from ((("list", name), label(name)) for name in ("timeline", "corrections", "sources"))
+
+
+def _headings_in(tree: BlockTree) -> Iterator[str]:
+    for block in walking.blocks(tree):
+        if isinstance(block, Heading):
+            inlines = walking.inlines(BlockTree(blocks=(block,)))
+            yield "".join(each.text for each in inlines if isinstance(each, Text | Code))
+
+
+def _anchors(headings: Iterator[tuple[tuple[str, str], str]]) -> Iterator[tuple[tuple[str, str], str]]:
+    times: dict[str, int] = {}
+    for key, words in headings:
+        anchor = re.sub(r"[^\w\- ]", "", words.strip().lower()).replace(" ", "-")
+        at = times[anchor] = times.get(anchor, -1) + 1
+        yield key, f"{anchor}-{at}" if at else anchor
+
+
+def _cell(text: str) -> str:
+    return line(text).replace("|", "\\|")

@@ -1,0 +1,68 @@
+"""An export put where it is wanted: whole or not at all, and never over somebody else's file."""
+
+import contextlib
+from pathlib import Path
+
+from briefing.errors import OutputError
+from briefing.files import write_atomically
+from briefing.paper.export.exporting import Exported
+from briefing.translation import _
+
+FOLDER_ENDING = "-images"
+
+
+def picture_folder(path: Path) -> str:
+    """The name of the folder beside ``path`` that its pictures go into, where they are not in it."""
+    return path.stem + FOLDER_ENDING
+
+
+def save(exported: Exported, path: Path) -> None:
+    """Write the file at ``path``, its pictures first, so that what is there never refers to what is not.
+
+    Raises OutputError, and then takes away what it has added. Part of the name of a picture is made of its bytes: one
+    that is there already is the same, and is kept, and one that was put there by others is not touched.
+    """
+    folder = path.with_name(picture_folder(path))
+    added: list[Path] = []
+    is_new = bool(exported.pictures) and not folder.exists()
+    try:
+        if is_new:
+            _make(folder)
+        for name, data in sorted(exported.pictures.items()):
+            picture = folder / name
+            if not _is_there(picture, data):
+                write_atomically(picture, data)
+                added.append(picture)
+        write_atomically(path, exported.data)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            for picture in added:
+                picture.unlink()
+            if is_new:
+                folder.rmdir()
+        raise
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(
+            _("this folder cannot be made ({reason})").format(reason=reason), where=str(folder)
+        ) from error
+
+
+def _is_there(picture: Path, data: bytes) -> bool:
+    """Whether the picture is there already; OutputError where something else has its name."""
+    try:
+        if picture.read_bytes() == data:
+            return True
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(_("this cannot be read ({reason})").format(reason=reason), where=str(picture)) from error
+    raise OutputError(
+        _("another file is there"), where=str(picture), advice=_("Move it away, or choose another name for the export")
+    )

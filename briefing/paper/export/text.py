@@ -1,0 +1,73 @@
+"""A briefing as plain text: figures are told by what they show, sources are numbered."""
+
+from collections.abc import Iterator
+
+from briefing.paper.export.edition import Edition, Pictured, Plate, Reference
+from briefing.paper.export.text_tree import WIDTH, PlainText, hung, underlined, wrapped
+
+
+def write_text(edition: Edition) -> str:
+    """The text, in lines of at most 72 letters."""
+    return "\n".join(_lines(edition)) + "\n"
+
+
+def _lines(edition: Edition) -> Iterator[str]:
+    text = PlainText(edition.numbers)
+    yield from _heading(edition.title, "=")
+    yield wrapped(edition.issuer)
+    yield from (wrapped(f"{word}: {value}") for word, value in edition.facts())
+    if edition.historical:
+        yield ""
+        yield wrapped(edition.historical)
+    if edition.summary.blocks:
+        yield from _part(edition.label("key-points"), text.tree(edition.summary))
+    if edition.parts:
+        titles = (hung(f"{at}. ", wrapped(part.title, WIDTH - 4)) for at, part in enumerate(edition.parts, start=1))
+        yield from _part(edition.label("contents"), "\n".join(titles))
+    for part in edition.parts:
+        yield from _part(part.title, text.tree(part.text))
+        for plate in part.plates:
+            yield ""
+            yield from _plate(edition, plate)
+    if edition.events:
+        events = (f"{each.when}\n{hung('    ', wrapped(each.text, WIDTH - 4))}" for each in edition.events)
+        yield from _part(edition.label("timeline"), "\n".join(events))
+    if edition.corrections:
+        texts = (wrapped(f"{each.when}: {each.text}") for each in edition.corrections)
+        yield from _part(edition.label("corrections"), "\n\n".join(texts))
+    if edition.sources:
+        yield from _part(edition.label("sources"), "\n\n".join(map(_source, edition.sources)))
+        kinds = (wrapped(f"{kind}: {reading}") for kind, reading in edition.kinds)
+        yield from _part(edition.label("kinds"), "\n\n".join(kinds))
+
+
+def _part(title: str, text: str) -> Iterator[str]:
+    yield "\n"
+    yield from _heading(title, "-")
+    yield text
+
+
+def _heading(title: str, mark: str) -> Iterator[str]:
+    yield underlined(wrapped(title), mark)
+    yield ""
+
+
+def _plate(edition: Edition, plate: Plate) -> Iterator[str]:
+    yield wrapped(f"[{edition.label('figure', title=plate.title)}]")
+    yield wrapped(plate.caption)
+    if plate.processing:
+        yield wrapped(plate.processing)
+    if plate.place:
+        yield wrapped(f"{edition.label('place')}: {plate.place}")
+    for picture in plate.pictures:
+        yield hung("  ", _picture(picture))
+
+
+def _picture(picture: Pictured) -> str:
+    return "\n".join(wrapped(each, WIDTH - 2) for each in (picture.head, picture.alt, picture.credit) if each)
+
+
+def _source(source: Reference) -> str:
+    mark = f"[{source.number}] "
+    words = (source.title, source.facts, source.url, source.note)
+    return hung(mark, "\n".join(wrapped(each, WIDTH - len(mark)) for each in words if each))

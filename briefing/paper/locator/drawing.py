@@ -1,0 +1,184 @@
+"""The map itself: an SVG that Typst and browsers draw alike, its words for those who do not see it, and its notes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+from briefing.document.model import Place
+from briefing.paper.locator.atlas import Line, atlas
+from briefing.paper.locator.countries import NAMES
+from briefing.paper.locator.labelling import Box, Label, labels, width_of
+from briefing.paper.locator.projecting import Sheet
+from briefing.translation import N_, catalogue
+
+WIDTH, HEIGHT = 580.0, 435.0
+KILOMETRES = (1900.0, 3800.0, 7600.0)
+SCALE_BAR = (400, 800, 1500)
+NAME_SIZE, PLACE_SIZE = 21.0, 25.0
+MOST_LETTERS = 40
+MARK = 7.0
+FACES = "Libertinus Serif, Charter, Georgia, serif"
+
+# Places all over the peninsula: where one of them is on the map, the map has to say whose land it draws Crimea as.
+CRIMEA = tuple((32.5 + east / 2, 44.4 + north / 4) for east in range(9) for north in range(8))
+CRIMEA_NOTE = N_(
+    "Crimea is shown as part of Ukraine (UN General Assembly resolution 68/262); Russia has occupied it since 2014."
+)
+CREDIT = N_("Map data: Natural Earth.")
+ALTERNATIVE = N_("Map: {place}, marked in the middle of its surroundings.")
+ALTERNATIVE_NAMED = N_("Map: {place}, marked in the middle of its surroundings. Countries named on it: {countries}.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inks:
+    """The colours of a map."""
+
+    sea: str = "#dfe8ec"
+    land: str = "#faf8f3"
+    coast: str = "#8a979e"
+    border: str = "#a8a39a"
+    name: str = "#5b5a57"
+    ink: str = "#1b1c1e"
+
+
+COLOURS = Inks()
+GREYS = Inks(sea="#e2e2e2", land="#fafafa", coast="#8e8e8e", border="#a3a3a3", name="#595959", ink="#1b1b1b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocatorMap:
+    """``alternative`` says what is to be seen, ``note`` what has to be known about the borders, often nothing."""
+
+    svg: str
+    alternative: str
+    note: str
+    credit: str
+
+    def inline(self) -> str:
+        """The map as part of a web page, where its words have to be in it."""
+        return self.svg.replace("<svg ", f'<svg role="img" aria-label="{escape(self.alternative)}" ', 1)
+
+
+def locator_map(place: Place, language: str, *, grey: bool = False) -> LocatorMap:
+    """The map of a place, in a language; the same bytes every time."""
+    words = catalogue(language).gettext
+    at = next((at for at, wide in enumerate(KILOMETRES[:-1]) if _has_lines(_sheet(place, wide))), len(KILOMETRES) - 1)
+    sheet = _sheet(place, KILOMETRES[at])
+    name = _shortened(place.name.get(language))
+    where = _place_label(name, sheet)
+    shapes = {
+        code: rings
+        for code, outlines in atlas().countries.items()
+        if (rings := [ring for each in outlines if (ring := sheet.ring(each))])
+    }
+    bar = SCALE_BAR[at]
+    taken = (_box_of(where), _around_mark(sheet), Box(0, HEIGHT - 50, bar * sheet.unit + 40, HEIGHT))
+    named = {words(NAMES[code]): rings for code, rings in shapes.items() if code in NAMES}
+    placed = labels(sheet, named, NAME_SIZE, taken)
+    countries = ", ".join(label.words for label in placed)
+    said = words(ALTERNATIVE_NAMED if placed else ALTERNATIVE)
+    inks = GREYS if grey else COLOURS
+    edge = (
+        f'<rect class="edge" x="0.6" y="0.6" width="{WIDTH - 1.2:g}" height="{HEIGHT - 1.2:g}" fill="none"'
+        f' stroke="{inks.border}" stroke-width="1.2"/>'
+    )
+    parts = (
+        _land(sheet, shapes, inks),
+        _names(placed, inks),
+        _bar(bar, sheet, inks),
+        _mark(where, sheet, inks),
+        edge,
+    )
+    frame = f'<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 {WIDTH:g} {HEIGHT:g}">'
+    return LocatorMap(
+        svg=f"{frame}{''.join(parts)}</svg>",
+        alternative=said.format(place=place.name.get(language), countries=countries),
+        note=words(CRIMEA_NOTE) if any(sheet.has(*each) for each in CRIMEA) else "",
+        credit=words(CREDIT),
+    )
+
+
+def _sheet(place: Place, kilometres: float) -> Sheet:
+    return Sheet(longitude=place.longitude, latitude=place.latitude, width=WIDTH, height=HEIGHT, kilometres=kilometres)
+
+
+def _has_lines(sheet: Sheet) -> bool:
+    """Whether there is a coast or a border to know the place by."""
+    return any(True for line in (*atlas().coasts, *atlas().borders) for _part in sheet.line(line))
+
+
+def _land(sheet: Sheet, shapes: dict[str, list[Line]], inks: Inks) -> str:
+    """Sea, land, borders and coasts; the land has an edge of its own colour, so that no seam shows in it."""
+    land = _path((ring for rings in shapes.values() for ring in rings), closed=True)
+    borders = _path(part for line in atlas().borders for part in sheet.line(line))
+    coasts = _path(part for line in atlas().coasts for part in sheet.line(line))
+    return (
+        f'<rect class="sea" width="{WIDTH:g}" height="{HEIGHT:g}" fill="{inks.sea}"/>'
+        f'<path class="land" d="{land}" fill="{inks.land}" stroke="{inks.land}" stroke-width="1" fill-rule="evenodd"/>'
+        f'<path class="border" d="{borders}" fill="none" stroke="{inks.border}" stroke-width="1.8"'
+        ' stroke-linejoin="round"/>'
+        f'<path class="coast" d="{coasts}" fill="none" stroke="{inks.coast}" stroke-width="1.6"'
+        ' stroke-linejoin="round"/>'
+    )
+
+
+def _path(lines: Iterable[Line], *, closed: bool = False) -> str:
+    return "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in line) + ("Z" if closed else "") for line in lines)
+
+
+def _names(placed: Iterable[Label], inks: Inks) -> str:
+    return "".join(_text(label, NAME_SIZE, inks.name, "name", _halo(inks, 3)) for label in placed)
+
+
+def _halo(inks: Inks, width: int) -> str:
+    """What keeps letters clear of the lines below them."""
+    return f' stroke="{inks.land}" stroke-width="{width}" stroke-linejoin="round" paint-order="stroke"'
+
+
+def _mark(where: Label, sheet: Sheet, inks: Inks) -> str:
+    x, y = sheet.width / 2, sheet.height / 2
+    dot = (
+        f'<circle class="mark" cx="{x:g}" cy="{y:g}" r="{MARK:g}" fill="{inks.ink}" stroke="{inks.land}"'
+        ' stroke-width="3"/>'
+    )
+    return dot + _text(where, PLACE_SIZE, inks.ink, "place", ' font-weight="bold"' + _halo(inks, 5))
+
+
+def _bar(kilometres: int, sheet: Sheet, inks: Inks) -> str:
+    """How far it is, from the left edge."""
+    left, low = 16.0, HEIGHT - 14
+    right = left + kilometres * sheet.unit
+    line = f'<path class="bar" d="M{left:g} {low - 7:g}V{low:g}H{right:.1f}V{low - 7:g}" fill="none"'
+    label = Label(words=f"{kilometres} km", x=(left + right) / 2, y=low - 14)
+    return f'{line} stroke="{inks.name}" stroke-width="2"/>{_text(label, 18, inks.name, "name", _halo(inks, 4))}'
+
+
+def _text(label: Label, size: float, ink: str, kind: str, more: str = "") -> str:
+    return (
+        f'<text class="{kind}" x="{label.x:.1f}" y="{label.y + size * 0.33:.1f}" font-size="{size:g}" fill="{ink}"'
+        f' font-family="{FACES}" text-anchor="{label.anchor}"{more}>{escape(label.words)}</text>'
+    )
+
+
+def _place_label(name: str, sheet: Sheet) -> Label:
+    """The name at the right of the mark, or above it where it is too long for that."""
+    wide = width_of(name, PLACE_SIZE)
+    x, y = sheet.width / 2, sheet.height / 2
+    if wide + 3 * MARK < sheet.width / 2:
+        return Label(words=name, x=x + 2 * MARK, y=y, anchor="start")
+    return Label(words=name, x=x, y=y - 1.2 * PLACE_SIZE)
+
+
+def _box_of(label: Label) -> Box:
+    wide = width_of(label.words, PLACE_SIZE) + 2 * MARK
+    left = label.x - MARK - (wide / 2 if label.anchor == "middle" else 0)
+    return Box(left, label.y - PLACE_SIZE * 0.7, left + wide, label.y + PLACE_SIZE * 0.7)
+
+
+def _around_mark(sheet: Sheet) -> Box:
+    x, y = sheet.width / 2, sheet.height / 2
+    return Box(x - 2 * MARK, y - 2 * MARK, x + 2 * MARK, y + 2 * MARK)
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= MOST_LETTERS else name[: MOST_LETTERS - 1].rstrip() + "…"

@@ -1,0 +1,113 @@
+"""Where the names of countries go: inside what is seen of them, clear of the place and of each other, or nowhere."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefing.paper.locator.atlas import Line
+from briefing.paper.locator.projecting import Sheet
+
+Span = tuple[float, float]
+
+LETTER = 0.5
+EDGE = 12.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """Words, their middle, or where they start, and how high the middle of their line is."""
+
+    words: str
+    x: float
+    y: float
+    anchor: str = "middle"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A part of the sheet that is taken."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def width_of(words: str, size: float) -> float:
+    """About how wide words are in letters of a size."""
+    return len(words) * size * LETTER
+
+
+def labels(sheet: Sheet, shapes: Mapping[str, Sequence[Line]], size: float, taken: Iterable[Box]) -> list[Label]:
+    """The labels of shapes by their names, those of which most is seen first."""
+    step = size / 2
+    rows = [at * step for at in range(int(sheet.height / step) + 1)]
+    seen = {name: _spans(rings, rows, sheet) for name, rings in shapes.items()}
+    largest_first = sorted(seen, key=lambda name: (-sum(map(_length, seen[name])), name))
+    boxes = list(taken)
+    placed = []
+    for name in largest_first:
+        label = _place(name, seen[name], rows, size, boxes)
+        if label is not None:
+            placed.append(label)
+            half = width_of(name, size) / 2 + size / 2
+            boxes.append(Box(label.x - half, label.y - size, label.x + half, label.y + size))
+    return placed
+
+
+def _place(
+    words: str, spans: Sequence[Sequence[Span]], rows: Sequence[float], size: float, taken: Sequence[Box]
+) -> Label | None:
+    """The roomiest place for words: of three rows, or better of five, what all of them have in common."""
+    wide = width_of(words, size) + size
+    best: tuple[float, Label] | None = None
+    for at in range(2, len(rows) - 2):
+        middle = rows[at]
+        for reach, worth in ((2, 2.0), (1, 1.0)):
+            room = _common(spans[at - reach : at + reach + 1])
+            for box in taken:
+                if box.top < middle + size / 2 and box.bottom > middle - size / 2:
+                    room = list(_without(room, box))
+            longest = max(room, key=lambda span: span[1] - span[0], default=(0.0, 0.0))
+            slack = longest[1] - longest[0] - wide
+            if slack >= 0 and (best is None or worth * (slack + size) > best[0]):
+                best = worth * (slack + size), Label(words=words, x=sum(longest) / 2, y=middle)
+    return best[1] if best else None
+
+
+def _spans(rings: Iterable[Line], rows: Sequence[float], sheet: Sheet) -> list[list[Span]]:
+    """From where to where each row is inside the rings, kept off the edges of the sheet."""
+    crossings: list[list[float]] = [[] for _row in rows]
+    step = rows[1]
+    for ring in rings:
+        for (x, y), (a, b) in pairwise((*ring, *ring[:1])):
+            low, high = min(y, b), max(y, b)
+            for at in range(max(0, int(low / step)), min(len(rows) - 1, int(high / step)) + 1):
+                if low <= rows[at] < high:
+                    crossings[at].append(x + (rows[at] - y) / (b - y) * (a - x))
+    spans = []
+    for row, across in zip(rows, crossings, strict=True):
+        inner = sorted(min(sheet.width - EDGE, max(EDGE, x)) for x in across)
+        far = 2 * EDGE <= row <= sheet.height - 2 * EDGE
+        spans.append(list(zip(inner[::2], inner[1::2], strict=True)) if far else [])
+    return spans
+
+
+def _common(rows: Sequence[Sequence[Span]]) -> list[Span]:
+    """What is inside on all of the rows."""
+    common = list(rows[0])
+    for row in rows[1:]:
+        common = [(max(a, c), min(b, d)) for a, b in common for c, d in row if max(a, c) < min(b, d)]
+    return common
+
+
+def _without(spans: Iterable[Span], box: Box) -> Iterator[Span]:
+    for start, end in spans:
+        if start < min(end, box.left):
+            yield start, min(end, box.left)
+        if max(start, box.right) < end:
+            yield max(start, box.right), end
+
+
+def _length(row: Sequence[Span]) -> float:
+    return sum(end - start for start, end in row)

@@ -1,0 +1,23 @@
+"""The locator maps of a print: one beside each figure whose place is told, in the folder of the print."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from briefing.document.opening import OpenedBriefing
+from briefing.paper.locator.drawing import locator_map
+from briefing.paper.options import PrintOptions
+from briefing.paper.plates import figures_of
+
+
+def write_maps(opened: OpenedBriefing, options: PrintOptions, folder: Path) -> dict[str, dict[str, Any]]:
+    """What the template needs of each map, by the ids of the figures that have one."""
+    maps = {}
+    for figure in figures_of(opened, options):
+        if figure.place is not None:
+            drawn = locator_map(figure.place, options.language, grey=options.grey)
+            data = drawn.svg.encode()
+            file = f"map-{hashlib.sha256(data).hexdigest()[:16]}.svg"  # one print never changes another's
+            (folder / file).write_bytes(data)
+            maps[figure.id] = {"file": file, "alt": drawn.alternative, "note": drawn.note, "credit": drawn.credit}
+    return maps

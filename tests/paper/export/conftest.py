@@ -1,0 +1,38 @@
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.imagery.comparison import Comparison
+from briefing.imagery.service import PictureService
+from briefing.paper.export.exporting import Exported, export
+from briefing.paper.options import PrintOptions
+from tests.paper.conftest import small_briefing
+from tests.paper.export.everything import TEXT
+
+Make = Callable[..., Exported]
+
+
+@pytest.fixture
+def make(pictures: PictureService) -> Make:
+    def made(
+        opened: OpenedBriefing,
+        form: str,
+        comparisons: dict[str, Comparison] | None = None,
+        *,
+        folder: str = "",
+        **chosen: object,
+    ) -> Exported:
+        options = replace(PrintOptions(language="en"), **chosen)  # type: ignore[arg-type]
+        return export(opened, form, options, pictures, comparisons, folder=folder)
+
+    return made
+
+
+@pytest.fixture
+def everything(tmp_path: Path) -> Iterator[OpenedBriefing]:
+    """The small briefing, with a text of every kind of block and inline."""
+    with open_briefing(small_briefing(tmp_path / "everything", en=TEXT)) as opened:
+        yield opened

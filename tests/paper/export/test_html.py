@@ -1,0 +1,305 @@
+import base64
+import hashlib
+import re
+from collections import Counter
+from concurrent.futures import Future
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.errors import PictureError
+from briefing.imagery.comparison import Alignment, Comparison, Method
+from briefing.imagery.service import PictureService
+from briefing.paper.export.exporting import export
+from briefing.paper.options import PrintOptions
+from tests.document.samples import MANIFEST
+from tests.paper.conftest import small_briefing
+from tests.paper.export.conftest import Make
+from tests.paper.export.everything import WORDS, kinds, tree
+
+VOID = {"meta", "link", "img", "br", "hr"}
+
+
+class Page(HTMLParser):
+    """A page read back: its elements with their attributes and words; it fails where they are not nested well."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.words = ""
+        self.loose = ""
+        self.feed(text)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert len({name for name, _value in attrs}) == len(attrs)
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] in ("style", "script"):
+            self.loose += data
+        else:
+            self.words += data
+
+    def all(self, tag: str) -> list[dict[str, str]]:
+        return [facts for name, facts in self.elements if name == tag]
+
+
+def page(data: bytes) -> Page:
+    text = data.decode()
+    assert text.startswith("<!doctype html>\n")
+    return Page(text)
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_the_page_is_in_its_language_with_landmarks_and_headings_in_order(
+    builtin: OpenedBriefing, make: Make, language: str
+) -> None:
+    found = page(make(builtin, "html", language=language, historical=True).data)
+    assert found.all("html") == [{"lang": language}]
+    assert builtin.briefing.title.get(language) in found.words
+    for name in ("header", "nav", "main", "footer", "h1", "figure", "title", "table"):
+        assert len(found.all(name)) == 1, name
+    levels = [int(tag[1]) for tag, _facts in found.elements if re.fullmatch(r"h\d", tag)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    sections = found.all("section")
+    assert [each["id"] for each in sections][1:6] == [
+        f"section-{each}" for each in ("buildup", "kremlin", "demands", "west", "talks")
+    ]
+    ids = [facts["id"] for _tag, facts in found.elements if "id" in facts]
+    assert max(Counter(ids).values()) == 1
+    assert all(each["aria-labelledby"] in ids for each in sections)
+    assert [each["href"][1:] in ids for each in found.all("a") if each["href"].startswith("#")].count(False) == 0
+    said = {
+        "en": ("Historical edition", "Key points", "Sources", "second-hand"),
+        "nl": ("Historische", "Kernpunten", "Bronnen", "tweede hand"),
+    }
+    assert all(words in found.words for words in said[language])
+    assert "Maxar Technologies, " in found.words
+    times = [each["datetime"] for each in found.all("time")]
+    assert {"2021-10-07", "2021-12-13", "2021-04", "2022-01"} <= set(times)
+
+
+def test_sources_lead_back_to_every_mention(builtin: OpenedBriefing, make: Make) -> None:
+    found = page(make(builtin, "html").data)
+    marks = [each["id"] for each in found.all("a") if each.get("role") == "doc-noteref"]
+    backs = [each["href"][1:] for each in found.all("a") if each.get("role") == "doc-backlink"]
+    assert len(marks) > 20
+    assert sorted(marks) == sorted(backs)
+
+
+def test_nothing_comes_from_anywhere_else(builtin: OpenedBriefing, make: Make) -> None:
+    data = make(builtin, "html").data
+    found = page(data)
+    policy = next(each["content"] for each in found.all("meta") if each.get("http-equiv") == "Content-Security-Policy")
+    assert policy.startswith("default-src 'none'; img-src data:; ")
+    style, script = (re.search(rf"<{name}>(.*?)</{name}>".encode(), data, re.DOTALL) for name in ("style", "script"))
+    for part, kind in ((style, "style"), (script, "script")):
+        assert part is not None
+        digest = base64.b64encode(hashlib.sha256(part[1]).digest()).decode()
+        assert f"{kind}-src 'sha256-{digest}'" in policy
+    assert "unsafe" not in policy
+    assert all(each["src"].startswith("data:image/jpeg;base64,") for each in found.all("img"))
+    assert all(
+        "style" not in facts and not any(name.startswith("on") for name in facts) for _tag, facts in found.elements
+    )
+    assert not re.search(r"url\(|@import|https?:", found.loose)
+    assert [each["href"] for each in found.all("link")] == ["data:,"]
+
+
+def test_pictures_have_alternatives_sizes_dates_credits_and_say_that_they_are_drawn(
+    builtin: OpenedBriefing, make: Make
+) -> None:
+    found = page(make(builtin, "html").data)
+    images = found.all("img")
+    assert [(each["width"], each["height"]) for each in images] == [("2000", "1333")] * 2
+    assert all(len(each["alt"]) > 40 for each in images)
+    (pair,) = [facts for tag, facts in found.elements if facts.get("class") == "pair"]
+    assert pair["data-label"] == "Divider between 7 October 2021 and 13 December 2021"
+    assert pair["data-both"] == "7 October 2021 on {one} percent, 13 December 2021 on {other} percent"
+    assert found.words.count("Before · Illustration") == 1
+    assert found.words.count("Illustration: Briefing project") == 2
+    (map_,) = found.all("svg")
+    assert map_["role"] == "img"
+    assert map_["aria-label"].startswith("Map: Crimea")
+    assert "Place: Crimea (45.3° N, 34.1° E). Crimea is shown as part of Ukraine" in found.words
+
+
+def test_every_kind_of_block_and_inline_is_written(everything: OpenedBriefing, make: Make) -> None:
+    assert len(kinds(tree())) == 17
+    found = page(make(everything, "html").data)
+    tags = Counter(tag for tag, _facts in found.elements)
+    expected = {"em": 4, "blockquote": 2, "pre": 1, "hr": 1, "ul": 4, "h6": 1, "strong": 2, "aside": 1}
+    assert {tag: tags[tag] for tag in expected} == expected
+    assert [each.get("start") for each in found.all("ol")].count("3") == 1
+    assert [each.get("class") for each in found.all("td")][:3] == ["left", "center", "right"]
+    addresses = [each["href"] for each in found.all("a")]
+    assert "https://example.org/a_(b)?c=1&d=2" in addresses
+    assert "mailto:a@example.org" in addresses
+    assert "#figure-pair" in addresses
+    assert "#figure-none" not in addresses
+    assert "#section-gone" not in addresses
+    assert addresses.count("#note-first-1") == 2
+    assert addresses.count("#mark-first-1-2") == 1
+    assert all(words in found.words for words in (*WORDS, "nothing", "nowhere", "code <b> & `ticks`", "&lt;"))
+
+
+def test_a_hostile_briefing_stays_words(tmp_path: Path, make: Make) -> None:
+    evil = "</script></style></title><script>alert(1)</script><img src=x onerror=alert(1)> \\\"'--><!--"
+    manifest = MANIFEST
+    for old in (
+        "Somebody",
+        "A pair",
+        "A caption",
+        "Somewhere",
+        "Fields and tents",
+        "Before",
+        "Something",
+        "Corrected",
+        "A note",
+        "Small",
+        "First",
+        "One",
+    ):
+        manifest = manifest.replace(f'"{old}"', f'"{evil} {old}"')
+    text = f'{evil}\n\n`{evil}`\n\n    {evil}\n\n[x](https://example.org/?"><script>) {evil}[^n]\n\n[^n]: {evil}\n'
+    with open_briefing(small_briefing(tmp_path / "evil", manifest=manifest, en=text)) as opened:
+        data = make(opened, "html", historical=True).data
+    found = page(data)
+    assert len(found.all("script")) == len(found.all("style")) == len(found.all("title")) == 1
+    assert all(each["src"].startswith("data:") for each in found.all("img"))
+    assert not any(name.startswith("on") for _tag, facts in found.elements for name in facts)
+    assert found.words.count("<script>alert(1)</script>") > 15
+
+
+def test_a_briefing_of_the_least_says_no_more_than_it_has(tmp_path: Path, make: Make) -> None:
+    manifest = 'format = 1\nid = "least"\nedition = 1\nlanguages = ["de"]\nissuer = "I"\ntitle = "T"\n'
+    manifest += "published = 2021-12-24\ncutoff = 2021-12-24\n"
+    manifest += '[[sections]]\nid = "first"\ntitle = "First"\n'
+    parts = small_briefing(tmp_path / "least", manifest=manifest)
+    (parts / "sections/de").mkdir()
+    (parts / "sections/de/first.md").write_text("Worte.")
+    with open_briefing(parts) as opened:
+        found = page(make(opened, "html", language="de").data)
+        for form in ("md", "txt"):
+            assert b"Sources" not in make(opened, form, language="de").data
+    assert [each["id"] for each in found.all("section")] == ["section-first"]
+    assert found.all("html") == [{"lang": "de"}]
+    assert not found.all("figure")
+    assert not found.all("table")
+    assert "Language" in found.words
+
+
+def test_a_section_that_is_not_translated_says_its_language(tmp_path: Path, make: Make) -> None:
+    folder = small_briefing(tmp_path / "half")
+    (folder / "sections/nl/first.md").unlink()
+    with open_briefing(folder) as opened:
+        found = page(make(opened, "html", language="nl").data)
+        assert {"lang": "en"} in found.all("div")
+        assert "Eerste" in found.words
+
+
+def test_alignment_is_carried_over_and_disclosed(small: OpenedBriefing, make: Make) -> None:
+    plain = make(small, "html").data
+    moved = make(small, "html", {"pair": Comparison(alignment=Alignment(dx=20, method=Method.NUDGED))}).data
+    images = [[each["src"] for each in page(data).all("img")] for data in (plain, moved)]
+    assert images[0][0] == images[1][0]
+    assert images[0][1] != images[1][1]
+    assert "aligned by hand: shifted by 20 and 0 pixels" in page(moved).words
+    assert [(each["width"], each["height"]) for each in page(plain).all("img")] == [("800", "560")] * 2
+
+
+def test_pictures_at_fault_are_told_and_do_not_slide(tmp_path: Path, make: Make) -> None:
+    folder = small_briefing(tmp_path / "broken")
+    (folder / "images/b.png").write_bytes(b"\x89PNG\r\n\x1a\n broken")
+    with open_briefing(folder) as opened:
+        found = page(make(opened, "html").data)
+    assert "This picture cannot be shown: this is not a whole PNG" in found.words
+    assert len(found.all("img")) == 1
+    assert not [facts for _tag, facts in found.elements if facts.get("class") == "pair"]
+    assert found.words.index("7 October 2021") < found.words.index("13 December 2021 After")
+
+
+def test_more_than_two_pictures_are_all_there(tmp_path: Path, make: Make) -> None:
+    third = '[[figures.pictures]]\nfile = "images/c.png"\ndate = 2022-01-01\n'
+    third += 'label = ""\nalt = ""\ncredit = ""\nkind = "map"\n'
+    folder = small_briefing(tmp_path / "three", manifest=MANIFEST.replace("[[events]]", third + "\n[[events]]", 1))
+    from tests.imagery.pictures import saved, scene
+
+    (folder / "images/c.png").write_bytes(saved(scene(100, 60, 1)))
+    with open_briefing(folder) as opened:
+        found = page(make(opened, "html").data)
+        assert [each["width"] for each in found.all("img")] == ["400", "400", "800"]
+        found = page(make(opened, "html", {"pair": Comparison(before=0, after=1)}).data)
+        assert [each["width"] for each in found.all("img")] == ["800", "800", "100"]
+    assert "1 January 2022" in found.words
+
+
+def test_a_figure_of_one_picture_has_no_divider(tmp_path: Path, make: Make) -> None:
+    first, _second = MANIFEST.split('[[figures.pictures]]\nfile = "images/b.png"')
+    manifest = first + "[[events]]" + MANIFEST.split("[[events]]")[1]
+    manifest = manifest.replace('place = { name = "Somewhere", longitude = 34.1, latitude = 45.3 }\n', "")
+    with open_briefing(small_briefing(tmp_path / "one", manifest=manifest)) as opened:
+        found = page(make(opened, "html").data)
+    assert [each["width"] for each in found.all("img")] == ["400"]
+    assert not found.all("svg")
+
+
+def test_the_same_bytes_every_time_and_only_the_sections_that_are_asked_for(
+    builtin: OpenedBriefing, make: Make
+) -> None:
+    assert make(builtin, "html").data == make(builtin, "html").data
+    found = page(make(builtin, "html", sections=("west",)).data)
+    assert [each["id"] for each in found.all("section")] == ["key-points", "section-west", "timeline", "sources"]
+    assert not found.all("img")
+
+
+def test_a_worker_that_is_lost_leaves_a_reason(
+    small: OpenedBriefing, pictures: PictureService, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lost(*_: object, **__: object) -> "Future[bytes]":
+        future: Future[bytes] = Future()
+        future.set_exception(PictureError("the worker is lost"))
+        return future
+
+    monkeypatch.setattr(pictures, "composed", lost)
+    found = page(make(small, "html").data)
+    assert found.words.count("This picture cannot be shown: the worker is lost") == 2
+    assert not found.all("img")
+
+
+def test_without_a_section_there_is_still_a_page(builtin: OpenedBriefing, make: Make) -> None:
+    found = page(make(builtin, "html", sections=()).data)
+    assert [each["id"] for each in found.all("section")] == ["key-points", "timeline", "sources"]
+    for form in ("md", "txt"):
+        assert b"Contents" not in make(builtin, form, sections=()).data
+
+
+def test_work_can_be_ended(builtin: OpenedBriefing, pictures: PictureService) -> None:
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, whole: int) -> None:
+        told.append((done, whole))
+        if done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        export(builtin, "html", PrintOptions(language="en"), pictures, progress=stop)
+    assert told == [(0, 2), (1, 2)]
+    told.clear()
+    export(builtin, "txt", PrintOptions(language="en"), pictures, progress=lambda *each: told.append(each))
+    assert told == [(1, 1)]

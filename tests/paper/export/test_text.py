@@ -1,0 +1,83 @@
+from pathlib import Path
+
+import pytest
+
+from briefing.document.markdown import parse
+from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.paper.export.text_tree import PlainText
+from tests.document.samples import MANIFEST
+from tests.paper.conftest import small_briefing
+from tests.paper.export.conftest import Make
+
+
+def plain(text: str, width: int = 72) -> str:
+    return PlainText({"one": 1}, width).tree(parse(text, sources=["one"]))
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_the_text_is_whole_and_no_line_is_too_long(builtin: OpenedBriefing, make: Make, language: str) -> None:
+    text = make(builtin, "txt", language=language, historical=True).data.decode()
+    assert max(map(len, text.splitlines())) <= 72
+    assert not [line for line in text.splitlines() if line != line.rstrip()]
+    title = builtin.briefing.title.get(language)
+    assert text.startswith(f"{title}\n{'=' * len(title)}\n\n")
+    places = [text.index(f"\n{section.title.get(language)}\n---") for section in builtin.briefing.sections]
+    assert places == sorted(places)
+    words = " ".join(text.split())
+    for picture in builtin.briefing.figures[0].pictures:
+        assert picture.alt.get(language) in words
+        assert picture.credit.get(language) in words
+    assert {"en": "[6] Dutch news article", "nl": "[6] Nederlands nieuwsartikel"}[language] in text
+    assert make(builtin, "txt", language=language, historical=True).data.decode() == text
+
+
+def test_every_kind_of_block_and_inline_is_written(everything: OpenedBriefing, make: Make) -> None:
+    text = make(everything, "txt").data.decode()
+    for part in (
+        "Plain stress strong again and strong both, code, a`b and `.[1] A line\nand the next,",
+        "out <https://example.org/a_(b)?c=1&d=2>",
+        "A heading with stress\n~~~~~~~~~~~~~~~~~~~~~",
+        "See the pair, nothing, first and nowhere.[a][1]",
+        "- two\n\n  with more\n\n  > a quote in a list",
+        "3. three\n4. four",
+        "> quoted\n>\n> twice[a]",
+        "    code <b> & `ticks`\n      ````",
+        "* * *",
+        "[a] A note with stress.",
+        "[b] Two\n\n    paragraphs.",
+        "Left",
+    ):
+        assert part in text, part
+
+
+def test_a_table_has_columns_where_there_is_room_and_lines_where_not() -> None:
+    table = "| Left | Middle | Right |\n|:--|:-:|--:|\n| a | b | 1 |\n| long | c | 100 |\n"
+    assert plain(table) == ("Left  Middle  Right\n----  ------  -----\na       b         1\nlong    c       100")
+    assert plain(table, 16) == "Left: a\nMiddle: b\nRight: 1\n\nLeft: long\nMiddle: c\nRight: 100"
+
+
+def test_words_are_wrapped_and_long_ones_stay_whole() -> None:
+    address = "https://example.org/" + "a" * 80
+    assert plain(f"Before [{address}]({address}) after") == f"Before\n{address}\nafter"
+    assert plain("- " * 12 + "deep words here", 40).splitlines()[-1].endswith("here")
+    assert plain("> " * 12 + "words " * 12, 60).count("\n> > ") == 1
+    assert plain("") == ""
+
+
+def test_what_else_is_there_is_told(small: OpenedBriefing, tmp_path: Path, make: Make) -> None:
+    text = make(small, "txt").data.decode()
+    for part in (
+        "[Figure: A pair]\nA caption\n",
+        "3 January 2022: Corrected",
+        "https://example.org/one",
+        "Place: Somewhere",
+    ):
+        assert part in text
+    south = MANIFEST.replace("longitude = 34.1, latitude = 45.3", "longitude = -70.5, latitude = -33")
+    with open_briefing(small_briefing(tmp_path / "south", manifest=south)) as opened:
+        assert "Place: Somewhere (33° S, 70.5° W)" in make(opened, "txt").data.decode()
+        assert "(33° ZB, 70.5° WL)" in make(opened, "txt", language="nl").data.decode()
+    bare = MANIFEST.replace('place = { name = "Somewhere", longitude = 34.1, latitude = 45.3 }\n', "")
+    with open_briefing(small_briefing(tmp_path / "bare", manifest=bare)) as opened:
+        assert "Place" not in make(opened, "txt").data.decode()
+        assert "Place" not in make(opened, "md").data.decode()

@@ -1,0 +1,285 @@
+import io
+import math
+import re
+import xml.etree.ElementTree as ElementTree
+from itertools import combinations
+from pathlib import Path
+
+import cut_map
+import pikepdf
+import pytest
+
+from briefing.document.model import LocalizedText, Place
+from briefing.document.opening import OpenedBriefing
+from briefing.imagery.service import PictureService
+from briefing.paper.locator.atlas import atlas, real
+from briefing.paper.locator.countries import NAMES
+from briefing.paper.locator.drawing import HEIGHT, WIDTH, LocatorMap, locator_map
+from briefing.paper.locator.labelling import Box, labels, width_of
+from briefing.paper.locator.projecting import Sheet
+from briefing.paper.options import PrintOptions
+from briefing.paper.printing import render_pdf
+from briefing.paths import resource
+from tests.paper.readback import poppler, structure, text_of
+
+NAMESPACE = "{http://www.w3.org/2000/svg}"
+EUROPE = Sheet(longitude=4.9, latitude=52.4, width=WIDTH, height=HEIGHT, kilometres=1900)
+
+
+def drawn(
+    longitude: float, latitude: float, name: str = "Here", language: str = "en", *, grey: bool = False
+) -> LocatorMap:
+    place = Place(name=LocalizedText(texts={"": name}), longitude=longitude, latitude=latitude)
+    return locator_map(place, language, grey=grey)
+
+
+def texts(found: LocatorMap) -> list[str]:
+    return [str(each.text) for each in ElementTree.fromstring(found.svg).iter(f"{NAMESPACE}text")]  # noqa: S314
+
+
+def path(found: LocatorMap, kind: str) -> str:
+    parts = ElementTree.fromstring(found.svg).iter(f"{NAMESPACE}path")  # noqa: S314
+    return next(part.get("d", "") for part in parts if part.get("class") == kind)
+
+
+# The data
+
+
+@pytest.mark.parametrize(
+    ("longitude", "latitude"),
+    [(34.1, 44.95), (33.53, 44.6), (36.47, 45.36), (34.39, 45.71), (37.8, 48.0)],
+    ids=["Simferopol", "Sevastopol", "Kerch", "Dzhankoi", "Donetsk"],
+)
+def test_crimea_and_donetsk_are_in_ukraine(longitude: float, latitude: float) -> None:
+    assert atlas().country_at(longitude, latitude) == "UKR"
+
+
+def test_other_places_are_where_they_are() -> None:
+    places = {"RUS": (37.6, 55.75), "NLD": (5.3, 52.1), "FJI": (178.0, -17.8), "CYP": (33.5, 35.3), "SOM": (45.0, 9.5)}
+    assert {code: atlas().country_at(*place) for code, place in places.items()} == {code: code for code in places}
+    assert atlas().country_at(33.0, 43.0) == ""
+
+
+def test_the_data_is_small_and_says_where_it_is_from() -> None:
+    text = resource("maps/world.json").read_text(encoding="utf-8")
+    assert len(text) < 150_000
+    assert "Natural Earth" in text.splitlines()[0]
+    assert '"licence":"public domain"' in text.splitlines()[0]
+    assert "//" not in text
+
+
+def topology() -> dict[str, object]:
+    """Two squares with a border between them, one with an islet, and a country that is too small to be drawn."""
+    steps = {"type": "Topology", "transform": {"scale": [0.5, 0.5], "translate": [0, 0]}}
+    arcs = [
+        [[0, 0], [0, 2], [0, 2]],
+        [[0, 4], [-4, 0], [0, -4], [4, 0]],
+        [[0, 0], [4, 0], [0, 4], [-4, 0]],
+        [[20, 20], [0, 0], [0, 0]],
+        [[60, 100], [0, 1], [1, 0], [-1, -1]],
+        [[60, 20], [0, 0], [0, 0]],
+    ]
+    shapes = {"AAA": [[[0, 1]], [[3]]], "BBB": [[[2, -1]], [[4]]], "CYN": [[[5]]]}
+    geometries = [{"type": "MultiPolygon", "properties": {"a3": code}, "arcs": rings} for code, rings in shapes.items()]
+    return {**steps, "arcs": arcs, "objects": {"countries": {"geometries": geometries}}}
+
+
+def test_the_cut_keeps_borders_whole_leaves_specks_out_and_is_the_same_every_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import json
+
+    given, target = tmp_path / "50m.json", tmp_path / "maps" / "world.json"
+    given.write_text(json.dumps(topology()))
+    monkeypatch.setattr(cut_map, "TARGET", target)
+    assert cut_map.main([str(given)]) == 0
+    first = target.read_bytes()
+    assert cut_map.main([str(given)]) == 0
+    assert target.read_bytes() == first
+    cut = json.loads(first)
+    shapes = {each["id"]: each["arcs"] for each in cut["objects"]["countries"]["geometries"]}
+    assert set(shapes) == {"AAA", "BBB"}
+    assert [len(polygons) for polygons in shapes.values()] == [1, 2]
+    assert {arc for ring in shapes["AAA"][0] for arc in ring} & {~arc for ring in shapes["BBB"][0] for arc in ring}
+    assert [0, 200] in cut["arcs"][0], "the point half way along a straight border is not needed"
+    assert cut_map.main([]) == 2
+    assert "usage" in capsys.readouterr().err
+
+
+# Projection
+
+
+def test_a_place_is_in_the_middle_and_distances_from_it_are_true() -> None:
+    assert EUROPE.point(4.9, 52.4) == pytest.approx((WIDTH / 2, HEIGHT / 2))
+    x, y = EUROPE.point(4.9, 52.4 + 4.5)
+    assert x == pytest.approx(WIDTH / 2)
+    assert (HEIGHT / 2 - y) / EUROPE.unit == pytest.approx(500.4, abs=0.5)
+    assert EUROPE.has(5, 52)
+    assert not EUROPE.has(34, 45)
+
+
+def test_lines_and_rings_are_cut_off_at_the_edges() -> None:
+    across = ((-30.0, 52.4), (4.9, 52.4), (40.0, 52.4))
+    (line,) = EUROPE.line(across)
+    assert line[0][0] == pytest.approx(0)
+    assert line[-1][0] == pytest.approx(WIDTH)
+    assert not list(EUROPE.line(((4.0, -10.0), (5.0, -12.0))))
+    assert not list(EUROPE.line(((60.0, 52.0), (60.0, 53.0))))
+    there_and_back = ((4.9, 52.4), (40.0, 52.4), (40.0, 50.0), (4.9, 50.0))
+    assert len(list(EUROPE.line(there_and_back))) == 2
+    ring = EUROPE.ring(((-30.0, 40.0), (40.0, 40.0), (40.0, 60.0), (-30.0, 60.0)))
+    assert all(-0.01 <= x <= WIDTH + 0.01 and -0.01 <= y <= HEIGHT + 0.01 for x, y in ring)
+    assert EUROPE.ring(((-160.0, 50.0), (-150.0, 50.0), (-150.0, 55.0))) == ()
+    assert EUROPE.ring(((0.0, -10.0), (5.0, -10.0), (5.0, -15.0))) == ()
+
+
+def test_a_line_along_an_edge_is_in_or_out() -> None:
+    upright = Sheet(longitude=0, latitude=0, width=200, height=200, kilometres=200)
+    (line,) = upright.line(((0.0, -0.5), (0.0, 0.5)))
+    assert line[0] == pytest.approx((100.0, 155.6), abs=0.1)
+    assert line[1] == pytest.approx((100.0, 44.4), abs=0.1)
+    assert not list(upright.line(((0.0, 1.0), (0.0, 1.5))))
+    still = Sheet(longitude=0, latitude=0, width=200, height=200, kilometres=200)
+    assert not list(still.line(((3.0, 0.0), (3.0, 0.0))))
+
+
+def test_the_date_line_and_the_poles_leave_no_seam() -> None:
+    wrangel = drawn(180, 71.2)
+    assert "Russia" in texts(wrangel)
+    for kind in ("coast", "border"):
+        for x, y, a, b in re.findall(r"([\d.]+) ([\d.]+)L([\d.]+) ([\d.]+)", path(wrangel, kind)):
+            assert abs(float(x) - float(a)) + abs(float(y) - float(b)) < 100
+    south = drawn(0, -90)
+    for x, y in re.findall(r"([\d.]+) ([\d.]+)", path(south, "coast") + path(south, "border")):
+        assert math.hypot(float(x) - WIDTH / 2, float(y) - HEIGHT / 2) > 150
+    assert "Antarctica" in texts(south)
+
+
+def test_the_seams_of_the_sheet_are_no_coasts() -> None:
+    seam = ((180.0, -84.0), (180.0, -90.0), (-180.0, -90.0))
+    coast = ((170.0, -78.0), (180.0, -84.0))
+    assert list(real((*coast, *seam[1:]))) == [coast]
+    assert list(real((*seam, (-180.0, -84.0), (-170.0, -80.0)))) == [((-180.0, -84.0), (-170.0, -80.0))]
+    assert list(real(seam)) == []
+
+
+# The map
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Crimea"), ("nl", "De Krim")])
+def test_the_map_of_crimea_names_ukraine_and_tells_how_it_is_drawn(language: str, name: str) -> None:
+    found = drawn(34.1, 45.3, name, language)
+    ukraine, occupied = {"en": ("Ukraine", "occupied"), "nl": ("Oekraïne", "bezet")}[language]
+    assert {name, ukraine, "400 km"} <= set(texts(found))
+    assert name in found.alternative
+    assert ukraine in found.alternative
+    assert all(words in found.note for words in (ukraine, "68/262", "2014", occupied))
+    assert "Natural Earth" in found.credit
+    assert found == drawn(34.1, 45.3, name, language)
+
+
+def test_the_note_stands_wherever_crimea_is_seen_and_nowhere_else() -> None:
+    assert drawn(28.97, 41.0).note
+    assert drawn(30.5, 50.45).note
+    assert not drawn(4.9, 52.4).note
+
+
+def test_a_map_on_grey_paper_has_no_colour() -> None:
+    colours = re.findall(r"#([0-9a-f]{6})", drawn(34.1, 45.3, grey=True).svg)
+    assert colours
+    assert all(colour[:2] == colour[2:4] == colour[4:] for colour in colours)
+    assert "#dfe8ec" in drawn(34.1, 45.3).svg
+
+
+def test_a_place_far_out_at_sea_gets_a_map_that_reaches_the_next_coast() -> None:
+    assert "400 km" in texts(drawn(4.9, 52.4))
+    far = drawn(-123.4, -48.9, "Point Nemo")
+    assert "1500 km" in texts(far)
+    assert far.alternative == "Map: Point Nemo, marked in the middle of its surroundings."
+
+
+def test_a_long_or_hostile_name_stays_on_the_map_and_stays_words() -> None:
+    found = drawn(4.9, 52.4, '</svg><script>"& a name that is much too long for any map')
+    assert texts(found)[-1].startswith('</svg><script>"&')
+    assert texts(found)[-1].endswith("…")
+    place = next(each for each in ElementTree.fromstring(found.svg) if each.get("class") == "place")  # noqa: S314
+    assert place.get("text-anchor") == "middle"
+
+
+def test_names_are_inside_their_countries_and_clear_of_each_other() -> None:
+    found = drawn(15, 48, "Vienna")
+    sheet = Sheet(longitude=15, latitude=48, width=WIDTH, height=HEIGHT, kilometres=1900)
+    names = [each for each in ElementTree.fromstring(found.svg) if each.get("class") == "name"][:-1]  # noqa: S314
+    assert len(names) >= 5
+    boxes = []
+    for each in names:
+        x, y, wide = float(each.get("x", "")), float(each.get("y", "")) - 7, width_of(str(each.text), 21)
+        boxes.append((x - wide / 2, y - 10, x + wide / 2, y + 10))
+        assert boxes[-1][0] >= 0
+        assert boxes[-1][2] <= WIDTH
+        corner = min(
+            ((lon / 4, lat / 4) for lon in range(120) for lat in range(160, 224)),
+            key=lambda at: (sheet.point(*at)[0] - x) ** 2 + (sheet.point(*at)[1] - y) ** 2,
+        )
+        assert NAMES[atlas().country_at(*corner)] == each.text
+    for one, other in combinations(boxes, 2):
+        assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
+def test_a_name_without_room_is_left_out() -> None:
+    square = {"Name": [((100.0, 100.0), (300.0, 100.0), (300.0, 300.0), (100.0, 300.0))]}
+    (label,) = labels(EUROPE, square, 20, [])
+    assert (label.words, label.x) == ("Name", 200)
+    assert labels(EUROPE, square, 20, [Box(0, 0, WIDTH, HEIGHT)]) == []
+    (beside,) = labels(EUROPE, square, 20, [Box(100, 0, 200, HEIGHT)])
+    assert beside.x == 250
+    assert labels(EUROPE, {"A name that is far too long": square["Name"]}, 20, []) == []
+
+
+# On paper
+
+
+def test_a_printed_figure_has_its_map_with_words_for_it(
+    builtin: OpenedBriefing, pictures: PictureService, tmp_path: Path
+) -> None:
+    printed = render_pdf(builtin, PrintOptions(language="nl"), pictures)
+    assert printed.standards == ("a-2a", "ua-1")
+    assert "resolutie 68/262" in text_of(printed.data, tmp_path)
+    alternatives = [facts.get("/Alt", "") for kind, facts in structure(printed.data) if kind == "/Figure"]
+    assert any(alt.startswith("Kaart: De Krim") for alt in alternatives)
+    grey = render_pdf(builtin, PrintOptions(language="nl", grey=True), pictures).data
+    assert grey != printed.data
+    assert len(poppler("pdfimages", grey, tmp_path, "-list").splitlines()) == 4, "the map is no picture"
+    with pikepdf.open(io.BytesIO(grey)) as pdf:
+        assert len(pdf.pages) == 4
+
+
+def test_a_figure_without_a_place_has_no_map(small: OpenedBriefing, pictures: PictureService, tmp_path: Path) -> None:
+    from briefing.document.opening import open_briefing
+    from tests.document.samples import MANIFEST
+    from tests.paper.conftest import small_briefing
+
+    words = text_of(render_pdf(small, PrintOptions(language="en"), pictures).data, tmp_path)
+    assert "Natural Earth" in words
+    bare = MANIFEST.replace('place = { name = "Somewhere", longitude = 34.1, latitude = 45.3 }\n', "")
+    with open_briefing(small_briefing(tmp_path / "bare", manifest=bare)) as opened:
+        words = text_of(render_pdf(opened, PrintOptions(language="en"), pictures).data, tmp_path)
+    assert "Natural Earth" not in words
+
+
+def test_beside_tall_pictures_the_map_waits_for_the_next_page(pictures: PictureService, tmp_path: Path) -> None:
+    from briefing.document.opening import open_briefing
+    from tests.imagery.pictures import saved, scene
+    from tests.paper.conftest import small_briefing
+
+    folder = small_briefing(tmp_path / "tall")
+    for name in ("a", "b"):
+        (folder / f"images/{name}.png").write_bytes(saved(scene(400, 980, 5)))
+    with open_briefing(folder) as opened:
+        printed = render_pdf(opened, PrintOptions(language="en"), pictures)
+    assert printed.standards == ("a-2a", "ua-1")
+    pages = poppler("pdftotext", printed.data, tmp_path).split("\f")
+    assert "A caption" in pages[1]
+    assert "Natural Earth" in pages[2]
+    bottoms = re.findall(r'yMax="([\d.]+)">(?:Natural|caption)', poppler("pdftotext", printed.data, tmp_path, "-bbox"))
+    assert all(float(bottom) < 842 - 70 for bottom in bottoms)
