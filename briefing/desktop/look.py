@@ -19,11 +19,12 @@ READING_FACES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """Colours as #rrggbb. ``paper`` is under running text, ``ground`` under everything round it."""
+    """Colours as #rrggbb. ``paper`` is under running text, ``mat`` round pictures, ``ground`` under everything else."""
 
     name: str
     paper: str
     ground: str
+    mat: str
     ink: str
     muted: str
     line: str
@@ -38,6 +39,7 @@ LIGHT = Look(
     name="light",
     paper="#ffffff",
     ground="#f4f4f2",
+    mat="#e6e6e2",
     ink="#1d1d1f",
     muted="#5a5d63",
     line="#dcdcd8",
@@ -52,6 +54,7 @@ DARK = Look(
     name="dark",
     paper="#17191c",
     ground="#1f2226",
+    mat="#121416",
     ink="#ececea",
     muted="#a9adb5",
     line="#363a40",

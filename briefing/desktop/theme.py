@@ -66,6 +66,7 @@ def palette(look: Look) -> QPalette:
         role.ToolTipText: look.ink,
         role.PlaceholderText: look.muted,
         role.Mid: look.line,
+        role.Midlight: look.mat,
         role.Highlight: look.selected,
         role.HighlightedText: look.ink,
         role.Link: look.ink,

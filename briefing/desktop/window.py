@@ -27,7 +27,8 @@ log = logging.getLogger(__name__)
 USUAL_SIZE = QSize(1320, 840)
 LEAST_SIZE = QSize(720, 480)
 NARROW = 1060
-HALVES = [1000, 1000]  # large, so that what the panes need at least does not weigh in
+# Shares of text and pictures, large, so that what the panes need at least does not weigh in.
+BESIDE, UNDER = [1000, 1000], [800, 1200]
 TEXT_PIXELS = 17
 
 
@@ -273,7 +274,7 @@ class MainWindow(QMainWindow):
             self.inner.setSizes(widths[2:])
         else:
             self.outer.setSizes([232, self.width() - 232])
-            self.inner.setSizes(HALVES)
+            self._share()
 
     def _keep_geometry(self) -> None:
         self.store.set(settings.GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
@@ -285,7 +286,11 @@ class MainWindow(QMainWindow):
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if self.inner.orientation() != wanted:
             self.inner.setOrientation(wanted)
-            self.inner.setSizes(HALVES)
+            self._share()
+
+    def _share(self) -> None:
+        """Give text and pictures their usual shares: half and half beside each other, the pictures more below."""
+        self.inner.setSizes(BESIDE if self.inner.orientation() is Qt.Orientation.Horizontal else UNDER)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the panes for the new size."""

@@ -111,7 +111,7 @@ class Canvas(Zooming):
         """Paint what was asked for."""
         with QPainter(self) as painter:
             ratio = self.ratio
-            ground = self.palette().color(QPalette.ColorRole.Window)
+            ground = self.palette().color(QPalette.ColorRole.Midlight)
             region = event.region()
             for rect in rects_of(region.subtracted(self.covered())):
                 painter.fillRect(rect, ground)

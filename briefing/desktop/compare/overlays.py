@@ -180,4 +180,4 @@ class Overlays:
             line = QRectF(second.left() - 1, 0, 2, self._canvas.height())
             if not across:
                 line = QRectF(0, second.top() - 1, self._canvas.width(), 2)
-            painter.fillRect(line, self._canvas.palette().color(QPalette.ColorRole.Window))
+            painter.fillRect(line, self._canvas.palette().color(QPalette.ColorRole.Midlight))
