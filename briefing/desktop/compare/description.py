@@ -26,9 +26,9 @@ def lines(canvas: "Comparing") -> list[tuple[str, str]]:
 
 
 def paint(painter: QPainter, canvas: "Comparing", style: Style) -> None:
-    """Paint the words on a plate in the lower part of the stage."""
-    stage = canvas.stage()
-    width = min(WIDEST, stage.width() - 2 * INSET)
+    """Paint the words on a plate at the bottom, beside the pictures too where these are low."""
+    room = canvas.rect()
+    width = min(WIDEST, room.width() - 2 * INSET)
     ink = style.palette.color(QPalette.ColorRole.Text)
     document = QTextDocument()
     document.setDefaultFont(style.font)
@@ -36,9 +36,9 @@ def paint(painter: QPainter, canvas: "Comparing", style: Style) -> None:
     document.setDefaultTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
     document.setTextWidth(width - 2 * PAD)
     document.setHtml(_html(lines(canvas), ink))
-    height = min(document.size().height() + 2 * PAD, stage.height() - 2 * INSET)
-    left = stage.left() + (stage.width() - width) / 2
-    top = stage.bottom() + 1 - INSET - height
+    height = min(document.size().height() + 2 * PAD, room.height() - 2 * INSET)
+    left = room.left() + (room.width() - width) / 2
+    top = room.bottom() + 1 - INSET - height
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QColor(0, 0, 0, 46))
     painter.setBrush(style.palette.color(QPalette.ColorRole.Base))
