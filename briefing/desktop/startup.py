@@ -8,7 +8,7 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale, QSocketNotifier, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -107,11 +107,22 @@ def _settle() -> None:
 
 
 def with_interrupts(app: QApplication) -> None:
-    """Let Ctrl+C in the terminal and a polite request to end close the window as a click would."""
-    timer = QTimer(app)
-    timer.timeout.connect(lambda: None)
-    timer.start(400)
+    """Let Ctrl+C in the terminal and a polite request to end close the window as a click would.
+
+    A signal alone would be heard of only when Python next has something to do; so each is written to a pipe at which
+    Qt listens. Windows has no such pipes, and looks every now and then.
+    """
+    if os.name == "nt":
+        timer = QTimer(app)
+        timer.timeout.connect(lambda: None)
+        timer.start(400)
+    else:
+        heard, told = os.pipe()
+        for end in (heard, told):
+            os.set_blocking(end, False)
+        signal.set_wakeup_fd(told, warn_on_full_buffer=False)
+        notifier = QSocketNotifier(heard, QSocketNotifier.Type.Read, app)
+        notifier.activated.connect(lambda *_args: os.read(heard, 64))
+        signal.signal(signal.SIGHUP, lambda *_args: app.closeAllWindows())
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_args: app.closeAllWindows())
-    if os.name != "nt":
-        signal.signal(signal.SIGHUP, lambda *_args: app.closeAllWindows())

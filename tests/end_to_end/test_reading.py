@@ -9,7 +9,7 @@ import pytest
 
 from tests.end_to_end.pair import write_pair
 from tests.end_to_end.reader import Reader
-from tests.end_to_end.screen import Pixels, Screen, wait_until
+from tests.end_to_end.screen import DEADLINE, Pixels, Screen, wait_until
 from tests.end_to_end.view import View, view_of, wait_for_swipe
 
 CORNER = (1396, 896)
@@ -72,6 +72,19 @@ def test_the_built_in_briefing_opens_without_a_word_and_can_be_swiped(screen: Sc
         wait_until(lambda: share_of_difference(first, screen.grab()) < 0.002, "the swipe as it was")
         assert reader.quit() == 0
         assert reader.said() == ""
+
+
+def test_a_polite_request_to_end_keeps_the_place(screen: Screen, pair: Path) -> None:
+    with Reader(screen, str(pair)) as reader:
+        start = wait_for_swipe(screen)
+        screen.click(start.left + 60, start.middle)
+        moved = view_of(screen).divider
+        reader.process.terminate()
+        assert reader.process.wait(DEADLINE) == 0
+    with Reader(screen) as reader:
+        wait_for_swipe(screen)
+        assert abs(view_of(screen).divider - moved) <= 1
+        assert reader.quit() == 0
 
 
 def test_without_a_display_it_says_so_in_one_line(screen: Screen) -> None:
