@@ -1,25 +1,18 @@
 """Bytes of a stranger's picture to upright pixels in sRGB. Runs in the picture worker only."""
 
-import datetime
 import io
 import math
 import warnings
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import NamedTuple
 
-from PIL import (  # the plugins by name, since two threads may not look for them at once
-    Image,
-    ImageCms,
-    ImageOps,
-    JpegImagePlugin,
-    MpoImagePlugin,
-    PngImagePlugin,
-    TiffImagePlugin,
-    WebPImagePlugin,
-)
+from PIL import Image
 
-PLUGINS = (PngImagePlugin, JpegImagePlugin, MpoImagePlugin, WebPImagePlugin, TiffImagePlugin)
-FORMATS = ("PNG", "JPEG", "WEBP", "TIFF")
+from briefing.imagery import colour
+from briefing.imagery.planes import Plane
+from briefing.imagery.protocol import Size
+
 MOST_SIDE = 30_000
 MOST_PIXELS = 200_000_000
 
@@ -27,52 +20,175 @@ Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 warnings.simplefilter("ignore", UserWarning)
 warnings.simplefilter("error", Image.DecompressionBombWarning)
 
-# Bands of satellite pictures that call themselves shades of grey: the first three are shown as red, green and blue.
-for _order in (b"II", b"MM"):
-    for _bands, _raw in ((3, "RGB"), (4, "RGBX"), (5, "RGBXX"), (6, "RGBXXX")):
-        for _extra in ((), (0,) * (_bands - 1), (0,) * (_bands - 3)):
-            _key = (_order, 1, (1,), 1, (8,) * _bands, _extra)
-            TiffImagePlugin.OPEN_INFO.setdefault(_key, ("RGB" if _bands == 3 else "RGBX", _raw))
-
-_SAMPLES, _EXTRA_SAMPLES = 277, 338
-_PIXEL_SCALE = 33550
+_FORMATS = {
+    b"\x89PNG\r\n\x1a\n": "Png",
+    b"\xff\xd8\xff": "Jpeg",
+    b"RIFF": "WebP",
+    b"II*\0": "Tiff",
+    b"MM\0*": "Tiff",
+    b"II+\0": "Tiff",
+    b"MM\0+": "Tiff",
+}
+_FOREIGN: Mapping[str, bytes | tuple[bytes, ...]] = {
+    "JPEG 2000": (b"\0\0\0\x0cjP  ", b"\xff\x4f\xff\x51"),
+    "JPEG XL": (b"\0\0\0\x0cJXL ", b"\xff\x0a"),
+    "GIF": b"GIF8",
+    "BMP": b"BM",
+    "Photoshop": b"8BPS",
+    "SVG": (b"<svg", b"<?xml"),
+    "PDF": b"%PDF",
+}
 _ORIENTATION, _EXIF_TABLE, _TAKEN, _CHANGED = 0x0112, 0x8769, 0x9003, 0x0132
-_TURNED = (5, 6, 7, 8)
+_METADATA = ("exif", "Raw profile type exif", "xmp", "XML:com.adobe.xmp")
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+_ON_ITS_SIDE = (5, 6, 7, 8)
+
+Stop = Callable[[], bool]
+Needed = Callable[[Size], Size]
 
 
 class Undecodable(Exception):
-    """The bytes are not a picture that can be shown; the argument is a key of ``reasons.REASONS``."""
+    """The bytes are not a picture that can be shown; the argument is a key that ``reasons.reason`` knows."""
 
 
-def open_picture(data: bytes) -> Image.Image:
+class Unwanted(Exception):
+    """Nobody wants the pixels any more."""
+
+
+class Facts(NamedTuple):
+    """What is known of a picture: upright size, keys of what must be said, and the day it was taken or nothing."""
+
+    size: Size
+    notes: tuple[str, ...]
+    taken: str
+
+
+class _Source(io.BytesIO):
+    """Bytes that are read until somebody says stop."""
+
+    def __init__(self, data: bytes, stop: Stop) -> None:
+        super().__init__(data)
+        self._stop = stop
+
+    def read(self, size: int | None = -1) -> bytes:
+        """The next bytes."""
+        if self._stop():
+            raise Unwanted
+        return super().read(size)
+
+
+def open_picture(data: bytes, stop: Stop = bool) -> Image.Image:
     """The picture, its pixels not yet decoded; Undecodable where the bytes are none of the formats, or too large."""
+    name = next((name for start, name in _FORMATS.items() if data.startswith(start)), "")
+    if not name:
+        raise Undecodable(_foreign(data))
     try:
-        picture = Image.open(io.BytesIO(data), formats=FORMATS)
+        import_module("briefing.imagery.tiff" if name == "Tiff" else f"PIL.{name}ImagePlugin")
+        picture = Image.open(_Source(data, stop), formats=(name.upper(),))
+    except Unwanted:
+        raise
     except Exception as error:
-        raise Undecodable(_reason(error)) from error
+        reason = _reason(error)
+        raise Undecodable("kind" if name == "Tiff" and reason == "broken" else reason) from error
     if max(picture.size) > MOST_SIDE or math.prod(picture.size) > MOST_PIXELS:
         raise Undecodable("large")
+    if name == "Tiff":
+        from briefing.imagery import tiff
+
+        if not tiff.is_readable(picture):
+            raise Undecodable("kind")
     return picture
 
 
-def upright_size(picture: Image.Image) -> tuple[int, int]:
-    """Width and height once the orientation of the camera is applied."""
-    width, height = picture.size
-    return (height, width) if _orientation(picture) in _TURNED else (width, height)
+def cost(data: bytes, needed: Needed) -> int:
+    """How many pixels have to be decoded for the ``needed`` size, without decoding any; 0 for what cannot be."""
+    try:
+        picture = open_picture(data)
+        _draft(picture, needed)
+    except Exception:  # noqa: BLE001 - what is wrong is said when it is decoded
+        return 0
+    return math.prod(picture.size)
 
 
-def notes(picture: Image.Image) -> list[str]:
-    """What must be said of a picture, as English phrases."""
-    said = []
-    if getattr(picture, "n_frames", 1) > 1 and picture.format in ("PNG", "WEBP"):
-        said.append("first frame of an animation")
-    if _spare_bands(picture):
-        said.append("bands past the first three are left out")
-    return said
+def decode(data: bytes, needed: Needed, stop: Stop = bool) -> tuple[Facts, Plane]:
+    """A picture upright, of at least as many pixels as ``needed`` says for its size, where it has as many.
+
+    A JPEG is decoded at a half, a quarter or an eighth where that is enough, for a fraction of the cost. Unwanted is
+    raised once ``stop`` says so.
+    """
+    picture = open_picture(data, stop)
+    size = picture.size
+    _draft(picture, needed)
+    try:
+        picture.load()
+        turn = _turn(picture)
+        turned = picture.transpose(_TURNS[turn]) if turn in _TURNS else picture
+        look, notes = _look(picture, turned, data, stop)
+        whole = (size[1], size[0]) if turn in _ON_ITS_SIDE else size
+        return Facts(whole, notes, _taken(picture)), Plane.of(turned.size, look.rows)
+    except (Undecodable, Unwanted):
+        raise
+    except Exception as error:
+        raise Undecodable(_reason(error)) from error
 
 
-def taken(picture: Image.Image) -> str:
+def _draft(picture: Image.Image, needed: Needed) -> None:
+    """Have a JPEG decoded no larger than is needed."""
+    if picture.format in ("JPEG", "MPO"):
+        across = _turn(picture) in _ON_ITS_SIDE
+        size = needed(picture.size[::-1] if across else picture.size)
+        picture.draft(picture.mode, size[::-1] if across else size)
+
+
+def _look(picture: Image.Image, turned: Image.Image, data: bytes, stop: Stop) -> tuple[colour.Shown, tuple[str, ...]]:
+    """How a picture that is loaded is shown once it is turned, and what must be said of it."""
+    notes, spare, no_data = [], False, None
+    look: colour.Shown | None = None
+    if picture.format in ("PNG", "WEBP") and getattr(picture, "n_frames", 1) > 1:
+        notes.append("animation")
+    if picture.format == "TIFF":
+        from briefing.imagery import tiff
+
+        spare, no_data = tiff.spare_bands(picture), tiff.no_data(picture)
+        notes += ["pages"] if tiff.has_pages(data) else []
+        notes += ["bands"] if spare else []
+        if tiff.is_deep(picture) and (spare or picture.mode != "RGBA"):
+            lower = open_picture(data, stop)
+            tiff.keep_lower_half(lower)
+            lower.load()
+            look = colour.shown_deep(turned, lower, no_data)
+    if turned.mode in colour.GREYS:
+        look = colour.shown_grey(turned, no_data)
+    if look is None or not (look.is_spread or turned.mode in colour.GREYS):
+        look = colour.shown(turned, only_three=spare, profile=picture.info.get("icc_profile"))
+    notes += ["spread"] if look.is_spread else []
+    return look, tuple(notes)
+
+
+def _turn(picture: Image.Image) -> int:
+    """How the camera was held, as EXIF numbers it; Pillow turns a TIFF itself."""
+    if picture.format == "TIFF" or not any(key in picture.info for key in _METADATA):
+        return 1
+    try:
+        return int(picture.getexif().get(_ORIENTATION, 1))
+    except Exception:  # noqa: BLE001 - broken EXIF comes with every exception; the picture itself may be whole
+        return 1
+
+
+def _taken(picture: Image.Image) -> str:
     """The day on which the camera says that the picture was taken, as 2021-10-07, or nothing."""
+    if picture.format != "TIFF" and not any(key in picture.info for key in _METADATA):
+        return ""
+    import datetime
+
     try:
         exif = picture.getexif()
         said = exif.get_ifd(_EXIF_TABLE).get(_TAKEN) or exif.get(_CHANGED) or ""
@@ -81,67 +197,12 @@ def taken(picture: Image.Image) -> str:
         return ""
 
 
-def decoded(data: bytes, least: tuple[int, int]) -> Image.Image:
-    """The picture upright, as RGB or premultiplied RGBa, of at least ``least`` pixels where it has as many.
-
-    A JPEG is decoded at a half, a quarter or an eighth where that is enough, for a fraction of the cost.
-    """
-    picture = open_picture(data)
-    if _orientation(picture) in _TURNED:
-        least = (least[1], least[0])
-    picture.draft("RGB" if picture.mode == "RGB" else picture.mode, least)
-    spare = _spare_bands(picture)
-    profile = picture.info.get("icc_profile")
-    try:
-        picture.load()
-        turned = ImageOps.exif_transpose(picture)
-    except Exception as error:
-        raise Undecodable(_reason(error)) from error
-    return _in_colour(turned, spare=spare, profile=profile)
-
-
-def _in_colour(picture: Image.Image, *, spare: bool, profile: bytes | None) -> Image.Image:
-    if spare:
-        return Image.merge("RGB", picture.split()[:3])
-    if picture.mode in ("I", "F", "I;16", "I;16B", "I;16L"):
-        low, high = picture.getextrema()
-        span = (high - low) or 1  # type: ignore[operator]
-        picture = picture.convert("F").point(lambda value: (value - low) * (255 / span)).convert("L")
-    if profile and picture.mode in ("RGB", "RGBA", "CMYK", "L"):
-        picture = _to_srgb(picture, profile)
-    if picture.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in picture.info:
-        return picture.convert("RGBA").convert("RGBa")
-    return picture.convert("RGB")
-
-
-def _to_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
-    try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        mode = "RGBA" if picture.mode == "RGBA" else "RGB"
-        made = ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode=mode)
-    except (ImageCms.PyCMSError, OSError, ValueError):
-        return picture
-    return made or picture
-
-
-def _spare_bands(picture: Image.Image) -> bool:
-    """Whether a TIFF has bands past three that are no transparency but bands of their own, such as infrared.
-
-    The fourth band of a picture that lies on the map is never taken for transparency, whatever it calls itself.
-    """
-    if picture.format != "TIFF" or picture.mode not in ("RGB", "RGBA", "RGBX"):
-        return False
-    tags: Mapping[int, Any] = getattr(picture, "tag_v2", {})
-    if picture.mode == "RGBA":
-        return tuple(tags.get(_EXTRA_SAMPLES, ())) not in ((1,), (2,)) or _PIXEL_SCALE in tags
-    return int(tags.get(_SAMPLES, 3)) > 3
-
-
-def _orientation(picture: Image.Image) -> int:
-    try:
-        return int(picture.getexif().get(_ORIENTATION, 1))
-    except Exception:  # noqa: BLE001 - broken EXIF comes with every exception; the picture itself may be whole
-        return 1
+def _foreign(data: bytes) -> str:
+    """The reason for what is none of the formats: which other it is, where that can be told."""
+    found = next((name for name, starts in _FOREIGN.items() if data[:16].lstrip().startswith(starts)), "")
+    if data[4:8] == b"ftyp":
+        found = "AVIF" if data[8:12] in (b"avif", b"avis") else "HEIF"
+    return f"is {found}" if found else "broken"
 
 
 def _reason(error: Exception) -> str:

@@ -2,8 +2,8 @@
 
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 Box = tuple[int, int, int, int]
 Size = tuple[int, int]
@@ -11,6 +11,7 @@ Size = tuple[int, int]
 MOST_PAYLOAD = 1 << 30
 _REQUEST = struct.Struct("<IBI4iIIQ")
 _ANSWER = struct.Struct("<IBIIIIBIQ")
+_BEGUN = 2
 
 
 class Kind(IntEnum):
@@ -30,8 +31,7 @@ class BrokenFrame(Exception):
     """What came is not a frame."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(NamedTuple):
     """``box`` is left, top, right, bottom in pixels of the upright picture; ``size`` the pixels wanted of it.
 
     The payload is the bytes of a picture to open, or a JSON table of what else there is to say. CANCEL names in
@@ -45,18 +45,24 @@ class Request:
     size: Size = (0, 0)
     payload: bytes = b""
 
+    def head(self) -> bytes:
+        """The frame up to the payload, which follows it."""
+        return _REQUEST.pack(self.number, self.kind, self.picture, *self.box, *self.size, len(self.payload))
+
     def pack(self) -> bytes:
         """The frame."""
-        head = (self.number, self.kind, self.picture, *self.box, *self.size, len(self.payload))
-        return _REQUEST.pack(*head) + self.payload
+        return self.head() + self.payload
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """``whole`` is the size of the upright picture, ``size`` that of the pixels; ``words`` notes, or what is wrong."""
+class Answer(NamedTuple):
+    """``whole`` is the size of the upright picture, ``size`` that of the pixels; ``words`` notes, or what is wrong.
+
+    With ``begun`` it is no answer yet: the worker has begun to decode what the answer takes.
+    """
 
     number: int
     good: bool
+    begun: bool = False
     whole: Size = (0, 0)
     size: Size = (0, 0)
     has_alpha: bool = False
@@ -66,7 +72,8 @@ class Answer:
     def pack(self) -> bytes:
         """The frame."""
         words = self.words.encode()
-        head = (self.number, self.good, *self.whole, *self.size, self.has_alpha, len(words), len(self.payload))
+        state = _BEGUN if self.begun else int(self.good)
+        head = (self.number, state, *self.whole, *self.size, self.has_alpha, len(words), len(self.payload))
         return _ANSWER.pack(*head) + words + self.payload
 
 
@@ -97,11 +104,12 @@ def read_answer(read: Read) -> Answer | None:
     head = _head(read, _ANSWER)
     if head is None:
         return None
-    number, good, wide, high, width, height, alpha, words, length = head
+    number, state, wide, high, width, height, alpha, words, length = head
     said = _exactly(read, words).decode("utf-8", "replace")
     return Answer(
         number=number,
-        good=bool(good),
+        good=state == 1,
+        begun=state == _BEGUN,
         whole=(wide, high),
         size=(width, height),
         has_alpha=bool(alpha),

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from briefing.translation import N_
+from briefing.translation import N_, _
 
 REASONS: Mapping[str, str] = {
     "broken": N_("this is not a whole PNG, JPEG, WebP or TIFF picture"),
+    "kind": N_("this TIFF picture is damaged, or its bands or bits are of a kind that cannot be shown"),
     "large": N_("the picture is larger than 30,000 pixels a side or 200 megapixels"),
     "memory": N_("there is not enough memory for the picture"),
     "gone": N_("the picture is no longer open"),
@@ -16,5 +17,21 @@ REASONS: Mapping[str, str] = {
     "unlike": N_("what is seen in the two pictures does not lie on each other at any shift"),
 }
 
-# What the worker may note of a picture.
-NOTES = (N_("first frame of an animation"), N_("bands past the first three are left out"))
+# Formats that are recognised and not shown.
+FOREIGN = ("JPEG 2000", "JPEG XL", "GIF", "BMP", "Photoshop", "SVG", "PDF", "AVIF", "HEIF")
+
+# What the worker may note of a picture, and how it is worded.
+NOTES: Mapping[str, str] = {
+    "animation": N_("first frame of an animation"),
+    "pages": N_("first page of several"),
+    "bands": N_("bands past the first three are left out"),
+    "spread": N_("brightness stretched to be visible"),
+}
+
+
+def reason(key: str) -> str:
+    """The words for a key; one that is not known counts as a broken picture."""
+    if key.startswith("is ") and key[3:] in FOREIGN:
+        words = _("{kind} files are not shown; PNG, JPEG, WebP and TIFF pictures are")
+        return words.format(kind=key[3:])
+    return _(REASONS.get(key, REASONS["broken"]))

@@ -30,6 +30,8 @@ MEMORY = 3 << 30
 DEADLINE = 60.0
 TICK = 0.5
 TRIES = 2
+PIPE = 1 << 20
+FRUGAL = {"MALLOC_MMAP_THRESHOLD_": str(4 << 20)}  # glibc gives large pixels back at once; others do not read it
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +69,15 @@ class _Asked:
     request: Request
     future: "Future[Any]"
     since: float
+    begun: bool = False
     tries: int = 1
 
 
 class PictureService:
     """Owns the worker: starts it at once, starts another when it dies or hangs, and ends it.
 
-    ``memory`` is the most bytes the worker may take, ``deadline`` the seconds an answer may take.
+    ``memory`` is the most bytes the worker may take, ``deadline`` the seconds that it may take to decode a picture, and
+    that it may be silent while there is something to do.
     """
 
     def __init__(self, *, memory: int = MEMORY, deadline: float = DEADLINE) -> None:
@@ -84,6 +88,7 @@ class PictureService:
         self._asked: dict[int, _Asked] = {}
         self._stored: dict[int, bytes] = {}
         self._closed = threading.Event()
+        self._heard = time.monotonic()
         self._process = self._start()
         threading.Thread(target=self._watch, name="picture watch", daemon=True).start()
 
@@ -169,13 +174,14 @@ class PictureService:
     # The process and its threads
 
     def _start(self) -> "subprocess.Popen[bytes]":
-        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+        environment = {**os.environ, **FRUGAL, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
         process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             [sys.executable, "-s", "-m", "briefing.imagery.worker", str(self._memory)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env=environment,
+            pipesize=PIPE,
         )
         assert process.stdin and process.stderr  # noqa: S101, PT018
         self._outbox: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
@@ -203,7 +209,13 @@ class PictureService:
 
     def _take(self, answer: Answer) -> None:
         with self._lock:
-            asked = self._asked.pop(answer.number, None)
+            self._heard = time.monotonic()
+            asked = self._asked.get(answer.number)
+            if answer.begun:
+                if asked is not None:
+                    asked.begun, asked.since = True, self._heard
+                return
+            self._asked.pop(answer.number, None)
         if asked is None or not asked.future.set_running_or_notify_cancel():
             return
         kind = asked.request.kind
@@ -228,7 +240,7 @@ class PictureService:
                 self._send(Request(number=0, kind=Kind.STORE, picture=handle, payload=self._stored[handle]))
             for asked in self._asked.values():
                 asked.tries += 1
-                asked.since = time.monotonic()
+                asked.begun, asked.since = False, time.monotonic()
                 self._send(asked.request)
         for asked in lost:
             _fail(asked, _("this picture brings the picture worker down"))
@@ -236,13 +248,18 @@ class PictureService:
     def _watch(self) -> None:
         while not self._closed.wait(TICK):
             with self._lock:
-                late = [each for each in self._asked.values() if time.monotonic() - each.since > self._deadline]
+                late = [each for each in self._asked.values() if self._is_late(each)]
                 for asked in late:
                     del self._asked[asked.request.number]
             if late:
                 self._process.kill()
             for asked in late:
                 _fail(asked, _("this picture takes too long"))
+
+    def _is_late(self, asked: _Asked) -> bool:
+        """Whether a picture takes too long; one that waits for its turn does not while others get answers."""
+        since = asked.since if asked.begun else max(asked.since, self._heard)
+        return time.monotonic() - since > self._deadline
 
     def _fail_all(self, reason: str) -> None:
         with self._lock:
@@ -259,7 +276,8 @@ def _deliver(outbox: "queue.SimpleQueue[Request | None]", pipe: "IO[bytes]") -> 
     try:
         with pipe:
             while (request := outbox.get()) is not None:
-                pipe.write(request.pack())
+                pipe.write(request.head())
+                pipe.write(request.payload)
                 pipe.flush()
     except (OSError, ValueError) as error:
         log.info("the picture worker does not listen: %s", error)
@@ -276,9 +294,9 @@ def _table(**words: object) -> bytes:
 
 
 def _reason(key: str) -> str:
-    from briefing.imagery.reasons import REASONS
+    from briefing.imagery.reasons import reason
 
-    return _(REASONS.get(key, REASONS["broken"]))
+    return reason(key)
 
 
 def _result(request: Request, answer: Answer) -> "bytes | Pixels | Overview | Alignment":
@@ -291,8 +309,11 @@ def _result(request: Request, answer: Answer) -> "bytes | Pixels | Overview | Al
     pixels = Pixels(width, height, width * 4, answer.payload, answer.has_alpha)
     if request.kind == Kind.PIXELS:
         return pixels
+    from briefing.imagery.reasons import NOTES
+
     taken, *notes = answer.words.split("\n")
-    return Overview(PictureInfo(request.picture, *answer.whole, tuple(notes), _day(taken)), pixels)
+    words = tuple(NOTES[note] for note in notes if note in NOTES)
+    return Overview(PictureInfo(request.picture, *answer.whole, words, _day(taken)), pixels)
 
 
 def _day(words: str) -> "datetime.date | None":

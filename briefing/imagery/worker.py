@@ -1,23 +1,26 @@
 """The picture worker: a process of its own that turns bytes into pixels, under limits, and knows nothing else."""
 
 import io
-import json
 import os
 import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 from PIL import Image
 
-from briefing.imagery.decode import Undecodable, decoded, notes, open_picture, taken, upright_size
+from briefing.imagery.decode import Facts, Needed, Undecodable, Unwanted, cost, decode
+from briefing.imagery.planes import SHRINK, Plane
 from briefing.imagery.protocol import Answer, Box, Kind, Request, Size, read_request
+from briefing.imagery.turns import THREADS, Turns
 
-KEPT_BYTES = 900 << 20
-THREADS = 2
+KEPT_BYTES = 1200 << 20
+MEMORY = 3 << 30
 JPEG_QUALITY = 88
+LARGE_SIDE = 4096
+ALIGNED_SIDE = 768
 
 
 class Worker:
@@ -25,46 +28,56 @@ class Worker:
 
     def __init__(self, send: Callable[[bytes], None]) -> None:
         self._send = send
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._data: dict[int, bytes] = {}
-        self._kept: OrderedDict[tuple[int, Size], Image.Image] = OrderedDict()
-        self._unwanted: set[int] = set()
+        self._facts: dict[int, Facts] = {}
+        self._kept: OrderedDict[tuple[int, Size], Plane] = OrderedDict()
+        self.turns = Turns(self._needs)
 
-    def take(self, request: Request) -> bool:
-        """Do at once what changes which pictures there are and what is wanted; say whether there is more to do."""
+    def take(self, request: Request) -> None:
+        """Do at once what changes which pictures there are and what is wanted; the rest waits for its turn."""
         match request.kind:
             case Kind.STORE:
                 self._data[request.picture] = request.payload
             case Kind.RELEASE:
-                self._data.pop(request.picture, None)
-                with self._lock:
-                    for key in [key for key in self._kept if key[0] == request.picture]:
-                        del self._kept[key]
+                self._release(request.picture)
             case Kind.CANCEL:
-                self._unwanted.add(request.picture)
+                self.turns.cancel(request.picture)
             case Kind.OVERVIEW:
                 self._data[request.picture] = request.payload
-                return True
+                self.turns.add(request._replace(payload=b""))
             case _:
-                return True
-        return False
+                self.turns.add(request)
+
+    def work(self) -> None:
+        """Answer requests as their turn comes, until there will be no more."""
+        while (request := self.turns.next()) is not None:
+            try:
+                self.answer(request)
+            finally:
+                self.turns.done(request)
 
     def answer(self, request: Request) -> None:
         """Do what is asked and send the answer; a picture at fault is an answer too."""
-        if request.number in self._unwanted:
-            self._unwanted.discard(request.number)
-            return
+        if self.turns.decodes(request):
+            self._say(Answer(number=request.number, good=False, begun=True))
         try:
             answer = self._answer(request)
         except Undecodable as error:
             answer = Answer(number=request.number, good=False, words=str(error))
+        except Unwanted:
+            answer = Answer(number=request.number, good=False, words="gone")
         except MemoryError:
             answer = Answer(number=request.number, good=False, words="memory")
         except Exception as error:  # noqa: BLE001 - Pillow raises every kind of error for a broken picture
             sys.stderr.write(f"{type(error).__name__}: {error}\n")
             answer = Answer(number=request.number, good=False, words="broken")
+        self._say(answer)
+
+    def _say(self, answer: Answer) -> None:
+        frame = answer.pack()
         with self._lock:
-            self._send(answer.pack())
+            self._send(frame)
 
     def _answer(self, request: Request) -> Answer:
         match request.kind:
@@ -74,18 +87,19 @@ class Worker:
                 return self._composed(request)
             case Kind.ALIGNED:
                 return self._aligned(request)
-        _picture, whole = self._opened(request.picture)
-        pixels = self._scaled(request.picture, whole, request.box, request.size)
+        whole = self._known(request, request.picture).size
+        pixels = self._scaled(request, whole, request.box, request.size)
         if request.kind == Kind.ENCODED:
-            return self._good(request, encoded(_greyed(pixels, extra(request))), picture=whole, size=request.size)
-        return self._good(request, raw(pixels), picture=whole, size=request.size, alpha=pixels.mode == "RGBa")
+            return _good(request, encoded(_greyed(pixels, extra(request))), picture=whole, size=request.size)
+        return _good(request, raw(pixels), picture=whole, size=request.size, alpha=pixels.mode == "RGBa")
 
     def _overview(self, request: Request) -> Answer:
-        picture, whole = self._opened(request.picture)
+        facts = self._known(request, request.picture)
+        whole = facts.size
         size = fitted(whole, request.size)
-        pixels = self._scaled(request.picture, whole, (0, 0, *whole), size)
-        words = "\n".join([taken(picture), *notes(picture)])
-        return self._good(request, raw(pixels), picture=whole, size=size, alpha=pixels.mode == "RGBa", words=words)
+        pixels = self._scaled(request, whole, (0, 0, *whole), size)
+        words = "\n".join([facts.taken, *facts.notes])
+        return _good(request, raw(pixels), picture=whole, size=size, alpha=pixels.mode == "RGBa", words=words)
 
     def _composed(self, request: Request) -> Answer:
         from briefing.imagery.comparison import Side
@@ -93,79 +107,149 @@ class Worker:
         from briefing.imagery.composition import composed, needed
 
         table = extra(request)
-        handles = {Side.BEFORE: request.picture, Side.AFTER: int(table["after"])}
+        handles = dict(zip(Side, pictures_of(request), strict=True))
         comparison = from_json(table["comparison"], int(table["pictures"]))
-        sizes = {side: self._opened(handle)[1] for side, handle in handles.items()}
+        sizes = {side: self._known(request, handle).size for side, handle in handles.items()}
         wanted = needed(comparison, request.size, sizes)
         sides = list(Side) if comparison.tone else list(wanted)
         pictures = {
-            side: self._decoded(handles[side], wanted.get(side, fitted(sizes[side], request.size))) for side in sides
+            side: self._plane(request, handles[side], wanted.get(side, fitted(sizes[side], request.size))).whole()
+            for side in sides
         }
         made = composed(comparison, request.size, pictures, sizes)
-        return self._good(request, encoded(_greyed(made, table)), picture=sizes[Side.BEFORE], size=request.size)
+        return _good(request, encoded(_greyed(made, table)), picture=sizes[Side.BEFORE], size=request.size)
 
     def _aligned(self, request: Request) -> Answer:
-        from briefing.imagery.alignment import LONGEST, aligned
+        import json
+
+        from briefing.imagery.alignment import aligned
         from briefing.imagery.comparison_state import alignment_to_json
 
-        handles = (request.picture, int(extra(request)["after"]))
-        first, second = (self._opened(handle)[1] for handle in handles)
+        handles = pictures_of(request)
+        first, second = (self._known(request, handle).size for handle in handles)
         pictures = [
-            self._decoded(handle, fitted(size, (LONGEST, LONGEST)))
+            self._plane(request, handle, _wanted(request)(size)).whole()
             for handle, size in zip(handles, (first, second), strict=True)
         ]
         found = aligned(pictures[0], pictures[1], (first, second))
-        return self._good(request, json.dumps(alignment_to_json(found)).encode(), picture=first, size=first)
+        return _good(request, json.dumps(alignment_to_json(found)).encode(), picture=first, size=first)
 
-    def _good(
-        self, request: Request, payload: bytes, *, picture: Size, size: Size, alpha: bool = False, words: str = ""
-    ) -> Answer:
-        return Answer(
-            number=request.number, good=True, whole=picture, size=size, has_alpha=alpha, words=words, payload=payload
-        )
+    # Decoded pixels
 
-    def _opened(self, handle: int) -> tuple[Image.Image, Size]:
-        """A picture that is open, its pixels not decoded, and its upright size."""
-        data = self._data.get(handle)
-        if data is None:
-            raise Undecodable("gone")
-        picture = open_picture(data)
-        return picture, upright_size(picture)
+    def _needs(self, request: Request) -> dict[int, int]:
+        """Which pictures have to be decoded for a request, and how many pixels each."""
+        wanted = _wanted(request)
+        with self._lock:
+            missing = [each for each in pictures_of(request) if self._at_hand(each, wanted) is None]
+        return {each: cost(self._data.get(each, b""), wanted) for each in missing}
 
-    def _scaled(self, handle: int, whole: Size, box: Box, size: Size) -> Image.Image:
+    def _known(self, request: Request, handle: int) -> Facts:
+        """What is known of a picture, which takes decoding it where that was not yet done."""
+        return self._facts.get(handle) or self._decoded(request, handle, _wanted(request))[0]
+
+    def _scaled(self, request: Request, whole: Size, box: Box, size: Size) -> Image.Image:
         """The part ``box`` of the picture at ``size``, from the smallest decoding that has pixels enough."""
         if not (0 <= box[0] < box[2] <= whole[0] and 0 <= box[1] < box[3] <= whole[1]) or min(size) < 1:
             raise Undecodable("outside")
-        share = max(size[0] / (box[2] - box[0]), size[1] / (box[3] - box[1]))
-        needed = (round(whole[0] * min(1.0, share)), round(whole[1] * min(1.0, share)))
-        picture = self._decoded(handle, needed)
-        across, down = picture.width / whole[0], picture.height / whole[1]
-        part = (box[0] * across, box[1] * down, box[2] * across, box[3] * down)
-        if part == (0, 0, *picture.size) and picture.size == size:
-            return picture
-        shrinks = part[2] - part[0] > size[0]
-        return picture.resize(size, Image.Resampling.BOX if shrinks else Image.Resampling.BILINEAR, box=part)
+        needed = _part_needed(whole, box, size)
+        plane = self._plane(request, request.picture, needed)
+        if max(plane.size) > LARGE_SIDE and needed[0] * SHRINK <= plane.size[0]:
+            plane = plane.shrunk()
+            self._keep(request.picture, self._known(request, request.picture), plane)
+        return plane.scaled(whole, box, size)
 
-    def _decoded(self, handle: int, needed: Size) -> Image.Image:
+    def _plane(self, request: Request, handle: int, needed: Size) -> Plane:
         """A decoding of at least ``needed`` pixels, kept for the next time."""
+        wanted: Needed = lambda _whole: needed  # noqa: E731
+        return self._at_hand(handle, wanted) or self._decoded(request, handle, wanted)[1]
+
+    def _at_hand(self, handle: int, wanted: Needed) -> Plane | None:
+        """The smallest decoding at hand that has pixels enough."""
         with self._lock:
-            for key, kept in self._kept.items():
-                if key[0] == handle and kept.width >= needed[0] and kept.height >= needed[1]:
-                    self._kept.move_to_end(key)
-                    return kept
+            if handle not in self._facts:
+                return None
+            needed = wanted(self._facts[handle].size)
+            fit = [key for key, plane in self._kept.items() if key[0] == handle and plane.covers(needed)]
+            if not fit:
+                return None
+            best = min(fit, key=lambda key: key[1])
+            self._kept.move_to_end(best)
+            return self._kept[best]
+
+    def _decoded(self, request: Request, handle: int, wanted: Needed) -> tuple[Facts, Plane]:
+        """A picture decoded anew; where memory does not suffice, once more after all others were let go."""
         data = self._data.get(handle)
         if data is None:
             raise Undecodable("gone")
-        picture = decoded(data, needed)
+        stop = partial(self._is_unwanted, request, handle)
+        try:
+            facts, plane = decode(data, wanted, stop)
+        except Undecodable as error:
+            if str(error) != "memory" or not self._kept:
+                raise
+            with self._lock:
+                self._kept.clear()
+            facts, plane = decode(data, wanted, stop)
+        self._keep(handle, facts, plane)
+        return facts, plane
+
+    def _is_unwanted(self, request: Request, handle: int) -> bool:
+        return handle not in self._data or self.turns.is_unwanted(request)
+
+    def _keep(self, handle: int, facts: Facts, plane: Plane) -> None:
+        """Keep a decoding, instead of those that it makes needless; the oldest go where they become too many."""
         with self._lock:
-            self._kept[handle, picture.size] = picture
-            while len(self._kept) > 1 and sum(_bytes(each) for each in self._kept.values()) > KEPT_BYTES:
+            if handle not in self._data:
+                return
+            self._facts[handle] = facts
+            for key in [key for key in self._kept if key[0] == handle]:
+                if plane.size[0] > key[1][0] > facts.size[0] // SHRINK + 1:
+                    del self._kept[key]
+            self._kept[handle, plane.size] = plane
+            while len(self._kept) > 1 and sum(each.bytes for each in self._kept.values()) > KEPT_BYTES:
                 self._kept.popitem(last=False)
-        return picture
+
+    def _release(self, handle: int) -> None:
+        with self._lock:
+            self._data.pop(handle, None)
+            self._facts.pop(handle, None)
+            for key in [key for key in self._kept if key[0] == handle]:
+                del self._kept[key]
+
+
+def pictures_of(request: Request) -> tuple[int, ...]:
+    """The pictures that a request is about."""
+    if request.kind in (Kind.COMPOSED, Kind.ALIGNED):
+        return request.picture, int(extra(request)["after"])
+    return (request.picture,)
+
+
+def _wanted(request: Request) -> Needed:
+    """How large a picture has to be decoded for a request, by its size; for a composition at most."""
+    if request.kind in (Kind.PIXELS, Kind.ENCODED):
+        return lambda whole: _part_needed(whole, request.box, request.size)
+    most = {Kind.OVERVIEW: request.size, Kind.ALIGNED: (ALIGNED_SIDE, ALIGNED_SIDE)}.get(request.kind)
+    return (lambda whole: fitted(whole, most)) if most else (lambda whole: whole)
+
+
+def _part_needed(whole: Size, box: Box, size: Size) -> Size:
+    """How large all of a picture is where the part ``box`` of it has ``size``, never larger than it is."""
+    share = min(1.0, max(size[0] / max(1, box[2] - box[0]), size[1] / max(1, box[3] - box[1])))
+    return max(1, round(whole[0] * share)), max(1, round(whole[1] * share))
+
+
+def _good(
+    request: Request, payload: bytes, *, picture: Size, size: Size, alpha: bool = False, words: str = ""
+) -> Answer:
+    return Answer(
+        number=request.number, good=True, whole=picture, size=size, has_alpha=alpha, words=words, payload=payload
+    )
 
 
 def extra(request: Request) -> Mapping[str, Any]:
     """What else a request says, as a table."""
+    import json
+
     table: Mapping[str, Any] = json.loads(request.payload) if request.payload else {}
     return table
 
@@ -178,6 +262,8 @@ def fitted(whole: Size, most: Size) -> Size:
 
 def raw(picture: Image.Image) -> bytes:
     """Four bytes a pixel in the order blue, green, red, alpha (premultiplied) or nothing."""
+    if picture.mode == "L":
+        picture = picture.convert("RGB")
     return picture.tobytes("raw", "BGRa" if picture.mode == "RGBa" else "BGRX")
 
 
@@ -202,10 +288,6 @@ def _greyed(picture: Image.Image, table: Mapping[str, Any]) -> Image.Image:
     return picture.convert("L")
 
 
-def _bytes(picture: Image.Image) -> int:
-    return picture.width * picture.height * 4
-
-
 def limit(memory: int) -> None:
     """Keep this process from taking more than ``memory`` bytes, writing files or opening many; POSIX only."""
     try:
@@ -224,17 +306,23 @@ def limit(memory: int) -> None:
 def serve(read: Callable[[int], bytes], send: Callable[[bytes], None]) -> None:
     """Answer requests until the other side closes."""
     worker = Worker(send)
-    with ThreadPoolExecutor(THREADS) as pool:
+    threads = [threading.Thread(target=worker.work) for _each in range(THREADS)]
+    for thread in threads:
+        thread.start()
+    try:
         while (request := read_request(read)) is not None:
-            if worker.take(request):
-                pool.submit(worker.answer, request)
+            worker.take(request)
+    finally:
+        worker.turns.close()
+    for thread in threads:
+        thread.join()
 
 
 def main() -> None:
     """Serve standard input and output; whatever else is printed goes to standard error."""
     with os.fdopen(os.dup(0), "rb", buffering=1 << 20) as source, os.fdopen(os.dup(1), "wb", buffering=0) as target:
         os.dup2(2, 1)
-        limit(int(sys.argv[1]) if len(sys.argv) > 1 else 3 << 30)
+        limit(int(sys.argv[1]) if len(sys.argv) > 1 else MEMORY)
 
         def send(frame: bytes) -> None:
             left = memoryview(frame)

@@ -25,6 +25,13 @@ def halves(width: int = 64, height: int = 32, mode: str = "RGB") -> Image.Image:
     return picture.convert(mode)
 
 
+def near(picture: Image.Image | None, point: tuple[int, int], colour: tuple[int, ...], within: int = 14) -> bool:
+    assert picture is not None
+    found = picture.getpixel(point)
+    assert isinstance(found, tuple)
+    return all(abs(one - other) <= within for one, other in zip(found, colour, strict=False))
+
+
 def scene(width: int, height: int, seed: int) -> Image.Image:
     """Something with many edges and nothing that repeats: fields, roads and roofs at random."""
     chance = np.random.default_rng(seed)
@@ -42,8 +49,11 @@ def asked(worker: Worker, sent: list[bytes], request: Request) -> Answer:
     from briefing.imagery.protocol import read_answer
 
     sent.clear()
-    assert worker.take(request)
-    worker.answer(request)
+    worker.take(request)
+    turn = worker.turns.next()
+    assert turn is not None
+    worker.answer(turn)
+    worker.turns.done(turn)
     answer = read_answer(io.BytesIO(sent[-1]).read)
     assert answer is not None
     return answer

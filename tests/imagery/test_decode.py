@@ -1,22 +1,12 @@
-import struct
 import warnings
-from typing import Any
 
-import numpy as np
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image
 
-from briefing.imagery import decode
-from briefing.imagery.decode import Undecodable, decoded, open_picture
-from briefing.imagery.reasons import NOTES
-from tests.imagery.pictures import BLUE, RED, halves, overview, saved
-
-
-def near(picture: Image.Image | None, point: tuple[int, int], colour: tuple[int, ...], within: int = 14) -> bool:
-    assert picture is not None
-    found = picture.getpixel(point)
-    assert isinstance(found, tuple)
-    return all(abs(one - other) <= within for one, other in zip(found, colour, strict=False))
+from briefing.imagery import decode as decoding
+from briefing.imagery.decode import Facts, Undecodable, Unwanted, cost, decode, open_picture
+from briefing.imagery.reasons import FOREIGN, NOTES, reason
+from tests.imagery.pictures import BLUE, RED, halves, near, overview, saved
 
 
 @pytest.mark.parametrize(
@@ -84,105 +74,12 @@ def test_a_picture_is_turned_as_its_camera_says(orientation: int) -> None:
     assert near(shown, (50, 30), (255, 255, 255))
 
 
-def test_sixteen_bits_and_fractions_are_spread_over_all_greys() -> None:
-    ramp = np.linspace(1000, 3000, 64 * 32).reshape(32, 64)
-    for grid in (ramp.astype(np.uint16), ramp.astype(np.float32), ramp.astype(np.int32)):
-        _answer, picture = overview(saved(Image.fromarray(grid), "TIFF"))
-        assert near(picture, (0, 0), (0, 0, 0))
-        assert near(picture, (63, 31), (255, 255, 255))
-    assert overview(saved(Image.fromarray(np.full((4, 4), 7, np.float32)), "TIFF"))[0].good
-
-
-def bands(count: int, photometric: int, extra: tuple[int, ...] = (), *, scale: bool = False) -> bytes:
-    """A TIFF of flat bands 10, 20, 30, ... written by hand, as satellites' pictures are."""
-    pixels = bytes(10 * (band + 1) for band in range(count)) * 16
-    tags: list[tuple[int, str, tuple[float, ...]]] = [
-        (256, "H", (4,)),
-        (257, "H", (4,)),
-        (258, "H", (8,) * count),
-        (259, "H", (1,)),
-        (262, "H", (photometric,)),
-        (273, "I", (8,)),
-        (277, "H", (count,)),
-        (278, "H", (4,)),
-        (279, "I", (len(pixels),)),
-        (284, "H", (1,)),
-    ]
-    tags += [(338, "H", extra)] if extra else []
-    tags += [(33550, "d", (1.0, 1.0, 0.0))] if scale else []
-    start = 8 + len(pixels)
-    loose = start + 2 + 12 * len(tags) + 4
-    entries, values = b"", b""
-    for tag, kind, numbers in tags:
-        data = struct.pack(f"<{len(numbers)}{kind}", *numbers)
-        if len(data) > 4:
-            place = struct.pack("<I", loose + len(values))
-            values += data
-        else:
-            place = data.ljust(4, b"\0")
-        entries += struct.pack("<HHI", tag, {"H": 3, "I": 4, "d": 12}[kind], len(numbers)) + place
-    return b"II*\0" + struct.pack("<I", start) + pixels + struct.pack("<H", len(tags)) + entries + bytes(4) + values
-
-
-@pytest.mark.parametrize(
-    ("count", "photometric", "tags"),
-    [
-        (4, 2, {"extra": (0,)}),
-        (4, 2, {"extra": (2,), "scale": True}),
-        (4, 1, {}),
-        (5, 1, {"extra": (0, 0)}),
-        (6, 1, {"extra": (0, 0, 0, 0, 0)}),
-    ],
-)
-def test_bands_past_three_are_left_out_and_never_taken_for_transparency(
-    count: int, photometric: int, tags: dict[str, Any]
-) -> None:
-    answer, picture = overview(bands(count, photometric, **tags))
-    assert answer.good
-    assert not answer.has_alpha
-    assert near(picture, (1, 1), (10, 20, 30), 0)
-    assert NOTES[1] in answer.words
-
-
-def test_three_bands_that_call_themselves_grey_are_shown_as_colours() -> None:
-    answer, picture = overview(bands(3, 1))
-    assert near(picture, (1, 1), (10, 20, 30), 0)
-    assert answer.words == ""
-
-
-def test_true_transparency_of_a_tiff_stays() -> None:
-    answer, _picture = overview(bands(4, 2, extra=(2,)))
-    assert answer.has_alpha
-
-
-def test_a_colour_profile_is_applied_and_a_broken_one_ignored() -> None:
-    flat = Image.new("RGB", (16, 16), (120, 60, 30))
-    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
-    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    for profile in (srgb, lab, b"no profile"):
-        _answer, picture = overview(saved(flat, icc_profile=profile))
-        assert near(picture, (3, 3), (120, 60, 30), 2)
-    flat.putalpha(100)
-    assert overview(saved(flat, icc_profile=srgb))[0].has_alpha
-
-
-def test_a_profile_that_changes_nothing_leaves_the_picture(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ImageCms, "profileToProfile", lambda *_, **__: None)
-    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    assert near(overview(saved(halves(), icc_profile=srgb))[1], (3, 3), RED)
-
-
 @pytest.mark.parametrize("kind", ["PNG", "WEBP"])
 def test_the_first_frame_of_an_animation_is_shown_and_said(kind: str) -> None:
     later = Image.new("RGB", (64, 32), "white")
     answer, picture = overview(saved(halves(), kind, save_all=True, append_images=[later], lossless=True))
     assert near(picture, (5, 5), RED)
-    assert NOTES[0] in answer.words
-
-
-def test_smaller_pages_of_a_tiff_are_no_animation() -> None:
-    answer, _picture = overview(saved(halves(), "TIFF", save_all=True, append_images=[halves(16, 8)]))
-    assert answer.words == ""
+    assert answer.words.split("\n") == ["", "animation"]
 
 
 def test_the_day_that_the_camera_says_is_told() -> None:
@@ -200,26 +97,65 @@ def test_metadata_that_cannot_be_read_does_no_harm(monkeypatch: pytest.MonkeyPat
     def broken(_self: Image.Image) -> Image.Exif:
         raise SyntaxError("not EXIF")
 
-    with monkeypatch.context() as patch:
-        patch.setattr(Image.Image, "getexif", broken)
-        picture = open_picture(saved(halves()))
-        assert decode.upright_size(picture) == (64, 32)
-        assert decode.taken(picture) == ""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    data = saved(halves(), "JPEG", exif=exif)
+    monkeypatch.setattr(Image.Image, "getexif", broken)
+    assert decode(data, small)[0] == Facts((64, 32), (), "")
+
+
+def test_orientation_that_comes_after_the_pixels_counts() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    data = saved(halves(), exif=exif)
+    start = data.index(b"eXIf") - 4
+    chunk = data[start : start + 12 + int.from_bytes(data[start : start + 4], "big")]
+    late = data.replace(chunk, b"").replace(data[-12:], chunk + data[-12:])
+    assert decode(late, small)[0].size == (32, 64)
 
 
 def test_what_is_no_picture_is_refused_with_a_reason() -> None:
-    svg = b'<svg xmlns="http://www.w3.org/2000/svg"><image href="/etc/hostname"/></svg>'
-    gif = saved(halves(), "GIF")
     whole = saved(halves(400, 400), "JPEG")
-    for data in (b"", svg, gif, b"\x89PNG\r\n\x1a\n", whole[: len(whole) // 2]):
+    for data in (b"", b"words", b"\x89PNG\r\n\x1a\n", whole[: len(whole) // 2]):
         answer, _picture = overview(data)
         assert (answer.good, answer.words) == (False, "broken")
+    assert overview(b"II*\0" + bytes(40))[0].words == "kind"
+
+
+def test_a_picture_whose_pixels_break_off_is_refused_although_its_head_was_looked_at() -> None:
+    data = bytearray(saved(Image.effect_noise((200, 200), 90)))
+    middle = len(data) // 2
+    data[middle : middle + 400] = bytes(400)
+    assert overview(bytes(data))[0].words == "broken"
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (saved(halves(), "GIF"), "GIF"),
+        (saved(halves(), "BMP"), "BMP"),
+        (b'  <svg xmlns="http://www.w3.org/2000/svg"><image href="/etc/hostname"/></svg>', "SVG"),
+        (b"\0\0\0\x0cjP  \r\n\x87\n", "JPEG 2000"),
+        (b"\0\0\0\x1cftypavif", "AVIF"),
+        (b"\0\0\0\x1cftypheic", "HEIF"),
+    ],
+)
+def test_a_file_of_another_kind_is_named(data: bytes, kind: str) -> None:
+    answer, _picture = overview(data)
+    assert answer.words == f"is {kind}"
+    assert kind in reason(answer.words)
+
+
+def test_every_kind_that_is_recognised_and_every_note_has_words() -> None:
+    assert set(decoding._FOREIGN) < set(FOREIGN)
+    assert reason("is what the worker made up") == reason("broken")
+    assert set(NOTES) == {"animation", "pages", "bands", "spread"}
 
 
 def test_pictures_past_the_limits_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     head = saved(Image.new("1", (30_001, 2)))
     assert overview(head)[0].words == "large"
-    monkeypatch.setattr(decode, "MOST_PIXELS", 1000)
+    monkeypatch.setattr(decoding, "MOST_PIXELS", 1000)
     assert overview(saved(halves()))[0].words == "large"
     monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 100)
     with warnings.catch_warnings():
@@ -234,13 +170,39 @@ def test_too_little_memory_is_told_from_a_broken_picture(monkeypatch: pytest.Mon
     data = saved(halves())
     monkeypatch.setattr(Image, "open", full)
     with pytest.raises(Undecodable, match="memory"):
-        decoded(data, (10, 10))
+        decode(data, small)
 
 
 def test_a_large_jpeg_is_decoded_no_larger_than_needed() -> None:
     data = saved(halves(1600, 800), "JPEG")
-    assert decoded(data, (200, 100)).size == (200, 100)
-    assert decoded(data, (300, 150)).size == (400, 200)
+    assert decode(data, lambda _whole: (200, 100))[1].size == (200, 100)
+    assert decode(data, lambda _whole: (300, 150))[1].size == (400, 200)
+    assert cost(data, lambda _whole: (200, 100)) == 200 * 100
     exif = Image.Exif()
     exif[0x0112] = 6
-    assert decoded(saved(halves(1600, 800), "JPEG", exif=exif), (100, 200)).size == (100, 200)
+    turned = saved(halves(1600, 800), "JPEG", exif=exif)
+    assert decode(turned, lambda _whole: (100, 200))[1].size == (100, 200)
+    assert cost(saved(halves()), small) == 64 * 32
+    assert cost(b"no picture", small) == 0
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+@pytest.mark.parametrize("further", [0, 2])
+def test_decoding_stops_when_nobody_wants_the_pixels(kind: str, further: int) -> None:
+    data = saved(Image.effect_noise((900, 900), 90), kind)
+    asked: list[bool] = []
+    open_picture(data, lambda: bool(asked.append(True)))
+    most = len(asked) - 1 + further
+    asked.clear()
+
+    def stop() -> bool:
+        asked.append(True)
+        return len(asked) > most
+
+    with pytest.raises(Unwanted):
+        decode(data, lambda whole: whole, stop)
+    assert len(asked) == most + 1
+
+
+def small(_whole: tuple[int, int]) -> tuple[int, int]:
+    return 4, 4

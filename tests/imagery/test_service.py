@@ -5,7 +5,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, Future
 
 import pytest
 from PIL import Image
@@ -76,6 +76,28 @@ def test_a_worker_that_hangs_is_ended_and_its_picture_given_up() -> None:
         with pytest.raises(WorkerLost, match="takes too long"):
             service.pixels(found.info.handle, box=(0, 0, 10, 10), size=(5, 5)).result(WAIT)
         assert service.pixels(found.info.handle, box=(0, 0, 10, 10), size=(5, 5)).result(WAIT)
+
+
+def test_a_picture_that_waits_for_its_turn_while_others_are_answered_is_not_late(service: PictureService) -> None:
+    from briefing.imagery.protocol import Answer, Kind, Request
+
+    now = time.monotonic()
+    service._heard = now
+    waiting = services._Asked(Request(number=999, kind=Kind.PIXELS, picture=1), Future(), now - services.DEADLINE - 1)
+    assert not service._is_late(waiting)
+    service._asked[999] = waiting
+    service._take(Answer(number=999, good=False, begun=True))
+    service._take(Answer(number=998, good=False, begun=True))
+    assert waiting.begun
+    waiting.since = now - services.DEADLINE - 1
+    assert service._is_late(waiting)
+    service._asked.clear()
+
+
+def test_what_the_worker_notes_is_put_in_words(service: PictureService) -> None:
+    later = Image.new("RGB", (64, 32), "white")
+    data = saved(halves(), "WEBP", save_all=True, append_images=[later], lossless=True)
+    assert service.overview(data, (32, 32)).result(WAIT).info.notes == ("first frame of an animation",)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a process cannot be stopped for a while on Windows")
@@ -173,8 +195,6 @@ def test_a_pipe_that_is_closed_ends_the_delivery(caplog: pytest.LogCaptureFixtur
 
 
 def test_failing_what_was_cancelled_is_no_error() -> None:
-    from concurrent.futures import Future
-
     from briefing.imagery.protocol import Kind, Request
 
     future: Future[object] = Future()

@@ -3,6 +3,8 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -10,7 +12,8 @@ from PIL import Image
 from briefing.imagery import worker as workers
 from briefing.imagery.comparison import Comparison, Mode
 from briefing.imagery.comparison_state import to_json
-from briefing.imagery.decode import Undecodable
+from briefing.imagery.decode import Facts, Undecodable, Unwanted, decode
+from briefing.imagery.planes import Plane
 from briefing.imagery.protocol import Answer, Kind, Request, read_answer
 from briefing.imagery.worker import Worker, serve
 from tests.imagery.pictures import BLUE, RED, asked, halves, saved, scene
@@ -25,7 +28,7 @@ class Bench:
         self.worker.take(Request(number=0, kind=Kind.STORE, picture=1, payload=data))
 
     def ask(self, kind: Kind, **words: object) -> Answer:
-        request = Request(number=5, kind=kind, picture=1, **words)  # type: ignore[arg-type]
+        request = Request(number=5, kind=kind, **{"picture": 1, **words})  # type: ignore[arg-type]
         return asked(self.worker, self.sent, request)
 
 
@@ -63,29 +66,100 @@ def test_a_picture_is_encoded_for_paper_in_colour_or_grey() -> None:
 def test_a_picture_that_was_released_is_gone() -> None:
     bench = Bench(saved(halves()))
     assert bench.ask(Kind.PIXELS, box=(0, 0, 8, 8), size=(8, 8)).good
-    assert not bench.worker.take(Request(number=0, kind=Kind.RELEASE, picture=1))
+    bench.worker.take(Request(number=0, kind=Kind.RELEASE, picture=1))
     answer = bench.ask(Kind.PIXELS, box=(0, 0, 8, 8), size=(8, 8))
     assert (answer.good, answer.words) == (False, "gone")
-    with pytest.raises(Undecodable):
-        bench.worker._decoded(1, (4, 4))
+    assert not bench.worker._kept
 
 
-def test_what_is_no_longer_wanted_is_not_done() -> None:
+def test_what_is_cancelled_before_its_turn_is_not_done() -> None:
     bench = Bench(saved(halves()))
     request = Request(number=8, kind=Kind.PIXELS, picture=1, box=(0, 0, 8, 8), size=(8, 8))
+    bench.worker.take(request)
     bench.worker.take(Request(number=0, kind=Kind.CANCEL, picture=8))
-    bench.worker.answer(request)
+    bench.worker.turns.close()
+    bench.worker.work()
     assert bench.sent == []
-    bench.worker.answer(request)
-    assert bench.sent
 
 
-def test_decodings_are_kept_within_a_budget(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "KEPT_BYTES", 5000)
+def test_a_picture_that_is_decoded_is_announced_and_one_at_hand_is_not() -> None:
+    bench = Bench(saved(halves()))
+    for frames in (2, 1):
+        bench.ask(Kind.PIXELS, box=(0, 0, 8, 8), size=(8, 8))
+        assert len(bench.sent) == frames
+    bench.worker.take(Request(number=0, kind=Kind.STORE, picture=1, payload=saved(halves())))
+
+
+def test_decoding_ends_when_its_picture_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    bench = Bench(saved(halves()))
+
+    def released(_data: bytes, _wanted: object, stop: Callable[[], bool]) -> None:
+        assert not stop()
+        bench.worker.take(Request(number=0, kind=Kind.RELEASE, picture=1))
+        assert stop()
+        raise Unwanted
+
+    monkeypatch.setattr(workers, "decode", released)
+    answer = bench.ask(Kind.PIXELS, box=(0, 0, 8, 8), size=(8, 8))
+    assert (answer.good, answer.words) == (False, "gone")
+
+
+def test_what_was_decoded_of_a_picture_that_was_let_go_meanwhile_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    bench = Bench(saved(halves()))
+
+    def late(*words: Any) -> tuple[Facts, Plane]:
+        made = decode(*words)
+        bench.worker.take(Request(number=0, kind=Kind.RELEASE, picture=1))
+        return made
+
+    monkeypatch.setattr(workers, "decode", late)
+    bench.ask(Kind.PIXELS, box=(0, 0, 8, 8), size=(8, 8))
+    assert not bench.worker._kept
+    assert not bench.worker._facts
+
+
+def test_decodings_are_kept_within_a_budget_and_the_oldest_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "KEPT_BYTES", 2 * 64 * 32 * 3)
     bench = Bench(saved(halves(64, 32)))
-    bench.worker.take(Request(number=0, kind=Kind.STORE, picture=2, payload=saved(halves(64, 32))))
-    bench.ask(Kind.PIXELS, box=(0, 0, 64, 32), size=(64, 32))
-    bench.worker._decoded(2, (64, 32))
+    for picture in (2, 3):
+        bench.worker.take(Request(number=0, kind=Kind.STORE, picture=picture, payload=saved(halves(64, 32))))
+    for picture in (1, 2, 1, 3):
+        bench.ask(Kind.PIXELS, picture=picture, box=(0, 0, 64, 32), size=(64, 32))
+    assert [key[0] for key in bench.worker._kept] == [1, 3]
+
+
+def test_a_larger_decoding_takes_the_place_of_smaller_ones_but_for_the_overview() -> None:
+    bench = Bench(saved(halves(1600, 800), "JPEG"))
+    for wide in (200, 400, 800, 1600):
+        bench.ask(Kind.PIXELS, box=(0, 0, 1600, 800), size=(wide, wide // 2))
+    assert [key[1][0] for key in bench.worker._kept] == [200, 1600]
+    bench.ask(Kind.PIXELS, box=(0, 0, 1600, 800), size=(100, 50))
+    assert [key[1][0] for key in bench.worker._kept] == [1600, 200]
+
+
+def test_a_large_picture_is_also_kept_at_an_eighth_once_that_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "LARGE_SIDE", 500)
+    bench = Bench(saved(halves(800, 400)))
+    answer = bench.ask(Kind.PIXELS, box=(0, 0, 800, 400), size=(80, 40))
+    assert [key[1] for key in bench.worker._kept] == [(800, 400), (100, 50)]
+    assert tuple(answer.payload[:3]) == (RED[2], RED[1], RED[0])
+
+
+def test_where_memory_does_not_suffice_what_is_kept_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    bench = Bench(saved(halves()))
+    bench.ask(Kind.PIXELS, box=(0, 0, 8, 8), size=(8, 8))
+    bench.worker.take(Request(number=0, kind=Kind.STORE, picture=2, payload=saved(halves())))
+    full = [True]
+
+    def sometimes(*words: Any) -> tuple[Facts, Plane]:
+        if full.pop():
+            full.append(False)
+            raise Undecodable("memory")
+        full.append(False)
+        return decode(*words)
+
+    monkeypatch.setattr(workers, "decode", sometimes)
+    assert bench.ask(Kind.PIXELS, picture=2, box=(0, 0, 8, 8), size=(8, 8)).good
     assert [key[0] for key in bench.worker._kept] == [2]
 
 
@@ -96,7 +170,7 @@ def test_whatever_goes_wrong_is_an_answer(
     def fail(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(workers, "decoded", fail)
+    monkeypatch.setattr(workers, "decode", fail)
     answer = Bench(saved(halves())).ask(Kind.PIXELS, box=(0, 0, 8, 8), size=(8, 8))
     assert (answer.good, answer.words) == (False, words)
     assert ("odd" in capsys.readouterr().err) == (words == "broken")
@@ -130,8 +204,10 @@ def test_requests_are_served_until_the_pipe_ends() -> None:
     release = Request(number=0, kind=Kind.RELEASE, picture=9)
     sent: list[bytes] = []
     serve(io.BytesIO(release.pack() + request.pack()).read, sent.append)
-    answer = read_answer(io.BytesIO(sent[0]).read)
+    begun, answer = (read_answer(io.BytesIO(each).read) for each in sent)
+    assert begun is not None
     assert answer is not None
+    assert (begun.number, begun.begun) == (4, True)
     assert (answer.number, answer.size) == (4, (10, 5))
 
 
@@ -139,7 +215,10 @@ def test_the_worker_is_a_program_of_its_own_that_ends_with_its_pipe() -> None:
     request = Request(number=4, kind=Kind.OVERVIEW, picture=1, size=(10, 10), payload=saved(halves()))
     command = [sys.executable, "-m", "briefing.imagery.worker"]
     done = subprocess.run(command, input=request.pack(), capture_output=True, check=True, timeout=30)
-    answer = read_answer(io.BytesIO(done.stdout).read)
+    pipe = io.BytesIO(done.stdout)
+    begun, answer = read_answer(pipe.read), read_answer(pipe.read)
+    assert begun is not None
+    assert begun.begun
     assert answer is not None
     assert answer.good
 
@@ -163,6 +242,7 @@ def test_the_program_limits_itself_and_serves_its_pipes(monkeypatch: pytest.Monk
         os.close(out[1])
         os.close(into[0])
     with os.fdopen(out[0], "rb") as pipe:
+        assert read_answer(pipe.read) is not None
         answer = read_answer(pipe.read)
     assert answer is not None
     assert answer.good

@@ -1,0 +1,64 @@
+import numpy as np
+import pytest
+from PIL import Image
+
+from briefing.imagery import planes
+from briefing.imagery.planes import Plane
+
+
+def plane(picture: Image.Image) -> Plane:
+    return Plane.of(picture.size, lambda top, bottom: picture.crop((0, top, picture.width, bottom)))
+
+
+def noise(width: int, height: int, mode: str = "RGB") -> Image.Image:
+    values = np.random.default_rng(3).integers(0, 256, (height, width, 3), np.uint8)
+    return Image.fromarray(values).convert("RGBA" if mode == "RGBa" else mode).convert(mode)
+
+
+@pytest.fixture(autouse=True)
+def low_strips(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(planes, "STRIP", 16)
+
+
+@pytest.mark.parametrize(("mode", "depth"), [("L", 1), ("RGB", 3), ("RGBa", 4)])
+def test_pixels_come_back_as_they_were_and_take_little_memory(mode: str, depth: int) -> None:
+    picture = noise(50, 70, mode)
+    kept = plane(picture)
+    assert kept.bytes == 50 * 70 * depth
+    assert kept.whole().tobytes() == picture.tobytes()
+    for box in ((0, 0, 50, 16), (7, 3, 20, 9), (30, 10, 50, 70), (49, 69, 50, 70)):
+        assert kept.part(box).tobytes() == picture.crop(box).tobytes()
+
+
+def test_it_covers_what_is_no_larger() -> None:
+    kept = plane(noise(50, 70))
+    assert kept.covers((50, 70))
+    assert not kept.covers((51, 70))
+    assert not kept.covers((50, 71))
+
+
+@pytest.mark.parametrize("size", [(60, 40), (30, 20), (7, 31), (120, 90)])
+@pytest.mark.parametrize("band", [1 << 22, 200])
+def test_a_part_is_scaled_as_the_whole_picture_would_be(
+    monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], band: int
+) -> None:
+    monkeypatch.setattr(planes, "BAND", band)
+    picture = noise(60, 40)
+    made = np.asarray(plane(picture).scaled((60, 40), (0, 0, 60, 40), size), np.int16)
+    filtering = Image.Resampling.BOX if size[0] < 60 else Image.Resampling.BILINEAR
+    assert np.abs(made - np.asarray(picture.resize(size, filtering), np.int16)).max() <= 2
+
+
+def test_a_box_is_counted_in_pixels_of_the_whole_picture() -> None:
+    half = Image.new("RGB", (50, 30), "white")
+    half.paste((0, 0, 0), (25, 0, 50, 30))
+    made = plane(half).scaled((100, 60), (60, 0, 100, 60), (40, 60))
+    assert made.getextrema() == ((0, 0),) * 3
+    assert plane(half).scaled((100, 60), (0, 0, 40, 60), (20, 30)).getextrema() == ((255, 255),) * 3
+
+
+def test_an_eighth_is_the_mean_of_its_pixels() -> None:
+    picture = noise(100, 150)
+    small = plane(picture).shrunk()
+    assert small.size == (13, 19)
+    assert small.whole().tobytes() == picture.reduce(8).tobytes()
