@@ -217,13 +217,13 @@ class ImagePane(QWidget):
         self._forget()
         self._comparisons[figure.id] = comparison
         self.canvas.show_pair(pair_view(figure, comparison, self._language), comparison)
-        if self.canvas.scene is None:
-            self._say_words(figure)
-        self._set_controls_visible()
         sides = {Side.BEFORE: comparison.before, Side.AFTER: comparison.after}
         for side, at in sides.items():
             if side is Side.BEFORE or len(figure.pictures) > 1:
                 self._load(side, figure.pictures[at])
+        if self.canvas.scene is None:
+            self._say_words(figure)
+        self._set_controls_visible()
 
     def _load(self, side: Side, picture: "Picture") -> None:
         turn = self._turn

@@ -40,7 +40,8 @@ def shown(picture: Image.Image, *, only_three: bool, profile: bytes | None) -> S
     is_clear = picture.mode in CLEAR or "transparency" in picture.info
 
     def rows(top: int, bottom: int) -> Image.Image:
-        part = picture.crop((0, top, picture.width, bottom))
+        box = (0, top, picture.width, bottom)
+        part = picture if box[1::2] == (0, picture.height) else picture.crop(box)
         if only_three:
             return Image.merge("RGB", part.split()[:3])
         if transform is not None:
@@ -50,7 +51,8 @@ def shown(picture: Image.Image, *, only_three: bool, profile: bytes | None) -> S
             part = made if made is not None else part
         if is_clear:
             return part.convert("RGBA").convert("RGBa")
-        return part.convert("L" if part.mode in ("L", "1") else "RGB")
+        plain = "L" if part.mode in ("L", "1") else "RGB"
+        return part if part.mode == plain else part.convert(plain)
 
     return Shown(rows)
 

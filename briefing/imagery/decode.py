@@ -133,7 +133,7 @@ def decode(data: bytes, needed: Needed, stop: Stop = bool) -> tuple[Facts, Plane
         turned = picture.transpose(_TURNS[turn]) if turn in _TURNS else picture
         look, notes = _look(picture, turned, data, stop)
         whole = (size[1], size[0]) if turn in _ON_ITS_SIDE else size
-        return Facts(whole, notes, _taken(picture)), Plane.of(turned.size, look.rows)
+        return Facts(whole, notes, _taken(picture)), Plane(turned.size, look.rows)
     except (Undecodable, Unwanted):
         raise
     except Exception as error:

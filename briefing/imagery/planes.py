@@ -3,15 +3,16 @@
 Whatever is made of them is made some rows at a time, so that it takes little memory beside them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PIL import Image
 
 from briefing.imagery.protocol import Box, Size
 
 DEPTHS = {"L": 1, "RGB": 3, "RGBa": 4}
-STRIP = 512
+STRIP = 64
 SHRINK = 8
+SMALL = 16_000_000
 BAND = 1 << 22
 MARGIN = 1
 
@@ -19,29 +20,28 @@ Rows = Callable[[int, int], Image.Image]
 
 
 class Plane:
-    """All of a picture at one size, as grey, RGB or premultiplied RGBa."""
+    """All of a picture at one size, as grey, RGB or premultiplied RGBa; a small one is kept as Pillow has it."""
 
-    __slots__ = ("_strips", "mode", "size")
+    __slots__ = ("_image", "_strips", "mode", "size")
 
-    def __init__(self, mode: str, size: Size, strips: Sequence[bytes]) -> None:
-        self.mode = mode
+    def __init__(self, size: Size, rows: Rows) -> None:
+        """The picture of a size whose rows from the first to before the second come from ``rows``."""
         self.size = size
-        self._strips = strips
-
-    @classmethod
-    def of(cls, size: Size, rows: Rows) -> "Plane":
-        """The plane of a size whose rows from the first to before the second come from ``rows``."""
-        strips, mode = [], ""
+        self._strips: list[bytes] = []
+        if size[0] * size[1] <= SMALL:
+            self._image = rows(0, size[1])
+            self.mode = self._image.mode
+            return
         for top in range(0, size[1], STRIP):
             strip = rows(top, min(size[1], top + STRIP))
-            mode = strip.mode
-            strips.append(strip.tobytes())
-        return cls(mode, size, strips)
+            self.mode = strip.mode
+            self._strips.append(strip.tobytes())
 
     @property
     def bytes(self) -> int:
         """The memory it takes."""
-        return self.size[0] * self.size[1] * DEPTHS[self.mode]
+        depth = DEPTHS[self.mode] if self._strips or self.mode == "L" else 4
+        return self.size[0] * self.size[1] * depth
 
     def covers(self, size: Size) -> bool:
         """Whether there are pixels enough for ``size``."""
@@ -49,6 +49,8 @@ class Plane:
 
     def part(self, box: Box) -> Image.Image:
         """The pixels in ``box``: left, top, right, bottom."""
+        if not self._strips:
+            return self._image.crop(box)
         left, top, right, bottom = box
         made = Image.new(self.mode, (right - left, bottom - top))
         depth, wide = DEPTHS[self.mode], self.size[0]
@@ -56,10 +58,7 @@ class Plane:
             first, last = max(top, at * STRIP), min(bottom, (at + 1) * STRIP)
             start = ((first - at * STRIP) * wide + left) * depth
             data = memoryview(self._strips[at])[start:]
-            size = (right - left, last - first)
-            piece = Image.frombytes(self.mode, size, data, "raw", self.mode, wide * depth, 1)
-            if size == made.size:
-                return piece
+            piece = Image.frombytes(self.mode, (right - left, last - first), data, "raw", self.mode, wide * depth, 1)
             made.paste(piece, (0, first - top))
         return made
 
@@ -75,7 +74,7 @@ class Plane:
             box = (0, top * SHRINK, self.size[0], min(self.size[1], bottom * SHRINK))
             return self.part(box).reduce(SHRINK)
 
-        return Plane.of((wide, high), rows)
+        return Plane((wide, high), rows)
 
     def scaled(self, whole: Size, box: Box, size: Size) -> Image.Image:
         """The part ``box``, counted in pixels of the ``whole`` picture, at ``size``."""

@@ -69,12 +69,16 @@ class Answer(NamedTuple):
     words: str = ""
     payload: bytes = b""
 
-    def pack(self) -> bytes:
-        """The frame."""
+    def head(self) -> bytes:
+        """The frame up to the payload, which follows it."""
         words = self.words.encode()
         state = _BEGUN if self.begun else int(self.good)
         head = (self.number, state, *self.whole, *self.size, self.has_alpha, len(words), len(self.payload))
-        return _ANSWER.pack(*head) + words + self.payload
+        return _ANSWER.pack(*head) + words
+
+    def pack(self) -> bytes:
+        """The frame."""
+        return self.head() + self.payload
 
 
 Read = Callable[[int], bytes]

@@ -31,7 +31,13 @@ DEADLINE = 60.0
 TICK = 0.5
 TRIES = 2
 PIPE = 1 << 20
-FRUGAL = {"MALLOC_MMAP_THRESHOLD_": str(4 << 20)}  # glibc gives large pixels back at once; others do not read it
+# How glibc keeps memory in the worker (others do not read this): all pixels of a large picture are given back at once,
+# while what is needed again for the next rows or tile is kept, and does not cost the system a page at a time.
+FRUGAL = {
+    "MALLOC_MMAP_THRESHOLD_": str(4 << 20),
+    "MALLOC_TRIM_THRESHOLD_": str(64 << 20),
+    "MALLOC_TOP_PAD_": str(16 << 20),
+}
 
 
 @dataclass(frozen=True, slots=True)

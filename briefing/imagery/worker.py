@@ -24,10 +24,11 @@ ALIGNED_SIDE = 768
 
 
 class Worker:
-    """Answers requests; ``send`` takes whole frames."""
+    """Answers requests through ``send``, one at a time."""
 
-    def __init__(self, send: Callable[[bytes], None]) -> None:
+    def __init__(self, send: Callable[[Answer], None]) -> None:
         self._send = send
+        self._sending = threading.Lock()
         self._lock = threading.RLock()
         self._data: dict[int, bytes] = {}
         self._facts: dict[int, Facts] = {}
@@ -75,9 +76,8 @@ class Worker:
         self._say(answer)
 
     def _say(self, answer: Answer) -> None:
-        frame = answer.pack()
-        with self._lock:
-            self._send(frame)
+        with self._sending:
+            self._send(answer)
 
     def _answer(self, request: Request) -> Answer:
         match request.kind:
@@ -305,7 +305,12 @@ def limit(memory: int) -> None:
 
 def serve(read: Callable[[int], bytes], send: Callable[[bytes], None]) -> None:
     """Answer requests until the other side closes."""
-    worker = Worker(send)
+
+    def send_frame(answer: Answer) -> None:
+        send(answer.head())
+        send(answer.payload)
+
+    worker = Worker(send_frame)
     threads = [threading.Thread(target=worker.work) for _each in range(THREADS)]
     for thread in threads:
         thread.start()

@@ -44,24 +44,20 @@ def scene(width: int, height: int, seed: int) -> Image.Image:
     return Image.fromarray(np.clip(grid, 0, 255).astype(np.uint8)).convert("RGB")
 
 
-def asked(worker: Worker, sent: list[bytes], request: Request) -> Answer:
+def asked(worker: Worker, sent: list[Answer], request: Request) -> Answer:
     """What a worker answers to a request."""
-    from briefing.imagery.protocol import read_answer
-
     sent.clear()
     worker.take(request)
     turn = worker.turns.next()
     assert turn is not None
     worker.answer(turn)
     worker.turns.done(turn)
-    answer = read_answer(io.BytesIO(sent[-1]).read)
-    assert answer is not None
-    return answer
+    return sent[-1]
 
 
 def overview(data: bytes, most: tuple[int, int] = (400, 300)) -> tuple[Answer, Image.Image | None]:
     """What a new worker makes of a picture, and that as a picture."""
-    sent: list[bytes] = []
+    sent: list[Answer] = []
     request = Request(number=1, kind=Kind.OVERVIEW, picture=7, size=most, payload=data)
     answer = asked(Worker(sent.append), sent, request)
     if not answer.good:

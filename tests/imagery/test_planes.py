@@ -7,7 +7,7 @@ from briefing.imagery.planes import Plane
 
 
 def plane(picture: Image.Image) -> Plane:
-    return Plane.of(picture.size, lambda top, bottom: picture.crop((0, top, picture.width, bottom)))
+    return Plane(picture.size, lambda top, bottom: picture.crop((0, top, picture.width, bottom)))
 
 
 def noise(width: int, height: int, mode: str = "RGB") -> Image.Image:
@@ -18,6 +18,7 @@ def noise(width: int, height: int, mode: str = "RGB") -> Image.Image:
 @pytest.fixture(autouse=True)
 def low_strips(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(planes, "STRIP", 16)
+    monkeypatch.setattr(planes, "SMALL", 0)
 
 
 @pytest.mark.parametrize(("mode", "depth"), [("L", 1), ("RGB", 3), ("RGBa", 4)])
@@ -28,6 +29,15 @@ def test_pixels_come_back_as_they_were_and_take_little_memory(mode: str, depth: 
     assert kept.whole().tobytes() == picture.tobytes()
     for box in ((0, 0, 50, 16), (7, 3, 20, 9), (30, 10, 50, 70), (49, 69, 50, 70)):
         assert kept.part(box).tobytes() == picture.crop(box).tobytes()
+
+
+def test_a_small_one_is_kept_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(planes, "SMALL", 50 * 70)
+    for mode, depth in (("L", 1), ("RGB", 4), ("RGBa", 4)):
+        picture = noise(50, 70, mode)
+        kept = plane(picture)
+        assert kept.bytes == 50 * 70 * depth
+        assert kept.part((7, 3, 20, 9)).tobytes() == picture.crop((7, 3, 20, 9)).tobytes()
 
 
 def test_it_covers_what_is_no_larger() -> None:

@@ -1,18 +1,20 @@
 """Keeping what is on the canvas sharp: the right overview when all is seen, tiles when the pictures are zoomed.
 
-Tiles of what can be seen come first, then those past the divider and of the hidden side, so that what is revealed
-next is there already, then a margin around.
+Of what can be seen, coarse tiles come first where the overview is coarser still, then the sharp ones; then those past
+the divider and of the hidden side, so that what is revealed next is there already; then a margin around.
 """
 
+from collections.abc import Iterable
 from functools import partial
+from itertools import chain, zip_longest
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QRectF, QTimer
 from PySide6.QtGui import QPolygonF
 
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.loading import Loaded, Loader
 from briefing.desktop.compare.scene import Scene
-from briefing.desktop.compare.tiles import MARGIN, Tile, TiledDetail, TileStore
+from briefing.desktop.compare.tiles import COARSER, MARGIN, Tile, TiledDetail, TileStore, Wanted, level_for
 from briefing.imagery.comparison import WHOLE, Side
 from briefing.imagery.comparison_geometry import Size
 
@@ -32,8 +34,9 @@ class Sharpener(QObject):
         self._shown: dict[Side, Loaded] = {}
         self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settled.timeout.connect(self._renew_overviews)
-        self._follow = QTimer(self, singleShot=True, interval=FOLLOW_MS)
+        self._follow = QTimer(self, singleShot=True)
         self._follow.timeout.connect(self._want_tiles)
+        self._followed = QElapsedTimer()
         canvas.view_changed.connect(self._view_changed)
         canvas.comparison_changed.connect(self._comparison_changed)
 
@@ -41,7 +44,7 @@ class Sharpener(QObject):
         """Look after a picture on a side; return where its surface finds sharp pixels."""
         self._shown[side] = loaded
         self._settled.start()
-        self._follow.start()
+        self._follow.start(0)
         return TiledDetail(self.tiles, loaded.handle, loaded.size)
 
     def forget(self) -> None:
@@ -59,8 +62,16 @@ class Sharpener(QObject):
 
     def _comparison_changed(self) -> None:
         scene = self._canvas.scene
-        if scene is not None and scene.comparison.view != WHOLE and not self._follow.isActive():
-            self._follow.start()
+        if scene is not None and (scene.comparison.view != WHOLE or not self.tiles.is_idle):
+            self._follow_soon()
+
+    def _follow_soon(self) -> None:
+        """Look at once which tiles are wanted, before anything is painted, but not more often than ``FOLLOW_MS``."""
+        since = self._followed.elapsed() if self._followed.isValid() else FOLLOW_MS
+        if since >= FOLLOW_MS:
+            self._want_tiles()
+        elif not self._follow.isActive():
+            self._follow.start(FOLLOW_MS - since)
 
     def _renew_overviews(self) -> None:
         """Get overviews of just the size at which the pictures are seen, where all of them is."""
@@ -85,34 +96,47 @@ class Sharpener(QObject):
         return max(1, min(wide, round(wide * scale))), max(1, min(high, round(high * scale)))
 
     def _want_tiles(self) -> None:
+        self._followed.start()
         scene = self._canvas.scene
         if scene is None:
             return
-        first, next_, last = [], [], []
-        for side, loaded in self._shown.items():
+        rounds: list[list[list[Wanted]]] = []
+        for side in self._shown:
             surface = scene.surfaces.get(side)
-            scale = scene.scale_of(side) if surface is not None else 0
-            if surface is None or scale * loaded.size[0] <= surface.overview.width() / ENOUGH:
-                continue
-            detail = surface.detail
-            if isinstance(detail, TiledDetail):
-                box = scene.visible_box(side)
-                first += detail.wanted(self._seen(scene, side, box), scale)
-                next_ += detail.wanted(box, scale)
-                last += detail.wanted(box, scale, margin=MARGIN)
-        self.tiles.want([*first, *next_, *last])
+            if surface is not None and isinstance(surface.detail, TiledDetail) and scene.comparison.view != WHOLE:
+                rounds.append(self._wanted(scene, side, surface.detail, surface.overview.width()))
+        self.tiles.want(chain.from_iterable(_in_turn(lists) for lists in zip(*rounds, strict=True)))
 
-    def _seen(self, scene: Scene, side: Side, box: QRectF) -> QRectF:
-        """What of ``box`` is not hidden by the other picture, in picture pixels."""
+    def _wanted(self, scene: Scene, side: Side, detail: TiledDetail, overview: int) -> list[list[Wanted]]:
+        """The tiles of a side, most wanted first: coarse ones, what is seen, what may be revealed, and a margin."""
+        scale = scene.scale_of(side)
+        if scale * detail.size[0] <= overview / ENOUGH:
+            return [[], [], [], []]
+        box, seen = scene.visible_box(side), self.seen(scene, side)
+        coarse = 0.5 ** (level_for(scale) + COARSER)
+        return [
+            detail.wanted(seen, coarse) if coarse * detail.size[0] > overview else [],
+            detail.wanted(seen, scale),
+            detail.wanted(box, scale),
+            detail.wanted(box, scale, margin=MARGIN),
+        ]
+
+    def seen(self, scene: Scene, side: Side) -> QRectF:
+        """What of a picture is in view and not hidden by the other, in its own pixels."""
         layer = next((layer for layer in scene.layers if layer.side is side), None)
         if layer is None:
             return QRectF()
         back = layer.matrix.inverse()
         corners = QPolygonF([QPointF(*back(x, y)) for x, y in layer.clip.polygon()])
-        return corners.boundingRect().intersected(box)
+        return corners.boundingRect().intersected(scene.visible_box(side))
 
     def _arrived(self, tile: Tile, box: QRectF) -> None:
         scene = self._canvas.scene
         for side, loaded in self._shown.items():
             if scene is not None and loaded.handle == tile.handle and side in scene.surfaces:
                 self._canvas.refresh(side, box)
+
+
+def _in_turn(lists: Iterable[list[Wanted]]) -> list[Wanted]:
+    """What several lists hold, one of each in turn, so that both pictures of a pair are decoded side by side."""
+    return [each for several in zip_longest(*lists) for each in several if each is not None]

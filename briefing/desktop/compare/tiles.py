@@ -41,6 +41,9 @@ class Tile(NamedTuple):
         return max(1, ceil((right - left) / (1 << self.level))), max(1, ceil((bottom - top) / (1 << self.level)))
 
 
+Wanted = tuple[Tile, Size]
+
+
 class Fetch(Protocol):
     """Asks for a box of a picture in a size; calls back with the image, or with None where there is none."""
 
@@ -63,17 +66,18 @@ class TileStore:
         self.budget = budget
         self._tiles: OrderedDict[Tile, QImage] = OrderedDict()
         self._bytes = 0
-        self._wanted: list[tuple[Tile, Size]] = []
+        self._wanted: list[Wanted] = []
         self._asked: dict[Tile, Future[Any]] = {}
+        self._failed: set[Tile] = set()
 
-    def want(self, tiles: Iterable[tuple[Tile, Size]]) -> None:
+    def want(self, tiles: Iterable[Wanted]) -> None:
         """Get these tiles of pictures of these sizes, most wanted first; what is not among them is no longer wanted."""
         room = self.budget // (BLOCK * BLOCK * 4)
         wanted = list(dict.fromkeys(tiles))[: max(1, room)]
         for tile, _size in reversed(wanted):
             if tile in self._tiles:
                 self._tiles.move_to_end(tile)
-        self._wanted = [(tile, size) for tile, size in wanted if tile not in self._tiles]
+        self._wanted = [each for each in wanted if each[0] not in self._tiles and each[0] not in self._failed]
         keep = {tile for tile, _size in self._wanted}
         for tile in [tile for tile in self._asked if tile not in keep]:
             self._asked.pop(tile).cancel()
@@ -83,6 +87,7 @@ class TileStore:
         """Let go of all tiles, as for another figure."""
         self.want(())
         self._tiles.clear()
+        self._failed.clear()
         self._bytes = 0
 
     def get(self, tile: Tile) -> QImage | None:
@@ -111,7 +116,9 @@ class TileStore:
     def _came(self, tile: Tile, size: Size, image: QImage | None) -> None:
         self._asked.pop(tile, None)
         self._wanted = [each for each in self._wanted if each[0] != tile]
-        if image is not None and tile not in self._tiles:
+        if image is None:
+            self._failed.add(tile)
+        elif tile not in self._tiles:
             self._keep(tile, size, image)
         self._ask()
 
@@ -150,7 +157,7 @@ class TiledDetail:
             tile if tile is not None and tile.width() == tile.height() == BLOCK and not tile.hasAlphaChannel() else None
         )
 
-    def wanted(self, box: QRectF, scale: float, *, margin: int = 0) -> list[tuple[Tile, Size]]:
+    def wanted(self, box: QRectF, scale: float, *, margin: int = 0) -> list[Wanted]:
         """The tiles that show ``box`` sharply at ``scale``, from its middle outwards, and ``margin`` more around."""
         level = level_for(scale)
         side = BLOCK << level

@@ -98,6 +98,18 @@ def test_a_tile_that_does_not_come_does_not_hold_up_the_others(store: TileStore,
     assert len(worker.asked) > AT_ONCE
 
 
+def test_a_tile_that_did_not_come_is_not_asked_for_again_until_another_figure(store: TileStore, worker: Worker) -> None:
+    want(store, QRectF(0, 0, 100, 100))
+    worker.asked[0][3](None)
+    worker.asked.clear()
+    want(store, QRectF(0, 0, 100, 100))
+    assert not worker.asked
+    assert store.is_idle
+    store.forget()
+    want(store, QRectF(0, 0, 100, 100))
+    assert len(worker.asked) == 1
+
+
 def test_the_budget_is_kept_and_the_oldest_go_first(worker: Worker, qtbot: QtBot) -> None:
     store = TileStore(worker, lambda _tile, _box: None, 4 * BLOCK * BLOCK * 4)
     want(store, QRectF(0, 0, 1000, 500))

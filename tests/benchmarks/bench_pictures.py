@@ -1,0 +1,260 @@
+"""Pictures on their way from the file to the screen: a pair of photographs, and a pair of 120 megapixels each.
+
+Floors are what libjpeg itself takes for the same files in the same run, through Pillow in this process, the two
+pictures of a pair side by side in two threads. Pictures go the real way: the worker, the loader, the pane and its
+canvas; the window is off screen, so that what a display server does is not counted. What the reader takes of memory
+is measured on the real window.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PIL import Image
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from briefing.desktop.compare.tiles import Tile, TiledDetail
+from briefing.desktop.image_pane import ImagePane
+from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.imagery.comparison import Side
+from briefing.imagery.service import PictureService
+from briefing.settings import Settings
+from tests.benchmarks.large_pictures import write_photograph
+from tests.benchmarks.report import median, percentile, report, verdict
+from tests.end_to_end.pair import write_pair
+from tests.end_to_end.reader import Reader
+from tests.end_to_end.screen import Screen, wait_until
+
+RUNS = 11
+ROOM = (800, 700)
+PAIR, LARGE = (4000, 2600), (10980, 10980)
+OVERVIEW = (800, 700)
+FRAME = 1 / 60
+FRAMES = 300
+FRAME_MS = 16
+POINT = (1000, 450)
+SLIDES = 12
+
+Image.MAX_IMAGE_PIXELS = None
+
+
+class Watch(QObject):
+    """Notes when a widget was last painted."""
+
+    painted = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Count paints, and let them happen."""
+        self.painted += event.type() is QEvent.Type.Paint
+        return False
+
+
+def main() -> int:
+    """Measure and report."""
+    qInstallMessageHandler(lambda *_: None)  # the platform without a screen says that it does not size windows
+    app = QApplication.instance() or QApplication([])
+    with tempfile.TemporaryDirectory() as scratch:
+        pair, large = (written(Path(scratch) / name, size) for name, size in (("pair", PAIR), ("large", LARGE)))
+        measure_pair(pair)
+        measure_overview(large)
+        measure_pan(large)
+        measure_memory(large, Path(scratch))
+    del app
+    return verdict()
+
+
+def written(folder: Path, size: tuple[int, int]) -> Path:
+    """A briefing with a pair of photographs of that size."""
+    write_pair(folder, (8, 8), "jpg")
+    for seed, name in enumerate(("before", "after")):
+        write_photograph(folder / "images" / f"{name}.jpg", size, seed)
+    return folder
+
+
+def files(folder: Path) -> list[Path]:
+    """The two pictures of a briefing."""
+    return sorted((folder / "images").iterdir())
+
+
+def libjpeg(paths: list[Path], size: tuple[int, int] | None) -> float:
+    """Milliseconds for libjpeg to decode pictures side by side, at the scale just large enough for ``size`` or all."""
+
+    def decode(path: Path) -> None:
+        with Image.open(path) as picture:
+            if size is not None:
+                share = min(size[0] / picture.width, size[1] / picture.height)
+                picture.draft("RGB", (round(picture.width * share), round(picture.height * share)))
+            picture.load()
+
+    started = time.perf_counter()
+    with ThreadPoolExecutor(len(paths)) as pool:
+        list(pool.map(decode, paths))
+    return (time.perf_counter() - started) * 1000
+
+
+def measure_pair(folder: Path) -> None:
+    """From choosing the figure to both pictures on the canvas, and from 100 percent to all tiles of what is seen."""
+    seen, sharp, small, full = [], [], [], []
+    with PictureService() as pictures:
+        pictures.overview(files(folder)[0].read_bytes(), (8, 8)).result()
+        for _run in range(RUNS):
+            small.append(libjpeg(files(folder), OVERVIEW))
+            pane, opened = shown_pane(pictures, folder)
+            seen.append(milliseconds(partial(choose, pane, opened)))
+            full.append(libjpeg(files(folder), None))
+            settle(pane)
+            sharp.append(milliseconds(partial(zoom, pane)))
+            pane.close()
+            opened.close()
+    report("pair of 10 Mpx: figure chosen to both on screen", median(seen), median(small), 1.3)
+    report("pair of 10 Mpx: sharp at 100 percent", median(sharp), median(full), 1.5)
+
+
+def measure_overview(folder: Path) -> None:
+    """An overview of 120 megapixels, from bytes to pixels."""
+    took, floor = [], []
+    path = files(folder)[0]
+    with PictureService() as pictures:
+        for _run in range(RUNS):
+            floor.append(libjpeg([path], OVERVIEW))
+            data = path.read_bytes()
+            took.append(milliseconds(lambda: pictures.overview(data, OVERVIEW).result()))  # noqa: B023
+    report("120 Mpx: overview", median(took), median(floor), 1.3)
+
+
+def measure_pan(folder: Path) -> None:
+    """Frames of panning at 100 percent while the worker hands in tiles, and whether all of what is seen is sharp."""
+    with PictureService() as pictures:
+        pane, opened = shown_pane(pictures, folder)
+        choose(pane, opened)
+        settle(pane)
+        took = milliseconds(partial(zoom, pane))
+        floor = sum(libjpeg([path], None) for path in files(folder))
+        report("120 Mpx pair: sharp at 100 percent, one after the other", took, floor, 2.0)
+        work, sharp = [], 0
+        for at in range(FRAMES):
+            due = time.perf_counter() + FRAME
+            work.append(milliseconds(partial(pan, pane)))
+            while time.perf_counter() < due:
+                work.append(milliseconds(QCoreApplication.processEvents))
+                time.sleep(0.001)
+            sharp += at % 10 == 0 and all(pane.sharpener.tiles.get(tile) for tile in tiles_seen(pane))
+        pane.close()
+        opened.close()
+    frames = sorted(work)[-FRAMES:]
+    report("120 Mpx pair: pan at 100 percent, 99th percentile", percentile(frames, 99), bar=FRAME_MS)
+    report("120 Mpx pair: pan at 100 percent, worst frame", frames[-1], bar=FRAME_MS)
+    report("120 Mpx pair: frames that are sharp all over", 100 * sharp / (FRAMES / 10), unit="%")
+
+
+def measure_memory(folder: Path, scratch: Path) -> None:
+    """The most that window and worker take with two large pictures open, zoomed to 100 percent and panned."""
+    home = scratch / "home"
+    home.mkdir()
+    with Screen(home) as screen, Reader(screen, str(folder)) as reader:
+        screen.window("Two colours")
+        screen.still(1.0)
+        screen.click(*POINT)
+        screen.keys("z")
+        for _each in range(SLIDES):
+            screen.still(1.0)
+            screen.keys(*(["shift+Left"] * 4))
+        screen.still(1.0)
+        report("120 Mpx pair: peak memory of the window", peak(reader.process.pid), bar=400, unit="MiB")
+        report("120 Mpx pair: peak memory of the worker", peak(child(reader.process.pid)), bar=1536, unit="MiB")
+
+
+def shown_pane(pictures: PictureService, folder: Path) -> tuple[ImagePane, OpenedBriefing]:
+    """A pane that waits for a figure."""
+    pane = ImagePane(pictures, Settings(folder / "settings.json"))
+    pane.resize(*ROOM)
+    pane.show()
+    QCoreApplication.processEvents()
+    return pane, open_briefing(folder)
+
+
+def choose(pane: ImagePane, opened: OpenedBriefing) -> None:
+    """Choose the figure, and come back when both of its pictures were painted."""
+    watch = Watch(pane.canvas)
+    pane.canvas.installEventFilter(watch)
+    pane.show_figure(opened, opened.briefing.figures[0], "en")
+    until(lambda: pane.canvas.scene is not None and len(pane.canvas.scene.surfaces) == len(Side) and watch.painted)
+
+
+def zoom(pane: ImagePane) -> None:
+    """Zoom to 100 percent, and come back when all of what is seen is sharp."""
+    pane.canvas.zoom_to(1.0)
+    wanted = tiles_seen(pane)
+    until(lambda: all(pane.sharpener.tiles.get(tile) for tile in wanted))
+    QCoreApplication.processEvents()
+
+
+def pan(pane: ImagePane) -> None:
+    """A step of a quick drag, and its paint."""
+    pane.canvas.pan_by(-14, -9)
+    QCoreApplication.processEvents()
+
+
+def settle(pane: ImagePane) -> None:
+    """Let everything come that was asked for."""
+    end = time.perf_counter() + 1
+    until(lambda: pane.sharpener.tiles.is_idle and time.perf_counter() > end)
+
+
+def tiles_seen(pane: ImagePane) -> list[Tile]:
+    """The tiles of all that is seen, as sharp as it can be."""
+    scene = pane.canvas.scene
+    if scene is None:
+        raise RuntimeError("there is no pair")
+    return [
+        tile
+        for side, surface in scene.surfaces.items()
+        if isinstance(surface.detail, TiledDetail)
+        for tile, _size in surface.detail.wanted(pane.sharpener.seen(scene, side), scene.scale_of(side))
+    ]
+
+
+def until(condition: Callable[[], object]) -> None:
+    """Handle events until something is so."""
+    end = time.perf_counter() + 60
+    while not condition():
+        if time.perf_counter() > end:
+            raise RuntimeError("what was waited for never came")
+        QCoreApplication.processEvents()
+        time.sleep(0.0005)
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    """How long something takes."""
+    started = time.perf_counter()
+    work()
+    return (time.perf_counter() - started) * 1000
+
+
+def child(pid: int) -> int:
+    """The process that a process started."""
+    words = ["pgrep", "-P", str(pid)]
+    return int(wait_until(lambda: subprocess.run(words, capture_output=True, text=True).stdout.split(), "a child")[0])
+
+
+def peak(pid: int) -> float:
+    """The most memory that a process has had resident, in MiB."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    match = re.search(r"VmHWM:\s+(\d+) kB", status)
+    if match is None:
+        raise RuntimeError("the system does not tell the peak memory of a process")
+    return int(match[1]) / 1024
+
+
+if __name__ == "__main__":
+    sys.exit(main())
