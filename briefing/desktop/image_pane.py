@@ -296,9 +296,12 @@ class ImagePane(QWidget):
 
     def _say_notes(self) -> None:
         scene = self.canvas.newest
-        if scene is not None:
-            found = [(scene.pair.side(side).date, note) for side in Side for note in self._notes(side)]
-            self.canvas.overlays.notes = tuple(note_words(date, note) for date, note in found)
+        if scene is None:
+            return
+        found = [(scene.pair.side(side).date, note) for side in Side for note in self._notes(side)]
+        notes = tuple(note_words(date, note) for date, note in found)
+        if notes != self.canvas.overlays.notes:
+            self.canvas.overlays.notes = notes
             self.canvas.overlays.follow()
             self.canvas.update()
 

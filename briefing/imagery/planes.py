@@ -96,14 +96,15 @@ class Plane:
         return made
 
     def _resized(self, box: tuple[float, float, float, float], size: Size) -> Image.Image:
-        left, top, right, bottom = box
+        left, top, right, bottom = *box[:2], min(box[2], self.size[0]), min(box[3], self.size[1])
+        filtering = Image.Resampling.BOX if right - left > size[0] else Image.Resampling.BILINEAR
+        if not self._strips:
+            return self._image.resize(size, filtering, box=(left, top, right, bottom))
         hull = (
             max(0, int(left) - MARGIN),
             max(0, int(top) - MARGIN),
             min(self.size[0], int(right) + MARGIN + 1),
             min(self.size[1], int(bottom) + MARGIN + 1),
         )
-        right, bottom = min(right, self.size[0]), min(bottom, self.size[1])
         within = (left - hull[0], top - hull[1], right - hull[0], bottom - hull[1])
-        filtering = Image.Resampling.BOX if right - left > size[0] else Image.Resampling.BILINEAR
         return self.part(hull).resize(size, filtering, box=within)

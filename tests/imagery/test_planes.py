@@ -48,11 +48,12 @@ def test_it_covers_what_is_no_larger() -> None:
 
 
 @pytest.mark.parametrize("size", [(60, 40), (30, 20), (7, 31), (120, 90)])
-@pytest.mark.parametrize("band", [1 << 22, 200])
+@pytest.mark.parametrize(("band", "small"), [(1 << 22, 0), (200, 0), (1 << 22, 10_000)])
 def test_a_part_is_scaled_as_the_whole_picture_would_be(
-    monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], band: int
+    monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], band: int, small: int
 ) -> None:
     monkeypatch.setattr(planes, "BAND", band)
+    monkeypatch.setattr(planes, "SMALL", small)
     picture = noise(60, 40)
     made = np.asarray(plane(picture).scaled((60, 40), (0, 0, 60, 40), size), np.int16)
     filtering = Image.Resampling.BOX if size[0] < 60 else Image.Resampling.BILINEAR

@@ -101,10 +101,11 @@ class Sharpener(QObject):
         if scene is None:
             return
         rounds: list[list[list[Wanted]]] = []
-        for side in self._shown:
+        for side, loaded in self._shown.items() if scene.comparison.view != WHOLE else ():
             surface = scene.surfaces.get(side)
-            if surface is not None and isinstance(surface.detail, TiledDetail) and scene.comparison.view != WHOLE:
-                rounds.append(self._wanted(scene, side, surface.detail, surface.overview.width()))
+            detail = surface.detail if surface is not None else None
+            if surface is not None and isinstance(detail, TiledDetail) and detail.handle == loaded.handle:
+                rounds.append(self._wanted(scene, side, detail, surface.overview.width()))
         self.tiles.want(chain.from_iterable(_in_turn(lists) for lists in zip(*rounds, strict=True)))
 
     def _wanted(self, scene: Scene, side: Side, detail: TiledDetail, overview: int) -> list[list[Wanted]]:

@@ -147,6 +147,18 @@ def test_back_at_the_whole_no_tiles_are_wanted(
     assert all(future.cancelled() for _tile, _done, future in loader.asked)
 
 
+def test_tiles_of_a_picture_that_was_let_go_are_not_asked_for_while_another_comes(
+    empty_canvas: Canvas, sharpener: Sharpener, loader: HeldLoader, qtbot: QtBot
+) -> None:
+    zoom(empty_canvas, loader, qtbot)
+    sharpener.forget()
+    loader.asked.clear()
+    sharpener.attach(Side.BEFORE, Loaded(3, LARGE, plain(RED), ()))
+    empty_canvas.centre_on(0.9, 0.9)
+    sharpener._want_tiles()
+    assert not loader.asked
+
+
 def test_nothing_is_asked_for_when_there_is_no_pair(empty_canvas: Canvas, loader: HeldLoader) -> None:
     made = Sharpener(empty_canvas, cast(Loader, loader), 2**20)
     made._want_tiles()
