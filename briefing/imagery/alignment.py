@@ -14,6 +14,7 @@ from briefing.imagery.decode import Undecodable
 LONGEST = 768
 LEAST_RATIO = 2.0
 LEAST_PLAIN_RATIO = 1.15
+CERTAIN_RATIO = 10.0
 LEAST_CORRELATION = 0.2
 MOST_SHIFT = 0.25
 PEAK_RADIUS = 4
@@ -68,7 +69,7 @@ def _shift(first: Grid, second: Grid) -> tuple[float, float]:
     soft = np.exp(-(rows**2 + columns**2) / (2 * SOFTNESS**2))
     peaks = np.fft.irfft2(spectrum / (np.abs(spectrum) + 1e-12) * soft, s=first.shape)
     (top, left), near, clear = _peak(peaks)
-    repeats = _peak(np.fft.irfft2(spectrum, s=first.shape))[2] < LEAST_PLAIN_RATIO
+    repeats = clear < CERTAIN_RATIO and _peak(np.fft.irfft2(spectrum, s=first.shape))[2] < LEAST_PLAIN_RATIO
     if clear < LEAST_RATIO or repeats:
         raise Undecodable("ambiguous")
     return _signed(left, width) + near[1], _signed(top, height) + near[0]

@@ -67,6 +67,17 @@ def test_stripes_that_fit_everywhere_are_refused() -> None:
         aligned(stripes(), moved, (SIZE, SIZE))
 
 
+def test_rows_of_the_same_are_refused_but_not_where_what_is_between_them_settles_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    moved = noisy(stripes(), 1), noisy(Image.fromarray(np.roll(np.asarray(stripes()), 3, axis=1)), 2)
+    with pytest.raises(Undecodable, match="ambiguous"):
+        aligned(*moved, (SIZE, SIZE))
+    monkeypatch.setattr(alignment, "LEAST_PLAIN_RATIO", 1e9)
+    ground = scene(520, 400, 4)
+    assert aligned(view(ground, 0, 0), view(ground, 9, 5), (SIZE, SIZE)).dx == pytest.approx(9, abs=1)
+
+
 def test_an_empty_field_is_refused() -> None:
     with pytest.raises(Undecodable, match="nothing"):
         aligned(Image.new("RGB", SIZE, "white"), view(scene(520, 400, 1), 0, 0), (SIZE, SIZE))

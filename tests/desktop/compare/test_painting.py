@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from PySide6.QtCore import QPoint, QRect
@@ -103,6 +103,7 @@ def laid_out(layer: Layer, picture: Image.Image, target: Size) -> np.ndarray:
 @pytest.mark.usefixtures("qapp")
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(comparisons)
+@example(Comparison(angle=90.0, position=0.6875))
 def test_the_screen_shows_what_the_layers_say_within_one_grey_level_of_rounding(comparison: Comparison) -> None:
     pictures = {Side.BEFORE: smooth(TARGET, 1), Side.AFTER: smooth(TARGET, 2)}
     difference = np.abs(painted(comparison, pictures) - reference(comparison, pictures))
