@@ -234,7 +234,8 @@ class ImagePane(QWidget):
 
         def failed(error: "BriefingError") -> None:
             if turn == self._turn:
-                self.canvas.show_problem(side, str(error))
+                sentence = str(error)
+                self.canvas.show_problem(side, sentence[:1].upper() + sentence[1:])
 
         assert self._opened is not None  # noqa: S101
         self.loader.load(self._opened, picture.file, self.overview_size(), done, failed)

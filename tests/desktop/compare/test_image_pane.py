@@ -139,7 +139,7 @@ def test_a_picture_that_cannot_be_read_leaves_the_other(pane: ImagePane, qtbot: 
     show(pane, qtbot, opened, broken)
     scene = pane.canvas.scene
     assert scene is not None
-    assert scene.problems == {Side.AFTER: "the picture cannot be read."}
+    assert scene.problems == {Side.AFTER: "The picture cannot be read."}
     assert colours(pane)[0] == RED
 
 
