@@ -29,6 +29,7 @@ Pixels = npt.NDArray[np.float32]
 
 PAPER = 255.0
 LINE_SHARE = 0.0025
+MARGIN = 4
 
 
 def needed(comparison: Comparison, size: Size, sizes: Sizes) -> dict[Side, Size]:
@@ -41,16 +42,41 @@ def needed(comparison: Comparison, size: Size, sizes: Sizes) -> dict[Side, Size]
     return wanted
 
 
-def composed(comparison: Comparison, size: Size, pictures: Pictures, sizes: Sizes) -> Image.Image:
+def seen(comparison: Comparison, size: Size, sizes: Sizes) -> dict[Side, Box]:
+    """Which part of each picture a composition of ``size`` pixels shows, in the picture's own pixels."""
+    boxes = {}
+    for layer in layers(comparison, size, sizes[Side.BEFORE], sizes[Side.AFTER]):
+        back, (wide, high) = layer.matrix.inverse(), sizes[layer.side]
+        across, down = zip(*(back(x, y) for x, y in layer.clip.box.corners), strict=True)
+        left, top = (max(0, math.floor(min(each)) - MARGIN) for each in (across, down))
+        right, bottom = min(wide, math.ceil(max(across)) + MARGIN), min(high, math.ceil(max(down)) + MARGIN)
+        if left < right and top < bottom:
+            boxes[layer.side] = Box(left, top, right, bottom)
+    return boxes
+
+
+def composed(
+    comparison: Comparison,
+    size: Size,
+    pictures: Pictures,
+    sizes: Sizes,
+    *,
+    boxes: Mapping[Side, Box] | None = None,
+    looks: Pictures | None = None,
+) -> Image.Image:
     """What ``comparison`` shows on a target of ``size`` pixels, as RGB.
 
-    ``pictures`` are decoded, at any size; ``sizes`` are their full ones, by which the comparison counts.
+    ``pictures`` are decoded, at any size; ``sizes`` are their full ones, by which the comparison counts. With ``boxes``
+    they are those parts only of the full ones, and ``looks`` are all of them in small, from which tones are matched.
     """
     target = np.full((size[1], size[0], 3), PAPER, dtype=np.float32)
-    toned = _toned(pictures) if comparison.tone else pictures
+    toned = _toned(pictures, looks or pictures) if comparison.tone else pictures
     shown = layers(comparison, size, sizes[Side.BEFORE], sizes[Side.AFTER])
     for layer in shown:
-        colours, share = _placed(toned[layer.side], sizes[layer.side], layer.matrix, size)
+        if layer.side not in toned:
+            continue
+        box = Box(0, 0, *sizes[layer.side]) if boxes is None else boxes[layer.side]
+        colours, share = _placed(toned[layer.side], box, layer.matrix, size)
         share *= _inside(layer.clip, size)
         if layer.blend is Blend.DIFFERENCE:
             colours = difference(target, colours, comparison.threshold)
@@ -80,20 +106,23 @@ def _grey(colours: Pixels) -> npt.NDArray[np.uint8]:
     return np.clip(np.floor(colours @ weights), 0, 255).astype(np.uint8)
 
 
-def _toned(pictures: Pictures) -> dict[Side, Image.Image]:
+def _toned(pictures: Pictures, looks: Pictures) -> dict[Side, Image.Image]:
     """The pictures with the after picture's tones brought to those of the before picture."""
-    before, after = (pictures[side].convert("RGB") for side in Side)
+    before, after = (looks[side].convert("RGB") for side in Side)
     tables = matching(*(tones(picture.tobytes("raw", "RGBX")) for picture in (after, before)))
-    return {Side.BEFORE: pictures[Side.BEFORE], Side.AFTER: after.point(list(b"".join(tables)))}
+    toned = dict(pictures)
+    if Side.AFTER in pictures:
+        toned[Side.AFTER] = pictures[Side.AFTER].convert("RGB").point(list(b"".join(tables)))
+    return toned
 
 
-def _placed(picture: Image.Image, full: Size, matrix: Affine, size: Size) -> tuple[Pixels, npt.NDArray[np.float32]]:
-    """The colours of a picture on the target, and how much of it covers each pixel, 0 to 1."""
+def _placed(picture: Image.Image, box: Box, matrix: Affine, size: Size) -> tuple[Pixels, npt.NDArray[np.float32]]:
+    """The colours of the part of a picture in ``box`` on the target, and how much of it covers each pixel, 0 to 1."""
     scale = min(1.0, _scale(matrix))
-    wanted = max(1, round(full[0] * scale)), max(1, round(full[1] * scale))
+    wanted = max(1, round(box.width * scale)), max(1, round(box.height * scale))
     if wanted[0] < picture.width:
         picture = picture.resize(wanted, Image.Resampling.LANCZOS)
-    onto = Affine(a=full[0] / picture.width, e=full[1] / picture.height).then(matrix)
+    onto = Affine(a=box.width / picture.width, e=box.height / picture.height, c=box.left, f=box.top).then(matrix)
     premultiplied = (
         picture.convert("RGBA")
         .convert("RGBa")

@@ -21,6 +21,7 @@ MEMORY = 3 << 30
 JPEG_QUALITY = 88
 LARGE_SIDE = 4096
 ALIGNED_SIDE = 768
+LOOK_SIDE = 800
 
 
 class Worker:
@@ -104,19 +105,24 @@ class Worker:
     def _composed(self, request: Request) -> Answer:
         from briefing.imagery.comparison import Side
         from briefing.imagery.comparison_state import from_json
-        from briefing.imagery.composition import composed, needed
+        from briefing.imagery.composition import composed, needed, seen
 
         table = extra(request)
         handles = dict(zip(Side, pictures_of(request), strict=True))
         comparison = from_json(table["comparison"], int(table["pictures"]))
         sizes = {side: self._known(request, handle).size for side, handle in handles.items()}
         wanted = needed(comparison, request.size, sizes)
-        sides = list(Side) if comparison.tone else list(wanted)
-        pictures = {
-            side: self._plane(request, handles[side], wanted.get(side, fitted(sizes[side], request.size))).whole()
-            for side in sides
-        }
-        made = composed(comparison, request.size, pictures, sizes)
+        boxes = seen(comparison, request.size, sizes)
+        pictures, looks = {}, {}
+        for side, (left, top, right, bottom) in boxes.items():
+            whole, (wide, high) = sizes[side], wanted[side]
+            size = max(1, round((right - left) * wide / whole[0])), max(1, round((bottom - top) * high / whole[1]))
+            plane = self._plane(request, handles[side], wanted[side])
+            pictures[side] = plane.scaled(whole, (left, top, right, bottom), size)
+        for side in Side if comparison.tone else ():
+            look = fitted(sizes[side], (LOOK_SIDE, LOOK_SIDE))
+            looks[side] = self._plane(request, handles[side], look).scaled(sizes[side], (0, 0, *sizes[side]), look)
+        made = composed(comparison, request.size, pictures, sizes, boxes=boxes, looks=looks)
         return _good(request, encoded(_greyed(made, table)), picture=sizes[Side.BEFORE], size=request.size)
 
     def _aligned(self, request: Request) -> Answer:
