@@ -16,7 +16,7 @@ from PySide6.QtGui import QImage
 from briefing.desktop.compare.surface import BLOCK, Piece
 from briefing.imagery.comparison_geometry import Size
 
-AT_ONCE = 4
+AT_ONCE = 6
 COARSER = 3
 MARGIN = 1
 
