@@ -16,7 +16,7 @@ from briefing.imagery.planes import SHRINK, Plane
 from briefing.imagery.protocol import Answer, Box, Kind, Request, Size, read_request
 from briefing.imagery.turns import THREADS, Turns
 
-KEPT_BYTES = 1200 << 20
+KEPT_BYTES = 1400 << 20
 MEMORY = 3 << 30
 JPEG_QUALITY = 88
 LARGE_SIDE = 4096
