@@ -22,6 +22,7 @@ JPEG_QUALITY = 88
 LARGE_SIDE = 4096
 ALIGNED_SIDE = 768
 LOOK_SIDE = 800
+LINGER, LINGERING_BYTES = 0.3, 100 << 20
 
 
 class Worker:
@@ -216,11 +217,15 @@ class Worker:
                 self._kept.popitem(last=False)
 
     def _release(self, handle: int) -> None:
+        """Forget a picture; what it takes goes a little later, since others are asked for at the same moment."""
         with self._lock:
             self._data.pop(handle, None)
             self._facts.pop(handle, None)
-            for key in [key for key in self._kept if key[0] == handle]:
-                del self._kept[key]
+            dropped = [self._kept.pop(key) for key in list(self._kept) if key[0] == handle]
+        if sum(plane.bytes for plane in dropped) <= LINGERING_BYTES:
+            timer = threading.Timer(LINGER, dropped.clear)
+            timer.daemon = True
+            timer.start()
 
 
 def pictures_of(request: Request) -> tuple[int, ...]:

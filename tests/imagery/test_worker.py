@@ -1,3 +1,4 @@
+import gc
 import io
 import json
 import os
@@ -70,6 +71,17 @@ def test_a_picture_that_was_released_is_gone() -> None:
     answer = bench.ask(Kind.PIXELS, box=(0, 0, 8, 8), size=(8, 8))
     assert (answer.good, answer.words) == (False, "gone")
     assert not bench.worker._kept
+
+
+def test_a_large_picture_that_was_released_gives_its_memory_back_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    for most, alive in ((0, False), (workers.LINGERING_BYTES, True)):
+        monkeypatch.setattr(workers, "LINGERING_BYTES", most)
+        bench = Bench(saved(halves()))
+        bench.ask(Kind.PIXELS, box=(0, 0, 8, 8), size=(8, 8))
+        (plane,) = bench.worker._kept.values()
+        holders = len(gc.get_referrers(plane))
+        bench.worker.take(Request(number=0, kind=Kind.RELEASE, picture=1))
+        assert (len(gc.get_referrers(plane)) == holders) is alive
 
 
 def test_what_is_cancelled_before_its_turn_is_not_done() -> None:
