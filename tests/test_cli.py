@@ -107,7 +107,7 @@ def test_a_target_that_cannot_be_written_leaves_what_was_there(
 def test_a_standard_that_is_not_met_is_told(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "sections/en/first.md").write_text("Words.\n\n#### Deep\n")
     assert main(["pdf", str(folder), "-o", str(tmp_path / "x.pdf"), "--plates", "none"]) == 0
-    assert "not every standard could be met" in capsys.readouterr().err
+    assert "a standard for archives or accessibility is not met" in capsys.readouterr().err
 
 
 def test_interruptions_and_closed_pipes_end_quietly(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 from briefing.document.archive import MIMETYPE, check_entries
-from briefing.document.opening import open_briefing
+from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.errors import NotABriefing
 from briefing.translation import _
 
@@ -25,8 +25,14 @@ def pack(folder: Path) -> bytes:
     """
     if folder.is_file():
         raise NotABriefing(_("this is not a folder"), where=str(folder), advice=_("Choose the folder of a briefing"))
+    with open_briefing(folder) as opened:
+        return packed(opened)
+
+
+def packed(opened: OpenedBriefing) -> bytes:
+    """The archive of a briefing that is open, be it a folder or an archive."""
     out = io.BytesIO()
-    with open_briefing(folder) as opened, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr(_entry("mimetype"), MIMETYPE)
         for name in opened.storage.names():
             if name != "mimetype" and not any(part.startswith(".") for part in name.split("/")):
