@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 STYLE_FILE = "style.qss"
 MATERIAL = ("QCheckBox", "QRadioButton", "QSlider", "QComboBox", "QSpinBox", "QDoubleSpinBox", "QGroupBox", "QMenu::")
 
+BOX = "QCheckBox::indicator"
+
 
 def wanted_look(theme: str) -> Look:
     """The look that a setting (``system``, ``light`` or ``dark``) asks for now."""
@@ -136,12 +138,14 @@ def _render(look: Look, folder: Path) -> None:
 def of_use(sheet: str) -> str:
     """The rules of ``sheet`` for the kinds of widget that the reader has and does not style itself.
 
-    A third of the start went into reading rules for what is never shown, and some of them shone through.
+    A third of the start went into reading rules for what is never shown, and some of them shone through. The boxes in
+    lists look like the others.
     """
     plain = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
     kept = []
     for selectors, body in re.findall(r"([^{}]+)\{([^{}]*)\}", plain):
         wanted = [each.strip() for each in selectors.split(",") if each.strip().startswith(MATERIAL)]
+        wanted += [each.replace("QCheckBox", "QListView") for each in wanted if each.startswith(BOX)]
         if wanted:
             kept.append(f"{', '.join(wanted)} {{{body.strip()}}}")
     return "\n".join(kept) + "\n"
