@@ -107,6 +107,7 @@ def _add_output(parser: "ArgumentParser") -> None:
 def _pdf(given: "Namespace") -> int:
     from briefing.imagery.service import PictureService
 
+    _say_only_what_matters()
     with PictureService() as pictures:
         from briefing.document.opening import open_briefing
         from briefing.paper.options import PrintOptions
@@ -133,6 +134,13 @@ def _pdf(given: "Namespace") -> int:
             for finding in findings:
                 _warn(str(finding))
     return 0
+
+
+def _say_only_what_matters() -> None:
+    """Keep what is logged from standard error: what a person can act on is told as a finding or an error."""
+    import logging
+
+    logging.getLogger("briefing").addHandler(logging.NullHandler())
 
 
 def _check(given: "Namespace") -> int:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from briefing.document import walking
-from briefing.document.blocks import Block, BlockTree, Citation, Heading, Inline
+from briefing.document.blocks import Block, BlockTree, Citation, FigureLink, Heading, Inline, SectionLink
 from briefing.document.dates import format_date, format_span
 from briefing.document.model import Figure, Picture, PictureKind, Section, Source
 from briefing.document.opening import OpenedBriefing
@@ -17,6 +17,8 @@ from briefing.paper.words import KINDS, LABELS, READING, Words, place_words, pro
 from briefing.translation import catalogue
 
 PAPER_NAMES = {"a4": "a4", "letter": "us-letter"}
+# From so many sections on the contents have pages of their own, so that the others are laid out only once.
+MANY = 40
 LANGUAGE_NAMES = {"en": "English", "nl": "Nederlands"}
 
 
@@ -33,6 +35,7 @@ class _Content:
         self._language = options.language
         self._plates = plates
         self._placed: set[str] = set()
+        self._printed = {section.id for section in printed_sections(opened.briefing, options)}
         self._words: Words = catalogue(options.language).gettext
         sources = self._briefing.sources if options.sources else ()
         self._numbers = {source.id: at for at, source in enumerate(sources, start=1)}
@@ -59,9 +62,8 @@ class _Content:
             "historical": labels["historical"].format(date=cutoff) if options.historical else "",
             "keywords": [section.title.get(language) for section in chosen],
             "summary": self._tree(self._opened.summary(language)),
+            "long": len(chosen) > MANY,
             "sections": [self._section(section) for section in chosen],
-            "printed": [section.id for section in chosen],
-            "figures": list(self._plates),
             "events": [
                 {"when": format_span(event, language), "text": event.text.get(language)} for event in briefing.events
             ],
@@ -98,10 +100,10 @@ class _Content:
         known: set[str] = set()
         for is_heading, group in groupby(tree.blocks, lambda block: isinstance(block, Heading)):
             blocks = tuple(group)
-            runs.append({"heading": is_heading, "blocks": _nodes(blocks, self._numbers)})
+            runs.append({"heading": is_heading, "blocks": self._nodes(blocks)})
             runs[-1]["cited"] = self._cited(blocks, known)
         if tree.notes:
-            notes = [_nodes(note, self._numbers) for note in tree.notes]
+            notes = [self._nodes(note) for note in tree.notes]
             cited = self._cited((block for note in tree.notes for block in note), known)
             runs.append({"heading": False, "blocks": [], "notes": notes, "cited": cited})
         return {"runs": runs}
@@ -169,24 +171,26 @@ class _Content:
             "credit": picture.credit.get(self._language),
         }
 
+    def _nodes(self, blocks: Iterable[Block]) -> list[dict[str, Any]]:
+        """Blocks as tables with a ``kind``; a link has the label to which it leads, empty where that is not printed."""
+        return [self._node(block) for block in blocks]
 
-def _nodes(blocks: Iterable[Block], numbers: Mapping[str, int]) -> list[dict[str, Any]]:
-    """Blocks as tables with a ``kind``; citations carry the number of their source, 0 where it is not printed."""
-    return [_node(block, numbers) for block in blocks]
+    def _node(self, node: Block | Inline) -> dict[str, Any]:
+        data: dict[str, Any] = {"kind": type(node).__name__}
+        for field in fields(node):
+            data[field.name] = self._value(getattr(node, field.name))
+        match node:
+            case Citation(source=source):
+                data["number"] = self._numbers.get(source, 0)
+            case FigureLink(figure=figure):
+                data["target"] = f"figure-{figure}" if figure in self._plates else ""
+            case SectionLink(section=section):
+                data["target"] = f"section-{section}" if section in self._printed else ""
+        return data
 
-
-def _node(node: Block | Inline, numbers: Mapping[str, int]) -> dict[str, Any]:
-    data: dict[str, Any] = {"kind": type(node).__name__}
-    for field in fields(node):
-        data[field.name] = _value(getattr(node, field.name), numbers)
-    if data["kind"] == "Citation":
-        data["number"] = numbers.get(data["source"], 0)
-    return data
-
-
-def _value(value: object, numbers: Mapping[str, int]) -> Any:
-    if isinstance(value, str | int) or value is None:
-        return value
-    if isinstance(value, Iterable):
-        return [_value(each, numbers) for each in value]
-    return _node(value, numbers)  # type: ignore[arg-type]
+    def _value(self, value: object) -> Any:
+        if isinstance(value, str | int) or value is None:
+            return value
+        if isinstance(value, Iterable):
+            return [self._value(each) for each in value]
+        return self._node(value)  # type: ignore[arg-type]
