@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import count
+from math import ceil
 from pathlib import Path
 
 from briefing.document.model import Briefing, Figure, Section
@@ -29,7 +30,6 @@ TEXT_HEIGHT = 200.0
 GUTTER = 4.0
 MILLIMETRES_AN_INCH = 25.4
 DOTS_AN_INCH = 300
-LOOK = (8, 8)
 AT_ONCE = 2
 
 
@@ -119,11 +119,12 @@ class _Maker:
 
     def plate(self, figure: Figure, comparison: Comparison) -> Plate:
         if len(figure.pictures) == 1:
-            info = self._opened(self._ask(figure.pictures[0].file))
+            info = self._opened(self._ask(figure.pictures[0].file, 1))
             images = (self._single(info),)
             self._release(info)
             return Plate(images=images, comparison=comparison)
-        asked = [self._ask(figure.pictures[at].file) for at in (comparison.before, comparison.after)]
+        columns = 1 if self.options.plates == "on-screen" else 2
+        asked = [self._ask(figure.pictures[at].file, columns) for at in (comparison.before, comparison.after)]
         opened = [self._opened(each) for each in asked]
         before, after = opened
         if isinstance(before, PictureInfo) and isinstance(after, PictureInfo):
@@ -195,13 +196,20 @@ class _Maker:
 
     def _inches(self, columns: int, shape: float) -> float:
         """How wide an image of a shape (width to height) is printed, in so many columns."""
-        room = (TEXT_WIDTH[self.options.paper] - GUTTER * (columns - 1)) / columns
-        return min(room, TEXT_HEIGHT * shape) / MILLIMETRES_AN_INCH
+        return min(self._room(columns), TEXT_HEIGHT * shape) / MILLIMETRES_AN_INCH
 
-    def _ask(self, file: str) -> "Future[Overview] | str":
-        """A picture that is being opened, or why it cannot be."""
+    def _most(self, columns: int) -> tuple[int, int]:
+        """The most pixels that an image has in so many columns."""
+        dots = DOTS_AN_INCH / MILLIMETRES_AN_INCH
+        return ceil(self._room(columns) * dots), ceil(TEXT_HEIGHT * dots)
+
+    def _room(self, columns: int) -> float:
+        return (TEXT_WIDTH[self.options.paper] - GUTTER * (columns - 1)) / columns
+
+    def _ask(self, file: str, columns: int) -> "Future[Overview] | str":
+        """A picture that is being opened, and decoded as large as it can be printed; or why it cannot be."""
         try:
-            return self.pictures.overview(self.opened.picture(file), LOOK)
+            return self.pictures.overview(self.opened.picture(file), self._most(columns))
         except DocumentError as error:
             log.warning("%s cannot be printed: %s", file, error)
             return error.what

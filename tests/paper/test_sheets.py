@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from briefing.errors import PaperError
 from briefing.imagery.service import PictureService
 from briefing.paper.options import PrintOptions
 from briefing.paper.press import Press
-from briefing.paper.sheets import Sheets
+from briefing.paper.sheets import KEPT, Sheets
 
 
 def sized(data: bytes) -> tuple[int, int]:
@@ -27,7 +28,9 @@ def test_each_page_comes_as_sharp_as_is_asked(builtin: OpenedBriefing, pictures:
         assert sheets.image(printed, 0, 36) != sheets.image(printed, 1, 36)
         other = press.lay_out(PrintOptions(language="nl", paper="letter")).pdf()
         assert sized(sheets.image(other, 0, 36)) == (306, 396)
-        assert sorted(path.name for path in press.root.glob("pages-*")) == ["pages-2.pdf"]
+        for _each in range(KEPT - 1):
+            sheets.image(replace(other), 0, 10)
+        assert sorted(path.name for path in press.root.glob("pages-*")) == [f"pages-{at}.pdf" for at in range(2, 6)]
         with pytest.raises(PaperError, match="cannot be laid out"):
             sheets.image(other, 99, 36)
 

@@ -1,6 +1,7 @@
 """Laying out and rendering pages in the background; the newest wish wins, and what is shown stays until it is there."""
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -16,7 +17,7 @@ from briefing.imagery.service import PictureService
 from briefing.paper.options import PrintOptions
 from briefing.paper.preflight import Finding, preflight
 from briefing.paper.press import Press, Printed
-from briefing.paper.sheets import Sheets
+from briefing.paper.sheets import AT_ONCE, Sheets
 
 Work = Callable[[Progress], Any]
 Done = Callable[[Any], None]
@@ -63,7 +64,7 @@ class Renderer(QObject):
         self._comparisons = comparisons
         self._owner = owner
         self._press = Press(opened, pictures)
-        self._sheets: Sheets | None = None
+        self._sheets = Sheets(self._press)
         self._now: Rendered | None = None
         self._wanted: tuple[PrintOptions, Sequence[int], float] | None = None
         self._sharp: list[tuple[int, float]] = []
@@ -91,8 +92,6 @@ class Renderer(QObject):
 
     def image(self, rendered: Rendered, page: int, inch: float) -> QImage:
         """The image of a page; in a thread, since it takes a while."""
-        if self._sheets is None:
-            self._sheets = Sheets(self._press)
         data = self._sheets.image(rendered.printed, page, inch)
         return QImage.fromData(data, "PNG")  # type: ignore[arg-type]
 
@@ -131,7 +130,9 @@ class Renderer(QObject):
         printed = laid_out.pdf(progress)
         findings = preflight(self._opened, laid_out, printed)
         made = Rendered(options=options, printed=printed, findings=findings, images={}, inch=inch)
-        images = {page: self.image(made, page, inch) for page in pages if page < printed.pages}
+        there = [page for page in pages if page < printed.pages]
+        with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="pages") as pool:
+            images = dict(zip(there, pool.map(lambda page: self.image(made, page, inch), there), strict=True))
         return Rendered(options=options, printed=printed, findings=findings, images=images, inch=inch)
 
     def _page(

@@ -93,14 +93,12 @@ class SheetArea(QScrollArea):
 
     def zoom(self) -> float:
         """How many times their true size the pages are, at 96 pixels an inch."""
-        if self._zoom:
-            return self._zoom
-        width = self._sheets.points.width() * SCREEN_INCH / POINTS_AN_INCH
-        return min(MOST_FITTED, max(LEAST_ZOOM, (self.viewport().width() - 2 * GAP) / width))
+        return self._zoom_of(self._sheets.points)
 
-    def sharpness(self) -> float:
-        """Pixels an inch at which every pixel of the screen has one of its own."""
-        return min(MOST_INCH, SCREEN_INCH * self.zoom() * self.devicePixelRatioF())
+    def sharpness(self, points: QSizeF | None = None) -> float:
+        """Pixels an inch at which every pixel of the screen has one of its own, for pages of a size."""
+        zoom = self._zoom_of(points if points is not None else self._sheets.points)
+        return min(MOST_INCH, SCREEN_INCH * zoom * self.devicePixelRatioF())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom and walk by keys."""
@@ -135,6 +133,12 @@ class SheetArea(QScrollArea):
         """Ask for what is seen on the screen on which it is shown."""
         super().showEvent(event)
         self._arrange()
+
+    def _zoom_of(self, points: QSizeF) -> float:
+        if self._zoom:
+            return self._zoom
+        width = points.width() * SCREEN_INCH / POINTS_AN_INCH
+        return min(MOST_FITTED, max(LEAST_ZOOM, (self.viewport().width() - 2 * GAP) / width))
 
     def _scrolled(self) -> None:
         self.page_changed.emit(self.page())

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from briefing.desktop.preview import choices, printer
 from briefing.desktop.preview.findings import FindingsPanel
 from briefing.desktop.preview.options_panel import OptionsPanel
-from briefing.desktop.preview.rendering import Rendered, Renderer
+from briefing.desktop.preview.rendering import POINTS, Rendered, Renderer
 from briefing.desktop.preview.sheet_area import SheetArea
 from briefing.desktop.preview.thumbnails import Thumbnails
 from briefing.desktop.preview.zoom_bar import ZoomBar
@@ -202,7 +202,8 @@ class PreviewWindow(QDialog):
         if none:
             self._say(_("Choose at least one section."))
         else:
-            self.renderer.show(self.panel.options, self.pages.seen(), self.pages.sharpness())
+            inch = self.pages.sharpness(POINTS[self.panel.options.paper])
+            self.renderer.show(self.panel.options, self.pages.seen(), inch)
 
     def _show(self, rendered: Rendered) -> None:
         self._rendered = rendered
