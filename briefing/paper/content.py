@@ -154,7 +154,11 @@ class _Content:
             "processing": " ".join(each for each in said if each),
             "composed": plate.composed,
             "images": [
-                {"file": each.file, "problem": self._words(LABELS["missing"]).format(reason=each.problem)}
+                {
+                    "file": each.file,
+                    "width": each.width,
+                    "problem": self._words(LABELS["missing"]).format(reason=each.problem),
+                }
                 for each in plate.images
             ],
             "pictures": [self._picture(picture) for picture in pair],

@@ -26,19 +26,23 @@ Step = Callable[[int, int], None]
 Meanwhile = Callable[[], None]
 
 TEXT_WIDTH = {"a4": 162.0, "letter": 167.9}
-TEXT_HEIGHT = 200.0
+TALLEST = 135.0
 GUTTER = 4.0
 MILLIMETRES_AN_INCH = 25.4
-DOTS_AN_INCH = 300
+DOTS = 300 / MILLIMETRES_AN_INCH
 AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
-    """One image of a plate: its file in the folder of the print, or why there is none, and its dots an inch."""
+    """One image of a plate: its file in the folder of the print, or why there is none.
+
+    ``width`` is how wide it is printed, in millimetres, and ``dots`` how many of its pixels are an inch then.
+    """
 
     file: str = ""
     problem: str = ""
+    width: float = 0.0
     dots: float = 0.0
 
 
@@ -120,7 +124,7 @@ class _Maker:
     def plate(self, figure: Figure, comparison: Comparison) -> Plate:
         if len(figure.pictures) == 1:
             info = self._opened(self._ask(figure.pictures[0].file, 1))
-            images = (self._single(info),)
+            images = (self._single(info, 1),)
             self._release(info)
             return Plate(images=images, comparison=comparison)
         columns = 1 if self.options.plates == "on-screen" else 2
@@ -130,7 +134,7 @@ class _Maker:
         if isinstance(before, PictureInfo) and isinstance(after, PictureInfo):
             plate = self._pair(before, after, comparison)
         else:
-            plate = Plate(images=tuple(self._single(each) for each in opened), comparison=comparison)
+            plate = Plate(images=tuple(self._single(each, 2) for each in opened), comparison=comparison)
         for each in opened:
             self._release(each)
         return plate
@@ -146,22 +150,23 @@ class _Maker:
 
     def _ask_composed(
         self, before: PictureInfo, after: PictureInfo, comparison: Comparison, columns: int
-    ) -> tuple["Future[bytes]", float]:
-        """What ``comparison`` shows, to come, and its dots an inch."""
+    ) -> tuple["Future[bytes]", Image]:
+        """What ``comparison`` shows, to come, and how it is printed."""
         sizes = (before.width, before.height), (after.width, after.height)
         width, height = plate_size(comparison, *sizes, longest=10_000)
-        inches = self._inches(columns, width / height)
+        printed = self._width(columns, width / height)
         ground = ground_size(*sizes)
         share = ground[0] * min(1.0, comparison.view.width) / width
         most = width * share * (2 if comparison.mode is Mode.SIDE_BY_SIDE else 1)
-        wide = max(1, round(min(inches * DOTS_AN_INCH, most)))
+        wide = max(1, round(min(printed * DOTS, most)))
         size = wide, max(1, round(wide * height / width))
+        image = Image(width=printed, dots=wide / printed * MILLIMETRES_AN_INCH)
         grey = self.options.grey
         whole = self._whole(comparison, before, after)
         if whole is not None:
             box = (0, 0, whole.width, whole.height)
-            return self.pictures.encoded(whole.handle, box=box, size=size, grey=grey), wide / inches
-        return self.pictures.composed(before.handle, after.handle, comparison, size, grey=grey), wide / inches
+            return self.pictures.encoded(whole.handle, box=box, size=size, grey=grey), image
+        return self.pictures.composed(before.handle, after.handle, comparison, size, grey=grey), image
 
     def _whole(self, comparison: Comparison, before: PictureInfo, after: PictureInfo) -> PictureInfo | None:
         """The one picture that ``comparison`` shows whole and as it is, which is quicker made, or None."""
@@ -173,18 +178,18 @@ class _Maker:
             return None
         return before if comparison.single is Side.BEFORE else after
 
-    def _composed(self, asked: "Future[bytes]", dots: float, name: str) -> Image:
+    def _composed(self, asked: "Future[bytes]", image: Image, name: str) -> Image:
         try:
-            return self._written(asked.result(), dots, name)
+            return self._written(asked.result(), image, name)
         except PictureError as error:
             log.warning("a plate cannot be composed: %s", error)
             return Image(problem=error.what)
 
-    def _single(self, info: PictureInfo | str) -> Image:
+    def _single(self, info: PictureInfo | str, columns: int) -> Image:
         if isinstance(info, str):
             return Image(problem=info)
-        inches = self._inches(1, info.width / info.height)
-        wide = max(1, round(min(inches * DOTS_AN_INCH, info.width)))
+        printed = self._width(columns, info.width / info.height)
+        wide = max(1, round(min(printed * DOTS, info.width)))
         size = wide, max(1, round(wide * info.height / info.width))
         box = (0, 0, info.width, info.height)
         try:
@@ -192,16 +197,16 @@ class _Maker:
         except PictureError as error:
             log.warning("a picture cannot be printed: %s", error)
             return Image(problem=error.what)
-        return self._written(data, wide / inches, str(info.handle))
+        image = Image(width=printed, dots=wide / printed * MILLIMETRES_AN_INCH)
+        return self._written(data, image, str(info.handle))
 
-    def _inches(self, columns: int, shape: float) -> float:
-        """How wide an image of a shape (width to height) is printed, in so many columns."""
-        return min(self._room(columns), TEXT_HEIGHT * shape) / MILLIMETRES_AN_INCH
+    def _width(self, columns: int, shape: float) -> float:
+        """How wide an image of a shape (width to height) is printed in so many columns, in millimetres."""
+        return min(self._room(columns), TALLEST * shape)
 
     def _most(self, columns: int) -> tuple[int, int]:
         """The most pixels that an image has in so many columns."""
-        dots = DOTS_AN_INCH / MILLIMETRES_AN_INCH
-        return ceil(self._room(columns) * dots), ceil(TEXT_HEIGHT * dots)
+        return ceil(self._room(columns) * DOTS), ceil(TALLEST * DOTS)
 
     def _room(self, columns: int) -> float:
         return (TEXT_WIDTH[self.options.paper] - GUTTER * (columns - 1)) / columns
@@ -228,8 +233,8 @@ class _Maker:
         if isinstance(info, PictureInfo):
             self.pictures.release(info.handle)
 
-    def _written(self, data: bytes, dots: float, name: str) -> Image:
+    def _written(self, data: bytes, image: Image, name: str) -> Image:
         kind = "png" if data.startswith(b"\x89PNG") else "jpg"
         file = f"{self.name}-{name}.{kind}"
         (self.folder / file).write_bytes(data)
-        return Image(file=file, dots=dots)
+        return replace(image, file=file)

@@ -36,8 +36,8 @@ id = "f{at}"
 title = "Figure {at}"
 caption = "What is seen here."
 pictures = [
-  {{ file = "images/a.png", date = 2023-01-01, label = "Before", alt = "Fields", credit = "X", kind = "aerial" }},
-  {{ file = "images/b.png", date = 2024-01-01, label = "After", alt = "Tents", credit = "X", kind = "aerial" }},
+  {{ file = "images/a.jpg", date = 2023-01-01, label = "Before", alt = "Fields", credit = "X", kind = "aerial" }},
+  {{ file = "images/b.jpg", date = 2024-01-01, label = "After", alt = "Tents", credit = "X", kind = "aerial" }},
 ]
 """
 
@@ -60,6 +60,6 @@ def write_large(folder: Path, *, sections: int, figures: int, words: int) -> Pat
         half = words // 2
         (folder / f"sections/en/x{at}.md").write_text(f"{paragraph(half)}\n\n## More\n\n{paragraph(words - half)}\n")
     ground = scene(1300, 900, 5)
-    (folder / "images/a.png").write_bytes(saved(ground.crop((0, 0, 1200, 800))))
-    (folder / "images/b.png").write_bytes(saved(ground.crop((40, 20, 1240, 820))))
+    (folder / "images/a.jpg").write_bytes(saved(ground.crop((0, 0, 1200, 800)), "JPEG"))
+    (folder / "images/b.jpg").write_bytes(saved(ground.crop((40, 20, 1240, 820)), "JPEG"))
     return folder

@@ -8,6 +8,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from briefing.document import walking
+from briefing.document.blocks import Text
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.document.packing import pack
 from briefing.errors import PaperError
@@ -414,3 +416,63 @@ def test_what_is_where_is_said_in_words(comparison: Comparison, words: str) -> N
     assert processing_words(comparison, "en", str) == ""
     moved = replace(comparison, alignment=Alignment(dx=3, method=Method.NUDGED))
     assert processing_words(moved, "en", str) == "The later picture was aligned by hand: shifted by 3 and 0 pixels."
+
+
+def test_a_tall_picture_leaves_room_on_its_page(tmp_path: Path, pictures: PictureService) -> None:
+    folder = small_briefing(tmp_path / "tall")
+    for name in ("a", "b"):
+        (folder / f"images/{name}.png").write_bytes(saved(scene(600, 1800, 5)))
+    with open_briefing(folder) as opened, Press(opened, pictures) as press:
+        laid_out = press.lay_out(PrintOptions(language="en"))
+        printed = laid_out.pdf()
+    assert [image.width for image in laid_out.plates["pair"].images] == pytest.approx([45, 45], abs=0.1)
+    rows = [line.split() for line in poppler("pdfimages", printed.data, tmp_path, "-list").splitlines()[2:]]
+    assert all(298 <= int(row[12]) <= 302 for row in rows)
+
+
+def test_the_outline_is_that_of_the_headings(tmp_path: Path, render: Render) -> None:
+    text = "Words.[^one]\n\n## More\n\n### Deeper\n\nAnd more.\n\n## Last\n\nEnd."
+    with open_briefing(small_briefing(tmp_path / "x", en=text)) as opened:
+        data = render(opened).data
+    with pikepdf.open(io.BytesIO(data)) as pdf, pdf.open_outline() as outline:
+
+        def walk(items: list[pikepdf.OutlineItem], level: int) -> list[tuple[int, str]]:
+            return [found for each in items for found in ((level, str(each.title)), *walk(each.children, level + 1))]
+
+        shown = walk(list(outline.root), 1)
+    kinds = [int(kind[2]) for kind, _facts in structure(data) if re.fullmatch(r"/H\d", kind)]
+    assert [level for level, _title in shown] == kinds
+    assert [title for _level, title in shown] == [
+        *("Small", "Key points", "First", "More", "Deeper", "Last", "Timeline", "Corrections", "Sources"),
+        "How to read the kinds of source",
+    ]
+
+
+def test_links_are_alive(builtin: OpenedBriefing, small: OpenedBriefing, render: Render) -> None:
+    for opened, address in ((builtin, None), (small, "https://example.org/one")):
+        with pikepdf.open(io.BytesIO(render(opened).data)) as pdf:
+            links = [each for page in pdf.pages for each in page.get("/Annots", []) if each.Subtype == "/Link"]
+            assert links
+            assert all("/Contents" in each for each in links)
+            assert all("/Dest" in each or "/A" in each for each in links)
+            outside = {str(each.A.URI) for each in links if "/A" in each and "/URI" in each.A}
+        assert outside == ({address} if address else set())
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_every_word_of_the_briefing_is_on_paper(
+    builtin: OpenedBriefing, render: Render, tmp_path: Path, language: str
+) -> None:
+    def squeezed(words: str) -> str:
+        return re.sub(r"[\s\-\u2010\u00ad]", "", words)
+
+    between_head_and_foot = ("-x", "0", "-y", "72", "-W", "600", "-H", "700")
+    printed = squeezed(text_of(render(builtin, language=language).data, tmp_path, *between_head_and_foot))
+    briefing = builtin.briefing
+    trees = [builtin.text(section.id, language) for section in briefing.sections] + [builtin.summary(language)]
+    said = [each.text for tree in trees for each in walking.inlines(tree) if isinstance(each, Text)]
+    said += [event.text.get(language) for event in briefing.events]
+    said += [source.note.get(language) for source in briefing.sources if source.note]
+    said += [figure.caption.get(language) for figure in briefing.figures]
+    assert len(said) > 40
+    assert [words for words in said if squeezed(words) not in printed] == []
