@@ -11,9 +11,13 @@ from briefing.errors import DocumentError
 from briefing.paper.options import PrintOptions
 from briefing.paper.plates import Plate, figures_of, printed_sections
 from briefing.paper.press import LaidOut, Printed
-from briefing.translation import _
+from briefing.translation import N_, _
 
 LEAST_DOTS = 150
+REFUSALS = {
+    "heading level": N_("a level of headings is skipped"),
+    "alt": N_("a picture has no description"),
+}
 UNREAD_MARK = "[^"
 
 
@@ -39,7 +43,7 @@ def _findings(opened: OpenedBriefing, laid_out: LaidOut, printed: Printed) -> It
     options = laid_out.options
     language = options.language
     for refusal in printed.refusals:
-        what = _("a standard for archives or accessibility is not met: {reason}").format(reason=refusal)
+        what = _("a standard for archives or accessibility is not met: {reason}").format(reason=_in_words(refusal))
         yield Finding(what=what, advice=_("The PDF is written without claiming it"))
     if not opened.briefing.title.has(language):
         yield Finding(what=_("the title is not in the language that is printed"), advice=_("Translate it"))
@@ -53,6 +57,11 @@ def _findings(opened: OpenedBriefing, laid_out: LaidOut, printed: Printed) -> It
         for picture in figure.pictures:
             yield from _picture(figure.id, picture, language)
         yield from _plate(figure.id, laid_out.plates[figure.id])
+
+
+def _in_words(refusal: str) -> str:
+    """A refusal in the language of the reader, where it is one of those that a briefing can cause."""
+    return next((_(words) for said, words in REFUSALS.items() if said in refusal), refusal)
 
 
 def _letters(opened: OpenedBriefing, options: PrintOptions, missing: Sequence[str]) -> Iterator[Finding]:

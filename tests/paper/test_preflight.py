@@ -29,7 +29,7 @@ def test_everything_that_lacks_is_found_with_its_place(tmp_path: Path, pictures:
         said = found(opened, pictures, language="nl")
     sentences = [str(each) for each in said]
     for part in (
-        "a standard for archives or accessibility is not met",
+        "a standard for archives or accessibility is not met: a level of headings is skipped. The PDF is written",
         "the title is not in the language that is printed. Translate it.",
         "“Eerste” skips a level of headings",
         "“Eerste” cites a source that is not there",
@@ -81,3 +81,11 @@ def test_letters_that_no_font_has_are_named_with_their_place(tmp_path: Path, pic
     with open_briefing(small_briefing(tmp_path / "z", manifest=manifest)) as opened:
         (finding,) = [each for each in found(opened, pictures) if "no font" in each.what]
     assert (finding.section, finding.figure) == ("", "")
+
+
+def test_a_picture_without_any_words_costs_a_standard(tmp_path: Path, pictures: PictureService) -> None:
+    manifest = MANIFEST.replace('alt = "Fields"', 'alt = ""').replace('label = "Before"', 'label = ""')
+    with open_briefing(small_briefing(tmp_path / "x", manifest=manifest)) as opened:
+        sentences = [str(each) for each in found(opened, pictures)]
+    assert any("is not met: a picture has no description" in each for each in sentences), sentences
+    assert any("images/a.png has no label" in each for each in sentences)
