@@ -94,7 +94,7 @@ class Press:
         ``progress`` is told how many of how many steps are done, and may raise to end the work.
         """
         with self.busy(), self._laying_out:
-            plates = self._platemaker.plates(options, comparisons or {}, progress, lambda: self._read(options))
+            plates = self._platemaker.plates(options, comparisons or {}, progress, lambda: self._read(options, progress))
             data = content(self._opened, options, plates)
             if options.archive:
                 self._pack()
@@ -141,9 +141,10 @@ class Press:
     ) -> None:
         self.close()
 
-    def _read(self, options: PrintOptions) -> None:
+    def _read(self, options: PrintOptions, progress: Step) -> None:
         """Read the texts, which the briefing then keeps."""
         for section in printed_sections(self._opened.briefing, options):
+            progress(0, 1)
             self._opened.text(section.id, options.language)
 
     def _pack(self) -> None:
