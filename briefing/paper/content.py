@@ -17,7 +17,8 @@ from briefing.paper.words import KINDS, LABELS, READING, Words, place_words, pro
 from briefing.translation import catalogue
 
 PAPER_NAMES = {"a4": "a4", "letter": "us-letter"}
-# From so many sections on the contents have pages of their own, so that the others are laid out only once.
+# With more sections than this the text is laid out only once, for the memory that twice would take: the contents have
+# pages of their own, and it is the name of a source beside the text that leads to the list, not its number as well.
 MANY = 40
 LANGUAGE_NAMES = {"en": "English", "nl": "Nederlands"}
 
@@ -36,6 +37,7 @@ class _Content:
         self._plates = plates
         self._placed: set[str] = set()
         self._printed = {section.id for section in printed_sections(opened.briefing, options)}
+        self._long = len(self._printed) > MANY
         self._words: Words = catalogue(options.language).gettext
         sources = self._briefing.sources if options.sources else ()
         self._numbers = {source.id: at for at, source in enumerate(sources, start=1)}
@@ -62,7 +64,7 @@ class _Content:
             "historical": labels["historical"].format(date=cutoff) if options.historical else "",
             "keywords": [section.title.get(language) for section in chosen],
             "summary": self._tree(self._opened.summary(language)),
-            "long": len(chosen) > MANY,
+            "long": self._long,
             "sections": [self._section(section) for section in chosen],
             "events": [
                 {"when": format_span(event, language), "text": event.text.get(language)} for event in briefing.events
@@ -186,6 +188,7 @@ class _Content:
         match node:
             case Citation(source=source):
                 data["number"] = self._numbers.get(source, 0)
+                data["target"] = f"source-{source}" if not self._long else ""
             case FigureLink(figure=figure):
                 data["target"] = f"figure-{figure}" if figure in self._plates else ""
             case SectionLink(section=section):

@@ -94,7 +94,9 @@ class Press:
         ``progress`` is told how many of how many steps are done, and may raise to end the work.
         """
         with self.busy(), self._laying_out:
-            plates = self._platemaker.plates(options, comparisons or {}, progress, lambda: self._read(options, progress))
+            plates = self._platemaker.plates(
+                options, comparisons or {}, progress, lambda: self._read(options, progress)
+            )
             data = content(self._opened, options, plates)
             if options.archive:
                 self._pack()

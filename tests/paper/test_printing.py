@@ -9,12 +9,13 @@ import pikepdf
 import pytest
 
 from briefing.document import walking
-from briefing.document.blocks import Text
+from briefing.document.blocks import Citation, Text
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.document.packing import pack
 from briefing.errors import PaperError
 from briefing.imagery.comparison import Alignment, Comparison, Method, Mode, Side
 from briefing.imagery.service import PictureService
+from briefing.paper.content import MANY
 from briefing.paper.options import PrintOptions
 from briefing.paper.press import Press, Printed, count_pages, one
 from briefing.paper.printing import render_pdf
@@ -446,6 +447,29 @@ def test_the_outline_is_that_of_the_headings(tmp_path: Path, render: Render) -> 
         *("Small", "Key points", "First", "More", "Deeper", "Last", "Timeline", "Corrections", "Sources"),
         "How to read the kinds of source",
     ]
+
+
+def test_each_citation_leads_to_its_source(builtin: OpenedBriefing, render: Render) -> None:
+    trees = [builtin.text(section.id, "en") for section in builtin.briefing.sections] + [builtin.summary("en")]
+    cited = [each for tree in trees for each in walking.inlines(tree) if isinstance(each, Citation)]
+    with pikepdf.open(io.BytesIO(render(builtin).data)) as pdf:
+        links = [each for page in pdf.pages for each in page.get("/Annots", []) if each.Subtype == "/Link"]
+    assert len(links) >= len(cited) > 20
+
+
+def test_many_sections_have_contents_of_their_own(tmp_path: Path, render: Render) -> None:
+    many = "".join(f'[[sections]]\nid = "x{at}"\ntitle = "Part {at}"\n\n' for at in range(MANY))
+    folder = small_briefing(tmp_path / "many", manifest=MANIFEST.replace("[[figures]]", f"{many}[[figures]]", 1))
+    for at in range(MANY):
+        (folder / f"sections/en/x{at}.md").write_text("Words.[^one]")
+    with open_briefing(folder) as opened:
+        printed = render(opened)
+    assert printed.standards == ("a-2a", "ua-1")
+    words = poppler("pdftotext", printed.data, tmp_path, "-raw").split("\f")
+    assert "Contents" in words[0] + words[1]
+    assert "Part 39" in words[1]
+    assert "First" in words[2].splitlines()[:3]
+    assert words[2].count("1 Somebody") == words[2].count("Words.1") > 5
 
 
 def test_links_are_alive(builtin: OpenedBriefing, small: OpenedBriefing, render: Render) -> None:
