@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import count
-from math import ceil
 from pathlib import Path
 
 from briefing.document.model import Briefing, Figure, Section
@@ -30,6 +29,7 @@ TALLEST = 135.0
 GUTTER = 4.0
 MILLIMETRES_AN_INCH = 25.4
 DOTS = 300 / MILLIMETRES_AN_INCH
+LOOK = (8, 8)
 AT_ONCE = 2
 
 
@@ -123,12 +123,11 @@ class _Maker:
 
     def plate(self, figure: Figure, comparison: Comparison) -> Plate:
         if len(figure.pictures) == 1:
-            info = self._opened(self._ask(figure.pictures[0].file, 1))
+            info = self._opened(self._ask(figure.pictures[0].file))
             images = (self._single(info, 1),)
             self._release(info)
             return Plate(images=images, comparison=comparison)
-        columns = 1 if self.options.plates == "on-screen" else 2
-        asked = [self._ask(figure.pictures[at].file, columns) for at in (comparison.before, comparison.after)]
+        asked = [self._ask(figure.pictures[at].file) for at in (comparison.before, comparison.after)]
         opened = [self._opened(each) for each in asked]
         before, after = opened
         if isinstance(before, PictureInfo) and isinstance(after, PictureInfo):
@@ -204,17 +203,13 @@ class _Maker:
         """How wide an image of a shape (width to height) is printed in so many columns, in millimetres."""
         return min(self._room(columns), TALLEST * shape)
 
-    def _most(self, columns: int) -> tuple[int, int]:
-        """The most pixels that an image has in so many columns."""
-        return ceil(self._room(columns) * DOTS), ceil(TALLEST * DOTS)
-
     def _room(self, columns: int) -> float:
         return (TEXT_WIDTH[self.options.paper] - GUTTER * (columns - 1)) / columns
 
-    def _ask(self, file: str, columns: int) -> "Future[Overview] | str":
-        """A picture that is being opened, and decoded as large as it can be printed; or why it cannot be."""
+    def _ask(self, file: str) -> "Future[Overview] | str":
+        """A picture that is being opened, or why it cannot be."""
         try:
-            return self.pictures.overview(self.opened.picture(file), self._most(columns))
+            return self.pictures.overview(self.opened.picture(file), LOOK)
         except DocumentError as error:
             log.warning("%s cannot be printed: %s", file, error)
             return error.what
