@@ -82,6 +82,7 @@ def _parser() -> "ArgumentParser":
     pdf.add_argument("--paper", choices=("a4", "letter"), default="a4")
     pdf.add_argument("--sections", help=_("the ids of sections, with commas between"))
     pdf.add_argument("--plates", choices=("side-by-side", "on-screen", "none"), default="side-by-side")
+    pdf.add_argument("--archive", action="store_true", help=_("with the briefing itself in the PDF"))
     pdf.add_argument("--grey", action="store_true", help=_("without colours"))
     pdf.add_argument("--no-sources", dest="sources", action="store_false", help=_("without the list of sources"))
     export = command("export", "?")
@@ -111,10 +112,11 @@ def _add_output(parser: "ArgumentParser") -> None:
 def _pdf(given: "Namespace") -> int:
     from briefing.imagery.service import PictureService
 
+    _say_only_what_matters()
     with PictureService() as pictures:
         from briefing.document.opening import open_briefing
         from briefing.paper.options import PrintOptions
-        from briefing.paper.printing import render_pdf
+        from briefing.paper.printing import render_and_check
 
         with open_briefing(given.path or _builtin()) as opened:
             briefing = opened.briefing
@@ -126,11 +128,12 @@ def _pdf(given: "Namespace") -> int:
                 grey=given.grey,
                 sources=given.sources,
                 historical=_is_historical(briefing),
+                archive=given.archive,
             )
-            printed = render_pdf(opened, options, pictures, progress=_tell_progress())
+            printed, findings = render_and_check(opened, options, pictures, progress=_tell_progress())
             _write(given.output, printed.data)
-            for refusal in printed.refusals:
-                _warn(_("not every standard could be met: {reason}").format(reason=refusal))
+            for finding in findings:
+                _warn(str(finding))
     return 0
 
 
@@ -158,6 +161,13 @@ def _export(given: "Namespace") -> int:
             else:
                 _write(STANDARD_OUTPUT, exported.data)
     return 0
+
+
+def _say_only_what_matters() -> None:
+    """Keep what is logged from standard error: what a person can act on is told as a finding or an error."""
+    import logging
+
+    logging.getLogger("briefing").addHandler(logging.NullHandler())
 
 
 def _check(given: "Namespace") -> int:

@@ -1,8 +1,10 @@
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -146,7 +148,7 @@ def test_a_target_that_cannot_be_written_leaves_what_was_there(
 def test_a_standard_that_is_not_met_is_told(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "sections/en/first.md").write_text("Words.\n\n#### Deep\n")
     assert main(["pdf", str(folder), "-o", str(tmp_path / "x.pdf"), "--plates", "none"]) == 0
-    assert "not every standard could be met" in capsys.readouterr().err
+    assert "a standard for archives or accessibility is not met" in capsys.readouterr().err
 
 
 def test_interruptions_and_closed_pipes_end_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,6 +165,26 @@ def test_interruptions_and_closed_pipes_end_quietly(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(os, "dup2", lambda _from, to: moved.append(to))
     assert main(["schema"]) == 1
     assert moved == [1]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a console sends no signal to one process there")
+def test_an_interruption_ends_the_printing_at_once_and_leaves_nothing(folder: Path, tmp_path: Path) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    words = "\n\n".join("Many words and more of them. " * 40 for _part in range(1500))
+    (folder / "sections/en/first.md").write_text(words)
+    command = [sys.executable, "main.py", "pdf", str(folder), "-o", str(tmp_path / "x.pdf"), "--plates", "none"]
+    process = subprocess.Popen(
+        command, cwd=ROOT, env={**os.environ, "TMPDIR": str(scratch)}, stderr=subprocess.PIPE, start_new_session=True
+    )
+    while not list(scratch.glob("briefing-*/briefing.json")):
+        assert process.poll() is None
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)
+    _out, said = process.communicate(timeout=20)
+    assert (process.returncode, said) == (130, b"")
+    assert not list(scratch.iterdir())
+    assert not (tmp_path / "x.pdf").exists()
 
 
 def test_a_full_disk_behind_standard_output_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

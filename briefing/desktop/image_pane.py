@@ -244,7 +244,7 @@ class ImagePane(QWidget):
         self._loaded[side] = loaded
         self._say_notes()
         self.canvas.set_pixels(side, loaded.overview, loaded.size)
-        QTimer.singleShot(0, self._finish)
+        QTimer.singleShot(0, self, self._finish)
 
     def _finish(self) -> None:
         """Make what can wait until pictures are on the screen: sharp pixels, and the control of the mode."""

@@ -1,18 +1,21 @@
-"""Handing a briefing on: as a PDF, or to a printer."""
+"""Handing a briefing on: as a PDF, or to a printer by way of the preview."""
 
-import datetime
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefing.desktop.jobs import Job, Progress
 from briefing.desktop.window import MainWindow
 from briefing.errors import BriefingError
 from briefing.files import write_atomically
-from briefing.translation import _
+from briefing.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from briefing.paper.options import PrintOptions
 
 
 class Output(QObject):
@@ -22,55 +25,92 @@ class Output(QObject):
         super().__init__(window)
         self._window = window
 
-    def export_pdf(self) -> None:
-        """Ask where to, and write the PDF there."""
+    def export_pdf(self, options: "PrintOptions | None" = None, asker: QWidget | None = None) -> bool:
+        """Ask where to, and write the PDF there, with the options of last time where none are given.
+
+        Says whether that has begun.
+        """
         opened = self._window.opened
         if opened is None:
-            return
-        name = f"{opened.briefing.id}-{self._window.language}.pdf"
+            return False
+        language = options.language if options is not None else self._window.language
+        name = f"{opened.briefing.id}-{language}.pdf"
         chosen, _kind = QFileDialog.getSaveFileName(
-            self._window, _("Export as PDF"), str(_documents() / name), _("PDF (*.pdf)")
+            asker or self._window, _("Export as PDF"), str(_documents() / name), _("PDF (*.pdf)")
         )
-        if chosen:
-            path = Path(chosen)
-            self.write_pdf(path if path.suffix else path.with_suffix(".pdf"))
+        if not chosen:
+            return False
+        path = Path(chosen)
+        self.write_pdf(path if path.suffix else path.with_suffix(".pdf"), options)
+        return True
 
-    def write_pdf(self, path: Path) -> None:
-        """Write the briefing that is shown, in its language and with its comparisons, to ``path``."""
+    def write_pdf(self, path: Path, options: "PrintOptions | None" = None) -> None:
+        """Write the briefing that is shown, with its comparisons, to ``path``."""
         window = self._window
         opened = window.opened
         if opened is None:
             return
-        language = window.language
+        from briefing.desktop.preview.choices import recalled
+
+        chosen = options or recalled(window.store, opened.briefing, window.language)
         comparisons = window.images.comparisons()
-        today = datetime.datetime.now(tz=datetime.UTC).date()
 
-        def work(progress: Progress) -> Path:
-            from briefing.document.dates import is_historical
-            from briefing.paper.options import PrintOptions
-            from briefing.paper.printing import render_pdf
+        def work(progress: Progress) -> int:
+            from briefing.paper.printing import render_and_check
 
-            options = PrintOptions(language=language, historical=is_historical(opened.briefing, today))
-            printed = render_pdf(opened, options, window.images.pictures, comparisons, progress=progress)
+            pictures = window.images.pictures
+            printed, findings = render_and_check(opened, chosen, pictures, comparisons, progress=progress)
             write_atomically(path, printed.data)
-            return path
+            return len(findings)
 
-        self._follow(work, _("Writing the PDF…"), self._written)
-
-    def print(self) -> None:
-        """Print to a printer, by way of the PDF that every viewer and every spooler takes."""
-        self.export_pdf()
-
-    def _follow(self, work: Callable[[Progress], Path], sentence: str, done: Callable[[Path], None]) -> None:
-        job: Job[Path] = Job(work, done=done, failed=self._refuse, parent=self)
-        self._window.messages.follow(sentence, job)
+        job: Job[int] = Job(work, done=lambda findings: self._written(path, findings), failed=self._refuse, parent=self)
+        window.messages.follow(_("Writing the PDF…"), job)
         job.start()
 
-    def _written(self, path: Path) -> None:
-        self._window.messages.say_done(
-            _("Written: {path}").format(path=path),
-            then=(_("Open"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
+    def print(self) -> None:
+        """Show the pages as they will be printed, and from there print them."""
+        if self._window.opened is None:
+            return
+        from briefing.desktop.preview.window import PreviewWindow
+
+        preview = PreviewWindow(self._window)
+
+        def export(options: "PrintOptions") -> None:
+            if self.export_pdf(options, preview):
+                preview.accept()
+
+        def jump(section: str, figure: str) -> None:
+            preview.accept()
+            self._jump(section, figure)
+
+        preview.export_wanted.connect(export)
+        preview.jump_wanted.connect(jump)
+        preview.open()
+
+    def _jump(self, section: str, figure: str) -> None:
+        """Go to a section, or to a figure and the section that shows it."""
+        opened = self._window.opened
+        if opened is None:
+            return
+        holders = [each.id for each in opened.briefing.sections if figure and figure in each.figures]
+        for place in [section] if section else holders[:1]:
+            self._window.go(place)
+        if figure:
+            self._window.show_figure(figure)
+
+    def _written(self, path: Path, findings: int) -> None:
+        sentence = _("Written: {path}").format(path=path)
+        then: tuple[str, Callable[[], object]] = (
+            _("Open"),
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
         )
+        if findings:
+            found = ngettext(
+                "{count} thing keeps it from being complete.", "{count} things keep it from being complete.", findings
+            )
+            sentence += ". " + found.format(count=findings)
+            then = (_("Show what"), self.print)
+        self._window.messages.say_done(sentence, then=then)
 
     def _refuse(self, error: BriefingError) -> None:
         self._window.messages.say_wrong(str(error))

@@ -25,6 +25,7 @@ STYLE_FILE = "style.qss"
 MATERIAL = ("QCheckBox", "QRadioButton", "QSlider", "QComboBox", "QSpinBox", "QDoubleSpinBox", "QGroupBox", "QMenu::")
 
 INVERTED = re.compile(r"QMenu::.*:selected$")  # white signs, for a row that is marked darker than ours
+BOX = "QCheckBox::indicator"
 
 
 def wanted_look(theme: str) -> Look:
@@ -139,13 +140,15 @@ def _render(look: Look, folder: Path) -> None:
 def of_use(sheet: str) -> str:
     """The rules of ``sheet`` for the kinds of widget that the reader has and does not style itself.
 
-    A third of the start went into reading rules for what is never shown, and some of them shone through.
+    A third of the start went into reading rules for what is never shown, and some of them shone through. The boxes in
+    lists look like the others.
     """
     plain = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
     kept = []
     for selectors, body in re.findall(r"([^{}]+)\{([^{}]*)\}", plain):
         names = [each.strip() for each in selectors.split(",")]
         wanted = [each for each in names if each.startswith(MATERIAL) and not INVERTED.match(each)]
+        wanted += [each.replace("QCheckBox", "QListView") for each in wanted if each.startswith(BOX)]
         if wanted:
             kept.append(f"{', '.join(wanted)} {{{body.strip()}}}")
     return "\n".join(kept) + "\n"

@@ -136,8 +136,9 @@ class PictureService:
     def close(self) -> None:
         """End the worker and its threads."""
         self._closed.set()
-        self._process.kill()
-        self._outbox.put(None)
+        with self._lock:
+            self._process.kill()
+            self._outbox.put(None)
         self._process.wait()
         for thread in self._threads:
             thread.join(1)
@@ -236,6 +237,8 @@ class PictureService:
         """Start another worker, give it the pictures that are open, and ask once more what was not answered."""
         log.warning("the picture worker ended; another is started")
         with self._lock:
+            if self._closed.is_set():
+                return
             lost = [asked for asked in self._asked.values() if asked.tries >= TRIES]
             for asked in lost:
                 del self._asked[asked.request.number]

@@ -2,19 +2,24 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from itertools import groupby
 from typing import Any
 
-from briefing.document.blocks import Block, BlockTree, Inline
+from briefing.document import walking
+from briefing.document.blocks import Block, BlockTree, Citation, FigureLink, Heading, Inline, SectionLink
 from briefing.document.dates import format_date, format_span
 from briefing.document.model import Figure, Picture, PictureKind, Section, Source
 from briefing.document.opening import OpenedBriefing
 from briefing.imagery.comparison import Side
 from briefing.paper.options import PrintOptions
-from briefing.paper.plates import Plate
-from briefing.paper.words import KINDS, LABELS, READING, Words, processing_words, shown_words
+from briefing.paper.plates import Plate, printed_sections
+from briefing.paper.words import KINDS, LABELS, READING, Words, place_words, processing_words, shown_words
 from briefing.translation import catalogue
 
 PAPER_NAMES = {"a4": "a4", "letter": "us-letter"}
+# With more sections than this the text is laid out only once, for the memory that twice would take: the contents have
+# pages of their own, and it is the name of a source beside the text that leads to the list, not its number as well.
+MANY = 40
 LANGUAGE_NAMES = {"en": "English", "nl": "Nederlands"}
 
 
@@ -40,13 +45,15 @@ class _Content:
         self._plates = plates
         self._maps = maps
         self._placed: set[str] = set()
+        self._printed = {section.id for section in printed_sections(opened.briefing, options)}
+        self._long = len(self._printed) > MANY
         self._words: Words = catalogue(options.language).gettext
         sources = self._briefing.sources if options.sources else ()
         self._numbers = {source.id: at for at, source in enumerate(sources, start=1)}
 
     def data(self) -> dict[str, Any]:
         briefing, language, options = self._briefing, self._language, self._options
-        chosen = [each for each in briefing.sections if options.sections is None or each.id in options.sections]
+        chosen = printed_sections(briefing, options)
         cutoff = format_date(briefing.cutoff, language)
         labels = {key: self._words(label) for key, label in LABELS.items()}
         kinds = [kind for kind in KINDS if any(source.kind is kind for source in briefing.sources)]
@@ -65,10 +72,9 @@ class _Content:
             "day": briefing.published.day,
             "historical": labels["historical"].format(date=cutoff) if options.historical else "",
             "keywords": [section.title.get(language) for section in chosen],
-            "summary": tree_data(self._opened.summary(language), self._numbers),
+            "summary": self._tree(self._opened.summary(language)),
+            "long": self._long,
             "sections": [self._section(section) for section in chosen],
-            "printed": [section.id for section in chosen],
-            "figures": list(self._plates),
             "events": [
                 {"when": format_span(event, language), "text": event.text.get(language)} for event in briefing.events
             ],
@@ -88,7 +94,7 @@ class _Content:
         return {
             "id": section.id,
             "title": section.title.get(self._language),
-            "text": tree_data(self._opened.text(section.id, self._language), self._numbers),
+            "text": self._tree(self._opened.text(section.id, self._language)),
             "figures": [self._figure(figure) for each in section.figures if (figure := self._new_figure(each))],
         }
 
@@ -98,6 +104,37 @@ class _Content:
             return None
         self._placed.add(figure_id)
         return self._briefing.figure(figure_id)
+
+    def _tree(self, tree: BlockTree) -> dict[str, Any]:
+        """A text as its headings and the runs of blocks between them, each run with the sources first cited in it."""
+        runs: list[dict[str, Any]] = []
+        known: set[str] = set()
+        for is_heading, group in groupby(tree.blocks, lambda block: isinstance(block, Heading)):
+            blocks = tuple(group)
+            runs.append({"heading": is_heading, "blocks": self._nodes(blocks)})
+            runs[-1]["cited"] = self._cited(blocks, known)
+        if tree.notes:
+            notes = [self._nodes(note) for note in tree.notes]
+            cited = self._cited((block for note in tree.notes for block in note), known)
+            runs.append({"heading": False, "blocks": [], "notes": notes, "cited": cited})
+        return {"runs": runs}
+
+    def _cited(self, blocks: Iterable[Block], known: set[str]) -> list[dict[str, Any]]:
+        """The sources that are cited in some blocks for the first time, in the order of their numbers."""
+        inlines = walking.inlines(BlockTree(blocks=tuple(blocks)))
+        found = {each.source for each in inlines if isinstance(each, Citation)} & self._numbers.keys() - known
+        known |= found
+        return [self._note(source) for source in self._briefing.sources if source.id in found]
+
+    def _note(self, source: Source) -> dict[str, Any]:
+        """A source as it is named beside the text."""
+        return {
+            "id": source.id,
+            "number": self._numbers[source.id],
+            "publisher": source.publisher,
+            "kind": self._words(KINDS[source.kind]),
+            "date": format_date(source.date, self._language) if source.date else "",
+        }
 
     def _source(self, source: Source) -> dict[str, Any]:
         language = self._language
@@ -116,7 +153,7 @@ class _Content:
         comparison = plate.comparison
         shown = [figure.pictures[at] for at in (comparison.before, comparison.after) if at < len(figure.pictures)]
         pair = shown if len(figure.pictures) > 1 else shown[:1]
-        said = [processing_words(comparison, self._words)]
+        said = [processing_words(comparison, self._language, self._words)]
         if plate.composed:
             dates = {side: format_date(each.date, self._language) for side, each in zip(Side, pair, strict=True)}
             said.insert(0, shown_words(comparison, dates, self._words))
@@ -124,12 +161,16 @@ class _Content:
             "id": figure.id,
             "title": figure.title.get(self._language),
             "caption": figure.caption.get(self._language),
-            "place": figure.place.name.get(self._language) if figure.place else "",
+            "place": place_words(figure.place, self._language, self._words) if figure.place else "",
             "map": self._maps.get(figure.id),
             "processing": " ".join(each for each in said if each),
             "composed": plate.composed,
             "images": [
-                {"file": each.file, "problem": self._words(LABELS["missing"]).format(reason=each.problem)}
+                {
+                    "file": each.file,
+                    "width": each.width,
+                    "problem": self._words(LABELS["missing"]).format(reason=each.problem),
+                }
                 for each in plate.images
             ],
             "pictures": [self._picture(picture) for picture in pair],
@@ -146,27 +187,27 @@ class _Content:
             "credit": picture.credit.get(self._language),
         }
 
+    def _nodes(self, blocks: Iterable[Block]) -> list[dict[str, Any]]:
+        """Blocks as tables with a ``kind``; a link has the label to which it leads, empty where that is not printed."""
+        return [self._node(block) for block in blocks]
 
-def tree_data(tree: BlockTree, numbers: Mapping[str, int]) -> dict[str, Any]:
-    """A text as tables with a ``kind``; citations carry the number of their source, 0 where it is not printed."""
-    return {
-        "blocks": [_node(block, numbers) for block in tree.blocks],
-        "notes": [[_node(block, numbers) for block in note] for note in tree.notes],
-    }
+    def _node(self, node: Block | Inline) -> dict[str, Any]:
+        data: dict[str, Any] = {"kind": type(node).__name__}
+        for field in fields(node):
+            data[field.name] = self._value(getattr(node, field.name))
+        match node:
+            case Citation(source=source):
+                data["number"] = self._numbers.get(source, 0)
+                data["target"] = f"source-{source}" if not self._long else ""
+            case FigureLink(figure=figure):
+                data["target"] = f"figure-{figure}" if figure in self._plates else ""
+            case SectionLink(section=section):
+                data["target"] = f"section-{section}" if section in self._printed else ""
+        return data
 
-
-def _node(node: Block | Inline, numbers: Mapping[str, int]) -> dict[str, Any]:
-    data: dict[str, Any] = {"kind": type(node).__name__}
-    for field in fields(node):
-        data[field.name] = _value(getattr(node, field.name), numbers)
-    if data["kind"] == "Citation":
-        data["number"] = numbers.get(data["source"], 0)
-    return data
-
-
-def _value(value: object, numbers: Mapping[str, int]) -> Any:
-    if isinstance(value, str | int) or value is None:
-        return value
-    if isinstance(value, Iterable):
-        return [_value(each, numbers) for each in value]
-    return _node(value, numbers)  # type: ignore[arg-type]
+    def _value(self, value: object) -> Any:
+        if isinstance(value, str | int) or value is None:
+            return value
+        if isinstance(value, Iterable):
+            return [self._value(each) for each in value]
+        return self._node(value)  # type: ignore[arg-type]

@@ -13,6 +13,7 @@ class PrintOptions:
     ``sections`` None means all of them, in order; ``paper`` is one of PAPERS, ``plates`` one of PLATES. ``grey``
     leaves the colours out, ``sources`` says whether the list of sources is printed, ``historical`` whether to warn
     that what is told is long ago (said by who prints, so that the same options give the same bytes on any day).
+    ``archive`` puts the briefing itself, as one file, into the PDF.
     """
 
     language: str
@@ -22,3 +23,4 @@ class PrintOptions:
     grey: bool = False
     sources: bool = True
     historical: bool = False
+    archive: bool = False

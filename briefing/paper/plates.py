@@ -1,40 +1,48 @@
 """The pictures of a printed briefing: each pair at the same crop and scale, or as it was on the screen.
 
 They are made by the picture worker from the originals, at 300 dots an inch of the size at which they are printed and
-never larger than they are, one figure after the other, so that many figures need no more memory than one.
+never larger than they are, a few figures at a time, so that many figures need no more memory than those.
 """
 
 import logging
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
-from briefing.document.model import Figure
+from briefing.document.model import Briefing, Figure, Section
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import DocumentError, PictureError
-from briefing.imagery.comparison import WHOLE, Comparison, Mode, Side, ground_size, plate_size
+from briefing.imagery.comparison import WHOLE, Comparison, Mode, Side, ground_size, plate_size, shapes_differ
 from briefing.imagery.comparison_state import default_for
-from briefing.imagery.service import PictureInfo, PictureService
+from briefing.imagery.service import Overview, PictureInfo, PictureService
 from briefing.paper.options import PrintOptions
 
 log = logging.getLogger(__name__)
 
 Step = Callable[[int, int], None]
+Meanwhile = Callable[[], None]
 
 TEXT_WIDTH = {"a4": 162.0, "letter": 167.9}
-TEXT_HEIGHT = 200.0
+TALLEST = 135.0
 GUTTER = 4.0
 MILLIMETRES_AN_INCH = 25.4
-DOTS_AN_INCH = 300
+DOTS = 300 / MILLIMETRES_AN_INCH
 LOOK = (8, 8)
+AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
-    """One image of a plate: its file in the folder of the print, or why there is none, and its dots an inch."""
+    """One image of a plate: its file in the folder of the print, or why there is none.
+
+    ``width`` is how wide it is printed, in millimetres, and ``dots`` how many of its pixels are an inch then.
+    """
 
     file: str = ""
     problem: str = ""
+    width: float = 0.0
     dots: float = 0.0
 
 
@@ -47,39 +55,59 @@ class Plate:
     composed: bool = False
 
 
-def prepare(
-    opened: OpenedBriefing,
-    options: PrintOptions,
-    pictures: PictureService,
-    comparisons: Mapping[str, Comparison],
-    folder: Path,
-    progress: Step,
-) -> dict[str, Plate]:
-    """The plates of all figures that are printed, by their ids, with their files in ``folder``.
+class Platemaker:
+    """Makes the plates of one briefing into a folder; a plate that options leave as it was is made once."""
 
-    ``progress`` is told how many of how many are made, and may raise to end the work.
-    """
-    figures = figures_of(opened, options)
-    plates = {}
-    for at, figure in enumerate(figures):
-        progress(at, len(figures) + 1)
-        comparison = comparisons.get(figure.id) or default_for(len(figure.pictures))
-        maker = _Maker(opened, options, pictures, folder, f"{at + 1:04d}")
-        plates[figure.id] = maker.plate(figure, comparison)
-    progress(len(figures), len(figures) + 1)
-    return plates
+    def __init__(self, opened: OpenedBriefing, pictures: PictureService, folder: Path) -> None:
+        self._opened = opened
+        self._pictures = pictures
+        self._folder = folder
+        self._made: dict[tuple[object, ...], Plate] = {}
+        self._names = count(1)
+
+    def plates(
+        self, options: PrintOptions, comparisons: Mapping[str, Comparison], progress: Step, meanwhile: Meanwhile
+    ) -> dict[str, Plate]:
+        """The plates of all figures that are printed, by their ids.
+
+        ``progress`` is told how many of how many are made, and may raise to end the work. ``meanwhile`` is done while
+        the first are made.
+        """
+        figures = figures_of(self._opened, options)
+        chosen = {each.id: comparisons.get(each.id) or default_for(len(each.pictures)) for each in figures}
+        keys = {each.id: (each.id, chosen[each.id], options.paper, options.plates, options.grey) for each in figures}
+        with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="plates") as pool:
+            try:
+                asked = {
+                    each.id: pool.submit(self._maker(options).plate, each, chosen[each.id])
+                    for each in figures
+                    if keys[each.id] not in self._made
+                }
+                meanwhile()
+                for at, (figure, plate) in enumerate(asked.items()):
+                    progress(at, len(figures) + 1)
+                    self._made[keys[figure]] = plate.result()
+            except BaseException:
+                pool.shutdown(cancel_futures=True)
+                raise
+        progress(len(figures), len(figures) + 1)
+        return {figure: self._made[key] for figure, key in keys.items()}
+
+    def _maker(self, options: PrintOptions) -> "_Maker":
+        return _Maker(self._opened, options, self._pictures, self._folder, f"{next(self._names):05d}")
+
+
+def printed_sections(briefing: Briefing, options: PrintOptions) -> list[Section]:
+    """The sections that are printed, in order."""
+    return [each for each in briefing.sections if options.sections is None or each.id in options.sections]
 
 
 def figures_of(opened: OpenedBriefing, options: PrintOptions) -> list[Figure]:
     """The figures of the sections that are printed, each once, in order."""
     if options.plates == "none":
         return []
-    ids = dict.fromkeys(
-        figure
-        for section in opened.briefing.sections
-        if options.sections is None or section.id in options.sections
-        for figure in section.figures
-    )
+    sections = printed_sections(opened.briefing, options)
+    ids = dict.fromkeys(figure for section in sections for figure in section.figures)
     return [figure for each in ids if (figure := opened.briefing.figure(each)) is not None]
 
 
@@ -95,50 +123,72 @@ class _Maker:
 
     def plate(self, figure: Figure, comparison: Comparison) -> Plate:
         if len(figure.pictures) == 1:
-            info = self._open(figure.pictures[0].file)
-            images = (self._single(info),)
+            info = self._opened(self._ask(figure.pictures[0].file))
+            images = (self._single(info, 1),)
             self._release(info)
             return Plate(images=images, comparison=comparison)
-        opened = [self._open(figure.pictures[at].file) for at in (comparison.before, comparison.after)]
+        asked = [self._ask(figure.pictures[at].file) for at in (comparison.before, comparison.after)]
+        opened = [self._opened(each) for each in asked]
         before, after = opened
         if isinstance(before, PictureInfo) and isinstance(after, PictureInfo):
             plate = self._pair(before, after, comparison)
         else:
-            plate = Plate(images=tuple(self._single(each) for each in opened), comparison=comparison)
+            plate = Plate(images=tuple(self._single(each, 2) for each in opened), comparison=comparison)
         for each in opened:
             self._release(each)
         return plate
 
     def _pair(self, before: PictureInfo, after: PictureInfo, comparison: Comparison) -> Plate:
         if self.options.plates == "on-screen":
-            return Plate(images=(self._composed(before, after, comparison, 1),), comparison=comparison, composed=True)
-        sides = (replace(comparison, mode=Mode.TOGGLE, shown=side, view=WHOLE, whole=None) for side in Side)
-        images = tuple(self._composed(before, after, each, 2) for each in sides)
+            image = self._composed(*self._ask_composed(before, after, comparison, 1), "both")
+            return Plate(images=(image,), comparison=comparison, composed=True)
+        sides = [replace(comparison, mode=Mode.TOGGLE, shown=side, view=WHOLE, whole=None) for side in Side]
+        asked = [self._ask_composed(before, after, each, 2) for each in sides]
+        images = tuple(self._composed(*each, side) for each, side in zip(asked, Side, strict=True))
         return Plate(images=images, comparison=comparison)
 
-    def _composed(self, before: PictureInfo, after: PictureInfo, comparison: Comparison, columns: int) -> Image:
+    def _ask_composed(
+        self, before: PictureInfo, after: PictureInfo, comparison: Comparison, columns: int
+    ) -> tuple["Future[bytes]", Image]:
+        """What ``comparison`` shows, to come, and how it is printed."""
         sizes = (before.width, before.height), (after.width, after.height)
         width, height = plate_size(comparison, *sizes, longest=10_000)
-        inches = self._inches(columns, width / height)
+        printed = self._width(columns, width / height)
         ground = ground_size(*sizes)
         share = ground[0] * min(1.0, comparison.view.width) / width
         most = width * share * (2 if comparison.mode is Mode.SIDE_BY_SIDE else 1)
-        wide = max(1, round(min(inches * DOTS_AN_INCH, most)))
+        wide = max(1, round(min(printed * DOTS, most)))
         size = wide, max(1, round(wide * height / width))
+        image = Image(width=printed, dots=wide / printed * MILLIMETRES_AN_INCH)
+        grey = self.options.grey
+        whole = self._whole(comparison, before, after)
+        if whole is not None:
+            box = (0, 0, whole.width, whole.height)
+            return self.pictures.encoded(whole.handle, box=box, size=size, grey=grey), image
+        return self.pictures.composed(before.handle, after.handle, comparison, size, grey=grey), image
+
+    def _whole(self, comparison: Comparison, before: PictureInfo, after: PictureInfo) -> PictureInfo | None:
+        """The one picture that ``comparison`` shows whole and as it is, which is quicker made, or None."""
+        if comparison.single is None or comparison.view != WHOLE:
+            return None
+        if comparison.single is Side.AFTER and (comparison.tone or not comparison.alignment.is_none):
+            return None
+        if shapes_differ((before.width, before.height), (after.width, after.height)):
+            return None
+        return before if comparison.single is Side.BEFORE else after
+
+    def _composed(self, asked: "Future[bytes]", image: Image, name: str) -> Image:
         try:
-            data = self.pictures.composed(
-                before.handle, after.handle, comparison, size, grey=self.options.grey
-            ).result()
+            return self._written(asked.result(), image, name)
         except PictureError as error:
             log.warning("a plate cannot be composed: %s", error)
             return Image(problem=error.what)
-        return self._written(data, wide / inches, comparison.shown if columns == 2 else "both")
 
-    def _single(self, info: PictureInfo | str) -> Image:
+    def _single(self, info: PictureInfo | str, columns: int) -> Image:
         if isinstance(info, str):
             return Image(problem=info)
-        inches = self._inches(1, info.width / info.height)
-        wide = max(1, round(min(inches * DOTS_AN_INCH, info.width)))
+        printed = self._width(columns, info.width / info.height)
+        wide = max(1, round(min(printed * DOTS, info.width)))
         size = wide, max(1, round(wide * info.height / info.width))
         box = (0, 0, info.width, info.height)
         try:
@@ -146,27 +196,40 @@ class _Maker:
         except PictureError as error:
             log.warning("a picture cannot be printed: %s", error)
             return Image(problem=error.what)
-        return self._written(data, wide / inches, str(info.handle))
+        image = Image(width=printed, dots=wide / printed * MILLIMETRES_AN_INCH)
+        return self._written(data, image, str(info.handle))
 
-    def _inches(self, columns: int, shape: float) -> float:
-        """How wide an image of a shape (width to height) is printed, in so many columns."""
-        room = (TEXT_WIDTH[self.options.paper] - GUTTER * (columns - 1)) / columns
-        return min(room, TEXT_HEIGHT * shape) / MILLIMETRES_AN_INCH
+    def _width(self, columns: int, shape: float) -> float:
+        """How wide an image of a shape (width to height) is printed in so many columns, in millimetres."""
+        return min(self._room(columns), TALLEST * shape)
 
-    def _open(self, file: str) -> PictureInfo | str:
-        """An open picture, or why there is none."""
+    def _room(self, columns: int) -> float:
+        return (TEXT_WIDTH[self.options.paper] - GUTTER * (columns - 1)) / columns
+
+    def _ask(self, file: str) -> "Future[Overview] | str":
+        """A picture that is being opened, or why it cannot be."""
         try:
-            return self.pictures.overview(self.opened.picture(file), LOOK).result().info
-        except (DocumentError, PictureError) as error:
+            return self.pictures.overview(self.opened.picture(file), LOOK)
+        except DocumentError as error:
             log.warning("%s cannot be printed: %s", file, error)
+            return error.what
+
+    def _opened(self, asked: "Future[Overview] | str") -> PictureInfo | str:
+        """An open picture, or why there is none."""
+        if isinstance(asked, str):
+            return asked
+        try:
+            return asked.result().info
+        except PictureError as error:
+            log.warning("a picture cannot be printed: %s", error)
             return error.what
 
     def _release(self, info: PictureInfo | str) -> None:
         if isinstance(info, PictureInfo):
             self.pictures.release(info.handle)
 
-    def _written(self, data: bytes, dots: float, name: str) -> Image:
+    def _written(self, data: bytes, image: Image, name: str) -> Image:
         kind = "png" if data.startswith(b"\x89PNG") else "jpg"
         file = f"{self.name}-{name}.{kind}"
         (self.folder / file).write_bytes(data)
-        return Image(file=file, dots=dots)
+        return replace(image, file=file)

@@ -6,8 +6,31 @@ from briefing.document.opening import OpenedBriefing
 from briefing.imagery.comparison import Comparison
 from briefing.imagery.service import PictureService
 from briefing.paper.options import PrintOptions
-from briefing.paper.pages import Printed, lay_out
 from briefing.paper.plates import Step
+from briefing.paper.preflight import Finding, preflight
+from briefing.paper.press import Press, Printed
+
+
+def render_and_check(
+    opened: OpenedBriefing,
+    options: PrintOptions,
+    pictures: PictureService,
+    comparisons: Mapping[str, Comparison] | None = None,
+    *,
+    progress: Step = lambda _done, _whole: None,
+) -> tuple[Printed, tuple[Finding, ...]]:
+    """The PDF, and what keeps it from being accessible or complete.
+
+    PDF/A-2a (A-3a with the briefing in it) and PDF/UA-1 where the briefing allows both, and never a standard that does
+    not hold. Raises DocumentError or PaperError. ``progress`` is told how many of how many steps are done, and may
+    raise.
+    """
+    with Press(opened, pictures) as press:
+        laid_out = press.lay_out(options, comparisons, progress=progress)
+        printed = laid_out.pdf(progress)
+        findings = preflight(opened, laid_out, printed)
+    progress(1, 1)
+    return printed, findings
 
 
 def render_pdf(
@@ -18,11 +41,5 @@ def render_pdf(
     *,
     progress: Step = lambda _done, _whole: None,
 ) -> Printed:
-    """The PDF: PDF/A-2a and PDF/UA-1 where the briefing allows both, and never a standard that does not hold.
-
-    Raises DocumentError or PaperError. ``progress`` is told how many of how many steps are done, and may raise.
-    """
-    with lay_out(opened, options, pictures, comparisons, progress=progress) as laid_out:
-        printed = laid_out.pdf()
-    progress(1, 1)
-    return printed
+    """The same, without the check."""
+    return render_and_check(opened, options, pictures, comparisons, progress=progress)[0]

@@ -1,8 +1,9 @@
 """The words of a printed briefing that are not the briefing's own, in the language that it is printed in."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
-from briefing.document.model import SourceKind
+from briefing.document.model import Place, SourceKind
 from briefing.imagery.comparison import Comparison, Method, Mode, Side
 from briefing.translation import N_
 
@@ -38,7 +39,21 @@ READING: Mapping[SourceKind, str] = {
     SourceKind.DATASET: N_("what was counted or measured by a stated method"),
 }
 
+DECIMAL_MARKS = {"nl": ","}
+NO_BREAK = "\u00a0"
+
 Words = Callable[[str], str]
+
+
+def place_words(place: Place, language: str, words: Words) -> str:
+    """Where a figure is: the name of the place, and its degrees."""
+    east = N_("{degrees}° E") if place.longitude >= 0 else N_("{degrees}° W")
+    north = N_("{degrees}° N") if place.latitude >= 0 else N_("{degrees}° S")
+    degrees = [
+        words(side).format(degrees=_number(abs(value), language))
+        for side, value in ((north, place.latitude), (east, place.longitude))
+    ]
+    return f"{place.name.get(language)} ({' '.join(degrees).replace(' ', NO_BREAK)})"
 
 
 def shown_words(comparison: Comparison, dates: Mapping[Side, str], words: Words) -> str:
@@ -72,25 +87,28 @@ def shown_words(comparison: Comparison, dates: Mapping[Side, str], words: Words)
     return words(line).format(before=first, after=second)
 
 
-def processing_words(comparison: Comparison, words: Words) -> str:
+def processing_words(comparison: Comparison, language: str, words: Words) -> str:
     """What was done to the pictures so that they can be compared; empty where nothing was."""
     said = []
     alignment = comparison.alignment
+    number = partial(_number, language=language)
     if not alignment.is_none:
         how = {
             Method.AUTOMATIC: N_("The later picture was aligned automatically: shifted by {dx} and {dy} pixels"),
             Method.PINNED: N_("The later picture was aligned by pinned points: shifted by {dx} and {dy} pixels"),
         }.get(alignment.method, N_("The later picture was aligned by hand: shifted by {dx} and {dy} pixels"))
-        sentence = words(how).format(dx=_number(alignment.dx), dy=_number(alignment.dy))
+        sentence = words(how).format(dx=number(alignment.dx), dy=number(alignment.dy))
         if alignment.scale != 1.0:
-            sentence += words(N_(", scaled to {percent} percent")).format(percent=_number(alignment.scale * 100))
+            sentence += words(N_(", scaled to {percent} percent")).format(percent=number(alignment.scale * 100))
         if alignment.rotation:
-            sentence += words(N_(", turned by {degrees}°")).format(degrees=_number(alignment.rotation))
+            sentence += words(N_(", turned by {degrees}°")).format(degrees=number(alignment.rotation))
         said.append(sentence + ".")
     if comparison.tone:
         said.append(words(N_("The tones of the later picture were matched to those of the earlier.")))
     return " ".join(said)
 
 
-def _number(value: float) -> str:
-    return f"{value:.1f}".rstrip("0").rstrip(".").replace("-", "\u2212")
+def _number(value: float, language: str) -> str:
+    """A number with at most one decimal."""
+    mark = DECIMAL_MARKS.get(language.split("-")[0], ".")
+    return f"{value:.1f}".removesuffix(".0").replace("-", "\u2212").replace(".", mark)

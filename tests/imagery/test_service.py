@@ -201,3 +201,11 @@ def test_failing_what_was_cancelled_is_no_error() -> None:
     future.cancel()
     services._fail(services._Asked(Request(number=1, kind=Kind.PIXELS, picture=1), future, 0.0), "late")
     assert future.cancelled()
+
+
+def test_a_service_that_is_closed_starts_no_other_worker() -> None:
+    service = PictureService()
+    service.close()
+    ended = service._process
+    service._restart()
+    assert service._process is ended

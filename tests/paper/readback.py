@@ -16,9 +16,9 @@ def poppler(program: str, data: bytes, folder: Path, *words: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
-def text_of(data: bytes, folder: Path) -> str:
+def text_of(data: bytes, folder: Path, *options: str) -> str:
     """The words in the order of reading, hyphens at the ends of lines undone."""
-    words = poppler("pdftotext", data, folder, "-raw")
+    words = poppler("pdftotext", data, folder, "-raw", *options)
     return re.sub(r"\s+", " ", re.sub(r"(\w)[-\u2010\u00ad]\n(\w)", r"\1\2", words))
 
 

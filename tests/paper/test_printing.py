@@ -8,15 +8,19 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from briefing.document import walking
+from briefing.document.blocks import Citation, Text
 from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.document.packing import pack
 from briefing.errors import PaperError
 from briefing.imagery.comparison import Alignment, Comparison, Method, Mode, Side
 from briefing.imagery.service import PictureService
-from briefing.paper import pages
+from briefing.paper.content import MANY
 from briefing.paper.options import PrintOptions
-from briefing.paper.pages import Printed, lay_out
+from briefing.paper.press import Press, Printed, count_pages, one
 from briefing.paper.printing import render_pdf
 from tests.document.samples import MANIFEST
+from tests.imagery.pictures import saved, scene
 from tests.paper.conftest import small_briefing
 from tests.paper.readback import poppler, structure, text_of
 
@@ -162,6 +166,32 @@ def test_the_pair_that_was_chosen_is_printed(small: OpenedBriefing, render: Rend
     assert words.index("13 December 2021 After") < words.index("7 October 2021 Before")
 
 
+@pytest.mark.parametrize(
+    "comparison", [Comparison(alignment=Alignment(dx=-40, method=Method.NUDGED)), Comparison(tone=True)]
+)
+def test_pictures_side_by_side_are_aligned_and_toned_and_say_so(
+    small: OpenedBriefing, pictures: PictureService, comparison: Comparison
+) -> None:
+    with Press(small, pictures) as press:
+        options = PrintOptions(language="en")
+        plain = press.lay_out(options)
+        treated = press.lay_out(options, {"pair": comparison})
+        before, after = (
+            [(press.root / image.file).read_bytes() for image in laid_out.plates["pair"].images]
+            for laid_out in (plain, treated)
+        )
+        assert before[0] == after[0]
+        assert before[1] != after[1]
+
+
+def test_pictures_of_other_shapes_are_printed_at_the_same_crop(tmp_path: Path, render: Render) -> None:
+    folder = small_briefing(tmp_path / "shapes")
+    (folder / "images/b.png").write_bytes(saved(scene(420, 210, 5)))
+    with open_briefing(folder) as opened:
+        rows = poppler("pdfimages", render(opened).data, tmp_path, "-list").splitlines()[2:]
+    assert len({tuple(row.split()[3:5]) for row in rows}) == 1
+
+
 def test_a_figure_of_one_picture_is_printed_whole(tmp_path: Path, render: Render) -> None:
     first, _second = MANIFEST.split('[[figures.pictures]]\nfile = "images/b.png"')
     manifest = first + "[[events]]" + MANIFEST.split("[[events]]")[1]
@@ -215,27 +245,45 @@ def test_scripts_of_other_languages_are_printed(tmp_path: Path, render: Render) 
 
 
 def test_letters_that_no_font_has_cost_the_standard_and_are_named(tmp_path: Path, render: Render) -> None:
+    with open_briefing(small_briefing(tmp_path / "odd", en="Words \U0010fffd.")) as opened:
+        printed = render(opened)
+    assert printed.standards == ()
+    assert (printed.missing, printed.refusals) == (("\U0010fffd",), ())
+
+
+def test_letters_that_the_carried_fonts_lack_come_from_those_of_the_machine(
+    tmp_path: Path, render: Render, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import typst
+
+    asked = []
+
+    def fonts(*, own: bool) -> typst.Fonts:
+        asked.append(own)
+        return typst.Fonts(include_system_fonts=False)
+
+    monkeypatch.setattr("briefing.paper.press._fonts", fonts)
     with open_briefing(small_briefing(tmp_path / "zh", en="北京")) as opened:
         printed = render(opened)
-    assert "a-2a" not in printed.standards
-    assert any("北" in refusal or "font" in refusal or "glyph" in refusal for refusal in printed.refusals)
+    assert asked == [True, False]
+    assert printed.missing == ("北", "京")
 
 
-def test_what_cannot_be_laid_out_is_said(
-    small: OpenedBriefing, pictures: PictureService, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with lay_out(small, PrintOptions(language="en"), pictures) as laid_out:
-        root = Path(laid_out._folder.name)
-        (root / "briefing.typ").write_text("#panic()")
+def test_what_cannot_be_laid_out_is_said(small: OpenedBriefing, pictures: PictureService) -> None:
+    with Press(small, pictures) as press:
+        laid_out = press.lay_out(PrintOptions(language="en"))
+        (press.root / "briefing.typ").write_text("#panic()")
         with pytest.raises(PaperError, match="cannot be laid out"):
             laid_out.pdf()
+        (press.root / "briefing.typ").write_text("#import")
         with pytest.raises(PaperError, match="cannot be laid out"):
-            laid_out.pages(40)
-    with pytest.raises(PaperError):
-        pages._only(None)
-    monkeypatch.setattr(pages, "STANDARDS", ())
-    with lay_out(small, PrintOptions(language="en"), pictures) as laid_out, pytest.raises(AssertionError):
+            laid_out.pdf()
+    with pytest.raises(PaperError, match="no longer wanted"):
         laid_out.pdf()
+    with pytest.raises(PaperError):
+        one(None)
+    with pytest.raises(PaperError):
+        count_pages(b"not ours")
 
 
 def test_work_can_be_ended_and_leaves_nothing(
@@ -243,22 +291,72 @@ def test_work_can_be_ended_and_leaves_nothing(
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
 
-    def stop(done: int, _whole: int) -> None:
-        if done:
-            raise KeyboardInterrupt
+    for last in (0, 1):
 
-    with pytest.raises(KeyboardInterrupt):
-        render_pdf(small, PrintOptions(language="en"), pictures, progress=stop)
-    assert not list(tmp_path.glob("briefing-*"))
+        def stop(done: int, _whole: int, last: int = last) -> None:
+            if done == last:
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            render_pdf(small, PrintOptions(language="en"), pictures, progress=stop)
+        assert not list(tmp_path.glob("briefing-*"))
 
 
-def test_pages_come_as_images_at_any_resolution(small: OpenedBriefing, pictures: PictureService) -> None:
-    with lay_out(small, PrintOptions(language="en"), pictures) as laid_out:
-        low, high = laid_out.pages(40), laid_out.pages(80)
-        assert len(low) == len(high) >= 1
-        assert low[0].startswith(b"\x89PNG")
-        assert len(high[0]) > len(low[0])
-        assert laid_out.plates["pair"].images[0].dots > 0
+def test_a_statement_has_its_source_beside_it(builtin: OpenedBriefing, render: Render, tmp_path: Path) -> None:
+    words = text_of(render(builtin).data, tmp_path)
+    west = words[words.index("Western reaction The West") : words.index("Talks Moscow")]
+    for beside in ("4 US intelligence services assessment", "5 US government statement", "6 A Dutch news organisation"):
+        assert west.count(beside) == 1
+    assert "Maxar" not in west
+    assert "in advance" not in west
+    assert "(year derived).6" in words
+    assert "if one comes.4, 5" in words
+    bare = text_of(render(builtin, sources=False).data, tmp_path)
+    assert "US government statement" not in bare
+
+
+def test_a_footnote_has_its_sources_beside_it_too(tmp_path: Path, render: Render) -> None:
+    with open_briefing(small_briefing(tmp_path / "x", en="Words.[^n]\n\n[^n]: Note.[^one]")) as opened:
+        words = text_of(render(opened).data, tmp_path)
+    assert words.count("1 Somebody report, December 2021") == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "longitude", "latitude", "words"),
+    [
+        ("en", "34.1", "45.3", "Somewhere (45.3° N 34.1° E)"),
+        ("en", "-34.0", "-45.35", "Somewhere (45.4° S 34° W)"),
+        ("nl", "34.1", "45.3", "Somewhere (45,3° NB 34,1° OL)"),
+    ],
+)
+def test_a_figure_says_where_it_is(
+    tmp_path: Path, render: Render, language: str, longitude: str, latitude: str, words: str
+) -> None:
+    manifest = MANIFEST.replace("longitude = 34.1", f"longitude = {longitude}")
+    manifest = manifest.replace("latitude = 45.3", f"latitude = {latitude}")
+    with open_briefing(small_briefing(tmp_path / "x", manifest=manifest)) as opened:
+        assert words in text_of(render(opened, language=language).data, tmp_path)
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_an_archive_has_the_briefing_within_it(tmp_path: Path, pictures: PictureService, packed: bool) -> None:
+    path = small_briefing(tmp_path / "small")
+    data = pack(path)
+    if packed:
+        path = tmp_path / "small.briefing"
+        path.write_bytes(data)
+    with open_briefing(path) as opened, Press(opened, pictures) as press:
+        printed = press.lay_out(PrintOptions(language="en", archive=True)).pdf()
+        assert printed.data == press.lay_out(PrintOptions(language="en", archive=True)).pdf().data
+    assert printed.standards == ("a-3a", "ua-1")
+    with pikepdf.open(io.BytesIO(printed.data)) as pdf:
+        (name,) = pdf.attachments
+        held = pdf.attachments[name].get_file()
+        assert (name, held.mime_type) == ("small.briefing", "application/vnd.briefing+zip")
+        assert held.read_bytes() == data
+        with pdf.open_metadata() as xmp:
+            assert xmp.pdfa_status == "3A"
+            assert xmp["pdfuaid:part"] == "1"
 
 
 def test_a_worker_that_is_lost_leaves_a_reason_on_paper(
@@ -317,6 +415,89 @@ def test_what_is_where_is_said_in_words(comparison: Comparison, words: str) -> N
     from briefing.paper.words import processing_words, shown_words
 
     assert shown_words(comparison, {Side.BEFORE: "B", Side.AFTER: "A"}, str).startswith(words)
-    assert processing_words(comparison, str) == ""
+    assert processing_words(comparison, "en", str) == ""
     moved = replace(comparison, alignment=Alignment(dx=3, method=Method.NUDGED))
-    assert processing_words(moved, str) == "The later picture was aligned by hand: shifted by 3 and 0 pixels."
+    assert processing_words(moved, "en", str) == "The later picture was aligned by hand: shifted by 3 and 0 pixels."
+
+
+def test_a_tall_picture_leaves_room_on_its_page(tmp_path: Path, pictures: PictureService) -> None:
+    folder = small_briefing(tmp_path / "tall")
+    for name in ("a", "b"):
+        (folder / f"images/{name}.png").write_bytes(saved(scene(600, 1800, 5)))
+    with open_briefing(folder) as opened, Press(opened, pictures) as press:
+        laid_out = press.lay_out(PrintOptions(language="en"))
+        printed = laid_out.pdf()
+    assert [image.width for image in laid_out.plates["pair"].images] == pytest.approx([45, 45], abs=0.1)
+    rows = [line.split() for line in poppler("pdfimages", printed.data, tmp_path, "-list").splitlines()[2:]]
+    assert all(298 <= int(row[12]) <= 302 for row in rows)
+
+
+def test_the_outline_is_that_of_the_headings(tmp_path: Path, render: Render) -> None:
+    text = "Words.[^one]\n\n## More\n\n### Deeper\n\nAnd more.\n\n## Last\n\nEnd."
+    with open_briefing(small_briefing(tmp_path / "x", en=text)) as opened:
+        data = render(opened).data
+    with pikepdf.open(io.BytesIO(data)) as pdf, pdf.open_outline() as outline:
+
+        def walk(items: list[pikepdf.OutlineItem], level: int) -> list[tuple[int, str]]:
+            return [found for each in items for found in ((level, str(each.title)), *walk(each.children, level + 1))]
+
+        shown = walk(list(outline.root), 1)
+    kinds = [int(kind[2]) for kind, _facts in structure(data) if re.fullmatch(r"/H\d", kind)]
+    assert [level for level, _title in shown] == kinds
+    assert [title for _level, title in shown] == [
+        *("Small", "Key points", "First", "More", "Deeper", "Last", "Timeline", "Corrections", "Sources"),
+        "How to read the kinds of source",
+    ]
+
+
+def test_each_citation_leads_to_its_source(builtin: OpenedBriefing, render: Render) -> None:
+    trees = [builtin.text(section.id, "en") for section in builtin.briefing.sections] + [builtin.summary("en")]
+    cited = [each for tree in trees for each in walking.inlines(tree) if isinstance(each, Citation)]
+    with pikepdf.open(io.BytesIO(render(builtin).data)) as pdf:
+        links = [each for page in pdf.pages for each in page.get("/Annots", []) if each.Subtype == "/Link"]
+    assert len(links) >= len(cited) > 20
+
+
+def test_many_sections_have_contents_of_their_own(tmp_path: Path, render: Render) -> None:
+    many = "".join(f'[[sections]]\nid = "x{at}"\ntitle = "Part {at}"\n\n' for at in range(MANY))
+    folder = small_briefing(tmp_path / "many", manifest=MANIFEST.replace("[[figures]]", f"{many}[[figures]]", 1))
+    for at in range(MANY):
+        (folder / f"sections/en/x{at}.md").write_text("Words.[^one]")
+    with open_briefing(folder) as opened:
+        printed = render(opened)
+    assert printed.standards == ("a-2a", "ua-1")
+    words = poppler("pdftotext", printed.data, tmp_path, "-raw").split("\f")
+    assert "Contents" in words[0] + words[1]
+    assert "Part 39" in words[1]
+    assert "First" in words[2].splitlines()[:3]
+    assert words[2].count("1 Somebody") == words[2].count("Words.1") > 3
+
+
+def test_links_are_alive(builtin: OpenedBriefing, small: OpenedBriefing, render: Render) -> None:
+    for opened, address in ((builtin, None), (small, "https://example.org/one")):
+        with pikepdf.open(io.BytesIO(render(opened).data)) as pdf:
+            links = [each for page in pdf.pages for each in page.get("/Annots", []) if each.Subtype == "/Link"]
+            assert links
+            assert all("/Contents" in each for each in links)
+            assert all("/Dest" in each or "/A" in each for each in links)
+            outside = {str(each.A.URI) for each in links if "/A" in each and "/URI" in each.A}
+        assert outside == ({address} if address else set())
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_every_word_of_the_briefing_is_on_paper(
+    builtin: OpenedBriefing, render: Render, tmp_path: Path, language: str
+) -> None:
+    def squeezed(words: str) -> str:
+        return re.sub(r"[\s\-\u2010\u00ad]", "", words)
+
+    between_head_and_foot = ("-x", "0", "-y", "72", "-W", "600", "-H", "700")
+    printed = squeezed(text_of(render(builtin, language=language).data, tmp_path, *between_head_and_foot))
+    briefing = builtin.briefing
+    trees = [builtin.text(section.id, language) for section in briefing.sections] + [builtin.summary(language)]
+    said = [each.text for tree in trees for each in walking.inlines(tree) if isinstance(each, Text)]
+    said += [event.text.get(language) for event in briefing.events]
+    said += [source.note.get(language) for source in briefing.sources if source.note]
+    said += [figure.caption.get(language) for figure in briefing.figures]
+    assert len(said) > 40
+    assert [words for words in said if squeezed(words) not in printed] == []

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from briefing.document.blocks import BlockTree
 from briefing.document.dates import format_date, format_span
-from briefing.document.model import Figure, LocalizedText, Picture, PictureKind, Place, Section, Source
+from briefing.document.model import Figure, LocalizedText, Picture, PictureKind, Section, Source
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import MissingPart
 from briefing.paper.export.pictures import Image, Shown
 from briefing.paper.export.words import WORDS
 from briefing.paper.locator.drawing import LocatorMap, locator_map
 from briefing.paper.options import PrintOptions
-from briefing.paper.words import KINDS, LABELS, READING, processing_words
+from briefing.paper.words import KINDS, LABELS, READING, place_words, processing_words
 from briefing.translation import catalogue
 
 LANGUAGE_NAMES = {"en": "English", "nl": "Nederlands"}
@@ -175,17 +175,12 @@ class Edition:
             id=figure.id,
             title=self._in_language(figure.title),
             caption=self._in_language(figure.caption),
-            processing=processing_words(comparison, self._words),
-            place=self._place(figure.place) if figure.place else "",
+            processing=processing_words(comparison, self.language, self._words),
+            place=place_words(figure.place, self.language, self._words) if figure.place else "",
             map=locator_map(figure.place, self.language) if figure.place else None,
             pictures=tuple(map(self._pictured, figure.pictures, shown.images)),
             pair=(comparison.before, comparison.after) if shown.can_slide else None,
         )
-
-    def _place(self, place: Place) -> str:
-        north = self.label("north" if place.latitude >= 0 else "south", degrees=f"{abs(place.latitude):g}")
-        east = self.label("east" if place.longitude >= 0 else "west", degrees=f"{abs(place.longitude):g}")
-        return f"{self._in_language(place.name)} ({north}, {east})"
 
     def _pictured(self, picture: Picture, image: Image) -> Pictured:
         label = self._in_language(picture.label)

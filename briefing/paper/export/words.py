@@ -7,10 +7,6 @@ from briefing.translation import N_
 WORDS: Mapping[str, str] = {
     "language": N_("Language"),
     "place": N_("Place"),
-    "north": N_("{degrees}° N"),
-    "south": N_("{degrees}° S"),
-    "east": N_("{degrees}° E"),
-    "west": N_("{degrees}° W"),
     "picture": N_("Picture"),
     "figure": N_("Figure: {title}"),
     "source": N_("Source {number}"),

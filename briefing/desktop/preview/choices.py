@@ -1,0 +1,44 @@
+"""What was chosen for paper the last time, and the options that follow from it for one briefing."""
+
+import datetime
+from dataclasses import replace
+from typing import cast
+
+from briefing import settings
+from briefing.document.dates import is_historical
+from briefing.document.model import Briefing
+from briefing.paper.options import PAPERS, PLATES, PrintOptions
+from briefing.settings import Settings
+
+
+def recalled(store: Settings, briefing: Briefing, language: str) -> PrintOptions:
+    """The options for a briefing: all of its sections in ``language``, the rest as it was chosen last time."""
+    kept = store.get(settings.PRINT)
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    return PrintOptions(
+        language=language,
+        paper=cast(str, kept.get("paper")) if kept.get("paper") in PAPERS else PAPERS[0],
+        plates=cast(str, kept.get("plates")) if kept.get("plates") in PLATES else PLATES[0],
+        grey=kept.get("grey") is True,
+        sources=kept.get("sources") is not False,
+        historical=is_historical(briefing, today),
+        archive=kept.get("archive") is True,
+    )
+
+
+def remember(store: Settings, options: PrintOptions) -> None:
+    """Keep what holds for every briefing: not its sections, nor its language."""
+    kept: dict[str, object] = {
+        "paper": options.paper,
+        "plates": options.plates,
+        "grey": options.grey,
+        "sources": options.sources,
+        "archive": options.archive,
+    }
+    store.set(settings.PRINT, kept)
+
+
+def with_sections(options: PrintOptions, briefing: Briefing, chosen: list[str]) -> PrintOptions:
+    """The options with just the chosen sections; None where that is all of them."""
+    every = len(chosen) == len(briefing.sections)
+    return replace(options, sections=None if every else tuple(chosen))

@@ -1,0 +1,92 @@
+"""What keeps the PDF from being accessible or complete, as a list of places to jump to."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.paper.preflight import Finding
+from briefing.translation import _, ngettext
+
+LEAST_LIST = 96
+PADDING = 29, 15  # of a row of a list, as the style sheet has it
+PLACE = Qt.ItemDataRole.UserRole
+
+
+class FindingsPanel(QWidget):
+    """``jump_wanted`` tells the section or the figure of a finding that was chosen; hidden where there is none."""
+
+    jump_wanted = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = QLabel()
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setProperty("title", True)
+        self.title.setContentsMargins(16, 8, 16, 4)
+        self.list = QListWidget()
+        self.list.setObjectName("findings")
+        self.list.setWordWrap(True)
+        self.list.setItemDelegate(Whole(self.list))
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setMinimumHeight(LEAST_LIST)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setAccessibleName(_("What keeps the PDF from being complete"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.title)
+        column.addWidget(self.list)
+        self.list.itemActivated.connect(self._jump)
+        self.list.itemClicked.connect(self._jump)
+        self.hide()
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """List these."""
+        self.list.clear()
+        for finding in findings:
+            item = QListWidgetItem(sentence(finding))
+            item.setData(PLACE, [finding.section, finding.figure])
+            if finding.section or finding.figure:
+                item.setToolTip(_("Go there"))
+            self.list.addItem(item)
+        count = len(findings)
+        self.title.setText(ngettext("{count} thing to mend", "{count} things to mend", count).format(count=count))
+        self.setVisible(bool(findings))
+
+    def _jump(self, item: QListWidgetItem) -> None:
+        section, figure = item.data(PLACE)
+        if section or figure:
+            self.jump_wanted.emit(section, figure)
+
+
+class Whole(QStyledItemDelegate):
+    """Gives each row the height that its words need, since a list does not reckon with its style sheet."""
+
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """The width there is, and the height of the words in it."""
+        width = self._view.viewport().width()
+        room = QRect(0, 0, width - PADDING[0], 10_000)
+        words = str(index.data())
+        metrics = self._view.fontMetrics()
+        return QSize(width, metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height() + PADDING[1])
+
+
+def sentence(finding: Finding) -> str:
+    """What was found, with a capital unless it begins with the name of a file."""
+    words = str(finding)
+    first = words.split(maxsplit=1)[0]
+    return words if "/" in first or "." in first else words[0].upper() + words[1:]

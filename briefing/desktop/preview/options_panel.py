@@ -1,0 +1,118 @@
+"""The panel in which one chooses what is printed, and how."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.desktop.commands import language_name
+from briefing.desktop.preview.choices import with_sections
+from briefing.document.model import Briefing
+from briefing.paper.options import PAPERS, PLATES, PrintOptions
+from briefing.translation import _
+
+LEAST_LIST = 96
+ID = Qt.ItemDataRole.UserRole
+
+
+class OptionsPanel(QWidget):
+    """``changed`` tells the options after each choice."""
+
+    changed = Signal(object)
+
+    def __init__(self, briefing: Briefing, options: PrintOptions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._briefing = briefing
+        self.options = options
+        self.language = _choice({code: language_name(code) for code in briefing.languages}, options.language)
+        self.paper = _choice(dict(zip(PAPERS, ("A4", "Letter"), strict=True)), options.paper)
+        plates = (_("Side by side"), _("As on the screen"), _("None"))
+        self.plates = _choice(dict(zip(PLATES, plates, strict=True)), options.plates)
+        self.sources = _box(_("With sources"), _("Beside the text and as a list"), now=options.sources)
+        self.grey = _box(_("Without colours"), "", now=options.grey)
+        self.archive = _box(_("For an archive"), _("PDF/A-3 with the briefing itself in the file"), now=options.archive)
+        self.sections = self._section_list(options.language)
+        self._lay_out()
+        for choice in (self.language, self.paper, self.plates):
+            choice.currentIndexChanged.connect(self._choose)
+        for box in (self.sources, self.grey, self.archive):
+            box.toggled.connect(self._choose)
+        self.sections.itemChanged.connect(self._choose)
+
+    def _section_list(self, language: str) -> QListWidget:
+        sections = QListWidget()
+        sections.setObjectName("printed-sections")
+        sections.setAccessibleName(_("Sections"))
+        for section in self._briefing.sections:
+            item = QListWidgetItem(section.title.get(language))
+            item.setData(ID, section.id)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked)
+            sections.addItem(item)
+        return sections
+
+    def _lay_out(self) -> None:
+        form = QGridLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(8)
+        form.setColumnStretch(1, 1)
+        rows = ((_("Language"), self.language), (_("Paper"), self.paper), (_("Pictures"), self.plates))
+        for row, (words, field) in enumerate(rows):
+            form.addWidget(QLabel(words), row, 0)
+            form.addWidget(field, row, 1)
+            field.setAccessibleName(words)
+        self.sections.setMinimumHeight(LEAST_LIST)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 8)
+        column.setSpacing(8)
+        column.addLayout(form)
+        column.addSpacing(4)
+        for box in (self.sources, self.grey, self.archive):
+            column.addWidget(box)
+        title = QLabel(_("Sections"))
+        title.setProperty("title", True)
+        column.addSpacing(8)
+        column.addWidget(title)
+        column.addWidget(self.sections, 1)
+        for each in (title, self.sections):
+            each.setVisible(len(self._briefing.sections) > 1)
+
+    def _choose(self) -> None:
+        items = [self.sections.item(row) for row in range(self.sections.count())]
+        checked = [item.data(ID) for item in items if item.checkState() == Qt.CheckState.Checked]
+        options = replace(
+            self.options,
+            language=self.language.currentData(),
+            paper=self.paper.currentData(),
+            plates=self.plates.currentData(),
+            sources=self.sources.isChecked(),
+            grey=self.grey.isChecked(),
+            archive=self.archive.isChecked(),
+        )
+        self.options = with_sections(options, self._briefing, checked)
+        self.changed.emit(self.options)
+
+
+def _choice(values: dict[str, str], now: str) -> QComboBox:
+    choice = QComboBox()
+    for value, words in values.items():
+        choice.addItem(words, value)
+    choice.setCurrentIndex(choice.findData(now))
+    return choice
+
+
+def _box(words: str, more: str, *, now: bool) -> QCheckBox:
+    box = QCheckBox(words)
+    box.setToolTip(more)
+    box.setAccessibleDescription(more)
+    box.setChecked(now)
+    return box

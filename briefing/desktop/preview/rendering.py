@@ -1,0 +1,164 @@
+"""Laying out and rendering pages in the background; the newest wish wins, and what is shown stays until it is there."""
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QSizeF, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from briefing.desktop.jobs import Job, Progress
+from briefing.document.opening import OpenedBriefing
+from briefing.errors import BriefingError
+from briefing.imagery.comparison import Comparison
+from briefing.imagery.service import PictureService
+from briefing.paper.options import PrintOptions
+from briefing.paper.preflight import Finding, preflight
+from briefing.paper.press import Press, Printed
+from briefing.paper.sheets import AT_ONCE, Sheets
+
+Work = Callable[[Progress], Any]
+Done = Callable[[Any], None]
+
+POINTS = {"a4": QSizeF(595.276, 841.89), "letter": QSizeF(612, 792)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """A PDF as it would be written, what was found in it, and images of the pages that were asked for with it."""
+
+    options: PrintOptions
+    printed: Printed
+    findings: tuple[Finding, ...]
+    images: Mapping[int, QImage]
+    inch: float
+
+    @property
+    def points(self) -> QSizeF:
+        """The size of a page in points."""
+        return POINTS[self.options.paper]
+
+
+class Renderer(QObject):
+    """Keeps one briefing laid out for the options asked for last. One job at a time, which ``owner`` outlives."""
+
+    rendered = Signal(object)
+    sharp = Signal(int, QImage, float)
+    small = Signal(int, QImage)
+    failed = Signal(str)
+    busy = Signal(bool)
+    stepped = Signal(int, int)
+
+    def __init__(
+        self,
+        opened: OpenedBriefing,
+        pictures: PictureService,
+        comparisons: Mapping[str, Comparison],
+        owner: QObject,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        self._comparisons = comparisons
+        self._owner = owner
+        self._press = Press(opened, pictures)
+        self._sheets = Sheets(self._press)
+        self._now: Rendered | None = None
+        self._wanted: tuple[PrintOptions, Sequence[int], float] | None = None
+        self._sharp: list[tuple[int, float]] = []
+        self._small: list[tuple[int, float]] = []
+        self._job: Job[Any] | None = None
+        self._lays_out = False
+        self._closed = False
+
+    def show(self, options: PrintOptions, pages: Sequence[int], inch: float) -> None:
+        """Lay out for ``options``, and with it the images of ``pages``."""
+        self._wanted = options, pages, inch
+        if self._job is not None and self._lays_out:
+            self._job.cancel()
+        self._next()
+
+    def want_sharp(self, pages: Sequence[int], inch: float) -> None:
+        """Make images of these pages, and of no others that were wanted before."""
+        self._sharp = [(page, inch) for page in pages]
+        self._next()
+
+    def want_small(self, pages: Sequence[int], inch: float) -> None:
+        """The same for small images, when there is nothing else to do."""
+        self._small = [(page, inch) for page in pages]
+        self._next()
+
+    def image(self, rendered: Rendered, page: int, inch: float) -> QImage:
+        """The image of a page; in a thread, since it takes a while."""
+        data = self._sheets.image(rendered.printed, page, inch)
+        return QImage.fromData(data, "PNG")  # type: ignore[arg-type]
+
+    def close(self) -> None:
+        """Give up what is under way and what is wanted, and remove what was prepared."""
+        self._closed = True
+        if self._job is not None:
+            self._job.cancel()
+        self._press.close()
+
+    def _next(self) -> None:
+        if self._job is not None or self._closed:
+            return
+        if self._wanted is not None:
+            (options, pages, inch), self._wanted = self._wanted, None
+            self._sharp, self._small = [], []
+            self._start(partial(self._lay_out, options, pages, inch), self._show, lays_out=True)
+        elif self._now is not None and self._sharp:
+            page, inch = self._sharp.pop(0)
+            self._start(partial(self._page, self._now, page, inch), self._show_sharp)
+        elif self._now is not None and self._small:
+            page, inch = self._small.pop(0)
+            self._start(partial(self._page, self._now, page, inch), self._show_small)
+
+    def _start(self, work: Work, done: Done, *, lays_out: bool = False) -> None:
+        self._lays_out = lays_out
+        self._job = Job(work, done=done, failed=self._fail, parent=self._owner)
+        self._job.ended.connect(self._ended)
+        if lays_out:
+            self._job.stepped.connect(self.stepped)
+            self.busy.emit(True)
+        self._job.start()
+
+    def _lay_out(self, options: PrintOptions, pages: Sequence[int], inch: float, progress: Progress) -> Rendered:
+        laid_out = self._press.lay_out(options, self._comparisons, progress=progress)
+        printed = laid_out.pdf(progress)
+        findings = preflight(self._opened, laid_out, printed)
+        made = Rendered(options=options, printed=printed, findings=findings, images={}, inch=inch)
+        there = [page for page in pages if page < printed.pages]
+        with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="pages") as pool:
+            images = dict(zip(there, pool.map(lambda page: self.image(made, page, inch), there), strict=True))
+        return Rendered(options=options, printed=printed, findings=findings, images=images, inch=inch)
+
+    def _page(
+        self, rendered: Rendered, page: int, inch: float, _progress: Progress
+    ) -> tuple[Rendered, int, QImage, float]:
+        return rendered, page, self.image(rendered, page, inch), inch
+
+    def _show(self, rendered: Rendered) -> None:
+        self._now = rendered
+        self.rendered.emit(rendered)
+
+    def _show_sharp(self, made: tuple[Rendered, int, QImage, float]) -> None:
+        rendered, page, image, inch = made
+        if rendered is self._now:
+            self.sharp.emit(page, image, inch)
+
+    def _show_small(self, made: tuple[Rendered, int, QImage, float]) -> None:
+        rendered, page, image, _inch = made
+        if rendered is self._now:
+            self.small.emit(page, image)
+
+    def _fail(self, error: BriefingError) -> None:
+        self.failed.emit(str(error))
+
+    def _ended(self) -> None:
+        self._job = None
+        if self._lays_out and self._wanted is None:
+            self.busy.emit(False)
+        QTimer.singleShot(0, self, self._next)

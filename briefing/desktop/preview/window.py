@@ -1,0 +1,235 @@
+"""The preview window: thumbnails, the pages, and at the side what can be chosen and what was found."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.desktop.preview import choices, printer
+from briefing.desktop.preview.findings import FindingsPanel
+from briefing.desktop.preview.options_panel import OptionsPanel
+from briefing.desktop.preview.rendering import POINTS, Rendered, Renderer
+from briefing.desktop.preview.sheet_area import SheetArea
+from briefing.desktop.preview.thumbnails import Thumbnails
+from briefing.desktop.preview.zoom_bar import ZoomBar
+from briefing.desktop.window import MainWindow
+from briefing.paper.options import PrintOptions
+from briefing.translation import _
+
+FIRST_WIDTH, FIRST_HEIGHT = 1180, 860
+FRAME = 40
+SIDE_WIDTH = 292
+PATIENCE_MS = 400
+
+
+class PreviewWindow(QDialog):
+    """Shows the briefing of a window as it will be printed; it closes when the window shows another.
+
+    ``export_wanted`` asks for the PDF with some options, ``jump_wanted`` for the section or figure of a finding.
+    """
+
+    export_wanted = Signal(object)
+    jump_wanted = Signal(str, str)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        opened = window.opened
+        assert opened is not None  # noqa: S101
+        self.setObjectName("preview")
+        self.setWindowTitle(_("Print: {title}").format(title=opened.briefing.title.get(window.language)))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._window = window
+        self._rendered: Rendered | None = None
+        self._run: printer.PrintRun | None = None
+        options = choices.recalled(window.store, opened.briefing, window.language)
+        self.renderer = Renderer(opened, window.images.pictures, window.images.comparisons(), window, self)
+        self.panel = OptionsPanel(opened.briefing, options)
+        self.pages = SheetArea()
+        self.thumbs = Thumbnails()
+        self.findings = FindingsPanel()
+        self.words = QLabel()
+        self.words.setObjectName("words")
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setWordWrap(True)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(_("Laying out the pages"))
+        self._slow = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._lay_out()
+        self._connect()
+        room = self.screen().availableGeometry().size()
+        self.resize(min(FIRST_WIDTH, room.width()), min(FIRST_HEIGHT, room.height() - FRAME))
+        QTimer.singleShot(0, self, self._render)
+
+    def print_pages(self) -> None:
+        """Let a person choose a printer and print; where there is none, say so and offer the PDF."""
+        if self._rendered is None:
+            return
+        if not printer.has_printer():
+            self.words.setText(_("This machine knows no printer. Export the PDF, and print it elsewhere."))
+            self.words.show()
+            self._buttons["export-now"].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        device = printer.new_printer(self._rendered.options.paper)
+        dialog = QPrintDialog(device, self)
+        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, on=False)
+        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintCurrentPage)
+        dialog.setMinMax(1, self._rendered.printed.pages)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.print_on(device)
+
+    def print_on(self, device: QPrinter) -> None:
+        """Put the chosen pages on ``device``, in the background."""
+        rendered = self._rendered
+        if rendered is None or self._run is not None:
+            return
+        pages = printer.chosen_pages(device, rendered.printed.pages, self.pages.page())
+        name = device.printerName() or device.outputFileName()
+        image = partial(self.renderer.image, rendered)
+        self._run = printer.PrintRun(device, pages, image, self._window, self)
+        self._run.stepped.connect(self._step)
+        self._run.ended.connect(lambda wrong: self._printed(wrong or _("Sent to {printer}.").format(printer=name)))
+        self._say(_("Printing…"))
+        self.progress.show()
+        self._run.start()
+
+    def done(self, result: int) -> None:
+        """Let go of what was prepared, and close."""
+        if self._run is not None:
+            self._run.cancel()
+        self.renderer.close()
+        super().done(result)
+
+    # Inner works
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.pages, 1)
+        middle.addWidget(ZoomBar(self.pages))
+        choosing = QWidget()
+        upper = QVBoxLayout(choosing)
+        upper.setContentsMargins(0, 0, 0, 0)
+        upper.setSpacing(0)
+        upper.addWidget(self.panel, 3)
+        upper.addWidget(self.findings, 2)
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(choosing)
+        side = QWidget()
+        side.setFixedWidth(SIDE_WIDTH)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(area, 1)
+        column.addWidget(self.words)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(16, 4, 16, 4)
+        bar.addWidget(self.progress)
+        column.addLayout(bar)
+        column.addLayout(self._button_row())
+        self.words.setContentsMargins(16, 8, 16, 4)
+        self.words.hide()
+        self.progress.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.thumbs)
+        row.addLayout(middle, 1)
+        row.addWidget(side)
+
+    def _button_row(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(16, 8, 16, 16)
+        column.setSpacing(8)
+        self._buttons: dict[str, QPushButton] = {}
+        rows: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
+            ("print-now", _("Print…"), "Ctrl+P", self.print_pages),
+            ("export-now", _("Export as PDF…"), "Ctrl+E", lambda: self.export_wanted.emit(self.panel.options)),
+            ("close-preview", _("Close"), "", self.reject),
+        )
+        for name, words, keys, act in rows:
+            button = QPushButton(words)
+            button.setObjectName(name)
+            button.setAutoDefault(False)
+            button.setShortcut(QKeySequence(keys))
+            button.clicked.connect(lambda _checked=False, act=act: act())
+            column.addWidget(button)
+            self._buttons[name] = button
+        return column
+
+    def _connect(self) -> None:
+        self.panel.changed.connect(self._options_changed)
+        self.pages.wanted.connect(self.renderer.want_sharp)
+        self.pages.page_changed.connect(self.thumbs.mark)
+        self.thumbs.chosen.connect(self.pages.go_to)
+        self.thumbs.wanted.connect(self.renderer.want_small)
+        self.findings.jump_wanted.connect(self.jump_wanted)
+        self.renderer.rendered.connect(self._show)
+        self.renderer.sharp.connect(self.pages.set_image)
+        self.renderer.small.connect(self.thumbs.set_image)
+        self.renderer.failed.connect(self._say)
+        self.renderer.stepped.connect(self._step)
+        self.renderer.busy.connect(self._busy)
+        self._slow.timeout.connect(self.progress.show)
+        self._window.briefing_shown.connect(self.reject)
+        self._window.closing.connect(self.reject)
+
+    def _options_changed(self, options: PrintOptions) -> None:
+        choices.remember(self._window.store, options)
+        self._render()
+
+    def _render(self) -> None:
+        none = self.panel.options.sections == ()
+        for name in ("print-now", "export-now"):
+            self._buttons[name].setDisabled(none)
+        if none:
+            self._say(_("Choose at least one section."))
+        else:
+            inch = self.pages.sharpness(POINTS[self.panel.options.paper])
+            self.renderer.show(self.panel.options, self.pages.seen(), inch)
+
+    def _show(self, rendered: Rendered) -> None:
+        self._rendered = rendered
+        self.words.hide()
+        pages, points = rendered.printed.pages, rendered.points
+        self.thumbs.show_pages(pages, points)
+        self.pages.show_pages(pages, points, dict(rendered.images), rendered.inch)
+        self.findings.show_findings(rendered.findings)
+
+    def _busy(self, busy: bool) -> None:
+        if busy:
+            self.progress.setRange(0, 0)
+            self._slow.start()
+        else:
+            self._slow.stop()
+            self.progress.hide()
+
+    def _step(self, done: int, whole: int) -> None:
+        self.progress.setRange(0, whole)
+        self.progress.setValue(done)
+
+    def _say(self, sentence: str) -> None:
+        self.words.setText(sentence)
+        self.words.show()
+
+    def _printed(self, sentence: str) -> None:
+        self._run = None
+        self.progress.hide()
+        self._say(sentence)

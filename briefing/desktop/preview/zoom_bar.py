@@ -1,0 +1,40 @@
+"""The bar under the pages: which page it is, and how large."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from briefing.desktop.preview.sheet_area import ZOOM_STEP, SheetArea
+from briefing.translation import _
+
+
+class ZoomBar(QWidget):
+    """Tells the page that is read in ``area``, and zooms it."""
+
+    def __init__(self, area: SheetArea, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._area = area
+        self.words = QLabel()
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setProperty("quiet", True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 12, 4)
+        row.setSpacing(2)
+        row.addWidget(self.words, 1)
+        row.addWidget(self._button("smaller-page", "−", _("Smaller"), lambda: area.zoom_by(1 / ZOOM_STEP)))
+        row.addWidget(self._button("fit-page", _("Fit"), _("As wide as there is room"), lambda: area.zoom_by(0)))
+        row.addWidget(self._button("larger-page", "+", _("Larger"), lambda: area.zoom_by(ZOOM_STEP)))
+        area.page_changed.connect(self._tell)
+
+    def _button(self, name: str, words: str, more: str, act: Callable[[], None]) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setText(words)
+        button.setToolTip(more)
+        button.setAccessibleName(more)
+        button.clicked.connect(lambda _checked=False: act())
+        return button
+
+    def _tell(self, page: int) -> None:
+        self.words.setText(_("Page {page} of {pages}").format(page=page + 1, pages=self._area.count()))

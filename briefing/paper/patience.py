@@ -1,0 +1,33 @@
+"""Waiting for work that cannot be interrupted in a way that can."""
+
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+Result = TypeVar("Result")
+
+TICK = 0.05
+
+
+def patiently(work: Callable[[], Result], tick: Callable[[], object]) -> Result:
+    """Do ``work`` in a thread and return what it returns; ``tick`` is called meanwhile, and may raise to leave it.
+
+    Work that is left goes on to its end, and nobody hears of it.
+    """
+    results: list[Result] = []
+    errors: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            results.append(work())
+        except BaseException as error:  # noqa: BLE001 - raised again by whoever waits
+            errors.append(error)
+
+    thread = threading.Thread(target=run, name="patience", daemon=True)
+    thread.start()
+    while thread.is_alive():
+        tick()
+        thread.join(TICK)
+    for error in errors:
+        raise error
+    return results[0]

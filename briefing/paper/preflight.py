@@ -1,0 +1,144 @@
+"""What keeps a printed briefing from being accessible or complete, each with the place to jump to."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.document import walking
+from briefing.document.blocks import Code, CodeBlock, Heading, Text
+from briefing.document.model import LocalizedText, Picture, Section
+from briefing.document.opening import OpenedBriefing
+from briefing.errors import DocumentError
+from briefing.paper.options import PrintOptions
+from briefing.paper.plates import Plate, figures_of, printed_sections
+from briefing.paper.press import LaidOut, Printed
+from briefing.translation import N_, _
+
+LEAST_DOTS = 150
+REFUSALS = {
+    "heading level": N_("a level of headings is skipped"),
+    "alt": N_("a picture has no description"),
+}
+UNREAD_MARK = "[^"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing: what it is and what to do, and the section or the figure where it is, if it is in one."""
+
+    what: str
+    advice: str = ""
+    section: str = ""
+    figure: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.what}. {self.advice}." if self.advice else f"{self.what}."
+
+
+def preflight(opened: OpenedBriefing, laid_out: LaidOut, printed: Printed) -> tuple[Finding, ...]:
+    """Everything that is found in what was laid out and printed, what concerns the whole first."""
+    return tuple(_findings(opened, laid_out, printed))
+
+
+def _findings(opened: OpenedBriefing, laid_out: LaidOut, printed: Printed) -> Iterator[Finding]:
+    options = laid_out.options
+    language = options.language
+    for refusal in printed.refusals:
+        what = _("a standard for archives or accessibility is not met: {reason}").format(reason=_in_words(refusal))
+        yield Finding(what=what, advice=_("The PDF is written without claiming it"))
+    if not opened.briefing.title.has(language):
+        yield Finding(what=_("the title is not in the language that is printed"), advice=_("Translate it"))
+    yield from _letters(opened, options, printed.missing)
+    for section in printed_sections(opened.briefing, options):
+        yield from _section(opened, section, language)
+    for figure in figures_of(opened, options):
+        if not figure.caption.has(language):
+            what = _("the caption of “{name}” is not in the language that is printed")
+            yield _at(figure.id, what.format(name=figure.title.get(language)), _("Translate it"))
+        for picture in figure.pictures:
+            yield from _picture(figure.id, picture, language)
+        yield from _plate(figure.id, laid_out.plates[figure.id])
+
+
+def _in_words(refusal: str) -> str:
+    """A refusal in the language of the reader, where it is one of those that a briefing can cause."""
+    return next((_(words) for said, words in REFUSALS.items() if said in refusal), refusal)
+
+
+def _letters(opened: OpenedBriefing, options: PrintOptions, missing: Sequence[str]) -> Iterator[Finding]:
+    """Letters that no font has, at the first place where each is met."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for letter in missing:
+        places.setdefault(_place(opened, options, letter), []).append(_code(letter))
+    for (section, figure), letters in places.items():
+        what = _("no font here has these letters: {letters}").format(letters=", ".join(letters))
+        yield Finding(what=what, advice=_("Install a font that has them"), section=section, figure=figure)
+
+
+def _place(opened: OpenedBriefing, options: PrintOptions, letter: str) -> tuple[str, str]:
+    """The section or the figure that has a letter; neither where it is in what surrounds them."""
+    language = options.language
+    for section in printed_sections(opened.briefing, options):
+        tree = opened.text(section.id, language)
+        words = [each.text for each in walking.inlines(tree) if isinstance(each, Text | Code)]
+        words += [each.text for each in walking.blocks(tree) if isinstance(each, CodeBlock)]
+        if any(letter in each for each in (section.title.get(language), *words)):
+            return section.id, ""
+    for figure in figures_of(opened, options):
+        shown = [figure.title, figure.caption]
+        shown += [words for each in figure.pictures for words in (each.label, each.credit)]
+        if any(letter in words.get(language) for words in shown):
+            return "", figure.id
+    return "", ""
+
+
+def _code(letter: str) -> str:
+    """A letter and its number, or the number alone where the letter is not for showing."""
+    number = f"U+{ord(letter[0]):04X}"
+    return f"{letter} ({number})" if letter.isprintable() else number
+
+
+def _section(opened: OpenedBriefing, section: Section, language: str) -> Iterator[Finding]:
+    title = section.title.get(language)
+    try:
+        tree = opened.own_text(section.id, language)
+    except DocumentError:
+        what = _("“{name}” has no text in the language that is printed").format(name=title)
+        yield Finding(what=what, advice=_("The text of the default language is printed"), section=section.id)
+        return
+    level = 1
+    for block in walking.blocks(tree):
+        if isinstance(block, Heading):
+            if block.level > level + 1:
+                what = _("“{name}” skips a level of headings").format(name=title)
+                yield Finding(what=what, advice=_("Use the level in between"), section=section.id)
+            level = block.level
+    if any(isinstance(inline, Text) and UNREAD_MARK in inline.text for inline in walking.inlines(tree)):
+        what = _("“{name}” cites a source that is not there").format(name=title)
+        yield Finding(what=what, advice=_("Add it to the sources, or mend the mark"), section=section.id)
+
+
+def _picture(figure: str, picture: Picture, language: str) -> Iterator[Finding]:
+    for words, what in (
+        (picture.alt, _("{file} has no description for those who cannot see it")),
+        (picture.credit, _("{file} does not say whose it is")),
+        (picture.label, _("{file} has no label")),
+    ):
+        if _lacks(words, language):
+            yield _at(figure, what.format(file=picture.file), _("Write it in the language that is printed"))
+
+
+def _plate(figure: str, plate: Plate) -> Iterator[Finding]:
+    for image in plate.images:
+        if image.problem:
+            yield _at(figure, _("a picture cannot be shown: {reason}").format(reason=image.problem), "")
+        elif image.dots < LEAST_DOTS:
+            what = _("a picture has {dots} dots an inch at the size at which it is printed")
+            yield _at(figure, what.format(dots=round(image.dots)), _("Use a larger one, or zoom out"))
+
+
+def _lacks(words: LocalizedText, language: str) -> bool:
+    return not words.has(language) or not words.get(language).strip()
+
+
+def _at(figure: str, what: str, advice: str) -> Finding:
+    return Finding(what=what, advice=advice, figure=figure)

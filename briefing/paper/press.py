@@ -1,0 +1,256 @@
+"""The press: a private folder with our template and a compiler that stays warm, in which a briefing is laid out.
+
+The briefing goes in as JSON and picture files, so that none of its text is ever read as code. The fonts that Typst
+carries come first, so that the pages are the same on every machine; only letters that none of them has are looked for
+in the fonts of the machine.
+"""
+
+import json
+import logging
+import re
+import tempfile
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from briefing.document.opening import OpenedBriefing
+from briefing.errors import PaperError
+from briefing.imagery.comparison import Comparison
+from briefing.imagery.service import PictureService
+from briefing.paper.content import content
+from briefing.paper.maps import write_maps
+from briefing.paper.options import PrintOptions
+from briefing.paper.patience import patiently
+from briefing.paper.plates import Plate, Platemaker, Step, printed_sections
+from briefing.paths import resource
+from briefing.translation import _
+
+if TYPE_CHECKING:
+    import typst
+
+log = logging.getLogger(__name__)
+
+# What is claimed, the fullest first: what does not hold is not claimed. Only PDF/A-3 may have a file within it.
+STANDARDS: tuple[tuple[Any, ...], ...] = (("a-2a", "ua-1"), ("ua-1",), ("a-2a",), ("a-2b",), ())
+ARCHIVE_STANDARDS: tuple[tuple[Any, ...], ...] = (("a-3a", "ua-1"), ("ua-1",), ("a-3a",), ("a-3b",), ())
+MAIN = "briefing.typ"
+DATA = "briefing.json"
+PACKAGE = "package.zip"
+
+_COMPLAINT = re.compile(r"^error: (.*)$", re.MULTILINE)
+_STANDARD = re.compile(r"^PDF/.* error: ")
+_MISSING = re.compile(r'the text `"(.*)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_PAGES = re.compile(rb"NPages>(\d+)<")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A PDF, the standards that it meets, and why it meets no more, in the words of who refused.
+
+    ``missing`` are the letters that no font has, ``pages`` is how many pages there are.
+    """
+
+    data: bytes
+    standards: tuple[str, ...]
+    refusals: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    pages: int = 0
+
+
+class Press:
+    """Lays out one briefing for any options; what two layouts have in common is made once.
+
+    Safe to use from several threads, and to close while they are at work: the folder goes when the last is done.
+    """
+
+    def __init__(self, opened: OpenedBriefing, pictures: PictureService) -> None:
+        self._opened = opened
+        self._folder = tempfile.TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True)
+        self.root = Path(self._folder.name)
+        self._platemaker = Platemaker(opened, pictures, self.root)
+        self._compilers: dict[bool, typst.Compiler] = {}
+        self._compiling = threading.Lock()
+        self._guard = threading.Lock()
+        self._laying_out = threading.Lock()
+        self._at_work = 0
+        self._closed = False
+        for source in resource("print").glob("*.typ"):
+            (self.root / source.name).write_bytes(source.read_bytes())
+
+    def lay_out(
+        self,
+        options: PrintOptions,
+        comparisons: Mapping[str, Comparison] | None = None,
+        *,
+        progress: Step = lambda _done, _whole: None,
+    ) -> "LaidOut":
+        """Prepare pictures and text; DocumentError where a text cannot be read. Pictures at fault print their reason.
+
+        ``progress`` is told how many of how many steps are done, and may raise to end the work.
+        """
+        with self.busy(), self._laying_out:
+            plates = self._platemaker.plates(
+                options, comparisons or {}, progress, lambda: self._read(options, progress)
+            )
+            maps = write_maps(self._opened, options, self.root)
+            data = content(self._opened, options, plates, maps)
+            if options.archive:
+                self._pack()
+                data["package"] = {"file": PACKAGE, "name": f"{self._opened.briefing.id}.briefing"}
+            return LaidOut(self, options, json.dumps(data, ensure_ascii=False), self._moment(), plates)
+
+    @contextmanager
+    def busy(self) -> Iterator[None]:
+        """Keep the folder while something is done in it; PaperError where the press is closed."""
+        with self._guard:
+            if self._closed:
+                raise refused(_("they are no longer wanted"))
+            self._at_work += 1
+        try:
+            yield
+        finally:
+            with self._guard:
+                self._at_work -= 1
+                last = self._closed and not self._at_work
+            if last:
+                self._folder.cleanup()
+
+    def compile(self, data: str, *, own_fonts: bool, **how: Any) -> bytes:
+        """A PDF of laid out data; RuntimeError or ValueError where it is refused."""
+        with self._compiling:
+            (self.root / DATA).write_text(data, encoding="utf-8")
+            if own_fonts not in self._compilers:
+                self._compilers[own_fonts] = compiler(self.root, MAIN, own_fonts=own_fonts)
+            return one(self._compilers[own_fonts].compile(format="pdf", **how))
+
+    def close(self) -> None:
+        """Remove the folder, now or when nobody is at work in it."""
+        with self._guard:
+            self._closed = True
+            idle = not self._at_work
+        if idle:
+            self._folder.cleanup()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _read(self, options: PrintOptions, progress: Step) -> None:
+        """Read the texts, which the briefing then keeps."""
+        for section in printed_sections(self._opened.briefing, options):
+            progress(0, 1)
+            self._opened.text(section.id, options.language)
+
+    def _pack(self) -> None:
+        if not (self.root / PACKAGE).exists():
+            from briefing.document.packing import packed
+
+            (self.root / PACKAGE).write_bytes(packed(self._opened))
+
+    def _moment(self) -> int:
+        """The moment that the file says it was made: that of publication, so that it is the same every time."""
+        import datetime
+
+        published = self._opened.briefing.published
+        return int(datetime.datetime.combine(published, datetime.time(), tzinfo=datetime.UTC).timestamp())
+
+
+class LaidOut:
+    """A briefing laid out for some options, ready to be printed."""
+
+    def __init__(
+        self, press: Press, options: PrintOptions, data: str, moment: int, plates: Mapping[str, Plate]
+    ) -> None:
+        self.options = options
+        self.plates = plates
+        self._press = press
+        self._data = data
+        self._moment = moment
+
+    def pdf(self, progress: Step = lambda _done, _whole: None) -> Printed:
+        """The PDF, in the fullest standard that it meets; PaperError where it cannot be laid out at all.
+
+        ``progress`` is asked all the while, and may raise to end the wait.
+        """
+        steps = len(self.plates)
+        with self._press.busy():
+            return patiently(self._pdf, lambda: progress(steps, steps + 1))
+
+    def _pdf(self) -> Printed:
+        standards = ARCHIVE_STANDARDS if self.options.archive else STANDARDS
+        missing: dict[str, None] = {}
+        refusals: dict[str, None] = {}
+        own_fonts, left = True, list(standards)
+        while True:
+            claimed = left.pop(0)
+            try:
+                data = self._press.compile(
+                    self._data, own_fonts=own_fonts, pdf_standards=list(claimed), timestamp=self._moment
+                )
+            except (RuntimeError, ValueError) as error:
+                log.info("the PDF does not meet %s: %s", claimed, error)
+                lacking, others = complaints(error)
+                if not claimed:
+                    raise refused(next(iter(others))) from error
+                if lacking and own_fonts:
+                    own_fonts, left = False, list(standards)
+                    continue
+                missing |= dict.fromkeys(lacking)
+                refusals |= dict.fromkeys(others)
+            else:
+                return Printed(data, claimed, tuple(refusals), tuple(missing), count_pages(data))
+
+
+def complaints(error: Exception) -> tuple[list[str], list[str]]:
+    """The letters that could not be shown, and what else was wrong, in what the compiler said."""
+    said = _COMPLAINT.findall(getattr(error, "diagnostic", "")) or [str(error).splitlines()[0]]
+    found = [(_MISSING.search(each), _STANDARD.sub("", each)) for each in said]
+    letters = [_ESCAPED.sub(lambda code: chr(int(code[1], 16)), match[1]) for match, _words in found if match]
+    return letters, [words for match, words in found if not match]
+
+
+def count_pages(data: bytes) -> int:
+    """How many pages a PDF of ours says that it has."""
+    match = _PAGES.search(data)
+    if match is None:
+        raise refused("XMP")
+    return int(match[1])
+
+
+def compiler(root: Path, main: str = "", *, own_fonts: bool = True) -> "typst.Compiler":
+    """A compiler of the file ``main``, or of what it is given each time; it reads nothing outside ``root``."""
+    import typst
+
+    fonts = _fonts(own=own_fonts)
+    if not main:
+        return typst.Compiler(root=str(root), font_paths=fonts)
+    return typst.Compiler(input=str(root / main), root=str(root), font_paths=fonts)
+
+
+@cache
+def _fonts(*, own: bool) -> "typst.Fonts":
+    import typst
+
+    return typst.Fonts(include_system_fonts=not own)
+
+
+def refused(reason: str) -> PaperError:
+    """What is said where pages cannot be laid out."""
+    return PaperError(_("the pages cannot be laid out ({reason})").format(reason=reason))
+
+
+def one(made: "bytes | Sequence[bytes] | None") -> bytes:
+    """What was made, where that is one file."""
+    if not isinstance(made, bytes):
+        raise refused(type(made).__name__)
+    return made

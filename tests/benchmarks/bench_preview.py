@@ -1,0 +1,124 @@
+"""A changed option on screen in the preview, beside a warm compile of the same pages to PNG at the same sharpness.
+
+The floor compiles every page, since Typst makes no fewer; it is counted for as many pages as are seen.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import typst
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtWidgets import QApplication
+
+from briefing.desktop import jobs
+from briefing.desktop.preview.window import PreviewWindow
+from briefing.desktop.window import MainWindow
+from briefing.document.opening import open_briefing
+from briefing.imagery.service import PictureService
+from briefing.paper.press import Press
+from briefing.paths import resource
+from briefing.settings import Settings
+from tests.benchmarks.report import median, report, verdict
+
+BUILTIN = "briefings/troop-buildup-2021-12"
+SIZE = QSize(1180, 860)
+RUNS = 12
+
+
+def main() -> int:
+    """Measure and report."""
+    app = QApplication.instance() or QApplication([])
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        PictureService() as pictures,
+        open_briefing(resource(BUILTIN)) as opened,
+    ):
+        window = MainWindow(Settings(Path(scratch) / "settings.json"), pictures)
+        window.show_briefing(opened)
+        window.show()
+        preview = PreviewWindow(window)
+        preview.resize(SIZE)
+        preview.open()
+        wait_for(preview)
+        changes: dict[str, Callable[[], None]] = {
+            "sources on and off": preview.panel.sources.click,
+            "colours on and off": preview.panel.grey.click,
+            "another paper": lambda: preview.panel.paper.setCurrentIndex(1 - preview.panel.paper.currentIndex()),
+            "another language": lambda: preview.panel.language.setCurrentIndex(
+                1 - preview.panel.language.currentIndex()
+            ),
+        }
+        for name, change in changes.items():
+            ours = [changed(preview, change) for _run in range(RUNS)]
+            report(f"preview of {name}", median(ours[2:]), floor(preview, change), 1.5)
+        preview.reject()
+        window.close()
+        jobs.drain()
+        QCoreApplication.processEvents()
+    del app
+    return verdict()
+
+
+def changed(preview: PreviewWindow, change: Callable[[], None]) -> float:
+    """Milliseconds until the pages that are seen are those of a changed option, and sharp."""
+    settle(preview)
+    started = time.perf_counter()
+    change()
+    wait_for(preview)
+    return (time.perf_counter() - started) * 1000
+
+
+def floor(preview: PreviewWindow, change: Callable[[], None]) -> float:
+    """Milliseconds of a warm compile of the same two contents in turn, for as many pages as are seen."""
+    contents = []
+    for _turn in range(2):
+        change()
+        wait_for(preview)
+        contents.append(laid_out(preview))
+    inch, seen = preview.pages.sharpness(), len(preview.pages.seen())
+    root = preview.renderer._press.root
+    fonts = typst.Fonts(include_system_fonts=False)
+    compiler = typst.Compiler(input=str(root / "briefing.typ"), root=str(root), font_paths=fonts)
+    times = []
+    for run in range(RUNS):
+        (root / "briefing.json").write_text(contents[run % 2], encoding="utf-8")
+        started = time.perf_counter()
+        pages = compiler.compile(format="png", ppi=inch)
+        times.append((time.perf_counter() - started) * 1000 * seen / (len(pages) if isinstance(pages, list) else 1))
+    return median(times[2:])
+
+
+def laid_out(preview: PreviewWindow) -> str:
+    """What the compiler was given for the options that are chosen."""
+    press: Press = preview.renderer._press
+    return press.lay_out(preview.panel.options)._data
+
+
+def wait_for(preview: PreviewWindow) -> None:
+    """Run events until the pages that are seen are there."""
+    pages = preview.pages
+    while (
+        preview._rendered is None
+        or preview._rendered.options != preview.panel.options
+        or not all(pages.is_sharp(page) for page in pages.seen())
+    ):
+        QCoreApplication.processEvents()
+        time.sleep(0.001)
+    QCoreApplication.sendPostedEvents()
+
+
+def settle(preview: PreviewWindow) -> None:
+    """Run events until nothing more is made."""
+    while preview.renderer._job is not None or preview.renderer._small or preview.renderer._sharp:
+        QCoreApplication.processEvents()
+        time.sleep(0.001)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,358 @@
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QIcon, QImage, QPageRanges, QWheelEvent
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from briefing import settings
+from briefing.desktop import jobs
+from briefing.desktop.preview import printer
+from briefing.desktop.preview.sheet_area import GAP
+from briefing.desktop.preview.window import PreviewWindow
+from briefing.desktop.window import MainWindow
+from briefing.document.opening import open_briefing
+from briefing.errors import PaperError
+from briefing.paper.press import Press
+from tests.desktop.preview.conftest import shown_preview, wait_for_pages
+
+FIRST, LAST = QPrinter.PageOrder.FirstPageFirst, QPrinter.PageOrder.LastPageFirst
+
+
+def ink(preview: PreviewWindow) -> float:
+    """The share of dark pixels of what is seen of the pages."""
+    image = preview.pages.viewport().grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    dark = sum(byte < 128 for byte in bytes(image.constBits()))
+    return dark / (image.width() * image.height())
+
+
+def click(preview: PreviewWindow, name: str) -> None:
+    button = preview.findChild(QPushButton, name) or preview.findChild(QToolButton, name)
+    assert button is not None
+    button.click()
+
+
+def test_the_pages_are_seen_with_their_words_and_small_beside_them(qtbot: QtBot, preview: PreviewWindow) -> None:
+    assert preview._rendered is not None
+    count = preview._rendered.printed.pages
+    assert count >= 3
+    assert preview.pages.count() == preview.thumbs.pages.rowCount() == count
+    assert 0.005 < ink(preview) < 0.3
+
+    def first_is_small() -> bool:
+        shown = preview.thumbs.pages.data(preview.thumbs.pages.index(0), Qt.ItemDataRole.DecorationRole)
+        assert isinstance(shown, QIcon)
+        image = shown.pixmap(preview.thumbs.iconSize()).toImage()
+        return any(image.pixelColor(x, y).lightness() < 128 for x in range(image.width()) for y in range(60))
+
+    qtbot.waitUntil(first_is_small, timeout=20_000)
+    assert preview.thumbs.pages.data(preview.thumbs.pages.index(1), Qt.ItemDataRole.AccessibleTextRole) == "Page 2"
+    assert preview.thumbs.pages.data(preview.thumbs.pages.index(1), Qt.ItemDataRole.ToolTipRole) is None
+
+
+@pytest.mark.parametrize("choice", ["paper", "language", "plates", "sources", "grey", "archive", "sections"])
+def test_each_choice_changes_the_pages_and_is_remembered(
+    qtbot: QtBot, window: MainWindow, preview: PreviewWindow, choice: str
+) -> None:
+    assert preview._rendered is not None
+    before = preview._rendered.printed.data
+    panel = preview.panel
+    if choice == "sections":
+        panel.sections.item(1).setCheckState(Qt.CheckState.Unchecked)
+    elif choice in ("sources", "grey", "archive"):
+        getattr(panel, choice).click()
+    else:
+        getattr(panel, choice).setCurrentIndex(1)
+    assert preview.pages.count() > 0
+    wait_for_pages(qtbot, preview)
+    assert preview._rendered.printed.data != before
+    kept = window.store.get(settings.PRINT)
+    wanted = {"paper": "letter", "plates": "on-screen", "sources": False, "grey": True, "archive": True}
+    if choice in wanted:
+        assert kept[choice] == wanted[choice]
+        preview.reject()
+        window.commands.output.print()  # type: ignore[attr-defined]
+        again = [each for each in window.findChildren(PreviewWindow) if each is not preview][-1]
+        assert getattr(again.panel.options, choice) == wanted[choice]
+
+
+def test_without_a_section_nothing_can_be_printed(qtbot: QtBot, preview: PreviewWindow) -> None:
+    for row in range(2):
+        preview.panel.sections.item(row).setCheckState(Qt.CheckState.Unchecked)
+    assert preview.words.text() == "Choose at least one section."
+    buttons = [preview.findChild(QPushButton, name) for name in ("print-now", "export-now")]
+    assert [button.isEnabled() for button in buttons if button] == [False, False]
+    preview.panel.sections.item(0).setCheckState(Qt.CheckState.Checked)
+    wait_for_pages(qtbot, preview)
+    assert [button.isEnabled() for button in buttons if button] == [True, True]
+    assert preview.words.isHidden()
+
+
+def test_one_goes_by_thumbnails_keys_and_wheel(qtbot: QtBot, preview: PreviewWindow) -> None:
+    pages, thumbs = preview.pages, preview.thumbs
+    thumbs.setCurrentIndex(thumbs.pages.index(2))
+    assert pages.page() == 2
+    wait_for_pages(qtbot, preview)
+    QTest.keyClick(pages, Qt.Key.Key_Home)
+    assert (pages.page(), thumbs.currentIndex().row()) == (0, 0)
+    QTest.keyClick(pages, Qt.Key.Key_End)
+    assert pages.page() == pages.count() - 1
+    QTest.keyClick(pages, Qt.Key.Key_PageUp)
+    fitted = pages.zoom()
+    for key, factor in ((Qt.Key.Key_Plus, 1.2), (Qt.Key.Key_Minus, 1.0), (Qt.Key.Key_0, 1.0)):
+        QTest.keyClick(pages, key)
+        assert pages.zoom() == pytest.approx(fitted * factor)
+    for name, factor in (("larger-page", 1.2), ("smaller-page", 1.0), ("fit-page", 1.0)):
+        click(preview, name)
+        assert pages.zoom() == pytest.approx(fitted * factor)
+    for turn, modifier in ((120, Qt.KeyboardModifier.ControlModifier), (-120, Qt.KeyboardModifier.NoModifier)):
+        event = QWheelEvent(
+            QPointF(9, 9), QPointF(9, 9), QPoint(), QPoint(0, turn), Qt.MouseButton.NoButton, modifier,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(pages.viewport(), event)
+    assert pages.zoom() == pytest.approx(fitted * 1.2)
+    wait_for_pages(qtbot, preview)
+    pages.go_to(99)
+    pages.zoom_by(1000)
+    assert pages.zoom() == 4
+    assert pages.sharpness() <= 400
+
+
+def test_the_memory_of_pages_is_bounded(preview: PreviewWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.desktop.preview.sheet_area.KEPT_BYTES", 100)
+    image = QImage(10, 10, QImage.Format.Format_RGB32)
+    for page in range(3):
+        preview.pages.set_image(page, image, 5.0)
+    assert [preview.pages._sheets.inch_of(page) for page in range(3)] == [0.0, 0.0, 5.0]
+    assert preview.pages._sheets.box(0).top() == GAP
+
+
+def test_what_is_found_leads_to_its_place(qtbot: QtBot, window: MainWindow, preview: PreviewWindow) -> None:
+    window.go("second")
+    panel = preview.findings
+    assert panel.title.text() == "1 thing to mend"
+    assert panel.list.item(0).text().startswith("“First” cites a source that is not there.")
+    assert panel.list.item(0).toolTip() == "Go there"
+    panel.list.itemActivated.emit(panel.list.item(0))
+    assert window.part == "first"
+    assert not preview.isVisible()
+
+
+def test_a_figure_is_found_in_its_section(window: MainWindow) -> None:
+    window.go("second")
+    window.commands.output._jump("", "pair")  # type: ignore[attr-defined]
+    assert window.part == "first"
+
+
+def test_what_has_no_place_leads_nowhere(folder: Path, qtbot: QtBot, window: MainWindow) -> None:
+    path = folder / "briefing.toml"
+    path.write_text(path.read_text().replace('title.nl = "Klein"', ""))
+    (folder / "images/a.png").write_bytes(b"")
+    with open_briefing(folder) as opened:
+        window.show_briefing(opened)
+        window.commands.output.print()  # type: ignore[attr-defined]
+        preview = shown_preview(qtbot, window)
+        preview.panel.language.setCurrentIndex(1)
+        wait_for_pages(qtbot, preview)
+        rows = [preview.findings.list.item(row) for row in range(preview.findings.list.count())]
+        assert rows[0].text() == "The title is not in the language that is printed. Translate it."
+        assert any("a picture cannot be shown" in row.text().lower() for row in rows)
+        preview.findings.list.itemClicked.emit(rows[0])
+        assert preview.isVisible()
+        preview.reject()
+        jobs.drain()
+
+
+def test_where_there_is_no_printer_it_is_said_and_the_pdf_offered(
+    qtbot: QtBot, preview: PreviewWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printer, "has_printer", lambda: False)
+    click(preview, "print-now")
+    assert preview.words.text() == "This machine knows no printer. Export the PDF, and print it elsewhere."
+    assert preview.focusWidget() is preview.findChild(QPushButton, "export-now")
+
+
+def test_the_pages_are_put_on_a_printer(qtbot: QtBot, preview: PreviewWindow, tmp_path: Path) -> None:
+    device = printer.new_printer("a4")
+    device.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    device.setResolution(100)
+    device.setOutputFileName(str(tmp_path / "out.pdf"))
+    device.setPageRanges(QPageRanges.fromString("2-3"))
+    device.setPrintRange(QPrinter.PrintRange.PageRange)
+    preview.print_on(device)
+    preview.print_on(device)
+    qtbot.waitUntil(lambda: preview.words.text().startswith("Sent to"), timeout=20_000)
+    assert preview.progress.isHidden()
+    with pikepdf.open(tmp_path / "out.pdf") as pdf:
+        assert len(pdf.pages) == 2
+        assert [round(float(side)) for side in pdf.pages[0].mediabox[2:]] == [595, 842]
+
+
+def test_printing_goes_through_the_dialog_of_qt(
+    qtbot: QtBot, preview: PreviewWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    class Dialog:
+        PrintDialogOption = None
+
+        def __init__(self, device: QPrinter, parent: PreviewWindow) -> None:
+            asked.append(device)
+
+        def setOption(self, *_option: object, **_on: object) -> None:  # noqa: N802
+            pass
+
+        def setMinMax(self, least: int, most: int) -> None:  # noqa: N802
+            asked.append((least, most))
+
+        def exec(self) -> int:
+            return len(asked) > 2
+
+    monkeypatch.setattr(printer, "has_printer", lambda: True)
+    monkeypatch.setattr("briefing.desktop.preview.window.QPrintDialog", Dialog)
+    monkeypatch.setattr(preview, "print_on", lambda device: asked.append("printed"))
+    preview.print_pages()
+    assert asked[1] == (1, preview.pages.count())
+    preview.print_pages()
+    assert asked[-1] == "printed"
+
+
+@pytest.mark.parametrize(
+    ("ranges", "order", "copies", "collate", "pages"),
+    [
+        ("", FIRST, 1, True, [0, 1, 2]),
+        ("", LAST, 1, True, [2, 1, 0]),
+        ("1,3", FIRST, 2, True, [0, 2, 0, 2]),
+        ("1,3", FIRST, 2, False, [0, 0, 2, 2]),
+        ("current", FIRST, 1, True, [1]),
+    ],
+)
+def test_ranges_order_and_copies(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    ranges: str,
+    order: QPrinter.PageOrder,
+    copies: int,
+    collate: bool,
+    pages: list[int],
+) -> None:
+    device = printer.new_printer("letter")
+    if ranges == "current":
+        device.setPrintRange(QPrinter.PrintRange.CurrentPage)
+    elif ranges:
+        device.setPrintRange(QPrinter.PrintRange.PageRange)
+        device.setPageRanges(QPageRanges.fromString(ranges))
+    monkeypatch.setattr(device, "pageOrder", lambda: order)
+    monkeypatch.setattr(device, "supportsMultipleCopies", lambda: False)
+    monkeypatch.setattr(device, "copyCount", lambda: copies)
+    monkeypatch.setattr(device, "collateCopies", lambda: collate)
+    assert printer.chosen_pages(device, 3, 1) == pages
+
+
+def test_a_printer_that_refuses_is_said(qtbot: QtBot, preview: PreviewWindow, tmp_path: Path) -> None:
+    device = printer.new_printer("a4")
+    device.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    device.setOutputFileName(str(tmp_path / "none" / "out.pdf"))
+    with qtbot.captureExceptions():
+        preview.print_on(device)
+    assert preview.words.text() == "the printer does not take the pages."
+
+
+def test_a_page_that_cannot_be_made_ends_the_printing(
+    qtbot: QtBot, preview: PreviewWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_asked: object) -> QImage:
+        raise PaperError("broken")
+
+    monkeypatch.setattr(preview.renderer, "image", broken)
+    device = printer.new_printer("a4")
+    device.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    device.setOutputFileName(str(tmp_path / "out.pdf"))
+    preview.print_on(device)
+    qtbot.waitUntil(lambda: preview.words.text() == "broken.", timeout=20_000)
+
+
+def test_closing_while_it_prints_or_renders_leaves_nothing(
+    qtbot: QtBot, window: MainWindow, preview: PreviewWindow, tmp_path: Path
+) -> None:
+    device = printer.new_printer("a4")
+    device.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    device.setOutputFileName(str(tmp_path / "out.pdf"))
+    preview.print_on(device)
+    preview.panel.grey.click()
+    preview.panel.paper.setCurrentIndex(1)
+    QTest.keyClick(preview, Qt.Key.Key_Escape)
+    assert not preview.isVisible()
+
+
+def test_it_closes_when_another_briefing_is_shown(window: MainWindow, preview: PreviewWindow, folder: Path) -> None:
+    with open_briefing(folder) as opened:
+        window.show_briefing(opened)
+        assert not preview.isVisible()
+        window.opened = None
+        window.commands.output.print()  # type: ignore[attr-defined]
+        assert not window.commands.output.export_pdf()  # type: ignore[attr-defined]
+        window.commands.output.write_pdf(folder / "x.pdf")  # type: ignore[attr-defined]
+        window.commands.output._jump(FIRST, "")  # type: ignore[attr-defined]
+        window.opened = opened
+        jobs.drain()
+
+
+def test_a_layout_that_fails_is_said(qtbot: QtBot, preview: PreviewWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_asked: object, **_more: object) -> None:
+        raise PaperError("no room")
+
+    monkeypatch.setattr(Press, "lay_out", broken)
+    preview.panel.grey.click()
+    qtbot.waitUntil(lambda: preview.words.text() == "no room.", timeout=20_000)
+
+
+def test_long_work_shows_how_far_it_is(qtbot: QtBot, preview: PreviewWindow) -> None:
+    preview._busy(True)
+    preview._slow.timeout.emit()
+    preview._step(2, 5)
+    assert not preview.progress.isHidden()
+    assert (preview.progress.value(), preview.progress.maximum()) == (2, 5)
+    preview._busy(False)
+    assert preview.progress.isHidden()
+
+
+def test_the_pdf_is_exported_from_there_and_says_what_was_found(
+    qtbot: QtBot, window: MainWindow, preview: PreviewWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter([("", ""), (str(tmp_path / "out"), "")])
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: next(answers))
+    preview.panel.paper.setCurrentIndex(1)
+    click(preview, "export-now")
+    assert preview.isVisible()
+    click(preview, "export-now")
+    assert not preview.isVisible()
+    qtbot.waitUntil(lambda: window.messages.words.text().startswith("Written:"), timeout=20_000)
+    assert window.messages.words.text().endswith("out.pdf. 1 thing keeps it from being complete.")
+    with pikepdf.open(tmp_path / "out.pdf") as pdf:
+        assert float(pdf.pages[0].mediabox[2]) == 612
+    window.messages._extra.click()
+    assert any(each.isVisible() for each in window.findChildren(PreviewWindow))
+
+
+def test_the_pdf_is_exported_with_the_options_of_last_time(
+    qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "sections/en/first.md").write_text("Words.")
+    with open_briefing(folder) as opened:
+        window.show_briefing(opened)
+        kept: dict[str, object] = {"paper": "letter", "plates": "odd"}
+        window.store.set(settings.PRINT, kept)
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(tmp_path / "out.pdf"), ""))
+        assert window.commands.output.export_pdf()  # type: ignore[attr-defined]
+        qtbot.waitUntil(lambda: window.messages.words.text().startswith("Written:"), timeout=20_000)
+        assert window.messages.words.text().endswith("out.pdf")
+        window.commands.output.write_pdf(tmp_path / "none" / "out.pdf")  # type: ignore[attr-defined]
+        qtbot.waitUntil(lambda: "none" in window.messages.words.text(), timeout=20_000)
+    with pikepdf.open(tmp_path / "out.pdf") as pdf:
+        assert float(pdf.pages[0].mediabox[2]) == 612

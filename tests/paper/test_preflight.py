@@ -1,0 +1,91 @@
+from pathlib import Path
+
+from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.imagery.service import PictureService
+from briefing.paper.options import PrintOptions
+from briefing.paper.preflight import Finding, preflight
+from briefing.paper.press import Press
+from tests.document.samples import MANIFEST
+from tests.paper.conftest import small_briefing
+
+
+def found(opened: OpenedBriefing, pictures: PictureService, **chosen: object) -> list[Finding]:
+    options = PrintOptions(**{"language": "en", **chosen})  # type: ignore[arg-type]
+    with Press(opened, pictures) as press:
+        laid_out = press.lay_out(options)
+        return list(preflight(opened, laid_out, laid_out.pdf()))
+
+
+def test_the_built_in_briefing_has_nothing_to_be_mended(builtin: OpenedBriefing, pictures: PictureService) -> None:
+    for language in ("en", "nl"):
+        assert found(builtin, pictures, language=language) == []
+
+
+def test_everything_that_lacks_is_found_with_its_place(tmp_path: Path, pictures: PictureService) -> None:
+    manifest = MANIFEST.replace('title.nl = "Klein"', "").replace('caption = "A caption"', 'caption.en = "A"')
+    manifest = manifest.replace('alt = "Fields"', 'alt.en = "Fields"').replace('credit = "Somebody"', 'credit = ""', 1)
+    folder = small_briefing(tmp_path / "x", manifest=manifest, nl="Woorden.[^none]\n\n#### Diep\n\nMeer.")
+    with open_briefing(folder) as opened:
+        said = found(opened, pictures, language="nl")
+    sentences = [str(each) for each in said]
+    for part in (
+        "a standard for archives or accessibility is not met: a level of headings is skipped. The PDF is written",
+        "the title is not in the language that is printed. Translate it.",
+        "“Eerste” skips a level of headings",
+        "“Eerste” cites a source that is not there",
+        "the caption of “A pair” is not in the language",
+        "images/a.png has no description",
+        "images/a.png does not say whose it is",
+    ):
+        assert any(part in sentence for sentence in sentences), (part, sentences)
+    assert {each.figure for each in said} == {"", "pair"}
+    assert {each.section for each in said} == {"", "first"}
+
+
+def test_small_and_broken_pictures_are_found(tmp_path: Path, pictures: PictureService) -> None:
+    from PIL import Image
+
+    from tests.imagery.pictures import saved
+
+    folder = small_briefing(tmp_path / "x")
+    for name in ("a", "b"):
+        (folder / f"images/{name}.png").write_bytes(saved(Image.new("RGB", (90, 60))))
+    with open_briefing(folder) as opened:
+        assert any("dots an inch" in each.what for each in found(opened, pictures))
+        assert not found(opened, pictures, plates="none")
+    (folder / "images/b.png").write_bytes(b"broken")
+    with open_briefing(folder) as opened:
+        assert [str(each) for each in found(opened, pictures)][-1].startswith("a picture cannot be shown: this is not")
+
+
+def test_a_missing_text_is_found_and_sections_left_out_are_not(tmp_path: Path, pictures: PictureService) -> None:
+    folder = small_briefing(tmp_path / "x")
+    (folder / "sections/nl/first.md").unlink()
+    with open_briefing(folder) as opened:
+        (finding,) = found(opened, pictures, language="nl")
+        assert finding.section == "first"
+        assert "has no text in the language" in finding.what
+        assert found(opened, pictures, language="nl", sections=()) == []
+
+
+def test_letters_that_no_font_has_are_named_with_their_place(tmp_path: Path, pictures: PictureService) -> None:
+    with open_briefing(small_briefing(tmp_path / "x", en="Words \U0010fffd and \U0010fffc.")) as opened:
+        (finding,) = [each for each in found(opened, pictures) if "no font" in each.what]
+    assert (finding.section, finding.figure) == ("first", "")
+    assert "U+10FFFD, U+10FFFC" in finding.what
+    manifest = MANIFEST.replace('caption = "A caption"', 'caption = "A \U0010fffd"')
+    with open_briefing(small_briefing(tmp_path / "y", manifest=manifest)) as opened:
+        (finding,) = [each for each in found(opened, pictures) if "no font" in each.what]
+    assert (finding.section, finding.figure) == ("", "pair")
+    manifest = MANIFEST.replace('issuer = "Somebody"', 'issuer = "\U0010fffc"')
+    with open_briefing(small_briefing(tmp_path / "z", manifest=manifest)) as opened:
+        (finding,) = [each for each in found(opened, pictures) if "no font" in each.what]
+    assert (finding.section, finding.figure) == ("", "")
+
+
+def test_a_picture_without_any_words_costs_a_standard(tmp_path: Path, pictures: PictureService) -> None:
+    manifest = MANIFEST.replace('alt = "Fields"', 'alt = ""').replace('label = "Before"', 'label = ""')
+    with open_briefing(small_briefing(tmp_path / "x", manifest=manifest)) as opened:
+        sentences = [str(each) for each in found(opened, pictures)]
+    assert any("is not met: a picture has no description" in each for each in sentences), sentences
+    assert any("images/a.png has no label" in each for each in sentences)
