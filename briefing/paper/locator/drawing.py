@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from briefing.document.model import Place
@@ -61,19 +62,17 @@ class LocatorMap:
 
 def locator_map(place: Place, language: str, *, grey: bool = False) -> LocatorMap:
     """The map of a place, in a language; the same bytes every time."""
+    return _drawn(place.longitude, place.latitude, place.name.get(language), language, grey)
+
+
+@lru_cache(maxsize=256)
+def _drawn(longitude: float, latitude: float, place: str, language: str, grey: bool) -> LocatorMap:
     words = catalogue(language).gettext
-    at = next((at for at, wide in enumerate(KILOMETRES[:-1]) if _has_lines(_sheet(place, wide))), len(KILOMETRES) - 1)
-    sheet = _sheet(place, KILOMETRES[at])
-    name = _shortened(place.name.get(language))
-    where = _place_label(name, sheet)
-    shapes = {
-        code: rings
-        for code, outlines in atlas().countries.items()
-        if (rings := [ring for each in outlines if (ring := sheet.ring(each))])
-    }
-    bar = SCALE_BAR[at]
+    ground = _ground(longitude, latitude)
+    sheet, bar = ground.sheet, ground.bar
+    where = _place_label(_shortened(place), sheet)
     taken = (_box_of(where), _around_mark(sheet), Box(0, HEIGHT - 50, bar * sheet.unit + 40, HEIGHT))
-    named = {words(NAMES[code]): rings for code, rings in shapes.items() if code in NAMES}
+    named = {words(NAMES[code]): rings for code, rings in ground.shapes.items() if code in NAMES}
     placed = labels(sheet, named, NAME_SIZE, taken)
     countries = ", ".join(label.words for label in placed)
     said = words(ALTERNATIVE_NAMED if placed else ALTERNATIVE)
@@ -83,7 +82,7 @@ def locator_map(place: Place, language: str, *, grey: bool = False) -> LocatorMa
         f' stroke="{inks.border}" stroke-width="1.2"/>'
     )
     parts = (
-        _land(sheet, shapes, inks),
+        _land(ground, inks),
         _names(placed, inks),
         _bar(bar, sheet, inks),
         _mark(where, sheet, inks),
@@ -92,32 +91,57 @@ def locator_map(place: Place, language: str, *, grey: bool = False) -> LocatorMa
     frame = f'<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 {WIDTH:g} {HEIGHT:g}">'
     return LocatorMap(
         svg=f"{frame}{''.join(parts)}</svg>",
-        alternative=said.format(place=place.name.get(language), countries=countries),
+        alternative=said.format(place=place, countries=countries),
         note=words(CRIMEA_NOTE) if any(sheet.has(*each) for each in CRIMEA) else "",
         credit=words(CREDIT),
     )
 
 
-def _sheet(place: Place, kilometres: float) -> Sheet:
-    return Sheet(longitude=place.longitude, latitude=place.latitude, width=WIDTH, height=HEIGHT, kilometres=kilometres)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ground:
+    """What is round a place, in no language: the shapes of countries by their codes, and paths of what is drawn."""
+
+    sheet: Sheet
+    bar: int
+    shapes: dict[str, list[Line]]
+    land: str
+    borders: str
+    coasts: str
 
 
-def _has_lines(sheet: Sheet) -> bool:
-    """Whether there is a coast or a border to know the place by."""
-    return any(True for line in (*atlas().coasts, *atlas().borders) for _part in sheet.line(line))
+@lru_cache(maxsize=64)
+def _ground(longitude: float, latitude: float) -> _Ground:
+    """The smallest sheet on which there is a coast or a border to know the place by."""
+    for wide, bar in zip(KILOMETRES, SCALE_BAR, strict=True):
+        found = _round(longitude, latitude, wide, bar)
+        if found.borders or found.coasts:
+            break
+    return found
 
 
-def _land(sheet: Sheet, shapes: dict[str, list[Line]], inks: Inks) -> str:
-    """Sea, land, borders and coasts; the land has an edge of its own colour, so that no seam shows in it."""
+def _round(longitude: float, latitude: float, wide: float, bar: int) -> _Ground:
+    sheet = Sheet(longitude=longitude, latitude=latitude, width=WIDTH, height=HEIGHT, kilometres=wide)
+    shapes = {
+        code: rings
+        for code, outlines in atlas().countries.items()
+        if (rings := [ring for each in outlines if (ring := sheet.ring(each))])
+    }
+    borders, coasts = (
+        _path(part for line in lines for part in sheet.line(line)) for lines in (atlas().borders, atlas().coasts)
+    )
     land = _path((ring for rings in shapes.values() for ring in rings), closed=True)
-    borders = _path(part for line in atlas().borders for part in sheet.line(line))
-    coasts = _path(part for line in atlas().coasts for part in sheet.line(line))
+    return _Ground(sheet=sheet, bar=bar, shapes=shapes, land=land, borders=borders, coasts=coasts)
+
+
+def _land(ground: _Ground, inks: Inks) -> str:
+    """Sea, land, borders and coasts; the land has an edge of its own colour, so that no seam shows in it."""
     return (
         f'<rect class="sea" width="{WIDTH:g}" height="{HEIGHT:g}" fill="{inks.sea}"/>'
-        f'<path class="land" d="{land}" fill="{inks.land}" stroke="{inks.land}" stroke-width="1" fill-rule="evenodd"/>'
-        f'<path class="border" d="{borders}" fill="none" stroke="{inks.border}" stroke-width="1.8"'
+        f'<path class="land" d="{ground.land}" fill="{inks.land}" stroke="{inks.land}" stroke-width="1"'
+        ' fill-rule="evenodd"/>'
+        f'<path class="border" d="{ground.borders}" fill="none" stroke="{inks.border}" stroke-width="1.8"'
         ' stroke-linejoin="round"/>'
-        f'<path class="coast" d="{coasts}" fill="none" stroke="{inks.coast}" stroke-width="1.6"'
+        f'<path class="coast" d="{ground.coasts}" fill="none" stroke="{inks.coast}" stroke-width="1.6"'
         ' stroke-linejoin="round"/>'
     )
 

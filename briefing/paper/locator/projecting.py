@@ -30,13 +30,13 @@ class Sheet:
 
     def point(self, longitude: float, latitude: float) -> Point:
         """Where a place lies: units to the right, units downwards."""
-        east = math.radians(longitude - self.longitude)
-        north, middle = math.radians(latitude), math.radians(self.latitude)
-        cosine = math.sin(middle) * math.sin(north) + math.cos(middle) * math.cos(north) * math.cos(east)
-        angle = math.acos(max(-1.0, min(1.0, cosine)))
+        east, north, middle = (math.radians(each) for each in (longitude - self.longitude, latitude, self.latitude))
+        (high, wide), (sine, cosine) = (math.sin(north), math.cos(north)), (math.sin(middle), math.cos(middle))
+        towards = wide * math.cos(east)
+        angle = math.acos(max(-1.0, min(1.0, sine * high + cosine * towards)))
         stretch = angle / math.sin(angle) if angle > 1e-9 else 1.0
-        across = stretch * math.cos(north) * math.sin(east)
-        up = stretch * (math.cos(middle) * math.sin(north) - math.sin(middle) * math.cos(north) * math.cos(east))
+        across = stretch * wide * math.sin(east)
+        up = stretch * (cosine * high - sine * towards)
         scale = EARTH * self.unit
         return self.width / 2 + across * scale, self.height / 2 - up * scale
 
@@ -75,10 +75,16 @@ class Sheet:
             yield tuple(part)
 
     def _is_beside(self, line: Line) -> bool:
-        """Whether all of a line is so far to the north or the south that a look at its degrees is enough."""
-        reach = math.degrees(math.hypot(self.width, self.height) / 2 / self.unit / EARTH)
-        degrees = [latitude - self.latitude for _longitude, latitude in line]
-        return min(degrees) > reach or max(degrees) < -reach
+        """Whether all of a line is so far to one side that a look at its degrees is enough."""
+        reach = math.hypot(self.width, self.height) / 2 / self.unit / EARTH
+        north = [latitude - self.latitude for _longitude, latitude in line]
+        if _is_past(north, math.degrees(reach)):
+            return True
+        middle = math.radians(self.latitude)
+        if abs(middle) + reach > math.radians(85):  # round a pole every longitude is near
+            return False
+        east = [(longitude - self.longitude + 180) % 360 - 180 for longitude, _latitude in line]
+        return _is_past(east, math.degrees(math.asin(math.sin(reach) / math.cos(middle))))
 
     def _segment(self, start: Point, end: Point) -> tuple[Point, Point] | None:
         """What of a straight line is on the sheet."""
@@ -102,6 +108,11 @@ class Sheet:
         begin = start if first == 0.0 else (start[0] + first * dx, start[1] + first * dy)
         finish = end if last == 1.0 else (start[0] + last * dx, start[1] + last * dy)
         return begin, finish
+
+
+def _is_past(degrees: list[float], reach: float) -> bool:
+    """Whether all of them are further than ``reach`` on the same side."""
+    return min(degrees) > reach or max(degrees) < -reach
 
 
 def _kept(points: Iterable[Point], axis: int, edge: float, sign: int) -> Iterator[Point]:
