@@ -12,6 +12,7 @@ import pytest
 from briefing.document.model import LocalizedText, Place
 from briefing.document.opening import OpenedBriefing
 from briefing.imagery.service import PictureService
+from briefing.paper.locator import drawing
 from briefing.paper.locator.atlas import atlas, real
 from briefing.paper.locator.countries import NAMES
 from briefing.paper.locator.drawing import HEIGHT, WIDTH, LocatorMap, locator_map
@@ -24,6 +25,13 @@ from tests.paper.readback import poppler, structure, text_of
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 EUROPE = Sheet(longitude=4.9, latitude=52.4, width=WIDTH, height=HEIGHT, kilometres=1900)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def drawn_anew() -> None:
+    """What other tests had drawn is not looked at here."""
+    for kept in (atlas, drawing._ground, drawing._drawn):
+        kept.cache_clear()
 
 
 def drawn(
@@ -153,6 +161,17 @@ def test_the_date_line_and_the_poles_leave_no_seam() -> None:
     for x, y in re.findall(r"([\d.]+) ([\d.]+)", path(south, "coast") + path(south, "border")):
         assert math.hypot(float(x) - WIDTH / 2, float(y) - HEIGHT / 2) > 150
     assert "Antarctica" in texts(south)
+
+
+def test_a_line_along_the_edge_is_on_the_sheet_and_one_beside_it_is_not() -> None:
+    assert EUROPE._segment((-5.0, 10.0), (-5.0, 20.0)) is None
+    assert EUROPE._segment((10.0, HEIGHT + 5), (20.0, HEIGHT + 5)) is None
+    assert EUROPE._segment((0.0, 10.0), (0.0, 20.0)) == ((0.0, 10.0), (0.0, 20.0))
+
+
+def test_even_the_place_that_is_furthest_from_land_has_some_on_its_map() -> None:
+    nemo = drawn(-123.4, -48.9)
+    assert path(nemo, "coast")
 
 
 def test_the_seams_of_the_sheet_are_no_coasts() -> None:

@@ -111,12 +111,9 @@ class _Ground:
 
 @lru_cache(maxsize=64)
 def _ground(longitude: float, latitude: float) -> _Ground:
-    """The smallest sheet on which there is a coast or a border to know the place by."""
-    for wide, bar in zip(KILOMETRES, SCALE_BAR, strict=True):
-        found = _round(longitude, latitude, wide, bar)
-        if found.borders or found.coasts:
-            break
-    return found
+    """The smallest sheet with a coast or a border to know the place by; the largest has one wherever it is."""
+    found = (_round(longitude, latitude, wide, bar) for wide, bar in zip(KILOMETRES, SCALE_BAR, strict=True))
+    return next(ground for ground in found if ground.borders or ground.coasts)
 
 
 def _round(longitude: float, latitude: float, wide: float, bar: int) -> _Ground:
