@@ -2,20 +2,20 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from briefing import settings
 from briefing.desktop.actions import TOOLS, Actions, plain_words
 from briefing.desktop.exporting import Exporter
+from briefing.desktop.language_names import language_name
 from briefing.desktop.opening import Opener
 from briefing.desktop.output import Output
 from briefing.desktop.picture_commands import PictureCommands
 from briefing.desktop.window import MainWindow
 from briefing.translation import _
 
-NATIVE_NAMES = {"en": "English", "nl": "Nederlands"}
 TEXT_STEP = 10
 
 
@@ -144,10 +144,3 @@ class Commands(QObject):
         from briefing.desktop.help import AboutDialog
 
         AboutDialog(self._window).open()
-
-
-def language_name(code: str) -> str:
-    """The name of a language in that language."""
-    if code in NATIVE_NAMES:
-        return NATIVE_NAMES[code]
-    return QLocale(code).nativeLanguageName().capitalize() or code

@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from briefing.desktop.jobs import Job, Progress
+from briefing.desktop.saving import ask_where, say_written
 from briefing.desktop.window import MainWindow
 from briefing.errors import BriefingError
 from briefing.translation import N_, _
@@ -24,9 +23,9 @@ class Form:
 
 
 FORMS: Mapping[str, Form] = {
-    "html": Form(title=N_("Export as web page"), files=N_("Web page (*.html)")),
-    "md": Form(title=N_("Export as Markdown"), files=N_("Markdown (*.md)")),
-    "txt": Form(title=N_("Export as plain text"), files=N_("Plain text (*.txt)")),
+    "html": Form(title=N_("Export as web page"), files=N_("Web page")),
+    "md": Form(title=N_("Export as Markdown"), files=N_("Markdown")),
+    "txt": Form(title=N_("Export as plain text"), files=N_("Plain text")),
 }
 
 
@@ -42,12 +41,10 @@ class Exporter(QObject):
         opened = self._window.opened
         if opened is None:
             return
-        start = _documents() / f"{opened.briefing.id}-{self._window.language}.{form}"
-        words = FORMS[form]
-        chosen, _kind = QFileDialog.getSaveFileName(self._window, _(words.title), str(start), _(words.files))
-        if chosen:
-            path = Path(chosen)
-            self.write(form, path if path.suffix else path.with_suffix(f".{form}"))
+        name, words = f"{opened.briefing.id}-{self._window.language}.{form}", FORMS[form]
+        path = ask_where(self._window, _(words.title), name, [(_(words.files), f".{form}")])
+        if path is not None:
+            self.write(form, path)
 
     def write(self, form: str, path: Path) -> None:
         """Write the briefing that is shown, in its language and with its pairs as they are aligned, to ``path``."""
@@ -83,15 +80,7 @@ class Exporter(QObject):
         job.start()
 
     def _written(self, path: Path) -> None:
-        self._window.messages.say_done(
-            _("Written: {path}").format(path=path),
-            then=(_("Open"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
-        )
+        say_written(self._window.messages, path)
 
     def _refuse(self, error: BriefingError) -> None:
         self._window.messages.say_wrong(str(error))
-
-
-def _documents() -> Path:
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(folder) if folder and Path(folder).is_dir() else Path.home()

@@ -1,14 +1,13 @@
 """Handing a briefing on: as a PDF, or to a printer by way of the preview."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from briefing.desktop.jobs import Job, Progress
+from briefing.desktop.saving import ask_where, say_written
 from briefing.desktop.window import MainWindow
 from briefing.errors import BriefingError
 from briefing.files import write_atomically
@@ -35,13 +34,10 @@ class Output(QObject):
             return False
         language = options.language if options is not None else self._window.language
         name = f"{opened.briefing.id}-{language}.pdf"
-        chosen, _kind = QFileDialog.getSaveFileName(
-            asker or self._window, _("Export as PDF"), str(_documents() / name), _("PDF (*.pdf)")
-        )
-        if not chosen:
+        path = ask_where(asker or self._window, _("Export as PDF"), name, [("PDF", ".pdf")])
+        if path is None:
             return False
-        path = Path(chosen)
-        self.write_pdf(path if path.suffix else path.with_suffix(".pdf"), options)
+        self.write_pdf(path, options)
         return True
 
     def write_pdf(self, path: Path, options: "PrintOptions | None" = None) -> None:
@@ -99,25 +95,14 @@ class Output(QObject):
             self._window.show_figure(figure)
 
     def _written(self, path: Path, findings: int) -> None:
-        sentence = _("Written: {path}").format(path=path)
-        then: tuple[str, Callable[[], object]] = (
-            _("Open"),
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+        if not findings:
+            say_written(self._window.messages, path)
+            return
+        found = ngettext(
+            "{count} thing keeps it from being complete.", "{count} things keep it from being complete.", findings
         )
-        if findings:
-            found = ngettext(
-                "{count} thing keeps it from being complete.", "{count} things keep it from being complete.", findings
-            )
-            sentence += ". " + found.format(count=findings)
-            then = (_("Show what"), self.print)
-        self._window.messages.say_done(sentence, then=then)
+        sentence = _("Written: {path}").format(path=path) + ". " + found.format(count=findings)
+        self._window.messages.say_done(sentence, then=(_("Show what"), self.print))
 
     def _refuse(self, error: BriefingError) -> None:
         self._window.messages.say_wrong(str(error))
-
-
-def _documents() -> Path:
-    from PySide6.QtCore import QStandardPaths
-
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(folder) if folder and Path(folder).is_dir() else Path.home()

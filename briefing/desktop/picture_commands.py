@@ -5,14 +5,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, QPoint, Qt
 
 from briefing.desktop.actions import SUBMENUS, Actions, Handler
 from briefing.desktop.compare.words import alignment_words
 from briefing.desktop.jobs import Job
 from briefing.desktop.motion import system_reduces_motion
+from briefing.desktop.saving import Location, ask_where, say_written
 from briefing.errors import BriefingError
 from briefing.files import write_atomically
 from briefing.imagery.comparison import Mode, Side
@@ -161,14 +160,14 @@ class PictureCommands(QObject):
 
     def ask_picture(self) -> None:
         """Ask where to, and write what is seen there as a PNG file."""
-        path = self._ask(_("Save as a picture"), _("PNG picture (*.png)"), ".png")
+        path = self._ask(_("Save as a picture"), (_("PNG picture"), ".png"))
         if path is not None:
             self.write_picture(path)
 
     def ask_film(self) -> None:
         """Ask where to, and write a film of both pictures there, as an animated PNG or GIF file."""
-        kinds = _("Animated PNG (*.png)"), _("Animated GIF (*.gif)")
-        path = self._ask(_("Save as a looping film"), ";;".join(kinds), ".png")
+        kinds = (_("Animated PNG"), ".png"), (_("Animated GIF"), ".gif")
+        path = self._ask(_("Save as a looping film"), *kinds)
         if path is not None:
             self.write_film(path)
 
@@ -194,22 +193,14 @@ class PictureCommands(QObject):
         job.start()
 
     def _written(self, path: Path) -> None:
-        self._window.messages.say_done(
-            _("Written: {path}").format(path=path),
-            then=(_("Open"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
-        )
+        say_written(self._window.messages, path)
 
-    def _ask(self, title: str, kinds: str, suffix: str) -> Path | None:
+    def _ask(self, title: str, *kinds: tuple[str, str]) -> Path | None:
         opened = self._window.opened
         if opened is None or self._canvas.scene is None:
             return None
-        name = f"{opened.briefing.id}-{self._pane.figure_id}{suffix}"
-        chosen, kind = QFileDialog.getSaveFileName(self._window, title, str(_folder() / name), kinds)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        wanted = ".gif" if "*.gif" in kind else suffix
-        return path if path.suffix.lower() in (".png", ".gif") else path.with_name(path.name + wanted)
+        name = f"{opened.briefing.id}-{self._pane.figure_id}{kinds[0][1]}"
+        return ask_where(self._window, title, name, kinds, Location.PicturesLocation)
 
     # Inner works
 
@@ -236,8 +227,3 @@ def _set_enabled(actions: Actions, name: str, *, enabled: bool) -> None:
     menu.setEnabled(enabled)
     for action in menu.actions():
         action.setEnabled(enabled)
-
-
-def _folder() -> Path:
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-    return Path(folder) if folder and Path(folder).is_dir() else Path.home()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.desktop.commands import language_name
+from briefing.desktop.language_names import language_name
 from briefing.desktop.preview.choices import with_sections
 from briefing.document.model import Briefing
 from briefing.paper.options import PAPERS, PLATES, PrintOptions

@@ -1,0 +1,54 @@
+"""Where a file goes that somebody asked for, and what is said when it is there."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from briefing.desktop.message_bar import MessageBar
+from briefing.translation import _
+
+Location = QStandardPaths.StandardLocation
+
+
+def ask_where(
+    parent: QWidget, title: str, name: str, kinds: Sequence[tuple[str, str]], location: Location | None = None
+) -> Path | None:
+    """Where to write a file that is called ``name`` unless somebody says otherwise; None where nobody wants it.
+
+    ``kinds`` are pairs of words and ending. A name without one of the endings gets that of the kind that was chosen;
+    since the dialog has not asked about that file, it is asked here before another is written over.
+    """
+    offered = ";;".join(f"{words} (*{ending})" for words, ending in kinds)
+    start = str(folder(location or Location.DocumentsLocation) / name)
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, start, offered)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    if path.suffix.lower() in {ending for _words, ending in kinds}:
+        return path
+    path = path.with_name(path.name + next((ending for _words, ending in kinds if f"(*{ending})" in kind), kinds[0][1]))
+    return path if not path.exists() or _may_replace(parent, path) else None
+
+
+def folder(location: Location) -> Path:
+    """The folder of a person for such files, or the home where there is none."""
+    found = QStandardPaths.writableLocation(location)
+    return Path(found) if found and Path(found).is_dir() else Path.home()
+
+
+def say_written(messages: MessageBar, path: Path) -> None:
+    """Say where a file is, and offer to open it."""
+    messages.say_done(_("Written: {path}").format(path=path), then=(_("Open"), lambda: open_file(path)))
+
+
+def open_file(path: Path) -> None:
+    """Open a file in the program that the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _may_replace(parent: QWidget, path: Path) -> bool:
+    words = _("“{name}” is there already. Write over it?").format(name=path.name)
+    return QMessageBox.question(parent, _("Write over a file"), words) is QMessageBox.StandardButton.Yes
