@@ -100,9 +100,8 @@ def make_application() -> QApplication:
 
 
 def _settle() -> None:
-    """What can wait until the reader stands; from here on garbage is collected, but not among what stays anyway."""
+    """What can wait until the reader stands; garbage is looked for, but not among what stays anyway."""
     gc.freeze()
-    gc.enable()
     sweep(paths.config_folder())
 
 

@@ -95,10 +95,14 @@ class Press:
         ``progress`` is told how many of how many steps are done, and may raise to end the work.
         """
         with self.busy(), self._laying_out:
-            plates = self._platemaker.plates(
-                options, comparisons or {}, progress, lambda: self._read(options, progress)
-            )
-            maps = write_maps(self._opened, options, self.root)
+            maps: dict[str, dict[str, Any]] = {}
+
+            def meanwhile() -> None:
+                self._read(options, progress)
+                maps.update(write_maps(self._opened, options, self.root))
+                _fonts(own=True)
+
+            plates = self._platemaker.plates(options, comparisons or {}, progress, meanwhile)
             data = content(self._opened, options, plates, maps)
             if options.archive:
                 self._pack()
