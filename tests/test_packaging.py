@@ -82,7 +82,7 @@ def test_an_installed_wheel_finds_its_resources_and_not_those_of_the_checkout(
     folder = Path(done.stdout.strip())
     assert folder.parts[-2:] == ("briefing", "resources")
     assert ROOT not in folder.parents
-    for name in ("briefings", "icons", "print", "themes", "translations"):
+    for name in ("briefings", "export", "format", "icons", "maps", "print", "themes", "translations"):
         assert any((folder / name).iterdir()), name
 
 
