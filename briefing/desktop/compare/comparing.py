@@ -316,14 +316,14 @@ class Comparing(QWidget):
 
     def _apply(self, scene: Scene, comparison: Comparison) -> None:
         old, before = scene.comparison, self.divider()
-        circle = lens_circle(old, scene.frame, scene.ground)
+        frame = scene.frame
         scene.arrange(comparison)
         changed = {name for name in Comparison.__slots__ if getattr(old, name) != getattr(comparison, name)}
         after = self.divider()
         if changed == {"position"} and before is not None and after is not None:
             self.update(united(before.swept(after)))
         elif changed <= {"lens", "lens_size"} and comparison.mode is Mode.LENS:
-            self._repaint_lenses(circle, lens_circle(comparison, scene.frame, scene.ground))
+            self._repaint_lenses(*(lens_circle(each, frame, scene.ground) for each in (old, comparison)))
         else:
             self.overlays.follow()
             self.update()

@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from itertools import pairwise
 from math import ceil, floor
 
@@ -41,6 +42,7 @@ class Divider:
     middle: QPointF
 
     @classmethod
+    @lru_cache(maxsize=4)  # a step of the divider asks three times: where it was, where it is, and to paint it
     def of(cls, comparison: Comparison, stage: Box, ratio: float) -> "Divider":
         """The divider of a comparison on a stage in device pixels, of which a widget pixel has ``ratio``."""
         first, last = chord(stage, divider(stage, comparison.angle, comparison.position))

@@ -122,12 +122,13 @@ class Scene:
 
     def arrange(self, comparison: Comparison | None = None, room: Box | None = None) -> None:
         """Lay everything out for a comparison and a room in device pixels; those not given stay."""
-        self.comparison = comparison or self.comparison
-        self.room = room or self.room
-        before, after = self.sizes
+        old, self.comparison = self.comparison, comparison or self.comparison
         shown, ground = self.effective, self.ground
+        self.room = room or self.room
+        self.layers = layers(shown, (self.room.right, self.room.bottom), *self.sizes)
+        if comparison is not None and room is None and replace(old, position=comparison.position) == comparison:
+            return  # nothing lies elsewhere where only the divider has moved
         self.frames = frames(shown, self.room, ground)
-        self.layers = layers(shown, (self.room.right, self.room.bottom), before, after)
         blocks = 2 * (self.room.width // 512 + 2) * (self.room.height // 512 + 2)
         self._match_tones()
         for side, surface in self.surfaces.items():
