@@ -5,7 +5,7 @@ from briefing.desktop.rich_text import Writer
 from briefing.document import walking
 from briefing.document.blocks import BlockTree, Citation
 from briefing.document.dates import format_date, format_span
-from briefing.document.model import Briefing, Source, SourceKind
+from briefing.document.model import Briefing, Event, Source, SourceKind
 from briefing.document.opening import OpenedBriefing
 from briefing.translation import _
 
@@ -42,7 +42,7 @@ def kind_words(kind: SourceKind) -> str:
 
 def about_source(source: Source, language: str) -> str:
     """Who published a source, what kind it is, and when, in a line."""
-    parts = [source.publisher, kind_words(source.kind)]
+    parts = [source.publisher.get(language), kind_words(source.kind)]
     if source.date is not None:
         parts.append(format_date(source.date, language))
     return " · ".join(parts)
@@ -94,13 +94,22 @@ class Pages:
 
     def _timeline(self) -> str:
         events = (
-            self._writer.event(format_span(event, self._language), event.text.get(self._language))
+            self._writer.event(format_span(event, self._language), event.text.get(self._language), self._told_in(event))
             for event in self._briefing.events
         )
         return self._writer.heading(_("Timeline")) + "".join(events)
 
+    def _told_in(self, event: Event) -> tuple[str, str]:
+        """The id and the title of the section that tells more of an event, or nothing."""
+        section = self._briefing.section(event.section) if event.section else None
+        return (section.id, section.title.get(self._language)) if section else ("", "")
+
     def _sources(self) -> str:
-        return self._writer.heading(_("Sources")) + "".join(self._entry(source) for source in self._briefing.sources)
+        entries = (
+            self._entry(source, source.note.get(self._language) if source.note else "")
+            for source in self._briefing.sources
+        )
+        return self._writer.heading(_("Sources")) + "".join(entries)
 
     def _corrections(self) -> str:
         entries = (
@@ -109,9 +118,11 @@ class Pages:
         )
         return self._writer.heading(_("Corrections")) + "".join(entries)
 
-    def _entry(self, source: Source) -> str:
+    def _entry(self, source: Source, note: str = "") -> str:
         title = source.title.get(self._language)
-        return self._writer.source(self._numbers[source.id], source.id, title, about_source(source, self._language))
+        return self._writer.source(
+            self._numbers[source.id], source.id, title, about_source(source, self._language), note
+        )
 
 
 def cited_sources(tree: BlockTree) -> set[str]:

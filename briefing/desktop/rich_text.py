@@ -66,19 +66,18 @@ class Writer:
             items = "".join(
                 f'<li><a name="note-{at}"></a>{self._blocks(note)}</li>' for at, note in enumerate(tree.notes, start=1)
             )
-            text += f'<hr><ol class="small">{items}</ol>'
+            text += f'<hr><ol type="a" class="small">{items}</ol>'
         return text
 
-    def source(self, number: int, source: str, title: str, about: str) -> str:
-        """An entry of a list of sources: a number that leads to it, its title, and a line about it."""
-        return (
-            f'<p class="entry"><a href="source:{escape(source)}">{number}</a>&nbsp; {_plain(title)}<br>'
-            f'<span class="quiet">{_plain(about)}</span></p>'
-        )
+    def source(self, number: int, source: str, title: str, *about: str) -> str:
+        """An entry of a list of sources: a number that leads to it, its title, and lines about it."""
+        lines = "".join(f'<br><span class="quiet">{_plain(line)}</span>' for line in about if line)
+        return f'<p class="entry"><a href="source:{escape(source)}">{number}</a>&nbsp; {_plain(title)}{lines}</p>'
 
-    def event(self, when: str, words: str) -> str:
-        """An entry of the timeline."""
-        return f'<p class="entry"><b>{_plain(when)}</b><br>{_plain(words)}</p>'
+    def event(self, when: str, words: str, section: tuple[str, str] = ("", "")) -> str:
+        """An entry of the timeline, with the id and the title of the section that tells more."""
+        more = f' <a href="section:{escape(section[0])}">{_plain(section[1])}</a>' if section[0] else ""
+        return f'<p class="entry"><b>{_plain(when)}</b><br>{_plain(words)}{more}</p>'
 
     def _rules(self) -> str:
         look, size = self.look, self.size
@@ -86,8 +85,9 @@ class Writer:
             f"p, li {{ line-height: 148%; margin: 0 0 {round(size * 0.75)}px 0 }}"
             f"h1 {{ font-size: {round(size * 1.65)}px; font-weight: 600; margin: 0 0 {size}px 0 }}"
             f"h2 {{ font-size: {round(size * 1.25)}px; font-weight: 600;"
-            f" margin: {round(size * 1.4)}px 0 {size // 2}px 0 }}"
-            f"h3, h4, h5, h6 {{ font-size: {size}px; font-weight: 600; margin: {size}px 0 {size // 3}px 0 }}"
+            f" margin: {round(size * 1.4)}px 0 {round(size * 0.6)}px 0 }}"
+            f"h3, h4, h5, h6 {{ font-size: {size}px; font-weight: 600;"
+            f" margin: {round(size * 1.2)}px 0 {size // 2}px 0 }}"
             f"a {{ color: {look.ink}; text-decoration: underline }}"
             f"sup a {{ text-decoration: none; color: {look.muted} }}"
             f"blockquote {{ margin: 0 {size}px {size}px {size}px }}"

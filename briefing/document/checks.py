@@ -186,7 +186,11 @@ def texts(briefing: Briefing) -> Iterator[tuple[str, LocalizedText]]:
         words = getattr(briefing, name)
         if words is not None:
             yield name, words
-    for rows, names in (("corrections", ("text",)), ("sources", ("title", "note")), ("sections", ("title",))):
+    for rows, names in (
+        ("corrections", ("text",)),
+        ("sources", ("title", "publisher", "note")),
+        ("sections", ("title",)),
+    ):
         yield from _texts_of(rows, getattr(briefing, rows), names)
     for at, figure in enumerate(briefing.figures):
         place = f"figures[{at}]"

@@ -62,7 +62,7 @@ class SourceTable(Struct, frozen=True, kw_only=True):
 
     id: Slug
     title: Words
-    publisher: str
+    publisher: Words
     kind: SourceKind
     date: Day | None = None
     month: Month | None = None
@@ -199,7 +199,7 @@ def _unknown(table: Mapping[str, Any], kind: type[Struct], place: str) -> Iterab
 
 def _convert(tables: dict[str, Any]) -> Manifest:
     try:
-        return msgspec.convert(tables, Manifest)
+        return msgspec.convert(tables, Manifest, builtin_types=(datetime.date, datetime.datetime, datetime.time))
     except msgspec.ValidationError as error:
         what, place, advice = explained(str(error))
         raise ManifestError(what, place=place, advice=advice) from error
@@ -241,7 +241,7 @@ def _source(row: SourceTable, place: str) -> model.Source:
     return model.Source(
         id=row.id,
         title=_words(row.title),
-        publisher=row.publisher,
+        publisher=_words(row.publisher),
         kind=row.kind,
         date=_maybe(_day, row.date) or _maybe(_month, row.month),
         url=row.url,

@@ -66,7 +66,7 @@ class Source:
 
     id: str
     title: LocalizedText
-    publisher: str
+    publisher: LocalizedText
     kind: SourceKind
     date: PartialDate | None = None
     url: str | None = None

@@ -131,7 +131,7 @@ class _Content:
         return {
             "id": source.id,
             "number": self._numbers[source.id],
-            "publisher": source.publisher,
+            "publisher": source.publisher.get(self._language),
             "kind": self._words(KINDS[source.kind]),
             "date": format_date(source.date, self._language) if source.date else "",
         }
@@ -141,7 +141,7 @@ class _Content:
         return {
             "id": source.id,
             "title": source.title.get(language),
-            "publisher": source.publisher,
+            "publisher": source.publisher.get(self._language),
             "kind": self._words(KINDS[source.kind]),
             "date": format_date(source.date, language) if source.date else "",
             "url": source.url or "",

@@ -83,12 +83,18 @@ def test_the_words_fall_back_to_those_there_are() -> None:
         ("until = 2021-12-13", 'until = "later"', "events[0].until", "this is not a date"),
         ("cutoff = 2021-12-24", "cutoff = 2021-12-24T18:00:00", "cutoff", "no time zone"),
         ("cutoff = 2021-12-24", 'cutoff = "2021-12-24"', "cutoff", "this is not a date"),
+        ("published = 2021-12-24", 'published = "2021-12-24"', "published", "without quotes, and is text"),
         ("latitude = 45.3", "latitude = 145.3", "figures[0].place.latitude", "Keep it <= 90"),
         ('file = "images/a.png"', 'file = "../a.png"', "figures[0].pictures[0].file", "leads out of the briefing"),
         ('url = "https://example.org/one"', 'url = "file:///etc/passwd"', "sources[0].url", "Begin it with https://"),
         ('url = "https://example.org/one"', 'url = "https:evil"', "sources[0].url", "Begin it with https://"),
         ('url = "https://example.org/one"', 'url = "https://[::1"', "sources[0].url", "Begin it with https://"),
-        ('publisher = "Somebody"', "publisher = [1]", "sources[0].publisher", "should be text, and is a list"),
+        (
+            'publisher = "Somebody"',
+            "publisher = [1]",
+            "sources[0].publisher",
+            "should be text, or a table of texts by language, and is a list",
+        ),
     ],
 )
 def test_a_wrong_value_is_named_with_its_place(old: str, new: str, place: str, words: str) -> None:
@@ -122,7 +128,7 @@ def test_what_is_no_toml_is_refused_in_a_sentence(data: bytes) -> None:
 
 
 def test_a_conversion_that_goes_too_deep_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    def deep(*_: object) -> None:
+    def deep(*_: object, **__: object) -> None:
         raise RecursionError
 
     monkeypatch.setattr(msgspec, "convert", deep)

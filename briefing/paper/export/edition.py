@@ -197,7 +197,7 @@ class Edition:
 
     def _reference(self, source: Source) -> Reference:
         date = format_date(source.date, self.language) if source.date else ""
-        facts = (source.publisher, self._words(KINDS[source.kind]), date)
+        facts = (self._in_language(source.publisher), self._words(KINDS[source.kind]), date)
         return Reference(
             id=source.id,
             number=self.numbers[source.id],
