@@ -48,9 +48,10 @@ def _main(words: list[str]) -> int:
     log_file = log.start(paths.log_folder())
     with PictureService() as pictures:
         from briefing.desktop.first import find_first
-        from briefing.settings import Settings
+        from briefing.settings import LANGUAGE, Settings
 
         store = Settings(paths.config_folder() / "settings.json")
+        translation.use(store.get(LANGUAGE) or translation.language())
         first = None if wanted.compare else find_first(store, pictures, wanted.path)
         from briefing.desktop.startup import Reader
 

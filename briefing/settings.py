@@ -74,6 +74,7 @@ PANES: Setting[list[int]] = Setting("pane_widths", [], numbers)
 RECENT: Setting[list[str]] = Setting("recent", [], texts)
 LAST = Setting("last", "", text)
 SHORTCUTS: Setting[dict[str, object]] = Setting("shortcuts", {}, mapping)
+LANGUAGE = Setting("language", "", text)
 PRINT: Setting[dict[str, object]] = Setting("print", {}, mapping)
 READING: Setting[dict[str, object]] = Setting("reading", {}, mapping)
 
@@ -102,7 +103,7 @@ class Settings:
 
     def save(self) -> None:
         """Write the file; a disk that cannot be written costs a line in the log, not the reader's work."""
-        data = json.dumps(self._values, ensure_ascii=False, indent=1, sort_keys=True)
+        data = json.dumps(self._values, ensure_ascii=False, indent=1)
         try:
             write_atomically(self.path, data.encode())
         except OutputError as error:

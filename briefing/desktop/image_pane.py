@@ -235,7 +235,7 @@ class ImagePane(QWidget):
         def failed(error: "BriefingError") -> None:
             if turn == self._turn:
                 sentence = str(error)
-                self.canvas.show_problem(side, sentence[:1].upper() + sentence[1:])
+                self.canvas.show_problem(side, sentence if error.where else sentence[:1].upper() + sentence[1:])
 
         assert self._opened is not None  # noqa: S101
         self.loader.load(self._opened, picture.file, self.overview_size(), done, failed)

@@ -18,6 +18,7 @@ from briefing.desktop.text_pane import TextPane
 from briefing.document.dates import format_date, is_historical
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import DocumentError
+from briefing.imagery.comparison import Mode
 from briefing.imagery.service import PictureService
 from briefing.settings import Settings
 from briefing.translation import _
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         if self.opened is None or language == self.language:
             return
         self.language = language
+        self.store.set(settings.LANGUAGE, language)
         qt_words.speak(translation.use(language))
         self._show_all(self.text.fraction())
         self.language_changed.emit(language)
@@ -146,7 +148,7 @@ class MainWindow(QMainWindow):
         briefing = self.opened.briefing
         language = self.language
         title = briefing.title.get(language)
-        self.setWindowTitle(f"{title} – Briefing")
+        self.setWindowTitle(title)
         about = "\n".join(
             (
                 briefing.issuer.get(language),
@@ -222,7 +224,7 @@ class MainWindow(QMainWindow):
         return [section.id for section in briefing.sections] + [part for part, _words in parts_around(briefing)]
 
     def _usual_language(self, opened: OpenedBriefing) -> str:
-        wanted = translation.system_language()
+        wanted = self.store.get(settings.LANGUAGE) or translation.system_language()
         return wanted if wanted in opened.briefing.languages else opened.briefing.languages[0]
 
     # The window itself
@@ -298,9 +300,12 @@ class MainWindow(QMainWindow):
         self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hand the space bar and Escape to the pictures from wherever nothing else wanted them."""
+        """Hand the space bar, Escape and 1 to 7 to the pictures from wherever nothing else wanted them."""
+        mode = event.key() - Qt.Key.Key_1
         if event.key() == Qt.Key.Key_Space:
             self.images.toggle_side()
+        elif 0 <= mode < len(Mode) and not event.modifiers():
+            self.images.set_mode(list(Mode)[mode])
         elif event.key() == Qt.Key.Key_Escape:
             self.images.back_to_swipe()
         else:

@@ -204,7 +204,7 @@ def test_two_loose_pictures_are_compared_saved_checked_and_opened_again(screen: 
     later, earlier = write_loose(screen.home)
     target = screen.home / "kept.briefing"
     with Reader(screen, "compare", str(later), str(earlier)) as reader:
-        screen.window("first_07102021 compared with IMG_1 – Briefing")
+        screen.window("first_07102021 compared with IMG_1 — Briefing")
         view = wait_for_swipe(screen)
         half = shows(screen.grab(), BEFORE)[view.top : view.bottom, view.left : view.divider - 20]
         assert half.mean() > 0.6, "the date of the name is before that of the camera, whatever the order of the words"
@@ -221,7 +221,7 @@ def test_two_loose_pictures_are_compared_saved_checked_and_opened_again(screen: 
         pixels = np.asarray(seen.convert("RGB"))
         assert min(shows(pixels, BEFORE).mean(), shows(pixels, AFTER).mean()) > 0.25
     with Reader(screen) as reader:
-        screen.window("first_07102021 compared with IMG_1 – Briefing")
+        screen.window("first_07102021 compared with IMG_1 — Briefing")
         wait_for_swipe(screen)
         assert reader.quit() == 0
 

@@ -343,7 +343,7 @@ class Comparing(QWidget):
             self.blinking.follow()
             self.mode_changed.emit(new.mode)
             self.say(mode_name(new.mode))
-        if "view" in changed:
+        if changed & {"view", "mode"}:  # side by side pictures are smaller
             self.view_changed.emit()
         if changed & {"shown", "whole", "before", "after"} and new.mode is not Mode.BLINK:
             self.say(self.value_text())
