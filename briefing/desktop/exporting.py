@@ -53,7 +53,7 @@ class Exporter(QObject):
         if opened is None:
             return
         language = window.language
-        comparisons = window.images.comparisons()
+        comparisons = window.comparisons()
         today = datetime.datetime.now(tz=datetime.UTC).date()
 
         def work(progress: Progress) -> Path:

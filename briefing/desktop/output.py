@@ -49,7 +49,7 @@ class Output(QObject):
         from briefing.desktop.preview.choices import recalled
 
         chosen = options or recalled(window.store, opened.briefing, window.language)
-        comparisons = window.images.comparisons()
+        comparisons = window.comparisons()
 
         def work(progress: Progress) -> int:
             from briefing.paper.printing import render_and_check

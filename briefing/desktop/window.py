@@ -18,7 +18,8 @@ from briefing.desktop.text_pane import TextPane
 from briefing.document.dates import format_date, is_historical
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import DocumentError
-from briefing.imagery.comparison import Mode
+from briefing.imagery.comparison import Comparison, Mode
+from briefing.imagery.comparison_state import from_json
 from briefing.imagery.service import PictureService
 from briefing.settings import Settings
 from briefing.translation import _
@@ -140,6 +141,13 @@ class MainWindow(QMainWindow):
         comparisons = {**self._place.comparisons, **self.images.states()}
         place = Place(part=self.part, language=self.language, fraction=self.text.fraction(), comparisons=comparisons)
         remember(self.store, self.opened.briefing.id, place)
+
+    def comparisons(self) -> dict[str, Comparison]:
+        """How each figure is compared: as it was left in this sitting, else in an earlier one."""
+        figures = self.opened.briefing.figures if self.opened is not None else ()
+        kept = self._place.comparisons
+        earlier = {each.id: from_json(kept[each.id], len(each.pictures)) for each in figures if each.id in kept}
+        return {**earlier, **self.images.comparisons()}
 
     # Parts of it
 

@@ -40,7 +40,7 @@ def check(path: Path) -> tuple[Finding, ...]:
     except DocumentError as error:
         return (finding_of(error),)
     with opened:
-        return tuple(_Checker(opened).findings())
+        return tuple(dict.fromkeys(_Checker(opened).findings()))
 
 
 def finding_of(error: DocumentError) -> Finding:

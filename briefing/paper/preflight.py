@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefing.document import walking
 from briefing.document.blocks import Code, CodeBlock, Heading, Text
-from briefing.document.model import LocalizedText, Picture, Section
+from briefing.document.model import Figure, LocalizedText, Picture, Section
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import DocumentError
 from briefing.paper.options import PrintOptions
@@ -56,7 +56,7 @@ def _findings(opened: OpenedBriefing, laid_out: LaidOut, printed: Printed) -> It
             yield _at(figure.id, what.format(name=figure.title.get(language)), _("Translate it"))
         for picture in figure.pictures:
             yield from _picture(figure.id, picture, language)
-        yield from _plate(figure.id, laid_out.plates[figure.id])
+        yield from _plate(figure, laid_out.plates[figure.id], options.language)
 
 
 def _in_words(refusal: str) -> str:
@@ -127,13 +127,15 @@ def _picture(figure: str, picture: Picture, language: str) -> Iterator[Finding]:
             yield _at(figure, what.format(file=picture.file), _("Write it in the language that is printed"))
 
 
-def _plate(figure: str, plate: Plate) -> Iterator[Finding]:
+def _plate(figure: Figure, plate: Plate, language: str) -> Iterator[Finding]:
+    name = figure.title.get(language)
     for image in plate.images:
         if image.problem:
-            yield _at(figure, _("a picture cannot be shown: {reason}").format(reason=image.problem), "")
+            what = _("“{name}”: a picture cannot be shown: {reason}").format(name=name, reason=image.problem)
+            yield _at(figure.id, what, "")
         elif image.dots < LEAST_DOTS:
-            what = _("a picture has {dots} dots an inch at the size at which it is printed")
-            yield _at(figure, what.format(dots=round(image.dots)), _("Use a larger one, or zoom out"))
+            what = _("“{name}”: a picture has {dots} dots an inch at the size at which it is printed")
+            yield _at(figure.id, what.format(name=name, dots=round(image.dots)), _("Use a larger one, or zoom out"))
 
 
 def _lacks(words: LocalizedText, language: str) -> bool:

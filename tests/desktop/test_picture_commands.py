@@ -128,7 +128,7 @@ def test_pictures_are_aligned_in_the_background_and_that_is_undone(pair_desk: De
     pair_desk.service.alignment = FOUND
     QTest.keyClick(canvas, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: canvas.comparison().alignment == FOUND)
-    assert pair_desk.message() == "Aligned automatically: +4, -2 pixels"
+    assert pair_desk.message() == "Aligned automatically: +4, −2 pixels"
     assert ("aligned", pair_desk.window.images.handles()) in pair_desk.service.asked
     QTest.keyClick(canvas, Qt.Key.Key_U)
     assert canvas.comparison().alignment.is_none

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from briefing import settings
 from briefing.desktop.commands import Commands
 from briefing.desktop.pages import SOURCES, TIMELINE
+from briefing.desktop.session import Place, remember
 from briefing.desktop.source_card import SourceCard
 from briefing.desktop.window import NARROW, MainWindow
 from briefing.document.opening import open_briefing
@@ -244,3 +245,21 @@ def test_the_timeline_is_a_part_where_there_are_events(window: MainWindow) -> No
     text = words(window)
     order = [text.index(each) for each in ("April 2021", "7 October 2021", "13 December 2021", "January 2022")]
     assert order == sorted(order)
+
+
+def test_how_a_figure_was_compared_before_is_known_before_it_is_shown(
+    window: MainWindow, store: Settings, pair: Path
+) -> None:
+    kept: dict[str, object] = {"pair": {"before": 1, "after": 0, "alignment": [4.0, 2.0, 1.0, 0.0, "automatic"]}}
+    remember(store, "two-colours", Place(part=SOURCES, comparisons=kept))
+    window.show_briefing(open_briefing(pair))
+    window.images.show_nothing()
+    comparison = window.comparisons()["pair"]
+    assert (comparison.before, comparison.after, comparison.alignment.dx) == (1, 0, 4.0)
+
+
+def test_one_to_seven_choose_how_to_compare_from_the_text_too(reading: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: reading.images.canvas.scene is not None)
+    reading.text.setFocus()
+    QTest.keyClick(reading.text, Qt.Key.Key_4)
+    assert reading.images.comparison().mode is Mode.FADE

@@ -63,6 +63,12 @@ class Aligner:
         self._canvas.say(alignment_words(self._canvas.comparison().alignment))
         return True
 
+    def undo(self) -> None:
+        """Take out the pins."""
+        self.pins.clear()
+        self._dragged = None
+        self._canvas.update()
+
     def paint(self, painter: QPainter) -> None:
         """Paint the pins, and how the tool is used."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -76,7 +82,7 @@ class Aligner:
                 painter.drawLine(QLineF(at - QPointF(3, 0), at + QPointF(3, 0)))
                 painter.drawLine(QLineF(at - QPointF(0, 3), at + QPointF(0, 3)))
         stage = self._canvas.stage()
-        help_text = _("Drag a spot of the later picture to where it belongs, or use the arrow keys; Escape ends")
+        help_text = _("Drag a spot to where it belongs, or use the arrow keys; Escape ends")
         words = draw_sign(Sign("", help_text), self._canvas.width() - 24, self._canvas.overlays.style())
         size = words.deviceIndependentSize()
         painter.drawPixmap(QPointF(stage.center().x() - size.width() / 2, stage.top() + 72), words)

@@ -68,6 +68,8 @@ class Canvas(Zooming):
     def undo_alignment(self) -> None:
         """Show both pictures where and as they are: no alignment, no matching of tones."""
         self.change(alignment=UNALIGNED, tone=False)
+        if self.tool is not None:
+            self.tool.undo()
 
     def toggle_description(self) -> None:
         """Show what the pictures show as text, or hide it."""

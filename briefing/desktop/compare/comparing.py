@@ -257,7 +257,7 @@ class Comparing(QWidget):
 
     def back_to_swipe(self) -> None:
         """Go back to the divider from whole pictures, or from another mode."""
-        self.change(mode=Mode.SWIPE, whole=None)
+        self.set_mode(Mode.SWIPE)
 
     def swap(self) -> None:
         """Put each picture on the other's side."""
@@ -320,7 +320,7 @@ class Comparing(QWidget):
         scene.arrange(comparison)
         changed = {name for name in Comparison.__slots__ if getattr(old, name) != getattr(comparison, name)}
         after = self.divider()
-        if changed == {"position"} and before is not None and after is not None:
+        if changed == {"position"} and before is not None and after is not None and not scene.problems:
             self.update(united(before.swept(after)))
         elif changed <= {"lens", "lens_size"} and comparison.mode is Mode.LENS:
             self._repaint_lenses(*(lens_circle(each, frame, scene.ground) for each in (old, comparison)))

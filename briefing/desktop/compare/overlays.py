@@ -131,7 +131,7 @@ class Overlays:
         moved = alignment_words(scene.comparison.alignment)
         if moved:
             words.append(moved)
-        if scene.comparison.tone:
+        if scene.comparison.tone and len(scene.surfaces) == 2:
             words.append(_("Tones matched"))
         if scene.effective.mode is Mode.BLINK and self._canvas.blinking.reduced_motion:
             words.append(_("Blinking is off because motion is reduced; Space shows the other picture"))

@@ -213,8 +213,11 @@ class Pointer:
         self._canvas.set_angle(round(angle, 1))
 
     def _click(self, point: QPointF) -> None:
-        if self._canvas.comparison().mode is Mode.SWIPE:
+        mode = self._canvas.comparison().mode
+        if mode is Mode.SWIPE:
             self._divide(point)
+        elif mode is Mode.TOGGLE:
+            self._canvas.toggle_side()
 
     def _hover(self, point: QPointF) -> None:
         canvas = self._canvas

@@ -63,6 +63,9 @@ class Ruler:
             return length_words(pixels * metres)
         return _("{count} pixels; the figure does not say how large they are").format(count=round(pixels))
 
+    def undo(self) -> None:
+        """Nothing here belongs to an alignment."""
+
     def paint(self, painter: QPainter) -> None:
         """Paint the line and its length."""
         words = draw_sign(Sign(self.words()), 400, self._canvas.overlays.style())
@@ -79,4 +82,7 @@ class Ruler:
             painter.drawLine(QLineF(start, end))
             for point in (start, end):
                 painter.drawEllipse(point, 3, 3)
-        painter.drawPixmap(end + QPointF(12, 12), words)
+        size = words.deviceIndependentSize()
+        x = min(end.x() + 12, self._canvas.width() - size.width() - 4)
+        y = min(end.y() + 12, self._canvas.height() - size.height() - 4)
+        painter.drawPixmap(QPointF(max(4.0, x), max(4.0, y)), words)

@@ -96,10 +96,15 @@ def alignment_words(alignment: Alignment) -> str:
         Method.PINNED: _("Aligned by pinned points"),
         Method.AUTOMATIC: _("Aligned automatically"),
     }.get(alignment.method, _("Aligned by hand"))
-    across, down = f"{alignment.dx:+.0f}", f"{alignment.dy:+.0f}"
+    across, down = _signed(alignment.dx), _signed(alignment.dy)
     parts = [_("{across}, {down} pixels").format(across=across, down=down)]
     if abs(alignment.rotation) >= 0.005:
         parts.append(f"{alignment.rotation:+.2f}°")
     if abs(alignment.scale - 1) >= 0.00005:
         parts.append(f"×{alignment.scale:.4f}")
     return f"{words}: {', '.join(parts)}"
+
+
+def _signed(pixels: float) -> str:
+    whole = round(pixels)
+    return f"{whole:+d}".replace("-", "−") if whole else "0"

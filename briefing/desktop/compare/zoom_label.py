@@ -23,7 +23,7 @@ class ZoomLabel(QToolButton):
     def follow(self) -> None:
         """Show the zoom of now."""
         words = _("{percent} %").format(percent=round(self._canvas.zoom_percent))
-        self.setText(words if self._canvas.scene is not None else "")
+        self.setText(words if self._canvas.scene is not None and self._canvas.scene.surfaces else "")
         self.setAccessibleName(_("Zoom, {percent} percent").format(percent=round(self._canvas.zoom_percent)))
 
     def retranslate(self) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF
 
 from briefing.desktop.compare.comparing import Comparing
-from briefing.imagery.comparison import WHOLE, Side, fit_scale, view_of
+from briefing.imagery.comparison import WHOLE, Mode, Side, fit_scale, view_of
 from briefing.imagery.comparison_geometry import Point
 from briefing.translation import _
 
@@ -32,10 +32,19 @@ class Zooming(Comparing):
         """The zoom in percent; at 100 a pixel of the picture is a pixel of the screen."""
         return self.scale * 100
 
+    def set_mode(self, mode: Mode) -> None:
+        """Compare in ``mode``, at the same place and zoom: where a picture has less room, less of it is seen."""
+        scale, view, zoomed = self.scale, self.comparison().view, self.is_zoomed
+        rooms_differ = Mode.SIDE_BY_SIDE in (self.comparison().mode, mode)
+        super().set_mode(mode)
+        if zoomed and rooms_differ and self.scene is not None:
+            middle = view.left + view.width / 2, view.top + view.height / 2
+            self.change(view=view_of(scale, middle, self.picture_room, self.scene.ground))
+
     def zoom_to(self, scale: float, at: QPointF | None = None) -> None:
         """Zoom to ``scale``; what is at the widget point ``at``, or else in the middle, stays there."""
         scene = self.scene
-        if scene is None:
+        if scene is None or not scene.surfaces:
             return
         fit = self.fitting_scale
         scale = min(max(scale, min(fit, 1.0)), max(MOST_SCALE, fit))

@@ -55,7 +55,7 @@ class PreviewWindow(QDialog):
         self._rendered: Rendered | None = None
         self._run: printer.PrintRun | None = None
         options = choices.recalled(window.store, opened.briefing, window.language)
-        self.renderer = Renderer(opened, window.images.pictures, window.images.comparisons(), window, self)
+        self.renderer = Renderer(opened, window.images.pictures, window.comparisons(), window, self)
         self.panel = OptionsPanel(opened.briefing, options)
         self.pages = SheetArea()
         self.thumbs = Thumbnails()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.compare import accessible
+from briefing.desktop.compare.aligner import Aligner
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.surface import rects_of
 from briefing.desktop.compare.words import PairView, PictureView
@@ -429,13 +430,48 @@ def test_the_zoom_stays_when_the_window_changes_and_all_stays_all(canvas: Canvas
     assert canvas.zoom_percent == pytest.approx(50, rel=0.01)
 
 
-def test_the_spot_stays_the_same_in_every_mode(canvas: Canvas) -> None:
+def test_spot_and_zoom_stay_the_same_in_every_mode(canvas: Canvas) -> None:
     canvas.zoom_to(4, QPointF(300, 100))
     view = canvas.comparison().view
-    for mode in Mode:
+    for mode in (*Mode, Mode.SWIPE):
         canvas.set_mode(mode)
-        assert canvas.comparison().view == view
+        now = canvas.comparison().view
+        assert canvas.scale == pytest.approx(4)
+        assert now.left + now.width / 2 == pytest.approx(view.left + view.width / 2)
+        assert now.top + now.height / 2 == pytest.approx(view.top + view.height / 2)
         canvas.grab()
+    assert canvas.comparison().view == view
+
+
+def test_a_click_on_the_picture_toggles(canvas: Canvas) -> None:
+    canvas.set_mode(Mode.TOGGLE)
+    before = canvas.comparison().shown
+    QTest.mouseClick(canvas, LEFT, pos=QPoint(200, 150))
+    assert canvas.comparison().shown is before.other
+    QTest.mouseClick(canvas, LEFT, pos=QPoint(200, 150))
+    assert canvas.comparison().shown is before
+
+
+def test_undoing_an_alignment_takes_its_pins_out(canvas: Canvas) -> None:
+    canvas.start_aligning()
+    QTest.mousePress(canvas, LEFT, pos=QPoint(100, 100))
+    QTest.mouseMove(canvas, QPoint(120, 110))
+    QTest.mouseRelease(canvas, LEFT, pos=QPoint(120, 110))
+    assert isinstance(canvas.tool, Aligner)
+    assert canvas.tool.pins
+    canvas.undo_alignment()
+    assert not canvas.tool.pins
+    assert canvas.comparison().alignment.is_none
+
+
+def test_without_any_picture_there_is_no_zoom(empty_canvas: Canvas) -> None:
+    empty_canvas.show_pair(PAIR)
+    for side in Side:
+        empty_canvas.show_problem(side, "broken")
+    empty_canvas.zoom_actual()
+    assert not empty_canvas.is_zoomed
+    empty_canvas.toggle_tone()
+    assert badge_words(empty_canvas) == []
 
 
 # The slider of each mode
@@ -626,7 +662,7 @@ def test_the_later_picture_is_nudged_by_arrow_keys_disclosed_and_undone_by_a_key
     QTest.keyClick(canvas, Qt.Key.Key_Right)
     QTest.keyClick(canvas, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
     assert canvas.comparison().alignment == Alignment(dx=1, dy=-10, method=Method.NUDGED)
-    assert "Aligned by hand: +1, -10 pixels" in badge_words(canvas)
+    assert "Aligned by hand: +1, −10 pixels" in badge_words(canvas)
     canvas.grab()
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     assert canvas.tool is None
