@@ -71,6 +71,7 @@ class Commands(QObject):
         window.language_changed.connect(lambda _language: self._retranslate())
         window.paths_dropped.connect(self._dropped)
         window.link_wanted.connect(self._ask_link)
+        window.save_wanted.connect(opener.ask_save)
 
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar()

@@ -18,6 +18,7 @@ from briefing.desktop.commands import Commands
 from briefing.desktop.crash import CrashHandler
 from briefing.desktop.first import First, find_first
 from briefing.desktop.opening import Opener
+from briefing.desktop.unsaved import URGENT
 from briefing.desktop.window import MainWindow
 from briefing.files import sweep
 from briefing.imagery.service import PictureService
@@ -122,6 +123,12 @@ def with_interrupts(app: QApplication) -> None:
         signal.set_wakeup_fd(told, warn_on_full_buffer=False)
         notifier = QSocketNotifier(heard, QSocketNotifier.Type.Read, app)
         notifier.activated.connect(lambda *_args: os.read(heard, 64))
-        signal.signal(signal.SIGHUP, lambda *_args: app.closeAllWindows())
+        signal.signal(signal.SIGHUP, lambda *_args: _end(app))
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_args: app.closeAllWindows())
+        signal.signal(number, lambda *_args: _end(app))
+
+
+def _end(app: QApplication) -> None:
+    """Close everything, without a question that nobody might be there to answer."""
+    app.setProperty(URGENT, True)
+    app.closeAllWindows()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QKe
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from briefing import settings, translation
-from briefing.desktop import qt_words, theme
+from briefing.desktop import qt_words, theme, unsaved
 from briefing.desktop.image_pane import ImagePane
 from briefing.desktop.message_bar import MessageBar
 from briefing.desktop.pages import Pages, parts_around
@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
     paths_dropped = Signal(list)
     link_wanted = Signal(str)
     closing = Signal()
+    save_wanted = Signal()
 
     def __init__(self, store: Settings, pictures: PictureService) -> None:
         super().__init__()
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.language = ""
         self._place = Place()
         self._figure = ""
+        self._may_go = False
         self.sidebar = Sidebar()
         self.text = TextPane()
         self.images = ImagePane(pictures, store)
@@ -71,6 +73,7 @@ class MainWindow(QMainWindow):
         """Show ``opened`` at the place where it was left; the briefing shown before is closed."""
         self.keep_place()
         before, self.opened = self.opened, opened
+        self._may_go = False
         briefing = opened.briefing
         place = recall(self.store, briefing.id)
         self._place = place
@@ -156,7 +159,7 @@ class MainWindow(QMainWindow):
         briefing = self.opened.briefing
         language = self.language
         title = briefing.title.get(language)
-        self.setWindowTitle(title)
+        self.setWindowTitle(f"{title} — Briefing")  # as Qt names dialogs
         about = "\n".join(
             (
                 briefing.issuer.get(language),
@@ -330,12 +333,24 @@ class MainWindow(QMainWindow):
         self.paths_dropped.emit([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the place, and end."""
+        """Keep the place, and end; what was never saved is asked about first."""
+        if self._is_unsaved() and not unsaved.is_urgent():
+            event.ignore()
+            unsaved.ask(self, self.save_wanted.emit, self._leave)
+            return
         self.keep_place()
         self._keep_geometry()
         self.store.save()
         self.closing.emit()
         super().closeEvent(event)
+
+    def _is_unsaved(self) -> bool:
+        """Whether what is open lies nowhere yet, and nobody has said that it may go."""
+        return self.opened is not None and self.opened.path is None and not self._may_go
+
+    def _leave(self) -> None:
+        self._may_go = True
+        self.close()
 
 
 class Panes(QSplitter):

@@ -51,7 +51,7 @@ def test_two_pictures_that_are_dropped_are_compared_in_the_order_of_their_dates(
 ) -> None:
     drop(desk, *loose)
     qtbot.waitUntil(lambda: dates(desk) == ("7 October 2021", "13 December 2021"))
-    assert desk.window.windowTitle() == "base_20211007 compared with base_20211213"
+    assert desk.window.windowTitle() == "base_20211007 compared with base_20211213 — Briefing"
     assert desk.message() == "This comparison is not saved yet."
     assert [kind for kind, _what in desk.service.asked].count("overview") == 2, "each is decoded once"
     assert desk.store.get(settings.LAST) == ""

@@ -10,7 +10,7 @@ from PIL import Image
 
 from tests.end_to_end.pair import AFTER, BEFORE, Colour, shows, write_pair
 from tests.end_to_end.reader import ROOT, Reader
-from tests.end_to_end.screen import Pixels, Screen, wait_until
+from tests.end_to_end.screen import DEADLINE, Pixels, Screen, wait_until
 from tests.end_to_end.test_reading import active_window
 from tests.end_to_end.view import View, view_of, wait_for_swipe
 
@@ -272,7 +272,12 @@ def test_what_differs_is_marked_from_the_threshold_on(screen: Screen) -> None:
         wait_until(lambda: orange(screen.grab()) > 0.01, "the square that is lighter in the later picture, in orange")
         screen.keys("End")
         wait_until(lambda: orange(screen.grab()) < 0.002, "nothing marked at the highest threshold")
-        assert reader.quit() == 0
+        screen.keys("ctrl+q")
+        screen.window("Not saved yet")
+        screen.keys("Escape")
+        assert reader.process.poll() is None
+        reader.process.terminate()
+        assert reader.process.wait(DEADLINE) == 0
 
 
 def dark(pixels: Pixels) -> Pixels:

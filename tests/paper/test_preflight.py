@@ -55,7 +55,9 @@ def test_small_and_broken_pictures_are_found(tmp_path: Path, pictures: PictureSe
         assert not found(opened, pictures, plates="none")
     (folder / "images/b.png").write_bytes(b"broken")
     with open_briefing(folder) as opened:
-        assert [str(each) for each in found(opened, pictures)][-1].startswith("“A pair”: a picture cannot be shown: this is not")
+        assert [str(each) for each in found(opened, pictures)][-1].startswith(
+            "“A pair”: a picture cannot be shown: this is not"
+        )
 
 
 def test_a_missing_text_is_found_and_sections_left_out_are_not(tmp_path: Path, pictures: PictureService) -> None:

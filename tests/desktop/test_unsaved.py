@@ -1,0 +1,67 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop.unsaved import URGENT
+from briefing.desktop.window import MainWindow
+
+
+@pytest.fixture
+def unsaved(reading: MainWindow) -> Iterator[MainWindow]:
+    """The window with something in it that lies nowhere."""
+    assert reading.opened is not None
+    where = reading.opened.path
+    reading.opened.path = None
+    yield reading
+    if reading.opened is not None:
+        reading.opened.path = where
+
+
+def question(window: MainWindow) -> QMessageBox:
+    box = window.findChild(QMessageBox, "unsaved")
+    assert isinstance(box, QMessageBox)
+    return box
+
+
+def press(box: QMessageBox, words: str) -> None:
+    next(button for button in box.findChildren(QPushButton) if button.text().replace("&", "") == words).click()
+
+
+def test_what_was_never_saved_is_asked_about(unsaved: MainWindow) -> None:
+    assert not unsaved.close()
+    assert "not saved" in question(unsaved).text()
+    press(question(unsaved), "Cancel")
+    assert unsaved.isVisible()
+
+
+def test_it_can_be_saved_first(unsaved: MainWindow, qtbot: QtBot) -> None:
+    unsaved.close()
+    with qtbot.waitSignal(unsaved.save_wanted):
+        press(question(unsaved), "Save as a briefing…")
+    assert unsaved.isVisible()
+
+
+def test_it_can_go_without(unsaved: MainWindow) -> None:
+    unsaved.close()
+    press(question(unsaved), "Close without saving")
+    assert not unsaved.isVisible()
+
+
+def test_a_shutdown_does_not_wait_for_an_answer(unsaved: MainWindow) -> None:
+    app = QCoreApplication.instance()
+    assert app is not None
+    app.setProperty(URGENT, True)
+    try:
+        assert unsaved.close()
+    finally:
+        app.setProperty(URGENT, None)
+
+
+def test_what_lies_somewhere_is_not_asked_about(reading: MainWindow, pair: Path) -> None:
+    assert reading.opened is not None
+    assert reading.opened.path == pair
+    assert reading.close()
