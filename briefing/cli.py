@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from briefing.errors import BriefingError, OutputError, UsageError
-from briefing.translation import N_, _
+from briefing.translation import N_, _, ngettext
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -34,7 +34,7 @@ def main(words: Sequence[str]) -> "int | Open":
     if not words:
         return Open()
     if len(words) == 1 and words[0] not in COMMANDS and not words[0].startswith("-"):
-        return Open(path=Path(words[0]))
+        return _open(Path(words[0]))
     try:
         return _run(words)
     except UsageError as error:
@@ -46,6 +46,16 @@ def main(words: Sequence[str]) -> "int | Open":
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _open(path: Path) -> "int | Open":
+    """Open the window with what is at ``path``; a word that names nothing, as a slip of the keys, opens none."""
+    if path.exists():
+        return Open(path=path)
+    from briefing.errors import NotABriefing
+
+    what, advice = _("there is nothing at this path"), _("Check the path")
+    return _complain(NotABriefing(what, where=str(path), advice=advice), 1)
 
 
 def _run(words: Sequence[str]) -> "int | Open":
@@ -196,11 +206,20 @@ def _new(given: "Namespace") -> int:
 
 
 def _pack(given: "Namespace") -> int:
+    from briefing.document.checks import check
     from briefing.document.packing import SUFFIX, pack
 
     data = pack(given.folder)
     folder = given.folder.resolve()
     _write(given.output or str(folder.with_name(folder.name + SUFFIX)), data)
+    found = len(check(given.folder))
+    if found:
+        words = ngettext(
+            "it is packed as it is, with {count} thing to mend; `briefing check` names it",
+            "it is packed as it is, with {count} things to mend; `briefing check` names them",
+            found,
+        )
+        _warn(words.format(count=found))
     return 0
 
 

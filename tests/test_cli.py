@@ -23,9 +23,24 @@ def folder(tmp_path: Path) -> Path:
     return write_folder(tmp_path / "small", files())
 
 
-def test_no_word_or_a_path_opens_the_window() -> None:
+def test_no_word_or_a_path_opens_the_window(tmp_path: Path) -> None:
     assert main([]) == Open()
-    assert main(["some/path"]) == Open(path=Path("some/path"))
+    assert main([str(tmp_path)]) == Open(path=tmp_path)
+
+
+def test_a_word_that_names_nothing_opens_no_window(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["exprot"]) == 1
+    assert capsys.readouterr().err == "briefing: exprot: there is nothing at this path. Check the path.\n"
+
+
+def test_a_briefing_with_faults_is_packed_and_that_is_told(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "spare.txt").write_text("nothing uses this")
+    target = tmp_path / "out.briefing"
+    assert main(["pack", str(folder), "-o", str(target)]) == 0
+    assert target.exists()
+    assert "with 1 thing to mend" in capsys.readouterr().err
 
 
 def test_two_pictures_open_the_window(tmp_path: Path) -> None:
