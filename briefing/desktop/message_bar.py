@@ -1,8 +1,8 @@
-"""The bar over the panes that says what went wrong, what is done, or how far long work is."""
+"""The bar that says what went wrong, what is done, or how far long work is; it lies over the panes and moves none."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
@@ -10,6 +10,8 @@ from briefing.desktop.jobs import Job
 from briefing.translation import _
 
 STAYS_MS = 8000
+WIDEST = 860
+MARGIN = 16
 
 
 class MessageBar(QFrame):
@@ -29,16 +31,27 @@ class MessageBar(QFrame):
         self._close = QPushButton()
         self._on_extra: Callable[[], object] = lambda: None
         self._on_close: Callable[[], object] = lambda: None
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 12, 8)
-        layout.addWidget(self.words, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 8, 12, 8)
+        self._row.addWidget(self.words, 1)
         for widget in (self.progress, self._extra, self._close):
-            layout.addWidget(widget)
+            self._row.addWidget(widget)
         self._extra.clicked.connect(lambda: self._on_extra())
         self._close.clicked.connect(self._closed)
         self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)
         self._timer.timeout.connect(self.hide)
         self.hide()
+
+    def lie_over(self, whole: QWidget) -> None:
+        """Stand at the bottom of ``whole``, over what is there, however large it is."""
+        self.setParent(whole)
+        whole.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep to the place when what is below changes its size."""
+        if event.type() is QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
 
     def say_wrong(self, sentence: str) -> None:
         """Say what went wrong, until it is closed."""
@@ -86,9 +99,19 @@ class MessageBar(QFrame):
         if then is not None:
             self._extra.setText(then[0])
             self._on_extra = then[1]
+        self._place()
         self.show()
+        self.raise_()
         self.setAccessibleName(sentence)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _place(self) -> None:
+        whole = self.parentWidget()
+        if whole is None:
+            return
+        width = min(WIDEST, whole.width() - 2 * MARGIN)
+        height = self._row.totalHeightForWidth(width)
+        self.setGeometry((whole.width() - width) // 2, whole.height() - height - MARGIN, width, height)
 
     def _step(self, done: int, whole: int) -> None:
         self.progress.setRange(0, whole)

@@ -262,9 +262,9 @@ class MainWindow(QMainWindow):
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(self.messages)
         rows.addWidget(self.outer, 1)
         self.setCentralWidget(whole)
+        self.messages.lie_over(whole)
         self.setMinimumSize(LEAST_SIZE)
 
     def _connect(self) -> None:

@@ -2,11 +2,11 @@ import threading
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.jobs import Cancelled, Job, Progress
-from briefing.desktop.message_bar import STAYS_MS, MessageBar
+from briefing.desktop.message_bar import MARGIN, STAYS_MS, WIDEST, MessageBar
 from briefing.errors import OutputError
 
 
@@ -102,3 +102,21 @@ def test_progress_raises_once_it_is_cancelled() -> None:
         assert said == [(1, 2)]
     else:
         raise AssertionError("it went on")
+
+
+def test_it_lies_over_the_window_and_moves_nothing(qtbot: QtBot) -> None:
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    whole.resize(1000, 600)
+    whole.show()
+    bar = MessageBar()
+    bar.lie_over(whole)
+    assert bar.isHidden()
+    bar.say_wrong("That is not a briefing. " * 12)
+    assert whole.rect().contains(bar.geometry())
+    assert bar.width() == WIDEST
+    high = bar.height()
+    whole.resize(500, 400)
+    qtbot.waitUntil(lambda: bar.width() == 500 - 2 * MARGIN)
+    assert bar.height() > high
+    assert bar.geometry().bottom() == 400 - MARGIN - 1
