@@ -52,8 +52,6 @@ def _objection(words: str, place: str) -> tuple[str, str]:
         return _("“{value}” is not a kind").format(value=found[1]), _("Use one of: {kinds}").format(kinds=kinds)
     if "matching regex" in words and name in SHAPES:
         return _("this value is not written as it should be"), _("Write {shape}").format(shape=_(SHAPES[name]))
-    if "RFC3339" in words:
-        return _mismatch("date", "str"), ""
     if "length" in words:
         return _("this list is empty"), _("Put at least one entry into it")
     if found := _BOUND.match(words):
