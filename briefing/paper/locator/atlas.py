@@ -67,6 +67,10 @@ def _dense(points: Iterator[Point]) -> Line:
     line = [last]
     for point in points:
         across, up = abs(point[0] - last[0]), abs(point[1] - last[1])
+        if across <= LONGEST_STEP and up <= LONGEST_STEP:
+            line.append(point)
+            last = point
+            continue
         # Across the date line, or round a pole, the line goes on where the sheet of degrees is glued together.
         steps = 1 if across > 180 else math.ceil(max(across, up) / LONGEST_STEP)
         for step in range(1, steps + 1):

@@ -11,6 +11,7 @@ from itertools import pairwise
 from briefing.paper.locator.atlas import Line, Point
 
 EARTH = 6371.0
+RADIAN = math.pi / 180
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,15 +31,22 @@ class Sheet:
 
     def point(self, longitude: float, latitude: float) -> Point:
         """Where a place lies: units to the right, units downwards."""
-        east, north, middle = (math.radians(each) for each in (longitude - self.longitude, latitude, self.latitude))
-        (high, wide), (sine, cosine) = (math.sin(north), math.cos(north)), (math.sin(middle), math.cos(middle))
-        towards = wide * math.cos(east)
-        angle = math.acos(max(-1.0, min(1.0, sine * high + cosine * towards)))
-        stretch = angle / math.sin(angle) if angle > 1e-9 else 1.0
-        across = stretch * wide * math.sin(east)
-        up = stretch * (cosine * high - sine * towards)
-        scale = EARTH * self.unit
-        return self.width / 2 + across * scale, self.height / 2 - up * scale
+        return self.projected(((longitude, latitude),))[0]
+
+    def projected(self, line: Iterable[Point]) -> list[Point]:
+        """Where the points of a line lie."""
+        sine, cosine = math.sin(self.latitude * RADIAN), math.cos(self.latitude * RADIAN)
+        scale, x, y = EARTH * self.unit, self.width / 2, self.height / 2
+        points = []
+        for longitude, latitude in line:
+            east, north = (longitude - self.longitude) * RADIAN, latitude * RADIAN
+            high, wide = math.sin(north), math.cos(north)
+            towards = wide * math.cos(east)
+            angle = math.acos(max(-1.0, min(1.0, sine * high + cosine * towards)))
+            stretch = scale * (angle / math.sin(angle) if angle > 1e-9 else 1.0)
+            across, up = wide * math.sin(east), cosine * high - sine * towards
+            points.append((x + stretch * across, y - stretch * up))
+        return points
 
     def has(self, longitude: float, latitude: float) -> bool:
         """Whether a place is on the sheet."""
@@ -49,7 +57,7 @@ class Sheet:
         """What of a filled ring is on the sheet; nothing where all of it is elsewhere."""
         if self._is_beside(ring):
             return ()
-        points: list[Point] = [self.point(*each) for each in ring]
+        points: list[Point] = self.projected(ring)
         reach = math.pi / 3 * EARTH * self.unit
         if not any(abs(x) < reach and abs(y) < reach for x, y in points):
             return ()
@@ -62,7 +70,7 @@ class Sheet:
         if self._is_beside(line):
             return
         part: list[Point] = []
-        for start, end in pairwise(self.point(*each) for each in line):
+        for start, end in pairwise(self.projected(line)):
             inside = self._segment(start, end)
             if inside is None:
                 continue
