@@ -84,6 +84,8 @@ class ImagePane(QWidget):
         if opened is not self._opened:
             self._comparisons.clear()
             self._alignments.clear()
+        if self.canvas.tool is not None and (self._figure is None or figure.id != self._figure.id):
+            self.canvas.put_away_tool()
         self._opened, self._figure, self._language = opened, figure, language
         comparison = self._comparisons.get(figure.id)
         if comparison is None:

@@ -375,3 +375,12 @@ def test_a_film_shows_both_pictures_and_leaves_the_canvas_as_it_was(
     assert seen == [(0xC0, 0x30, 0x20), (0x20, 0x40, 0xC0)]
     assert pane.canvas.is_swiping
     assert colours(pane) == (RED, BLUE)
+
+
+def test_a_tool_is_put_away_with_its_figure(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
+    show(pane, qtbot, opened, PAIR)
+    pane.canvas.start_aligning()
+    pane.show_figure(cast(Any, opened), PAIR, "en")
+    assert pane.canvas.tool is not None
+    show(pane, qtbot, opened, THREE)
+    assert pane.canvas.tool is None
