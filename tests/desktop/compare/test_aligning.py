@@ -1,0 +1,85 @@
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop.compare.canvas import Canvas
+from briefing.imagery.comparison import Alignment, Comparison, Method, Side, View
+from tests.desktop.compare.conftest import BLUE, PAIR, RED, plain
+from tests.desktop.compare.hands import ColourAt, badge_words, drag
+
+
+def test_the_later_picture_is_nudged_by_arrow_keys_disclosed_and_undone_by_a_key(canvas: Canvas, qtbot: QtBot) -> None:
+    QTest.keyClick(canvas, Qt.Key.Key_A)
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    QTest.keyClick(canvas, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert canvas.comparison().alignment == Alignment(dx=1, dy=-10, method=Method.NUDGED)
+    assert "Aligned by hand: +1, −10 pixels" in badge_words(canvas)
+    canvas.grab()
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas.tool is None
+    QTest.keyClick(canvas, Qt.Key.Key_T)
+    assert "Tones matched" in badge_words(canvas)
+    QTest.keyClick(canvas, Qt.Key.Key_U)
+    assert canvas.comparison().alignment.is_none
+    assert not canvas.comparison().tone
+
+
+def test_pins_shift_then_turn_and_scale(canvas: Canvas, qtbot: QtBot) -> None:
+    canvas.start_aligning()
+    drag(qtbot, canvas, QPoint(100, 100), QPoint(110, 105))
+    shift = canvas.comparison().alignment
+    assert (shift.dx, shift.dy, shift.scale) == pytest.approx((10, 5, 1))
+    assert shift.method is Method.PINNED
+    drag(qtbot, canvas, QPoint(310, 105), QPoint(330, 105))
+    both = canvas.comparison().alignment
+    assert both.scale == pytest.approx(1.1)
+    canvas.grab()
+
+
+def test_matched_tones_are_shown_and_undone(canvas: Canvas, colour_at: ColourAt) -> None:
+    canvas.set_position(0.25)
+    canvas.toggle_tone()
+    assert colour_at(300, 200) == "red"
+    canvas.swap()
+    assert (colour_at(60, 200), colour_at(300, 200)) == ("blue", "blue")
+    canvas.undo_alignment()
+    assert (colour_at(60, 200), colour_at(300, 200)) == ("blue", "red")
+
+
+def test_the_ruler_measures_in_metres(canvas: Canvas, qtbot: QtBot) -> None:
+    from briefing.desktop.compare.ruler import Ruler
+
+    QTest.keyClick(canvas, Qt.Key.Key_R)
+    assert isinstance(canvas.tool, Ruler)
+    canvas.grab()
+    drag(qtbot, canvas, QPoint(100, 100), QPoint(220, 100))
+    assert canvas.tool.words() == "60 m"
+    assert canvas.comparison().position == 0.5
+    QTest.keyClick(canvas, Qt.Key.Key_Down)
+    canvas.grab()
+    QTest.keyClick(canvas, Qt.Key.Key_R)
+    assert canvas.tool is None
+
+
+def test_a_grid_and_a_bar_of_round_metres(canvas: Canvas, qtbot: QtBot) -> None:
+    plain_canvas = canvas.grab().toImage()
+    QTest.keyClick(canvas, Qt.Key.Key_G)
+    assert canvas.grab().toImage() != plain_canvas
+
+
+def test_pictures_of_different_shape_say_so(empty_canvas: Canvas) -> None:
+    empty_canvas.show_pair(PAIR)
+    empty_canvas.set_pixels(Side.BEFORE, plain(RED))
+    empty_canvas.set_pixels(Side.AFTER, plain(BLUE, 300, 300))
+    assert any("differ in shape" in words for words in badge_words(empty_canvas))
+
+
+def test_a_restored_view_is_shown(empty_canvas: Canvas) -> None:
+    view = View(left=0.25, top=0.25, width=0.5, height=0.5)
+    empty_canvas.show_pair(PAIR, Comparison(view=view))
+    for side in Side:
+        empty_canvas.set_pixels(side, QImage(plain(RED)))
+    assert empty_canvas.zoom_percent == pytest.approx(200)
+    assert empty_canvas.ground_at(QPointF(200, 150)) == pytest.approx((200, 150))

@@ -1,0 +1,160 @@
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QImage, QPaintEvent, QRegion
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop.compare.canvas import Canvas
+from briefing.desktop.compare.surface import rects_of
+from briefing.imagery.comparison import Mode
+from tests.desktop.compare.hands import LEFT, ColourAt, drag
+
+
+def test_the_divider_parts_the_two_pictures(canvas: Canvas, colour_at: ColourAt) -> None:
+    canvas.set_position(0.25)
+    assert colour_at(60, 200) == "red"
+    assert colour_at(140, 200) == "blue"
+
+
+def test_a_click_places_the_divider_and_a_drag_anywhere_moves_it(canvas: Canvas, qtbot: QtBot) -> None:
+    QTest.mouseClick(canvas, LEFT, pos=QPoint(100, 250))
+    assert canvas.comparison().position == pytest.approx(0.25)
+    drag(qtbot, canvas, QPoint(300, 30), QPoint(340, 40))
+    assert canvas.comparison().position == pytest.approx(0.85)
+
+
+def test_a_grip_beside_the_line_does_not_make_it_jump(canvas: Canvas, qtbot: QtBot) -> None:
+    drag(qtbot, canvas, QPoint(206, 20), QPoint(246, 20))
+    assert canvas.comparison().position == pytest.approx(0.6)
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "position"),
+    [
+        (Qt.Key.Key_Right, None, 0.51),
+        (Qt.Key.Key_Up, None, 0.51),
+        (Qt.Key.Key_Left, None, 0.49),
+        (Qt.Key.Key_Down, None, 0.49),
+        (Qt.Key.Key_PageUp, None, 0.6),
+        (Qt.Key.Key_PageDown, None, 0.4),
+        (Qt.Key.Key_Home, None, 0.0),
+        (Qt.Key.Key_End, None, 1.0),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier, 0.501),
+    ],
+)
+def test_keys_move_the_divider(
+    canvas: Canvas, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier | None, position: float
+) -> None:
+    QTest.keyClick(canvas, key, modifier or Qt.KeyboardModifier.NoModifier)
+    assert canvas.comparison().position == pytest.approx(position)
+
+
+def test_the_divider_stops_at_the_ends(canvas: Canvas, qtbot: QtBot) -> None:
+    QTest.keyClick(canvas, Qt.Key.Key_End)
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas.comparison().position == 1.0
+    drag(qtbot, canvas, QPoint(200, 100), QPoint(-50, 100))
+    assert canvas.comparison().position == 0.0
+
+
+def test_space_shows_whole_pictures_in_turn_and_escape_goes_back(
+    canvas: Canvas, qtbot: QtBot, colour_at: ColourAt
+) -> None:
+    seen = []
+    for _each in range(3):
+        QTest.keyClick(canvas, Qt.Key.Key_Space)
+        seen.append((colour_at(60, 200), colour_at(340, 200)))
+    assert seen == [("red", "red"), ("blue", "blue"), ("red", "red")]
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert (colour_at(60, 200), colour_at(340, 200)) == ("red", "blue")
+
+
+def test_moving_the_divider_goes_back_to_the_swipe(canvas: Canvas, qtbot: QtBot) -> None:
+    QTest.keyClick(canvas, Qt.Key.Key_Space)
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas.comparison().whole is None
+    QTest.keyClick(canvas, Qt.Key.Key_Space)
+    QTest.mouseClick(canvas, LEFT, pos=QPoint(40, 200))
+    assert canvas.is_swiping
+
+
+def test_the_ring_of_the_handle_turns_the_divider(canvas: Canvas, qtbot: QtBot, colour_at: ColourAt) -> None:
+    middle = QPoint(200, 150)
+    QTest.mouseMove(canvas, middle)
+    assert canvas.ring_shown
+    drag(qtbot, canvas, middle - QPoint(0, 31), middle + QPoint(60, 0))
+    assert canvas.comparison().angle == 90
+    assert colour_at(20, 90) == "red"
+    assert colour_at(380, 200) == "blue"
+
+
+def test_an_angle_is_kept_within_half_a_turn(canvas: Canvas) -> None:
+    canvas.set_angle(200)
+    assert canvas.comparison().angle == -160
+    canvas.turn_by(-40)
+    assert canvas.comparison().angle == 160
+
+
+class Painted(QObject):
+    """Collects what a canvas is asked to paint."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self.region = QRegion()
+        canvas.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if isinstance(event, QPaintEvent):
+            self.region = self.region.united(event.region())
+        return super().eventFilter(watched, event)
+
+    def area(self) -> float:
+        return sum(rect.width() * rect.height() for rect in rects_of(self.region))
+
+
+@pytest.mark.parametrize("angle", [0.0, 90.0, 30.0])
+def test_a_step_of_the_divider_paints_only_the_strip_it_crossed(canvas: Canvas, angle: float) -> None:
+    canvas.resize(1200, 900)
+    canvas.set_angle(angle)
+    canvas.set_position(0.4)
+    QApplication.processEvents()
+    painted = Painted(canvas)
+    canvas.set_position(0.41)
+    QApplication.processEvents()
+    assert 0 < painted.area() < 0.2 * 1200 * 900
+
+
+@pytest.mark.parametrize("angle", [0.0, 90.0, 30.0, 75.0, 180.0])
+def test_steps_leave_the_same_picture_as_a_full_paint(canvas: Canvas, angle: float) -> None:
+    canvas.resize(500, 400)
+    canvas.set_angle(angle)
+    for position in (0.5, 0.45, 0.52, 0.9, 0.1, 0.6):
+        canvas.set_position(position)
+        QApplication.processEvents()
+        on_screen = canvas.screen().grabWindow(canvas.winId()).toImage()
+        assert on_screen.convertToFormat(QImage.Format.Format_RGB32) == canvas.grab().toImage()
+
+
+def test_a_lens_leaves_the_same_picture_as_a_full_paint(canvas: Canvas) -> None:
+    canvas.set_mode(Mode.LENS)
+    for x, size in ((0.4, 0.2), (0.43, 0.2), (0.45, 0.3), (0.9, 0.1)):
+        canvas.set_lens((x, 0.5), size)
+        QApplication.processEvents()
+        on_screen = canvas.screen().grabWindow(canvas.winId()).toImage()
+        assert on_screen.convertToFormat(QImage.Format.Format_RGB32) == canvas.grab().toImage()
+
+
+@pytest.mark.parametrize("size", [(401, 300), (300, 401), (201, 150)])
+def test_side_by_side_leaves_nothing_behind_around_and_between_the_pictures(
+    canvas: Canvas, size: tuple[int, int]
+) -> None:
+    canvas.resize(*size)
+    canvas.set_mode(Mode.SIDE_BY_SIDE)
+    QTest.keyClick(canvas, Qt.Key.Key_I)
+    QApplication.processEvents()
+    canvas.clearFocus()
+    canvas.toggle_description()
+    QApplication.processEvents()
+    on_screen = canvas.screen().grabWindow(canvas.winId()).toImage()
+    assert on_screen.convertToFormat(QImage.Format.Format_RGB32) == canvas.grab().toImage()

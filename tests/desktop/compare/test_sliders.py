@@ -1,0 +1,183 @@
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible, QColor, QPalette
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop.compare import accessible
+from briefing.desktop.compare.canvas import Canvas
+from briefing.imagery.comparison import Comparison, Mode, Side
+
+
+@pytest.mark.parametrize(
+    ("mode", "home", "end"),
+    [
+        (Mode.SWIPE, 0, 100),
+        (Mode.TOGGLE, 0, 100),
+        (Mode.BLINK, 0, 100),
+        (Mode.FADE, 0, 100),
+        (Mode.LENS, 0, 100),
+        (Mode.SIDE_BY_SIDE, 50, 50),
+        (Mode.DIFFERENCE, 0, 100),
+    ],
+)
+def test_the_keys_of_a_slider_work_in_every_mode_and_do_not_leave_it(
+    canvas: Canvas, qtbot: QtBot, mode: Mode, home: int, end: int
+) -> None:
+    canvas.blinking.set_reduced_motion(True)
+    canvas.set_mode(mode)
+    value = QAccessible.queryAccessibleInterface(canvas).valueInterface()
+    QTest.keyClick(canvas, Qt.Key.Key_Home)
+    assert value.currentValue() == home
+    QTest.keyClick(canvas, Qt.Key.Key_PageUp)
+    assert value.currentValue() == (home if home == end else 100 if mode in (Mode.TOGGLE, Mode.BLINK) else 10)
+    QTest.keyClick(canvas, Qt.Key.Key_PageDown)
+    assert value.currentValue() == home
+    QTest.keyClick(canvas, Qt.Key.Key_End)
+    assert value.currentValue() == end
+    QTest.keyClick(canvas, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert value.currentValue() <= end
+    assert canvas.comparison().mode is mode
+
+
+def test_the_size_of_the_lens_and_the_threshold_are_announced(
+    canvas: Canvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    canvas.set_mode(Mode.LENS)
+    monkeypatch.setattr(accessible, "announce", lambda _canvas, words: said.append(words))
+    QTest.keyClick(canvas, Qt.Key.Key_End)
+    canvas.set_mode(Mode.DIFFERENCE)
+    QTest.keyClick(canvas, Qt.Key.Key_Home)
+    assert said == ["100 percent", "Difference", "0 percent"]
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        Qt.KeyboardModifier.NoModifier,
+        Qt.KeyboardModifier.ShiftModifier,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
+    ],
+)
+def test_signs_work_however_the_keyboard_has_them_typed(
+    canvas: Canvas, qtbot: QtBot, held: Qt.KeyboardModifier
+) -> None:
+    QTest.keyClick(canvas, Qt.Key.Key_BracketRight, held)
+    assert canvas.comparison().angle == 5
+    QTest.keyClick(canvas, Qt.Key.Key_7, held)
+    assert canvas.comparison().mode is Mode.DIFFERENCE
+
+
+def test_letters_with_a_modifier_are_other_keys(canvas: Canvas, qtbot: QtBot) -> None:
+    QTest.keyClick(canvas, Qt.Key.Key_T, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(canvas, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert not canvas.comparison().tone
+
+
+def test_keys_lay_the_divider_flat_and_upright(canvas: Canvas, qtbot: QtBot) -> None:
+    QTest.keyClick(canvas, Qt.Key.Key_H)
+    assert canvas.comparison().angle == 90
+    QTest.keyClick(canvas, Qt.Key.Key_V)
+    assert canvas.comparison().angle == 0
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "signal", "told"),
+    [
+        (Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier, "alignment_wanted", []),
+        (Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier, "copy_wanted", []),
+        (Qt.Key.Key_Comma, Qt.KeyboardModifier.NoModifier, "date_step_wanted", [Side.AFTER, -1]),
+        (Qt.Key.Key_Period, Qt.KeyboardModifier.NoModifier, "date_step_wanted", [Side.AFTER, 1]),
+        (Qt.Key.Key_Less, Qt.KeyboardModifier.ShiftModifier, "date_step_wanted", [Side.BEFORE, -1]),
+        (Qt.Key.Key_Greater, Qt.KeyboardModifier.NoModifier, "date_step_wanted", [Side.BEFORE, 1]),
+    ],
+)
+def test_keys_ask_for_what_is_not_the_canvas_s_own(
+    canvas: Canvas, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier, signal: str, told: list[object]
+) -> None:
+    with qtbot.waitSignal(getattr(canvas, signal)) as waited:
+        QTest.keyClick(canvas, key, modifier)
+    assert waited.args == told
+
+
+def test_the_canvas_is_a_slider_to_a_screen_reader(canvas: Canvas) -> None:
+    canvas.set_position(0.37)
+    interface = QAccessible.queryAccessibleInterface(canvas)
+    value = interface.valueInterface()
+    assert interface.role() == QAccessible.Role.Slider
+    assert interface.text(QAccessible.Text.Name) == "The base, Swipe"
+    assert interface.text(QAccessible.Text.Value) == "7 October 2021 on 37 percent, 13 December 2021 on 63 percent"
+    description = interface.text(QAccessible.Text.Description)
+    assert "7 October 2021: Empty fields." in description
+    assert "13 December 2021: Rows of tents." in description
+    assert (value.minimumValue(), value.currentValue(), value.maximumValue()) == (0, 37, 100)
+    value.setCurrentValue(80)
+    assert canvas.comparison().position == pytest.approx(0.8)
+
+
+@pytest.mark.parametrize(
+    ("comparison", "words"),
+    [
+        (Comparison(mode=Mode.TOGGLE, shown=Side.BEFORE), "7 October 2021 whole"),
+        (Comparison(whole=Side.AFTER), "13 December 2021 whole"),
+        (Comparison(mode=Mode.FADE, opacity=0.25), "7 October 2021 on 75 percent, 13 December 2021 on 25 percent"),
+        (Comparison(mode=Mode.LENS), "7 October 2021 in the lens, 13 December 2021 around it"),
+        (Comparison(mode=Mode.SIDE_BY_SIDE), "7 October 2021 beside 13 December 2021"),
+        (Comparison(mode=Mode.DIFFERENCE), "what differs between 7 October 2021 and 13 December 2021"),
+    ],
+)
+def test_each_mode_has_its_words(canvas: Canvas, comparison: Comparison, words: str) -> None:
+    canvas.set_comparison(comparison)
+    assert QAccessible.queryAccessibleInterface(canvas).text(QAccessible.Text.Value) == words
+
+
+def test_changes_are_announced(canvas: Canvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(accessible, "announce", lambda _canvas, words: said.append(words))
+    QTest.keyClick(canvas, Qt.Key.Key_4)
+    QTest.keyClick(canvas, Qt.Key.Key_1)
+    QTest.keyClick(canvas, Qt.Key.Key_Space)
+    canvas.zoom_in()
+    assert said == ["Fade", "Swipe", "7 October 2021 whole", "125 percent"]
+
+
+def test_both_dates_stand_on_their_sides_at_every_angle_and_mode(canvas: Canvas) -> None:
+    for mode in Mode:
+        canvas.set_mode(mode)
+        signs = {sign.first for sign, _width in canvas.overlays._drawn}
+        assert {"7 October 2021", "13 December 2021"} <= signs
+    canvas.set_mode(Mode.SWIPE)
+    for angle in range(-180, 180, 15):
+        canvas.set_angle(angle)
+        before, after = (chip.rect for chip in canvas.overlays.chips[:2])
+        assert canvas.rect().contains(before)
+        assert canvas.rect().contains(after)
+        assert not before.intersects(after)
+
+
+def test_an_illustration_always_says_so(canvas: Canvas) -> None:
+    signs = [sign for sign, _width in canvas.overlays._drawn if sign.first == "7 October 2021"]
+    assert signs[0].second == "Before · Illustration"
+
+
+def test_a_key_shows_what_the_pictures_show_as_text(canvas: Canvas, qtbot: QtBot) -> None:
+    from briefing.desktop.compare import description
+
+    canvas.clearFocus()
+    plain_canvas = canvas.grab().toImage()
+    QTest.keyClick(canvas, Qt.Key.Key_I)
+    assert canvas.grab().toImage() != plain_canvas
+    assert ("7 October 2021", "Empty fields.") in description.lines(canvas)
+    assert ("Caption", "The same place twice.") in description.lines(canvas)
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas.grab().toImage() == plain_canvas
+
+
+def test_a_change_of_colours_is_followed(canvas: Canvas) -> None:
+    palette = canvas.palette()
+    palette.setColor(QPalette.ColorRole.Base, QColor("#101010"))
+    palette.setColor(QPalette.ColorRole.Text, QColor("#fefefe"))
+    before = canvas.grab(QRect(0, 0, 150, 60)).toImage()
+    canvas.setPalette(palette)
+    assert canvas.grab(QRect(0, 0, 150, 60)).toImage() != before

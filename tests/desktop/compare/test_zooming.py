@@ -1,0 +1,141 @@
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop.compare.aligner import Aligner
+from briefing.desktop.compare.canvas import Canvas
+from briefing.imagery.comparison import WHOLE, Mode, Side
+from tests.desktop.compare.conftest import PAIR, RED, plain
+from tests.desktop.compare.hands import LEFT, badge_words, drag, wheel
+
+
+def test_the_wheel_zooms_at_the_pointer(canvas: Canvas) -> None:
+    at = QPoint(100, 60)
+    before = canvas.ground_at(QPointF(at))
+    wheel(canvas, at, 3)
+    assert canvas.zoom_percent > 180
+    assert canvas.ground_at(QPointF(at)) == pytest.approx(before, abs=1)
+
+
+def test_zooming_out_stops_at_the_whole(canvas: Canvas) -> None:
+    wheel(canvas, QPoint(100, 60), 2)
+    wheel(canvas, QPoint(100, 60), -9)
+    assert canvas.comparison().view == WHOLE
+
+
+def test_control_and_the_wheel_zoom_in_the_lens_too(canvas: Canvas) -> None:
+    canvas.set_mode(Mode.LENS)
+    wheel(canvas, QPoint(100, 60), 1, Qt.KeyboardModifier.ControlModifier)
+    assert canvas.zoom_percent == pytest.approx(125)
+
+
+def test_keys_zoom(canvas: Canvas, qtbot: QtBot) -> None:
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    assert canvas.zoom_percent == pytest.approx(125)
+    QTest.keyClick(canvas, Qt.Key.Key_Minus)
+    assert canvas.comparison().view == WHOLE
+    canvas.zoom_to(4)
+    QTest.keyClick(canvas, Qt.Key.Key_0)
+    assert canvas.comparison().view == WHOLE
+
+
+def test_a_large_picture_goes_to_a_pixel_a_pixel_by_a_double_click(empty_canvas: Canvas, qtbot: QtBot) -> None:
+    empty_canvas.show_pair(PAIR)
+    for side in Side:
+        empty_canvas.set_pixels(side, plain(RED), (4000, 3000))
+    assert empty_canvas.zoom_percent == pytest.approx(10)
+    QTest.mouseDClick(empty_canvas, LEFT, pos=QPoint(300, 200))
+    assert empty_canvas.zoom_percent == pytest.approx(100)
+    assert empty_canvas.ground_at(QPointF(300, 200)) == pytest.approx((3000, 2000), abs=1)
+    QTest.mouseDClick(empty_canvas, LEFT, pos=QPoint(300, 200))
+    assert empty_canvas.comparison().view == WHOLE
+
+
+def test_a_drag_away_from_the_divider_pans_what_is_zoomed_and_a_click_places_it(canvas: Canvas, qtbot: QtBot) -> None:
+    canvas.zoom_to(3)
+    before = canvas.ground_at(QPointF(300, 100))
+    drag(qtbot, canvas, QPoint(300, 100), QPoint(340, 130))
+    assert canvas.ground_at(QPointF(340, 130)) == pytest.approx(before, abs=0.5)
+    assert canvas.comparison().position == 0.5
+    drag(qtbot, canvas, QPoint(200, 30), QPoint(260, 30))
+    assert canvas.comparison().position == pytest.approx(0.65)
+    QTest.mouseClick(canvas, LEFT, pos=QPoint(100, 100))
+    assert canvas.comparison().position == pytest.approx(0.25)
+
+
+def test_arrows_pan_what_is_zoomed_and_shift_moves_the_divider(canvas: Canvas, qtbot: QtBot) -> None:
+    canvas.zoom_to(3)
+    before = canvas.ground_at(QPointF(200, 150))
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas.ground_at(QPointF(200, 150))[0] == pytest.approx(before[0] + 16, abs=0.5)
+    QTest.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert canvas.comparison().position == pytest.approx(0.51)
+
+
+def test_the_small_map_goes_where_it_is_clicked(canvas: Canvas, qtbot: QtBot) -> None:
+    from briefing.desktop.compare import minimap
+
+    canvas.resize(800, 600)
+    canvas.zoom_to(8)
+    box = minimap.area(canvas)
+    QTest.mouseClick(canvas, LEFT, pos=(box.topLeft() + QPointF(box.width() * 0.75, box.height() * 0.25)).toPoint())
+    middle = canvas.ground_at(QPointF(400, 300))
+    assert middle == pytest.approx((300, 75), abs=4)
+    assert canvas.comparison().position == 0.5
+    canvas.grab()
+
+
+def test_the_zoom_stays_when_the_window_changes_and_all_stays_all(canvas: Canvas) -> None:
+    canvas.zoom_to(2)
+    middle = canvas.ground_at(QPointF(200, 150))
+    canvas.resize(600, 440)
+    assert canvas.zoom_percent == pytest.approx(200, rel=0.01)
+    assert canvas.ground_at(QPointF(300, 220)) == pytest.approx(middle, abs=1)
+    canvas.zoom_fit()
+    canvas.resize(200, 150)
+    assert canvas.zoom_percent == pytest.approx(50, rel=0.01)
+
+
+def test_spot_and_zoom_stay_the_same_in_every_mode(canvas: Canvas) -> None:
+    canvas.zoom_to(4, QPointF(300, 100))
+    view = canvas.comparison().view
+    for mode in (*Mode, Mode.SWIPE):
+        canvas.set_mode(mode)
+        now = canvas.comparison().view
+        assert canvas.scale == pytest.approx(4)
+        assert now.left + now.width / 2 == pytest.approx(view.left + view.width / 2)
+        assert now.top + now.height / 2 == pytest.approx(view.top + view.height / 2)
+        canvas.grab()
+    assert canvas.comparison().view == view
+
+
+def test_a_click_on_the_picture_toggles(canvas: Canvas) -> None:
+    canvas.set_mode(Mode.TOGGLE)
+    before = canvas.comparison().shown
+    QTest.mouseClick(canvas, LEFT, pos=QPoint(200, 150))
+    assert canvas.comparison().shown is before.other
+    QTest.mouseClick(canvas, LEFT, pos=QPoint(200, 150))
+    assert canvas.comparison().shown is before
+
+
+def test_undoing_an_alignment_takes_its_pins_out(canvas: Canvas) -> None:
+    canvas.start_aligning()
+    QTest.mousePress(canvas, LEFT, pos=QPoint(100, 100))
+    QTest.mouseMove(canvas, QPoint(120, 110))
+    QTest.mouseRelease(canvas, LEFT, pos=QPoint(120, 110))
+    assert isinstance(canvas.tool, Aligner)
+    assert canvas.tool.pins
+    canvas.undo_alignment()
+    assert not canvas.tool.pins
+    assert canvas.comparison().alignment.is_none
+
+
+def test_without_any_picture_there_is_no_zoom(empty_canvas: Canvas) -> None:
+    empty_canvas.show_pair(PAIR)
+    for side in Side:
+        empty_canvas.show_problem(side, "broken")
+    empty_canvas.zoom_actual()
+    assert not empty_canvas.is_zoomed
+    empty_canvas.toggle_tone()
+    assert badge_words(empty_canvas) == []
