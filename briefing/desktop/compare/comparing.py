@@ -105,7 +105,7 @@ class Comparing(QWidget):
     def set_words(self, pair: PairView) -> None:
         """Say the newest pair in other words, as in another language."""
         scene = self.newest
-        if scene is not None:
+        if scene is not None and scene.pair != pair:
             scene.pair = pair
             self.restyle()
 
