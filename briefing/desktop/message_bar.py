@@ -64,7 +64,7 @@ class MessageBar(QFrame):
 
     def follow(self, sentence: str, job: Job) -> None:  # type: ignore[type-arg]
         """Show how far ``job`` is, and let it be cancelled."""
-        self._say(sentence, close=_("Cancel"), on_close=job.cancel)
+        self._say(sentence, close=_("Cancel"), on_close=lambda: self._cancel(job))
         self.progress.setRange(0, 0)
         self.progress.setAccessibleName(sentence)
         self.progress.show()
@@ -104,6 +104,10 @@ class MessageBar(QFrame):
         self.raise_()
         self.setAccessibleName(sentence)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _cancel(self, job: Job) -> None:  # type: ignore[type-arg]
+        job.cancel()
+        self.say_done(_("Cancelled; nothing was changed."))
 
     def _place(self) -> None:
         whole = self.parentWidget()

@@ -62,7 +62,7 @@ def test_long_work_shows_how_far_it_is_and_can_be_cancelled(qtbot: QtBot) -> Non
     with qtbot.waitSignal(job.ended):
         next(button for button in bar.findChildren(QPushButton) if button.text() == "Cancel").click()
         go_on.set()
-    assert bar.isHidden()
+    assert bar.words.text() == "Cancelled; nothing was changed."
     assert told == []
 
 

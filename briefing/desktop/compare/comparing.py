@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from briefing.desktop.compare import accessible
 from briefing.desktop.compare.blinking import Blinking
 from briefing.desktop.compare.divider import Divider
-from briefing.desktop.compare.overlays import Overlays
+from briefing.desktop.compare.overlays import ENDS, Overlays
 from briefing.desktop.compare.scene import Scene
 from briefing.desktop.compare.surface import Detail, united
 from briefing.desktop.compare.tool import Tool
@@ -320,7 +320,8 @@ class Comparing(QWidget):
         scene.arrange(comparison)
         changed = {name for name in Comparison.__slots__ if getattr(old, name) != getattr(comparison, name)}
         after = self.divider()
-        if changed == {"position"} and before is not None and after is not None and not scene.problems:
+        at_an_end = old.position in ENDS or comparison.position in ENDS
+        if changed == {"position"} and before is not None and after is not None and not (at_an_end or scene.problems):
             self.update(united(before.swept(after)))
         elif changed <= {"lens", "lens_size"} and comparison.mode is Mode.LENS:
             self._repaint_lenses(*(lens_circle(each, frame, scene.ground) for each in (old, comparison)))

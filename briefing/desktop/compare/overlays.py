@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 WIDEST = 300
 WIDEST_BADGE = 2000
 GAP = 6
+ENDS = (0.0, 1.0)  # places of the divider where only one picture is seen
 
 
 class Overlays:
@@ -114,6 +115,8 @@ class Overlays:
             part = _("around the lens") if side is shown.shown else _("in the lens")
             second = f"{second} · {part}" if second else part
         angle = shown.angle if shown.mode is Mode.SWIPE and len(scene.sides) == 2 else None
+        if shown.mode is Mode.SWIPE and shown.position in ENDS and len(scene.sides) == 2:
+            alone = alone or (Side.AFTER if shown.position == 0 else Side.BEFORE)
         if alone is None or len(scene.sides) == 1:
             return Sign(view.date, second, side, angle)
         return Sign(view.date, second, side, angle, dimmed=alone is not side, marked=alone is side)

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.surface import rects_of
-from briefing.imagery.comparison import Mode
+from briefing.imagery.comparison import Mode, Side
 from tests.desktop.compare.hands import LEFT, ColourAt, drag
 
 
@@ -158,3 +158,22 @@ def test_side_by_side_leaves_nothing_behind_around_and_between_the_pictures(
     QApplication.processEvents()
     on_screen = canvas.screen().grabWindow(canvas.winId()).toImage()
     assert on_screen.convertToFormat(QImage.Format.Format_RGB32) == canvas.grab().toImage()
+
+
+def test_the_date_of_a_picture_that_is_not_seen_is_dimmed(canvas: Canvas) -> None:
+    scene = canvas.scene
+    assert scene is not None
+
+    def dimmed() -> set[str]:
+        signs = (canvas.overlays._sign(scene, side) for side in Side)
+        return {sign.first for sign in signs if sign.dimmed}
+
+    assert dimmed() == set()
+    canvas.set_position(1)
+    assert dimmed() == {"13 December 2021"}
+    canvas.set_position(0)
+    assert dimmed() == {"7 October 2021"}
+    signs = list(canvas.overlays.chips)
+    canvas.set_position(0.5)
+    assert dimmed() == set()
+    assert canvas.overlays.chips != signs
