@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from briefing import settings, translation
+from briefing.desktop import unsaved
 from briefing.desktop.jobs import Job
 from briefing.desktop.session import add_recent
 from briefing.desktop.window import MainWindow
@@ -39,6 +40,9 @@ class Opener(QObject):
 
     def open(self, path: Path, *, then: Callable[[], object] = lambda: None) -> None:
         """Open the briefing at ``path``, and ``then``; where it cannot be, say why and keep what is open."""
+        self._when_it_may_go(lambda: self._open(path, then))
+
+    def _open(self, path: Path, then: Callable[[], object]) -> None:
         self._wanted += 1
         mine = self._wanted
 
@@ -79,6 +83,9 @@ class Opener(QObject):
 
     def compare(self, paths: Sequence[Path], *, otherwise: Callable[[], object] = lambda: None) -> None:
         """Compare pictures as a briefing that is not saved yet; where they cannot be, say why, and ``otherwise``."""
+        self._when_it_may_go(lambda: self._compare(paths, otherwise))
+
+    def _compare(self, paths: Sequence[Path], otherwise: Callable[[], object]) -> None:
         from briefing.desktop.quick_compare import compared, release
 
         self._wanted += 1
@@ -135,7 +142,7 @@ class Opener(QObject):
                 messages.say_done(_("Saved: {path}").format(path=path))
 
             if opened.path is None and self._window.opened is opened:
-                self.open(path, then=say)
+                self._open(path, say)
             else:
                 say()
 
@@ -182,6 +189,13 @@ class Opener(QObject):
             menu.addAction(action)
         if not recent:
             menu.addAction(_("None yet")).setEnabled(False)
+
+    def _when_it_may_go(self, go_on: Callable[[], object]) -> None:
+        """Ask first where what is open was never saved."""
+        if self._window.is_unsaved():
+            unsaved.ask(self._window, self.ask_save, go_on)
+        else:
+            go_on()
 
     def _show(self, opened: OpenedBriefing, number: int) -> None:
         if number != self._wanted:

@@ -334,7 +334,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the place, and end; what was never saved is asked about first."""
-        if self._is_unsaved() and not unsaved.is_urgent():
+        if self.is_unsaved() and not unsaved.is_urgent():
             event.ignore()
             unsaved.ask(self, self.save_wanted.emit, self._leave)
             return
@@ -344,7 +344,7 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
-    def _is_unsaved(self) -> bool:
+    def is_unsaved(self) -> bool:
         """Whether what is open lies nowhere yet, and nobody has said that it may go."""
         return self.opened is not None and self.opened.path is None and not self._may_go
 

@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing import settings
@@ -14,6 +14,8 @@ from briefing.document.packing import pack
 from briefing.imagery.comparison import Mode
 from tests.desktop.conftest import Desk
 from tests.end_to_end.pair import write_pair
+
+GOES = QMessageBox.ButtonRole.DestructiveRole
 
 
 def write(path: Path, colour: str) -> Path:
@@ -41,6 +43,12 @@ def drop(desk: Desk, *paths: Path, on: QWidget | None = None) -> None:
     QApplication.sendEvent(target, QDropEvent(QPointF(middle), Qt.DropAction.CopyAction, data, left, none))
 
 
+def leave(desk: Desk) -> None:
+    """Answer that the comparison that is open may go, where that is asked."""
+    for box in desk.window.findChildren(QMessageBox, "unsaved"):
+        next(button for button in box.buttons() if box.buttonRole(button) is GOES).click()
+
+
 def dates(desk: Desk) -> tuple[str, ...]:
     scene = desk.window.images.canvas.scene
     return (scene.pair.before.date, scene.pair.after.date) if scene is not None and scene.pair.after else ()
@@ -63,6 +71,7 @@ def test_pictures_can_be_dropped_on_text_and_pictures_too(
 ) -> None:
     for target in (pair_desk.window.text.viewport(), pair_desk.window.images.canvas, pair_desk.window.sidebar):
         pair_desk.opener.open_builtin()
+        leave(pair_desk)
         qtbot.waitUntil(lambda: "compared" not in pair_desk.window.windowTitle())
         drop(pair_desk, *loose, on=target)
         qtbot.waitUntil(lambda: "compared" in pair_desk.window.windowTitle())
@@ -78,6 +87,7 @@ def test_what_was_open_can_be_gone_back_to(
     (recent,) = pair_desk.store.get(settings.RECENT)
     assert recent == str(tmp_path / "pair")
     pair_desk.opener.open(Path(recent))
+    leave(pair_desk)
     qtbot.waitUntil(lambda: pair_desk.window.windowTitle().startswith("Two colours"))
     qtbot.waitUntil(lambda: pair_desk.window.images.comparison().opacity == 0.25)
     assert pair_desk.window.images.comparison().mode is Mode.FADE

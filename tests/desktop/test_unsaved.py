@@ -6,19 +6,21 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from briefing.desktop import jobs
+from briefing.desktop.opening import Opener
 from briefing.desktop.unsaved import URGENT
 from briefing.desktop.window import MainWindow
+from briefing.paths import builtin_briefing
 
 
 @pytest.fixture
 def unsaved(reading: MainWindow) -> Iterator[MainWindow]:
     """The window with something in it that lies nowhere."""
-    assert reading.opened is not None
-    where = reading.opened.path
-    reading.opened.path = None
+    opened = reading.opened
+    assert opened is not None
+    where, opened.path = opened.path, None
     yield reading
-    if reading.opened is not None:
-        reading.opened.path = where
+    opened.path = where
 
 
 def question(window: MainWindow) -> QMessageBox:
@@ -65,3 +67,32 @@ def test_what_lies_somewhere_is_not_asked_about(reading: MainWindow, pair: Path)
     assert reading.opened is not None
     assert reading.opened.path == pair
     assert reading.close()
+
+
+def test_another_briefing_takes_its_place_only_when_it_may_go(unsaved: MainWindow, qtbot: QtBot) -> None:
+    before = unsaved.opened
+    opener = Opener(unsaved)
+    opener.open(builtin_briefing())
+    press(question(unsaved), "Cancel")
+    jobs.drain()
+    QCoreApplication.processEvents()
+    assert unsaved.opened is before
+    qtbot.waitUntil(lambda: unsaved.findChild(QMessageBox, "unsaved") is None)
+    opener.open(builtin_briefing())
+    press(question(unsaved), "Close without saving")
+    qtbot.waitUntil(lambda: unsaved.opened is not before)
+    assert unsaved.opened is not None
+    assert unsaved.opened.path == builtin_briefing()
+
+
+def test_other_pictures_take_its_place_only_when_it_may_go(
+    unsaved: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opener = Opener(unsaved)
+    asked: list[str] = []
+    monkeypatch.setattr(opener, "ask_save", lambda: asked.append("save"))
+    opener.compare([Path("a.png"), Path("b.png")])
+    assert not unsaved.messages.isVisible()
+    press(question(unsaved), "Save as a briefing…")
+    assert asked == ["save"]
+    assert not unsaved.messages.isVisible()
