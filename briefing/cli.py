@@ -207,7 +207,8 @@ def _new(given: "Namespace") -> int:
 
 def _pack(given: "Namespace") -> int:
     from briefing.document.checks import check
-    from briefing.document.packing import SUFFIX, pack
+    from briefing.document.opening import SUFFIX
+    from briefing.document.packing import pack
 
     data = pack(given.folder)
     folder = given.folder.resolve()

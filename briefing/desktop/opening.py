@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from briefing import settings, translation
 from briefing.desktop import unsaved
 from briefing.desktop.jobs import Job
+from briefing.desktop.saving import with_ending
 from briefing.desktop.session import add_recent
 from briefing.desktop.window import MainWindow
-from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.document import manifest
+from briefing.document.opening import SUFFIX, OpenedBriefing, open_briefing
 from briefing.errors import BriefingError
 from briefing.paths import builtin_briefing
 from briefing.translation import _
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
     from briefing.desktop.quick_compare import Compared
 
 log = logging.getLogger(__name__)
-
-ENDING, MANIFEST = ".briefing", "briefing.toml"
 
 
 class Opener(QObject):
@@ -59,9 +59,9 @@ class Opener(QObject):
         """Open one briefing, or compare two pictures or more; say what can be dropped where it is neither."""
         from briefing.desktop.quick_compare import are_pictures
 
-        if len(paths) == 1 and (paths[0].is_dir() or paths[0].suffix == ENDING):
+        if len(paths) == 1 and (paths[0].is_dir() or paths[0].suffix == SUFFIX):
             self.open(paths[0])
-        elif len(paths) == 1 and paths[0].name == MANIFEST:
+        elif len(paths) == 1 and paths[0].name == manifest.FILE:
             self.open(paths[0].parent)
         elif len(paths) > 1 and are_pictures(paths):
             self.compare(paths)
@@ -119,14 +119,16 @@ class Opener(QObject):
         if opened is None:
             return
         one, folder = _("One file (*.briefing)"), _("A folder (*)")
-        start = str(Path(self._folder()) / f"{opened.briefing.id}{ENDING}")
+        start = str(Path(self._folder()) / f"{opened.briefing.id}{SUFFIX}")
         chosen, kind = QFileDialog.getSaveFileName(
             self._window, _("Save as a briefing"), start, f"{one};;{folder}", one
         )
         if chosen:
             path = Path(chosen)
-            in_one = kind == one and path.suffix != ENDING
-            self.save(path.with_name(path.name + ENDING) if in_one else path)
+            lacks_ending = kind == one and path.suffix != SUFFIX
+            target = with_ending(self._window, path, SUFFIX) if lacks_ending else path
+            if target is not None:
+                self.save(target)
 
     def save(self, path: Path) -> None:
         """Save what is open to ``path``; what was nowhere yet is open from there afterwards."""
@@ -166,7 +168,7 @@ class Opener(QObject):
         chosen, _kind = QFileDialog.getOpenFileName(self._window, _("Open a briefing"), self._folder(), kinds)
         if chosen:
             path = Path(chosen)
-            self.open(path.parent if path.name == MANIFEST else path)
+            self.open(path.parent if path.name == manifest.FILE else path)
 
     def ask_folder(self) -> None:
         """Let a person choose the folder of a briefing."""

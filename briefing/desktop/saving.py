@@ -19,7 +19,7 @@ def ask_where(
     """Where to write a file that is called ``name`` unless somebody says otherwise; None where nobody wants it.
 
     ``kinds`` are pairs of words and ending. A name without one of the endings gets that of the kind that was chosen;
-    since the dialog has not asked about that file, it is asked here before another is written over.
+    since the dialog has not asked about that file, ``with_ending`` does before another is written over.
     """
     offered = ";;".join(f"{words} (*{ending})" for words, ending in kinds)
     start = str(folder(location or Location.DocumentsLocation) / name)
@@ -29,7 +29,12 @@ def ask_where(
     path = Path(chosen)
     if path.suffix.lower() in {ending for _words, ending in kinds}:
         return path
-    path = path.with_name(path.name + next((ending for _words, ending in kinds if f"(*{ending})" in kind), kinds[0][1]))
+    return with_ending(parent, path, next((ending for _words, ending in kinds if f"(*{ending})" in kind), kinds[0][1]))
+
+
+def with_ending(parent: QWidget, path: Path, ending: str) -> Path | None:
+    """``path`` with an ending that the dialog did not know of; None where the file there is to stay."""
+    path = path.with_name(path.name + ending)
     return path if not path.exists() or _may_replace(parent, path) else None
 
 

@@ -12,6 +12,9 @@ from briefing.document.storage import MOST_MANIFEST_BYTES, MOST_SECTION_BYTES, F
 from briefing.errors import MissingPart, NotABriefing, TextError
 from briefing.translation import _
 
+# How the name of a briefing in one file ends.
+SUFFIX = ".briefing"
+
 
 class OpenedBriefing:
     """A briefing that is open; ``path`` is None where it was never saved. Safe to use from several threads."""

@@ -14,7 +14,6 @@ from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.errors import NotABriefing
 from briefing.translation import _
 
-SUFFIX = ".briefing"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE = 0o100644 << 16
 

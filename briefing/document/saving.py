@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from briefing.document.opening import OpenedBriefing
-from briefing.document.packing import SUFFIX, packed, parts_of
+from briefing.document.opening import SUFFIX, OpenedBriefing
+from briefing.document.packing import packed, parts_of
 from briefing.document.scaffold import write_parts
 from briefing.files import write_atomically
 

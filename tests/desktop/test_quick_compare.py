@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing import settings
+from briefing.desktop import jobs
 from briefing.document.checks import check
 from briefing.document.packing import pack
 from briefing.imagery.comparison import Mode
@@ -182,11 +183,34 @@ def test_a_comparison_is_saved_as_a_briefing_and_is_open_from_there(
     assert check(target) == ()
     assert desk.store.get(settings.LAST) == str(target)
     assert desk.window.images.comparison().position == 0.2
+    monkeypatch.setattr(QMessageBox, "question", lambda *_words: QMessageBox.StandardButton.Yes)
     desk.trigger("save-briefing")
     if target.is_dir():
         qtbot.waitUntil(lambda: "this folder is not empty" in desk.message())
     else:
         qtbot.waitUntil(lambda: desk.message() == f"Saved: {target}")
+
+
+def test_a_file_that_the_dialog_did_not_know_of_is_written_over_only_when_it_may_be(
+    desk: Desk, qtbot: QtBot, loose: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "kept.briefing"
+    target.write_bytes(b"somebody's work")
+    drop(desk, *loose)
+    qtbot.waitUntil(lambda: bool(dates(desk)))
+    asked: list[str] = []
+
+    def no(*words: str) -> QMessageBox.StandardButton:
+        asked.append(words[2])
+        return QMessageBox.StandardButton.No
+
+    monkeypatch.setattr(QMessageBox, "question", no)
+    typed = (str(tmp_path / "kept"), "One file (*.briefing)")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: typed)
+    desk.trigger("save-briefing")
+    jobs.drain()
+    assert asked == ["“kept.briefing” is there already. Write over it?"]
+    assert target.read_bytes() == b"somebody's work"
 
 
 def test_giving_up_or_nothing_to_save_saves_nothing(
