@@ -1,14 +1,20 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.imagery.comparison import Comparison
 from briefing.imagery.service import PictureService
+from briefing.paper.options import PrintOptions
+from briefing.paper.press import Printed
+from briefing.paper.printing import render_pdf
 from briefing.paths import resource
 from tests.document.samples import files, write_folder
 from tests.imagery.pictures import saved, scene
+
+Render = Callable[..., Printed]
 
 
 @pytest.fixture(scope="session")
@@ -36,3 +42,11 @@ def small_briefing(folder: Path, **changes: str) -> Path:
 def small(tmp_path: Path) -> Iterator[OpenedBriefing]:
     with open_briefing(small_briefing(tmp_path / "small")) as opened:
         yield opened
+
+
+@pytest.fixture
+def render(pictures: PictureService) -> Render:
+    def make(opened: OpenedBriefing, comparisons: dict[str, Comparison] | None = None, **chosen: object) -> Printed:
+        return render_pdf(opened, PrintOptions(**{"language": "en", **chosen}), pictures, comparisons)  # type: ignore[arg-type]
+
+    return make

@@ -1,0 +1,181 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.imagery.comparison import Alignment, Comparison, Method, Mode, Side
+from briefing.imagery.service import PictureService
+from briefing.paper.options import PrintOptions
+from briefing.paper.press import Press
+from tests.document.samples import MANIFEST
+from tests.imagery.pictures import saved, scene
+from tests.paper.conftest import Render, small_briefing
+from tests.paper.readback import poppler, text_of
+
+
+def test_pictures_have_print_resolution_and_are_never_blown_up(
+    builtin: OpenedBriefing, small: OpenedBriefing, render: Render, tmp_path: Path
+) -> None:
+    rows = [line.split() for line in poppler("pdfimages", render(builtin).data, tmp_path, "-list").splitlines()[2:]]
+    assert len(rows) == 2
+    assert all(295 <= int(row[12]) <= 305 for row in rows)
+    rows = [line.split() for line in poppler("pdfimages", render(small).data, tmp_path, "-list").splitlines()[2:]]
+    assert [int(row[3]) for row in rows] == [800, 800]
+    assert rows[0][4] == rows[1][4]
+
+
+def test_plates_grey_and_sources_can_be_left_out(builtin: OpenedBriefing, render: Render, tmp_path: Path) -> None:
+    bare = render(builtin, plates="none", sources=False)
+    assert len(poppler("pdfimages", bare.data, tmp_path, "-list").splitlines()) == 2
+    assert "How to read the kinds" not in text_of(bare.data, tmp_path)
+    grey = poppler("pdfimages", render(builtin, grey=True).data, tmp_path, "-list").splitlines()[2:]
+    assert [line.split()[6] for line in grey] == ["1", "1"]
+
+
+def test_the_screen_is_printed_as_it_was_and_says_how(small: OpenedBriefing, render: Render, tmp_path: Path) -> None:
+    shown = Comparison(
+        mode=Mode.LENS, alignment=Alignment(dx=-10, dy=4.5, scale=1.02, rotation=1, method=Method.PINNED), tone=True
+    )
+    printed = render(small, {"pair": shown}, plates="on-screen")
+    assert printed.standards == ("a-2a", "ua-1")
+    words = text_of(printed.data, tmp_path)
+    assert "7 October 2021 in the circle, 13 December 2021 around it." in words
+    assert "shifted by \u221210 and 4.5 pixels, scaled to 102 percent, turned by 1°" in words
+    assert "tones of the later picture were matched" in words
+    assert len(poppler("pdfimages", printed.data, tmp_path, "-list").splitlines()) == 3
+
+
+def test_the_pair_that_was_chosen_is_printed(small: OpenedBriefing, render: Render, tmp_path: Path) -> None:
+    words = text_of(render(small, {"pair": Comparison(before=1, after=0)}).data, tmp_path)
+    assert words.index("13 December 2021 After") < words.index("7 October 2021 Before")
+
+
+@pytest.mark.parametrize(
+    "comparison", [Comparison(alignment=Alignment(dx=-40, method=Method.NUDGED)), Comparison(tone=True)]
+)
+def test_pictures_side_by_side_are_aligned_and_toned_and_say_so(
+    small: OpenedBriefing, pictures: PictureService, comparison: Comparison
+) -> None:
+    with Press(small, pictures) as press:
+        options = PrintOptions(language="en")
+        plain = press.lay_out(options)
+        treated = press.lay_out(options, {"pair": comparison})
+        before, after = (
+            [(press.root / image.file).read_bytes() for image in laid_out.plates["pair"].images]
+            for laid_out in (plain, treated)
+        )
+        assert before[0] == after[0]
+        assert before[1] != after[1]
+
+
+def test_pictures_of_other_shapes_are_printed_at_the_same_crop(tmp_path: Path, render: Render) -> None:
+    folder = small_briefing(tmp_path / "shapes")
+    (folder / "images/b.png").write_bytes(saved(scene(420, 210, 5)))
+    with open_briefing(folder) as opened:
+        rows = poppler("pdfimages", render(opened).data, tmp_path, "-list").splitlines()[2:]
+    assert len({tuple(row.split()[3:5]) for row in rows}) == 1
+
+
+def test_a_figure_of_one_picture_is_printed_whole(tmp_path: Path, render: Render) -> None:
+    first, _second = MANIFEST.split('[[figures.pictures]]\nfile = "images/b.png"')
+    manifest = first + "[[events]]" + MANIFEST.split("[[events]]")[1]
+    with open_briefing(small_briefing(tmp_path / "one", manifest=manifest)) as opened:
+        printed = render(opened)
+        assert printed.standards == ("a-2a", "ua-1")
+        assert len(poppler("pdfimages", printed.data, tmp_path, "-list").splitlines()) == 3
+
+
+@pytest.mark.parametrize("which", ["images/a.png", "images/b.png"])
+def test_a_picture_at_fault_prints_its_reason(tmp_path: Path, render: Render, which: str) -> None:
+    folder = small_briefing(tmp_path / "broken")
+    (folder / which).write_bytes(b"\x89PNG\r\n\x1a\n broken")
+    with open_briefing(folder) as opened:
+        for plates in ("side-by-side", "on-screen"):
+            words = text_of(render(opened, plates=plates).data, tmp_path)
+            assert "This picture cannot be shown: this is not a whole PNG" in words
+    (folder / which).unlink()
+    with open_briefing(folder) as opened:
+        assert "this file is not in the briefing" in text_of(render(opened).data, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("language", "longitude", "latitude", "words"),
+    [
+        ("en", "34.1", "45.3", "Somewhere (45.3° N 34.1° E)"),
+        ("en", "-34.0", "-45.35", "Somewhere (45.4° S 34° W)"),
+        ("nl", "34.1", "45.3", "Somewhere (45,3° NB 34,1° OL)"),
+    ],
+)
+def test_a_figure_says_where_it_is(
+    tmp_path: Path, render: Render, language: str, longitude: str, latitude: str, words: str
+) -> None:
+    manifest = MANIFEST.replace("longitude = 34.1", f"longitude = {longitude}")
+    manifest = manifest.replace("latitude = 45.3", f"latitude = {latitude}")
+    with open_briefing(small_briefing(tmp_path / "x", manifest=manifest)) as opened:
+        assert words in text_of(render(opened, language=language).data, tmp_path)
+
+
+def test_a_worker_that_is_lost_leaves_a_reason_on_paper(
+    small: OpenedBriefing, pictures: PictureService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, render: Render
+) -> None:
+    from concurrent.futures import Future
+
+    from briefing.errors import PictureError
+
+    def lost(*_: object, **__: object) -> "Future[bytes]":
+        future: Future[bytes] = Future()
+        future.set_exception(PictureError("the worker is lost"))
+        return future
+
+    monkeypatch.setattr(pictures, "composed", lost)
+    monkeypatch.setattr(pictures, "encoded", lost)
+    assert "the worker is lost" in text_of(render(small).data, tmp_path)
+    assert small.path is not None
+    (small.path / "images/b.png").unlink()
+    assert "the worker is lost" in text_of(render(small).data, tmp_path)
+
+
+def test_a_figure_that_two_sections_share_is_printed_once(tmp_path: Path, render: Render) -> None:
+    section = '[[sections]]\nid = "second"\ntitle = "Second"\nfigures = ["pair", "none"]\n\n[[figures]]'
+    manifest = MANIFEST.replace("[[figures]]", section, 1)
+    folder = small_briefing(tmp_path / "twice", manifest=manifest)
+    (folder / "sections/en/second.md").write_text("More.")
+    with open_briefing(folder) as opened:
+        assert text_of(render(opened).data, tmp_path).count("A caption") == 1
+
+
+@pytest.mark.parametrize(
+    ("comparison", "words"),
+    [
+        (Comparison(), "B left of the line, A right of it."),
+        (Comparison(angle=180), "A left of the line, B right of it."),
+        (Comparison(angle=90), "B above the line, A below it."),
+        (Comparison(angle=-90), "A above the line, B below it."),
+        (Comparison(whole=Side.BEFORE), "Shown: B."),
+        (Comparison(mode=Mode.TOGGLE), "Shown: A."),
+        (Comparison(mode=Mode.FADE, opacity=0.3), "A laid over B at 30 percent."),
+        (Comparison(mode=Mode.LENS, shown=Side.BEFORE), "A in the circle, B around it."),
+        (Comparison(mode=Mode.SIDE_BY_SIDE), "B first, A second."),
+        (Comparison(mode=Mode.DIFFERENCE), "What differs between B and A: orange is lighter"),
+    ],
+)
+def test_what_is_where_is_said_in_words(comparison: Comparison, words: str) -> None:
+    from briefing.paper.words import processing_words, shown_words
+
+    assert shown_words(comparison, {Side.BEFORE: "B", Side.AFTER: "A"}, str).startswith(words)
+    assert processing_words(comparison, "en", str) == ""
+    moved = replace(comparison, alignment=Alignment(dx=3, method=Method.NUDGED))
+    assert processing_words(moved, "en", str) == "The later picture was aligned by hand: shifted by 3 and 0 pixels."
+
+
+def test_a_tall_picture_leaves_room_on_its_page(tmp_path: Path, pictures: PictureService) -> None:
+    folder = small_briefing(tmp_path / "tall")
+    for name in ("a", "b"):
+        (folder / f"images/{name}.png").write_bytes(saved(scene(600, 1800, 5)))
+    with open_briefing(folder) as opened, Press(opened, pictures) as press:
+        laid_out = press.lay_out(PrintOptions(language="en"))
+        printed = laid_out.pdf()
+    assert [image.width for image in laid_out.plates["pair"].images] == pytest.approx([45, 45], abs=0.1)
+    rows = [line.split() for line in poppler("pdfimages", printed.data, tmp_path, "-list").splitlines()[2:]]
+    assert all(298 <= int(row[12]) <= 302 for row in rows)
