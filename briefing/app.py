@@ -53,6 +53,9 @@ def _main(words: list[str]) -> int:
         store = Settings(paths.config_folder() / "settings.json")
         translation.use(store.get(LANGUAGE) or translation.language())
         first = None if wanted.compare else find_first(store, pictures, wanted.path)
+        from briefing.desktop import qt_import
+
+        qt_import.load()
         from briefing.desktop.startup import Reader
 
         return Reader(store, pictures, log_file).run(first, wanted.compare)
