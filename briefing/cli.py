@@ -6,9 +6,8 @@ Exit codes: 0 done, 1 the briefing or the output is at fault (one line on standa
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from briefing.errors import BriefingError, OutputError, UsageError
 from briefing.translation import N_, _, ngettext
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 STANDARD_OUTPUT = "-"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Open:
+class Open(NamedTuple):
     """Open the window, with a briefing, with two pictures to compare, or where it was left."""
 
     path: Path | None = None
@@ -186,9 +184,8 @@ def _check(given: "Namespace") -> int:
     findings = check(given.path or _builtin())
     if given.json:
         import json
-        from dataclasses import asdict
 
-        _say(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))
+        _say(json.dumps([finding.table() for finding in findings], ensure_ascii=False, indent=2))
     else:
         for finding in findings:
             _say(str(finding))

@@ -7,9 +7,10 @@ default, and a line in the log; a file that cannot be read at all is kept beside
 import json
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar, cast
+
+from msgspec import Struct
 
 from briefing.errors import OutputError
 from briefing.files import write_atomically
@@ -20,8 +21,7 @@ Value = TypeVar("Value")
 Check = Callable[[object], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting(Generic[Value]):
+class Setting(Struct, Generic[Value], frozen=True):
     """A row of the table: the name in the file, the value when there is none, and what a good value looks like."""
 
     name: str

@@ -225,7 +225,7 @@ def test_the_weekdays_that_dates_are_derived_from_are_right(opened: OpenedBriefi
 
 
 def test_a_cut_off_with_an_hour_counts_by_its_day(opened: OpenedBriefing) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     moment = datetime.datetime(2021, 12, 24, 18, tzinfo=datetime.UTC)
     assert is_historical(replace(opened.briefing, cutoff=moment), datetime.date(2022, 12, 24))

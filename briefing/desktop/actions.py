@@ -1,8 +1,8 @@
 """Everything a person can do, as one table; menus, the tool bar and the list of shortcuts all read it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -11,8 +11,7 @@ from briefing.translation import N_, _
 Handler = Callable[[], object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One action: its name, its words, its shortcuts, and the group of which just one is chosen.
 
     ``canvas_key`` is what does the same while the pictures have the focus; elsewhere it types a letter.

@@ -2,9 +2,9 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QObject
 
 from briefing.desktop.jobs import Job, Progress
@@ -14,8 +14,7 @@ from briefing.errors import BriefingError
 from briefing.translation import N_, _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class Form(Struct, frozen=True, kw_only=True):
     """A form to export to: what the dialog is called, and which files it offers."""
 
     title: str

@@ -2,8 +2,9 @@
 
 import logging
 from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing import settings
 from briefing.desktop.session import recall
@@ -21,8 +22,7 @@ log = logging.getLogger(__name__)
 ROOM = (800, 700)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class First:
+class First(Struct, frozen=True, kw_only=True):
     """A briefing that is open, the overviews asked for by the names of their files, and why it is not another one."""
 
     opened: OpenedBriefing

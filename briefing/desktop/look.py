@@ -4,7 +4,7 @@ Every ink stands on its ground at 7:1 or better, muted words at 4.5:1 or better 
 what is selected and what can be dragged, and is never the colour of running text.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 READING_FACES = (
     "Source Serif 4",
@@ -17,8 +17,7 @@ READING_FACES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True):
     """Colours as #rrggbb. ``paper`` is under running text, ``mat`` round pictures, ``ground`` under everything else."""
 
     name: str

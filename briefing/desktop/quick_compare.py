@@ -3,8 +3,10 @@
 import datetime
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.document.opening import OpenedBriefing
 from briefing.document.untitled import SUFFIXES, LoosePicture, read_loose, untitled
@@ -13,8 +15,7 @@ from briefing.imagery.comparison_geometry import Size
 from briefing.imagery.service import Overview, PictureService
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """A briefing of loose pictures, with the overviews that were made on the way, by the files in it."""
 
     opened: OpenedBriefing

@@ -6,8 +6,9 @@ Everything shown is escaped here; addresses are only those the tree holds, under
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from briefing.desktop.look import READING_FACES, Look
 from briefing.document.blocks import (
@@ -37,8 +38,7 @@ from briefing.document.blocks import (
 _LONG_RUN = re.compile(r"(\S{500})(?=\S)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Writer:
+class Writer(Struct, frozen=True, kw_only=True):
     """Writes trees as HTML; ``number`` gives the number of a source, ``size`` is that of the letters in pixels."""
 
     look: Look

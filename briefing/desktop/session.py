@@ -1,7 +1,8 @@
 """Where somebody was in each briefing: part, language, how far down, and how each figure was compared."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing import settings
 from briefing.settings import Settings
@@ -10,8 +11,7 @@ MOST_BRIEFINGS = 200
 MOST_RECENT = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """A place in a briefing; ``comparisons`` holds for each figure what the image pane says of its state."""
 
     part: str = ""

@@ -155,7 +155,7 @@ def of_use(sheet: str) -> str:
 
 
 def _own_style(look: Look) -> str:
-    colours = {name: getattr(look, name) for name in look.__slots__ if name != "name"}
+    colours = {name: getattr(look, name) for name in look.__struct_fields__ if name != "name"}
     from string import Template
 
     rules = Template((resource("themes") / "look.qss").read_text(encoding="utf-8"))

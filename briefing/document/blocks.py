@@ -4,75 +4,65 @@ Nothing here can hold HTML, a picture or a remote address that loads by itself: 
 shown.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Struct, frozen=True, kw_only=True):
     """Words."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Code:
+class Code(Struct, frozen=True, kw_only=True):
     """Words to be read letter by letter."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True, kw_only=True):
     """A break that the author asked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True, kw_only=True):
     """Words with stress, usually in italics."""
 
     content: "tuple[Inline, ...]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Strong:
+class Strong(Struct, frozen=True, kw_only=True):
     """Words with strong stress, usually bold."""
 
     content: "tuple[Inline, ...]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """Words that lead out of the briefing; ``url`` is http, https or mailto."""
 
     url: str
     content: "tuple[Inline, ...]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(Struct, frozen=True, kw_only=True):
     """A mark that names the source of the words before it."""
 
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureLink:
+class FigureLink(Struct, frozen=True, kw_only=True):
     """Words that bring up a figure."""
 
     figure: str
     content: "tuple[Inline, ...]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionLink:
+class SectionLink(Struct, frozen=True, kw_only=True):
     """Words that lead to a section."""
 
     section: str
     content: "tuple[Inline, ...]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteMark:
+class NoteMark(Struct, frozen=True, kw_only=True):
     """A mark that leads to a footnote of the section; ``number`` counts from 1."""
 
     number: int
@@ -81,50 +71,43 @@ class NoteMark:
 Inline = Text | Code | LineBreak | Emphasis | Strong | Link | Citation | FigureLink | SectionLink | NoteMark
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(Struct, frozen=True, kw_only=True):
     """A heading inside a section; ``level`` is 2 to 6."""
 
     level: int
     content: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """A paragraph."""
 
     content: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class List:
+class List(Struct, frozen=True, kw_only=True):
     """A list; ``start`` is the first number of an ordered one, None for a list of bullets."""
 
     items: "tuple[tuple[Block, ...], ...]"
     start: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(Struct, frozen=True, kw_only=True):
     """Somebody else's words, set apart."""
 
     content: "tuple[Block, ...]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CodeBlock:
+class CodeBlock(Struct, frozen=True, kw_only=True):
     """Lines to be read letter by letter."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """A break between two trains of thought."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """A table; ``alignments`` holds "left", "center", "right" or "" for each column."""
 
     header: tuple[tuple[Inline, ...], ...]
@@ -135,8 +118,7 @@ class Table:
 Block = Heading | Paragraph | List | Quote | CodeBlock | Rule | Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockTree:
+class BlockTree(Struct, frozen=True, kw_only=True):
     """A parsed text: its blocks, and the footnotes that its marks lead to, in order."""
 
     blocks: tuple[Block, ...]

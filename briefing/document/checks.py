@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from briefing.document import manifest, walking
 from briefing.document.blocks import BlockTree, Citation, FigureLink, Heading, SectionLink, Text
@@ -18,8 +20,7 @@ _UNREAD_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 _FREE = re.compile(r"^(mimetype|(readme|licen[cs]e|changelog)[^/]*)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """One thing to mend: in which file, at which place of it, what is wrong and what to do."""
 
     file: str
@@ -31,6 +32,10 @@ class Finding:
         where = f"{self.file}, {self.place}" if self.place else self.file
         sentence = f"{where}: {self.what}."
         return f"{sentence} {self.advice}." if self.advice else sentence
+
+    def table(self) -> dict[str, str]:
+        """The same by names, as for JSON."""
+        return asdict(self)
 
 
 def check(path: Path) -> tuple[Finding, ...]:

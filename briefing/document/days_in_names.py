@@ -7,7 +7,8 @@ those beside it that could be read both ways; where no name tells, the day comes
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 EARLIEST, LATEST = 1800, 2199
 
@@ -16,16 +17,14 @@ _YEAR_FIRST = re.compile(rf"(?<!\d)(\d{{4}})(?:{_APART}(\d\d?){_APART}(\d\d?)|(\
 _YEAR_LAST = re.compile(rf"(?<!\d)(?:(\d\d?){_APART}(\d\d?){_APART}|(\d\d)(\d\d))(\d{{4}})(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class NamedDay:
+class NamedDay(Struct, frozen=True):
     """A day as a name tells it; ``certain`` where it cannot be read in another way."""
 
     day: datetime.date
     certain: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbers:
+class _Numbers(Struct, frozen=True):
     """Two numbers before a year, of which one is the day and the other the month."""
 
     first: int

@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class SourceKind(StrEnum):
@@ -26,8 +27,7 @@ class PictureKind(StrEnum):
     ILLUSTRATION = "illustration"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LocalizedText:
+class LocalizedText(Struct, frozen=True, kw_only=True):
     """A text in one or more languages; ``texts`` maps a BCP 47 tag to words, the first is the one to fall back on.
 
     A text that is the same in every language has the one key ``""``.
@@ -46,8 +46,7 @@ class LocalizedText:
         return language in self.texts or "" in self.texts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True, kw_only=True, order=True):
     """A day, or a month of which the day is not known (``day`` is 0)."""
 
     year: int
@@ -60,8 +59,7 @@ class PartialDate:
         return f"{month}-{self.day:02d}" if self.day else month
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """Something that the briefing cites."""
 
     id: str
@@ -73,8 +71,7 @@ class Source:
     note: LocalizedText | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """A part of the text; its words stand in ``sections/<language>/<id>.md``."""
 
     id: str
@@ -82,8 +79,7 @@ class Section:
     figures: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """Where a figure is: degrees east and north, WGS 84."""
 
     name: LocalizedText
@@ -91,8 +87,7 @@ class Place:
     latitude: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(Struct, frozen=True, kw_only=True):
     """One dated picture of a figure; ``file`` is a path inside the briefing."""
 
     file: str
@@ -103,8 +98,7 @@ class Picture:
     kind: PictureKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """One or more pictures of one place, in order of date; two or more can be compared."""
 
     id: str
@@ -115,8 +109,7 @@ class Figure:
     metres_per_pixel: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """A moment on the timeline, or with ``until`` a stretch of it."""
 
     date: PartialDate
@@ -125,16 +118,14 @@ class Event:
     section: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
+class Correction(Struct, frozen=True, kw_only=True):
     """What was wrong in an earlier edition."""
 
     date: datetime.date
     text: LocalizedText
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Briefing:
+class Briefing(Struct, frozen=True, kw_only=True):
     """A whole briefing but for the words of its sections and the bytes of its pictures."""
 
     id: str

@@ -10,8 +10,9 @@ import json
 import re
 import stat
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing.document import manifest
 from briefing.document.checks import is_picture
@@ -32,8 +33,7 @@ _MAGIC_BYTES = 16
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoosePicture:
+class LoosePicture(Struct, frozen=True, kw_only=True):
     """A picture in no briefing: its file's name and bytes, and the days of the file's last change and of the camera."""
 
     name: str
@@ -42,8 +42,7 @@ class LoosePicture:
     taken: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Dated:
+class _Dated(Struct, frozen=True, kw_only=True):
     """A picture with its day, where that is from in words, and its name inside the briefing."""
 
     picture: LoosePicture

@@ -5,8 +5,10 @@ The *ground* is what both pictures show: it has the size of the larger one, and 
 canvas paints from ``layers``, and so does the plate on paper, so that paper shows what the screen showed.
 """
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.imagery.comparison_geometry import Affine, Box, Circle, Clip, Edge, Point, Size, direction
 
@@ -53,8 +55,7 @@ class Method(StrEnum):
     AUTOMATIC = "automatic"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """The part of the ground that is looked at, in fractions of its width and height.
 
     A box that reaches past the ground (less than 0, more than 1) shows the ground smaller than it would fit.
@@ -69,8 +70,7 @@ class View:
 WHOLE = View()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alignment:
+class Alignment(Struct, frozen=True, kw_only=True):
     """How the after picture is moved onto the before picture: turned and scaled about the middle, then shifted.
 
     ``dx`` and ``dy`` are pixels of the ground, ``rotation`` degrees clockwise.
@@ -107,8 +107,7 @@ class Alignment:
 UNALIGNED = Alignment()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(Struct, frozen=True, kw_only=True):
     """Everything about how two pictures of a figure are compared.
 
     ``before`` and ``after`` count the figure's pictures from 0. ``position`` (0 to 1) is where the divider crosses
@@ -147,8 +146,7 @@ class Comparison:
         return self.whole if self.mode is Mode.SWIPE else None
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """Where the ground lies on a target: ``scale`` target pixels a ground pixel, its corner at (``x``, ``y``).
 
     ``stage`` is the part of the target that the ground covers.
@@ -165,8 +163,7 @@ class Frame:
         return Affine.scaled(self.scale, self.x, self.y)
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """One picture on the target: ``matrix`` maps picture pixels to target pixels, ``clip`` says which count.
 
     Layers are in order of painting; where two overlap the later one lies on top.

@@ -2,8 +2,9 @@
 
 from cmath import phase
 from collections.abc import Sequence
-from dataclasses import replace
 from math import degrees
+
+from msgspec.structs import replace
 
 from briefing.imagery.comparison import Alignment, Method
 from briefing.imagery.comparison_geometry import Point, Size

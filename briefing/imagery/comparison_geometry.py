@@ -5,8 +5,9 @@ centre (x + 0.5, y + 0.5). Angles are degrees, clockwise as seen.
 """
 
 import math
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 Point = tuple[float, float]
 Size = tuple[int, int]
@@ -118,8 +119,7 @@ def direction(degrees: float) -> Point:
     return math.cos(math.radians(turned)), math.sin(math.radians(turned))
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """A straight edge: the points p with normal · p < ``offset`` lie before it, the others after it."""
 
     normal: Point
@@ -134,8 +134,7 @@ class Edge:
         return self.normal[0] * x + self.normal[1] * y - self.offset
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(Struct, frozen=True):
     """A circle."""
 
     x: float
@@ -147,8 +146,7 @@ class Circle:
         return (x - self.x) ** 2 + (y - self.y) ** 2 < self.radius**2
 
 
-@dataclass(frozen=True, slots=True)
-class Clip:
+class Clip(Struct, frozen=True):
     """A box, of which only one side of ``edge``, or only the inside of ``circle``, counts."""
 
     box: Box

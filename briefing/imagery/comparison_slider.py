@@ -4,7 +4,7 @@ The divider's place, the fade's opacity, the size of the lens, the threshold of 
 which of the two is shown; side by side there is nothing to slide.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefing.imagery.comparison import LEAST_LENS, MOST_LENS, Comparison, Mode, Side
 

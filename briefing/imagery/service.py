@@ -10,10 +10,11 @@ import threading
 import time
 from collections.abc import Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, Self
+
+from msgspec import Struct
 
 from briefing.errors import AlignmentRefused, PictureError, WorkerLost
 from briefing.imagery.protocol import Answer, Box, BrokenFrame, Kind, Request, Size, read_answer
@@ -40,8 +41,7 @@ FRUGAL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PictureInfo:
+class PictureInfo(Struct, frozen=True):
     """An open picture: its number, its upright size in pixels, what must be said of it, and when it was taken."""
 
     handle: int
@@ -51,8 +51,7 @@ class PictureInfo:
     taken: "datetime.date | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pixels:
+class Pixels(Struct, frozen=True):
     """Rows of ``stride`` bytes, four a pixel: blue, green, red, then premultiplied alpha or nothing."""
 
     width: int
@@ -62,16 +61,14 @@ class Pixels:
     has_alpha: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """A picture that was opened, and all of it at a small size."""
 
     info: PictureInfo
     pixels: Pixels
 
 
-@dataclass(slots=True)
-class _Asked:
+class _Asked(Struct):
     request: Request
     future: "Future[Any]"
     since: float

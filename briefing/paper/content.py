@@ -1,7 +1,6 @@
 """A briefing as plain data for the print template: strings, numbers, lists and tables, nothing that is code."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from itertools import groupby
 from typing import Any
 
@@ -193,8 +192,8 @@ class _Content:
 
     def _node(self, node: Block | Inline) -> dict[str, Any]:
         data: dict[str, Any] = {"kind": type(node).__name__}
-        for field in fields(node):
-            data[field.name] = self._value(getattr(node, field.name))
+        for name in node.__struct_fields__:
+            data[name] = self._value(getattr(node, name))
         match node:
             case Citation(source=source):
                 data["number"] = self._numbers.get(source, 0)

@@ -1,13 +1,12 @@
 """What a person can choose about a printed briefing."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 PAPERS = ("a4", "letter")
 PLATES = ("side-by-side", "on-screen", "none")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintOptions:
+class PrintOptions(Struct, frozen=True, kw_only=True):
     """How a briefing is put on paper.
 
     ``sections`` None means all of them, in order; ``paper`` is one of PAPERS, ``plates`` one of PLATES. ``grey``

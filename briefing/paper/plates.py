@@ -7,9 +7,11 @@ never larger than they are, a few figures at a time, so that many figures need n
 import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.document.model import Briefing, Figure, Section
 from briefing.document.opening import OpenedBriefing
@@ -33,8 +35,7 @@ LOOK = (8, 8)
 AT_ONCE = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Image:
+class Image(Struct, frozen=True, kw_only=True):
     """One image of a plate: its file in the folder of the print, or why there is none.
 
     ``width`` is how wide it is printed, in millimetres, and ``dots`` how many of its pixels are an inch then.
@@ -46,8 +47,7 @@ class Image:
     dots: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plate:
+class Plate(Struct, frozen=True, kw_only=True):
     """A figure on paper. ``images`` are the pictures ``sides`` of the comparison, or one image of the comparison."""
 
     images: tuple[Image, ...]
@@ -111,8 +111,7 @@ def figures_of(opened: OpenedBriefing, options: PrintOptions) -> list[Figure]:
     return [figure for each in ids if (figure := opened.briefing.figure(each)) is not None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Maker:
+class _Maker(Struct, frozen=True):
     """Makes one plate; the pictures that it opens are let go of when it is made."""
 
     opened: OpenedBriefing

@@ -1,7 +1,8 @@
 """What keeps a printed briefing from being accessible or complete, each with the place to jump to."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.document import walking
 from briefing.document.blocks import Code, CodeBlock, Heading, Text
@@ -21,8 +22,7 @@ REFUSALS = {
 UNREAD_MARK = "[^"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """One thing: what it is and what to do, and the section or the figure where it is, if it is in one."""
 
     what: str

@@ -12,11 +12,12 @@ import tempfile
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
+
+from msgspec import Struct
 
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import PaperError
@@ -49,8 +50,7 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _PAGES = re.compile(rb"NPages>(\d+)<")
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A PDF, the standards that it meets, and why it meets no more, in the words of who refused.
 
     ``missing`` are the letters that no font has, ``pages`` is how many pages there are.

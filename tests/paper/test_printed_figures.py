@@ -1,7 +1,7 @@
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.imagery.comparison import Alignment, Comparison, Method, Mode, Side

@@ -1,8 +1,8 @@
 """The small signs on the pictures: which date stands where, and what was done to what is seen."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPixmap, QPolygonF
 
@@ -17,8 +17,7 @@ PLAIN, DIM = 238, 176
 MARK = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """What a chip says: a first line in bold, a second in a lighter weight, and how the side lies at ``angle``.
 
     ``marked`` is the sign of the only picture that is seen, ``dimmed`` that of the one that is not.
@@ -32,8 +31,7 @@ class Sign:
     marked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(Struct, frozen=True):
     """A sign drawn once, at its place in the widget."""
 
     at: QPoint
@@ -49,8 +47,7 @@ class Chip:
         painter.drawPixmap(self.at, self.pixmap)
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """What chips are drawn with: letters, colours, and device pixels a widget pixel."""
 
     font: QFont

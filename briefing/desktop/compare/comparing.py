@@ -4,10 +4,10 @@ What is shown follows from one frozen ``Comparison``. A change of it repaints no
 the divider only the strip that it crossed.
 """
 
-from dataclasses import replace
 from math import ceil, floor
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QImage, QPalette, QRegion
 from PySide6.QtWidgets import QWidget
@@ -318,7 +318,7 @@ class Comparing(QWidget):
         old, before = scene.comparison, self.divider()
         frame = scene.frame
         scene.arrange(comparison)
-        changed = {name for name in Comparison.__slots__ if getattr(old, name) != getattr(comparison, name)}
+        changed = {name for name in Comparison.__struct_fields__ if getattr(old, name) != getattr(comparison, name)}
         after = self.divider()
         at_an_end = old.position in ENDS or comparison.position in ENDS
         if changed == {"position"} and before is not None and after is not None and not (at_an_end or scene.problems):

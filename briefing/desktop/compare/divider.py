@@ -1,12 +1,12 @@
 """The divider of a swipe: where its line and handle are, what a pointer touches of it, and how it looks."""
 
 import math
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 from itertools import pairwise
 from math import ceil, floor
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
@@ -32,8 +32,7 @@ class Part(Enum):
     RING = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Divider:
+class Divider(Struct, frozen=True):
     """The divider in widget coordinates: its line from ``start`` to ``end`` and the middle of its handle."""
 
     start: QPointF

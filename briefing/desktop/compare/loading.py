@@ -8,10 +8,10 @@ import logging
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError, Future
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
@@ -28,8 +28,7 @@ log = logging.getLogger(__name__)
 KEPT_BYTES = 64 * 2**20
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A picture that the worker has open: its number there, its size, an overview, and what must be said of it."""
 
     handle: int

@@ -1,9 +1,9 @@
 """What a canvas shows: a pair, its pixels as far as they are there, and where they lie."""
 
 import math
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 

@@ -6,10 +6,10 @@ as long as size and turn stay the same; moving the divider, toggling, fading and
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from math import ceil, floor
 from typing import TYPE_CHECKING, Protocol, cast
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QRegion, QTransform
 
@@ -23,8 +23,7 @@ CHECK = 8
 NEARLY = 1e-4
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Part of a picture: ``box`` in picture pixels is what ``image`` shows."""
 
     box: QRectF

@@ -1,13 +1,12 @@
 """What the canvas says in words: of its pictures, and of where its divider, fade, lens or view stands."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing.imagery.comparison import Alignment, Comparison, Method, Mode, Side
 from briefing.translation import N_, _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureView:
+class PictureView(Struct, frozen=True, kw_only=True):
     """What is said of one picture: ``date`` in words, ``kind`` where it must always be told (an illustration is)."""
 
     date: str
@@ -22,8 +21,7 @@ class PictureView:
         return " · ".join(part for part in (self.label, self.kind) if part)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairView:
+class PairView(Struct, frozen=True, kw_only=True):
     """Two pictures of one figure to be compared, or the only one that it has."""
 
     name: str

@@ -1,7 +1,6 @@
 """Zoom and pan, the same for both pictures and in every mode."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF
 
 from briefing.desktop.compare.comparing import Comparing

@@ -1,8 +1,9 @@
 """What was chosen for paper the last time, and the options that follow from it for one briefing."""
 
 import datetime
-from dataclasses import replace
 from typing import cast
+
+from msgspec.structs import replace
 
 from briefing import settings
 from briefing.document.dates import is_historical

@@ -1,7 +1,6 @@
 """The panel in which one chooses what is printed, and how."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,

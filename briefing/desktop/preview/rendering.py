@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QSizeF, QTimer, Signal
 from PySide6.QtGui import QImage
 
@@ -25,8 +25,7 @@ Done = Callable[[Any], None]
 POINTS = {"a4": QSizeF(595.276, 841.89), "letter": QSizeF(612, 792)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rendered:
+class Rendered(Struct, frozen=True, kw_only=True):
     """A PDF as it would be written, what was found in it, and images of the pages that were asked for with it."""
 
     options: PrintOptions

@@ -1,7 +1,8 @@
 """A briefing in one language, ready to be written in any form: what is said, in which order, and in which words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.document.blocks import BlockTree
 from briefing.document.dates import format_date, format_span
@@ -18,8 +19,7 @@ from briefing.translation import catalogue
 LANGUAGE_NAMES = {"en": "English", "nl": "Nederlands"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dated:
+class Dated(Struct, frozen=True, kw_only=True):
     """Something said of a moment; ``moment`` is ISO 8601, or empty for a stretch of time."""
 
     when: str
@@ -27,8 +27,7 @@ class Dated:
     moment: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pictured:
+class Pictured(Struct, frozen=True, kw_only=True):
     """One picture of a figure, in words; ``about`` is its label, and its kind where that must be told."""
 
     date: str
@@ -44,8 +43,7 @@ class Pictured:
         return " · ".join(each for each in (self.date, self.about) if each)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plate:
+class Plate(Struct, frozen=True, kw_only=True):
     """A figure in words, with its pictures; ``pair`` counts those of the two that can slide over each other."""
 
     id: str
@@ -58,8 +56,7 @@ class Plate:
     pair: tuple[int, int] | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """A section: its text is in ``language``, which is another than the edition's where it is not translated."""
 
     id: str
@@ -69,8 +66,7 @@ class Part:
     plates: tuple[Plate, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Struct, frozen=True, kw_only=True):
     """A source in the list of sources; ``facts`` are publisher, kind and date."""
 
     id: str

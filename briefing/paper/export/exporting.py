@@ -1,7 +1,8 @@
 """A briefing in another form: a web page, Markdown or plain text."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing.document.opening import OpenedBriefing
 from briefing.imagery.comparison import Comparison
@@ -17,8 +18,7 @@ from briefing.paper.plates import Step, figures_of
 FORMS = ("html", "md", "txt")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exported:
+class Exported(Struct, frozen=True, kw_only=True):
     """The bytes of the file, and the pictures that it refers to by their names in a folder beside it."""
 
     data: bytes

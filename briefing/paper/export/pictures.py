@@ -3,8 +3,10 @@
 import logging
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.document.model import Figure
 from briefing.document.opening import OpenedBriefing
@@ -24,8 +26,7 @@ WIDEST = 2000
 TALLEST = 3000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Image:
+class Image(Struct, frozen=True, kw_only=True):
     """The bytes of a JPEG or a PNG and its size in pixels, or why there are none."""
 
     data: bytes = b""
@@ -39,8 +40,7 @@ class Image:
         return "png" if self.data.startswith(b"\x89PNG") else "jpeg"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class Shown(Struct, frozen=True, kw_only=True):
     """The images of all pictures of a figure, in order, and how two of them are compared, if there are two."""
 
     images: tuple[Image, ...]
@@ -99,8 +99,7 @@ def _shown(opened: OpenedBriefing, figure: Figure, pictures: PictureService, com
     return Shown(images=tuple(images[number] for number in sorted(images)), comparison=comparison)
 
 
-@dataclass(frozen=True, slots=True)
-class _Maker:
+class _Maker(Struct, frozen=True):
     """Makes images, and lets go of each picture once it has."""
 
     opened: OpenedBriefing

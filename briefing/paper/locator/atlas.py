@@ -4,9 +4,10 @@ import functools
 import json
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
+
+from msgspec import Struct
 
 from briefing.paths import resource
 
@@ -18,8 +19,7 @@ Point = tuple[float, float]
 Line = tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Atlas:
+class Atlas(Struct, frozen=True):
     """``countries`` holds the rings of each, by its code of three letters; outlines and holes alike."""
 
     countries: dict[str, tuple[Line, ...]]

@@ -1,9 +1,10 @@
 """The map itself: an SVG that Typst and browsers draw alike, its words for those who do not see it, and its notes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+
+from msgspec import Struct
 
 from briefing.document.model import Place
 from briefing.paper.locator.atlas import Line, atlas
@@ -30,8 +31,7 @@ ALTERNATIVE = N_("Map: {place}, marked in the middle of its surroundings.")
 ALTERNATIVE_NAMED = N_("Map: {place}, marked in the middle of its surroundings. Countries named on it: {countries}.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inks:
+class Inks(Struct, frozen=True, kw_only=True):
     """The colours of a map."""
 
     sea: str = "#dfe8ec"
@@ -46,8 +46,7 @@ COLOURS = Inks()
 GREYS = Inks(sea="#e2e2e2", land="#fafafa", coast="#8e8e8e", border="#a3a3a3", name="#595959", ink="#1b1b1b")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LocatorMap:
+class LocatorMap(Struct, frozen=True, kw_only=True):
     """``alternative`` says what is to be seen, ``note`` what has to be known about the borders, often nothing."""
 
     svg: str
@@ -97,8 +96,7 @@ def _drawn(longitude: float, latitude: float, place: str, language: str, grey: b
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Ground:
+class _Ground(Struct, frozen=True, kw_only=True):
     """What is round a place, in no language: the shapes of countries by their codes, and paths of what is drawn."""
 
     sheet: Sheet

@@ -1,8 +1,9 @@
 """Where the names of countries go: inside what is seen of them, clear of the place and of each other, or nowhere."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from briefing.paper.locator.atlas import Line
 from briefing.paper.locator.projecting import Sheet
@@ -13,8 +14,7 @@ LETTER = 0.5
 EDGE = 12.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
+class Label(Struct, frozen=True, kw_only=True):
     """Words, their middle, or where they start, and how high the middle of their line is."""
 
     words: str
@@ -23,8 +23,7 @@ class Label:
     anchor: str = "middle"
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A part of the sheet that is taken."""
 
     left: float

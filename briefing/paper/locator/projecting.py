@@ -5,8 +5,9 @@ So a map of any place looks like a map of that place, at the poles and across th
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from briefing.paper.locator.atlas import Line, Point
 
@@ -14,8 +15,7 @@ EARTH = 6371.0
 RADIAN = math.pi / 180
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """A sheet of ``width`` by ``height`` units with a place in its middle; ``kilometres`` is how much it is wide."""
 
     longitude: float

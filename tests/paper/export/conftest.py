@@ -1,8 +1,8 @@
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.imagery.comparison import Comparison
@@ -25,7 +25,7 @@ def make(pictures: PictureService) -> Make:
         folder: str = "",
         **chosen: object,
     ) -> Exported:
-        options = replace(PrintOptions(language="en"), **chosen)  # type: ignore[arg-type]
+        options = replace(PrintOptions(language="en"), **chosen)
         return export(opened, form, options, pictures, comparisons, folder=folder)
 
     return made

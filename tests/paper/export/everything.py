@@ -1,7 +1,8 @@
 """A text with every kind of block and inline, in an order in which they get in each other's way."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.document import walking
 from briefing.document.blocks import Block, BlockTree, CodeBlock, Heading, List, Quote
