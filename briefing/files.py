@@ -33,6 +33,21 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise OutputError(_reason(error), where=str(path), advice=_("Nothing was changed there")) from error
 
 
+def keep(path: Path, data: bytes) -> None:
+    """Put ``data`` into a cache at ``path``, whole or not at all; it need not last through a power cut.
+
+    Raises OSError.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{os.urandom(4).hex()}{_MARK}")
+    try:
+        part.write_bytes(data)
+        os.replace(part, path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
 def sweep(folder: Path) -> None:
     """Remove the parts that an interrupted write left in ``folder``."""
     for part in folder.glob(f".*{_MARK}"):

@@ -71,3 +71,19 @@ def test_a_part_that_cannot_be_removed_is_logged(tmp_path: Path, caplog: pytest.
     (tmp_path / ".a.pdf.12345678.briefing-part").mkdir()
     files.sweep(tmp_path)
     assert "could not remove" in caplog.text
+
+
+def test_what_is_kept_in_a_cache_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "texts" / "a"
+    files.keep(target, b"one")
+    files.keep(target, b"two")
+    assert target.read_bytes() == b"two"
+
+    def full(_from: Path, _to: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(OSError, match="No space left"):
+        files.keep(target, b"three")
+    assert target.read_bytes() == b"two"
+    assert [path.name for path in target.parent.iterdir()] == ["a"]

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from briefing.document import manifest
+from briefing.document import kept_texts, manifest
 from briefing.document.blocks import BlockTree
 from briefing.document.model import Briefing
 from briefing.document.storage import MOST_MANIFEST_BYTES, MOST_SECTION_BYTES, FolderStorage, Storage
@@ -73,9 +73,14 @@ class OpenedBriefing:
         return self._texts[name]
 
     def _parse(self, words: str, name: str = "briefing.toml, summary") -> BlockTree:
+        kept = kept_texts.recall(words, self._sources)
+        if kept is not None:
+            return kept
         from briefing.document.markdown import parse
 
-        return parse(words, sources=self._sources, where=name)
+        tree = parse(words, sources=self._sources, where=name)
+        kept_texts.remember(words, self._sources, tree)
+        return tree
 
 
 def open_storage(path: Path) -> Storage:
