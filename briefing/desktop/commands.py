@@ -1,20 +1,24 @@
 """What each action does: the table of actions is wired to the window here, and the tool bar is filled."""
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QAction, QActionGroup, QDesktopServices
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from briefing import settings
 from briefing.desktop.actions import TOOLS, Actions, plain_words
-from briefing.desktop.exporting import Exporter
 from briefing.desktop.language_names import language_name
 from briefing.desktop.opening import Opener
-from briefing.desktop.output import Output
 from briefing.desktop.picture_commands import PictureCommands
 from briefing.desktop.window import MainWindow
 from briefing.translation import _
+
+if TYPE_CHECKING:
+    from briefing.desktop.exporting import Exporter
+    from briefing.desktop.output import Output
 
 TEXT_STEP = 10
 
@@ -27,9 +31,7 @@ class Commands(QObject):
         self._window = window
         self._opener = opener
         self._log_file = log_file
-        self.output = Output(window)
         self.pictures = PictureCommands(window)
-        self.exporter = Exporter(window)
         self.actions = Actions(
             window,
             {
@@ -39,11 +41,11 @@ class Commands(QObject):
                 "open-builtin": opener.open_builtin,
                 "compare-pictures": opener.ask_pictures,
                 "save-briefing": opener.ask_save,
-                "export-pdf": self.output.export_pdf,
+                "export-pdf": lambda: self.output.export_pdf(),
                 "export-html": lambda: self.exporter.ask("html"),
                 "export-md": lambda: self.exporter.ask("md"),
                 "export-txt": lambda: self.exporter.ask("txt"),
-                "print": self.output.print,
+                "print": lambda: self.output.print(),
                 "quit": window.close,
                 "next-section": lambda: window.step(1),
                 "previous-section": lambda: window.step(-1),
@@ -73,6 +75,20 @@ class Commands(QObject):
         window.link_wanted.connect(self._ask_link)
         window.save_wanted.connect(opener.ask_save)
 
+    @cached_property
+    def output(self) -> "Output":
+        """What makes PDF files and prints."""
+        from briefing.desktop.output import Output
+
+        return Output(self._window)
+
+    @cached_property
+    def exporter(self) -> "Exporter":
+        """What writes the other forms of a briefing."""
+        from briefing.desktop.exporting import Exporter
+
+        return Exporter(self._window)
+
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar()
         bar.setObjectName("tools")
@@ -97,7 +113,8 @@ class Commands(QObject):
         menu = self.actions.menus["language"]
         menu.clear()
         for code in codes:
-            action = QAction(language_name(code), self._languages)
+            action = QAction(self._languages)
+            action.setText(language_name(code))
             action.setObjectName(f"language-{code}")
             action.setCheckable(True)
             action.setChecked(code == self._window.language)
@@ -138,6 +155,9 @@ class Commands(QObject):
         ShortcutsDialog(self.actions.shortcuts(), self.actions.canvas_shortcuts(), self._window).open()
 
     def _show_log(self) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         if self._log_file is None or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_file))):
             self._window.messages.say_wrong(_("The log file is {path}.").format(path=self._log_file or "–"))
 

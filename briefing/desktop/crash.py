@@ -1,19 +1,14 @@
-"""The one path for what nobody foresaw: a line in the log, and a dialog with versions and a trace to copy."""
+"""The one path for what nobody foresaw: a line in the log, and a dialog."""
 
 import logging
-import platform
 import sys
 import threading
 import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler, qVersion
-from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
-
-from briefing import __version__
-from briefing.translation import _
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
 
 log = logging.getLogger(__name__)
 
@@ -62,50 +57,14 @@ class CrashHandler(QObject):
         if self._open:
             return
         self._open = True
-        dialog = CrashDialog(trace, self._log_file, _active_window())
+        from briefing.desktop.crash_dialog import CrashDialog
+
+        dialog = CrashDialog(trace, self._log_file)
         dialog.finished.connect(self._shown)
         dialog.open()
 
     def _shown(self) -> None:
         self._open = False
-
-
-class CrashDialog(QDialog):
-    """Says what went wrong, that nothing is lost, and gives the words to send to who can mend it."""
-
-    def __init__(self, trace: str, log_file: Path | None, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setObjectName("crash")
-        self.setWindowTitle(_("Something went wrong"))
-        self.resize(640, 420)
-        told = _("Something went wrong that the reader did not foresee. You can go on reading.")
-        if log_file is not None:
-            told += " " + _("The log file is {path}.").format(path=log_file)
-        words = QLabel(told)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
-        self.details = QPlainTextEdit(f"{versions()}\n\n{trace}")
-        self.details.setReadOnly(True)
-        self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton(_("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.details.toPlainText()))
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        for widget in (words, self.details, buttons):
-            layout.addWidget(widget)
-
-
-def versions() -> str:
-    """The versions that a report of a fault needs."""
-    return f"Briefing {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
-
-
-def _active_window() -> QWidget | None:
-    from PySide6.QtWidgets import QApplication
-
-    return QApplication.activeWindow()
 
 
 def _log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from briefing import settings, translation
 from briefing.desktop import unsaved
 from briefing.desktop.jobs import Job
-from briefing.desktop.saving import with_ending
 from briefing.desktop.session import add_recent
 from briefing.desktop.window import MainWindow
 from briefing.document import manifest
@@ -72,14 +71,13 @@ class Opener(QObject):
 
     def ask_pictures(self) -> None:
         """Let a person choose the pictures to compare."""
-        from briefing.document.untitled import SUFFIXES
+        from briefing.desktop import choosing
 
-        kinds = _("Pictures ({patterns})").format(patterns=" ".join(f"*{suffix}" for suffix in SUFFIXES))
-        chosen, _kind = QFileDialog.getOpenFileNames(self._window, _("Choose two or more pictures"), "", kinds)
+        chosen = choosing.pictures(self._window)
         if len(chosen) == 1:
             self._window.messages.say_wrong(_("Choose two or more pictures; with Ctrl a click adds one."))
         elif chosen:
-            self.compare([Path(each) for each in chosen])
+            self.compare(chosen)
 
     def compare(self, paths: Sequence[Path], *, otherwise: Callable[[], object] = lambda: None) -> None:
         """Compare pictures as a briefing that is not saved yet; where they cannot be, say why, and ``otherwise``."""
@@ -105,8 +103,8 @@ class Opener(QObject):
 
         def failed(error: BriefingError) -> None:
             log.warning("%s", error)
-            self._window.messages.say_wrong(_("These pictures cannot be compared. {reason}").format(reason=error))
             otherwise()
+            self._window.messages.say_wrong(_("These pictures cannot be compared. {reason}").format(reason=error))
 
         job: Job[Compared] = Job(
             lambda _progress: compared(paths, images.pictures, size, language), done=done, failed=failed, parent=self
@@ -118,17 +116,11 @@ class Opener(QObject):
         opened = self._window.opened
         if opened is None:
             return
-        one, folder = _("One file (*.briefing)"), _("A folder (*)")
-        start = str(Path(self._folder()) / f"{opened.briefing.id}{SUFFIX}")
-        chosen, kind = QFileDialog.getSaveFileName(
-            self._window, _("Save as a briefing"), start, f"{one};;{folder}", one
-        )
-        if chosen:
-            path = Path(chosen)
-            lacks_ending = kind == one and path.suffix != SUFFIX
-            target = with_ending(self._window, path, SUFFIX) if lacks_ending else path
-            if target is not None:
-                self.save(target)
+        from briefing.desktop import choosing
+
+        target = choosing.where_to_save(self._window, self._folder(), opened.briefing.id)
+        if target is not None:
+            self.save(target)
 
     def save(self, path: Path) -> None:
         """Save what is open to ``path``; what was nowhere yet is open from there afterwards."""
@@ -164,17 +156,19 @@ class Opener(QObject):
 
     def ask_file(self) -> None:
         """Let a person choose a .briefing file, or the briefing.toml of a folder."""
-        kinds = _("Briefings (*.briefing briefing.toml)")
-        chosen, _kind = QFileDialog.getOpenFileName(self._window, _("Open a briefing"), self._folder(), kinds)
-        if chosen:
-            path = Path(chosen)
-            self.open(path.parent if path.name == manifest.FILE else path)
+        from briefing.desktop import choosing
+
+        chosen = choosing.briefing(self._window, self._folder())
+        if chosen is not None:
+            self.open(chosen)
 
     def ask_folder(self) -> None:
         """Let a person choose the folder of a briefing."""
-        chosen = QFileDialog.getExistingDirectory(self._window, _("Open the folder of a briefing"), self._folder())
-        if chosen:
-            self.open(Path(chosen))
+        from briefing.desktop import choosing
+
+        chosen = choosing.folder(self._window, self._folder())
+        if chosen is not None:
+            self.open(chosen)
 
     def open_builtin(self) -> None:
         """Open the briefing that comes with the reader."""
@@ -204,7 +198,7 @@ class Opener(QObject):
             opened.close()
             return
         self._window.show_briefing(opened)
-        self._window.messages.end()
+        self._window.say_no_more()
         if opened.path is None:
             return
         store = self._window.store
@@ -219,6 +213,6 @@ class Opener(QObject):
         log.warning("%s", error)
         self._window.messages.say_wrong(_("This briefing cannot be opened. {reason}").format(reason=error))
 
-    def _folder(self) -> str:
+    def _folder(self) -> Path:
         recent = self._window.store.get(settings.RECENT)
-        return str(Path(recent[0]).parent) if recent else str(Path.home())
+        return Path(recent[0]).parent if recent else Path.home()

@@ -11,7 +11,6 @@ from briefing.desktop.actions import SUBMENUS, Actions, Handler
 from briefing.desktop.compare.words import alignment_words
 from briefing.desktop.jobs import Job
 from briefing.desktop.motion import system_reduces_motion
-from briefing.desktop.saving import Location, ask_where, say_written
 from briefing.errors import BriefingError
 from briefing.files import write_atomically
 from briefing.imagery.comparison import Mode, Side
@@ -127,7 +126,7 @@ class PictureCommands(QObject):
         service = self._pane.pictures
 
         def done(found: "Alignment") -> None:
-            self._window.messages.end()
+            self._window.say_no_more()
             if self._pane.handles() == handles:
                 before = self._canvas.comparison().alignment
                 self._canvas.change(alignment=found)
@@ -193,9 +192,13 @@ class PictureCommands(QObject):
         job.start()
 
     def _written(self, path: Path) -> None:
+        from briefing.desktop.saving import say_written
+
         say_written(self._window.messages, path)
 
     def _ask(self, title: str, *kinds: tuple[str, str]) -> Path | None:
+        from briefing.desktop.saving import Location, ask_where
+
         opened = self._window.opened
         if opened is None or self._canvas.scene is None:
             return None

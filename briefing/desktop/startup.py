@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSocketNotifier, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from briefing import __version__, paths, settings
@@ -26,7 +26,7 @@ from briefing.settings import Settings
 
 log = logging.getLogger(__name__)
 
-SETTLE_MS = 2000
+SOON_MS, SETTLE_MS = 200, 2000
 
 
 class Reader:
@@ -60,16 +60,14 @@ class Reader:
         else:
             self._begin(first)
         self.window.show()
+        QTimer.singleShot(SOON_MS, self.window, _give_icon)
         QTimer.singleShot(SETTLE_MS, self.window, _settle)
 
     def _begin(self, first: First | None = None) -> None:
         """Show a briefing that was found already, or find one where something else could not be shown."""
-        wrong = self.window.messages.words.text()
         found = first or find_first(self.store, self.pictures, None)
         self.window.images.loader.expect(found.opened, found.overviews)
         self.opener.begin(found.opened, found.refusal)
-        if wrong:
-            self.window.messages.say_wrong(wrong)
 
     def end(self) -> None:
         """Let go of everything, in order."""
@@ -88,16 +86,21 @@ def make_application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    app = QApplication([sys.argv[0] if sys.argv else "briefing"])
-    app.setStyle("Fusion")
+    app = QApplication([sys.argv[0] if sys.argv else "briefing", "-style", "fusion"])
     app.setApplicationName("briefing")
     app.setApplicationDisplayName("Briefing")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("briefing")
-    app.setWindowIcon(QIcon(str(paths.resource("icons/briefing.svg"))))
     QLocale.setDefault(QLocale.system())
     locale.setlocale(locale.LC_NUMERIC, "C")
     return app
+
+
+def _give_icon() -> None:
+    """Give the windows their icon, for which Qt loads a library: when the first is on the screen."""
+    from PySide6.QtGui import QIcon
+
+    QGuiApplication.setWindowIcon(QIcon(str(paths.resource("icons/briefing.svg"))))
 
 
 def _settle() -> None:

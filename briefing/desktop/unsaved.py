@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefing.translation import _
 
@@ -13,6 +13,8 @@ URGENT = "ends at once"
 
 def ask(parent: QWidget, save: Callable[[], object], leave: Callable[[], object]) -> None:
     """Ask whether to save, to leave all the same, or to stay."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
     box.setObjectName("unsaved")
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -2,6 +2,8 @@
 
 import datetime
 import logging
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
@@ -10,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QVBo
 from briefing import settings, translation
 from briefing.desktop import qt_words, theme, unsaved
 from briefing.desktop.image_pane import ImagePane
-from briefing.desktop.message_bar import MessageBar
 from briefing.desktop.pages import Pages, parts_around
 from briefing.desktop.session import Place, recall, remember
 from briefing.desktop.sidebar import Sidebar
@@ -23,6 +24,9 @@ from briefing.imagery.comparison_state import from_json
 from briefing.imagery.service import PictureService
 from briefing.settings import Settings
 from briefing.translation import _
+
+if TYPE_CHECKING:
+    from briefing.desktop.message_bar import MessageBar
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +61,6 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar()
         self.text = TextPane()
         self.images = ImagePane(pictures, store)
-        self.messages = MessageBar()
         self.notice = QLabel()
         self.notice.setObjectName("notice")
         self.notice.setTextFormat(Qt.TextFormat.PlainText)
@@ -66,6 +69,20 @@ class MainWindow(QMainWindow):
         self._connect()
         self.setAcceptDrops(True)
         self._restore_geometry()
+
+    @cached_property
+    def messages(self) -> "MessageBar":
+        """The bar of messages, made when there is something to say."""
+        from briefing.desktop.message_bar import MessageBar
+
+        bar = MessageBar()
+        bar.lie_over(self._whole)
+        return bar
+
+    def say_no_more(self) -> None:
+        """Take back what the bar of messages says, if anything was said."""
+        if "messages" in vars(self):
+            self.messages.end()
 
     # What is shown
 
@@ -264,7 +281,7 @@ class MainWindow(QMainWindow):
         rows.setSpacing(0)
         rows.addWidget(self.outer, 1)
         self.setCentralWidget(whole)
-        self.messages.lie_over(whole)
+        self._whole = whole
         self.setMinimumSize(LEAST_SIZE)
 
     def _connect(self) -> None:

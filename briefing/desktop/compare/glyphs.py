@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from briefing.imagery.comparison import Mode
 
@@ -39,10 +39,10 @@ def _blink(painter: QPainter, ink: QColor) -> None:
 
 
 def _fade(painter: QPainter, ink: QColor) -> None:
-    gradient = QLinearGradient(FRAME.topLeft(), FRAME.topRight())
-    gradient.setColorAt(0, ink)
-    gradient.setColorAt(1, QColor(ink.red(), ink.green(), ink.blue(), 0))
-    painter.setBrush(gradient)
+    steps = round(FRAME.width())
+    for step in range(steps):
+        shade = QColor(ink.red(), ink.green(), ink.blue(), 255 - 255 * step // steps)
+        painter.fillRect(QRectF(FRAME.left() + step, FRAME.top(), 1, FRAME.height()), shade)
     painter.drawRect(FRAME)
 
 
