@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -69,6 +69,7 @@ class ImagePane(QWidget):
         self.canvas.mode_changed.connect(self._mode_changed)
         self.canvas.comparison_changed.connect(self._changed)
         self.canvas.shown.connect(self._shown)
+        self.canvas.seen.connect(self._finish)
 
     @cached_property
     def sharpener(self) -> "Sharpener":
@@ -246,7 +247,6 @@ class ImagePane(QWidget):
         self._loaded[side] = loaded
         self._say_notes()
         self.canvas.set_pixels(side, loaded.overview, loaded.size)
-        QTimer.singleShot(0, self, self._finish)
 
     def _finish(self) -> None:
         """Make what can wait until pictures are on the screen: sharp pixels, and the control of the mode."""

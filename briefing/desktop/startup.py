@@ -106,6 +106,7 @@ def _give_icon() -> None:
 def _settle() -> None:
     """What can wait until the reader stands; garbage is looked for, but not among what stays anyway."""
     gc.freeze()
+    gc.enable()
     sweep(paths.config_folder())
 
 

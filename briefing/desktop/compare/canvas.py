@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from briefing.desktop.compare.aligner import Aligner
     from briefing.desktop.compare.pointer import Pointer
     from briefing.desktop.compare.ruler import Ruler
+    from briefing.desktop.compare.scene import Scene
 
 
 class Canvas(Zooming):
@@ -41,6 +42,7 @@ class Canvas(Zooming):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.ring_shown = False
+        self._seen: Scene | None = None
         self._by_keys = False
         self.grabGesture(Qt.GestureType.PinchGesture)
 
@@ -124,6 +126,9 @@ class Canvas(Zooming):
             paint_scene(painter, self.scene, device_rect(region.boundingRect(), ratio), self.palette())
             painter.restore()
             self._paint_over(painter, region.boundingRect())
+        if self._seen is not self.scene:
+            self._seen = self.scene
+            QTimer.singleShot(0, self, self.seen.emit)
 
     def _paint_over(self, painter: QPainter, rect: QRect) -> None:
         divider = self.divider()

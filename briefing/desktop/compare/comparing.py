@@ -41,6 +41,7 @@ INSCRIBED = 0.7
 class Comparing(QWidget):
     """A widget with a pair of pictures; ``comparison_changed`` tells each change of how they are compared.
 
+    ``shown`` tells that another pair is there, ``seen`` that it has been painted.
     What keys ask for that is not the canvas's own to do is told by the signals that end in ``wanted``.
     """
 
@@ -49,6 +50,7 @@ class Comparing(QWidget):
     mode_changed = Signal(object)
     view_changed = Signal()
     shown = Signal()
+    seen = Signal()
     alignment_wanted = Signal()
     copy_wanted = Signal()
     date_step_wanted = Signal(object, int)

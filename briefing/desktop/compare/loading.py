@@ -68,7 +68,10 @@ class Loader(QObject):
             return
         early = self._early.pop((id(opened), file), None)
         if early is not None:
-            self._follow(early, lambda overview: done(self._keep(opened, file, overview)), failed)
+            if early.done() and not early.cancelled() and early.exception() is None:
+                done(self._keep(opened, file, early.result()))
+            else:
+                self._follow(early, lambda overview: done(self._keep(opened, file, overview)), failed)
             return
         QThreadPool.globalInstance().start(lambda: self._read(opened, file, size, done, failed))
 
