@@ -59,6 +59,15 @@ def numbers(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(each, int) and not isinstance(each, bool) for each in value)
 
 
+def size(value: object) -> bool:
+    """Accept a width and a height in pixels."""
+    return (
+        numbers(value)
+        and len(cast(list[int], value)) == 2
+        and all(0 < each <= 32_768 for each in cast(list[int], value))
+    )
+
+
 def mapping(value: object) -> bool:
     """Accept a table with words as keys."""
     return isinstance(value, dict)
@@ -71,6 +80,7 @@ BLINK_RATE = Setting("blinks_a_second", 1.0, number(0.2, 3.0))
 REDUCED_MOTION = Setting("reduced_motion", default=False, good=truth)
 GEOMETRY = Setting("window_geometry", "", text)
 PANES: Setting[list[int]] = Setting("pane_widths", [], numbers)
+PICTURE_ROOM: Setting[list[int]] = Setting("picture_room", [800, 700], size)
 RECENT: Setting[list[str]] = Setting("recent", [], texts)
 LAST = Setting("last", "", text)
 SHORTCUTS: Setting[dict[str, object]] = Setting("shortcuts", {}, mapping)

@@ -36,6 +36,8 @@ def test_a_damaged_file_is_set_aside_and_defaults_are_used(
         (settings.TEXT_SIZE, 9999),
         (settings.REDUCED_MOTION, 1),
         (settings.PANES, ["wide"]),
+        (settings.PICTURE_ROOM, [800]),
+        (settings.PICTURE_ROOM, [0, 700]),
         (settings.RECENT, "/a"),
         (settings.READING, []),
         (settings.LAST, None),

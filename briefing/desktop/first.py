@@ -18,9 +18,6 @@ from briefing.settings import Settings
 
 log = logging.getLogger(__name__)
 
-# The room that pictures have in a window of the usual size, in pixels.
-ROOM = (800, 700)
-
 
 class First(Struct, frozen=True, kw_only=True):
     """A briefing that is open, the overviews asked for by the names of their files, and why it is not another one."""
@@ -60,12 +57,13 @@ def _ask(store: Settings, pictures: PictureService, opened: OpenedBriefing) -> "
     if figure is None:
         return {}
     comparison = from_json(place.comparisons.get(figure.id), len(figure.pictures))
+    width, height = store.get(settings.PICTURE_ROOM)
     asked = {}
     for at in dict.fromkeys((comparison.before, comparison.after)):
         if at < len(figure.pictures):
             file = figure.pictures[at].file
             try:
-                asked[file] = pictures.overview(opened.picture(file), ROOM)
+                asked[file] = pictures.overview(opened.picture(file), (width, height))
             except DocumentError as error:
                 log.info("%s cannot be read ahead: %s", file, error)
     return asked

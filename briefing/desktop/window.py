@@ -309,6 +309,7 @@ class MainWindow(QMainWindow):
     def _keep_geometry(self) -> None:
         self.store.set(settings.GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
         self.store.set(settings.PANES, [*self.outer.sizes(), *self.inner.sizes()])
+        self.store.set(settings.PICTURE_ROOM, list(self.images.overview_size()))
 
     def _arrange(self) -> None:
         """Put the pictures beside the text, or below it where the window is narrow."""

@@ -2,7 +2,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from briefing import settings
-from briefing.desktop.first import ROOM, figure_of, find_first
+from briefing.desktop.first import figure_of, find_first
 from briefing.desktop.session import Place, remember
 from briefing.document.opening import open_briefing
 from briefing.errors import NotABriefing
@@ -21,8 +21,15 @@ def test_at_the_very_first_start_the_built_in_briefing_is_found_and_its_pair_ask
     with first.opened:
         assert first.opened.path == builtin_briefing()
         assert list(first.overviews) == ["images/before.jpg", "images/after.jpg"]
-        assert service.asked == [("overview", ROOM)] * 2
+        assert service.asked == [("overview", (800, 700))] * 2
         assert first.refusal is None
+
+
+def test_pictures_are_asked_for_in_the_size_that_they_had_in_the_window(store: Settings) -> None:
+    store.set(settings.PICTURE_ROOM, [523, 610])
+    first, service = find(store)
+    with first.opened:
+        assert service.asked == [("overview", (523, 610))] * 2
 
 
 def test_later_the_reader_begins_where_it_was_left(store: Settings, pair: Path) -> None:

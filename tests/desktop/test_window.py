@@ -183,10 +183,12 @@ def test_in_a_narrow_window_the_pictures_lie_under_the_text(reading: MainWindow,
 def test_closing_keeps_the_place_the_window_and_the_theme(reading: MainWindow, store: Settings) -> None:
     reading.set_theme("dark")
     reading.go(SOURCES)
+    room = list(reading.images.overview_size())
     reading.close()
     kept = Settings(store.path)
     assert kept.get(settings.THEME) == "dark"
     assert kept.get(settings.GEOMETRY)
+    assert kept.get(settings.PICTURE_ROOM) == room != settings.PICTURE_ROOM.default
     place = kept.get(settings.READING)["two-colours"]
     assert isinstance(place, dict)
     assert place["part"] == SOURCES
