@@ -1,13 +1,12 @@
-"""Texts that were parsed are kept: for the very same words only, and never so that damage or a full disk matters."""
+"""Texts that were parsed are kept, for the very same words only."""
 
-import os
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing import paths
 from briefing.document import kept_texts, markdown
 from briefing.document.blocks import BlockTree
 from briefing.document.opening import open_briefing
@@ -34,11 +33,6 @@ A new line.
 
 [^n]: The note.
 """
-
-
-def entries() -> list[Path]:
-    """The files of the texts that are kept."""
-    return sorted((paths.cache_folder() / "texts").glob("*.msgpack"))
 
 
 def keep(words: str = WORDS, sources: tuple[str, ...] = ("one",)) -> BlockTree:
@@ -70,41 +64,17 @@ def test_other_words_sources_or_parsers_have_entries_of_their_own(monkeypatch: p
     assert kept_texts.recall(WORDS, {"one"}) is None
 
 
-def test_words_with_the_same_checksum_are_told_apart(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(kept_texts, "_file", lambda _words, _sources: tmp_path / "same.msgpack")
-    keep("one")
-    assert kept_texts.recall("other", ("one",)) is None
-
-
-@pytest.mark.parametrize("damage", [b"", b"\x00\xff", b"\x84"])
-def test_a_damaged_entry_is_made_anew(damage: bytes, caplog: pytest.LogCaptureFixture) -> None:
-    tree = keep()
-    (entry,) = entries()
-    entry.write_bytes(damage)
+@pytest.mark.parametrize("other", [b"", b"\xc1", msgspec.msgpack.encode({"blocks": [{"type": "Video"}]})])
+def test_what_is_no_tree_is_parsed_anew(other: bytes, caplog: pytest.LogCaptureFixture) -> None:
+    kept_texts.SHELF.remember(other, kept_texts._parser(), WORDS, "one")
     assert kept_texts.recall(WORDS, {"one"}) is None
-    assert "is made anew" in caplog.text
-    keep()
-    assert kept_texts.recall(WORDS, {"one"}) == tree
-
-
-def test_a_cache_that_cannot_be_written_is_done_without(caplog: pytest.LogCaptureFixture) -> None:
-    (paths.cache_folder() / "texts").write_text("a file where the folder should be")
-    with caplog.at_level("INFO"):
-        keep()
-    assert "is not kept" in caplog.text
+    assert "is parsed anew" in caplog.text
 
 
 def test_a_very_long_text_is_not_kept() -> None:
-    keep("word " * (kept_texts.MOST_LETTERS // 5 + 1))
-    assert not entries()
-
-
-def test_the_oldest_go_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept_texts, "MOST_ENTRIES", 2)
-    for at, words in enumerate(("one", "two", "three")):
-        keep(words)
-        os.utime(max(entries(), key=lambda entry: entry.stat().st_mtime_ns), (at, at))
-    assert [kept_texts.recall(words, ("one",)) is not None for words in ("one", "two", "three")] == [False, True, True]
+    words = "word " * (kept_texts.MOST_LETTERS // 5 + 1)
+    keep(words)
+    assert kept_texts.recall(words, {"one"}) is None
 
 
 def test_a_text_is_parsed_once_for_all_times_it_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,79 @@
+"""What was made once and would be made the same again is kept in the cache, by all that it was made of.
+
+Shelves may be emptied at any time: whatever is not on one is made anew.
+"""
+
+import hashlib
+import logging
+import os
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from briefing import __version__
+from briefing.files import keep
+from briefing.paths import cache_folder
+
+log = logging.getLogger(__name__)
+
+MEBIBYTE = 1 << 20
+CHECKSUM = 4
+
+
+class Shelf:
+    """A folder of the cache with at most ``most`` bytes; what was not used for longest goes first.
+
+    An entry is found by the SHA-256 of its key and holds a checksum: a damaged one is as good as none. Safe to use from
+    several threads and processes.
+    """
+
+    def __init__(self, name: str, most: int) -> None:
+        self._name = name
+        self._most = most
+
+    def recall(self, *key: str | bytes) -> bytes | None:
+        """What was kept by ``key``; None where there is nothing, or nothing whole."""
+        file = self._file(key)
+        try:
+            data = file.read_bytes()
+            os.utime(file)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            log.warning("%s cannot be read: %s", file, error)
+            return None
+        if zlib.crc32(data[CHECKSUM:]) != int.from_bytes(data[:CHECKSUM]):
+            log.warning("%s is damaged, and made anew", file)
+            return None
+        return data[CHECKSUM:]
+
+    def remember(self, data: bytes, *key: str | bytes) -> None:
+        """Keep ``data`` by ``key``; where that is not possible, it is made anew the next time."""
+        file = self._file(key)
+        try:
+            keep(file, zlib.crc32(data).to_bytes(CHECKSUM) + data)
+            self._make_room(file.parent)
+        except OSError as error:
+            log.info("%s is not kept: %s", file, error)
+
+    def _file(self, key: Iterable[str | bytes]) -> Path:
+        found = hashlib.sha256()
+        for part in key:
+            data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+            found.update(len(data).to_bytes(8))
+            found.update(data)
+        return cache_folder() / self._name / found.hexdigest()
+
+    def _make_room(self, folder: Path) -> None:
+        entries = [(entry.stat(), entry.path) for entry in os.scandir(folder)]
+        too_much = sum(state.st_size for state, _path in entries) - self._most
+        for state, path in sorted(entries, key=lambda entry: entry[0].st_mtime_ns):
+            if too_much <= 0:
+                break
+            Path(path).unlink(missing_ok=True)
+            too_much -= state.st_size
+
+
+def maker(*files: Path) -> str:
+    """A part of a key: this program and the age of what of it does the making."""
+    return " ".join([__version__, *(str(file.stat().st_mtime_ns) for file in files if file.exists())])

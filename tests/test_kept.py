@@ -1,0 +1,80 @@
+"""What is kept comes back by the same key only, and neither damage nor a full disk matters."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing import paths
+from briefing.kept import Shelf, maker
+
+
+def entries() -> list[Path]:
+    """What is kept, the oldest first."""
+    return sorted((paths.cache_folder() / "things").iterdir(), key=lambda entry: entry.stat().st_mtime_ns)
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    """A shelf for 1,000 bytes."""
+    return Shelf("things", 1000)
+
+
+def test_what_was_kept_is_found_by_its_key(shelf: Shelf) -> None:
+    assert shelf.recall("a", b"b") is None
+    shelf.remember(b"data", "a", b"b")
+    assert shelf.recall("a", b"b") == b"data"
+    assert shelf.recall("ab") is None
+    assert shelf.recall("a", b"b", "") is None
+
+
+@given(st.lists(st.text() | st.binary()), st.binary())
+def test_any_key_and_any_data_will_do(key: list[str | bytes], data: bytes) -> None:
+    shelf = Shelf("things", 1000)
+    shelf.remember(data, *key)
+    assert shelf.recall(*key) == data
+
+
+@pytest.mark.parametrize("damage", [b"", b"abc", b"abcdefgh"])
+def test_a_damaged_entry_is_as_good_as_none(shelf: Shelf, damage: bytes, caplog: pytest.LogCaptureFixture) -> None:
+    shelf.remember(b"data", "a")
+    entries()[0].write_bytes(damage)
+    assert shelf.recall("a") in (None, b"")
+    assert damage == b"" or "is damaged" in caplog.text
+    shelf.remember(b"data", "a")
+    assert shelf.recall("a") == b"data"
+
+
+def test_an_entry_that_cannot_be_read_is_as_good_as_none(shelf: Shelf, caplog: pytest.LogCaptureFixture) -> None:
+    shelf.remember(b"data", "a")
+    (entry,) = entries()
+    entry.unlink()
+    entry.mkdir()
+    assert shelf.recall("a") is None
+    assert "cannot be read" in caplog.text
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(shelf: Shelf, caplog: pytest.LogCaptureFixture) -> None:
+    (paths.cache_folder() / "things").write_text("a file where the folder should be")
+    with caplog.at_level("INFO"):
+        shelf.remember(b"data", "a")
+    assert "is not kept" in caplog.text
+
+
+def test_what_was_not_used_for_longest_goes_first(shelf: Shelf) -> None:
+    for at, name in enumerate("abc"):
+        shelf.remember(b"x" * 300, name)
+        os.utime(entries()[-1], (at, at))
+    assert shelf.recall("a")
+    shelf.remember(b"x" * 300, "d")
+    assert [shelf.recall(name) is not None for name in "abcd"] == [True, False, True, True]
+
+
+def test_a_maker_is_told_by_the_age_of_its_files(tmp_path: Path) -> None:
+    file = tmp_path / "code.py"
+    without = maker(file)
+    file.touch()
+    os.utime(file, (1, 1))
+    assert maker(file) == f"{without} 1000000000"
