@@ -4,7 +4,6 @@ import json
 import logging
 import os
 import queue
-import subprocess
 import sys
 import threading
 import time
@@ -22,6 +21,7 @@ from briefing.translation import _
 
 if TYPE_CHECKING:
     import datetime
+    import subprocess
 
     from briefing.imagery.comparison import Alignment, Comparison
 
@@ -79,11 +79,12 @@ class _Asked(Struct):
 class PictureService:
     """Owns the worker: starts it at once, starts another when it dies or hangs, and ends it.
 
-    ``memory`` is the most bytes the worker may take, ``deadline`` the seconds that it may take to decode a picture, and
-    that it may be silent while there is something to do.
+    Where not ``at_once`` it is started when it is first asked for something, which may be never. ``memory`` is the most
+    bytes the worker may take, ``deadline`` the seconds that it may take to decode a picture, and that it may be silent
+    while there is something to do.
     """
 
-    def __init__(self, *, memory: int = MEMORY, deadline: float = DEADLINE) -> None:
+    def __init__(self, *, at_once: bool = True, memory: int = MEMORY, deadline: float = DEADLINE) -> None:
         self._memory = memory
         self._deadline = deadline
         self._lock = threading.RLock()
@@ -92,7 +93,9 @@ class PictureService:
         self._stored: dict[int, bytes] = {}
         self._closed = threading.Event()
         self._heard = time.monotonic()
-        self._process = self._start()
+        self._threads: list[threading.Thread] = []
+        self._outbox: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
+        self._process = self._start() if at_once else None
         threading.Thread(target=self._watch, name="picture watch", daemon=True).start()
 
     def overview(self, data: bytes, most: Size) -> "Future[Overview]":
@@ -134,9 +137,11 @@ class PictureService:
         """End the worker and its threads."""
         self._closed.set()
         with self._lock:
-            self._process.kill()
+            process = self._process
             self._outbox.put(None)
-        self._process.wait()
+        if process is not None:
+            process.kill()
+            process.wait()
         for thread in self._threads:
             thread.join(1)
         self._fail_all(_("the reader is closing"))
@@ -173,11 +178,15 @@ class PictureService:
                 self._send(Request(number=0, kind=Kind.CANCEL, picture=number))
 
     def _send(self, request: Request) -> None:
+        if self._process is None and not self._closed.is_set():
+            self._process = self._start()
         self._outbox.put(request)
 
     # The process and its threads
 
     def _start(self) -> "subprocess.Popen[bytes]":
+        import subprocess
+
         environment = {**os.environ, **FRUGAL, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
         process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             [sys.executable, "-s", "-m", "briefing.imagery.worker", str(self._memory)],
@@ -188,7 +197,7 @@ class PictureService:
             pipesize=PIPE,
         )
         assert process.stdin and process.stderr  # noqa: S101, PT018
-        self._outbox: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
+        self._outbox = queue.SimpleQueue()
         self._threads = [
             threading.Thread(target=self._listen, args=(process,), name="picture answers", daemon=True),
             threading.Thread(target=_deliver, args=(self._outbox, process.stdin), name="picture requests", daemon=True),
@@ -257,7 +266,7 @@ class PictureService:
                 late = [each for each in self._asked.values() if self._is_late(each)]
                 for asked in late:
                     del self._asked[asked.request.number]
-            if late:
+            if late and self._process is not None:
                 self._process.kill()
             for asked in late:
                 _fail(asked, _("this picture takes too long"))

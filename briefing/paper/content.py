@@ -11,7 +11,8 @@ from briefing.document.model import Figure, Picture, PictureKind, Section, Sourc
 from briefing.document.opening import OpenedBriefing
 from briefing.imagery.comparison import Side
 from briefing.paper.options import PrintOptions
-from briefing.paper.plates import Plate, printed_sections
+from briefing.paper.plate import Plate
+from briefing.paper.plates import printed_sections
 from briefing.paper.words import KINDS, LABELS, READING, Words, place_words, processing_words, shown_words
 from briefing.translation import catalogue
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.document.opening import OpenedBriefing
-from briefing.paper.locator.drawing import locator_map
+from briefing.paper.locator.locator_map import locator_map
 from briefing.paper.options import PrintOptions
 from briefing.paper.plates import figures_of
 

@@ -1,7 +1,8 @@
 """The pictures of a printed briefing: each pair at the same crop and scale, or as it was on the screen.
 
 They are made by the picture worker from the originals, at 300 dots an inch of the size at which they are printed and
-never larger than they are, a few figures at a time, so that many figures need no more memory than those.
+never larger than they are, a few figures at a time, so that many figures need no more memory than those. What was made
+is kept.
 """
 
 import logging
@@ -19,7 +20,9 @@ from briefing.errors import DocumentError, PictureError
 from briefing.imagery.comparison import WHOLE, Comparison, Mode, Side, ground_size, plate_size, shapes_differ
 from briefing.imagery.comparison_state import default_for
 from briefing.imagery.service import Overview, PictureInfo, PictureService
+from briefing.paper import kept_plates
 from briefing.paper.options import PrintOptions
+from briefing.paper.plate import Image, Plate
 
 log = logging.getLogger(__name__)
 
@@ -33,26 +36,6 @@ MILLIMETRES_AN_INCH = 25.4
 DOTS = 300 / MILLIMETRES_AN_INCH
 LOOK = (8, 8)
 AT_ONCE = 2
-
-
-class Image(Struct, frozen=True, kw_only=True):
-    """One image of a plate: its file in the folder of the print, or why there is none.
-
-    ``width`` is how wide it is printed, in millimetres, and ``dots`` how many of its pixels are an inch then.
-    """
-
-    file: str = ""
-    problem: str = ""
-    width: float = 0.0
-    dots: float = 0.0
-
-
-class Plate(Struct, frozen=True, kw_only=True):
-    """A figure on paper. ``images`` are the pictures ``sides`` of the comparison, or one image of the comparison."""
-
-    images: tuple[Image, ...]
-    comparison: Comparison
-    composed: bool = False
 
 
 class Platemaker:
@@ -121,6 +104,20 @@ class _Maker(Struct, frozen=True):
     name: str
 
     def plate(self, figure: Figure, comparison: Comparison) -> Plate:
+        """The plate of a figure, as it was made another time, or made."""
+        key = kept_plates.key_of(self.opened, figure, comparison, self.options)
+        kept = kept_plates.recall(key) if key is not None else None
+        if kept is not None:
+            numbered = enumerate(zip(kept.files, kept.plate.images, strict=True))
+            return replace(
+                kept.plate, images=tuple(self._written(data, image, str(at)) for at, (data, image) in numbered)
+            )
+        plate = self._made(figure, comparison)
+        if key is not None:
+            kept_plates.remember(plate, self.folder, key)
+        return plate
+
+    def _made(self, figure: Figure, comparison: Comparison) -> Plate:
         if len(figure.pictures) == 1:
             info = self._opened(self._ask(figure.pictures[0].file))
             images = (self._single(info, 1),)

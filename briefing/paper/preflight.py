@@ -10,7 +10,8 @@ from briefing.document.model import Figure, LocalizedText, Picture, Section
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import DocumentError
 from briefing.paper.options import PrintOptions
-from briefing.paper.plates import Plate, figures_of, printed_sections
+from briefing.paper.plate import Plate
+from briefing.paper.plates import figures_of, printed_sections
 from briefing.paper.press import LaidOut, Printed
 from briefing.translation import N_, _
 

@@ -27,7 +27,8 @@ from briefing.paper.content import content
 from briefing.paper.maps import write_maps
 from briefing.paper.options import PrintOptions
 from briefing.paper.patience import patiently
-from briefing.paper.plates import Plate, Platemaker, Step, printed_sections
+from briefing.paper.plate import Plate
+from briefing.paper.plates import Platemaker, Step, printed_sections
 from briefing.paths import resource
 from briefing.translation import _
 

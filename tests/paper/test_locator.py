@@ -13,10 +13,12 @@ from briefing.document.model import LocalizedText, Place
 from briefing.document.opening import OpenedBriefing
 from briefing.imagery.service import PictureService
 from briefing.paper.locator import drawing
+from briefing.paper.locator import locator_map as kept_maps
 from briefing.paper.locator.atlas import atlas, real
 from briefing.paper.locator.countries import NAMES
-from briefing.paper.locator.drawing import HEIGHT, WIDTH, LocatorMap, locator_map
+from briefing.paper.locator.drawing import HEIGHT, WIDTH
 from briefing.paper.locator.labelling import Box, labels, width_of
+from briefing.paper.locator.locator_map import LocatorMap, locator_map
 from briefing.paper.locator.projecting import Sheet
 from briefing.paper.options import PrintOptions
 from briefing.paper.printing import render_pdf
@@ -30,7 +32,7 @@ EUROPE = Sheet(longitude=4.9, latitude=52.4, width=WIDTH, height=HEIGHT, kilomet
 @pytest.fixture(autouse=True, scope="module")
 def drawn_anew() -> None:
     """What other tests had drawn is not looked at here."""
-    for kept in (atlas, drawing._ground, drawing._drawn):
+    for kept in (atlas, drawing._ground, kept_maps._kept):
         kept.cache_clear()
 
 

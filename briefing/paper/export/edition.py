@@ -11,7 +11,7 @@ from briefing.document.opening import OpenedBriefing
 from briefing.errors import MissingPart
 from briefing.paper.export.pictures import Image, Shown
 from briefing.paper.export.words import WORDS
-from briefing.paper.locator.drawing import LocatorMap, locator_map
+from briefing.paper.locator.locator_map import LocatorMap, locator_map
 from briefing.paper.options import PrintOptions
 from briefing.paper.words import KINDS, LABELS, READING, place_words, processing_words
 from briefing.translation import catalogue

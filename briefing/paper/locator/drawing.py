@@ -6,10 +6,10 @@ from html import escape
 
 from msgspec import Struct
 
-from briefing.document.model import Place
 from briefing.paper.locator.atlas import Line, atlas
 from briefing.paper.locator.countries import NAMES
 from briefing.paper.locator.labelling import Box, Label, labels, width_of
+from briefing.paper.locator.locator_map import LocatorMap
 from briefing.paper.locator.projecting import Sheet
 from briefing.translation import N_, catalogue
 
@@ -46,26 +46,8 @@ COLOURS = Inks()
 GREYS = Inks(sea="#e2e2e2", land="#fafafa", coast="#8e8e8e", border="#a3a3a3", name="#595959", ink="#1b1b1b")
 
 
-class LocatorMap(Struct, frozen=True, kw_only=True):
-    """``alternative`` says what is to be seen, ``note`` what has to be known about the borders, often nothing."""
-
-    svg: str
-    alternative: str
-    note: str
-    credit: str
-
-    def inline(self) -> str:
-        """The map as part of a web page, where its words have to be in it."""
-        return self.svg.replace("<svg ", f'<svg role="img" aria-label="{escape(self.alternative)}" ', 1)
-
-
-def locator_map(place: Place, language: str, *, grey: bool = False) -> LocatorMap:
-    """The map of a place, in a language; the same bytes every time."""
-    return _drawn(place.longitude, place.latitude, place.name.get(language), language, grey)
-
-
-@lru_cache(maxsize=256)
-def _drawn(longitude: float, latitude: float, place: str, language: str, grey: bool) -> LocatorMap:
+def drawn(longitude: float, latitude: float, place: str, language: str, *, grey: bool) -> LocatorMap:
+    """The map of a place that is called ``place`` in a language."""
     words = catalogue(language).gettext
     ground = _ground(longitude, latitude)
     sheet, bar = ground.sheet, ground.bar

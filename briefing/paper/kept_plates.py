@@ -1,0 +1,77 @@
+"""Plates that were made are kept in the cache.
+
+After a change of its words a briefing is printed without its pictures being decoded, and without the picture worker.
+"""
+
+import functools
+import json
+import logging
+from importlib.util import find_spec
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from briefing import imagery
+from briefing.document.model import Figure
+from briefing.document.opening import OpenedBriefing
+from briefing.errors import DocumentError
+from briefing.imagery.comparison import Comparison
+from briefing.imagery.comparison_state import to_json
+from briefing.kept import MEBIBYTE, Shelf, maker
+from briefing.paper.options import PrintOptions
+from briefing.paper.plate import Plate
+
+log = logging.getLogger(__name__)
+
+SHELF = Shelf("plates", 256 * MEBIBYTE)
+
+Key = tuple[str | bytes, ...]
+
+
+class Kept(Struct, frozen=True):
+    """A plate, and the bytes of its images in their order."""
+
+    plate: Plate
+    files: tuple[bytes, ...]
+
+
+def key_of(opened: OpenedBriefing, figure: Figure, comparison: Comparison, options: PrintOptions) -> Key | None:
+    """All that a plate is made of; None where a picture cannot be read, so that nothing can be kept."""
+    shown = (comparison.before, comparison.after) if len(figure.pictures) > 1 else (0,)
+    choices = [len(figure.pictures), to_json(comparison), options.paper, options.plates, options.grey]
+    try:
+        return (_makers(), json.dumps(choices), *(opened.picture(figure.pictures[at].file) for at in shown))
+    except DocumentError as error:
+        log.info("a plate is not kept: %s", error)
+        return None
+
+
+def recall(key: Key) -> Kept | None:
+    """The plate that was kept by ``key``; None where there is none."""
+    data = SHELF.recall(*key)
+    try:
+        return None if data is None else _decoder().decode(data)
+    except msgspec.DecodeError as error:
+        log.warning("a plate that was kept is made anew: %s", error)
+        return None
+
+
+def remember(plate: Plate, folder: Path, key: Key) -> None:
+    """Keep a plate whose images are in ``folder``; not one that tells of a problem, which is looked at each time."""
+    if not any(image.problem for image in plate.images):
+        files = tuple((folder / image.file).read_bytes() for image in plate.images)
+        SHELF.remember(msgspec.msgpack.encode(Kept(plate, files)), *key)
+
+
+@functools.cache
+def _decoder() -> "msgspec.msgpack.Decoder[Kept]":
+    return msgspec.msgpack.Decoder(Kept)
+
+
+@functools.cache
+def _makers() -> str:
+    """What a plate depends on beside its pictures: what decodes, composes and sizes them."""
+    library = find_spec("PIL")
+    ours = [*sorted(Path(imagery.__path__[0]).glob("*.py")), Path(__file__).with_name("plates.py")]
+    return maker(*ours, *([Path(library.origin)] if library is not None and library.origin else []))

@@ -1,0 +1,58 @@
+"""The map of a place: drawn once, then kept, so that printing need not read the map of the world."""
+
+import logging
+from functools import cache, lru_cache
+from html import escape
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from briefing.document.model import Place
+from briefing.kept import MEBIBYTE, Shelf, maker
+from briefing.paths import resource
+
+log = logging.getLogger(__name__)
+
+SHELF = Shelf("maps", 8 * MEBIBYTE)
+
+
+class LocatorMap(Struct, frozen=True, kw_only=True):
+    """``alternative`` says what is to be seen, ``note`` what has to be known about the borders, often nothing."""
+
+    svg: str
+    alternative: str
+    note: str
+    credit: str
+
+    def inline(self) -> str:
+        """The map as part of a web page, where its words have to be in it."""
+        return self.svg.replace("<svg ", f'<svg role="img" aria-label="{escape(self.alternative)}" ', 1)
+
+
+def locator_map(place: Place, language: str, *, grey: bool = False) -> LocatorMap:
+    """The map of a place, in a language; the same bytes every time."""
+    return _kept(place.longitude, place.latitude, place.name.get(language), language, grey)
+
+
+@lru_cache(maxsize=256)
+def _kept(longitude: float, latitude: float, place: str, language: str, grey: bool) -> LocatorMap:
+    key = _makers(), repr((longitude, latitude, place, language, grey))
+    data = SHELF.recall(*key)
+    try:
+        if data is not None:
+            return msgspec.msgpack.decode(data, type=LocatorMap)
+    except msgspec.DecodeError as error:
+        log.warning("a map that was kept is drawn anew: %s", error)
+    from briefing.paper.locator.drawing import drawn
+
+    made = drawn(longitude, latitude, place, language, grey=grey)
+    SHELF.remember(msgspec.msgpack.encode(made), *key)
+    return made
+
+
+@cache
+def _makers() -> str:
+    """What a map depends on beside its place: what draws it, the map of the world, and the words."""
+    ours = sorted(Path(__file__).parent.glob("*.py"))
+    return maker(*ours, resource("maps/world.json"), *sorted(resource("translations").glob("*/LC_MESSAGES/*.mo")))

@@ -1,0 +1,25 @@
+"""What a figure is on paper."""
+
+from msgspec import Struct
+
+from briefing.imagery.comparison import Comparison
+
+
+class Image(Struct, frozen=True, kw_only=True):
+    """One image of a plate: its file in the folder of the print, or why there is none.
+
+    ``width`` is how wide it is printed, in millimetres, and ``dots`` how many of its pixels are an inch then.
+    """
+
+    file: str = ""
+    problem: str = ""
+    width: float = 0.0
+    dots: float = 0.0
+
+
+class Plate(Struct, frozen=True, kw_only=True):
+    """A figure on paper. ``images`` are the pictures ``sides`` of the comparison, or one image of the comparison."""
+
+    images: tuple[Image, ...]
+    comparison: Comparison
+    composed: bool = False
