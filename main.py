@@ -1,8 +1,6 @@
 """Start the reader from a checkout: ``python main.py [BRIEFING]``."""
 
-import sys
-
-from briefing.app import main
+from briefing.app import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

@@ -7,13 +7,13 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import BriefingError, OutputError, UsageError
-from briefing.translation import N_, _, ngettext
+from briefing.translation import _, ngettext
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
+    from argparse import Namespace
 
     from briefing.document.model import Briefing
 
@@ -57,64 +57,13 @@ def _open(path: Path) -> "int | Open":
 
 
 def _run(words: Sequence[str]) -> "int | Open":
-    parser = _parser()
+    from briefing.arguments import parser
+
     try:
-        given = parser.parse_args(words)
+        given = parser(words[0] if words[0] in COMMANDS else "").parse_args(words)
     except SystemExit as end:
         return int(end.code or 0)
     return COMMANDS[given.command](given)
-
-
-def _parser() -> "ArgumentParser":
-    import argparse
-
-    from briefing import __version__
-
-    class Parser(argparse.ArgumentParser):
-        def error(self, message: str) -> NoReturn:
-            raise UsageError(message, advice=_("`{program} --help` tells the words").format(program=self.prog))
-
-    about = _("Read, compare and print sourced briefings. `briefing [PATH]` opens the reader.")
-    parser = Parser(prog="briefing", description=about)
-    parser.add_argument("--version", action="version", version=f"briefing {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
-
-    def command(name: str, path: str = "") -> "ArgumentParser":
-        made = commands.add_parser(name, help=_(HELP[name]), description=_(HELP[name]))
-        if path:
-            made.add_argument("path", nargs=path, type=Path, help=_("a folder or a .briefing file"))
-        return made
-
-    pdf = command("pdf", "?")
-    _add_output(pdf)
-    pdf.add_argument("--paper", choices=("a4", "letter"), default="a4")
-    pdf.add_argument("--sections", help=_("the ids of sections, with commas between"))
-    pdf.add_argument("--plates", choices=("side-by-side", "on-screen", "none"), default="side-by-side")
-    pdf.add_argument("--archive", action="store_true", help=_("with the briefing itself in the PDF"))
-    pdf.add_argument("--grey", action="store_true", help=_("without colours"))
-    pdf.add_argument("--no-sources", dest="sources", action="store_false", help=_("without the list of sources"))
-    export = command("export", "?")
-    _add_output(export)
-    export.add_argument(
-        "--to", required=True, choices=("html", "md", "txt"), help=_("web page, Markdown or plain text")
-    )
-    export.add_argument("--sections", help=_("the ids of sections, with commas between"))
-    check = command("check", "?")
-    check.add_argument("--json", action="store_true", help=_("as JSON"))
-    command("new").add_argument("folder", type=Path)
-    pack = command("pack")
-    pack.add_argument("folder", type=Path)
-    pack.add_argument("-o", "--output", help=_("the file to write"))
-    command("schema")
-    compare = command("compare")
-    compare.add_argument("before", type=Path, help=_("a picture: PNG, JPEG, WebP or TIFF"))
-    compare.add_argument("after", type=Path, help=_("another; they are put in the order of their dates"))
-    return parser
-
-
-def _add_output(parser: "ArgumentParser") -> None:
-    parser.add_argument("-o", "--output", required=True, help=_("the file to write; - is standard output"))
-    parser.add_argument("--language", help=_("one of the languages of the briefing"))
 
 
 def _pdf(given: "Namespace") -> int:
@@ -244,15 +193,6 @@ COMMANDS: Mapping[str, "Callable[[Namespace], int | Open]"] = {
     "pack": _pack,
     "schema": _schema,
     "compare": _compare,
-}
-HELP: Mapping[str, str] = {
-    "pdf": N_("print a briefing to a PDF file"),
-    "export": N_("write a briefing as a web page, Markdown or plain text"),
-    "check": N_("say what is wrong with a briefing, where, and what to do"),
-    "new": N_("begin a briefing in a new folder"),
-    "pack": N_("make one .briefing file of a folder"),
-    "schema": N_("print the JSON Schema of briefing.toml"),
-    "compare": N_("open two pictures beside each other"),
 }
 
 

@@ -233,3 +233,29 @@ def test_the_program_ends_with_the_code_of_the_command() -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr == "briefing: nowhere: there is nothing at this path. Check the path.\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "usage", "options", "missing"),
+    [
+        ("en", "usage: briefing", "show this help message and exit", "the following arguments are required"),
+        ("nl", "gebruik: briefing", "deze hulp tonen en stoppen", "deze argumenten ontbreken"),
+    ],
+)
+def test_what_argparse_says_is_in_the_language_of_the_system(
+    language: str, usage: str, options: str, missing: str
+) -> None:
+    def said(*words: str) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "LANGUAGE": language}
+        return subprocess.run(
+            [sys.executable, "main.py", *words], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+        )
+
+    whole, one, wrong = said("--help"), said("pdf", "--help"), said("pdf")
+    assert (whole.returncode, one.returncode, wrong.returncode) == (0, 0, 2)
+    assert whole.stdout.startswith(usage)
+    assert all(name in whole.stdout for name in cli.COMMANDS)
+    assert options in whole.stdout
+    assert one.stdout.startswith(f"{usage} pdf")
+    assert missing in wrong.stderr
+    assert "Traceback" not in wrong.stderr

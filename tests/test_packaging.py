@@ -122,8 +122,8 @@ def test_the_wheel_says_what_it_is(built: Path) -> None:
         entries = wheel.read(next(name for name in names if name.endswith("/entry_points.txt"))).decode()
     assert f"Version: {__version__}\n" in metadata
     assert "License-Expression: Apache-2.0\n" in metadata
-    assert "briefing = briefing.app:main" in entries
-    assert "briefing-reader = briefing.app:main" in entries
+    assert "briefing = briefing.app:run" in entries
+    assert "briefing-reader = briefing.app:run" in entries
     assert not [name for name in names if not name.startswith(("briefing/", f"briefing-{__version__}"))]
 
 

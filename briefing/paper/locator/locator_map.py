@@ -2,7 +2,6 @@
 
 import logging
 from functools import cache, lru_cache
-from html import escape
 from pathlib import Path
 
 import msgspec
@@ -27,6 +26,8 @@ class LocatorMap(Struct, frozen=True, kw_only=True):
 
     def inline(self) -> str:
         """The map as part of a web page, where its words have to be in it."""
+        from html import escape
+
         return self.svg.replace("<svg ", f'<svg role="img" aria-label="{escape(self.alternative)}" ', 1)
 
 

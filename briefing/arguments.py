@@ -1,0 +1,116 @@
+"""The words of the command line: what argparse is told of them, and its own words in the reader's language."""
+
+import argparse
+import gettext
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NoReturn
+
+from briefing import __version__
+from briefing.errors import UsageError
+from briefing.paths import resource
+from briefing.translation import N_, _
+
+# What argparse says of itself; it looks these up in the catalogue that gettext is told of below.
+OF_ARGPARSE = (
+    N_("usage: "),
+    N_("positional arguments"),
+    N_("options"),
+    N_("show this help message and exit"),
+    N_("show program's version number and exit"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+    N_("expected one argument"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("ambiguous option: %(option)s could match %(matches)s"),
+    N_("ignored explicit argument %r"),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """Raises UsageError instead of ending the program."""
+
+    def error(self, message: str) -> NoReturn:
+        """What is wrong with the words, as an error of ours."""
+        raise UsageError(message, advice=_("`{program} --help` tells the words").format(program=self.prog))
+
+
+def parser(only: str = "") -> Parser:
+    """What reads the words of the command line; it knows ``only`` that command where one is named, to be quicker."""
+    gettext.bindtextdomain("briefing", resource("translations"))
+    gettext.textdomain("briefing")
+    about = _("Read, compare and print sourced briefings. `briefing [PATH]` opens the reader.")
+    made = Parser(prog="briefing", description=about)
+    made.add_argument("--version", action="version", version=f"briefing {__version__}")
+    commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
+    for name, (words, fill) in COMMANDS.items():
+        if only in ("", name):
+            fill(commands.add_parser(name, help=_(words), description=_(words)))
+    return made
+
+
+def _pdf(parser: Parser) -> None:
+    _path(parser)
+    _output(parser)
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    _sections(parser)
+    parser.add_argument("--plates", choices=("side-by-side", "on-screen", "none"), default="side-by-side")
+    parser.add_argument("--archive", action="store_true", help=_("with the briefing itself in the PDF"))
+    parser.add_argument("--grey", action="store_true", help=_("without colours"))
+    parser.add_argument("--no-sources", dest="sources", action="store_false", help=_("without the list of sources"))
+
+
+def _export(parser: Parser) -> None:
+    _path(parser)
+    _output(parser)
+    kinds = _("web page, Markdown or plain text")
+    parser.add_argument("--to", required=True, choices=("html", "md", "txt"), help=kinds)
+    _sections(parser)
+
+
+def _check(parser: Parser) -> None:
+    _path(parser)
+    parser.add_argument("--json", action="store_true", help=_("as JSON"))
+
+
+def _new(parser: Parser) -> None:
+    parser.add_argument("folder", type=Path)
+
+
+def _pack(parser: Parser) -> None:
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("-o", "--output", help=_("the file to write"))
+
+
+def _schema(_parser: Parser) -> None:
+    """There is nothing to say beside the name."""
+
+
+def _compare(parser: Parser) -> None:
+    parser.add_argument("before", type=Path, help=_("a picture: PNG, JPEG, WebP or TIFF"))
+    parser.add_argument("after", type=Path, help=_("another; they are put in the order of their dates"))
+
+
+def _path(parser: Parser) -> None:
+    parser.add_argument("path", nargs="?", type=Path, help=_("a folder or a .briefing file"))
+
+
+def _output(parser: Parser) -> None:
+    parser.add_argument("-o", "--output", required=True, help=_("the file to write; - is standard output"))
+    parser.add_argument("--language", help=_("one of the languages of the briefing"))
+
+
+def _sections(parser: Parser) -> None:
+    parser.add_argument("--sections", help=_("the ids of sections, with commas between"))
+
+
+COMMANDS: Mapping[str, tuple[str, Callable[[Parser], None]]] = {
+    "pdf": (N_("print a briefing to a PDF file"), _pdf),
+    "export": (N_("write a briefing as a web page, Markdown or plain text"), _export),
+    "check": (N_("say what is wrong with a briefing, where, and what to do"), _check),
+    "new": (N_("begin a briefing in a new folder"), _new),
+    "pack": (N_("make one .briefing file of a folder"), _pack),
+    "schema": (N_("print the JSON Schema of briefing.toml"), _schema),
+    "compare": (N_("open two pictures beside each other"), _compare),
+}
