@@ -3,7 +3,6 @@
 import json
 import logging
 import os
-import queue
 import sys
 import threading
 import time
@@ -16,6 +15,7 @@ from typing import IO, TYPE_CHECKING, Any, Self
 from msgspec import Struct
 
 from briefing.errors import AlignmentRefused, PictureError, WorkerLost
+from briefing.imagery.outbox import Outbox
 from briefing.imagery.protocol import Answer, Box, BrokenFrame, Kind, Request, Size, read_answer
 from briefing.translation import _
 
@@ -94,7 +94,7 @@ class PictureService:
         self._closed = threading.Event()
         self._heard = time.monotonic()
         self._threads: list[threading.Thread] = []
-        self._outbox: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
+        self._outbox: Outbox | None = None
         self._process = self._start() if at_once else None
         threading.Thread(target=self._watch, name="picture watch", daemon=True).start()
 
@@ -138,7 +138,8 @@ class PictureService:
         self._closed.set()
         with self._lock:
             process = self._process
-            self._outbox.put(None)
+            if self._outbox is not None:
+                self._outbox.close()
         if process is not None:
             process.kill()
             process.wait()
@@ -180,7 +181,8 @@ class PictureService:
     def _send(self, request: Request) -> None:
         if self._process is None and not self._closed.is_set():
             self._process = self._start()
-        self._outbox.put(request)
+        if self._outbox is not None:
+            self._outbox.put(request)
 
     # The process and its threads
 
@@ -197,14 +199,14 @@ class PictureService:
             pipesize=PIPE,
         )
         assert process.stdin and process.stderr  # noqa: S101, PT018
-        self._outbox = queue.SimpleQueue()
-        self._threads = [
+        self._outbox = Outbox(process.stdin)
+        readers = [
             threading.Thread(target=self._listen, args=(process,), name="picture answers", daemon=True),
-            threading.Thread(target=_deliver, args=(self._outbox, process.stdin), name="picture requests", daemon=True),
             threading.Thread(target=_log_lines, args=(process.stderr,), name="picture complaints", daemon=True),
         ]
-        for thread in self._threads:
+        for thread in readers:
             thread.start()
+        self._threads = [self._outbox.thread, *readers]
         return process
 
     def _listen(self, process: "subprocess.Popen[bytes]") -> None:
@@ -248,7 +250,8 @@ class PictureService:
             lost = [asked for asked in self._asked.values() if asked.tries >= TRIES]
             for asked in lost:
                 del self._asked[asked.request.number]
-            self._outbox.put(None)
+            if self._outbox is not None:
+                self._outbox.close()
             self._process = self._start()
             opening = {each.request.picture for each in self._asked.values() if each.request.kind == Kind.OVERVIEW}
             for handle in self._stored.keys() - opening:
@@ -281,21 +284,6 @@ class PictureService:
             waiting, self._asked = list(self._asked.values()), {}
         for asked in waiting:
             _fail(asked, reason)
-
-
-def _deliver(outbox: "queue.SimpleQueue[Request | None]", pipe: "IO[bytes]") -> None:
-    """Write requests as they come, so that nobody who asks waits for a pipe that is full.
-
-    A worker that is gone is noticed where answers are read, and the requests are sent anew.
-    """
-    try:
-        with pipe:
-            while (request := outbox.get()) is not None:
-                pipe.write(request.head())
-                pipe.write(request.payload)
-                pipe.flush()
-    except (OSError, ValueError) as error:
-        log.info("the picture worker does not listen: %s", error)
 
 
 def _log_lines(pipe: "IO[bytes]") -> None:

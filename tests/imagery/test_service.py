@@ -198,22 +198,6 @@ def test_what_the_worker_complains_of_is_logged(caplog: pytest.LogCaptureFixture
     assert "picture worker: odd file" in caplog.text
 
 
-def test_a_pipe_that_is_closed_ends_the_delivery(caplog: pytest.LogCaptureFixture) -> None:
-    import queue
-
-    from briefing.imagery.protocol import Kind, Request
-
-    outbox: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
-    outbox.put(Request(number=0, kind=Kind.RELEASE, picture=1))
-    pipe = io.BytesIO()
-    pipe.close()
-    with caplog.at_level(logging.INFO):
-        services._deliver(outbox, pipe)
-    assert "does not listen" in caplog.text
-    outbox.put(None)
-    services._deliver(outbox, io.BytesIO())
-
-
 def test_failing_what_was_cancelled_is_no_error() -> None:
     future: Future[object] = Future()
     future.cancel()

@@ -1,0 +1,73 @@
+"""Requests on their way to the picture worker."""
+
+import logging
+import queue
+import select
+import threading
+from typing import IO
+
+from briefing.imagery.protocol import Request
+
+log = logging.getLogger(__name__)
+
+# What a pipe that has room takes without waiting (PIPE_BUF, POSIX); only Windows has no poll, and no such promise.
+AT_ONCE = 4096 if hasattr(select, "poll") else 0
+
+
+class Outbox:
+    """Writes requests into ``pipe`` in their order; nobody who asks waits for a pipe that is full.
+
+    A short request goes at once where nothing waits before it and the pipe has room, which spares it the way through
+    a thread that may have to wait for its turn. ``put`` is for one thread at a time.
+    """
+
+    def __init__(self, pipe: IO[bytes]) -> None:
+        self._pipe = pipe
+        self._requests: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
+        self._lock = threading.Lock()
+        self._waiting = 0
+        self.thread = threading.Thread(target=self._deliver, name="picture requests", daemon=True)
+        self.thread.start()
+
+    def put(self, request: Request) -> None:
+        """Send a request; where the worker is gone nothing happens, since that is noticed where answers are read."""
+        with self._lock:
+            if not self._waiting and self._goes_at_once(request):
+                return
+            self._waiting += 1
+        self._requests.put(request)
+
+    def close(self) -> None:
+        """Send no more."""
+        self._requests.put(None)
+
+    def _goes_at_once(self, request: Request) -> bool:
+        if len(request.payload) > AT_ONCE:
+            return False
+        frame = request.pack()
+        try:
+            if len(frame) > AT_ONCE or not _has_room(self._pipe):
+                return False
+            self._pipe.write(frame)
+            self._pipe.flush()
+        except (OSError, ValueError) as error:
+            log.info("the picture worker does not listen: %s", error)
+        return True
+
+    def _deliver(self) -> None:
+        try:
+            with self._pipe:
+                while (request := self._requests.get()) is not None:
+                    self._pipe.write(request.head())
+                    self._pipe.write(request.payload)
+                    self._pipe.flush()
+                    with self._lock:
+                        self._waiting -= 1
+        except (OSError, ValueError) as error:
+            log.info("the picture worker does not listen: %s", error)
+
+
+def _has_room(pipe: IO[bytes]) -> bool:
+    poll = select.poll()
+    poll.register(pipe, select.POLLOUT)
+    return any(events == select.POLLOUT for _pipe, events in poll.poll(0))
