@@ -6,7 +6,7 @@ from briefing.document import walking
 from briefing.document.blocks import BlockTree, Citation
 from briefing.document.dates import format_date, format_span
 from briefing.document.model import Briefing, Event, Source, SourceKind
-from briefing.document.opening import OpenedBriefing
+from briefing.document.opening import LONG, OpenedBriefing
 from briefing.translation import _
 
 KEY_POINTS = "about:key-points"
@@ -73,8 +73,15 @@ class Pages:
                 body = self._section(part)
         return self._writer.page(body)
 
-    def problem(self, part: str, sentence: str) -> str:
-        """A page that says why a part cannot be shown."""
+    def is_quick(self, part: str) -> bool:
+        """Whether the page is made in no time worth mentioning."""
+        summary = self._briefing.summary
+        if part == KEY_POINTS and summary is not None:
+            return len(summary.get(self._language)) <= LONG
+        return self._briefing.section(part) is None or self._opened.is_at_hand(part, self._language)
+
+    def sentence(self, part: str, sentence: str) -> str:
+        """A page that says something about a part instead of showing it, such as why it cannot be shown."""
         section = self._briefing.section(part)
         title = section.title.get(self._language) if section else part
         return self._writer.page(self._writer.heading(title) + self._writer.quiet(sentence))

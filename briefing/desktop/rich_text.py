@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
+from briefing.desktop.cutting import cut, cut_words
 from briefing.desktop.look import READING_FACES, Look
 from briefing.document.blocks import (
     Block,
@@ -108,7 +109,7 @@ class Writer(Struct, frozen=True, kw_only=True):
             case Heading(level=level, content=content):
                 return f"<h{level}>{self._inlines(content)}</h{level}>"
             case Paragraph(content=content):
-                return f"<p>{self._inlines(content)}</p>"
+                return self._paragraph(content)
             case List(items=items, start=start):
                 tag = "ul" if start is None else "ol"
                 first = "" if start is None else f' start="{start}"'
@@ -116,11 +117,17 @@ class Writer(Struct, frozen=True, kw_only=True):
             case Quote(content=inside):
                 return f"<blockquote>{self._blocks(inside)}</blockquote>"
             case CodeBlock(text=text):
-                return f"<pre>{_plain(text)}</pre>"
+                lines = "\n".join(piece for line in text.split("\n") for piece in cut_words(line))
+                return f"<pre>{_plain(lines)}</pre>"
             case Rule():
                 return "<hr>"
             case Table():
                 return self._table(block)
+
+    def _paragraph(self, content: Iterable[Inline]) -> str:
+        *before, last = cut(content)
+        pieces = (f'<p style="margin-bottom: 0">{self._inlines(piece)}</p>' for piece in before)
+        return f"{''.join(pieces)}<p>{self._inlines(last)}</p>"
 
     def _table(self, table: Table) -> str:
         def row(tag: str, cells: Iterable[tuple[Inline, ...]]) -> str:

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QVBo
 from briefing import settings, translation
 from briefing.desktop import qt_words, theme, unsaved
 from briefing.desktop.image_pane import ImagePane
-from briefing.desktop.pages import Pages, parts_around
+from briefing.desktop.page_turner import PageTurner
+from briefing.desktop.pages import parts_around
 from briefing.desktop.session import Place, recall, remember
 from briefing.desktop.sidebar import Sidebar
 from briefing.desktop.text_pane import TextPane
 from briefing.document.dates import format_date, is_historical
 from briefing.document.opening import OpenedBriefing
-from briefing.errors import DocumentError
 from briefing.imagery.comparison import Comparison, Mode
 from briefing.imagery.comparison_state import from_json
 from briefing.imagery.service import PictureService
@@ -35,7 +35,6 @@ LEAST_SIZE = QSize(720, 480)
 NARROW = 1060
 # Shares of text and pictures, large, so that what the panes need at least does not weigh in.
 BESIDE, UNDER = [1000, 1000], [800, 1200]
-TEXT_PIXELS = 17
 
 
 class MainWindow(QMainWindow):
@@ -60,6 +59,7 @@ class MainWindow(QMainWindow):
         self._may_go = False
         self.sidebar = Sidebar()
         self.text = TextPane()
+        self.pages = PageTurner(self.text, store)
         self.images = ImagePane(pictures, store)
         self.notice = QLabel()
         self.notice.setObjectName("notice")
@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
         self.language = language
         self.store.set(settings.LANGUAGE, language)
         qt_words.speak(translation.use(language))
-        self._show_all(self.text.fraction())
+        self._show_all(self.pages.fraction())
         self.language_changed.emit(language)
 
     def set_theme(self, name: str) -> None:
@@ -140,13 +140,13 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             theme.apply(app, theme.wanted_look(self.store.get(settings.THEME)))
         if self.opened is not None:
-            self._show_text(self.text.fraction())
+            self._show_text(self.pages.fraction())
 
     def resize_text(self, by: int) -> None:
         """Make the text larger or smaller by ``by`` percent points; by 0 the usual size."""
         size = self.store.get(settings.TEXT_SIZE) + by if by else 100
         self.store.set(settings.TEXT_SIZE, max(70, min(250, size)))
-        self._show_text(self.text.fraction())
+        self._show_text(self.pages.fraction())
 
     def next_pane(self) -> None:
         """Move the focus to the next of the panes."""
@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         if self.opened is None:
             return
         comparisons = {**self._place.comparisons, **self.images.states()}
-        place = Place(part=self.part, language=self.language, fraction=self.text.fraction(), comparisons=comparisons)
+        place = Place(part=self.part, language=self.language, fraction=self.pages.fraction(), comparisons=comparisons)
         remember(self.store, self.opened.briefing.id, place)
 
     def comparisons(self) -> dict[str, Comparison]:
@@ -199,16 +199,8 @@ class MainWindow(QMainWindow):
         self._show_figure_of(self.part)
 
     def _show_text(self, fraction: float) -> None:
-        if self.opened is None:
-            return
-        size = round(TEXT_PIXELS * self.store.get(settings.TEXT_SIZE) / 100)
-        look = theme.wanted_look(self.store.get(settings.THEME))
-        pages = Pages(self.opened, self.language, look, size)
-        try:
-            self.text.set_page(pages.page(self.part), size=size, fraction=fraction)
-        except DocumentError as error:
-            log.warning("%s", error)
-            self.text.set_page(pages.problem(self.part, str(error)), size=size)
+        if self.opened is not None:
+            self.pages.show(self.opened, self.language, self.part, fraction)
 
     def _show_figure_of(self, part: str) -> None:
         """Bring up the first figure of a section; where it has none the last one stays."""

@@ -9,9 +9,11 @@ from briefing.document import kept_texts, manifest
 from briefing.document.blocks import BlockTree
 from briefing.document.model import Briefing
 from briefing.document.storage import MOST_MANIFEST_BYTES, MOST_SECTION_BYTES, FolderStorage, Storage
-from briefing.errors import MissingPart, NotABriefing, TextError
+from briefing.errors import DocumentError, MissingPart, NotABriefing, TextError
 from briefing.translation import _
 
+# What is parsed in a hundredth of a second or two; a text may have 2 MiB, and take seconds.
+LONG = 1 << 16
 # How the name of a briefing in one file ends.
 SUFFIX = ".briefing"
 
@@ -36,8 +38,21 @@ class OpenedBriefing:
 
     def own_text(self, section_id: str, language: str) -> BlockTree:
         """The text of a section in just that language; MissingPart where there is none."""
-        with self._lock:
-            return self._text(f"sections/{language}/{section_id}.md")
+        return self._text(f"sections/{language}/{section_id}.md")
+
+    def is_at_hand(self, section_id: str, language: str) -> bool:
+        """Whether ``text`` answers at once: it is not long, was parsed before, or cannot be read."""
+        for each in dict.fromkeys((language, self.briefing.languages[0])):
+            name = f"sections/{each}/{section_id}.md"
+            if name in self._texts:
+                return True
+            try:
+                return len(self._read(name)) <= LONG
+            except MissingPart:
+                continue
+            except DocumentError:
+                return True
+        return True
 
     def summary(self, language: str) -> BlockTree:
         """The key points, which are Markdown as sections are; empty where there are none."""
@@ -63,14 +78,19 @@ class OpenedBriefing:
         self.close()
 
     def _text(self, name: str) -> BlockTree:
-        if name not in self._texts:
-            data = self.storage.read(name, MOST_SECTION_BYTES)
-            try:
-                words = data.decode("utf-8")
-            except UnicodeDecodeError as error:
-                raise TextError(_("this file is not UTF-8 text"), where=name, advice=_("Save it as UTF-8")) from error
-            self._texts[name] = self._parse(words, name)
-        return self._texts[name]
+        """A text, parsed without keeping others waiting: a long one may take seconds."""
+        known = self._texts.get(name)
+        if known is not None:
+            return known
+        try:
+            words = self._read(name).decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise TextError(_("this file is not UTF-8 text"), where=name, advice=_("Save it as UTF-8")) from error
+        return self._texts.setdefault(name, self._parse(words, name))
+
+    def _read(self, name: str) -> bytes:
+        with self._lock:
+            return self.storage.read(name, MOST_SECTION_BYTES)
 
     def _parse(self, words: str, name: str = "briefing.toml, summary") -> BlockTree:
         kept = kept_texts.recall(words, self._sources)

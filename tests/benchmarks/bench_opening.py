@@ -1,6 +1,7 @@
 """Opening a briefing of 1,000 sections beside one of 5: in the document room, and to the text in the window.
 
-What reading the manifest costs grows with it, and is taken off; sections are read when they are shown.
+What reading the manifest costs grows with it, and is taken off; sections are read when they are shown. And for how
+long the window is held by a section of one very long paragraph.
 """
 
 import gc
@@ -21,6 +22,7 @@ from briefing.desktop.window import MainWindow
 from briefing.document import manifest
 from briefing.document.model import Briefing
 from briefing.document.opening import open_briefing
+from briefing.document.storage import MOST_SECTION_BYTES
 from briefing.imagery.service import PictureService
 from briefing.settings import Settings
 from tests.benchmarks.report import median, report, verdict
@@ -53,9 +55,11 @@ def main() -> int:
         window.show()
         text = {count: net(partial(read_first, folder)) for count, folder in folders.items()}
         shown = {count: net(partial(show, window, folder)) for count, folder in folders.items()}
+        gap = longest_gap(window, write_long(Path(scratch) / "long"))
         window.close()
     report(f"open and read the first of {MANY} sections", text[MANY], text[FEW], 2)
     report(f"the same to the window, {MANY} sections", shown[MANY], shown[FEW], 2)
+    report("a section of 2 MiB in one paragraph: the window is held at most", gap, bar=250, unit="ms")
     return verdict()
 
 
@@ -80,6 +84,25 @@ def show(window: MainWindow, folder: Path) -> None:
     """Open a briefing in the window, and paint it."""
     window.show_briefing(open_briefing(folder))
     QCoreApplication.processEvents()
+
+
+def write_long(folder: Path) -> Path:
+    """A briefing of one section as long as the format allows, in one paragraph."""
+    write(folder, 1)
+    words = "word and more words of it, " * (MOST_SECTION_BYTES // 27)
+    (folder / "sections" / "en" / "section-0.md").write_text(words, encoding="utf-8")
+    return folder
+
+
+def longest_gap(window: MainWindow, folder: Path) -> float:
+    """For how many milliseconds the window got round to nothing else, at most, until all of a text was in it."""
+    longest = 0.0
+    window.show_briefing(open_briefing(folder))
+    while window.text.document().characterCount() < MOST_SECTION_BYTES - 27:
+        before = time.perf_counter()
+        QCoreApplication.processEvents()
+        longest = max(longest, time.perf_counter() - before)
+    return longest * 1000
 
 
 def net(work: Callable[[], object]) -> float:
