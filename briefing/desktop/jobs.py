@@ -50,8 +50,8 @@ class Job(QObject, Generic[Result]):
         self,
         work: Callable[[Progress], Result],
         *,
-        done: Callable[[Result], None],
-        failed: Callable[[BriefingError], None],
+        done: Callable[[Result], object],
+        failed: Callable[[BriefingError], object],
         parent: QObject,
     ) -> None:
         super().__init__(parent)

@@ -29,6 +29,7 @@ class MessageBar(QFrame):
         self.progress.setFixedWidth(160)
         self._extra = QPushButton()
         self._close = QPushButton()
+        self._number = 0
         self._on_extra: Callable[[], object] = lambda: None
         self._on_close: Callable[[], object] = lambda: None
         self._row = QHBoxLayout(self)
@@ -53,9 +54,15 @@ class MessageBar(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
-    def say_wrong(self, sentence: str) -> None:
-        """Say what went wrong, until it is closed."""
+    def say_wrong(self, sentence: str) -> int:
+        """Say what went wrong, until it is closed; the number is for ``take_back``."""
         self._say(sentence, close=_("Close"))
+        return self._number
+
+    def take_back(self, number: int) -> None:
+        """Say a sentence no more, if it is the one that is said."""
+        if number == self._number:
+            self.end()
 
     def say_done(self, sentence: str, *, then: tuple[str, Callable[[], object]] | None = None) -> None:
         """Say what is done, for a while, with one thing to do next."""
@@ -90,6 +97,7 @@ class MessageBar(QFrame):
         then: tuple[str, Callable[[], object]] | None = None,
         on_close: Callable[[], object] = lambda: None,
     ) -> None:
+        self._number += 1
         self._timer.stop()
         self.progress.hide()
         self.words.setText(sentence)

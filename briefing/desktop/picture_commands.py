@@ -138,11 +138,13 @@ class PictureCommands(QObject):
                 self._canvas.change(alignment=before)
 
         def failed(error: BriefingError) -> None:
-            self._window.messages.say_wrong(
-                _("The pictures were not aligned: {reason} You can align them by hand, with the key A.").format(
-                    reason=error
-                )
-            )
+            if self._pane.handles() != handles:
+                self._window.say_no_more()
+                return
+            words = _("The pictures were not aligned: {reason} You can align them by hand, with the key A.")
+            messages = self._window.messages
+            said = messages.say_wrong(words.format(reason=error))
+            self._canvas.shown.connect(lambda: messages.take_back(said), Qt.ConnectionType.SingleShotConnection)
 
         job: Job[Alignment] = Job(
             lambda _progress: service.aligned(*handles).result(), done=done, failed=failed, parent=self

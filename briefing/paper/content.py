@@ -13,7 +13,7 @@ from briefing.imagery.comparison import Side
 from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Plate
 from briefing.paper.plates import printed_sections
-from briefing.paper.words import KINDS, LABELS, READING, Words, place_words, processing_words, shown_words
+from briefing.paper.words import KINDS, LABELS, READING, Words, noted_words, place_words, processing_words, shown_words
 from briefing.translation import catalogue
 
 PAPER_NAMES = {"a4": "a4", "letter": "us-letter"}
@@ -153,10 +153,13 @@ class _Content:
         comparison = plate.comparison
         shown = [figure.pictures[at] for at in (comparison.before, comparison.after) if at < len(figure.pictures)]
         pair = shown if len(figure.pictures) > 1 else shown[:1]
-        said = [processing_words(comparison, self._language, self._words)]
+        dates = [format_date(each.date, self._language) for each in pair]
+        said = [
+            processing_words(comparison, self._language, self._words),
+            noted_words(plate, dates, self._words),
+        ]
         if plate.composed:
-            dates = {side: format_date(each.date, self._language) for side, each in zip(Side, pair, strict=True)}
-            said.insert(0, shown_words(comparison, dates, self._words))
+            said.insert(0, shown_words(comparison, dict(zip(Side, dates, strict=True)), self._words))
         return {
             "id": figure.id,
             "title": figure.title.get(self._language),

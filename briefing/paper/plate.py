@@ -18,8 +18,14 @@ class Image(Struct, frozen=True, kw_only=True):
 
 
 class Plate(Struct, frozen=True, kw_only=True):
-    """A figure on paper. ``images`` are the pictures ``sides`` of the comparison, or one image of the comparison."""
+    """A figure on paper. ``images`` are the two pictures of the comparison, or one image of the comparison.
+
+    ``notes`` say what was noted of which of its pictures, counted from 0, in the words that the picture service has for
+    it; ``mismatch`` whether the two have different proportions.
+    """
 
     images: tuple[Image, ...]
     comparison: Comparison
     composed: bool = False
+    notes: tuple[tuple[int, str], ...] = ()
+    mismatch: bool = False

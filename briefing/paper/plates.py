@@ -118,21 +118,22 @@ class _Maker(Struct, frozen=True):
         return plate
 
     def _made(self, figure: Figure, comparison: Comparison) -> Plate:
-        if len(figure.pictures) == 1:
-            info = self._opened(self._ask(figure.pictures[0].file))
-            images = (self._single(info, 1),)
-            self._release(info)
-            return Plate(images=images, comparison=comparison)
-        asked = [self._ask(figure.pictures[at].file) for at in (comparison.before, comparison.after)]
+        several = len(figure.pictures) > 1
+        shown = (comparison.before, comparison.after) if several else (0,)
+        asked = [self._ask(figure.pictures[at].file) for at in shown]
         opened = [self._opened(each) for each in asked]
-        before, after = opened
-        if isinstance(before, PictureInfo) and isinstance(after, PictureInfo):
-            plate = self._pair(before, after, comparison)
-        else:
-            plate = Plate(images=tuple(self._single(each, 2) for each in opened), comparison=comparison)
+        match opened:
+            case [PictureInfo() as before, PictureInfo() as after]:
+                plate = self._pair(before, after, comparison)
+            case _:
+                columns = len(opened)
+                plate = Plate(images=tuple(self._single(each, columns) for each in opened), comparison=comparison)
         for each in opened:
             self._release(each)
-        return plate
+        known = [(at, each) for at, each in enumerate(opened) if isinstance(each, PictureInfo)]
+        notes = tuple((at, note) for at, info in known for note in info.notes)
+        sizes = [(info.width, info.height) for _at, info in known]
+        return replace(plate, notes=notes, mismatch=len(sizes) == 2 and shapes_differ(*sizes))
 
     def _pair(self, before: PictureInfo, after: PictureInfo, comparison: Comparison) -> Plate:
         if self.options.plates == "on-screen":

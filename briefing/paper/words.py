@@ -1,10 +1,11 @@
 """The words of a printed briefing that are not the briefing's own, in the language that it is printed in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from briefing.document.model import Place, SourceKind
 from briefing.imagery.comparison import Comparison, Method, Mode, Side
+from briefing.paper.plate import Plate
 from briefing.translation import N_
 
 LABELS: Mapping[str, str] = {
@@ -105,6 +106,13 @@ def processing_words(comparison: Comparison, language: str, words: Words) -> str
         said.append(sentence + ".")
     if comparison.tone:
         said.append(words(N_("The tones of the later picture were matched to those of the earlier.")))
+    return " ".join(said)
+
+
+def noted_words(plate: Plate, dates: Sequence[str], words: Words) -> str:
+    """What has to be known of the pictures of a plate, each named by its date; empty where there is nothing."""
+    said = [words(N_("The pictures differ in shape; they are fitted by scale")) + "."] if plate.mismatch else []
+    said += [f"{dates[at]}: {words(note)}." for at, note in plate.notes]
     return " ".join(said)
 
 

@@ -158,6 +158,30 @@ def test_a_refusal_is_told_in_words_and_changes_nothing(pair_desk: Desk, qtbot: 
     assert pair_desk.window.images.comparison().alignment.is_none
 
 
+def test_a_refusal_goes_with_the_pair_that_it_is_about(pair_desk: Desk, qtbot: QtBot) -> None:
+    messages = pair_desk.window.messages
+    pair_desk.service.alignment = AlignmentRefused("no shift fits clearly better than others")
+    pair_desk.trigger("align-automatically")
+    qtbot.waitUntil(lambda: "were not aligned" in pair_desk.message())
+    pair_desk.window.images.choose_dates(1, 0)
+    qtbot.waitUntil(messages.isHidden)
+    messages.say_wrong("something else")
+    pair_desk.window.images.choose_dates(0, 1)
+    qtbot.wait(50)
+    assert messages.isVisible()
+
+
+def test_a_refusal_that_comes_late_is_not_told(pair_desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    pair_desk.service.alignment = AlignmentRefused("no shift fits clearly better than others")
+    asked = pair_desk.window.images.handles()
+    answers = iter([asked, (99, 98)])
+    monkeypatch.setattr(pair_desk.window.images, "handles", lambda: next(answers, (99, 98)))
+    pair_desk.trigger("align-automatically")
+    assert pair_desk.window.messages.isVisible()
+    qtbot.waitUntil(pair_desk.window.messages.isHidden)
+    assert "were not aligned" not in pair_desk.message()
+
+
 def test_an_alignment_survives_a_restart(pair_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     pair_desk.service.alignment = FOUND
     pair_desk.trigger("align-automatically")

@@ -74,7 +74,29 @@ def test_pictures_of_other_shapes_are_printed_at_the_same_crop(tmp_path: Path, r
     (folder / "images/b.png").write_bytes(saved(scene(420, 210, 5)))
     with open_briefing(folder) as opened:
         rows = poppler("pdfimages", render(opened).data, tmp_path, "-list").splitlines()[2:]
+        words = text_of(render(opened).data, tmp_path)
     assert len({tuple(row.split()[3:5]) for row in rows}) == 1
+    assert "The pictures differ in shape; they are fitted by scale." in words
+
+
+@pytest.mark.parametrize("plates", ["side-by-side", "on-screen"])
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "first frame of an animation."), ("nl", "eerste beeld van een animatie.")],
+)
+def test_what_was_noted_of_a_picture_is_told_under_it(
+    tmp_path: Path, render: Render, plates: str, language: str, words: str
+) -> None:
+    folder = small_briefing(tmp_path / "noted")
+    moving = scene(400, 280, 5)
+    (folder / "images/b.png").write_bytes(saved(moving, "PNG", save_all=True, append_images=[moving.rotate(9)]))
+    with open_briefing(folder) as opened:
+        for _time in ("made", "kept"):
+            printed = render(opened, plates=plates, language=language)
+            found = text_of(printed.data, tmp_path)
+            assert f"2021: {words}" in found
+            assert found.count(words) == 1
+            assert "differ in shape" not in found
 
 
 def test_a_figure_of_one_picture_is_printed_whole(tmp_path: Path, render: Render) -> None:
