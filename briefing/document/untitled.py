@@ -20,6 +20,7 @@ from briefing.document.dates import format_date
 from briefing.document.days_in_names import days_in
 from briefing.document.memory import MemoryStorage
 from briefing.document.opening import OpenedBriefing
+from briefing.document.placeholders import CREDIT, DESCRIPTION
 from briefing.document.scaffold import slug
 from briefing.document.storage import MEBIBYTE, MOST_ENTRY_BYTES
 from briefing.errors import PictureError
@@ -136,7 +137,7 @@ def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str) -
         "issuer": _("Not published"),
         "section": _("Comparison"),
         "caption": _("Pictures from files, with the dates that the files tell."),
-        "credit": _("Credit not given"),
+        "credit": _(CREDIT),
     }
     quoted = {name: _quoted(text) for name, text in words.items()}
     lines = [
@@ -160,7 +161,7 @@ def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str) -
         f"caption = {quoted['caption']}",
     ]
     for each in pictures:
-        alt = _("Nobody has described {name} yet.").format(name=each.picture.name)
+        alt = _(DESCRIPTION).format(name=each.picture.name)
         lines += [
             "",
             "[[figures.pictures]]",

@@ -8,6 +8,7 @@ from briefing.document import walking
 from briefing.document.blocks import Code, CodeBlock, Heading, Text
 from briefing.document.model import Figure, LocalizedText, Picture, Section
 from briefing.document.opening import OpenedBriefing
+from briefing.document.placeholders import is_placeholder
 from briefing.errors import DocumentError
 from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Plate
@@ -140,7 +141,8 @@ def _plate(figure: Figure, plate: Plate, language: str) -> Iterator[Finding]:
 
 
 def _lacks(words: LocalizedText, language: str) -> bool:
-    return not words.has(language) or not words.get(language).strip()
+    said = words.get(language).strip()
+    return not words.has(language) or not said or is_placeholder(said)
 
 
 def _at(figure: str, what: str, advice: str) -> Finding:

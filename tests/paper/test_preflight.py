@@ -1,11 +1,18 @@
+import datetime
 from pathlib import Path
 
+import pytest
+
+from briefing import translation
 from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.document.untitled import LoosePicture, untitled
 from briefing.imagery.service import PictureService
 from briefing.paper.options import PrintOptions
 from briefing.paper.preflight import Finding, preflight
 from briefing.paper.press import Press
+from briefing.translation import LANGUAGES
 from tests.document.samples import MANIFEST
+from tests.imagery.pictures import saved, scene
 from tests.paper.conftest import small_briefing
 
 
@@ -91,3 +98,20 @@ def test_a_picture_without_any_words_costs_a_standard(tmp_path: Path, pictures: 
         sentences = [str(each) for each in found(opened, pictures)]
     assert any("is not met: a picture has no description" in each for each in sentences), sentences
     assert any("images/a.png has no label" in each for each in sentences)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_nobody_has_written_yet_is_found_in_a_comparison_of_loose_pictures(
+    pictures: PictureService, language: str
+) -> None:
+    translation.use(language)
+    loose = [
+        LoosePicture(name=name, data=saved(scene(900, 600, seed)), changed=datetime.date(2021, 12, 1), taken=None)
+        for seed, name in enumerate(("a (1).png", "b.png"))
+    ]
+    opened, _files = untitled(loose, today=datetime.date(2021, 12, 24), language=language)
+    translation.use("en")
+    said = [finding.what for finding in found(opened, pictures, language=language)]
+    assert sum("has no description for those who cannot see it" in each for each in said) == 2
+    assert sum("does not say whose it is" in each for each in said) == 2
+    assert not any("label" in each for each in said)
