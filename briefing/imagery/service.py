@@ -138,8 +138,6 @@ class PictureService:
         self._closed.set()
         with self._lock:
             process = self._process
-            if self._outbox is not None:
-                self._outbox.close()
         if process is not None:
             process.kill()
             process.wait()
@@ -199,17 +197,17 @@ class PictureService:
             pipesize=PIPE,
         )
         assert process.stdin and process.stderr  # noqa: S101, PT018
-        self._outbox = Outbox(process.stdin)
+        self._outbox = outbox = Outbox(process.stdin)
         readers = [
-            threading.Thread(target=self._listen, args=(process,), name="picture answers", daemon=True),
+            threading.Thread(target=self._listen, args=(process, outbox), name="picture answers", daemon=True),
             threading.Thread(target=_log_lines, args=(process.stderr,), name="picture complaints", daemon=True),
         ]
         for thread in readers:
             thread.start()
-        self._threads = [self._outbox.thread, *readers]
+        self._threads = [outbox.thread, *readers]
         return process
 
-    def _listen(self, process: "subprocess.Popen[bytes]") -> None:
+    def _listen(self, process: "subprocess.Popen[bytes]", outbox: Outbox) -> None:
         assert process.stdout  # noqa: S101
         with process.stdout as pipe:
             try:
@@ -219,6 +217,7 @@ class PictureService:
                 log.warning("the picture worker made no sense: %s", error)
             process.kill()
             process.wait()
+        outbox.close()
         if not self._closed.is_set():
             self._restart()
 
@@ -250,8 +249,6 @@ class PictureService:
             lost = [asked for asked in self._asked.values() if asked.tries >= TRIES]
             for asked in lost:
                 del self._asked[asked.request.number]
-            if self._outbox is not None:
-                self._outbox.close()
             self._process = self._start()
             opening = {each.request.picture for each in self._asked.values() if each.request.kind == Kind.OVERVIEW}
             for handle in self._stored.keys() - opening:

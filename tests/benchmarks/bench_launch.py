@@ -50,7 +50,7 @@ def launch(screen: Screen, words: list[str]) -> tuple[float, float]:
     started = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, *words],
-        env={name: value for name, value in screen.environment().items() if name != "PYTHONDONTWRITEBYTECODE"},
+        env=screen.environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefing.document import kept_texts, markdown
 from briefing.document.blocks import BlockTree
-from briefing.document.opening import open_briefing
+from briefing.document.opening import LONG, open_briefing
 from tests.document.samples import files, write_folder
 
 WORDS = """## Heading
@@ -84,6 +84,26 @@ def test_a_text_is_parsed_once_for_all_times_it_is_opened(tmp_path: Path, monkey
     monkeypatch.setattr(markdown, "parse", lambda *_words, **_named: pytest.fail("parsed again"))
     with open_briefing(folder) as again:
         assert again.text(again.briefing.sections[0].id, "en") == tree
+
+
+def test_what_is_read_has_the_types_of_a_tree() -> None:
+    assert kept_texts._decoder.__wrapped__().decode(msgspec.msgpack.encode(keep())) == keep()
+
+
+def test_what_is_at_hand_need_not_be_waited_for(tmp_path: Path) -> None:
+    parts = files(en="word " * LONG)
+    del parts["sections/nl/first.md"]
+    with open_briefing(write_folder(tmp_path / "long", parts)) as opened:
+        assert not opened.is_at_hand("first", "en")
+        assert not opened.is_at_hand("first", "nl")
+        opened.text("first", "nl")
+        assert opened.is_at_hand("first", "nl")
+        assert opened.is_at_hand("nowhere", "en")
+    folder = write_folder(tmp_path / "link", files())
+    (folder / "sections/en/first.md").unlink()
+    (folder / "sections/en/first.md").symlink_to(folder / "sections/nl/first.md")
+    with open_briefing(folder) as opened:
+        assert opened.is_at_hand("first", "en")
 
 
 def test_the_parser_is_known_by_its_age(monkeypatch: pytest.MonkeyPatch) -> None:

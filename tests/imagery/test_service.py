@@ -14,6 +14,7 @@ from PIL import Image
 from briefing.errors import AlignmentRefused, PictureError, WorkerLost
 from briefing.imagery import service as services
 from briefing.imagery.comparison import Comparison, Method
+from briefing.imagery.outbox import Outbox
 from briefing.imagery.protocol import Kind, Request
 from briefing.imagery.service import PictureService
 from tests.imagery.pictures import halves, saved, scene
@@ -187,7 +188,7 @@ class Nonsense:
 def test_nonsense_from_a_worker_ends_it(service: PictureService, caplog: pytest.LogCaptureFixture) -> None:
     service.close()
     process = Nonsense()
-    service._listen(process)  # type: ignore[arg-type]
+    service._listen(process, Outbox(io.BytesIO()))  # type: ignore[arg-type]
     assert "made no sense" in caplog.text
     assert process.ended == ["killed", "waited for"]
 

@@ -80,6 +80,10 @@ def test_the_makers_of_plates_are_known_by_their_age(monkeypatch: pytest.MonkeyP
     assert known.startswith(kept_plates._makers.__wrapped__())
 
 
+def test_the_makers_of_maps_are_known_by_their_age() -> None:
+    assert locator_map._makers.__wrapped__() == locator_map._makers()
+
+
 def test_a_map_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
     place = Place(name=LocalizedText(texts={"": "A kept place"}), longitude=4.9, latitude=52.4)
     first = locator_map.locator_map(place, "en")
