@@ -15,6 +15,8 @@ GLYPH = 13
 NEARLY = 0.38
 PLAIN, DIM = 238, 176
 MARK = 3
+# The smallest letters, in pixels, that a date is written in before it is cut off.
+LEAST_LETTERS = 9
 
 
 class Sign(Struct, frozen=True):
@@ -72,15 +74,20 @@ def place(size: QSize, area: QRect, *, right: bool, bottom: bool) -> QPoint:
 
 
 def draw_sign(sign: Sign, widest: int, style: Style) -> QPixmap:
-    """A sign as a rounded plate no wider than ``widest`` widget pixels; words that do not fit end in an ellipsis."""
+    """A sign as a rounded plate no wider than ``widest`` widget pixels.
+
+    A date that does not fit is written smaller; words that do not fit end in an ellipsis.
+    """
     bold, plain = QFont(style.font), QFont(style.font)
     bold.setWeight(QFont.Weight.DemiBold)
     if plain.pixelSize() > 0:
         plain.setPixelSize(max(10, plain.pixelSize() - 1))
-    lines = [(font, line) for font, line in ((bold, sign.first), (plain, sign.second)) if line]
     indent = GLYPH + 8 if sign.angle is not None else 0
-    metrics = [QFontMetrics(font) for font, _words in lines]
     room = max(24, widest - 2 * PAD_X - indent)
+    while bold.pixelSize() > LEAST_LETTERS and QFontMetrics(bold).horizontalAdvance(sign.first) > room:
+        bold.setPixelSize(bold.pixelSize() - 1)
+    lines = [(font, line) for font, line in ((bold, sign.first), (plain, sign.second)) if line]
+    metrics = [QFontMetrics(font) for font, _words in lines]
     words = [
         each.elidedText(line, Qt.TextElideMode.ElideRight, room)
         for each, (_font, line) in zip(metrics, lines, strict=True)

@@ -95,7 +95,8 @@ class Overlays:
                 widest = max(each.rect.width() for each in natural.values())
                 area = self._widened(area, len(natural) * widest + 2 * INSET + GAP)
             room = area.width() - 2 * INSET
-            share = room if beside or len(natural) == 1 else (room - GAP) // 2
+            others = sum(each.rect.width() for other, each in natural.items() if other is not side)
+            share = room if beside or len(natural) == 1 else max((room - GAP) // 2, room - GAP - others)
             if chip.rect.width() > share:
                 chip = self._chip(self._sign(scene, side), share)
             right, bottom = self._corner(scene, side)
