@@ -3,11 +3,11 @@
 Shelves may be emptied at any time: whatever is not on one is made anew.
 """
 
-import hashlib
 import logging
 import os
 import zlib
 from collections.abc import Iterable
+from importlib.util import source_hash
 from pathlib import Path
 
 from briefing import __version__
@@ -23,17 +23,18 @@ CHECKSUM = 4
 class Shelf:
     """A folder of the cache with at most ``most`` bytes; what was not used for longest goes first.
 
-    An entry is found by the SHA-256 of its key and holds a checksum: a damaged one is as good as none. Safe to use from
-    several threads and processes.
+    An entry is found by a short hash of its key, and counts for the very key that it holds; so keys are to be short. It
+    holds a checksum too: a damaged one is as good as none. Safe to use from several threads and processes.
     """
 
     def __init__(self, name: str, most: int) -> None:
         self._name = name
         self._most = most
 
-    def recall(self, *key: str | bytes) -> bytes | None:
+    def recall(self, *key: str) -> bytes | None:
         """What was kept by ``key``; None where there is nothing, or nothing whole."""
-        file = self._file(key)
+        joined = _joined(key)
+        file = self._file(joined)
         try:
             data = file.read_bytes()
             os.utime(file)
@@ -45,24 +46,21 @@ class Shelf:
         if zlib.crc32(data[CHECKSUM:]) != int.from_bytes(data[:CHECKSUM]):
             log.warning("%s is damaged, and made anew", file)
             return None
-        return data[CHECKSUM:]
+        return data[CHECKSUM + len(joined) :] if data.startswith(joined, CHECKSUM) else None
 
-    def remember(self, data: bytes, *key: str | bytes) -> None:
+    def remember(self, data: bytes, *key: str) -> None:
         """Keep ``data`` by ``key``; where that is not possible, it is made anew the next time."""
-        file = self._file(key)
+        joined = _joined(key)
+        file = self._file(joined)
+        entry = joined + data
         try:
-            keep(file, zlib.crc32(data).to_bytes(CHECKSUM) + data)
+            keep(file, zlib.crc32(entry).to_bytes(CHECKSUM) + entry)
             self._make_room(file.parent)
         except OSError as error:
             log.info("%s is not kept: %s", file, error)
 
-    def _file(self, key: Iterable[str | bytes]) -> Path:
-        found = hashlib.sha256()
-        for part in key:
-            data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-            found.update(len(data).to_bytes(8))
-            found.update(data)
-        return cache_folder() / self._name / found.hexdigest()
+    def _file(self, key: bytes) -> Path:
+        return cache_folder() / self._name / source_hash(key).hex()
 
     def _make_room(self, folder: Path) -> None:
         entries = [(entry.stat(), entry.path) for entry in os.scandir(folder)]
@@ -72,6 +70,13 @@ class Shelf:
                 break
             Path(path).unlink(missing_ok=True)
             too_much -= state.st_size
+
+
+def _joined(key: Iterable[str]) -> bytes:
+    """A key as bytes, each part after its length, so that no key is the beginning of another."""
+    parts = [part.encode("utf-8", "surrogatepass") for part in key]
+    whole = b"".join(len(part).to_bytes(8) + part for part in parts)
+    return len(whole).to_bytes(8) + whole
 
 
 def maker(*files: Path) -> str:

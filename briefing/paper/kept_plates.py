@@ -4,6 +4,7 @@ After a change of its words a briefing is printed without its pictures being dec
 """
 
 import functools
+import hashlib
 import json
 import logging
 from importlib.util import find_spec
@@ -26,7 +27,7 @@ log = logging.getLogger(__name__)
 
 SHELF = Shelf("plates", 256 * MEBIBYTE)
 
-Key = tuple[str | bytes, ...]
+Key = tuple[str, ...]
 
 
 class Kept(Struct, frozen=True):
@@ -41,7 +42,8 @@ def key_of(opened: OpenedBriefing, figure: Figure, comparison: Comparison, optio
     shown = (comparison.before, comparison.after) if len(figure.pictures) > 1 else (0,)
     choices = [len(figure.pictures), to_json(comparison), options.paper, options.plates, options.grey]
     try:
-        return (_makers(), json.dumps(choices), *(opened.picture(figure.pictures[at].file) for at in shown))
+        data = (opened.picture(figure.pictures[at].file) for at in shown)
+        return (_makers(), json.dumps(choices), *(hashlib.sha256(each).hexdigest() for each in data))
     except DocumentError as error:
         log.info("a plate is not kept: %s", error)
         return None
