@@ -20,13 +20,15 @@ SELDOM = 50_000
 
 
 def run() -> NoReturn:
-    """Do what the words say, and end at once: all is closed by then, and to take apart what is left takes a while."""
+    """Do what the words say, and end; at once where all went well, since to take apart what is left takes a while."""
     code = main()
+    if code:
+        sys.exit(code)
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             with contextlib.suppress(OSError, ValueError):
                 stream.flush()
-    os._exit(code)
+    os._exit(0)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
