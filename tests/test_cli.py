@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import cli
+from briefing import app, cli
 from briefing.cli import Open, main
 from briefing.document.scaffold import picture
 from briefing.errors import OutputError
@@ -259,3 +259,16 @@ def test_what_argparse_says_is_in_the_language_of_the_system(
     assert one.stdout.startswith(f"{usage} pdf")
     assert missing in wrong.stderr
     assert "Traceback" not in wrong.stderr
+
+
+def test_a_process_ends_at_once_only_where_all_went_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr(os, "_exit", ended.append)
+    monkeypatch.setattr(app, "main", lambda: 0)
+    monkeypatch.setattr(sys, "stdout", None)
+    app.run()
+    assert ended == [0]
+    monkeypatch.setattr(app, "main", lambda: 130)
+    with pytest.raises(SystemExit) as end:
+        app.run()
+    assert (end.value.code, ended) == (130, [0])

@@ -6,6 +6,7 @@ from msgspec import Struct
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from briefing import translation
 from briefing.translation import N_, _
 
 Handler = Callable[[], object]
@@ -180,6 +181,7 @@ class Actions:
         self._by_name: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         self.menus: dict[str, QMenu] = {}
+        self._language = ""
         for row in TABLE:
             action = QAction(window)
             action.setObjectName(row.name)
@@ -202,13 +204,19 @@ class Actions:
             menu = self._menu(name)
             bar.addMenu(menu)
             self._fill(menu, rows)
-        self.retranslate()
+        self._title_menus()
 
     def retranslate(self) -> None:
         """Put everything into the language in use."""
+        if self._language == translation.language():
+            return
+        self._language = translation.language()
         for row in TABLE:
             hint = f"\t{key_words(row.canvas_key)}" if row.canvas_key else ""
             self._by_name[row.name].setText(_(row.words) + hint)
+        self._title_menus()
+
+    def _title_menus(self) -> None:
         for name, words, _rows in MENUS:
             if name in self.menus:
                 self.menus[name].setTitle(_(words))
