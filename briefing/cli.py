@@ -70,7 +70,7 @@ def _pdf(given: "Namespace") -> int:
     from briefing.imagery.service import PictureService
 
     _say_only_what_matters()
-    with PictureService(at_once=False) as pictures:
+    with PictureService() as pictures:
         from briefing.document.opening import open_briefing
         from briefing.paper.options import PrintOptions
         from briefing.paper.printing import render_and_check

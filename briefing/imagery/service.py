@@ -79,12 +79,11 @@ class _Asked(Struct):
 class PictureService:
     """Owns the worker: starts it at once, starts another when it dies or hangs, and ends it.
 
-    Where not ``at_once`` it is started when it is first asked for something, which may be never. ``memory`` is the most
-    bytes the worker may take, ``deadline`` the seconds that it may take to decode a picture, and that it may be silent
-    while there is something to do.
+    ``memory`` is the most bytes the worker may take, ``deadline`` the seconds that it may take to decode a picture, and
+    that it may be silent while there is something to do.
     """
 
-    def __init__(self, *, at_once: bool = True, memory: int = MEMORY, deadline: float = DEADLINE) -> None:
+    def __init__(self, *, memory: int = MEMORY, deadline: float = DEADLINE) -> None:
         self._memory = memory
         self._deadline = deadline
         self._lock = threading.RLock()
@@ -93,9 +92,7 @@ class PictureService:
         self._stored: dict[int, bytes] = {}
         self._closed = threading.Event()
         self._heard = time.monotonic()
-        self._threads: list[threading.Thread] = []
-        self._outbox: Outbox | None = None
-        self._process = self._start() if at_once else None
+        self._process = self._start()
         threading.Thread(target=self._watch, name="picture watch", daemon=True).start()
 
     def overview(self, data: bytes, most: Size) -> "Future[Overview]":
@@ -137,10 +134,8 @@ class PictureService:
         """End the worker and its threads."""
         self._closed.set()
         with self._lock:
-            process = self._process
-        if process is not None:
-            process.kill()
-            process.wait()
+            self._process.kill()
+        self._process.wait()
         for thread in self._threads:
             thread.join(1)
         self._fail_all(_("the reader is closing"))
@@ -177,10 +172,7 @@ class PictureService:
                 self._send(Request(number=0, kind=Kind.CANCEL, picture=number))
 
     def _send(self, request: Request) -> None:
-        if self._process is None and not self._closed.is_set():
-            self._process = self._start()
-        if self._outbox is not None:
-            self._outbox.put(request)
+        self._outbox.put(request)
 
     # The process and its threads
 
@@ -266,7 +258,7 @@ class PictureService:
                 late = [each for each in self._asked.values() if self._is_late(each)]
                 for asked in late:
                     del self._asked[asked.request.number]
-            if late and self._process is not None:
+            if late:
                 self._process.kill()
             for asked in late:
                 _fail(asked, _("this picture takes too long"))

@@ -1,6 +1,6 @@
 """Plates that were made are kept in the cache.
 
-After a change of its words a briefing is printed without its pictures being decoded, and without the picture worker.
+After a change of its words a briefing is printed without its pictures being decoded anew.
 """
 
 import functools

@@ -3,7 +3,6 @@ import io
 import logging
 import os
 import signal
-import subprocess
 import time
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future
@@ -26,24 +25,6 @@ WAIT = 30
 def service() -> Iterator[PictureService]:
     with PictureService() as pictures:
         yield pictures
-
-
-def worker_of(service: PictureService) -> "subprocess.Popen[bytes]":
-    """The process that a service has now."""
-    assert service._process is not None
-    return service._process
-
-
-def test_a_service_that_need_not_be_ready_starts_its_worker_when_it_is_asked() -> None:
-    with PictureService(at_once=False) as service:
-        assert service._process is None
-        assert service.overview(saved(halves()), (32, 32)).result(WAIT).info.width == 64
-        assert worker_of(service).poll() is None
-    with PictureService(at_once=False) as service:
-        pass
-    service.release(1)
-    service._ask(Kind.PIXELS, 1)
-    assert service._process is None
 
 
 def test_a_picture_is_opened_seen_and_let_go(service: PictureService) -> None:
@@ -83,7 +64,7 @@ def test_a_worker_that_dies_is_replaced_and_pictures_stay_open(
     service: PictureService, caplog: pytest.LogCaptureFixture
 ) -> None:
     found = service.overview(saved(halves()), (10, 10)).result(WAIT)
-    worker_of(service).kill()
+    service._process.kill()
     part = service.pixels(found.info.handle, box=(0, 0, 10, 10), size=(5, 5)).result(WAIT)
     assert len(part.data) == 100
     assert "another is started" in caplog.text
@@ -93,7 +74,7 @@ def test_a_worker_that_dies_is_replaced_and_pictures_stay_open(
 def test_a_worker_that_hangs_is_ended_and_its_picture_given_up() -> None:
     with PictureService(deadline=0.4) as service:
         found = service.overview(saved(halves()), (10, 10)).result(WAIT)
-        os.kill(worker_of(service).pid, signal.SIGSTOP)
+        os.kill(service._process.pid, signal.SIGSTOP)
         with pytest.raises(WorkerLost, match="takes too long"):
             service.pixels(found.info.handle, box=(0, 0, 10, 10), size=(5, 5)).result(WAIT)
         assert service.pixels(found.info.handle, box=(0, 0, 10, 10), size=(5, 5)).result(WAIT)
@@ -124,14 +105,14 @@ def test_what_the_worker_notes_is_put_in_words(service: PictureService) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="a process cannot be stopped for a while on Windows")
 def test_a_picture_that_brings_the_worker_down_twice_is_given_up(service: PictureService) -> None:
     service.overview(saved(halves()), (10, 10)).result(WAIT)
-    os.kill(worker_of(service).pid, signal.SIGSTOP)
+    os.kill(service._process.pid, signal.SIGSTOP)
     asked = service.overview(saved(halves()), (12, 10))
-    first = worker_of(service)
+    first = service._process
     first.kill()
     until = time.monotonic() + WAIT
     while service._process is first and time.monotonic() < until:
         time.sleep(0.001)
-    worker_of(service).kill()
+    service._process.kill()
     with pytest.raises(WorkerLost, match="brings the picture worker down"):
         asked.result(WAIT)
     assert service.overview(saved(halves()), (10, 10)).result(WAIT)

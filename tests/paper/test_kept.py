@@ -1,4 +1,4 @@
-"""Plates and maps that were made are kept: the same bytes, without the picture worker or the map of the world."""
+"""Plates and maps that were made are kept: the same bytes, without a picture decoded or the map of the world read."""
 
 from pathlib import Path
 from typing import Any
@@ -18,12 +18,13 @@ from tests.paper.conftest import small_briefing
 
 
 def printed(opened: OpenedBriefing, comparison: Comparison | None = None, **chosen: str) -> tuple[bytes, bool]:
-    """The PDF by a service of its own, and whether the worker was needed for it."""
+    """The PDF, and whether the picture worker was asked for anything for it."""
     options = PrintOptions(language="en", **chosen)  # type: ignore[arg-type]
     figure = opened.briefing.figures[0].id
-    with PictureService(at_once=False) as pictures:
+    with PictureService() as pictures:
+        before = pictures._number()
         made = render_pdf(opened, options, pictures, {figure: comparison} if comparison else None)
-        return made.data, pictures._process is not None
+        return made.data, pictures._number() > before + 1
 
 
 def test_a_second_print_has_the_same_bytes_and_needs_no_worker(small: OpenedBriefing) -> None:
