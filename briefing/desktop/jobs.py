@@ -20,13 +20,16 @@ class Progress:
 
     def __init__(self, say: Callable[[int, int], None]) -> None:
         self._say = say
+        self._said: tuple[int, int] | None = None
         self._cancelled = threading.Event()
 
     def __call__(self, done: int, whole: int) -> None:
         """Say that ``done`` of ``whole`` steps are done; raise Cancelled where the work is no longer wanted."""
         if self._cancelled.is_set():
             raise Cancelled
-        self._say(done, whole)
+        if self._said != (done, whole):
+            self._said = done, whole
+            self._say(done, whole)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""

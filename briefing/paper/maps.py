@@ -18,6 +18,7 @@ def write_maps(opened: OpenedBriefing, options: PrintOptions, folder: Path) -> d
             drawn = locator_map(figure.place, options.language, grey=options.grey)
             data = drawn.svg.encode()
             file = f"map-{hashlib.sha256(data).hexdigest()[:16]}.svg"  # one print never changes another's
-            (folder / file).write_bytes(data)
+            if not (folder / file).exists():
+                (folder / file).write_bytes(data)
             maps[figure.id] = {"file": file, "alt": drawn.alternative, "note": drawn.note, "credit": drawn.credit}
     return maps

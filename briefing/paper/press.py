@@ -131,7 +131,7 @@ class Press:
         with self._compiling:
             (self.root / DATA).write_text(data, encoding="utf-8")
             if own_fonts not in self._compilers:
-                self._compilers[own_fonts] = compiler(self.root, MAIN, own_fonts=own_fonts)
+                self._compilers[own_fonts] = compiler(self.root, own_fonts=own_fonts)
             return one(self._compilers[own_fonts].compile(format="pdf", **how))
 
     def close(self) -> None:
@@ -232,14 +232,11 @@ def count_pages(data: bytes) -> int:
     return int(match[1])
 
 
-def compiler(root: Path, main: str = "", *, own_fonts: bool = True) -> "typst.Compiler":
-    """A compiler of the file ``main``, or of what it is given each time; it reads nothing outside ``root``."""
+def compiler(root: Path, *, own_fonts: bool) -> "typst.Compiler":
+    """A compiler of our template in ``root``; it reads nothing outside."""
     import typst
 
-    fonts = _fonts(own=own_fonts)
-    if not main:
-        return typst.Compiler(root=str(root), font_paths=fonts)
-    return typst.Compiler(input=str(root / main), root=str(root), font_paths=fonts)
+    return typst.Compiler(input=str(root / MAIN), root=str(root), font_paths=_fonts(own=own_fonts))
 
 
 @cache

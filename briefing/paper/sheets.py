@@ -1,58 +1,75 @@
-"""The pages of a printed PDF as images: the very file that is written, one page at a time and as sharp as is asked."""
+"""The pages of a printed PDF as images: of the very file that is written, as sharp as is asked.
 
-import queue
+PDFium draws them. Typst would have to lay out all pages anew and draw each of them, seen or not.
+"""
+
+import re
 import threading
-from collections import OrderedDict
-from itertools import count
-from pathlib import Path
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from briefing.paper.press import Press, Printed, compiler, one, refused
+from msgspec import Struct
+
+from briefing.paper.press import Printed, refused
 
 if TYPE_CHECKING:
-    import typst
+    import pypdfium2
 
-AT_ONCE = 2
-KEPT = 4
-PAGE = b"""#set page(width: auto, height: auto, margin: 0pt)
-#image("%s", page: %d)
-"""
+POINTS_AN_INCH = 72
+SMALL = 32 << 20
+PDFIUM = threading.Lock()
+
+_PROFILE = re.compile(rb"\n(\d+) 0 obj\n<</Length \d+/N ([13])/")
+_DEVICE = {b"3": b"/DeviceRGB", b"1": b"/DeviceGray"}
+
+
+class Sheet(Struct, frozen=True):
+    """A page as pixels: rows of ``stride`` bytes from the top, four a pixel, which are blue, green, red and unused."""
+
+    pixels: bytes
+    width: int
+    height: int
+    stride: int
 
 
 class Sheets:
-    """Makes images of the pages of PDFs in the folder of a press. Safe to use from several threads, two at once."""
+    """Draws the pages of one PDF of ours. Safe to use from several threads, which wait for each other."""
 
-    def __init__(self, press: Press) -> None:
-        self._press = press
-        self._compilers: queue.SimpleQueue[typst.Compiler] = queue.SimpleQueue()
-        for _each in range(AT_ONCE):
-            self._compilers.put(compiler(press.root))
-        self._lock = threading.Lock()
-        self._names = count(1)
-        self._files: OrderedDict[int, tuple[Printed, Path]] = OrderedDict()
+    def __init__(self, printed: Printed) -> None:
+        self._data = in_device_colours(printed.data) if len(printed.data) < SMALL else printed.data
 
-    def image(self, printed: Printed, page: int, pixels_per_inch: float) -> bytes:
-        """A page, counted from 0, as a PNG; PaperError where it cannot be made."""
-        with self._press.busy():
-            source = PAGE % (self._name(printed).encode(), page + 1)
-            free = self._compilers.get()
+    def drawn(self, pages: Iterable[int], pixels_per_inch: float) -> list[Sheet]:
+        """Images of pages, counted from 0; PaperError where one cannot be drawn."""
+        import pypdfium2
+
+        with PDFIUM:
             try:
-                return one(free.compile(input=source, format="png", ppi=pixels_per_inch))
-            except (RuntimeError, ValueError) as error:
-                raise refused(str(error).splitlines()[0]) from error
-            finally:
-                self._compilers.put(free)
+                with pypdfium2.PdfDocument(self._data) as document:
+                    return [_drawn(document, page, pixels_per_inch / POINTS_AN_INCH) for page in pages]
+            except pypdfium2.PdfiumError as error:
+                raise refused(str(error)) from error
 
-    def _name(self, printed: Printed) -> str:
-        """The file of a PDF, under a name that no other had; those used last are kept."""
-        with self._lock:
-            key = id(printed)
-            if key not in self._files:
-                path = self._press.root / f"pages-{next(self._names)}.pdf"
-                path.write_bytes(printed.data)
-                self._files[key] = printed, path
-                while len(self._files) > KEPT:
-                    _key, (_printed, old) = self._files.popitem(last=False)
-                    old.unlink()
-            self._files.move_to_end(key)
-            return self._files[key][1].name
+
+def _drawn(document: "pypdfium2.PdfDocument", page: int, scale: float) -> Sheet:
+    """Draw one page, and give back at once what PDFium holds of it: left to the collector, any thread might do that."""
+    opened = document[page]
+    try:
+        bitmap = opened.render(scale=scale, prefer_bgrx=True)
+        try:
+            return Sheet(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
+        finally:
+            bitmap.close()
+    finally:
+        opened.close()
+
+
+def in_device_colours(data: bytes) -> bytes:
+    """A PDF of Typst without its colour profiles, which are those of the screen.
+
+    PDFium would reckon with them for each document and each picture, half of its time, and come to the same pixels.
+    Whatever is put in their place is as long, so that every object stays where the file says that it is.
+    """
+    for number, channels in _PROFILE.findall(data):
+        space = b"[/ICCBased %b 0 R]" % number
+        data = data.replace(space, _DEVICE[channels].ljust(len(space)))
+    return data

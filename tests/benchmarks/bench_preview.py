@@ -13,11 +13,11 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import typst
-from PySide6.QtCore import QCoreApplication, QSize
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEventLoop, QSize
 
-from briefing.desktop import jobs
+from briefing.desktop import jobs, theme
 from briefing.desktop.preview.window import PreviewWindow
+from briefing.desktop.startup import make_application
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.imagery.service import PictureService
@@ -33,7 +33,8 @@ RUNS = 12
 
 def main() -> int:
     """Measure and report."""
-    app = QApplication.instance() or QApplication([])
+    app = make_application()
+    theme.apply(app, theme.wanted_look("light"))
     with (
         tempfile.TemporaryDirectory() as scratch,
         PictureService() as pictures,
@@ -116,8 +117,7 @@ def wait_for(preview: PreviewWindow) -> None:
         or preview._rendered.options != preview.panel.options
         or not all(pages.is_sharp(page) for page in pages.seen())
     ):
-        QCoreApplication.processEvents()
-        time.sleep(0.001)
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     QCoreApplication.sendPostedEvents()
 
 

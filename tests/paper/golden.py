@@ -4,7 +4,6 @@ after a change of design.
 They are compared block by block, so that another patch of the renderer passes and a block that moved does not.
 """
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from briefing.document.opening import open_briefing
 from briefing.imagery.service import PictureService
 from briefing.paper.options import PrintOptions
 from briefing.paper.press import Press
-from briefing.paper.sheets import Sheets
+from briefing.paper.sheets import Sheet, Sheets
 from briefing.paths import resource
 
 FOLDER = Path(__file__).with_name("golden")
@@ -33,10 +32,14 @@ def pages(pictures: PictureService, paper: str, language: str) -> Iterator[Image
     """The pages of the built-in briefing."""
     options = PrintOptions(language=language, paper=paper, historical=True)
     with open_briefing(resource(BUILTIN)) as opened, Press(opened, pictures) as press:
-        sheets, printed = Sheets(press), press.lay_out(options).pdf()
-        for page in range(printed.pages):
-            with Image.open(io.BytesIO(sheets.image(printed, page, INCH)), formats=["PNG"]) as picture:
-                yield picture.convert("L")
+        printed = press.lay_out(options).pdf()
+    for sheet in Sheets(printed).drawn(range(printed.pages), INCH):
+        yield picture(sheet).convert("L")
+
+
+def picture(sheet: Sheet) -> Image.Image:
+    """A page as Pillow has it."""
+    return Image.frombytes("RGB", (sheet.width, sheet.height), sheet.pixels, "raw", "BGRX", sheet.stride)
 
 
 def difference(one: Image.Image, other: Image.Image) -> float:

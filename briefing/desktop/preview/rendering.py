@@ -1,7 +1,6 @@
 """Laying out and rendering pages in the background; the newest wish wins, and what is shown stays until it is there."""
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any
 
@@ -17,7 +16,7 @@ from briefing.imagery.service import PictureService
 from briefing.paper.options import PrintOptions
 from briefing.paper.preflight import Finding, preflight
 from briefing.paper.press import Press, Printed
-from briefing.paper.sheets import AT_ONCE, Sheets
+from briefing.paper.sheets import Sheet, Sheets
 
 Work = Callable[[Progress], Any]
 Done = Callable[[Any], None]
@@ -30,6 +29,7 @@ class Rendered(Struct, frozen=True, kw_only=True):
 
     options: PrintOptions
     printed: Printed
+    sheets: Sheets
     findings: tuple[Finding, ...]
     images: Mapping[int, QImage]
     inch: float
@@ -38,6 +38,11 @@ class Rendered(Struct, frozen=True, kw_only=True):
     def points(self) -> QSizeF:
         """The size of a page in points."""
         return POINTS[self.options.paper]
+
+
+def as_image(sheet: Sheet) -> QImage:
+    """An image with memory of its own."""
+    return QImage(sheet.pixels, sheet.width, sheet.height, sheet.stride, QImage.Format.Format_RGB32).copy()
 
 
 class Renderer(QObject):
@@ -63,7 +68,6 @@ class Renderer(QObject):
         self._comparisons = comparisons
         self._owner = owner
         self._press = Press(opened, pictures)
-        self._sheets = Sheets(self._press)
         self._now: Rendered | None = None
         self._wanted: tuple[PrintOptions, Sequence[int], float] | None = None
         self._sharp: list[tuple[int, float]] = []
@@ -91,8 +95,8 @@ class Renderer(QObject):
 
     def image(self, rendered: Rendered, page: int, inch: float) -> QImage:
         """The image of a page; in a thread, since it takes a while."""
-        data = self._sheets.image(rendered.printed, page, inch)
-        return QImage.fromData(data, "PNG")  # type: ignore[arg-type]
+        (sheet,) = rendered.sheets.drawn([page], inch)
+        return as_image(sheet)
 
     def close(self) -> None:
         """Give up what is under way and what is wanted, and remove what was prepared."""
@@ -128,11 +132,10 @@ class Renderer(QObject):
         laid_out = self._press.lay_out(options, self._comparisons, progress=progress)
         printed = laid_out.pdf(progress)
         findings = preflight(self._opened, laid_out, printed)
-        made = Rendered(options=options, printed=printed, findings=findings, images={}, inch=inch)
         there = [page for page in pages if page < printed.pages]
-        with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="pages") as pool:
-            images = dict(zip(there, pool.map(lambda page: self.image(made, page, inch), there), strict=True))
-        return Rendered(options=options, printed=printed, findings=findings, images=images, inch=inch)
+        sheets = Sheets(printed)
+        images = dict(zip(there, map(as_image, sheets.drawn(there, inch)), strict=True))
+        return Rendered(options=options, printed=printed, sheets=sheets, findings=findings, images=images, inch=inch)
 
     def _page(
         self, rendered: Rendered, page: int, inch: float, _progress: Progress

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListView, QWidget
 from briefing.translation import _
 
 WIDTH = 92
+FINER = 3  # images are drawn so much larger and made small here, since no line is drawn thinner than a pixel
 POINTS_AN_INCH = 72.0
 Index = QModelIndex | QPersistentModelIndex
 
@@ -41,8 +42,10 @@ class Thumbnails(QListView):
 
     def set_image(self, page: int, image: QImage) -> None:
         """Show the image of a page."""
-        image.setDevicePixelRatio(self.devicePixelRatioF())
-        self.pages.set_image(page, icon(QPixmap.fromImage(image)))
+        ratio = self.devicePixelRatioF()
+        small = image.scaledToWidth(round(WIDTH * ratio), Qt.TransformationMode.SmoothTransformation)
+        small.setDevicePixelRatio(ratio)
+        self.pages.set_image(page, icon(QPixmap.fromImage(small)))
 
     def mark(self, page: int) -> None:
         """Mark the page that is read."""
@@ -54,7 +57,7 @@ class Thumbnails(QListView):
         self.viewport().update()
 
     def _inch(self) -> float:
-        return WIDTH * self.devicePixelRatioF() * POINTS_AN_INCH / self._points.width()
+        return FINER * WIDTH * self.devicePixelRatioF() * POINTS_AN_INCH / self._points.width()
 
 
 class Pages(QAbstractListModel):
