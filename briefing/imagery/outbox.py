@@ -4,6 +4,7 @@ import logging
 import queue
 import select
 import threading
+from concurrent.futures import Future
 from typing import IO
 
 from briefing.imagery.protocol import Request
@@ -15,19 +16,23 @@ AT_ONCE = 4096 if hasattr(select, "poll") else 0
 
 
 class Outbox:
-    """Writes requests into ``pipe`` in their order; nobody who asks waits for a pipe that is full.
+    """Writes requests into a pipe in their order; nobody who asks waits for a pipe that is full.
 
     A short request goes at once where nothing waits before it and the pipe has room, which spares it the way through
     a thread that may have to wait for its turn. ``put`` is for one thread at a time.
     """
 
-    def __init__(self, pipe: IO[bytes]) -> None:
-        self._pipe = pipe
+    def __init__(self) -> None:
+        self._pipe: Future[IO[bytes]] = Future()
         self._requests: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
         self._waiting = 0
         self.thread = threading.Thread(target=self._deliver, name="picture requests", daemon=True)
         self.thread.start()
+
+    def connect(self, pipe: IO[bytes]) -> None:
+        """Write into ``pipe``, and close it in the end; before the first request."""
+        self._pipe.set_result(pipe)
 
     def put(self, request: Request) -> None:
         """Send a request; where the worker is gone nothing happens, since that is noticed where answers are read."""
@@ -46,21 +51,22 @@ class Outbox:
             return False
         frame = request.pack()
         try:
-            if len(frame) > AT_ONCE or not _has_room(self._pipe):
+            pipe = self._pipe.result()
+            if len(frame) > AT_ONCE or not _has_room(pipe):
                 return False
-            self._pipe.write(frame)
-            self._pipe.flush()
+            pipe.write(frame)
+            pipe.flush()
         except (OSError, ValueError) as error:
             log.info("the picture worker does not listen: %s", error)
         return True
 
     def _deliver(self) -> None:
         try:
-            with self._pipe:
+            with self._pipe.result() as pipe:
                 while (request := self._requests.get()) is not None:
-                    self._pipe.write(request.head())
-                    self._pipe.write(request.payload)
-                    self._pipe.flush()
+                    pipe.write(request.head())
+                    pipe.write(request.payload)
+                    pipe.flush()
                     with self._lock:
                         self._waiting -= 1
         except (OSError, ValueError) as error:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from concurrent.futures import Future
 from pathlib import Path
 from types import TracebackType
-from typing import IO, TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from msgspec import Struct
 
@@ -94,8 +94,8 @@ class PictureService:
         self._stored: dict[int, bytes] = {}
         self._closed = threading.Event()
         self._heard = time.monotonic()
-        self._process = self._start()
         threading.Thread(target=self._watch, name="picture watch", daemon=True).start()
+        self._process = self._start()
 
     def overview(self, data: bytes, most: Size) -> "Future[Overview]":
         """Open a picture and get all of it within ``most`` pixels; PictureError in the future where it is at fault."""
@@ -179,8 +179,20 @@ class PictureService:
     # The process and its threads
 
     def _start(self) -> "subprocess.Popen[bytes]":
+        """Start a worker, but the threads for it first.
+
+        To start a thread is to wait for it, and beside a process that loads it is let wait 4 ms on a small machine.
+        """
         import subprocess
 
+        begun: Future[subprocess.Popen[bytes]] = Future()
+        outbox = Outbox()
+        readers = [
+            threading.Thread(target=self._listen, args=(begun, outbox), name="picture answers", daemon=True),
+            threading.Thread(target=_log_lines, args=(begun,), name="picture complaints", daemon=True),
+        ]
+        for thread in readers:
+            thread.start()
         environment = {**os.environ, **FRUGAL, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
         process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             [sys.executable, "-s", "-m", "briefing.imagery.worker", str(self._memory)],
@@ -190,18 +202,15 @@ class PictureService:
             env=environment,
             pipesize=PIPE,
         )
-        assert process.stdin and process.stderr  # noqa: S101, PT018
-        self._outbox = outbox = Outbox(process.stdin)
-        readers = [
-            threading.Thread(target=self._listen, args=(process, outbox), name="picture answers", daemon=True),
-            threading.Thread(target=_log_lines, args=(process.stderr,), name="picture complaints", daemon=True),
-        ]
-        for thread in readers:
-            thread.start()
+        assert process.stdin  # noqa: S101
+        outbox.connect(process.stdin)
+        begun.set_result(process)
+        self._outbox = outbox
         self._threads = [outbox.thread, *readers]
         return process
 
-    def _listen(self, process: "subprocess.Popen[bytes]", outbox: Outbox) -> None:
+    def _listen(self, begun: "Future[subprocess.Popen[bytes]]", outbox: Outbox) -> None:
+        process = begun.result()
         assert process.stdout  # noqa: S101
         with process.stdout as pipe:
             try:
@@ -277,7 +286,9 @@ class PictureService:
             _fail(asked, reason)
 
 
-def _log_lines(pipe: "IO[bytes]") -> None:
+def _log_lines(begun: "Future[subprocess.Popen[bytes]]") -> None:
+    pipe = begun.result().stderr
+    assert pipe  # noqa: S101
     with pipe:
         for line in pipe:
             log.warning("picture worker: %s", line.decode("utf-8", "replace").rstrip())

@@ -30,20 +30,26 @@ def pipe() -> Iterator[Pipe]:
         yield reader, writer
 
 
+def to(pipe: Pipe) -> Outbox:
+    outbox = Outbox()
+    outbox.connect(pipe[1])
+    return outbox
+
+
 def read(pipe: Pipe, count: int) -> list[Request | None]:
     return [read_request(pipe[0].read) for _each in range(count)]
 
 
 def test_a_short_request_is_there_when_put_returns(pipe: Pipe, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Outbox, "_deliver", lambda _self: None)
-    outbox = Outbox(pipe[1])
+    outbox = to(pipe)
     for request in SHORT:
         outbox.put(request)
     assert read(pipe, len(SHORT)) == SHORT
 
 
 def test_requests_come_whole_and_in_order_past_a_long_one(pipe: Pipe) -> None:
-    outbox = Outbox(pipe[1])
+    outbox = to(pipe)
     started = time.perf_counter()
     for request in (*SHORT[:4], LONG, *SHORT[4:]):
         outbox.put(request)
@@ -57,7 +63,7 @@ def test_requests_come_whole_and_in_order_past_a_long_one(pipe: Pipe) -> None:
 def test_where_the_system_promises_nothing_all_goes_by_the_thread(pipe: Pipe, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outboxes, "AT_ONCE", 0)
     monkeypatch.setattr(outboxes, "_has_room", lambda _pipe: pytest.fail("asked"))
-    outbox = Outbox(pipe[1])
+    outbox = to(pipe)
     for request in SHORT:
         outbox.put(request)
     assert read(pipe, len(SHORT)) == SHORT
@@ -65,7 +71,7 @@ def test_where_the_system_promises_nothing_all_goes_by_the_thread(pipe: Pipe, mo
 
 
 def test_a_full_pipe_is_left_to_the_thread(pipe: Pipe) -> None:
-    outbox = Outbox(pipe[1])
+    outbox = to(pipe)
     outbox.put(SHORT[0])
     os.set_blocking(pipe[1].fileno(), False)
     filled = 0
@@ -85,7 +91,7 @@ def test_a_full_pipe_is_left_to_the_thread(pipe: Pipe) -> None:
 def test_a_worker_that_is_gone_is_no_error_here(
     pipe: Pipe, request_: Request, caplog: pytest.LogCaptureFixture
 ) -> None:
-    outbox = Outbox(pipe[1])
+    outbox = to(pipe)
     pipe[0].close()
     with caplog.at_level(logging.INFO):
         outbox.put(request_)
@@ -95,7 +101,7 @@ def test_a_worker_that_is_gone_is_no_error_here(
 
 
 def test_a_pipe_that_is_closed_is_no_error_either(pipe: Pipe, caplog: pytest.LogCaptureFixture) -> None:
-    outbox = Outbox(pipe[1])
+    outbox = to(pipe)
     outbox.close()
     outbox.thread.join(10)
     with caplog.at_level(logging.INFO):

@@ -6,6 +6,8 @@ import signal
 import time
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -166,17 +168,23 @@ class Nonsense:
         self.ended.append("waited for")
 
 
+def begun(process: object) -> Future[Any]:
+    future: Future[Any] = Future()
+    future.set_result(process)
+    return future
+
+
 def test_nonsense_from_a_worker_ends_it(service: PictureService, caplog: pytest.LogCaptureFixture) -> None:
     service.close()
     process = Nonsense()
-    service._listen(process, Outbox(io.BytesIO()))  # type: ignore[arg-type]
+    service._listen(begun(process), Outbox())
     assert "made no sense" in caplog.text
     assert process.ended == ["killed", "waited for"]
 
 
 def test_what_the_worker_complains_of_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING):
-        services._log_lines(io.BytesIO(b"odd file\n"))
+        services._log_lines(begun(SimpleNamespace(stderr=io.BytesIO(b"odd file\n"))))
     assert "picture worker: odd file" in caplog.text
 
 
