@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 
 from briefing import __version__
+from briefing.imagery.service import PictureService
+from briefing.paths import resource
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGING = ROOT / "packaging"
@@ -174,14 +176,17 @@ def test_the_menu_entry_is_installed_with_another_command_and_removed_without_a_
     assert not list(tmp_path.rglob("briefing.*"))
 
 
-def test_a_bundle_is_the_picture_worker_when_it_is_called_as_that(monkeypatch: pytest.MonkeyPatch) -> None:
-    ran: list[tuple[str, str]] = []
-    monkeypatch.setattr(runpy, "run_module", lambda name, run_name, alter_sys: ran.append((name, run_name)))
-    monkeypatch.setattr(sys, "argv", ["briefing", "-m", "briefing.imagery.worker", "--flag"])
-    main = runpy.run_path(str(PACKAGING / "bundle.py"))["main"]
-    assert main() == 0
-    assert ran == [("briefing.imagery.worker", "__main__")]
-    assert sys.argv == ["briefing", "--flag"]
+@pytest.mark.skipif(os.name == "nt", reason="a script is no program on Windows")
+def test_a_bundle_is_the_picture_worker_when_the_reader_calls_it_as_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "briefing"
+    program.write_text(f"#!{sys.executable}\n" + (PACKAGING / "bundle.py").read_text(encoding="utf-8"))
+    program.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(program))
+    with PictureService() as pictures:
+        data = resource("briefings/troop-buildup-2021-12/images").joinpath("before.jpg")
+        assert pictures.overview(data.read_bytes(), (40, 40)).result(30).pixels.width == 40
 
 
 def test_the_catalogues_are_what_the_source_says_and_complete() -> None:

@@ -31,6 +31,7 @@ MEMORY = 3 << 30
 DEADLINE = 60.0
 TICK = 0.5
 TRIES = 2
+PAUSE, LONGEST_PAUSE = 0.25, 15.0
 PIPE = 1 << 20
 # How glibc keeps memory in the worker (others do not read this): all pixels of a large picture are given back at once,
 # while what is needed again for the next rows or tile is kept, and does not cost the system a page at a time. Where
@@ -81,6 +82,8 @@ class _Asked(Struct):
 class PictureService:
     """Owns the worker: starts it at once, starts another when it dies or hangs, and ends it.
 
+    One that ends without having said anything is followed by another after a while, ever longer.
+
     ``memory`` is the most bytes the worker may take, ``deadline`` the seconds that it may take to decode a picture, and
     that it may be silent while there is something to do.
     """
@@ -94,6 +97,8 @@ class PictureService:
         self._stored: dict[int, bytes] = {}
         self._closed = threading.Event()
         self._heard = time.monotonic()
+        self._has_answered = False
+        self._silent = 0
         threading.Thread(target=self._watch, name="picture watch", daemon=True).start()
         self._process = self._start()
 
@@ -227,6 +232,7 @@ class PictureService:
     def _take(self, answer: Answer) -> None:
         with self._lock:
             self._heard = time.monotonic()
+            self._has_answered, self._silent = True, 0
             asked = self._asked.get(answer.number)
             if answer.begun:
                 if asked is not None:
@@ -245,13 +251,22 @@ class PictureService:
 
     def _restart(self) -> None:
         """Start another worker, give it the pictures that are open, and ask once more what was not answered."""
-        log.warning("the picture worker ended; another is started")
         with self._lock:
-            if self._closed.is_set():
-                return
             lost = [asked for asked in self._asked.values() if asked.tries >= TRIES]
             for asked in lost:
                 del self._asked[asked.request.number]
+            words = _("this picture brings the picture worker down")
+            reason = words if self._has_answered else _("the picture worker does not start")
+            pause = min(LONGEST_PAUSE, PAUSE * 2**self._silent) if self._silent else 0
+            self._silent += 1
+        for asked in lost:
+            _fail(asked, reason)
+        log.warning("the picture worker ended; another is started after %g s", pause)
+        if self._closed.wait(pause):
+            return
+        with self._lock:
+            if self._closed.is_set():
+                return
             self._process = self._start()
             opening = {each.request.picture for each in self._asked.values() if each.request.kind == Kind.OVERVIEW}
             for handle in self._stored.keys() - opening:
@@ -260,8 +275,6 @@ class PictureService:
                 asked.tries += 1
                 asked.begun, asked.since = False, time.monotonic()
                 self._send(asked.request)
-        for asked in lost:
-            _fail(asked, _("this picture brings the picture worker down"))
 
     def _watch(self) -> None:
         while not self._closed.wait(TICK):

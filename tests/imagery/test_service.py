@@ -3,9 +3,11 @@ import io
 import logging
 import os
 import signal
+import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -193,6 +195,25 @@ def test_failing_what_was_cancelled_is_no_error() -> None:
     future.cancel()
     services._fail(services._Asked(Request(number=1, kind=Kind.PIXELS, picture=1), future, 0.0), "late")
     assert future.cancelled()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a script is no program on Windows")
+def test_a_worker_that_does_not_start_is_tried_again_after_a_while_and_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    tried = tmp_path / "tried"
+    program = tmp_path / "program"
+    program.write_text(f"#!/bin/sh\necho once >> {tried}\n")
+    program.chmod(0o755)
+    right = sys.executable
+    monkeypatch.setattr(sys, "executable", str(program))
+    with PictureService() as service:
+        with pytest.raises(WorkerLost, match="does not start"):
+            service.overview(saved(halves()), (10, 10)).result(WAIT)
+        time.sleep(0.5)
+        assert len(tried.read_text(encoding="utf-8").split()) <= 5
+        monkeypatch.setattr(sys, "executable", right)
+        assert service.overview(saved(halves()), (10, 10)).result(WAIT)
 
 
 def test_a_service_that_is_closed_starts_no_other_worker() -> None:
