@@ -2,6 +2,7 @@
 
 import io
 import os
+import signal
 import sys
 import threading
 from collections import OrderedDict
@@ -347,9 +348,10 @@ def main() -> None:
 
         try:
             serve(source.read, send)
-        except (BrokenPipeError, KeyboardInterrupt):
+        except BrokenPipeError:
             os._exit(0)
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal tells the reader as well, which ends this process
     main()

@@ -216,6 +216,15 @@ def test_a_worker_that_does_not_start_is_tried_again_after_a_while_and_said(
         assert service.overview(saved(halves()), (10, 10)).result(WAIT)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there is no such signal for one process on Windows")
+def test_an_interruption_from_the_terminal_is_left_to_the_reader(service: PictureService) -> None:
+    service.overview(saved(halves()), (10, 10)).result(WAIT)
+    process = service._process
+    os.kill(process.pid, signal.SIGINT)
+    assert service.overview(saved(halves()), (12, 10)).result(WAIT)
+    assert service._process is process
+
+
 def test_a_service_that_is_closed_starts_no_other_worker() -> None:
     service = PictureService()
     service.close()
