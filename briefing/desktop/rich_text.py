@@ -94,11 +94,13 @@ class Writer(Struct, frozen=True, kw_only=True):
             f"sup a {{ text-decoration: none; color: {look.muted} }}"
             f"blockquote {{ margin: 0 {size}px {size}px {size}px }}"
             f"code, pre {{ font-family: monospace; font-size: {round(size * 0.9)}px }}"
+            f"pre {{ white-space: pre-wrap; margin: 0 0 {round(size * 0.75)}px 0 }}"
             f".quiet {{ color: {look.muted}; font-size: {round(size * 0.85)}px }}"
             f".small {{ font-size: {round(size * 0.85)}px }}"
             f".entry {{ margin: 0 0 {round(size * 0.6)}px 0; line-height: 135% }}"
-            f"th, td {{ padding: {size // 4}px {size // 2}px }}"
-            f"th {{ font-weight: 600 }}"
+            f"table {{ margin: {size // 4}px 0 {size}px 0 }}"
+            f"th, td {{ padding: {size // 4}px {size}px {size // 4}px 0; border-bottom: 1px solid {look.line} }}"
+            f"th {{ font-weight: 600; border-bottom: 1px solid {look.ink} }}"
         )
 
     def _blocks(self, blocks: Iterable[Block]) -> str:
@@ -136,8 +138,7 @@ class Writer(Struct, frozen=True, kw_only=True):
             return f"<tr>{''.join(inside)}</tr>"
 
         rows = row("th", table.header) + "".join(row("td", cells) for cells in table.rows)
-        style = f"border-collapse: collapse; border-color: {self.look.line}"
-        return f'<table border="1" cellspacing="0" style="{style}">{rows}</table><p></p>'
+        return f'<table border="0" cellspacing="0">{rows}</table>'
 
     def _inlines(self, content: Iterable[Inline]) -> str:
         return "".join(self._inline(inline) for inline in content)

@@ -132,6 +132,13 @@ def test_a_run_without_a_break_is_laid_out_in_time(pane: TextPane) -> None:
     assert pane.document().size().height() > 1000
 
 
+def test_a_long_line_of_code_stays_in_the_column(pane: TextPane) -> None:
+    pane.resize(500, 400)
+    pane.setHtml(WRITER.page(WRITER.tree(BlockTree(blocks=(CodeBlock(text="some words of code " * 20),)))))
+    assert pane.document().idealWidth() <= pane.viewport().width()
+    assert pane.horizontalScrollBar().maximum() == 0
+
+
 def test_the_place_down_the_page_is_kept_when_the_pane_changes(pane: TextPane) -> None:
     pane.set_page(WRITER.page("".join(WRITER.quiet("word " * 80) for _each in range(60))), size=17, fraction=0.5)
     assert pane.fraction() == pytest.approx(0.5, abs=0.02)

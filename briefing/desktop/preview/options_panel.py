@@ -82,8 +82,11 @@ class OptionsPanel(QWidget):
         column.addSpacing(8)
         column.addWidget(title)
         column.addWidget(self.sections, 1)
+        several = len(self._briefing.sections) > 1
         for each in (title, self.sections):
-            each.setVisible(len(self._briefing.sections) > 1)
+            each.setVisible(several)
+        if not several:
+            column.addStretch(1)
 
     def _choose(self) -> None:
         items = [self.sections.item(row) for row in range(self.sections.count())]
