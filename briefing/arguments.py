@@ -43,7 +43,7 @@ def parser(only: str = "") -> Parser:
     about = _("Read, compare and print sourced briefings. `briefing [PATH]` opens the reader.")
     made = Parser(prog="briefing", description=about)
     made.add_argument("--version", action="version", version=f"briefing {__version__}")
-    commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
+    commands = made.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     for name, (words, fill) in COMMANDS.items():
         if only in ("", name):
             fill(commands.add_parser(name, help=_(words), description=_(words)))
@@ -53,9 +53,10 @@ def parser(only: str = "") -> Parser:
 def _pdf(parser: Parser) -> None:
     _path(parser)
     _output(parser)
-    parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("the size of the pages"))
     _sections(parser)
-    parser.add_argument("--plates", choices=("side-by-side", "on-screen", "none"), default="side-by-side")
+    plates = _("how pairs of pictures are printed; on-screen is as the reader shows them")
+    parser.add_argument("--plates", choices=("side-by-side", "on-screen", "none"), default="side-by-side", help=plates)
     parser.add_argument("--archive", action="store_true", help=_("with the briefing itself in the PDF"))
     parser.add_argument("--grey", action="store_true", help=_("without colours"))
     parser.add_argument("--no-sources", dest="sources", action="store_false", help=_("without the list of sources"))
@@ -64,7 +65,7 @@ def _pdf(parser: Parser) -> None:
 def _export(parser: Parser) -> None:
     _path(parser)
     _output(parser)
-    kinds = _("web page, Markdown or plain text")
+    kinds = _("web page, Markdown (its pictures go into a folder beside it) or plain text")
     parser.add_argument("--to", required=True, choices=("html", "md", "txt"), help=kinds)
     _sections(parser)
 
@@ -75,12 +76,13 @@ def _check(parser: Parser) -> None:
 
 
 def _new(parser: Parser) -> None:
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, help=_("a folder that is not there yet, or empty"))
 
 
 def _pack(parser: Parser) -> None:
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("-o", "--output", help=_("the file to write"))
+    parser.add_argument("folder", type=Path, help=_("the folder of a briefing"))
+    where = _("the file to write; else one beside the folder, called as it is, with .briefing after it")
+    parser.add_argument("-o", "--output", help=where)
 
 
 def _schema(_parser: Parser) -> None:

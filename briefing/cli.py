@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from briefing.document.model import Briefing
+    from briefing.document.opening import OpenedBriefing
 
 STANDARD_OUTPUT = "-"
 
@@ -50,9 +51,14 @@ def _open(path: Path) -> "int | Open":
     """Open the window with what is at ``path``; a word that names nothing, as a slip of the keys, opens none."""
     if path.exists():
         return Open(path=path)
+    from difflib import get_close_matches
+
     from briefing.errors import NotABriefing
 
     what, advice = _("there is nothing at this path"), _("Check the path")
+    meant = get_close_matches(str(path), COMMANDS, 1)
+    if meant:
+        advice = _("Check the path; or did you mean `briefing {command}`?").format(command=meant[0])
     return _complain(NotABriefing(what, where=str(path), advice=advice), 1)
 
 
@@ -76,6 +82,7 @@ def _pdf(given: "Namespace") -> int:
         from briefing.paper.printing import render_and_check
 
         with open_briefing(given.path or _builtin()) as opened:
+            _protect(opened, given.output)
             briefing = opened.briefing
             options = PrintOptions(
                 language=_language(given.language, briefing.languages),
@@ -104,6 +111,7 @@ def _export(given: "Namespace") -> int:
         from briefing.paper.options import PrintOptions
 
         with open_briefing(given.path or _builtin()) as opened:
+            _protect(opened, given.output)
             briefing = opened.briefing
             options = PrintOptions(
                 language=_language(given.language, briefing.languages),
@@ -117,6 +125,8 @@ def _export(given: "Namespace") -> int:
                 save(exported, target)
             else:
                 _write(STANDARD_OUTPUT, exported.data)
+                if given.to == "md" and briefing.figures:
+                    _warn(_("the pictures are left out; they go into a folder beside a file: choose one with -o"))
     return 0
 
 
@@ -156,9 +166,10 @@ def _pack(given: "Namespace") -> int:
     from briefing.document.opening import SUFFIX
     from briefing.document.packing import pack
 
-    data = pack(given.folder)
     folder = given.folder.resolve()
-    _write(given.output or str(folder.with_name(folder.name + SUFFIX)), data)
+    output = given.output or str(folder.with_name(folder.name + SUFFIX))
+    data = pack(given.folder, Path(output) if output != STANDARD_OUTPUT else None)
+    _write(output, data)
     found = len(check(given.folder))
     if found:
         words = ngettext(
@@ -230,6 +241,12 @@ def _tell_progress() -> Callable[[int, int], None]:
             sys.stderr.flush()
 
     return tell
+
+
+def _protect(opened: "OpenedBriefing", output: str) -> None:
+    """Refuse to write over what is read."""
+    if output != STANDARD_OUTPUT:
+        opened.protect(Path(output))
 
 
 def _write(output: str, data: bytes) -> None:

@@ -138,6 +138,8 @@ def main(words: Words) -> int:
     if not words or words[0] not in VERBS:
         wants_help = words[:1] in (["help"], ["-h"], ["--help"])
         print(__doc__.strip(), file=sys.stdout if wants_help else sys.stderr)
+        if words and not wants_help:
+            print(f"\ndev.py: there is no {words[0]}; there are {', '.join(VERBS)}", file=sys.stderr)
         return 0 if wants_help else 2
     try:
         return VERBS[words[0]](words[1:])

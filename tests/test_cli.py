@@ -29,8 +29,41 @@ def test_no_word_or_a_path_opens_the_window(tmp_path: Path) -> None:
 
 
 def test_a_word_that_names_nothing_opens_no_window(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["nowhere"]) == 1
+    assert capsys.readouterr().err == "briefing: nowhere: there is nothing at this path. Check the path.\n"
     assert main(["exprot"]) == 1
-    assert capsys.readouterr().err == "briefing: exprot: there is nothing at this path. Check the path.\n"
+    assert "did you mean `briefing export`?" in capsys.readouterr().err
+
+
+def test_nothing_is_written_over_the_briefing_itself(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive = tmp_path / "own.briefing"
+    assert main(["pack", str(folder), "-o", str(archive)]) == 0
+    for words in (
+        ["pdf", archive, "-o", archive],
+        ["export", archive, "--to", "txt", "-o", archive],
+        ["pdf", folder, "-o", folder / "briefing.toml"],
+        ["pdf", folder / "briefing.toml", "-o", folder / "images" / "a.png"],
+        ["export", folder, "--to", "md", "-o", folder / "sections" / "en" / "first.md"],
+        ["pack", folder, "-o", folder / "images" / "b.png"],
+    ):
+        before = Path(str(words[-1])).read_bytes()
+        assert main([str(word) for word in words]) == 1
+        assert "this is the briefing itself, or a part of it. Choose another name." in capsys.readouterr().err
+        assert Path(str(words[-1])).read_bytes() == before
+    (folder / "out.txt").write_text("of last time")
+    assert main(["export", str(folder), "--to", "txt", "-o", str(folder / "out.txt")]) == 0
+    assert "Small" in (folder / "out.txt").read_text(encoding="utf-8")
+
+
+def test_markdown_to_standard_output_says_that_it_has_no_pictures(
+    folder: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["export", str(folder), "--to", "md", "-o", "-"]) == 0
+    said = capsysbinary.readouterr()
+    assert b"# Small" in said.out
+    assert b"the pictures are left out" in said.err
 
 
 def test_a_briefing_with_faults_is_packed_and_that_is_told(
@@ -41,6 +74,16 @@ def test_a_briefing_with_faults_is_packed_and_that_is_told(
     assert main(["pack", str(folder), "-o", str(target)]) == 0
     assert target.exists()
     assert "with 1 thing to mend" in capsys.readouterr().err
+
+
+def test_the_manifest_stands_for_its_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(folder / "briefing.toml")]) == 0
+    assert capsys.readouterr().out == "Nothing to mend.\n"
+
+
+def test_an_option_that_is_none_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--frob"]) == 2
+    assert "--frob" in capsys.readouterr().err
 
 
 def test_two_pictures_open_the_window(tmp_path: Path) -> None:

@@ -61,6 +61,7 @@ class Exporter(QObject):
             from briefing.paper.export.saving import picture_folder, save
             from briefing.paper.options import PrintOptions
 
+            opened.protect(path)
             options = PrintOptions(language=language, historical=is_historical(opened.briefing, today))
             made = export(
                 opened,

@@ -54,6 +54,7 @@ class Output(QObject):
         def work(progress: Progress) -> int:
             from briefing.paper.printing import render_and_check
 
+            opened.protect(path)
             pictures = window.images.pictures
             printed, findings = render_and_check(opened, chosen, pictures, comparisons, progress=progress)
             write_atomically(path, printed.data)

@@ -181,10 +181,12 @@ class PictureCommands(QObject):
         self._write(path, self._pane.film_maker(gif=path.suffix.lower() == ".gif"))
 
     def _write(self, path: Path, make: "Callable[[], bytes] | None") -> None:
-        if make is None:
+        opened = self._window.opened
+        if make is None or opened is None:
             return
 
         def work(_progress: object) -> Path:
+            opened.protect(path)
             write_atomically(path, make())
             return path
 

@@ -20,6 +20,7 @@ MIMETYPE = b"application/vnd.briefing+zip"
 MOST_ENTRIES = 2000
 MOST_BYTES = 512 * MEBIBYTE
 
+_START = b"PK"
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -44,6 +45,7 @@ class ArchiveStorage:
 
     def __init__(self, path: Path) -> None:
         try:
+            _check_kind(path)
             self._zip = zipfile.ZipFile(path)
         except _BROKEN as error:
             raise _damaged(path.name, error) from error
@@ -80,6 +82,18 @@ class ArchiveStorage:
     def close(self) -> None:
         """Close the file."""
         self._zip.close()
+
+
+def _check_kind(path: Path) -> None:
+    """Raise NotABriefing where a file is something else altogether."""
+    with path.open("rb") as file:
+        start = file.read(len(_START))
+    if start and start != _START:
+        raise NotABriefing(
+            _("this is not a briefing"),
+            where=path.name,
+            advice=_("Choose a .briefing file, or the folder of a briefing"),
+        )
 
 
 def _checked(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:

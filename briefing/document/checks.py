@@ -94,7 +94,9 @@ class _Checker:
         for language in words.texts:
             if language and language not in languages:
                 yield _at(
-                    f"{place}.{language}", _("this language is not among the languages"), _("Add it to languages")
+                    f"{place}.{language}",
+                    _("this language is not among the languages"),
+                    _("Add it to languages, or take it out"),
                 )
 
     def _references(self) -> Iterator[Finding]:
@@ -130,6 +132,7 @@ class _Checker:
                 yield finding_of(error)
             else:
                 yield from self._tree(tree, manifest.FILE, f"summary.{language}")
+                yield from _unshown(self._summary(language), manifest.FILE, f"summary.{language}")
             for section in self._briefing.sections:
                 name = f"sections/{language}/{section.id}.md"
                 try:
@@ -138,6 +141,11 @@ class _Checker:
                     yield finding_of(error)
                 else:
                     yield from self._tree(tree, name, "")
+                    yield from _unshown(self._opened.storage.read(name).decode("utf-8"), name, "")
+
+    def _summary(self, language: str) -> str:
+        words = self._briefing.summary
+        return words.get(language) if words is not None else ""
 
     def _tree(self, tree: BlockTree, file: str, place: str) -> Iterator[Finding]:
         def found(what: str, advice: str) -> Finding:
@@ -183,6 +191,18 @@ class _Checker:
             hidden = any(part.startswith(".") for part in name.split("/"))
             if name not in used and not hidden and not _FREE.match(name):
                 yield Finding(file=name, place="", what=_("nothing uses this file"), advice=_("Use it, or take it out"))
+
+
+def _unshown(text: str, file: str, place: str) -> Iterator[Finding]:
+    """What a text points at and no reader will see."""
+    from briefing.document.markdown import unshown
+
+    for pictured, address in unshown(text):
+        if pictured:
+            what, advice = _("a text shows no pictures, and “{address}” is one"), _("Put it into a figure")
+        else:
+            what, advice = _("the link to “{address}” leads nowhere"), _("Use http, https or mailto, or take it out")
+        yield Finding(file=file, place=place, what=what.format(address=address), advice=advice)
 
 
 def texts(briefing: Briefing) -> Iterator[tuple[str, LocalizedText]]:

@@ -60,8 +60,26 @@ def parse(text: str, *, sources: Collection[str] = (), where: str = "") -> Block
     return BlockTree(blocks=tuple(blocks), notes=tuple(notes))
 
 
+def unshown(text: str) -> Iterator[tuple[bool, str]]:
+    """The addresses of pictures (true) and links (false) of a text of which only the words are shown."""
+    for token in _reader().parse(text, {"sources": frozenset()}):
+        for inline in token.children or ():
+            if inline.type == "image":
+                yield True, str(inline.attrs["src"])
+            elif inline.type == "link_open" and not _is_shown(str(inline.attrs["href"])):
+                yield False, str(inline.attrs["href"])
+
+
+class _Reader(MarkdownIt):
+    """Reads a link to anything as one, since those that lead nowhere are made plain words afterwards."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002
+        """Whether a link is read as one."""
+        return True
+
+
 def _reader() -> MarkdownIt:
-    reader = MarkdownIt("commonmark", {"html": False, "maxNesting": 4 * MOST_DEPTH}).enable("table")
+    reader = _Reader("commonmark", {"html": False, "maxNesting": 4 * MOST_DEPTH}).enable("table")
     reader.use(footnote_plugin)
     reader.disable("footnote_inline")
     reader.inline.ruler.before("footnote_ref", "citation", _cite)
@@ -209,6 +227,10 @@ def _link(address: str, content: tuple[Inline, ...]) -> Iterator[Inline]:
         yield Link(url=address, content=content)
     else:
         yield from content
+
+
+def _is_shown(address: str) -> bool:
+    return address.startswith(("figure:", "section:")) or leads_out(address)
 
 
 def leads_out(address: str) -> bool:

@@ -9,7 +9,7 @@ from briefing.document import kept_texts, manifest
 from briefing.document.blocks import BlockTree
 from briefing.document.model import Briefing
 from briefing.document.storage import MOST_MANIFEST_BYTES, MOST_SECTION_BYTES, FolderStorage, Storage
-from briefing.errors import DocumentError, MissingPart, NotABriefing, TextError
+from briefing.errors import DocumentError, MissingPart, NotABriefing, OutputError, TextError
 from briefing.translation import _
 
 # What is parsed in a hundredth of a second or two; a text may have 2 MiB, and take seconds.
@@ -64,6 +64,13 @@ class OpenedBriefing:
         with self._lock:
             return self.storage.read(file)
 
+    def protect(self, target: Path) -> None:
+        """Refuse to write over the briefing itself; OutputError. Another file in its folder is no part of it."""
+        if self.path is not None and target.exists() and self._holds(target.resolve()):
+            raise OutputError(
+                _("this is the briefing itself, or a part of it"), where=str(target), advice=_("Choose another name")
+            )
+
     def close(self) -> None:
         """Let go of the folder or the archive."""
         with self._lock:
@@ -76,6 +83,13 @@ class OpenedBriefing:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _holds(self, target: Path) -> bool:
+        assert self.path is not None  # noqa: S101
+        whole = self.path.resolve()
+        pictures = [picture.file for figure in self.briefing.figures for picture in figure.pictures]
+        parts = [whole, *(whole / name for name in (manifest.FILE, *pictures))]
+        return (whole / "sections") in target.parents or any(each.exists() and target.samefile(each) for each in parts)
 
     def _text(self, name: str) -> BlockTree:
         """A text, parsed without keeping others waiting: a long one may take seconds."""
@@ -117,7 +131,12 @@ def open_storage(path: Path) -> Storage:
 
 
 def open_briefing(path: Path) -> OpenedBriefing:
-    """Open the folder or ``.briefing`` archive at ``path``; raise DocumentError where it is none, or at fault."""
+    """Open the folder or ``.briefing`` archive at ``path``; raise DocumentError where it is none, or at fault.
+
+    The manifest stands for its folder.
+    """
+    if path.name == manifest.FILE and path.is_file():
+        path = path.parent
     storage = open_storage(path)
     try:
         data = storage.read(manifest.FILE, MOST_MANIFEST_BYTES)

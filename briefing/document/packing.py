@@ -18,14 +18,17 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE = 0o100644 << 16
 
 
-def pack(folder: Path) -> bytes:
-    """The archive of the briefing in ``folder``; hidden files stay out.
+def pack(folder: Path, target: Path | None = None) -> bytes:
+    """The archive of the briefing in ``folder``, to be put at ``target``; hidden files stay out.
 
-    Raises DocumentError where the folder does not open as a briefing, or its archive would not.
+    Raises DocumentError where the folder does not open as a briefing, or its archive would not, and OutputError where
+    ``target`` is a part of it.
     """
     if folder.is_file():
         raise NotABriefing(_("this is not a folder"), where=str(folder), advice=_("Choose the folder of a briefing"))
     with open_briefing(folder) as opened:
+        if target is not None:
+            opened.protect(target)
         return packed(opened)
 
 

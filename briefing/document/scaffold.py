@@ -4,6 +4,7 @@ import struct
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
+from unicodedata import combining, normalize
 
 from briefing.errors import OutputError
 from briefing.files import write_atomically
@@ -45,7 +46,8 @@ def write_parts(folder: Path, parts: Iterable[tuple[str, bytes]]) -> None:
 
 def slug(name: str) -> str:
     """The id that a name makes: small letters, digits and single hyphens."""
-    letters = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name.lower())
+    plain = "".join(each for each in normalize("NFKD", name.lower()) if not combining(each))
+    letters = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in plain)
     return "-".join(part for part in letters.split("-") if part)[:80].strip("-") or "briefing"
 
 

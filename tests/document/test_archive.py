@@ -206,10 +206,20 @@ def test_what_is_no_briefing_is_refused(tmp_path: Path, make: Callable[[Path], P
         ArchiveStorage(make(tmp_path / "other.briefing"))
 
 
+def test_a_file_of_another_kind_is_told_from_a_damaged_one(tmp_path: Path, packed: Path) -> None:
+    (tmp_path / "shot.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    with pytest.raises(NotABriefing, match=r"^shot.png: this is not a briefing. Choose a .briefing file"):
+        ArchiveStorage(tmp_path / "shot.png")
+    (tmp_path / "half.briefing").write_bytes(packed.read_bytes()[:200])
+    with pytest.raises(NotABriefing, match="or it is damaged"):
+        ArchiveStorage(tmp_path / "half.briefing")
+
+
 def test_a_file_that_may_not_be_read_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
+    (tmp_path / "closed.briefing").write_bytes(b"PK")
     monkeypatch.setattr(zipfile, "ZipFile", refuse)
     with pytest.raises(NotABriefing, match="Permission denied"):
         ArchiveStorage(tmp_path / "closed.briefing")

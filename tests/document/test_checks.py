@@ -66,6 +66,8 @@ def test_what_is_wrong_in_the_manifest_is_found(tmp_path: Path, old: str, new: s
         ("[a](figure:none)", "there is no figure “none”. Add it to figures, or mend the link"),
         ("[a](section:none)", "there is no section “none”. Mend the link"),
         ("> " * 40 + "a", "this text is nested"),
+        ("![A map](images/a.png)", "a text shows no pictures, and “images/a.png” is one. Put it into a figure"),
+        ("[a](file:///etc)", "the link to “file:///etc” leads nowhere"),
     ],
 )
 def test_what_is_wrong_in_a_text_is_found(tmp_path: Path, text: str, words: str) -> None:
@@ -74,7 +76,7 @@ def test_what_is_wrong_in_a_text_is_found(tmp_path: Path, text: str, words: str)
 
 
 def test_links_that_lead_somewhere_are_not_found(tmp_path: Path) -> None:
-    assert found(tmp_path, files(en="[a](figure:pair) [b](section:first) *c*[^one]")) == []
+    assert found(tmp_path, files(en="[a](figure:pair) [b](section:first) *c*[^one] <mailto:a@b.nl> `![d](e)`")) == []
 
 
 def test_sources_nobody_cites_and_files_nobody_uses_are_found(tmp_path: Path) -> None:

@@ -57,6 +57,7 @@ def test_a_new_briefing_never_writes_over_anything(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="cannot be made"):
         scaffold.create(tmp_path / "kept")
     assert scaffold.slug("…") == "briefing"
+    assert scaffold.slug("Mijn Éérste briefing!") == "mijn-eerste-briefing"
 
 
 def test_the_schema_is_that_of_the_reader_and_its_file_is_up_to_date() -> None:
