@@ -262,8 +262,7 @@ class PictureService:
         for asked in lost:
             _fail(asked, reason)
         log.warning("the picture worker ended; another is started after %g s", pause)
-        if self._closed.wait(pause):
-            return
+        self._closed.wait(pause)
         with self._lock:
             if self._closed.is_set():
                 return
