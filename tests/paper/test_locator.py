@@ -247,6 +247,36 @@ def test_names_are_inside_their_countries_and_clear_of_each_other() -> None:
         assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
 
 
+@pytest.mark.parametrize(
+    ("longitude", "latitude", "name", "language", "country"),
+    [(4.9, 52.4, "Amsterdam", "nl", "Nederland"), (55.3, 25.2, "Dubai", "en", "United Arab Emirates")],
+)
+def test_a_country_too_small_for_its_name_is_named_below_the_place(
+    longitude: float, latitude: float, name: str, language: str, country: str
+) -> None:
+    found = drawn(longitude, latitude, name, language)
+    assert country in texts(found)
+    assert country in found.alternative
+    place, below = (
+        next(each for each in ElementTree.fromstring(found.svg) if str(each.text) == words)  # noqa: S314
+        for words in (name, country)
+    )
+    assert place.get("x") == below.get("x")
+    assert 15 < float(below.get("y", "")) - float(place.get("y", "")) < 30
+
+
+def test_a_country_is_named_below_the_mark_where_the_name_is_above_it() -> None:
+    found = drawn(6.1, 49.6, "A place with a name that is long in Luxembourg")
+    below = next(each for each in ElementTree.fromstring(found.svg) if str(each.text) == "Luxembourg")  # noqa: S314
+    assert below.get("text-anchor") == "middle"
+    assert float(below.get("y", "")) > HEIGHT / 2 + 20
+
+
+def test_a_country_is_named_once_and_none_is_at_sea() -> None:
+    assert texts(drawn(34.1, 45.3, "Crimea")).count("Ukraine") == 1
+    assert "Countries" not in drawn(-30, 40, "Ocean").alternative
+
+
 def test_a_name_without_room_is_left_out() -> None:
     square = {"Name": [((100.0, 100.0), (300.0, 100.0), (300.0, 300.0), (100.0, 300.0))]}
     (label,) = labels(EUROPE, square, 20, [])

@@ -55,6 +55,10 @@ def drawn(longitude: float, latitude: float, place: str, language: str, *, grey:
     taken = (_box_of(where), _around_mark(sheet), Box(0, HEIGHT - 50, bar * sheet.unit + 40, HEIGHT))
     named = {words(NAMES[code]): rings for code, rings in ground.shapes.items() if code in NAMES}
     placed = labels(sheet, named, NAME_SIZE, taken)
+    home = NAMES.get(atlas().country_at(longitude, latitude), "")
+    if home and words(home) not in (label.words for label in placed):
+        below = _below(where, words(home))
+        placed = [below, *labels(sheet, named, NAME_SIZE, (*taken, _box_of(below)))]
     countries = ", ".join(label.words for label in placed)
     said = words(ALTERNATIVE_NAMED if placed else ALTERNATIVE)
     inks = GREYS if grey else COLOURS
@@ -168,6 +172,12 @@ def _place_label(name: str, sheet: Sheet) -> Label:
     if wide + 3 * MARK < sheet.width / 2:
         return Label(words=name, x=x + 2 * MARK, y=y, anchor="start")
     return Label(words=name, x=x, y=y - 1.2 * PLACE_SIZE)
+
+
+def _below(where: Label, words: str) -> Label:
+    """A country that has no room for its name is named with the place: under that, or under the mark."""
+    under = PLACE_SIZE if where.anchor == "start" else 2.4 * PLACE_SIZE
+    return Label(words=words, x=where.x, y=where.y + under, anchor=where.anchor)
 
 
 def _box_of(label: Label) -> Box:
