@@ -24,6 +24,12 @@ SHAPES = {
     "languages": N_("a language tag such as en or pt-BR"),
     "month": N_("a month such as 2021-12"),
 }
+BOUNDS = {
+    ">=": N_("Make it {bound} or more"),
+    "<=": N_("Make it {bound} or less"),
+    ">": N_("Make it more than {bound}"),
+    "<": N_("Make it less than {bound}"),
+}
 KINDS = {"sources": SourceKind, "pictures": PictureKind}
 _EXPECTED = re.compile(r"Expected `([^`]+)`, got `([^`]+)`")
 _BOUND = re.compile(r"Expected `(?:int|float)` (>=|<=|>|<) (\S+)")
@@ -55,7 +61,7 @@ def _objection(words: str, place: str) -> tuple[str, str]:
     if "length" in words:
         return _("this list is empty"), _("Put at least one entry into it")
     if found := _BOUND.match(words):
-        return _("this number is out of range"), _("Keep it {sign} {bound}").format(sign=found[1], bound=found[2])
+        return _("this number is out of range"), _(BOUNDS[found[1]]).format(bound=found[2].removesuffix(".0"))
     if (found := _EXPECTED.match(words)) and found[1].removesuffix(" | null") in NAMES and found[2] in NAMES:
         return _mismatch(found[1].removesuffix(" | null"), found[2]), ""
     return _("this value does not fit ({reason})").format(reason=words.replace("`", "")), ""

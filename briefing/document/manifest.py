@@ -312,5 +312,6 @@ def _unique(name: str, values: Iterable[str]) -> None:
     seen: set[str] = set()
     for at, value in enumerate(values):
         if value in seen:
-            raise ManifestError(_("“{value}” is there twice").format(value=value), place=f"{name}[{at}]")
+            what, advice = _("“{value}” is there twice").format(value=value), _("Give each a name of its own")
+            raise ManifestError(what, place=f"{name}[{at}]", advice=advice)
         seen.add(value)
