@@ -33,7 +33,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """What is wrong with the words, as an error of ours."""
-        raise UsageError(message, advice=_("`{program} --help` tells the words").format(program=self.prog))
+        raise UsageError(message, advice=_("See `{program} --help`").format(program=self.prog))
 
 
 def parser(only: str = "") -> Parser:

@@ -1,6 +1,7 @@
 import re
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from briefing.desktop import jobs
 from briefing.desktop.actions import plain_words
 from briefing.desktop.commands import Commands
+from briefing.desktop.exporting import Exporter
 from briefing.desktop.opening import Opener
+from briefing.desktop.output import Output
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.imagery.comparison import Alignment, Comparison, Method
@@ -154,3 +157,14 @@ def test_all_forms_stand_in_one_menu(commands: Commands) -> None:
     ]
     letters = [action.text()[action.text().index("&") + 1].lower() for action in menu.actions()]
     assert len(set(letters)) == len(letters)
+
+
+def test_no_export_is_written_over_the_briefing_itself(qtbot: QtBot, reading: MainWindow, pair: Path) -> None:
+    manifest = pair / "briefing.toml"
+    before = manifest.read_bytes()
+    exporter, output = Exporter(reading), Output(reading)
+    for write in (partial(exporter.write, "txt"), output.write_pdf):
+        reading.messages.words.clear()
+        write(manifest)
+        qtbot.waitUntil(lambda: "this is the briefing itself" in reading.messages.words.text(), timeout=30_000)
+    assert manifest.read_bytes() == before
