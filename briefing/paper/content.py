@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from briefing.document import walking
-from briefing.document.blocks import Block, BlockTree, Citation, FigureLink, Heading, Inline, SectionLink
+from briefing.document.blocks import Block, BlockTree, Citation, FigureLink, Heading, Inline, Link, SectionLink, Text
 from briefing.document.dates import format_date, format_span
 from briefing.document.model import Figure, Picture, PictureKind, Section, Source
 from briefing.document.opening import OpenedBriefing
@@ -112,19 +112,27 @@ class _Content:
         for is_heading, group in groupby(tree.blocks, lambda block: isinstance(block, Heading)):
             blocks = tuple(group)
             runs.append({"heading": is_heading, "blocks": self._nodes(blocks)})
-            runs[-1]["cited"] = self._cited(blocks, known)
+            runs[-1] |= self._beside(blocks, known)
         if tree.notes:
             notes = [self._nodes(note) for note in tree.notes]
-            cited = self._cited((block for note in tree.notes for block in note), known)
-            runs.append({"heading": False, "blocks": [], "notes": notes, "cited": cited})
+            beside = self._beside(tuple(block for note in tree.notes for block in note), known)
+            runs.append({"heading": False, "blocks": [], "notes": notes} | beside)
         return {"runs": runs}
 
-    def _cited(self, blocks: Iterable[Block], known: set[str]) -> list[dict[str, Any]]:
-        """The sources that are cited in some blocks for the first time, in the order of their numbers."""
-        inlines = walking.inlines(BlockTree(blocks=tuple(blocks)))
+    def _beside(self, blocks: tuple[Block, ...], known: set[str]) -> dict[str, Any]:
+        """What stands beside some blocks.
+
+        These are the sources that they are the first to cite, in the order of their numbers, and the addresses to
+        which their words lead, which a reader of paper cannot follow otherwise.
+        """
+        inlines = tuple(walking.inlines(BlockTree(blocks=blocks)))
         found = {each.source for each in inlines if isinstance(each, Citation)} & self._numbers.keys() - known
         known |= found
-        return [self._note(source) for source in self._briefing.sources if source.id in found]
+        links = [each for each in inlines if isinstance(each, Link) and each.content != (Text(text=each.url),)]
+        return {
+            "cited": [self._note(source) for source in self._briefing.sources if source.id in found],
+            "addresses": list(dict.fromkeys(link.url for link in links)),
+        }
 
     def _note(self, source: Source) -> dict[str, Any]:
         """A source as it is named beside the text."""

@@ -224,6 +224,20 @@ def test_a_footnote_has_its_sources_beside_it_too(tmp_path: Path, render: Render
     assert words.count("1 Somebody report, December 2021") == 2
 
 
+def test_where_words_lead_stands_beside_them(tmp_path: Path, render: Render) -> None:
+    address = "https://example.org/reports/2021/a-very-long-name-of-a-report/index.html?page=12&sort=date"
+    text = f"See [the report]({address}), [it again]({address}), [him](mailto:a@example.org), <https://example.org/x>."
+    with open_briefing(small_briefing(tmp_path / "x", en=text)) as opened:
+        data = render(opened).data
+    words = poppler("pdftotext", data, tmp_path, "-raw")
+    assert re.sub(r"\s", "", words).count(address) == 1
+    right = [float(each) for each in re.findall(r'xMax="([\d.]+)"', poppler("pdftotext", data, tmp_path, "-bbox"))]
+    assert max(right) <= 595.276 - 68.0 + HANGING
+    assert words.count("https://example.org/x") == 1
+    assert "mailto:" not in words
+    assert "a@example.org" in words
+
+
 @pytest.mark.parametrize("packed", [False, True])
 def test_an_archive_has_the_briefing_within_it(tmp_path: Path, pictures: PictureService, packed: bool) -> None:
     path = small_briefing(tmp_path / "small")
