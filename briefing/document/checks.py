@@ -1,7 +1,7 @@
 """What is wrong with a briefing that opens all the same: what a writer wants to know before handing it on."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -131,8 +131,9 @@ class _Checker:
             except DocumentError as error:
                 yield finding_of(error)
             else:
-                yield from self._tree(tree, manifest.FILE, f"summary.{language}")
-                yield from _unshown(self._summary(language), manifest.FILE, f"summary.{language}")
+                words = self._briefing.summary
+                text = words.get(language) if words is not None else ""
+                yield from self._text(tree, text, manifest.FILE, f"summary.{language}")
             for section in self._briefing.sections:
                 name = f"sections/{language}/{section.id}.md"
                 try:
@@ -140,23 +141,22 @@ class _Checker:
                 except DocumentError as error:
                     yield finding_of(error)
                 else:
-                    yield from self._tree(tree, name, "")
-                    yield from _unshown(self._opened.storage.read(name).decode("utf-8"), name, "")
+                    yield from self._text(tree, self._opened.storage.read(name).decode("utf-8"), name)
 
-    def _summary(self, language: str) -> str:
-        words = self._briefing.summary
-        return words.get(language) if words is not None else ""
+    def _text(self, tree: BlockTree, text: str, file: str, place: str = "") -> Iterator[Finding]:
+        """What is wrong in a text, at ``place`` of its file, else at the line where the words stand first."""
 
-    def _tree(self, tree: BlockTree, file: str, place: str) -> Iterator[Finding]:
-        def found(what: str, advice: str) -> Finding:
-            return Finding(file=file, place=place, what=what, advice=advice)
+        def found(what: str, advice: str, words: str) -> Finding:
+            return Finding(file=file, place=place or _line(text, words), what=what, advice=advice)
 
         level = 1
         for block in walking.blocks(tree):
             if isinstance(block, Heading):
                 if block.level > level + 1:
                     what = _("a heading of level {level} follows one of level {before}")
-                    yield found(what.format(level=block.level, before=level), _("Use the level in between"))
+                    title = next((each.text for each in block.content[:1] if isinstance(each, Text)), "")
+                    marked = f"{'#' * block.level} {title}"
+                    yield found(what.format(level=block.level, before=level), _("Use the level in between"), marked)
                 level = block.level
         for inline in walking.inlines(tree):
             match inline:
@@ -165,14 +165,15 @@ class _Checker:
                 case FigureLink(figure=figure):
                     self._shown.add(figure)
                     if self._briefing.figure(figure) is None:
-                        yield found(_no_figure(figure), _("Add it to figures, or mend the link"))
+                        yield found(_no_figure(figure), _("Add it to figures, or mend the link"), f"figure:{figure}")
                 case SectionLink(section=section):
                     if self._briefing.section(section) is None:
-                        yield found(_no_section(section), _("Mend the link"))
+                        yield found(_no_section(section), _("Mend the link"), f"section:{section}")
                 case Text(text=words):
                     for name in _UNREAD_MARK.findall(words):
                         what = _("there is no source or footnote “{name}”").format(name=name)
-                        yield found(what, _("Add it, or mend the mark"))
+                        yield found(what, _("Add it, or mend the mark"), f"[^{name}]")
+        yield from _unshown(text, found)
 
     def _idle(self) -> Iterator[Finding]:
         """What nothing leads to. Goes last: it needs to know what the texts cite."""
@@ -193,7 +194,7 @@ class _Checker:
                 yield Finding(file=name, place="", what=_("nothing uses this file"), advice=_("Use it, or take it out"))
 
 
-def _unshown(text: str, file: str, place: str) -> Iterator[Finding]:
+def _unshown(text: str, found: Callable[[str, str, str], Finding]) -> Iterator[Finding]:
     """What a text points at and no reader will see."""
     from briefing.document.markdown import unshown
 
@@ -202,7 +203,13 @@ def _unshown(text: str, file: str, place: str) -> Iterator[Finding]:
             what, advice = _("a text shows no pictures, and “{address}” is one"), _("Put it into a figure")
         else:
             what, advice = _("the link to “{address}” leads nowhere"), _("Use http, https or mailto, or take it out")
-        yield Finding(file=file, place=place, what=what.format(address=address), advice=advice)
+        yield found(what.format(address=address), advice, address)
+
+
+def _line(text: str, words: str) -> str:
+    """The line where words stand first; nothing where they are written otherwise."""
+    at = text.find(words)
+    return _("line {number}").format(number=1 + text.count("\n", 0, at)) if at >= 0 else ""
 
 
 def texts(briefing: Briefing) -> Iterator[tuple[str, LocalizedText]]:

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,24 @@ def test_what_is_wrong_in_the_manifest_is_found(tmp_path: Path, old: str, new: s
 )
 def test_what_is_wrong_in_a_text_is_found(tmp_path: Path, text: str, words: str) -> None:
     sentences = found(tmp_path, files(en=text))
-    assert any(sentence.startswith("sections/en/first.md: ") and words in sentence for sentence in sentences), sentences
+    assert any(re.match(r"sections/en/first.md(, line \d+)?: ", each) and words in each for each in sentences), (
+        sentences
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("## One.[^one]\n\n#### Deep *down*\n", 3),
+        ("Words.[^one]\n\nMore\n[^two]", 4),
+        ("\n[a](figure:none)[^one]", 2),
+        ("[a][x][^one]\n\n[x]: section:none", 3),
+        ("![A map](images/a.png)[^one]", 1),
+    ],
+)
+def test_what_is_wrong_in_a_text_is_found_at_its_line(tmp_path: Path, text: str, line: int) -> None:
+    (sentence,) = found(tmp_path, files(en=text))
+    assert sentence.startswith(f"sections/en/first.md, line {line}: ")
 
 
 def test_links_that_lead_somewhere_are_not_found(tmp_path: Path) -> None:
