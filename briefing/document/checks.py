@@ -1,5 +1,6 @@
 """What is wrong with a briefing that opens all the same: what a writer wants to know before handing it on."""
 
+import contextlib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -10,9 +11,9 @@ from msgspec.structs import asdict
 from briefing.document import manifest, walking
 from briefing.document.blocks import BlockTree, Citation, FigureLink, Heading, SectionLink, Text
 from briefing.document.model import Briefing, Figure, LocalizedText
-from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.document.opening import OpenedBriefing, open_briefing, open_storage
 from briefing.document.storage import MOST_MANIFEST_BYTES
-from briefing.errors import DocumentError
+from briefing.errors import DocumentError, ManifestError
 from briefing.translation import _
 
 MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
@@ -39,13 +40,24 @@ class Finding(Struct, frozen=True, kw_only=True):
 
 
 def check(path: Path) -> tuple[Finding, ...]:
-    """All findings in the briefing at ``path``, in the order of its manifest; one where it does not even open."""
+    """All findings in the briefing at ``path``, in the order of its manifest; those of that where it does not open."""
     try:
         opened = open_briefing(path)
+    except ManifestError as error:
+        return tuple(map(finding_of, _faults(path) or [error]))
     except DocumentError as error:
         return (finding_of(error),)
     with opened:
         return tuple(dict.fromkeys(_Checker(opened).findings()))
+
+
+def _faults(path: Path) -> list[ManifestError]:
+    """All that is wrong with the form of a manifest; nothing where it has none, or is wrong in what it says."""
+    with contextlib.closing(open_storage(path)) as storage:
+        try:
+            return manifest.faults(storage.read(manifest.FILE, MOST_MANIFEST_BYTES))
+        except (ManifestError, RecursionError):
+            return []
 
 
 def finding_of(error: DocumentError) -> Finding:

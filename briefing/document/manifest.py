@@ -3,7 +3,7 @@
 import datetime
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -169,11 +169,39 @@ def read_tables(data: bytes) -> dict[str, Any]:
     return tables
 
 
+def faults(data: bytes) -> list[ManifestError]:
+    """Everything of ``data`` that does not fit format 1, where ``parse`` stops at the first."""
+    return list(_faults(read_tables(data), Manifest, ""))
+
+
+def _faults(table: Mapping[str, Any], kind: type[Struct], place: str) -> Iterator[ManifestError]:
+    for field in msgspec.structs.fields(kind):
+        here, value = f"{place}{field.name}", table.get(field.name)
+        if value is None:
+            if field.required:
+                yield _fault(f"Object missing required field `{field.name}` - at `$.{place}".rstrip(".") + "`")
+        elif field.name in _ROWS and value and isinstance(value, list) and all(isinstance(row, dict) for row in value):
+            for at, row in enumerate(value):
+                yield from _faults(row, _ROWS[field.name], f"{here}[{at}].")
+        else:
+            try:
+                msgspec.convert(value, field.type, builtin_types=_DATES)
+            except msgspec.ValidationError as error:
+                words, _at, inner = str(error).partition(" - at `$")
+                yield _fault(f"{words} - at `$.{here}{inner or '`'}")
+
+
+def _fault(message: str) -> ManifestError:
+    what, place, advice = explained(message)
+    return ManifestError(what, place=place, advice=advice)
+
+
 def unknown_keys(data: bytes) -> list[str]:
     """The places of keys that format 1 does not have."""
     return list(_unknown(read_tables(data), Manifest, ""))
 
 
+_DATES = (datetime.date, datetime.datetime, datetime.time)
 _ROWS: Mapping[str, type[Struct]] = {
     "corrections": CorrectionTable,
     "sources": SourceTable,
@@ -199,10 +227,9 @@ def _unknown(table: Mapping[str, Any], kind: type[Struct], place: str) -> Iterab
 
 def _convert(tables: dict[str, Any]) -> Manifest:
     try:
-        return msgspec.convert(tables, Manifest, builtin_types=(datetime.date, datetime.datetime, datetime.time))
+        return msgspec.convert(tables, Manifest, builtin_types=_DATES)
     except msgspec.ValidationError as error:
-        what, place, advice = explained(str(error))
-        raise ManifestError(what, place=place, advice=advice) from error
+        raise _fault(str(error)) from error
     except RecursionError as error:
         raise ManifestError(_("its values are nested too deeply")) from error
 

@@ -117,8 +117,14 @@ class OpenedBriefing:
         return tree
 
 
+def whole(path: Path) -> Path:
+    """The folder of a manifest, which stands for that; else what ``path`` says."""
+    return path.parent if path.name == manifest.FILE and path.is_file() else path
+
+
 def open_storage(path: Path) -> Storage:
     """The storage of the folder or archive at ``path``; NotABriefing where there is none."""
+    path = whole(path)
     if path.is_dir():
         return FolderStorage(path)
     if not path.exists():
@@ -131,12 +137,8 @@ def open_storage(path: Path) -> Storage:
 
 
 def open_briefing(path: Path) -> OpenedBriefing:
-    """Open the folder or ``.briefing`` archive at ``path``; raise DocumentError where it is none, or at fault.
-
-    The manifest stands for its folder.
-    """
-    if path.name == manifest.FILE and path.is_file():
-        path = path.parent
+    """Open the folder or ``.briefing`` archive at ``path``; raise DocumentError where it is none, or at fault."""
+    path = whole(path)
     storage = open_storage(path)
     try:
         data = storage.read(manifest.FILE, MOST_MANIFEST_BYTES)

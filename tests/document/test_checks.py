@@ -59,6 +59,50 @@ def test_what_is_wrong_in_the_manifest_is_found(tmp_path: Path, old: str, new: s
     assert any(words in sentence for sentence in sentences), sentences
 
 
+def test_all_that_is_wrong_with_the_form_of_the_manifest_is_found_at_once(tmp_path: Path) -> None:
+    wrong = MANIFEST
+    for old, new in (
+        ("edition = 1", 'edition = "one"'),
+        ('issuer = "Somebody"\n', ""),
+        ('kind = "report"', 'kind = "rumour"'),
+        ('alt = "Fields"\n', ""),
+        ("latitude = 45.3", "latitude = 145.3"),
+        ('month = "2021-12"', 'month = "December"'),
+    ):
+        assert old in wrong
+        wrong = wrong.replace(old, new, 1)
+    folder = write_folder(tmp_path / "x", files(manifest=wrong))
+    for path in (folder, folder / "briefing.toml"):
+        assert [(each.place, each.what) for each in check(path)] == [
+            ("edition", "this should be a whole number, and is text"),
+            ("issuer", "this key is missing"),
+            ("sources[0].kind", "“rumour” is not a kind"),
+            ("sources[0].month", "this value is not written as it should be"),
+            ("figures[0].pictures[0].alt", "this key is missing"),
+            ("figures[0].place.latitude", "this number is out of range"),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("manifest", "place"),
+    [
+        ("edition = 1\nsources = 3\n", "sources"),
+        ("edition = 1\nsources = [3]\n", "sources[0]"),
+        ("format = 1", "id"),
+    ],
+)
+def test_what_is_no_table_is_found(tmp_path: Path, manifest: str, place: str) -> None:
+    findings = check(write_folder(tmp_path / "x", files(manifest=manifest)))
+    assert place in [finding.place for finding in findings]
+
+
+def test_what_the_form_does_not_show_is_found_alone(tmp_path: Path) -> None:
+    twice = MANIFEST.replace('languages = ["en", "nl"]', 'languages = ["en", "en"]')
+    for manifest, words in ((twice, "“en” is there twice"), ("edition = = 1", "this is not TOML")):
+        (sentence,) = found(tmp_path / words, files(manifest=manifest))
+        assert words in sentence
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
