@@ -96,6 +96,11 @@ def test_what_is_no_table_is_found(tmp_path: Path, manifest: str, place: str) ->
     assert place in [finding.place for finding in findings]
 
 
+def test_where_there_is_no_briefing_that_is_the_finding(tmp_path: Path) -> None:
+    (finding,) = check(tmp_path / "nowhere")
+    assert finding.what == "there is nothing at this path"
+
+
 def test_what_the_form_does_not_show_is_found_alone(tmp_path: Path) -> None:
     twice = MANIFEST.replace('languages = ["en", "nl"]', 'languages = ["en", "en"]')
     for manifest, words in ((twice, "“en” is there twice"), ("edition = = 1", "this is not TOML")):
