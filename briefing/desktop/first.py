@@ -42,9 +42,12 @@ def find_first(store: Settings, pictures: PictureService, path: Path | None) -> 
     return First(opened=opened, overviews=_ask(store, pictures, opened), refusal=refusal)
 
 
-def figure_of(opened: OpenedBriefing, part: str) -> Figure | None:
-    """The figure that comes up with a part: the first of its section, else the first there is."""
+def figure_of(opened: OpenedBriefing, part: str, last: str = "") -> Figure | None:
+    """The figure that comes up with a part: that of the last time, else the first of its section, or of all."""
     briefing = opened.briefing
+    seen = briefing.figure(last)
+    if seen is not None:
+        return seen
     section = briefing.section(part or briefing.sections[0].id)
     found = next(iter(section.figures), None) if section is not None else None
     return briefing.figure(found) if found else next(iter(briefing.figures), None)
@@ -53,7 +56,7 @@ def figure_of(opened: OpenedBriefing, part: str) -> Figure | None:
 def _ask(store: Settings, pictures: PictureService, opened: OpenedBriefing) -> "dict[str, Future[Overview]]":
     """Ask for the overviews of the pictures that will be seen; those that cannot be read are told of later."""
     place = recall(store, opened.briefing.id)
-    figure = figure_of(opened, place.part)
+    figure = figure_of(opened, place.part, place.figure)
     if figure is None:
         return {}
     comparison = from_json(place.comparisons.get(figure.id), len(figure.pictures))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from briefing.desktop.boxes import open_wide
 from briefing.translation import _
 
 
@@ -25,7 +26,7 @@ def ask_to_open(address: str, parent: QWidget) -> None:
         go = box.addButton(_("Open in the browser"), QMessageBox.ButtonRole.AcceptRole)
         go.clicked.connect(lambda: QDesktopServices.openUrl(url))
     box.addButton(QMessageBox.StandardButton.Cancel)
-    box.open()
+    open_wide(box)
 
 
 def url_of(address: str) -> QUrl | None:

@@ -64,10 +64,11 @@ class MessageBar(QFrame):
         if number == self._number:
             self.end()
 
-    def say_done(self, sentence: str, *, then: tuple[str, Callable[[], object]] | None = None) -> None:
-        """Say what is done, for a while, with one thing to do next."""
+    def say_done(self, sentence: str, *, then: tuple[str, Callable[[], object]] | None = None) -> int:
+        """Say what is done, for a while, with one thing to do next; the number is for ``take_back``."""
         self._say(sentence, close=_("Close"), then=then)
         self._timer.start()
+        return self._number
 
     def follow(self, sentence: str, job: Job) -> None:  # type: ignore[type-arg]
         """Show how far ``job`` is, and let it be cancelled."""

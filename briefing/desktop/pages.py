@@ -90,10 +90,14 @@ class Pages:
         section = self._briefing.section(part)
         tree = self._opened.text(part, self._language)
         words = self._writer.heading(section.title.get(self._language) if section else part) + self._writer.tree(tree)
+        figures = [figure for each in section.figures if (figure := self._briefing.figure(each))] if section else []
+        if len(figures) > 1:
+            entries = (self._writer.figure(each.id, each.title.get(self._language)) for each in figures)
+            words += self._writer.heading(_("Pictures of this section"), 3) + "".join(entries)
         cited = sorted(cited_sources(tree), key=lambda source: self._numbers.get(source, 0))
-        entries = [self._entry(source) for each in cited if (source := self._briefing.source(each))]
-        if entries:
-            words += self._writer.heading(_("Sources of this section"), 3) + "".join(entries)
+        sources = [self._entry(source) for each in cited if (source := self._briefing.source(each))]
+        if sources:
+            words += self._writer.heading(_("Sources of this section"), 3) + "".join(sources)
         return words
 
     def _key_points(self) -> str:

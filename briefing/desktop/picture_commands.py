@@ -123,7 +123,7 @@ class PictureCommands(QObject):
         handles = self._pane.handles()
         if handles is None:
             return
-        service = self._pane.pictures
+        service, messages = self._pane.pictures, self._window.messages
 
         def done(found: "Alignment") -> None:
             self._window.say_no_more()
@@ -131,9 +131,11 @@ class PictureCommands(QObject):
                 before = self._canvas.comparison().alignment
                 self._canvas.change(alignment=found)
                 words = alignment_words(found) or _("The pictures lie on each other as they are.")
-                self._window.messages.say_done(words, then=(_("Undo"), lambda: undo(before)))
+                said = messages.say_done(words, then=(_("Undo"), lambda: undo(before)))
+                self._canvas.shown.connect(lambda: messages.take_back(said), Qt.ConnectionType.SingleShotConnection)
 
         def undo(before: "Alignment") -> None:
+            messages.end()
             if self._pane.handles() == handles:
                 self._canvas.change(alignment=before)
 
@@ -142,7 +144,6 @@ class PictureCommands(QObject):
                 self._window.say_no_more()
                 return
             words = _("The pictures were not aligned: {reason} You can align them by hand, with the key A.")
-            messages = self._window.messages
             said = messages.say_wrong(words.format(reason=error))
             self._canvas.shown.connect(lambda: messages.take_back(said), Qt.ConnectionType.SingleShotConnection)
 
@@ -168,7 +169,7 @@ class PictureCommands(QObject):
     def ask_film(self) -> None:
         """Ask where to, and write a film of both pictures there, as an animated PNG or GIF file."""
         kinds = (_("Animated PNG"), ".png"), (_("Animated PNG"), ".apng"), (_("Animated GIF"), ".gif")
-        path = self._ask(_("Save as a looping film"), *kinds)
+        path = self._ask(_("Save as a looping film"), *kinds, what="-film")
         if path is not None:
             self.write_film(path)
 
@@ -200,13 +201,13 @@ class PictureCommands(QObject):
 
         say_written(self._window.messages, path)
 
-    def _ask(self, title: str, *kinds: tuple[str, str]) -> Path | None:
+    def _ask(self, title: str, *kinds: tuple[str, str], what: str = "") -> Path | None:
         from briefing.desktop.saving import Location, ask_where
 
         opened = self._window.opened
         if opened is None or self._canvas.scene is None:
             return None
-        name = f"{opened.briefing.id}-{self._pane.figure_id}{kinds[0][1]}"
+        name = f"{opened.briefing.id}-{self._pane.figure_id}{what}{kinds[0][1]}"
         return ask_where(self._window, title, name, kinds, Location.PicturesLocation)
 
     # Inner works

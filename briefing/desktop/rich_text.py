@@ -76,6 +76,10 @@ class Writer(Struct, frozen=True, kw_only=True):
         lines = "".join(f'<br><span class="quiet">{_plain(line)}</span>' for line in about if line)
         return f'<p class="entry"><a href="source:{escape(source)}">{number}</a>&nbsp; {_plain(title)}{lines}</p>'
 
+    def figure(self, figure: str, title: str) -> str:
+        """An entry of a list of figures, which leads to it."""
+        return f'<p class="entry"><a href="figure:{escape(figure)}">{_plain(title)}</a></p>'
+
     def event(self, when: str, words: str, section: tuple[str, str] = ("", "")) -> str:
         """An entry of the timeline, with the id and the title of the section that tells more."""
         more = f' <a href="section:{escape(section[0])}">{_plain(section[1])}</a>' if section[0] else ""

@@ -1,4 +1,4 @@
-"""Where somebody was in each briefing: part, language, how far down, and how each figure was compared."""
+"""Where somebody was in each briefing: part, language, how far down, which figure, and how each was compared."""
 
 from collections.abc import Mapping
 
@@ -17,6 +17,7 @@ class Place(Struct, frozen=True, kw_only=True):
     part: str = ""
     language: str = ""
     fraction: float = 0.0
+    figure: str = ""
     comparisons: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -31,6 +32,7 @@ def recall(store: Settings, briefing_id: str) -> Place:
         part=str(entry.get("part", "")),
         language=str(entry.get("language", "")),
         fraction=float(fraction) if isinstance(fraction, int | float) and 0 <= fraction <= 1 else 0.0,
+        figure=str(entry.get("figure", "")),
         comparisons=comparisons if isinstance(comparisons, dict) else {},
     )
 
@@ -42,6 +44,7 @@ def remember(store: Settings, briefing_id: str, place: Place) -> None:
         "part": place.part,
         "language": place.language,
         "fraction": round(place.fraction, 4),
+        "figure": place.figure,
         "comparisons": dict(place.comparisons),
     }
     store.set(settings.READING, dict(list(reading.items())[-MOST_BRIEFINGS:]))

@@ -1,5 +1,6 @@
 """The sidebar: what is read, and its parts."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QLabel, QListWidget, QSizePolicy, QVBoxLayout, QWi
 from briefing.translation import _
 
 MARGIN = 16
+_LONG_WORD = re.compile(r"\S{20,}")
+_WITHIN = re.compile(r"[_.,/\\-]")
 
 
 class Sidebar(QWidget):
@@ -43,7 +46,7 @@ class Sidebar(QWidget):
         self, title: str, about: str, sections: Sequence[tuple[str, str]], around: Sequence[tuple[str, str]]
     ) -> None:
         """Show a briefing: its title, a line about it, and pairs of id and words for its parts."""
-        self._title.setText(title)
+        self._title.setText(_breakable(title))
         self._about.setText(about)
         self.sections.show_parts(sections)
         self.around.show_parts(around)
@@ -133,6 +136,11 @@ def _enter(parts: _PartList, row: int) -> None:
     if parts.count():
         parts.setFocus()
         parts.setCurrentRow(row)
+
+
+def _breakable(words: str) -> str:
+    """Words in which those too long for a line, such as the names of files, may break behind a mark within them."""
+    return _LONG_WORD.sub(lambda word: _WITHIN.sub("\\g<0>\u200b", word[0]), words)
 
 
 def _label(*, title: bool = False, quiet: bool = False) -> QLabel:

@@ -15,6 +15,8 @@ def ask(parent: QWidget, save: Callable[[], object], leave: Callable[[], object]
     """Ask whether to save, to leave all the same, or to stay."""
     from PySide6.QtWidgets import QMessageBox
 
+    from briefing.desktop.boxes import open_wide
+
     box = QMessageBox(parent)
     box.setObjectName("unsaved")
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -28,7 +30,7 @@ def ask(parent: QWidget, save: Callable[[], object], leave: Callable[[], object]
     box.setDefaultButton(keep)
     keep.clicked.connect(save)
     go.clicked.connect(leave)
-    box.open()
+    open_wide(box)
 
 
 def is_urgent() -> bool:

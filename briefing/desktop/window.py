@@ -95,11 +95,12 @@ class MainWindow(QMainWindow):
         place = recall(self.store, briefing.id)
         self._place = place
         self._figure = ""
+        figure = place.figure if briefing.figure(place.figure) is not None else ""
         known = {section.id for section in briefing.sections} | {part for part, _words in parts_around(briefing)}
         self.part = place.part if place.part in known else next(iter(section.id for section in briefing.sections), "")
         self.language = place.language if place.language in briefing.languages else self._usual_language(opened)
         qt_words.speak(translation.use(self.language))
-        self._show_all(place.fraction)
+        self._show_all(place.fraction, figure)
         self.briefing_shown.emit()
         if before is not None:
             before.close()
@@ -126,7 +127,7 @@ class MainWindow(QMainWindow):
         self.language = language
         self.store.set(settings.LANGUAGE, language)
         qt_words.speak(translation.use(language))
-        self._show_all(self.pages.fraction())
+        self._show_all(self.pages.fraction(), self._figure)
         self.language_changed.emit(language)
 
     def set_theme(self, name: str) -> None:
@@ -159,7 +160,13 @@ class MainWindow(QMainWindow):
         if self.opened is None:
             return
         comparisons = {**self._place.comparisons, **self.images.states()}
-        place = Place(part=self.part, language=self.language, fraction=self.pages.fraction(), comparisons=comparisons)
+        place = Place(
+            part=self.part,
+            language=self.language,
+            fraction=self.pages.fraction(),
+            figure=self._figure,
+            comparisons=comparisons,
+        )
         remember(self.store, self.opened.briefing.id, place)
 
     def comparisons(self) -> dict[str, Comparison]:
@@ -171,7 +178,7 @@ class MainWindow(QMainWindow):
 
     # Parts of it
 
-    def _show_all(self, fraction: float) -> None:
+    def _show_all(self, fraction: float, figure: str) -> None:
         assert self.opened is not None  # noqa: S101
         briefing = self.opened.briefing
         language = self.language
@@ -196,7 +203,10 @@ class MainWindow(QMainWindow):
         self.text.setAccessibleName(_("Text"))
         self._show_text(fraction)
         self.images.retranslate(language)
-        self._show_figure_of(self.part)
+        if figure:
+            self.show_figure(figure)
+        else:
+            self._show_figure_of(self.part)
 
     def _show_text(self, fraction: float) -> None:
         if self.opened is not None:

@@ -62,6 +62,14 @@ def test_the_pictures_that_were_compared_last_are_asked_for(store: Settings, pai
         assert list(first.overviews) == ["images/after.png", "images/before.png"]
 
 
+def test_the_figure_of_the_last_time_comes_up(pair: Path) -> None:
+    with open_briefing(pair) as opened:
+        for last in ("pair", "gone"):
+            figure = figure_of(opened, "second", last)
+            assert figure is not None
+            assert figure.id == "pair"
+
+
 def test_a_picture_that_is_missing_is_left_for_later(store: Settings, pair: Path) -> None:
     (pair / "images" / "before.png").unlink()
     first, _service = find(store, pair)

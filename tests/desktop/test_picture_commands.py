@@ -144,6 +144,17 @@ def test_the_button_undoes_the_automatic_alignment_and_no_more(pair_desk: Desk, 
     undo.click()
     assert canvas.comparison().alignment == FOUND
     assert canvas.comparison().tone
+    assert pair_desk.window.messages.isHidden()
+
+
+def test_the_button_goes_when_other_pictures_come(pair_desk: Desk, qtbot: QtBot) -> None:
+    canvas = pair_desk.window.images.canvas
+    pair_desk.service.alignment = FOUND
+    pair_desk.trigger("align-automatically")
+    qtbot.waitUntil(lambda: pair_desk.message().startswith("Aligned automatically"))
+    assert pair_desk.window.messages.isVisible()
+    canvas.shown.emit()
+    assert pair_desk.window.messages.isHidden()
 
 
 def test_pictures_that_lie_on_each_other_are_said_to(pair_desk: Desk, qtbot: QtBot) -> None:

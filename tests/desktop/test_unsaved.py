@@ -40,6 +40,14 @@ def test_what_was_never_saved_is_asked_about(unsaved: MainWindow) -> None:
     assert unsaved.isVisible()
 
 
+@pytest.mark.parametrize("least", ["", "QPushButton { min-width: 64px; padding: 5px 14px; }"])
+def test_the_buttons_are_as_wide_as_their_words(unsaved: MainWindow, least: str) -> None:
+    unsaved.setStyleSheet(least)
+    unsaved.close()
+    for button in question(unsaved).buttons():
+        assert button.width() >= button.fontMetrics().horizontalAdvance(button.text()) + 10
+
+
 def test_it_can_be_saved_first(unsaved: MainWindow, qtbot: QtBot) -> None:
     unsaved.close()
     with qtbot.waitSignal(unsaved.save_wanted):

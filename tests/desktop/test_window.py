@@ -265,3 +265,41 @@ def test_one_to_seven_choose_how_to_compare_from_the_text_too(reading: MainWindo
     reading.text.setFocus()
     QTest.keyClick(reading.text, Qt.Key.Key_4)
     assert reading.images.comparison().mode is Mode.FADE
+
+
+def with_another_figure(pair: Path) -> Path:
+    """The briefing of ``pair`` with a second figure in its first section."""
+    manifest = pair / "briefing.toml"
+    words = manifest.read_text(encoding="utf-8")
+    other = words[words.index("[[figures]]") :].replace('id = "pair"', 'id = "other"').replace("A pair", "Another pair")
+    manifest.write_text(words.replace('figures = ["pair"]', 'figures = ["pair", "other"]') + "\n" + other)
+    return pair
+
+
+def test_every_figure_of_a_section_is_reached_and_the_chosen_one_comes_back(window: MainWindow, pair: Path) -> None:
+    window.show_briefing(open_briefing(with_another_figure(pair)))
+    assert "Pictures of this section" in window.text.toPlainText()
+    assert "Another pair" in window.text.toPlainText()
+    window.text.anchorClicked.emit(QUrl("figure:other"))
+    assert window.images.figure_id == "other"
+    window.set_language("nl")
+    assert window.images.figure_id == "other"
+    window.keep_place()
+    window.show_briefing(open_briefing(pair))
+    assert window.images.figure_id == "other"
+    window.go("first")
+    assert window.images.figure_id == "pair"
+
+
+def test_a_section_with_one_figure_does_not_list_it(reading: MainWindow) -> None:
+    assert "Pictures of this section" not in reading.text.toPlainText()
+
+
+def test_a_long_name_breaks_in_the_sidebar(window: MainWindow, pair: Path) -> None:
+    manifest = pair / "briefing.toml"
+    name = "m_4709963_se_14_1_20120701_and_m_4709963_se_14_1_20200831"
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace("Two colours", name))
+    window.show_briefing(open_briefing(pair))
+    label = next(each for each in window.sidebar.findChildren(QLabel) if "m_" in each.text())
+    assert label.text().replace("\u200b", "") == name
+    assert label.minimumSizeHint().width() < label.fontMetrics().horizontalAdvance(name) / 2
