@@ -33,6 +33,7 @@ class SheetArea(QScrollArea):
 
     wanted = Signal(list, float)
     page_changed = Signal(int)
+    zoomed = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,12 +146,16 @@ class SheetArea(QScrollArea):
         self._asking.start()
 
     def _arrange(self) -> None:
-        bar = self.verticalScrollBar()
+        bar, across = self.verticalScrollBar(), self.horizontalScrollBar()
         share = bar.value() / bar.maximum() if bar.maximum() else 0.0
+        half = self.viewport().width() / 2
+        middle = (across.value() + half) / max(1, self._sheets.width()) if across.maximum() else 0.5
         self._sheets.scale = SCREEN_INCH * self.zoom() / POINTS_AN_INCH
         self._sheets.resize(self._sheets.sizeHint())
         self._sheets.update()
         bar.setValue(round(share * bar.maximum()))
+        across.setValue(round(middle * self._sheets.width() - half))
+        self.zoomed.emit(self.zoom())
         self._asking.start()
 
     def _ask(self) -> None:

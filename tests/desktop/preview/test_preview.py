@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QIcon, QImage, QPageRanges, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefing import settings
@@ -121,6 +121,14 @@ def test_one_goes_by_thumbnails_keys_and_wheel(qtbot: QtBot, preview: PreviewWin
     pages.zoom_by(1000)
     assert pages.zoom() == 4
     assert pages.sharpness() <= 400
+    percent = next(each for each in preview.findChildren(QLabel) if each.text().endswith("%"))
+    assert percent.text() == "400 %"
+    across = pages.horizontalScrollBar()
+    assert across.value() == pytest.approx(across.maximum() / 2, abs=10)
+    across.setValue(across.maximum() // 4)
+    spot = (across.value() + pages.viewport().width() / 2) / pages._sheets.width()
+    pages.zoom_by(0.8)
+    assert (across.value() + pages.viewport().width() / 2) / pages._sheets.width() == pytest.approx(spot, abs=0.01)
 
 
 def test_the_memory_of_pages_is_bounded(preview: PreviewWindow, monkeypatch: pytest.MonkeyPatch) -> None:
