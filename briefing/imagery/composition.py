@@ -72,14 +72,18 @@ def composed(
     target = np.full((size[1], size[0], 3), PAPER, dtype=np.float32)
     toned = _toned(pictures, looks or pictures) if comparison.tone else pictures
     shown = layers(comparison, size, sizes[Side.BEFORE], sizes[Side.AFTER])
+    covered = np.zeros((size[1], size[0]), dtype=np.float32)
     for layer in shown:
         if layer.side not in toned:
             continue
         box = Box(0, 0, *sizes[layer.side]) if boxes is None else boxes[layer.side]
         colours, share = _placed(toned[layer.side], box, layer.matrix, size)
-        share *= _inside(layer.clip, size)
         if layer.blend is Blend.DIFFERENCE:
-            colours = difference(target, colours, comparison.threshold)
+            told, paper = difference(target, colours, comparison.threshold), np.float32(PAPER)
+            colours = paper + (told - paper) * (covered * share)[:, :, None]
+            share = np.ones_like(share)
+        share *= _inside(layer.clip, size)
+        covered = share
         target += (colours - target) * (share * layer.opacity)[:, :, None]
     picture = Image.fromarray(np.clip(np.rint(target), 0, 255).astype(np.uint8))
     _draw_lines(picture, comparison, shown, sizes)

@@ -31,9 +31,19 @@ class Difference:
                 at = origin + QPoint(column * BLOCK, row * BLOCK)
                 if (column, row) not in self._blocks:
                     box = QRect(at.x(), at.y(), BLOCK, BLOCK)
-                    self._blocks[column, row] = difference(_shown(before, box), _shown(after, box), threshold)
+                    self._blocks[column, row] = _block(before, after, box, threshold)
                 part = QRect(at.x(), at.y(), BLOCK, BLOCK).intersected(rect)
                 painter.drawImage(part.topLeft(), self._blocks[column, row], part.translated(-at))
+
+
+def _block(before: Surface, after: Surface, box: QRect, threshold: float) -> QImage:
+    """The difference in a box of the target; where a picture has nothing there is none to be told."""
+    image = difference(_shown(before, box), _shown(after, box), threshold)
+    with QPainter(image) as painter:
+        for free in (before.uncovered(box), after.uncovered(box)):
+            if free is not None:
+                painter.drawImage(0, 0, free)
+    return image
 
 
 def difference(before: QImage, after: QImage, threshold: float) -> QImage:

@@ -117,6 +117,23 @@ class Surface:
             at = self._base + QPoint(column * BLOCK, row * BLOCK)
             _copy(painter, at, self._block(column, row), rect)
 
+    def uncovered(self, rect: QRect) -> QImage | None:
+        """What lies over the part of the target in ``rect`` that the picture leaves free; None where it leaves none."""
+        whole = self._map(QRectF(0, 0, *self.size)).translated(self._base)
+        if self._matrix.upright and not self.overview.hasAlphaChannel() and whole.contains(QRectF(rect)):
+            return None
+        layer = QImage(rect.size(), QImage.Format.Format_ARGB32_Premultiplied)
+        layer.fill(self.backdrop)
+        with QPainter(layer) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+            painter.translate(self._base - rect.topLeft())
+            painter.setTransform(_qtransform(self._matrix), combine=True)
+            seen = _qtransform(self._matrix.inverse()).mapRect(QRectF(rect.translated(-self._base)))
+            for piece in self._pieces(seen.intersected(QRectF(0, 0, *self.size))):
+                painter.drawImage(piece.box, piece.image)
+        return layer
+
     def thumbnail(self, longest: int) -> QImage:
         """The whole picture in small, no side longer than ``longest`` pixels; made once for each overview."""
         if self._thumbnail.isNull():

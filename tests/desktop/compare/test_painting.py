@@ -121,6 +121,44 @@ def test_a_difference_follows_its_ramps(qtbot: QtBot) -> None:
 
 
 @pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("side", Side)
+def test_where_a_picture_has_nothing_no_difference_is_told(side: Side) -> None:
+    pictures = {Side.BEFORE: smooth(TARGET, 1), Side.AFTER: smooth(TARGET, 2)}
+    holed = pictures[side].convert("RGBA")
+    holed.paste((255, 255, 255, 0), (0, 0, 30, 44))
+    comparison = Comparison(mode=Mode.DIFFERENCE, threshold=0.0)
+    scene = Scene(PAIR, comparison)
+    for each, picture in {**pictures, side: holed}.items():
+        data = picture.convert("RGBA").tobytes("raw", "BGRA")
+        kind = QImage.Format.Format_ARGB32 if each is side else QImage.Format.Format_RGB32
+        image = QImage(data, *picture.size, picture.width * 4, kind).copy()
+        if each is side:
+            image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        scene.set_pixels(each, image, picture.size, None)
+        scene.surfaces[each].backdrop = QColor(*BACKDROP)
+    scene.arrange(comparison, Box(0, 0, *TARGET))
+    image = QImage(*TARGET, QImage.Format.Format_RGB32)
+    with QPainter(image) as painter:
+        paint_scene(painter, scene, QRect(QPoint(0, 0), image.size()), QPalette())
+    shown = array(image)
+    assert (shown[:, :29] == BACKDROP).all()
+    whole = painted(comparison, pictures)
+    assert np.abs(shown[:, 31:] - whole[:, 31:]).max() <= 1
+    paper = np.asarray(composed(comparison, TARGET, {**pictures, side: holed}, dict.fromkeys(Side, TARGET)), int)
+    assert (paper[:, :29] == 255).all()
+    assert (np.ptp(paper[:, 31:], axis=2) > 0).any()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_picture_that_was_moved_tells_no_difference_where_it_was() -> None:
+    pictures = {Side.BEFORE: smooth(TARGET, 1), Side.AFTER: smooth(TARGET, 2)}
+    moved = Comparison(mode=Mode.DIFFERENCE, threshold=0.0, alignment=Alignment(dx=9, dy=0))
+    assert (painted(moved, pictures)[:, :8] == BACKDROP).all()
+    paper = np.asarray(composed(moved, TARGET, pictures, dict.fromkeys(Side, TARGET)), int)
+    assert (paper[:, :8] == 255).all()
+
+
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("mode", Mode)
 @pytest.mark.parametrize("view", [View(), View(left=0.2, top=0.1, width=0.5, height=0.5)], ids=["whole", "zoomed"])
 def test_paper_shows_what_the_screen_shows(mode: Mode, view: View) -> None:
