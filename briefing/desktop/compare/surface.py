@@ -129,8 +129,12 @@ class Surface:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
             painter.translate(self._base - rect.topLeft())
             painter.setTransform(_qtransform(self._matrix), combine=True)
+            picture = QRectF(0, 0, *self.size)
+            if not self.overview.hasAlphaChannel():  # where the fourth byte of a pixel may be anything
+                painter.fillRect(picture, Qt.GlobalColor.black)
+                return layer
             seen = _qtransform(self._matrix.inverse()).mapRect(QRectF(rect.translated(-self._base)))
-            for piece in self._pieces(seen.intersected(QRectF(0, 0, *self.size))):
+            for piece in self._pieces(seen.intersected(picture)):
                 painter.drawImage(piece.box, piece.image)
         return layer
 

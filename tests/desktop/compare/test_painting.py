@@ -41,7 +41,7 @@ def smooth(size: Size, seed: int) -> Image.Image:
 
 
 def qimage(picture: Image.Image) -> QImage:
-    data = picture.convert("RGBA").tobytes("raw", "BGRA")
+    data = picture.convert("RGB").tobytes("raw", "BGRX")  # as the worker has it: the fourth byte is nothing
     return QImage(data, picture.width, picture.height, picture.width * 4, QImage.Format.Format_RGB32).copy()
 
 
