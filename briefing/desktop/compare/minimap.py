@@ -15,7 +15,7 @@ INSET = 12
 
 
 def area(canvas: "Comparing") -> QRectF:
-    """Where the map is: bottom right of the stage; empty where the canvas is too small for one."""
+    """Where the map is: bottom right of the stage, above a sign there; empty where the canvas is too small for one."""
     scene = canvas.scene
     stage = canvas.stage()
     if scene is None or min(stage.width(), stage.height()) < 2 * LONGEST:
@@ -23,7 +23,11 @@ def area(canvas: "Comparing") -> QRectF:
     wide, high = scene.ground
     scale = min(LONGEST / max(wide, high), stage.height() / 3 / high)
     width, height = round(wide * scale), round(high * scale)
-    return QRectF(stage.right() + 1 - INSET - width, stage.bottom() + 1 - INSET - height, width, height)
+    box = QRectF(stage.right() + 1 - INSET - width, stage.bottom() + 1 - INSET - height, width, height)
+    for chip in canvas.overlays.chips:
+        if box.intersects(QRectF(chip.rect)):
+            box.moveBottom(chip.rect.top() - INSET)
+    return box
 
 
 def paint(painter: QPainter, canvas: "Comparing", rect: QRect) -> None:

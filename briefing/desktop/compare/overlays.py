@@ -114,7 +114,7 @@ class Overlays:
         second = view.second_line
         if shown.mode is Mode.LENS:
             part = _("around the lens") if side is shown.shown else _("in the lens")
-            second = f"{second} · {part}" if second else part
+            second = f"{part} · {second}" if second else part  # what does not fit ends in an ellipsis
         angle = shown.angle if shown.mode is Mode.SWIPE and len(scene.sides) == 2 else None
         if shown.mode is Mode.SWIPE and shown.position in ENDS and len(scene.sides) == 2:
             alone = alone or (Side.AFTER if shown.position == 0 else Side.BEFORE)

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -84,6 +84,20 @@ def test_the_small_map_goes_where_it_is_clicked(canvas: Canvas, qtbot: QtBot) ->
     assert middle == pytest.approx((300, 75), abs=4)
     assert canvas.comparison().position == 0.5
     canvas.grab()
+
+
+def test_no_sign_lies_on_the_small_map(canvas: Canvas) -> None:
+    from briefing.desktop.compare import minimap
+
+    canvas.resize(800, 600)
+    canvas.zoom_to(8)
+    low = minimap.area(canvas).bottom()
+    for angle in (0.0, 37.0, 90.0, 180.0, -143.0):
+        canvas.change(angle=angle)
+        box = minimap.area(canvas)
+        assert not any(box.intersects(QRectF(chip.rect)) for chip in canvas.overlays.chips)
+    canvas.change(angle=37.0)
+    assert minimap.area(canvas).bottom() < low
 
 
 def test_the_zoom_stays_when_the_window_changes_and_all_stays_all(canvas: Canvas) -> None:
