@@ -176,13 +176,13 @@ def faults(data: bytes) -> list[ManifestError]:
 
 def _faults(table: Mapping[str, Any], kind: type[Struct], place: str) -> Iterator[ManifestError]:
     for field in msgspec.structs.fields(kind):
-        here, value = f"{place}{field.name}", table.get(field.name)
+        here, value = f"{place}.{field.name}".lstrip("."), table.get(field.name)
         if value is None:
             if field.required:
-                yield _fault(f"Object missing required field `{field.name}` - at `$.{place}".rstrip(".") + "`")
+                yield _fault(f"Object missing required field `{field.name}` - at `$.{place}`")
         elif field.name in _ROWS and value and isinstance(value, list) and all(isinstance(row, dict) for row in value):
             for at, row in enumerate(value):
-                yield from _faults(row, _ROWS[field.name], f"{here}[{at}].")
+                yield from _faults(row, _ROWS[field.name], f"{here}[{at}]")
         else:
             try:
                 msgspec.convert(value, field.type, builtin_types=_DATES)

@@ -86,10 +86,10 @@ class OpenedBriefing:
 
     def _holds(self, target: Path) -> bool:
         assert self.path is not None  # noqa: S101
-        whole = self.path.resolve()
+        own = self.path.resolve()
         pictures = [picture.file for figure in self.briefing.figures for picture in figure.pictures]
-        parts = [whole, *(whole / name for name in (manifest.FILE, *pictures))]
-        return (whole / "sections") in target.parents or any(each.exists() and target.samefile(each) for each in parts)
+        parts = [own, *(own / name for name in (manifest.FILE, *pictures))]
+        return (own / "sections") in target.parents or any(each.exists() and target.samefile(each) for each in parts)
 
     def _text(self, name: str) -> BlockTree:
         """A text, parsed without keeping others waiting: a long one may take seconds."""

@@ -265,6 +265,12 @@ def test_a_country_too_small_for_its_name_is_named_below_the_place(
     assert 15 < float(below.get("y", "")) - float(place.get("y", "")) < 30
 
 
+def test_the_name_of_a_country_stays_on_the_map() -> None:
+    found = drawn(55.3, 25.2, "Dubai", "nl")
+    name = next(each for each in ElementTree.fromstring(found.svg) if "Arabische Em" in str(each.text))  # noqa: S314
+    assert float(name.get("x", "")) + width_of(str(name.text), 21) <= WIDTH
+
+
 def test_a_country_is_named_below_the_mark_where_the_name_is_above_it() -> None:
     found = drawn(6.1, 49.6, "A place with a name that is long in Luxembourg")
     below = next(each for each in ElementTree.fromstring(found.svg) if str(each.text) == "Luxembourg")  # noqa: S314

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from briefing.paper.locator.atlas import Line, atlas
 from briefing.paper.locator.countries import NAMES
-from briefing.paper.locator.labelling import Box, Label, labels, width_of
+from briefing.paper.locator.labelling import EDGE, Box, Label, labels, width_of
 from briefing.paper.locator.locator_map import LocatorMap
 from briefing.paper.locator.projecting import Sheet
 from briefing.translation import N_, catalogue
@@ -176,8 +176,10 @@ def _place_label(name: str, sheet: Sheet) -> Label:
 
 def _below(where: Label, words: str) -> Label:
     """A country that has no room for its name is named with the place: under that, or under the mark."""
-    under = PLACE_SIZE if where.anchor == "start" else 2.4 * PLACE_SIZE
-    return Label(words=words, x=where.x, y=where.y + under, anchor=where.anchor)
+    if where.anchor == "middle":
+        return Label(words=words, x=where.x, y=where.y + 2.4 * PLACE_SIZE)
+    last = WIDTH - EDGE - width_of(words, NAME_SIZE)
+    return Label(words=words, x=min(where.x, last), y=where.y + PLACE_SIZE, anchor="start")
 
 
 def _box_of(label: Label) -> Box:
