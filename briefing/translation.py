@@ -7,6 +7,8 @@ from briefing.paths import resource
 
 LANGUAGES = ("en", "nl")
 
+DECIMAL_MARKS = {"nl": ","}
+
 _current: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"
 
@@ -48,6 +50,15 @@ def _(text: str) -> str:
 def ngettext(singular: str, plural: str, count: int) -> str:
     """The form of the words that fits ``count``, in the language in use."""
     return _current.ngettext(singular, plural, count)
+
+
+def number(value: float, decimals: int, language: str = "") -> str:
+    """``value`` with at most so many decimals, written as in ``language``, or in the language in use."""
+    mark = DECIMAL_MARKS.get((language or _language).split("-")[0], ".")
+    written = f"{value:.{decimals}f}"
+    if decimals:
+        written = written.rstrip("0").removesuffix(".")
+    return ("0" if written == "-0" else written).replace("-", "\u2212").replace(".", mark)
 
 
 def N_(text: str) -> str:  # noqa: N802

@@ -10,8 +10,9 @@ from briefing.document.dates import format_date, format_span
 from briefing.document.model import Figure, Picture, PictureKind, Section, Source
 from briefing.document.opening import OpenedBriefing
 from briefing.imagery.comparison import Side
+from briefing.imagery.comparison_measure import length_words, round_length
 from briefing.paper.options import PrintOptions
-from briefing.paper.plate import Plate
+from briefing.paper.plate import Image, Plate
 from briefing.paper.plates import printed_sections
 from briefing.paper.words import KINDS, LABELS, READING, Words, noted_words, place_words, processing_words, shown_words
 from briefing.translation import catalogue
@@ -20,6 +21,7 @@ PAPER_NAMES = {"a4": "a4", "letter": "us-letter"}
 # With more sections than this the text is laid out only once, for the memory that twice would take: the contents have
 # pages of their own, and it is the name of a source beside the text that leads to the list, not its number as well.
 MANY = 40
+LONGEST_BAR, WIDEST_BAR = 30.0, 0.4
 LANGUAGE_NAMES = {"en": "English", "nl": "Nederlands"}
 
 
@@ -176,16 +178,25 @@ class _Content:
             "map": self._maps.get(figure.id),
             "processing": " ".join(each for each in said if each),
             "composed": plate.composed,
-            "images": [
-                {
-                    "file": each.file,
-                    "width": each.width,
-                    "problem": self._words(LABELS["missing"]).format(reason=each.problem),
-                }
-                for each in plate.images
-            ],
+            "images": [self._image(each, figure) for each in plate.images],
             "pictures": [self._picture(picture) for picture in pair],
         }
+
+    def _image(self, image: Image, figure: Figure) -> dict[str, Any]:
+        return {
+            "file": image.file,
+            "width": image.width,
+            "problem": self._words(LABELS["missing"]).format(reason=image.problem),
+            "bar": self._bar(image, figure.metres_per_pixel),
+        }
+
+    def _bar(self, image: Image, metres_per_pixel: float | None) -> dict[str, Any] | None:
+        """A scale bar of round length, where it is known how large a pixel is: its millimetres on paper, its words."""
+        if not metres_per_pixel or not image.scale:
+            return None
+        printed = image.scale / metres_per_pixel
+        length = round_length(min(LONGEST_BAR, image.width * WIDEST_BAR) / printed)
+        return {"length": length * printed, "words": length_words(length, self._language, self._words)}
 
     def _picture(self, picture: Picture) -> dict[str, Any]:
         label = picture.label.get(self._language)

@@ -9,12 +9,14 @@ class Image(Struct, frozen=True, kw_only=True):
     """One image of a plate: its file in the folder of the print, or why there is none.
 
     ``width`` is how wide it is printed, in millimetres, and ``dots`` how many of its pixels are an inch then.
+    ``scale`` is how wide a pixel of the ground is printed, in millimetres; 0 where that is not known.
     """
 
     file: str = ""
     problem: str = ""
     width: float = 0.0
     dots: float = 0.0
+    scale: float = 0.0
 
 
 class Plate(Struct, frozen=True, kw_only=True):

@@ -17,7 +17,8 @@ from msgspec.structs import replace
 from briefing.document.model import Briefing, Figure, Section
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import DocumentError, PictureError
-from briefing.imagery.comparison import WHOLE, Comparison, Mode, Side, ground_size, plate_size, shapes_differ
+from briefing.imagery.comparison import WHOLE, Comparison, Mode, Side, frames, ground_size, plate_size, shapes_differ
+from briefing.imagery.comparison_geometry import Box
 from briefing.imagery.comparison_state import default_for
 from briefing.imagery.service import Overview, PictureInfo, PictureService
 from briefing.paper import kept_plates
@@ -156,7 +157,8 @@ class _Maker(Struct, frozen=True):
         most = width * share * (2 if comparison.mode is Mode.SIDE_BY_SIDE else 1)
         wide = max(1, round(min(printed * DOTS, most)))
         size = wide, max(1, round(wide * height / width))
-        image = Image(width=printed, dots=wide / printed * MILLIMETRES_AN_INCH)
+        scale = frames(comparison, Box(0, 0, *size), ground)[Side.BEFORE].scale * printed / wide
+        image = Image(width=printed, dots=wide / printed * MILLIMETRES_AN_INCH, scale=scale)
         grey = self.options.grey
         whole = self._whole(comparison, before, after)
         if whole is not None:
@@ -193,7 +195,8 @@ class _Maker(Struct, frozen=True):
         except PictureError as error:
             log.warning("a picture cannot be printed: %s", error)
             return Image(problem=error.what)
-        image = Image(width=printed, dots=wide / printed * MILLIMETRES_AN_INCH)
+        scale = printed / info.width if columns == 1 else 0.0
+        image = Image(width=printed, dots=wide / printed * MILLIMETRES_AN_INCH, scale=scale)
         return self._written(data, image, str(info.handle))
 
     def _width(self, columns: int, shape: float) -> float:

@@ -6,7 +6,7 @@ from functools import partial
 from briefing.document.model import Place, SourceKind
 from briefing.imagery.comparison import Comparison, Method, Mode, Side
 from briefing.paper.plate import Plate
-from briefing.translation import N_
+from briefing.translation import N_, number
 
 LABELS: Mapping[str, str] = {
     "key-points": N_("Key points"),
@@ -40,7 +40,6 @@ READING: Mapping[SourceKind, str] = {
     SourceKind.DATASET: N_("what was counted or measured by a stated method"),
 }
 
-DECIMAL_MARKS = {"nl": ","}
 NO_BREAK = "\u00a0"
 
 Words = Callable[[str], str]
@@ -51,7 +50,7 @@ def place_words(place: Place, language: str, words: Words) -> str:
     east = N_("{degrees}° E") if place.longitude >= 0 else N_("{degrees}° W")
     north = N_("{degrees}° N") if place.latitude >= 0 else N_("{degrees}° S")
     degrees = [
-        words(side).format(degrees=_number(abs(value), language))
+        words(side).format(degrees=number(abs(value), 1, language))
         for side, value in ((north, place.latitude), (east, place.longitude))
     ]
     return f"{place.name.get(language)} ({' '.join(degrees).replace(' ', NO_BREAK)})"
@@ -92,17 +91,17 @@ def processing_words(comparison: Comparison, language: str, words: Words) -> str
     """What was done to the pictures so that they can be compared; empty where nothing was."""
     said = []
     alignment = comparison.alignment
-    number = partial(_number, language=language)
+    written = partial(number, decimals=1, language=language)
     if not alignment.is_none:
         how = {
             Method.AUTOMATIC: N_("The later picture was aligned automatically: shifted by {dx} and {dy} pixels"),
             Method.PINNED: N_("The later picture was aligned by pinned points: shifted by {dx} and {dy} pixels"),
         }.get(alignment.method, N_("The later picture was aligned by hand: shifted by {dx} and {dy} pixels"))
-        sentence = words(how).format(dx=number(alignment.dx), dy=number(alignment.dy))
+        sentence = words(how).format(dx=written(alignment.dx), dy=written(alignment.dy))
         if alignment.scale != 1.0:
-            sentence += words(N_(", scaled to {percent} percent")).format(percent=number(alignment.scale * 100))
+            sentence += words(N_(", scaled to {percent} percent")).format(percent=written(alignment.scale * 100))
         if alignment.rotation:
-            sentence += words(N_(", turned by {degrees}°")).format(degrees=number(alignment.rotation))
+            sentence += words(N_(", turned by {degrees}°")).format(degrees=written(alignment.rotation))
         said.append(sentence + ".")
     if comparison.tone:
         said.append(words(N_("The tones of the later picture were matched to those of the earlier.")))
@@ -114,9 +113,3 @@ def noted_words(plate: Plate, dates: Sequence[str], words: Words) -> str:
     said = [words(N_("The pictures differ in shape; they are fitted by scale")) + "."] if plate.mismatch else []
     said += [f"{dates[at]}: {words(note)}." for at, note in plate.notes]
     return " ".join(said)
-
-
-def _number(value: float, language: str) -> str:
-    """A number with at most one decimal."""
-    mark = DECIMAL_MARKS.get(language.split("-")[0], ".")
-    return f"{value:.1f}".removesuffix(".0").replace("-", "\u2212").replace(".", mark)

@@ -1,10 +1,12 @@
+import json
+import re
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from briefing.document.opening import OpenedBriefing, open_briefing
-from briefing.imagery.comparison import Alignment, Comparison, Method, Mode, Side
+from briefing.imagery.comparison import Alignment, Comparison, Method, Mode, Side, View
 from briefing.imagery.service import PictureService
 from briefing.paper.options import PrintOptions
 from briefing.paper.press import Press
@@ -23,6 +25,36 @@ def test_pictures_have_print_resolution_and_are_never_blown_up(
     rows = [line.split() for line in poppler("pdfimages", render(small).data, tmp_path, "-list").splitlines()[2:]]
     assert [int(row[3]) for row in rows] == [800, 800]
     assert rows[0][4] == rows[1][4]
+
+
+@pytest.mark.parametrize(
+    ("comparison", "options", "metres_wide"),
+    [
+        (Comparison(), {}, 400),
+        (Comparison(alignment=Alignment(dx=-40, method=Method.NUDGED)), {}, 400),
+        (Comparison(), {"plates": "on-screen"}, 400),
+        (Comparison(view=View(left=0.25, top=0.25, width=0.5, height=0.5)), {"plates": "on-screen"}, 200),
+        (Comparison(mode=Mode.SIDE_BY_SIDE), {"plates": "on-screen"}, 800),
+    ],
+)
+def test_a_scale_bar_tells_how_long_the_ground_is_where_that_is_known(
+    small: OpenedBriefing, pictures: PictureService, comparison: Comparison, options: dict[str, str], metres_wide: int
+) -> None:
+    with Press(small, pictures) as press:
+        laid_out = press.lay_out(PrintOptions(language="en", **options), {"pair": comparison})  # type: ignore[arg-type]
+        figure = next(each for section in json.loads(laid_out._data)["sections"] for each in section["figures"])
+        for image in figure["images"]:
+            metres = float(image["bar"]["words"].removesuffix(" m"))
+            assert image["bar"]["length"] / image["width"] == pytest.approx(metres / metres_wide, rel=0.01)
+            assert 10 < image["bar"]["length"] <= 30
+
+
+def test_a_scale_bar_stands_once_under_each_picture(
+    small: OpenedBriefing, builtin: OpenedBriefing, render: Render, tmp_path: Path
+) -> None:
+    found = re.findall(r"\b\d+ m\b", text_of(render(small).data, tmp_path))
+    assert found == ["100 m", "100 m"]
+    assert not re.findall(r"\b\d+ m\b", text_of(render(builtin).data, tmp_path)), "nobody says how large its pixels are"
 
 
 def test_plates_grey_and_sources_can_be_left_out(builtin: OpenedBriefing, render: Render, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Measures on the ground, where the figure says how many metres a pixel is: a bar of round length and a grid."""
 
-from math import ceil, floor, log10
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
@@ -8,8 +8,10 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 
 from briefing.desktop.compare.chips import INSET, Style
 from briefing.desktop.compare.divider import CASING, WHITE
+from briefing.imagery import comparison_measure
 from briefing.imagery.comparison import Frame
-from briefing.translation import _
+from briefing.imagery.comparison_measure import round_length
+from briefing.translation import _, language
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.comparing import Comparing
@@ -18,19 +20,9 @@ BAR = 130
 CELL = 110
 
 
-def round_length(most: float) -> float:
-    """The largest of 1, 2 or 5 times a power of ten that is not above ``most`` (more than 0)."""
-    power = 10.0 ** floor(log10(most))
-    return next(step * power for step in (5.0, 2.0, 1.0) if step * power <= most * (1 + 1e-9))
-
-
 def length_words(metres: float) -> str:
-    """A length in metres or kilometres, in words."""
-    if metres >= 1000:
-        return _("{length} km").format(length=_plain(metres / 1000))
-    if metres >= 1:
-        return _("{length} m").format(length=_plain(metres))
-    return _("{length} cm").format(length=_plain(metres * 100))
+    """A length in the language in use."""
+    return comparison_measure.length_words(metres, language(), _)
 
 
 def paint(painter: QPainter, canvas: "Comparing", style: Style, *, grid: bool) -> None:
@@ -83,7 +75,3 @@ def _paint_bar(painter: QPainter, canvas: "Comparing", style: Style, pixels_a_me
     base, start = bottom - 7.0, left + float(INSET)
     ticks = [QLineF(at, base - 5, at, base) for at in (start, start + length)]
     painter.drawLines([QLineF(start, base, start + length, base), *ticks])
-
-
-def _plain(number: float) -> str:
-    return f"{number:.0f}" if number >= 1 else f"{number:.1f}"

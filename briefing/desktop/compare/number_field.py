@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit
 
-from briefing.translation import _
+from briefing.translation import _, number
 
 
 class NumberField(QLineEdit):
@@ -60,10 +60,10 @@ class NumberField(QLineEdit):
     def _typed(self) -> None:
         words = self.text().replace(",", ".").replace("−", "-").strip().removesuffix(self._suffix).strip()
         try:
-            number = float(words)
+            typed = float(words)
         except ValueError:
-            number = nan
-        self._settle(self._value if isnan(number) else number)
+            typed = nan
+        self._settle(self._value if isnan(typed) else typed)
 
     def _settle(self, value: float) -> None:
         value = round(min(self._most, max(self._least, value)), 2)
@@ -76,4 +76,4 @@ class NumberField(QLineEdit):
 
 
 def _written(value: float, suffix: str) -> str:
-    return f"{value:.1f}".removesuffix(".0") + suffix
+    return number(value, 1) + suffix

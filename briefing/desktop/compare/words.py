@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from briefing.imagery.comparison import Alignment, Comparison, Method, Mode, Side
-from briefing.translation import N_, _
+from briefing.translation import N_, _, number
 
 
 class PictureView(Struct, frozen=True, kw_only=True):
@@ -94,15 +94,16 @@ def alignment_words(alignment: Alignment) -> str:
         Method.PINNED: _("Aligned by pinned points"),
         Method.AUTOMATIC: _("Aligned automatically"),
     }.get(alignment.method, _("Aligned by hand"))
-    across, down = _signed(alignment.dx), _signed(alignment.dy)
+    across, down = _plus(alignment.dx, 0), _plus(alignment.dy, 0)
     parts = [_("{across}, {down} pixels").format(across=across, down=down)]
     if abs(alignment.rotation) >= 0.005:
-        parts.append(f"{alignment.rotation:+.2f}°")
+        parts.append(f"{_plus(alignment.rotation, 2)}°")
     if abs(alignment.scale - 1) >= 0.00005:
-        parts.append(f"×{alignment.scale:.4f}")
+        parts.append(f"×{number(alignment.scale, 4)}")
     return f"{words}: {', '.join(parts)}"
 
 
-def _signed(pixels: float) -> str:
-    whole = round(pixels)
-    return f"{whole:+d}".replace("-", "−") if whole else "0"
+def _plus(value: float, decimals: int) -> str:
+    """A number with its sign, also where that is a plus."""
+    written = number(value, decimals)
+    return f"+{written}" if round(value, decimals) > 0 else written

@@ -9,12 +9,15 @@ from briefing.document.dates import format_date, format_span
 from briefing.document.model import Figure, LocalizedText, Picture, PictureKind, Section, Source
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import MissingPart
+from briefing.imagery.comparison_measure import length_words, round_length
 from briefing.paper.export.pictures import Image, Shown
 from briefing.paper.export.words import WORDS
 from briefing.paper.locator.locator_map import LocatorMap, locator_map
 from briefing.paper.options import PrintOptions
 from briefing.paper.words import KINDS, LABELS, READING, place_words, processing_words
 from briefing.translation import catalogue
+
+WIDEST_BAR = 0.25
 
 LANGUAGE_NAMES = {"en": "English", "nl": "Nederlands"}
 
@@ -43,6 +46,13 @@ class Pictured(Struct, frozen=True, kw_only=True):
         return " · ".join(each for each in (self.date, self.about) if each)
 
 
+class Bar(Struct, frozen=True, kw_only=True):
+    """A length on the ground, in words, and which share of the width of the pictures it is."""
+
+    share: float
+    words: str
+
+
 class Plate(Struct, frozen=True, kw_only=True):
     """A figure in words, with its pictures; ``pair`` counts those of the two that can slide over each other."""
 
@@ -54,6 +64,7 @@ class Plate(Struct, frozen=True, kw_only=True):
     map: LocatorMap | None
     pictures: tuple[Pictured, ...]
     pair: tuple[int, int] | None
+    bar: Bar | None
 
 
 class Part(Struct, frozen=True, kw_only=True):
@@ -176,7 +187,15 @@ class Edition:
             map=locator_map(figure.place, self.language) if figure.place else None,
             pictures=tuple(map(self._pictured, figure.pictures, shown.images)),
             pair=(comparison.before, comparison.after) if shown.can_slide else None,
+            bar=self._bar(shown.ground * (figure.metres_per_pixel or 0)),
         )
+
+    def _bar(self, metres: float) -> Bar | None:
+        """A bar for pictures that are so many metres wide; None where that is not known."""
+        if not metres:
+            return None
+        length = round_length(metres * WIDEST_BAR)
+        return Bar(share=length / metres, words=length_words(length, self.language, self._words))
 
     def _pictured(self, picture: Picture, image: Image) -> Pictured:
         label = self._in_language(picture.label)

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterable
 from html import escape
 
-from briefing.paper.export.edition import Dated, Edition, Pictured, Plate, Reference
+from briefing.paper.export.edition import Bar, Dated, Edition, Pictured, Plate, Reference
 from briefing.paper.export.html_text import HtmlText
 from briefing.paper.export.pictures import Image
 from briefing.paths import resource
@@ -104,16 +104,16 @@ class _Page:
     # Figures
 
     def _plate(self, plate: Plate) -> str:
-        pictures = dict(enumerate(plate.pictures))
-        pair = ""
+        pair = plate.pair or ()
+        shown = [self._picture(each) for at, each in enumerate(plate.pictures) if at not in pair]
         if plate.pair:
-            before, after = (pictures.pop(at) for at in plate.pair)
-            pair = self._pair(before, after)
-        others = "".join(map(self._picture, pictures.values()))
+            shown.insert(0, self._pair(*(plate.pictures[at] for at in plate.pair)))
+        if plate.bar:
+            shown.insert(1, self._bar(plate.bar))
         processing = f" <em>{escape(plate.processing)}</em>" if plate.processing else ""
         caption = f"<p><b>{escape(plate.title)}.</b> {escape(plate.caption)}{processing}</p>"
         return (
-            f'\n<figure id="figure-{escape(plate.id)}">{pair}{others}'
+            f'\n<figure id="figure-{escape(plate.id)}">{"".join(shown)}'
             f"<figcaption>{caption}{self._map(plate)}</figcaption></figure>"
         )
 
@@ -137,6 +137,9 @@ class _Page:
             f'<div class="picture"><p class="head"><time datetime="{picture.moment}">{escape(picture.date)}</time>'
             f'{about}</p>{self._image(picture.image, picture.alt)}<p class="credit">{escape(picture.credit)}</p></div>'
         )
+
+    def _bar(self, bar: Bar) -> str:
+        return f'<p class="scale"><svg width="{bar.share:.2%}" aria-hidden="true"></svg> {escape(bar.words)}</p>'
 
     def _image(self, image: Image, alt: str) -> str:
         if image.problem:

@@ -41,10 +41,14 @@ class Image(Struct, frozen=True, kw_only=True):
 
 
 class Shown(Struct, frozen=True, kw_only=True):
-    """The images of all pictures of a figure, in order, and how two of them are compared, if there are two."""
+    """The images of all pictures of a figure, in order, and how two of them are compared, if there are two.
+
+    ``ground`` is how many of the figure's pixels the pair is wide, or the one picture; 0 where that is not known.
+    """
 
     images: tuple[Image, ...]
     comparison: Comparison
+    ground: int = 0
 
     @property
     def can_slide(self) -> bool:
@@ -88,15 +92,16 @@ def _comparison(figure: Figure, comparisons: Mapping[str, Comparison]) -> Compar
 
 def _shown(opened: OpenedBriefing, figure: Figure, pictures: PictureService, comparison: Comparison) -> Shown:
     maker = _Maker(opened, pictures)
-    images = {}
-    if len(figure.pictures) > 1:
-        before, after = (figure.pictures[at].file for at in (comparison.before, comparison.after))
-        pair = maker.pair(before, after, comparison)
-        images = {comparison.before: pair[0], comparison.after: pair[1]}
+    if len(figure.pictures) == 1:
+        image, ground = maker.single(figure.pictures[0].file)
+        return Shown(images=(image,), comparison=comparison, ground=ground)
+    before, after = (figure.pictures[at].file for at in (comparison.before, comparison.after))
+    one, other, ground = maker.pair(before, after, comparison)
+    images = {comparison.before: one, comparison.after: other}
     for number, picture in enumerate(figure.pictures):
         if number not in images:
-            images[number] = maker.single(picture.file)
-    return Shown(images=tuple(images[number] for number in sorted(images)), comparison=comparison)
+            images[number] = maker.single(picture.file)[0]
+    return Shown(images=tuple(images[number] for number in sorted(images)), comparison=comparison, ground=ground)
 
 
 class _Maker(Struct, frozen=True):
@@ -105,22 +110,26 @@ class _Maker(Struct, frozen=True):
     opened: OpenedBriefing
     pictures: PictureService
 
-    def single(self, file: str) -> Image:
-        """A picture as it is."""
+    def single(self, file: str) -> tuple[Image, int]:
+        """A picture as it is, and how many pixels it is wide."""
         with self._open(file) as info:
-            return self._alone(info)
+            return self._alone(info), info.width if isinstance(info, PictureInfo) else 0
 
-    def pair(self, before: str, after: str, comparison: Comparison) -> tuple[Image, Image]:
-        """Two pictures on their common ground, aligned as they are compared; each as it is where one is missing."""
+    def pair(self, before: str, after: str, comparison: Comparison) -> tuple[Image, Image, int]:
+        """Two pictures on their common ground, aligned as they are compared, and how many pixels that is wide.
+
+        Each is as it is where one is missing, and no ground is known.
+        """
         with self._open(before) as first, self._open(after) as second:
             if not isinstance(first, PictureInfo) or not isinstance(second, PictureInfo):
-                return self._alone(first), self._alone(second)
-            size = _size(*ground_size((first.width, first.height), (second.width, second.height)))
+                return self._alone(first), self._alone(second), 0
+            ground = ground_size((first.width, first.height), (second.width, second.height))
+            size = _size(*ground)
             one, other = (
                 self._image(self.pictures.composed(first.handle, second.handle, only(comparison, side), size), size)
                 for side in Side
             )
-            return one, other
+            return one, other, ground[0]
 
     def _alone(self, info: PictureInfo | str) -> Image:
         if isinstance(info, str):

@@ -4,6 +4,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from briefing import translation
 from briefing.desktop.compare.canvas import Canvas
 from briefing.imagery.comparison import Alignment, Comparison, Method, Side, View
 from tests.desktop.compare.conftest import BLUE, PAIR, RED, plain
@@ -56,6 +57,11 @@ def test_the_ruler_measures_in_metres(canvas: Canvas, qtbot: QtBot) -> None:
     canvas.grab()
     drag(qtbot, canvas, QPoint(100, 100), QPoint(220, 100))
     assert canvas.tool.words() == "60 m"
+    drag(qtbot, canvas, QPoint(100, 100), QPoint(221, 111))
+    assert canvas.tool.words() == "60.7 m"
+    translation.use("nl")
+    assert canvas.tool.words() == "60,7 m"
+    translation.use("en")
     assert canvas.comparison().position == 0.5
     QTest.keyClick(canvas, Qt.Key.Key_Down)
     canvas.grab()

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from briefing import translation
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.date_strip import DateStrip
-from briefing.desktop.compare.measure import length_words, round_length
 from briefing.desktop.compare.mode_bar import ModeBar
 from briefing.desktop.compare.number_field import NumberField
 from briefing.desktop.compare.options import Options
@@ -209,14 +208,6 @@ def test_the_zoom_is_told_in_percent_and_a_click_goes_to_100(canvas: Canvas, qtb
     assert label.text() == "50 %"
     QTest.mouseClick(label, LEFT)
     assert label.text() == "100 %"
-
-
-@pytest.mark.parametrize(
-    ("most", "length", "words"), [(130, 100, "100 m"), (99, 50, "50 m"), (2600, 2000, "2 km"), (0.7, 0.5, "50 cm")]
-)
-def test_lengths_are_round(most: float, length: float, words: str) -> None:
-    assert round_length(most) == pytest.approx(length)
-    assert length_words(length) == words
 
 
 def test_words_follow_the_language(qtbot: QtBot) -> None:

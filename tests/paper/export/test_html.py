@@ -249,6 +249,16 @@ def test_more_than_two_pictures_are_all_there(tmp_path: Path, make: Make) -> Non
     assert "1 January 2022" in found.words
 
 
+@pytest.mark.parametrize("measure", ["", "metres_per_pixel = 0.5\n"])
+def test_a_scale_bar_is_as_wide_as_its_share_of_the_pictures(tmp_path: Path, make: Make, measure: str) -> None:
+    manifest = MANIFEST.replace("metres_per_pixel = 0.5\n", measure)
+    with open_briefing(small_briefing(tmp_path / "small", manifest=manifest)) as opened:
+        found = page(make(opened, "html").data)
+    bars = [each["width"] for each in found.all("svg") if "class" not in each]
+    assert bars == (["25.00%"] if measure else []), "800 pixels of half a metre, and a bar of 100 metres"
+    assert ("100 m" in found.words) is bool(measure)
+
+
 def test_a_figure_of_one_picture_has_no_divider(tmp_path: Path, make: Make) -> None:
     first, _second = MANIFEST.split('[[figures.pictures]]\nfile = "images/b.png"')
     manifest = first + "[[events]]" + MANIFEST.split("[[events]]")[1]
@@ -256,7 +266,7 @@ def test_a_figure_of_one_picture_has_no_divider(tmp_path: Path, make: Make) -> N
     with open_briefing(small_briefing(tmp_path / "one", manifest=manifest)) as opened:
         found = page(make(opened, "html").data)
     assert [each["width"] for each in found.all("img")] == ["400"]
-    assert not found.all("svg")
+    assert [each["width"] for each in found.all("svg")] == ["25.00%"], "its own scale bar"
 
 
 def test_the_same_bytes_every_time_and_only_the_sections_that_are_asked_for(

@@ -1,0 +1,28 @@
+"""Lengths on the ground: a round one for a scale bar, and any one in words."""
+
+from collections.abc import Callable
+from math import floor, log10
+
+from briefing.translation import N_, number
+
+DIGITS = 3
+
+
+def round_length(most: float) -> float:
+    """The largest of 1, 2 or 5 times a power of ten that is not above ``most`` (more than 0)."""
+    power = 10.0 ** floor(log10(most))
+    return next(step * power for step in (5.0, 2.0, 1.0) if step * power <= most * (1 + 1e-9))
+
+
+def length_words(metres: float, language: str, words: Callable[[str], str]) -> str:
+    """A length in centimetres, metres or kilometres, in words; three digits tell what a picture tells.
+
+    ``words`` puts a text into ``language``.
+    """
+    told = float(f"{metres:.{DIGITS}g}")
+    unit, text = (1000.0, N_("{length} km")) if told >= 1000 else (1.0, N_("{length} m"))
+    if told < 1:
+        unit, text = 0.01, N_("{length} cm")
+    length = told / unit
+    decimals = max(0, DIGITS - 1 - floor(log10(length))) if length else 0
+    return words(text).format(length=number(length, decimals, language))
