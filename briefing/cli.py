@@ -219,7 +219,7 @@ def _language(wanted: str | None, languages: Sequence[str]) -> str:
 
 def _sections(wanted: str | None, briefing: "Briefing") -> tuple[str, ...] | None:
     ids = [section.id for section in briefing.sections]
-    return tuple(_known(each, ids, _("section")) for each in wanted.split(",")) if wanted else None
+    return tuple(_known(each.strip(), ids, _("section")) for each in wanted.split(",")) if wanted else None
 
 
 def _known(wanted: str, known: Sequence[str], what: str) -> str:

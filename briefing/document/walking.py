@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from briefing.document.blocks import Block, BlockTree, Heading, Inline, List, Paragraph, Quote, Table
+from briefing.document.blocks import Block, BlockTree, Code, Heading, Inline, List, Paragraph, Quote, Table, Text
 
 
 def blocks(tree: BlockTree) -> Iterator[Block]:
@@ -21,6 +21,11 @@ def inlines(tree: BlockTree) -> Iterator[Inline]:
                 for row in (header, *rows):
                     for cell in row:
                         yield from _inlines(cell)
+
+
+def words(content: Iterable[Inline]) -> str:
+    """The words of some inlines, without marks."""
+    return "".join(each.text for each in _inlines(content) if isinstance(each, Text | Code))
 
 
 def _blocks(part: Iterable[Block]) -> Iterator[Block]:

@@ -1,26 +1,29 @@
 """A briefing as plain data for the print template: strings, numbers, lists and tables, nothing that is code."""
 
 from collections.abc import Iterable, Mapping
-from itertools import groupby
 from typing import Any
 
-from briefing.document import walking
-from briefing.document.blocks import Block, BlockTree, Citation, FigureLink, Heading, Inline, Link, SectionLink, Text
+from briefing.document.blocks import Block, BlockTree, Citation, FigureLink, Inline, SectionLink, Table, Text
 from briefing.document.dates import format_date, format_span
 from briefing.document.model import Figure, Picture, PictureKind, Section, Source
 from briefing.document.opening import OpenedBriefing
-from briefing.imagery.comparison import Side
+from briefing.imagery.comparison import Comparison, Side
 from briefing.imagery.comparison_measure import length_words, round_length
+from briefing.paper import tables
+from briefing.paper.binding import parted
 from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Image, Plate
 from briefing.paper.plates import printed_sections
+from briefing.paper.runs import Run, run_of, runs_of
 from briefing.paper.words import KINDS, LABELS, READING, Words, noted_words, place_words, processing_words, shown_words
 from briefing.translation import catalogue
 
 PAPER_NAMES = {"a4": "a4", "letter": "us-letter"}
 # With more sections than this the text is laid out only once, for the memory that twice would take: the contents have
-# pages of their own, and it is the name of a source beside the text that leads to the list, not its number as well.
+# pages of their own, figures stay where they are told of, and it is the name of a source beside the text that leads to
+# the list, not its number as well.
 MANY = 40
+LONGEST_HEAD, LONGEST_ISSUER = 120, 48
 LONGEST_BAR, WIDEST_BAR = 30.0, 0.4
 LANGUAGE_NAMES = {"en": "English", "nl": "Nederlands"}
 
@@ -56,16 +59,18 @@ class _Content:
     def data(self) -> dict[str, Any]:
         briefing, language, options = self._briefing, self._language, self._options
         chosen = printed_sections(briefing, options)
+        title, issuer = briefing.title.get(language), briefing.issuer.get(language)
         cutoff = format_date(briefing.cutoff, language)
         labels = {key: self._words(label) for key, label in LABELS.items()}
         kinds = [kind for kind in KINDS if any(source.kind is kind for source in briefing.sources)]
         return {
+            "running": _running_head(title, issuer),
             "language": language.split("-")[0],
             "language-name": LANGUAGE_NAMES.get(language, language),
             "paper": PAPER_NAMES[options.paper],
             "labels": labels,
-            "title": briefing.title.get(language),
-            "issuer": briefing.issuer.get(language),
+            "title": title,
+            "issuer": issuer,
             "edition": briefing.edition,
             "published": format_date(briefing.published, language),
             "cutoff": cutoff,
@@ -73,15 +78,17 @@ class _Content:
             "month": briefing.published.month,
             "day": briefing.published.day,
             "historical": labels["historical"].format(date=cutoff) if options.historical else "",
+            "omitted": self._omitted(len(chosen)),
             "keywords": [section.title.get(language) for section in chosen],
             "summary": self._tree(self._opened.summary(language)),
             "long": self._long,
             "sections": [self._section(section) for section in chosen],
             "events": [
-                {"when": format_span(event, language), "text": event.text.get(language)} for event in briefing.events
+                {"when": format_span(event, language), "text": _pieces(event.text.get(language))}
+                for event in briefing.events
             ],
             "corrections": [
-                {"when": format_date(each.date, language), "text": each.text.get(language)}
+                {"when": format_date(each.date, language), "text": _pieces(each.text.get(language))}
                 for each in briefing.corrections
             ],
             "sources": [self._source(source) for source in briefing.sources if options.sources],
@@ -91,6 +98,17 @@ class _Content:
                 if options.sources
             ],
         }
+
+    def _omitted(self, chosen: int) -> str:
+        """What of the briefing is not printed, so that a page that is handed on does not pass for all of it."""
+        briefing, options = self._briefing, self._options
+        whole = len(briefing.sections)
+        said = {
+            "extract": chosen < whole,
+            "no-pictures": options.plates == "none" and bool(briefing.figures),
+            "no-sources": not options.sources and bool(briefing.sources),
+        }
+        return " ".join(self._words(LABELS[key]).format(chosen=chosen, whole=whole) for key, so in said.items() if so)
 
     def _section(self, section: Section) -> dict[str, Any]:
         return {
@@ -108,32 +126,22 @@ class _Content:
         return self._briefing.figure(figure_id)
 
     def _tree(self, tree: BlockTree) -> dict[str, Any]:
-        """A text as its headings and the runs of blocks between them, each run with the sources first cited in it."""
-        runs: list[dict[str, Any]] = []
-        known: set[str] = set()
-        for is_heading, group in groupby(tree.blocks, lambda block: isinstance(block, Heading)):
-            blocks = tuple(group)
-            runs.append({"heading": is_heading, "blocks": self._nodes(blocks)})
-            runs[-1] |= self._beside(blocks, known)
+        """A text as its runs, the footnotes last."""
+        sources = self._numbers.keys()
+        runs = [self._run(run) for run in runs_of(tree.blocks, sources)]
         if tree.notes:
-            notes = [self._nodes(note) for note in tree.notes]
-            beside = self._beside(tuple(block for note in tree.notes for block in note), known)
-            runs.append({"heading": False, "blocks": [], "notes": notes} | beside)
+            beside = self._run(run_of(tuple(block for note in tree.notes for block in note), sources))
+            runs.append({**beside, "blocks": [], "notes": [self._nodes(note) for note in tree.notes]})
         return {"runs": runs}
 
-    def _beside(self, blocks: tuple[Block, ...], known: set[str]) -> dict[str, Any]:
-        """What stands beside some blocks.
-
-        These are the sources that they are the first to cite, in the order of their numbers, and the addresses to
-        which their words lead, which a reader of paper cannot follow otherwise.
-        """
-        inlines = tuple(walking.inlines(BlockTree(blocks=blocks)))
-        found = {each.source for each in inlines if isinstance(each, Citation)} & self._numbers.keys() - known
-        known |= found
-        links = [each for each in inlines if isinstance(each, Link) and each.content != (Text(text=each.url),)]
+    def _run(self, run: Run) -> dict[str, Any]:
+        """A run, with what stands beside it: the sources in the order of their numbers."""
         return {
-            "cited": [self._note(source) for source in self._briefing.sources if source.id in found],
-            "addresses": list(dict.fromkeys(link.url for link in links)),
+            "heading": run.is_heading,
+            "wide": run.is_wide,
+            "blocks": self._nodes(run.blocks),
+            "cited": [self._note(source) for source in self._briefing.sources if source.id in run.cited],
+            "addresses": list(run.addresses),
         }
 
     def _note(self, source: Source) -> dict[str, Any]:
@@ -167,13 +175,14 @@ class _Content:
         said = [
             processing_words(comparison, self._language, self._words),
             noted_words(plate, dates, self._words),
+            self._others(figure, comparison),
         ]
         if plate.composed:
             said.insert(0, shown_words(comparison, dict(zip(Side, dates, strict=True)), self._words))
         return {
             "id": figure.id,
             "title": figure.title.get(self._language),
-            "caption": figure.caption.get(self._language),
+            "caption": _pieces(figure.caption.get(self._language)),
             "place": place_words(figure.place, self._language, self._words) if figure.place else "",
             "map": self._maps.get(figure.id),
             "processing": " ".join(each for each in said if each),
@@ -181,6 +190,15 @@ class _Content:
             "images": [self._image(each, figure) for each in plate.images],
             "pictures": [self._picture(picture) for picture in pair],
         }
+
+    def _others(self, figure: Figure, comparison: Comparison) -> str:
+        """Which dates of a figure are not printed; empty where all are."""
+        dates = [
+            format_date(each.date, self._language)
+            for at, each in enumerate(figure.pictures)
+            if at not in (comparison.before, comparison.after)
+        ]
+        return self._words(LABELS["not-printed"]).format(dates=", ".join(dates)) if dates else ""
 
     def _image(self, image: Image, figure: Figure) -> dict[str, Any]:
         return {
@@ -218,6 +236,8 @@ class _Content:
         for name in node.__struct_fields__:
             data[name] = self._value(getattr(node, name))
         match node:
+            case Table():
+                data["shares"] = tables.shares(node)
             case Citation(source=source):
                 data["number"] = self._numbers.get(source, 0)
                 data["target"] = f"source-{source}" if not self._long else ""
@@ -227,9 +247,27 @@ class _Content:
                 data["target"] = f"section-{section}" if section in self._printed else ""
         return data
 
+    def _parts(self, value: object) -> list[Any]:
+        return _pieces(value.text) if isinstance(value, Text) else [self._value(value)]
+
     def _value(self, value: object) -> Any:
         if isinstance(value, str | int) or value is None:
             return value
         if isinstance(value, Iterable):
-            return [self._value(each) for each in value]
+            return [part for each in value for part in self._parts(each)]
         return self._node(value)  # type: ignore[arg-type]
+
+
+def _pieces(words: str) -> list[dict[str, str]]:
+    """Words as inlines, of which some are kept on one line."""
+    return [{"kind": "Bound" if bound else "Text", "text": piece} for piece, bound in parted(words)]
+
+
+def _running_head(title: str, issuer: str) -> tuple[str, str]:
+    """What stands over each page, on one line."""
+    issuer = _shortened(issuer, LONGEST_ISSUER)
+    return _shortened(title, LONGEST_HEAD - len(issuer)), issuer
+
+
+def _shortened(words: str, most: int) -> str:
+    return words if len(words) <= most else words[: most - 1].rstrip(" ,.:;-") + "…"

@@ -23,6 +23,10 @@ LABELS: Mapping[str, str] = {
     "illustration": N_("Illustration"),
     "page": N_("page {page} of {pages}"),
     "historical": N_("Historical edition: this tells what was known on {date}. What happened later is not in it."),
+    "extract": N_("This is an extract: {chosen} of {whole} sections."),
+    "no-pictures": N_("The pictures are left out."),
+    "no-sources": N_("The sources are left out."),
+    "not-printed": N_("Not printed: {dates}."),
     "missing": N_("This picture cannot be shown: {reason}"),
 }
 KINDS: Mapping[SourceKind, str] = {
@@ -111,5 +115,8 @@ def processing_words(comparison: Comparison, language: str, words: Words) -> str
 def noted_words(plate: Plate, dates: Sequence[str], words: Words) -> str:
     """What has to be known of the pictures of a plate, each named by its date; empty where there is nothing."""
     said = [words(N_("The pictures differ in shape; they are fitted by scale")) + "."] if plate.mismatch else []
-    said += [f"{dates[at]}: {words(note)}." for at, note in plate.notes]
+    of_note: dict[str, list[str]] = {}
+    for at, note in plate.notes:
+        of_note.setdefault(note, []).append(dates[at])
+    said += [f"{', '.join(of)}: {words(note)}." for note, of in of_note.items()]
     return " ".join(said)

@@ -1,0 +1,26 @@
+"""Words that are not parted at the end of a line: a day and its month, a number and its unit, a sign and its amount."""
+
+import re
+from collections.abc import Iterator
+
+MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+)
+UNITS = "km²|km|m²|m|cm|mm|ha|kg|t|percent|procent|%|°C|million|billion|miljoen|miljard"
+
+_BOUND = re.compile(
+    rf"\b\d{{1,2}} (?:{MONTHS})\b|\b\d[\d.,]* (?:{UNITS})(?!\w)|[€$£] \d[\d.,]*\d|\b(?:No|Nr|nr|Dr|dr)\. \w+"
+)
+
+
+def parted(words: str) -> Iterator[tuple[str, bool]]:
+    """The pieces of some words in order, and of each whether it is kept on one line."""
+    done = 0
+    for match in _BOUND.finditer(words):
+        if match.start() > done:
+            yield words[done : match.start()], False
+        yield match[0], True
+        done = match.end()
+    if done < len(words):
+        yield words[done:], False

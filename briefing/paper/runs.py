@@ -1,0 +1,119 @@
+"""A text in runs of blocks, each with the sources and addresses that stand beside it on paper.
+
+A run is as short as can be, so that what stands beside it is near its words, but not shorter than that is, so that
+no hole is left below it.
+"""
+
+from collections.abc import Iterable, Iterator, Set
+
+from msgspec import Struct
+
+from briefing.document import walking
+from briefing.document.blocks import (
+    Block,
+    BlockTree,
+    Citation,
+    CodeBlock,
+    Heading,
+    Link,
+    List,
+    Paragraph,
+    Quote,
+    Table,
+    Text,
+)
+from briefing.paper import tables
+
+# About how many letters there are in a line, and how many lines are as high as what is said of one source beside them.
+LETTERS_A_LINE, LINES_BESIDE = 72, 2.5
+
+
+class Run(Struct, frozen=True, kw_only=True):
+    """Blocks that belong together, and about how many lines they take.
+
+    ``cited`` are the sources that they are the first to cite under their heading, and ``addresses`` those to which
+    their words lead, which a reader of paper cannot follow otherwise.
+    """
+
+    blocks: tuple[Block, ...]
+    lines: int
+    cited: frozenset[str]
+    addresses: tuple[str, ...]
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether this is a heading."""
+        return isinstance(self.blocks[0], Heading)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether this is a table that needs all of the width."""
+        return isinstance(self.blocks[0], Table) and tables.is_wide(self.blocks[0])
+
+    @property
+    def named(self) -> int:
+        """How many things stand beside it."""
+        return len(self.cited) + len(self.addresses)
+
+    @property
+    def is_long_enough(self) -> bool:
+        """Whether something stands beside it, and does not reach below it."""
+        return 0 < self.named * LINES_BESIDE <= self.lines
+
+    def with_more(self, other: "Run") -> "Run":
+        """This run and one that follows it, as one."""
+        return Run(
+            blocks=self.blocks + other.blocks,
+            lines=self.lines + other.lines,
+            cited=self.cited | other.cited,
+            addresses=tuple(dict.fromkeys(self.addresses + other.addresses)),
+        )
+
+
+def runs_of(blocks: Iterable[Block], sources: Set[str]) -> Iterator[Run]:
+    """Blocks of a text in runs, in their order; ``sources`` are those that are named beside it."""
+    known: frozenset[str] = frozenset()
+    run: Run | None = None
+    for block in blocks:
+        if isinstance(block, Heading):
+            known = frozenset()
+        next_ = run_of((block,), sources - known)
+        known |= next_.cited
+        alone = next_.is_heading or next_.is_wide
+        if run is not None and (alone or (next_.named and not run.named)):
+            yield run
+            run = None
+        run = next_ if run is None else run.with_more(next_)
+        if alone or run.is_long_enough:
+            yield run
+            run = None
+    if run is not None:
+        yield run
+
+
+def run_of(blocks: tuple[Block, ...], sources: Set[str]) -> Run:
+    """Some blocks as one run."""
+    inlines = tuple(walking.inlines(BlockTree(blocks=blocks)))
+    links = [each for each in inlines if isinstance(each, Link) and each.content != (Text(text=each.url),)]
+    return Run(
+        blocks=blocks,
+        lines=sum(map(_lines, blocks)),
+        cited=frozenset(each.source for each in inlines if isinstance(each, Citation)) & sources,
+        addresses=tuple(dict.fromkeys(link.url for link in links)),
+    )
+
+
+def _lines(block: Block) -> int:
+    """About how many lines a block takes on paper."""
+    match block:
+        case Heading(content=content) | Paragraph(content=content):
+            return 1 + len(walking.words(content)) // LETTERS_A_LINE
+        case List(items=items):
+            return sum(_lines(each) for item in items for each in item)
+        case Quote(content=content):
+            return sum(map(_lines, content))
+        case CodeBlock(text=text):
+            return 1 + text.count("\n")
+        case Table(rows=rows):
+            return 1 + len(rows)
+    return 1

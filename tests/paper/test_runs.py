@@ -1,0 +1,69 @@
+import pytest
+
+from briefing.document.blocks import Block, Heading, Table
+from briefing.document.markdown import parse
+from briefing.paper.runs import Run, runs_of
+from briefing.paper.tables import ROOM, shares
+
+SOURCES = frozenset({"one", "two", "three", "four"})
+LONG = "Words that fill a good part of a line of the text. " * 4
+
+
+def runs(text: str) -> list[Run]:
+    """The runs of a text, which hold all of its blocks in order."""
+    blocks = parse(text, sources=SOURCES).blocks
+    found = list(runs_of(blocks, SOURCES))
+    together: list[Block] = [block for run in found for block in run.blocks]
+    assert together == list(blocks)
+    return found
+
+
+def cited(text: str) -> list[set[str]]:
+    return [set(run.cited) for run in runs(text)]
+
+
+def test_sources_stand_beside_the_words_that_cite_them() -> None:
+    assert cited(f"{LONG}\n\n{LONG}[^one]\n\n{LONG}[^two]\n") == [set(), {"one"}, {"two"}]
+
+
+def test_what_follows_is_taken_in_where_sources_would_reach_below_their_words() -> None:
+    assert cited(f"Short.[^one][^two]\n\n{LONG}\n\n{LONG}\n\n{LONG}[^three]\n") == [{"one", "two"}, {"three"}]
+    assert cited("Short.[^one]\n\nThe end.[^two]\n") == [{"one", "two"}]
+
+
+def test_a_source_is_named_once_under_each_heading() -> None:
+    found = runs(f"{LONG}[^one]\n\n{LONG}[^one]\n\n## Next\n\n{LONG}[^one]\n")
+    assert [set(run.cited) for run in found] == [{"one"}, set(), set(), {"one"}]
+    assert [run.is_heading for run in found] == [False, False, True, False]
+    assert isinstance(found[2].blocks[0], Heading)
+
+
+def test_only_sources_that_are_printed_and_addresses_that_are_not_seen_are_named() -> None:
+    (run,) = runs_of(parse("a[^one] [b](https://b.example) [https://c.example](https://c.example)").blocks, frozenset())
+    assert (run.cited, run.addresses, run.named) == (frozenset(), ("https://b.example",), 1)
+
+
+@pytest.mark.parametrize(
+    "block",
+    ["- a\n- b[^one]", "> a\n>\n> b[^one]", "```\na\nb\n```\n\n[^one]", "|a|b|\n|-|-|\n|c|d[^one]|", "a\n\n---"],
+)
+def test_blocks_of_every_kind_are_taken_in(block: str) -> None:
+    assert sum(run.lines for run in runs(block)) >= 2
+
+
+def test_a_table_of_many_columns_stands_alone() -> None:
+    wide = "|a|b|c|d|e|\n|-|-|-|-|-|\n|1|2|3|4|5[^one]|"
+    assert [run.is_wide for run in runs(f"Words.\n\n{wide}\n\nWords.\n")] == [False, True, False]
+
+
+def test_columns_share_the_width_by_what_they_hold_where_not_all_fits() -> None:
+    def table(*cells: str) -> Table:
+        (found,) = parse(f"|{'|'.join('h' * len(cells))}|\n|{'-|' * len(cells)}\n|{'|'.join(cells)}|").blocks
+        assert isinstance(found, Table)
+        return found
+
+    assert shares(table("a", "b")) == ()
+    key, long = shares(table("key", "many words " * ROOM))
+    assert key * 3 < long
+    plain, longer = shares(table("word " * ROOM, "x" * 200))
+    assert longer < 3 * plain, "one long word does not take all of the room"
