@@ -59,7 +59,12 @@ def _pdf(parser: Parser) -> None:
     parser.add_argument("--plates", choices=("side-by-side", "on-screen", "none"), default="side-by-side", help=plates)
     parser.add_argument("--archive", action="store_true", help=_("with the briefing itself in the PDF"))
     parser.add_argument("--grey", action="store_true", help=_("without colours"))
-    parser.add_argument("--no-sources", dest="sources", action="store_false", help=_("without the list of sources and the marks that lead to it"))
+    parser.add_argument(
+        "--no-sources",
+        dest="sources",
+        action="store_false",
+        help=_("without the list of sources and the marks that lead to it"),
+    )
 
 
 def _export(parser: Parser) -> None:

@@ -4,6 +4,7 @@ import contextlib
 import errno
 import logging
 import os
+import stat
 from pathlib import Path
 
 from briefing.errors import OutputError
@@ -17,12 +18,19 @@ _MARK = ".briefing-part"
 def write_atomically(path: Path, data: bytes) -> None:
     """Put ``data`` at ``path`` so that a full disk, a crash or a refusal leaves what was there before.
 
-    Raises OutputError, worded for people. Qt's writers report success on a full disk, so files go through here.
+    A link stays one, and what it leads to is written; a file keeps who may read it. What is no file, as a device or a
+    pipe, is written into. Raises OutputError, worded for people. Qt's writers report success on a full disk, so files
+    go through here.
     """
+    path = Path(os.path.realpath(path)) if path.is_symlink() else path
     part = path.with_name(f".{path.name}.{os.urandom(4).hex()}{_MARK}")
     try:
+        there = path.stat() if path.exists() else None
+        if there is not None and not stat.S_ISREG(there.st_mode) and not stat.S_ISDIR(there.st_mode):
+            _write(path, data, os.O_WRONLY)
+            return
         try:
-            _write(part, data)
+            _write(part, data, os.O_WRONLY | os.O_CREAT | os.O_EXCL, there and stat.S_IMODE(there.st_mode))
             os.replace(part, path)
         except BaseException:
             with contextlib.suppress(FileNotFoundError):
@@ -57,13 +65,16 @@ def sweep(folder: Path) -> None:
             log.warning("could not remove %s: %s", part, error)
 
 
-def _write(part: Path, data: bytes) -> None:
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+def _write(path: Path, data: bytes, how: int, mode: int | None = None) -> None:
+    handle = os.open(path, how | getattr(os, "O_BINARY", 0), 0o666)
     try:
+        if mode is not None:
+            path.chmod(mode)
         left = memoryview(data)
         while left:
             left = left[os.write(handle, left) :]
-        os.fsync(handle)
+        if how & os.O_CREAT:
+            os.fsync(handle)
     finally:
         os.close(handle)
 

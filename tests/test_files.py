@@ -1,5 +1,6 @@
 import errno
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,35 @@ def test_every_refusal_has_its_words(tmp_path: Path, monkeypatch: pytest.MonkeyP
     with pytest.raises(OutputError, match=words):
         files.write_atomically(tmp_path / "a", b"")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has neither modes nor links for everybody")
+def test_a_file_keeps_its_mode_and_a_link_stays_one(tmp_path: Path) -> None:
+    target, link = tmp_path / "a.pdf", tmp_path / "b.pdf"
+    target.write_bytes(b"old")
+    target.chmod(0o600)
+    link.symlink_to(target)
+    files.write_atomically(link, b"new")
+    assert link.is_symlink()
+    assert (target.read_bytes(), target.stat().st_mode & 0o777) == (b"new", 0o600)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes in folders")
+def test_a_pipe_is_written_into(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as pool:
+        read = pool.submit(pipe.read_bytes)
+        files.write_atomically(pipe, b"x" * 100_000)
+        assert read.result() == b"x" * 100_000
+    assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has this device")
+def test_a_device_is_written_into() -> None:
+    with pytest.raises(OutputError, match="the disk is full"):
+        files.write_atomically(Path("/dev/full"), b"x")
+    assert Path("/dev/full").is_char_device()
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:

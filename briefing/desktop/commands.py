@@ -2,7 +2,7 @@
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from briefing import settings
 from briefing.desktop.actions import TOOLS, Actions, plain_words
+from briefing.desktop.enter import press_by_enter
 from briefing.desktop.language_names import language_name
 from briefing.desktop.opening import Opener
 from briefing.desktop.picture_commands import PictureCommands
@@ -96,7 +97,7 @@ class Commands(QObject):
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for name in TOOLS:
-            bar.addAction(self.actions[name])
+            _add_tool(bar, self.actions[name])
         room = QWidget()
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(room)
@@ -121,22 +122,16 @@ class Commands(QObject):
             action.triggered.connect(lambda _checked=False, code=code: self._window.set_language(code))
             menu.addAction(action)
             if len(codes) > 1:
-                self._bar.addAction(action)
+                _add_tool(self._bar, action)
         self._retranslate()
 
     def _retranslate(self) -> None:
         self.actions.retranslate()
         self._bar.setWindowTitle(_("Tools"))
         for name in TOOLS:
-            button = self._bar.widgetForAction(self.actions[name])
-            if isinstance(button, QToolButton):
-                button.setText(plain_words(self.actions[name].text()))
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            _button(self._bar, self.actions[name]).setText(plain_words(self.actions[name].text()))
         for action in self._languages.actions() if self._languages else ():
             action.setChecked(action.objectName() == f"language-{self._window.language}")
-            button = self._bar.widgetForAction(action)
-            if isinstance(button, QToolButton):
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _dropped(self, paths: list[str]) -> None:
         self._opener.open_dropped([Path(path) for path in paths])
@@ -165,3 +160,15 @@ class Commands(QObject):
         from briefing.desktop.help import AboutDialog
 
         AboutDialog(self._window).open()
+
+
+def _add_tool(bar: QToolBar, action: QAction) -> None:
+    bar.addAction(action)
+    button = _button(bar, action)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    press_by_enter(button)
+
+
+def _button(bar: QToolBar, action: QAction) -> QToolButton:
+    """The button of a tool bar for an action."""
+    return cast(QToolButton, bar.widgetForAction(action))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from briefing.desktop.enter import press_by_enter
 from briefing.desktop.jobs import Job
 from briefing.translation import _
 
@@ -39,6 +40,7 @@ class MessageBar(QFrame):
             self._row.addWidget(widget)
         self._extra.clicked.connect(lambda: self._on_extra())
         self._close.clicked.connect(self._closed)
+        press_by_enter(self._extra, self._close)
         self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)
         self._timer.timeout.connect(self.hide)
         self.hide()
@@ -85,10 +87,15 @@ class MessageBar(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close by Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._closed()
-        else:
+        if event.key() != Qt.Key.Key_Escape or not self.close_message():
             super().keyPressEvent(event)
+
+    def close_message(self) -> bool:
+        """Close what is said, unless it tells of work that goes on; whether there was something to close."""
+        if self.isHidden() or not self.progress.isHidden():
+            return False
+        self._closed()
+        return True
 
     def _say(
         self,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QSizePolicy, QVBoxLayout, QWidget
 
 from briefing.translation import _
@@ -25,8 +25,8 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = _label(title=True)
         self._about = _label(quiet=True)
-        self.sections = _PartList("sections")
-        self.around = _PartList("around")
+        self.sections = _PartList("sections", least=3)
+        self.around = _PartList("around", least=4)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, MARGIN, 0, MARGIN)
         layout.setSpacing(0)
@@ -66,6 +66,10 @@ class Sidebar(QWidget):
         """The least width at which names of sections are whole."""
         return QSize(176, 200)
 
+    def list_of_choice(self) -> QWidget:
+        """The list in which the part is that is read."""
+        return self.around if self.around.currentRow() >= 0 else self.sections
+
     def _choose(self, part: str, other: "_PartList") -> None:
         other.clear_choice()
         self.chosen.emit(part)
@@ -76,8 +80,9 @@ class _PartList(QListWidget):
     past_end = Signal()
     past_start = Signal()
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, least: int) -> None:
         super().__init__()
+        self._least = least
         self.setObjectName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -99,14 +104,26 @@ class _PartList(QListWidget):
         self.blockSignals(True)
         if part in self._ids:
             self.setCurrentRow(self._ids.index(part))
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         else:
             self.clear_choice()
         self.blockSignals(False)
 
     def clear_choice(self) -> None:
+        """Have nothing chosen; the tab key goes to the list in which something is."""
         self.blockSignals(True)
         self.clearSelection()
         self.setCurrentRow(-1, QItemSelectionModel.SelectionFlag.Clear)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.blockSignals(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose nothing for having come here, which Qt would where nothing is chosen."""
+        self.blockSignals(True)
+        chosen = self.currentRow()
+        super().focusInEvent(event)
+        if chosen < 0:
+            self.clear_choice()
         self.blockSignals(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -115,7 +132,7 @@ class _PartList(QListWidget):
             self.past_end.emit()
         elif event.key() == Qt.Key.Key_Up and self.currentRow() <= 0:
             self.past_start.emit()
-        elif event.key() == Qt.Key.Key_Space:
+        elif event.key() == Qt.Key.Key_Space or event.text().isdigit():
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -125,7 +142,7 @@ class _PartList(QListWidget):
         return QSize(200, row * self.count() + 2)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, min(self.sizeHint().height(), 3 * max(0, self.sizeHintForRow(0)) + 2))
+        return QSize(120, min(self.sizeHint().height(), self._least * max(0, self.sizeHintForRow(0)) + 2))
 
     def _tell(self, row: int) -> None:
         if row >= 0:

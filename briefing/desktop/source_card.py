@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from briefing.desktop.enter import press_by_enter
 from briefing.desktop.pages import about_source
 from briefing.document.model import Source, SourceKind
 from briefing.translation import _
@@ -34,6 +35,7 @@ class SourceCard(QFrame):
             go = QPushButton(_("Open in the browser…"))
             go.clicked.connect(self.close)
             go.clicked.connect(lambda: self.link_wanted.emit(source.url))
+            press_by_enter(go)
             layout.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_near(self, where: QPoint) -> None:

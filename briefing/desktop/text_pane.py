@@ -36,6 +36,7 @@ class TextPane(QTextBrowser):
         self.document().setIndentWidth(INDENT)
         self.anchorClicked.connect(self._follow)
         self._size = 17
+        self.by_keys = False
         self._nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
         self._nothing.fill(Qt.GlobalColor.transparent)
 
@@ -76,7 +77,9 @@ class TextPane(QTextBrowser):
         if event.key() == Qt.Key.Key_Space:
             event.ignore()
         else:
+            self.by_keys = True
             super().keyPressEvent(event)
+            self.by_keys = False
 
     def _fit_column(self) -> None:
         measure = round(self._size * LETTER_WIDTH * LETTERS_A_LINE)

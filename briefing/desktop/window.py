@@ -84,6 +84,10 @@ class MainWindow(QMainWindow):
         if "messages" in vars(self):
             self.messages.end()
 
+    def _close_message(self) -> bool:
+        """Close the message that is said; whether there was one."""
+        return "messages" in vars(self) and self.messages.close_message()
+
     # What is shown
 
     def show_briefing(self, opened: OpenedBriefing) -> None:
@@ -151,7 +155,7 @@ class MainWindow(QMainWindow):
 
     def next_pane(self) -> None:
         """Move the focus to the next of the panes."""
-        panes: list[QWidget] = [self.sidebar.sections, self.text, self.images.canvas]
+        panes: list[QWidget] = [self.sidebar.list_of_choice(), self.text, self.images.canvas]
         has = next((at for at, pane in enumerate(panes) if pane.hasFocus()), -1)
         panes[(has + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -244,8 +248,7 @@ class MainWindow(QMainWindow):
         card = SourceCard(source, self.language, self)
         card.link_wanted.connect(self.link_wanted)
         cursor = self.text.cursorRect()
-        by_mouse = self.text.underMouse()
-        card.show_near(QCursor.pos() if by_mouse else self.text.viewport().mapToGlobal(cursor.bottomLeft()))
+        card.show_near(self.text.viewport().mapToGlobal(cursor.bottomLeft()) if self.text.by_keys else QCursor.pos())
 
     def _parts(self) -> list[str]:
         if self.opened is None:
@@ -337,7 +340,7 @@ class MainWindow(QMainWindow):
             self.images.toggle_side()
         elif 0 <= mode < len(Mode) and not event.modifiers():
             self.images.set_mode(list(Mode)[mode])
-        elif event.key() == Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape and not self._close_message():
             self.images.back_to_swipe()
         else:
             super().keyPressEvent(event)

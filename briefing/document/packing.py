@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefing.document.archive import MIMETYPE, check_entries
 from briefing.document.opening import OpenedBriefing, open_briefing
-from briefing.errors import NotABriefing
+from briefing.errors import NotABriefing, OutputError
 from briefing.translation import _
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -22,13 +22,16 @@ def pack(folder: Path, target: Path | None = None) -> bytes:
     """The archive of the briefing in ``folder``, to be put at ``target``; hidden files stay out.
 
     Raises DocumentError where the folder does not open as a briefing, or its archive would not, and OutputError where
-    ``target`` is a part of it.
+    ``target`` is in it.
     """
     if folder.is_file():
         raise NotABriefing(_("this is not a folder"), where=str(folder), advice=_("Choose the folder of a briefing"))
     with open_briefing(folder) as opened:
         if target is not None:
             opened.protect(target)
+            if target.resolve().is_relative_to(folder.resolve()):
+                what = _("this is inside the folder that is packed, and would be packed with it the next time")
+                raise OutputError(what, where=str(target), advice=_("Choose a place outside it"))
         return packed(opened)
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefing import settings
@@ -303,3 +303,77 @@ def test_a_long_name_breaks_in_the_sidebar(window: MainWindow, pair: Path) -> No
     label = next(each for each in window.sidebar.findChildren(QLabel) if "m_" in each.text())
     assert label.text().replace("\u200b", "") == name
     assert label.minimumSizeHint().width() < label.fontMetrics().horizontalAdvance(name) / 2
+
+
+def test_to_come_to_the_parts_by_keys_changes_nothing_that_is_read(reading: MainWindow) -> None:
+    sidebar = reading.sidebar
+    for part, has, has_not in (
+        ("second", sidebar.sections, sidebar.around),
+        (SOURCES, sidebar.around, sidebar.sections),
+    ):
+        reading.go(part)
+        for parts in (sidebar.sections, sidebar.around):
+            parts.setFocus(Qt.FocusReason.TabFocusReason)
+            assert reading.part == part
+            parts.clearFocus()
+        assert has.focusPolicy() == Qt.FocusPolicy.StrongFocus
+        assert has_not.focusPolicy() == Qt.FocusPolicy.ClickFocus, "the tab key leads to where the choice is"
+        reading.images.canvas.setFocus()
+        reading.next_pane()
+        assert has.hasFocus()
+
+
+def test_the_pictures_hear_their_keys_from_the_list_of_parts(reading: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: reading.images.canvas.scene is not None)
+    reading.sidebar.sections.setFocus()
+    QTest.keyClick(reading.sidebar.sections, Qt.Key.Key_2)
+    assert reading.images.comparison().mode is Mode.TOGGLE
+    assert reading.part == "first"
+
+
+def test_the_lists_of_parts_keep_room_for_what_stands_round_the_text(reading: MainWindow) -> None:
+    around, row = reading.sidebar.around, reading.sidebar.around.sizeHintForRow(0)
+    around.show_parts([(name, name) for name in ("points", "timeline", "corrections", "sources")])
+    assert around.minimumSizeHint().height() >= 4 * row
+
+
+def test_a_card_stands_at_its_mark_for_keys_and_at_the_pointer_for_the_mouse(
+    reading: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    near: list[QPoint] = []
+    monkeypatch.setattr(SourceCard, "show_near", lambda _card, where: near.append(where))
+    pointer = QPoint(7, 9)
+    monkeypatch.setattr("briefing.desktop.window.QCursor.pos", lambda: pointer)
+    reading.text.anchorClicked.emit(QUrl("source:paint"))
+    reading.text.setFocus()
+    for _each in range(8):
+        QTest.keyClick(reading.text, Qt.Key.Key_Tab)
+        QTest.keyClick(reading.text, Qt.Key.Key_Return)
+        if len(near) == 2:
+            break
+    cursor = reading.text.cursorRect()
+    assert near == [pointer, reading.text.viewport().mapToGlobal(cursor.bottomLeft())]
+
+
+def test_escape_closes_a_message_first(reading: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: reading.images.canvas.scene is not None)
+    reading.images.toggle_side()
+    reading.messages.say_wrong("Something is wrong.")
+    QTest.keyClick(reading.text, Qt.Key.Key_Escape)
+    assert reading.messages.isHidden()
+    assert reading.images.comparison().single is not None
+    QTest.keyClick(reading.text, Qt.Key.Key_Escape)
+    assert reading.images.comparison().single is None
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_a_button_as_the_space_bar_does(
+    reading: MainWindow, commands: Commands, qtbot: QtBot, key: Qt.Key
+) -> None:
+    commands._briefing_shown()
+    button = next(each for each in reading.findChildren(QToolButton) if each.text() == "Nederlands")
+    reading.activateWindow()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(button.hasFocus)
+    QTest.keyClick(button, key)
+    assert reading.language == "nl"

@@ -37,6 +37,14 @@ def test_what_does_not_open_is_not_packed(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="such names are one file on Windows")
+def test_an_archive_does_not_go_into_the_folder_that_is_packed(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path / "small", files())
+    for target in (folder / "small.briefing", folder / "images" / "x.briefing"):
+        with pytest.raises(OutputError, match="inside the folder that is packed"):
+            pack(folder, target)
+    assert pack(folder, tmp_path / "small.briefing")
+
+
 def test_names_that_clash_elsewhere_are_not_packed(tmp_path: Path) -> None:
     with pytest.raises(UnsafeArchive):
         pack(write_folder(tmp_path / "x", {**files(), "images/A.png": b""}))

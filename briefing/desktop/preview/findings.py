@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
@@ -59,9 +60,20 @@ class FindingsPanel(QWidget):
             if finding.section or finding.figure:
                 item.setToolTip(_("Go there"))
             self.list.addItem(item)
+        self._fit()
         count = len(findings)
         self.title.setText(ngettext("{count} thing to mend", "{count} things to mend", count).format(count=count))
         self.setVisible(bool(findings))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take no more room than the rows do."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        rows = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
+        self.list.setMinimumHeight(min(LEAST_LIST, rows))
+        self.setMaximumHeight(self.title.sizeHint().height() + rows)
 
     def _jump(self, item: QListWidgetItem) -> None:
         section, figure = item.data(PLACE)

@@ -1,7 +1,7 @@
 """The panel in which one chooses what is printed, and how."""
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -40,6 +40,8 @@ class OptionsPanel(QWidget):
         self.grey = _box(_("Without colours"), "", now=options.grey)
         self.archive = _box(_("For an archive"), _("PDF/A-3 with the briefing itself in the file"), now=options.archive)
         self.sections = self._section_list(options.language)
+        self.all_sections = _box(_("All sections"), "", now=True)
+        self.all_sections.clicked.connect(self._choose_all)
         self._lay_out()
         for choice in (self.language, self.paper, self.plates):
             choice.currentIndexChanged.connect(self._choose)
@@ -51,8 +53,10 @@ class OptionsPanel(QWidget):
         sections = QListWidget()
         sections.setObjectName("printed-sections")
         sections.setAccessibleName(_("Sections"))
+        sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for section in self._briefing.sections:
             item = QListWidgetItem(section.title.get(language))
+            item.setToolTip(section.title.get(language))
             item.setData(ID, section.id)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
@@ -77,20 +81,32 @@ class OptionsPanel(QWidget):
         column.addSpacing(4)
         for box in (self.sources, self.grey, self.archive):
             column.addWidget(box)
-        title = QLabel(_("Sections"))
-        title.setProperty("title", True)
         column.addSpacing(8)
-        column.addWidget(title)
+        column.addWidget(self.all_sections)
         column.addWidget(self.sections, 1)
         several = len(self._briefing.sections) > 1
-        for each in (title, self.sections):
+        for each in (self.all_sections, self.sections):
             each.setVisible(several)
         if not several:
             column.addStretch(1)
 
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.sections.item(row) for row in range(self.sections.count())]
+
+    def _choose_all(self) -> None:
+        """Choose all sections, or none where all were chosen."""
+        items = self._items()
+        every = any(item.checkState() != Qt.CheckState.Checked for item in items)
+        with QSignalBlocker(self.sections):
+            for item in items:
+                item.setCheckState(Qt.CheckState.Checked if every else Qt.CheckState.Unchecked)
+        self._choose()
+
     def _choose(self) -> None:
-        items = [self.sections.item(row) for row in range(self.sections.count())]
+        items = self._items()
         checked = [item.data(ID) for item in items if item.checkState() == Qt.CheckState.Checked]
+        partly = Qt.CheckState.PartiallyChecked if checked else Qt.CheckState.Unchecked
+        self.all_sections.setCheckState(Qt.CheckState.Checked if len(checked) == len(items) else partly)
         options = replace(
             self.options,
             language=self.language.currentData(),

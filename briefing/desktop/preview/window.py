@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.enter import press_by_enter
 from briefing.desktop.preview import choices, printer
 from briefing.desktop.preview.findings import FindingsPanel
 from briefing.desktop.preview.options_panel import OptionsPanel
@@ -168,6 +169,7 @@ class PreviewWindow(QDialog):
             button = QPushButton(words)
             button.setObjectName(name)
             button.setAutoDefault(False)
+            press_by_enter(button)
             button.setShortcut(QKeySequence(keys))
             button.clicked.connect(lambda _checked=False, act=act: act())
             column.addWidget(button)

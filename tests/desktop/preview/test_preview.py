@@ -54,6 +54,29 @@ def test_the_pages_are_seen_with_their_words_and_small_beside_them(qtbot: QtBot,
     assert preview.thumbs.pages.data(preview.thumbs.pages.index(1), Qt.ItemDataRole.ToolTipRole) is None
 
 
+def test_one_box_chooses_all_sections_or_none(preview: PreviewWindow) -> None:
+    panel = preview.panel
+
+    def checked() -> list[bool]:
+        return [panel.sections.item(row).checkState() is Qt.CheckState.Checked for row in range(2)]
+
+    assert panel.all_sections.checkState() is Qt.CheckState.Checked
+    panel.sections.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert panel.all_sections.checkState() is Qt.CheckState.PartiallyChecked
+    for every in (True, False, True):
+        panel.all_sections.click()
+        assert checked() == [every, every]
+        assert panel.all_sections.checkState() is (Qt.CheckState.Checked if every else Qt.CheckState.Unchecked)
+    assert panel.options.sections is None
+
+
+def test_few_things_to_mend_leave_their_room_to_the_sections(preview: PreviewWindow) -> None:
+    findings = preview.findings
+    assert findings.isVisible()
+    assert findings.list.count() == 1
+    assert findings.list.height() <= findings.list.sizeHintForRow(0) + 4
+
+
 @pytest.mark.parametrize("choice", ["paper", "language", "plates", "sources", "grey", "archive", "sections"])
 def test_each_choice_changes_the_pages_and_is_remembered(
     qtbot: QtBot, window: MainWindow, preview: PreviewWindow, choice: str
