@@ -15,6 +15,7 @@ from briefing.translation import _, ngettext
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from briefing.document.checks import Finding
     from briefing.document.model import Briefing
     from briefing.document.opening import OpenedBriefing
 
@@ -138,9 +139,7 @@ def _say_only_what_matters() -> None:
 
 
 def _check(given: "Namespace") -> int:
-    from briefing.document.checks import check
-
-    findings = check(given.path or _builtin())
+    findings = _findings(given.path or _builtin())
     if given.json:
         import json
 
@@ -162,7 +161,6 @@ def _new(given: "Namespace") -> int:
 
 
 def _pack(given: "Namespace") -> int:
-    from briefing.document.checks import check
     from briefing.document.opening import SUFFIX
     from briefing.document.packing import pack
 
@@ -170,7 +168,7 @@ def _pack(given: "Namespace") -> int:
     output = given.output or str(folder.with_name(folder.name + SUFFIX))
     data = pack(given.folder, Path(output) if output != STANDARD_OUTPUT else None)
     _write(output, data)
-    found = len(check(given.folder))
+    found = len(_findings(given.folder))
     if found:
         words = ngettext(
             "it is packed as it is, with {count} thing to mend; `briefing check` names it",
@@ -205,6 +203,24 @@ COMMANDS: Mapping[str, "Callable[[Namespace], int | Open]"] = {
     "schema": _schema,
     "compare": _compare,
 }
+
+
+def _findings(path: Path) -> "list[Finding]":
+    """All that is to mend in a briefing, with what only decoding its pictures tells."""
+    from briefing.document.checks import check
+    from briefing.document.opening import open_briefing
+    from briefing.errors import DocumentError
+    from briefing.imagery.checking import undecodable
+    from briefing.imagery.service import PictureService
+
+    findings = list(check(path))
+    _say_only_what_matters()
+    try:
+        with open_briefing(path) as opened, PictureService() as pictures:
+            findings += undecodable(opened, pictures)
+    except DocumentError:
+        pass  # among the findings already
+    return findings
 
 
 def _builtin() -> Path:

@@ -13,14 +13,15 @@ from briefing import app, cli
 from briefing.cli import Open, main
 from briefing.document.scaffold import picture
 from briefing.errors import OutputError
-from tests.document.samples import MANIFEST, files, write_folder
+from tests.document.samples import MANIFEST
+from tests.paper.conftest import small_briefing
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return write_folder(tmp_path / "small", files())
+    return small_briefing(tmp_path / "small")
 
 
 def test_no_word_or_a_path_opens_the_window(tmp_path: Path) -> None:
@@ -153,6 +154,14 @@ def test_findings_are_told_in_lines_or_as_json(folder: Path, capsys: pytest.Capt
     assert main(["check", str(folder), "--json"]) == 1
     (finding,) = json.loads(capsys.readouterr().out)
     assert finding["place"] == "colour"
+
+
+def test_a_picture_that_cannot_be_decoded_is_found(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    picture = folder / "images/a.png"
+    picture.write_bytes(picture.read_bytes()[:2000])
+    assert main(["check", str(folder)]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith("briefing.toml, figures[0].pictures[0].file: images/a.png: this is not a whole PNG")
 
 
 def test_the_built_in_briefing_is_checked_without_a_path(capsys: pytest.CaptureFixture[str]) -> None:

@@ -90,6 +90,9 @@ class _Checker:
         for place in manifest.unknown_keys(data):
             yield _at(place, _("this key is not part of format 1"), _("Check its spelling, or take it out"))
         briefing = self._briefing
+        for at, event in enumerate(briefing.events):
+            if event.until is not None and event.until < event.date:
+                yield _at(f"events[{at}]", _("this event ends before it begins"), _("Check the two dates"))
         if str(briefing.cutoff)[:10] > str(briefing.published):
             yield _at("cutoff", _("the information is later than the publication"), _("Check the two dates"))
         for at, (one, next_one) in enumerate(zip(briefing.events, briefing.events[1:], strict=False), start=1):
@@ -161,6 +164,8 @@ class _Checker:
         def found(what: str, advice: str, words: str) -> Finding:
             return Finding(file=file, place=place or _line(text, words), what=what, advice=advice)
 
+        if not place and not tree.blocks:
+            yield found(_("this text is empty"), _("Write it"), "")
         level = 1
         for block in walking.blocks(tree):
             if isinstance(block, Heading):

@@ -150,13 +150,16 @@ def parse(data: bytes) -> model.Briefing:
 def read_tables(data: bytes) -> dict[str, Any]:
     """The tables of the TOML, of a format this reader knows."""
     try:
-        tables = tomllib.loads(data.decode("utf-8"))
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        tables = tomllib.loads(text)
     except UnicodeDecodeError as error:
         raise ManifestError(_("this file is not UTF-8 text"), advice=_("Save it as UTF-8")) from error
     except RecursionError as error:
         raise ManifestError(_("its values are nested too deeply")) from error
     except ValueError as error:
-        raise ManifestError(_("this is not TOML ({reason})").format(reason=error)) from error
+        from briefing.document.toml_complaints import complaint
+
+        raise complaint(text, str(error)) from error
     version = tables.get("format")
     if isinstance(version, int) and version > FORMAT:
         raise NewerFormat(

@@ -73,9 +73,8 @@ class FolderStorage:
 
 def missing(name: str) -> MissingPart:
     """The error for a part that is not there."""
-    return MissingPart(
-        _("this file is not in the briefing"), where=name, advice=_("Add it, or take it out of briefing.toml")
-    )
+    advice = _("Write it") if name.startswith("sections/") else _("Add it, or take it out of briefing.toml")
+    return MissingPart(_("this file is not in the briefing"), where=name, advice=advice)
 
 
 def unreadable(name: str, reason: str) -> MissingPart:

@@ -247,6 +247,8 @@ class PictureService:
         elif kind == Kind.ALIGNED:
             asked.future.set_exception(AlignmentRefused(_reason(answer.words)))
         else:
+            if kind == Kind.OVERVIEW:
+                self.release(asked.request.picture)
             asked.future.set_exception(PictureError(_reason(answer.words)))
 
     def _restart(self) -> None:

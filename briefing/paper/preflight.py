@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from briefing.document import walking
-from briefing.document.blocks import Code, CodeBlock, Heading, Text
-from briefing.document.model import Figure, LocalizedText, Picture, Section
+from briefing.document.blocks import BlockTree, Code, CodeBlock, FigureLink, Heading, SectionLink, Text
+from briefing.document.model import Briefing, Figure, LocalizedText, Picture, Section
 from briefing.document.opening import OpenedBriefing
 from briefing.document.placeholders import is_placeholder
 from briefing.errors import DocumentError
@@ -50,6 +50,7 @@ def _findings(opened: OpenedBriefing, laid_out: LaidOut, printed: Printed) -> It
     if not opened.briefing.title.has(language):
         yield Finding(what=_("the title is not in the language that is printed"), advice=_("Translate it"))
     yield from _letters(opened, options, printed.missing)
+    yield from _marks(opened.briefing, opened.summary(language), _("the key points"), "")
     for section in printed_sections(opened.briefing, options):
         yield from _section(opened, section, language)
     for figure in figures_of(opened, options):
@@ -114,9 +115,25 @@ def _section(opened: OpenedBriefing, section: Section, language: str) -> Iterato
                 what = _("“{name}” skips a level of headings").format(name=title)
                 yield Finding(what=what, advice=_("Use the level in between"), section=section.id)
             level = block.level
-    if any(isinstance(inline, Text) and UNREAD_MARK in inline.text for inline in walking.inlines(tree)):
-        what = _("“{name}” cites a source that is not there").format(name=title)
-        yield Finding(what=what, advice=_("Add it to the sources, or mend the mark"), section=section.id)
+    yield from _marks(opened.briefing, tree, f"“{title}”", section.id)
+    for figure in section.figures:
+        if opened.briefing.figure(figure) is None:
+            what = _("“{name}” has a figure that is not there: “{figure}”").format(name=title, figure=figure)
+            yield Finding(what=what, advice=_("Add it to figures"), section=section.id)
+
+
+def _marks(briefing: Briefing, tree: BlockTree, name: str, section: str) -> Iterator[Finding]:
+    """Marks and links of a text, called ``name``, that lead to what is not there."""
+    inlines = list(walking.inlines(tree))
+    if any(isinstance(inline, Text) and UNREAD_MARK in inline.text for inline in inlines):
+        what = _("{name}: a source is cited that is not there").format(name=name)
+        yield Finding(what=what, advice=_("Add it to the sources, or mend the mark"), section=section)
+    if any(isinstance(inline, FigureLink) and briefing.figure(inline.figure) is None for inline in inlines):
+        what = _("{name}: a link leads to a figure that is not there").format(name=name)
+        yield Finding(what=what, advice=_("Add it to figures, or mend the link"), section=section)
+    if any(isinstance(inline, SectionLink) and briefing.section(inline.section) is None for inline in inlines):
+        what = _("{name}: a link leads to a section that is not there").format(name=name)
+        yield Finding(what=what, advice=_("Mend the link"), section=section)
 
 
 def _picture(figure: str, picture: Picture, language: str) -> Iterator[Finding]:

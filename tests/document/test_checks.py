@@ -103,7 +103,7 @@ def test_where_there_is_no_briefing_that_is_the_finding(tmp_path: Path) -> None:
 
 def test_what_the_form_does_not_show_is_found_alone(tmp_path: Path) -> None:
     twice = MANIFEST.replace('languages = ["en", "nl"]', 'languages = ["en", "en"]')
-    for manifest, words in ((twice, "“en” is there twice"), ("edition = = 1", "this is not TOML")):
+    for manifest, words in ((twice, "“en” is there twice"), ("edition = = 1", "this is not TOML: edition = = 1")):
         (sentence,) = found(tmp_path / words, files(manifest=manifest))
         assert words in sentence
 
@@ -163,9 +163,7 @@ def test_what_is_optional_is_not_asked_for(tmp_path: Path) -> None:
 def test_a_text_that_is_missing_is_found(tmp_path: Path) -> None:
     parts = files()
     del parts["sections/nl/first.md"]
-    assert found(tmp_path, parts) == [
-        "sections/nl/first.md: this file is not in the briefing. Add it, or take it out of briefing.toml."
-    ]
+    assert found(tmp_path, parts) == ["sections/nl/first.md: this file is not in the briefing. Write it."]
 
 
 def test_pictures_are_known_by_how_they_begin() -> None:
@@ -173,3 +171,10 @@ def test_pictures_are_known_by_how_they_begin() -> None:
     assert is_picture(b"MM\0*")
     assert not is_picture(b"<svg xmlns")
     assert str(Finding(file="a", place="", what="b", advice="")) == "a: b."
+
+
+def test_an_event_that_ends_before_it_begins_and_an_empty_text_are_found(tmp_path: Path) -> None:
+    manifest = MANIFEST.replace('month = "2021-11"\nuntil = 2021-12-13', "date = 2021-12-14\nuntil = 2021-12-13")
+    sentences = found(tmp_path / "x", files(manifest=manifest, en="\n"))
+    assert "briefing.toml, events[0]: this event ends before it begins. Check the two dates." in sentences
+    assert "sections/en/first.md, line 1: this text is empty. Write it." in sentences

@@ -1,0 +1,42 @@
+"""What is wrong with a manifest that is not TOML, for somebody who does not know TOML: the line, and what to do."""
+
+import re
+
+from briefing.errors import ManifestError
+from briefing.translation import N_, _
+
+MOST_SHOWN = 60
+_PLACE = re.compile(r"\(at line (\d+), column \d+\)$")
+# What the line, or what the parser said of it, looks like, and what to do then; the first that fits counts.
+_ADVICE: tuple[tuple[str, str, str], ...] = (
+    ("said", r"overwrite|twice|mutate", N_("Name each key once")),
+    ("line", r"[“”„‘’«»]", N_("Use straight quotes")),
+    ("line", r"=\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\s*$", N_("Write a date as 2021-12-24")),
+    ("line", r"=\s*\d{4}-\d{2}\s*$", N_("Put a month between quotes")),
+    ("line", r"=\s*\d{4}-\d{2}-\d{2}", N_("Check the date")),
+    ("line", r"=\s*-?\d+,\d", N_("Write decimals with a point")),
+    ("line", r"=\s*\"[^\"]*\\", N_("Write / for \\")),
+    ("line", r"=\s*[\"'][^\"']*$", N_("Close the quotes")),
+    ("line", r"^\s*(\[\[[^\]]*\]?|\[[^\[\]]*)$", N_("Close the brackets")),
+    ("line", r"=\s*[^\W\d]", N_("Put words between quotes")),
+    ("line", r"^[^=\[]*$", N_("Write a key, the sign = and a value")),
+)
+
+
+def complaint(text: str, said: str) -> ManifestError:
+    """The error for ``text``, in which a parser found ``said``."""
+    place = _PLACE.search(said)
+    if place is None:
+        return ManifestError(_("this file ends too early"), advice=_("Close the quotes or brackets that are open"))
+    number = int(place[1])
+    line = text.split("\n")[number - 1].strip()
+    shown = line if len(line) <= MOST_SHOWN else f"{line[:MOST_SHOWN]}…"
+    looks = {"line": line.partition("#")[0], "said": said}
+    advice = next(
+        (words for of, form, words in _ADVICE if re.search(form, looks[of])), N_("Check its quotes and signs")
+    )
+    return ManifestError(
+        _("this is not TOML: {line}").format(line=shown),
+        place=_("line {number}").format(number=number),
+        advice=_(advice),
+    )
