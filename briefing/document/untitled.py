@@ -120,6 +120,7 @@ def _dated(pictures: Sequence[LoosePicture]) -> Iterable[_Dated]:
             day, origin = named.day, _("The date is from the name of the file.")
             if not named.certain:
                 origin = _("The date is from the name of the file, read with the day before the month.")
+                label = _("Uncertain day: {name}").format(name=picture.name)
         else:
             day = picture.changed
             origin = _("The picture tells no date; this is the day on which its file was last changed.")

@@ -1,6 +1,11 @@
 "use strict";
 // Puts the two pictures of a pair on each other, with a divider that the mouse, a finger and the keyboard move: the
 // slider pattern of the W3C. Without this script the pictures stand one below the other.
+for (const box of document.querySelectorAll(".pair, .picture")) {
+  const image = box.querySelector("img");
+  const bar = box.nextElementSibling?.classList.contains("scale") ? box.nextElementSibling : box;
+  if (image) for (const each of [box, bar]) each.style.setProperty("--shape", image.width / image.height);
+}
 for (const pair of document.querySelectorAll(".pair")) {
   const [before, after] = pair.querySelectorAll(".picture");
   const make = (name, kind) => Object.assign(document.createElement(name), { className: kind });

@@ -62,7 +62,7 @@ def test_where_each_date_is_from_is_said() -> None:
     ):
         assert part in words
     labels = [each.label.get("en") for each in opened.briefing.figures[0].pictures]
-    assert labels == ["one.jpg", "07102021.jpg", "Day of the file: three.jpg"]
+    assert labels == ["one.jpg", "Uncertain day: 07102021.jpg", "Day of the file: three.jpg"]
 
 
 def test_what_the_camera_says_goes_before_what_the_name_says() -> None:

@@ -140,6 +140,20 @@ def test_dates_stand_on_both_sides_at_all_times(opened: Browser) -> None:
         assert opened.script(visible) == ["7 October 2021", "13 December 2021"]
 
 
+def test_a_tall_pair_is_seen_whole_and_its_bar_goes_with_it(browser: Browser, tmp_path: Path) -> None:
+    folder = write_pair(tmp_path / "tall", size=(60, 180))
+    manifest = folder / "briefing.toml"
+    manifest.write_text(manifest.read_text().replace('id = "pair"', 'id = "pair"\nmetres_per_pixel = 1', 1))
+    assert cli.main(["export", str(folder), "--to", "html", "-o", str(tmp_path / "tall.html")]) == 0
+    browser.open(tmp_path / "tall.html")
+    _left, _top, wide, high = browser.script(BOX)
+    assert high == pytest.approx(3 * wide, rel=0.02)
+    assert high <= browser.script("return innerHeight")
+    bar = browser.script("return document.querySelector('.scale svg').getBoundingClientRect().width")
+    assert bar == pytest.approx(wide * 10 / 60, rel=0.02)
+    assert browser.log("browser") == []
+
+
 def test_without_scripts_both_pictures_stand_there_with_their_words(browser: Browser, page: Path) -> None:
     browser.command("Emulation.setScriptExecutionDisabled", value=True)
     try:

@@ -63,6 +63,10 @@ class Aligner:
         self._canvas.say(alignment_words(self._canvas.comparison().alignment))
         return True
 
+    def enter(self) -> bool:
+        """Pins are set by the mouse."""
+        return False
+
     def undo(self) -> None:
         """Take out the pins."""
         self.pins.clear()

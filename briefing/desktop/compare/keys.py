@@ -72,6 +72,10 @@ def _slide(x: int, y: int) -> Handler:
     return handle
 
 
+def _enter(canvas: "Canvas") -> bool:
+    return canvas.tool is not None and canvas.tool.enter()
+
+
 def _mode(mode: Mode) -> Handler:
     return _do("set_mode", mode)
 
@@ -86,6 +90,8 @@ KEYS: Mapping[tuple[int, Qt.KeyboardModifier], Handler] = {
     (_Key.Key_Right, _Shift): _slide(1, 0),
     (_Key.Key_Up, _Shift): _slide(0, -1),
     (_Key.Key_Down, _Shift): _slide(0, 1),
+    (_Key.Key_Return, _None): _enter,
+    (_Key.Key_Enter, _None): _enter,
     (_Key.Key_PageUp, _None): _do("step_value", PAGE),
     (_Key.Key_PageDown, _None): _do("step_value", -PAGE),
     (_Key.Key_Home, _None): _do("set_value", 0.0),

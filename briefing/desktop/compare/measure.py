@@ -1,4 +1,4 @@
-"""Measures on the ground, where the figure says how many metres a pixel is: a bar of round length and a grid."""
+"""Measures on the ground, where the figure says how many metres a pixel is: a bar of round length, a grid of it."""
 
 from math import ceil, floor
 from typing import TYPE_CHECKING
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from briefing.desktop.compare.comparing import Comparing
 
 BAR = 130
-CELL = 110
 
 
 def length_words(metres: float) -> str:
@@ -33,7 +32,7 @@ def paint(painter: QPainter, canvas: "Comparing", style: Style, *, grid: bool) -
         return
     pixels_a_metre = scene.frame.scale / canvas.ratio / metres
     if grid:
-        cell = round_length(CELL * 1.6 / pixels_a_metre)
+        cell = round_length(BAR / pixels_a_metre)
         for frame in set(scene.frames.values()):
             _paint_grid(painter, frame, cell * pixels_a_metre, canvas.ratio)
     _paint_bar(painter, canvas, style, pixels_a_metre)

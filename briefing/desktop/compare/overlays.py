@@ -67,12 +67,18 @@ class Overlays:
         return Style(self._canvas.font(), self._canvas.palette(), self._canvas.ratio)
 
     def paint_signs(self, painter: QPainter) -> None:
-        """Paint what belongs on a copy of the pictures: dates, badges and measures, no map and no tool."""
+        """Paint what belongs on a copy of the pictures: dates, badges and measures, no map and no tool.
+
+        A picture that is not seen has no date on a copy, since nobody can bring it up there.
+        """
         scene = self._canvas.scene
         if scene is not None:
             self._paint_measures(painter, scene)
-            for chip in self.chips:
-                chip.paint(painter)
+            alone = _alone(scene)
+            unseen = [at for at, side in enumerate(scene.sides) if alone not in (None, side)]
+            for at, chip in enumerate(self.chips):
+                if at not in unseen:
+                    chip.paint(painter)
 
     def _paint_measures(self, painter: QPainter, scene: "Scene") -> None:
         self._paint_lines(painter, scene)
@@ -110,15 +116,13 @@ class Overlays:
 
     def _sign(self, scene: "Scene", side: Side) -> Sign:
         view, shown = scene.pair.side(side), scene.effective
-        alone = shown.single
+        alone = _alone(scene)
         second = view.second_line
         if shown.mode is Mode.LENS:
             part = _("around the lens") if side is shown.shown else _("in the lens")
             second = f"{part} · {second}" if second else part  # what does not fit ends in an ellipsis
         angle = shown.angle if shown.mode is Mode.SWIPE and len(scene.sides) == 2 else None
-        if shown.mode is Mode.SWIPE and shown.position in ENDS and len(scene.sides) == 2:
-            alone = alone or (Side.AFTER if shown.position == 0 else Side.BEFORE)
-        if alone is None or len(scene.sides) == 1:
+        if alone is None:
             return Sign(view.date, second, side, angle)
         return Sign(view.date, second, side, angle, dimmed=alone is not side, marked=alone is side)
 
@@ -185,3 +189,13 @@ class Overlays:
             if not across:
                 line = QRectF(0, second.top() - 1, self._canvas.width(), 2)
             painter.fillRect(line, self._canvas.palette().color(QPalette.ColorRole.Midlight))
+
+
+def _alone(scene: "Scene") -> Side | None:
+    """The side of which alone something is seen, where there are two."""
+    shown = scene.effective
+    if len(scene.sides) == 1:
+        return None
+    if shown.mode is Mode.SWIPE and shown.position in ENDS:
+        return shown.single or (Side.AFTER if shown.position == 0 else Side.BEFORE)
+    return shown.single

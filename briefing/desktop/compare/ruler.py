@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
-from briefing.desktop.compare.chips import Sign, draw_sign
+from briefing.desktop.compare.chips import INSET, Sign, draw_sign
 from briefing.desktop.compare.measure import length_words
-from briefing.translation import _
+from briefing.translation import _, ngettext
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.canvas import Canvas
@@ -41,34 +41,52 @@ class Ruler:
         self._canvas.say(self.words())
 
     def arrow(self, x: int, y: int) -> bool:
-        """Move the end of the line by a pixel of the ground; the line starts in the middle where there is none."""
+        """Move the end of the line by a pixel of the ground, or of the screen where that is more.
+
+        The line starts in the middle of the ground where there is none.
+        """
         scene = self._canvas.scene
         if scene is None:
             return False
         middle = scene.ground[0] / 2, scene.ground[1] / 2
         start, end = self._ends or (middle, middle)
-        self._ends = start, (end[0] + x, end[1] + y)
+        step = max(1, round(self._canvas.ratio / scene.frame.scale))
+        self._ends = start, (end[0] + x * step, end[1] + y * step)
         self._canvas.update()
         self._canvas.say(self.words())
+        return True
+
+    def enter(self) -> bool:
+        """Begin anew where the line ends."""
+        if self._ends is None:
+            return False
+        self._ends = self._ends[1], self._ends[1]
+        self._canvas.update()
         return True
 
     def words(self) -> str:
         """How long the line is: in metres where that is known, else in pixels."""
         if self._ends is None or self._canvas.scene is None:
-            return _("Drag from one point to another to measure")
+            return _("Drag from one point to another, or go there by arrow keys; Enter begins anew from there")
         (x1, y1), (x2, y2) = self._ends
         pixels = hypot(x2 - x1, y2 - y1)
         metres = self._canvas.scene.pair.metres_per_pixel
         if metres:
             return length_words(pixels * metres)
-        return _("{count} pixels; the figure does not say how large they are").format(count=round(pixels))
+        count = round(pixels)
+        words = ngettext(
+            "{count} pixel; the figure does not say how large it is",
+            "{count} pixels; the figure does not say how large they are",
+            count,
+        )
+        return words.format(count=count)
 
     def undo(self) -> None:
         """Nothing here belongs to an alignment."""
 
     def paint(self, painter: QPainter) -> None:
         """Paint the line and its length."""
-        words = draw_sign(Sign(self.words()), 400, self._canvas.overlays.style())
+        words = draw_sign(Sign(self.words()), self._canvas.width() - 2 * INSET, self._canvas.overlays.style())
         stage = self._canvas.stage()
         if self._ends is None:
             width = words.deviceIndependentSize().width()

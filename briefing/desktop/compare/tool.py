@@ -25,6 +25,10 @@ class Tool(Protocol):
         """Use an arrow key, ``x`` to the right and ``y`` down; return whether there was a use for it."""
         ...
 
+    def enter(self) -> bool:
+        """Use the Enter key; return whether there was a use for it."""
+        ...
+
     def undo(self) -> None:
         """Forget what belongs to an alignment that was undone."""
         ...

@@ -69,6 +69,27 @@ def test_the_ruler_measures_in_metres(canvas: Canvas, qtbot: QtBot) -> None:
     assert canvas.tool is None
 
 
+def test_the_ruler_goes_by_keys_from_any_point_to_any_other(canvas: Canvas) -> None:
+    from briefing.desktop.compare.ruler import Ruler
+
+    assert canvas.tool is None
+    QTest.keyClick(canvas, Qt.Key.Key_R)
+    ruler = canvas.tool
+    assert isinstance(ruler, Ruler)
+    assert "arrow keys" in ruler.words()
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    assert "arrow keys" in ruler.words(), "there is no line yet"
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        QTest.keyClick(canvas, key)
+    assert canvas.scene is not None
+    assert ruler._ends is not None
+    start, end = ruler._ends
+    middle = canvas.scene.ground[0] / 2, canvas.scene.ground[1] / 2
+    step = max(1, round(canvas.ratio / canvas.scene.frame.scale))
+    assert start == (middle[0] - step, middle[1] - step)
+    assert end == (start[0] + 2 * step, start[1])
+
+
 def test_a_grid_and_a_bar_of_round_metres(canvas: Canvas, qtbot: QtBot) -> None:
     plain_canvas = canvas.grab().toImage()
     QTest.keyClick(canvas, Qt.Key.Key_G)

@@ -1,0 +1,34 @@
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QImage
+
+from briefing.desktop.compare.canvas import Canvas
+from briefing.desktop.compare.keepsake import still
+from briefing.imagery.comparison import Side
+from tests.desktop.compare.conftest import BLUE, RED
+
+
+def signs(canvas: Canvas, image: QImage) -> list[bool]:
+    """Whether the sign of each side is on a copy: somewhere in its box the copy is of another colour than a picture."""
+    left_top = canvas.stage().topLeft()
+    for chip in canvas.overlays.chips:
+        left_top = QPoint(min(left_top.x(), chip.rect.left()), min(left_top.y(), chip.rect.top()))
+
+    def is_there(at: int) -> bool:
+        box = canvas.overlays.chips[at].rect.translated(-left_top)
+        return any(
+            QColor(image.pixel(round(x * canvas.ratio), round(box.center().y() * canvas.ratio))) not in (RED, BLUE)
+            for x in range(box.left() + 4, box.right() - 4)
+        )
+
+    return [is_there(at) for at in range(2)]
+
+
+def test_a_copy_has_the_dates_of_what_is_seen_on_it(canvas: Canvas) -> None:
+    assert signs(canvas, still(canvas)) == [True, True]
+    for side, there in ((Side.BEFORE, [True, False]), (Side.AFTER, [False, True])):
+        canvas.toggle_side()
+        assert canvas.comparison().single is side
+        assert signs(canvas, still(canvas)) == there
+    canvas.escape()
+    canvas.set_value(0.0)
+    assert signs(canvas, still(canvas)) == [False, True], "the divider is at the edge"
