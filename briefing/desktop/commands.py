@@ -40,6 +40,7 @@ class Commands(QObject):
                 "open": opener.ask_file,
                 "open-folder": opener.ask_folder,
                 "open-builtin": opener.open_builtin,
+                "reload": opener.reload,
                 "compare-pictures": opener.ask_pictures,
                 "save-briefing": opener.ask_save,
                 "export-pdf": lambda: self.output.export_pdf(),

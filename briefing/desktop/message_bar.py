@@ -72,6 +72,10 @@ class MessageBar(QFrame):
         self._timer.start()
         return self._number
 
+    def offer(self, sentence: str, then: tuple[str, Callable[[], object]]) -> None:
+        """Say what can be done, until it is done or closed."""
+        self._say(sentence, close=_("Close"), then=then)
+
     def follow(self, sentence: str, job: Job) -> None:  # type: ignore[type-arg]
         """Show how far ``job`` is, and let it be cancelled."""
         self._say(sentence, close=_("Cancel"), on_close=lambda: self._cancel(job))

@@ -174,6 +174,12 @@ class Opener(QObject):
         """Open the briefing that comes with the reader."""
         self.open(builtin_briefing())
 
+    def reload(self) -> None:
+        """Read what is open anew, at the same place; what was nowhere yet has not changed."""
+        opened = self._window.opened
+        if opened is not None and opened.path is not None:
+            self.open(opened.path)
+
     def fill_recent(self, menu: QMenu) -> None:
         """Put the briefings opened of late into ``menu``."""
         menu.clear()

@@ -62,6 +62,12 @@ class Reader:
         self.window.show()
         QTimer.singleShot(SOON_MS, self.window, _give_icon)
         QTimer.singleShot(SETTLE_MS, self.window, _settle)
+        QTimer.singleShot(SETTLE_MS, self.window, self._watch)
+
+    def _watch(self) -> None:
+        from briefing.desktop.watching import Watch
+
+        Watch(self.window, self.opener.reload)
 
     def _begin(self, first: First | None = None) -> None:
         """Show a briefing that was found already, or find one where something else could not be shown."""

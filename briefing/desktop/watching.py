@@ -1,0 +1,61 @@
+"""Notices that the files of the briefing that is open were changed meanwhile, as by its author, and offers them.
+
+They are looked at when somebody comes back to the reader; until they are read anew, what is shown may be of before and
+what is exported of both.
+"""
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+
+from briefing.desktop.jobs import Job
+from briefing.desktop.window import MainWindow
+from briefing.document.changes import state_of
+from briefing.document.opening import OpenedBriefing
+from briefing.translation import _
+
+
+class Watch(QObject):
+    """Looks in a thread, so that a slow disk does not hold the window."""
+
+    def __init__(self, window: MainWindow, reload: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._reload = reload
+        self._state: int | None = None
+        window.briefing_shown.connect(self._begin)
+        app = cast(QGuiApplication, QGuiApplication.instance())
+        app.applicationStateChanged.connect(self._state_changed)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._state = None
+        self._look()
+
+    def _state_changed(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            self._look()
+
+    def _look(self) -> None:
+        opened = self._window.opened
+        path = opened.path if opened is not None else None
+        if opened is None or path is None:
+            return
+        job: Job[int] = Job(
+            lambda _progress: state_of(path),
+            done=lambda state: self._compare(opened, state),
+            failed=lambda _error: None,
+            parent=self,
+        )
+        job.start()
+
+    def _compare(self, opened: OpenedBriefing, state: int) -> None:
+        if opened is not self._window.opened:
+            return
+        before, self._state = self._state, state
+        if before not in (None, state):
+            self._window.messages.offer(
+                _("The files of this briefing have been changed."), (_("Read anew"), self._reload)
+            )
