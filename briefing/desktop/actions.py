@@ -41,6 +41,7 @@ TABLE = (
     Row(name="quit", words=N_("&Quit"), keys=("Ctrl+Q",)),
     Row(name="next-section", words=N_("&Next section"), keys=("Alt+Down", "Ctrl+PgDown")),
     Row(name="previous-section", words=N_("&Previous section"), keys=("Alt+Up", "Ctrl+PgUp")),
+    Row(name="back", words=N_("Bac&k from a link"), keys=("Alt+Left",)),
     Row(name="larger", words=N_("&Larger text"), keys=("Ctrl++", "Ctrl+=")),
     Row(name="smaller", words=N_("&Smaller text"), keys=("Ctrl+-",)),
     Row(name="usual-size", words=N_("&Usual text size"), keys=("Ctrl+0",)),
@@ -112,6 +113,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (
             "previous-section",
             "next-section",
+            "back",
             "next-pane",
             SEPARATOR,
             "menu:language",

@@ -51,6 +51,7 @@ class Commands(QObject):
                 "quit": window.close,
                 "next-section": lambda: window.step(1),
                 "previous-section": lambda: window.step(-1),
+                "back": window.back,
                 "next-pane": window.next_pane,
                 "larger": lambda: window.resize_text(TEXT_STEP),
                 "smaller": lambda: window.resize_text(-TEXT_STEP),

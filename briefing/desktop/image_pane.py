@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -257,6 +258,7 @@ class ImagePane(QWidget):
 
             self.options = Options(self.canvas, lambda rate: self._store.set(settings.BLINK_RATE, rate))
             self.options.remade.connect(self._set_controls_visible)
+            self.options.remade.connect(self._order_tabs)
             self._top.insertWidget(1, self.options)
             self.options.follow()
             self._set_controls_visible()
@@ -319,6 +321,7 @@ class ImagePane(QWidget):
             self.dates = DateStrip()
             self.dates.chosen.connect(self.choose_dates)
             self._column.insertWidget(2, self.dates)
+            self._order_tabs()
         words = [format_date(picture.date, self._language) for picture in figure.pictures]
         days = [picture.date for picture in figure.pictures]
         self.dates.show_dates(days, words, comparison.before, comparison.after)
@@ -336,6 +339,13 @@ class ImagePane(QWidget):
         self._column.addWidget(self.canvas, 1)
         self._column.addWidget(self.captions)
         self._set_controls_visible()
+
+    def _order_tabs(self) -> None:
+        """Have the tab key go as the eye does: what is made later would come after all else in the window."""
+        control = self.options.control if self.options is not None else None
+        made = (self.modes.buttons[Mode.DIFFERENCE], control, self.zoom, self.canvas, self.dates)
+        for one, other in pairwise(each for each in made if each is not None):
+            QWidget.setTabOrder(one, other)
 
     def _set_controls_visible(self) -> None:
         pair = self._figure is not None and len(self._figure.pictures) > 1

@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self._place = Place()
         self._figure = ""
         self._may_go = False
+        self._left: list[tuple[str, float]] = []
         self.sidebar = Sidebar()
         self.text = TextPane()
         self.pages = PageTurner(self.text, store)
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         place = recall(self.store, briefing.id)
         self._place = place
         self._figure = ""
+        self._left = []
         figure = place.figure if briefing.figure(place.figure) is not None else ""
         known = {section.id for section in briefing.sections} | {part for part, _words in parts_around(briefing)}
         self.part = place.part if place.part in known else next(iter(section.id for section in briefing.sections), "")
@@ -115,6 +117,16 @@ class MainWindow(QMainWindow):
         self.sidebar.mark(part)
         self._show_text(fraction)
         self._show_figure_of(part)
+
+    def _follow(self, part: str) -> None:
+        """Go where a link in the text leads, from where ``back`` comes back."""
+        self._left.append((self.part, self.pages.fraction()))
+        self.go(part)
+
+    def back(self) -> None:
+        """Go back to where the last link was followed, if there was one."""
+        if self._left:
+            self.go(*self._left.pop())
 
     def step(self, by: int) -> None:
         """Go ``by`` parts on, or back where it is negative."""
@@ -291,7 +303,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.go)
-        self.text.section_wanted.connect(self.go)
+        self.text.section_wanted.connect(self._follow)
         self.text.figure_wanted.connect(self.show_figure)
         self.text.source_wanted.connect(self._show_source)
         self.text.link_wanted.connect(self.link_wanted)

@@ -3,7 +3,9 @@
 import contextlib
 import re
 from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
 from pathlib import Path
+from unicodedata import normalize
 
 from msgspec import Struct
 from msgspec.structs import asdict
@@ -16,6 +18,7 @@ from briefing.document.storage import MOST_MANIFEST_BYTES
 from briefing.errors import DocumentError, ManifestError
 from briefing.translation import _
 
+SAME_NAME = 0.85
 MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 _UNREAD_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 _FREE = re.compile(r"^(mimetype|(readme|licen[cs]e|changelog)[^/]*)$", re.IGNORECASE)
@@ -44,7 +47,7 @@ def check(path: Path) -> tuple[Finding, ...]:
     try:
         opened = open_briefing(path)
     except ManifestError as error:
-        return tuple(map(finding_of, _faults(path) or [error]))
+        return (*map(finding_of, _faults(path) or [error]), *_unknown(path))
     except DocumentError as error:
         return (finding_of(error),)
     with opened:
@@ -58,6 +61,19 @@ def _faults(path: Path) -> list[ManifestError]:
             return manifest.faults(storage.read(manifest.FILE, MOST_MANIFEST_BYTES))
         except (ManifestError, RecursionError):
             return []
+
+
+def _unknown(path: Path) -> list[Finding]:
+    """Keys that are not part of the format, in a manifest that lacks others: one may be meant for another."""
+    with contextlib.closing(open_storage(path)) as storage:
+        try:
+            return list(map(_unknown_key, manifest.unknown_keys(storage.read(manifest.FILE, MOST_MANIFEST_BYTES))))
+        except DocumentError:
+            return []
+
+
+def _unknown_key(place: str) -> Finding:
+    return _at(place, _("this key is not part of format 1"), _("Check its spelling, or take it out"))
 
 
 def finding_of(error: DocumentError) -> Finding:
@@ -88,7 +104,7 @@ class _Checker:
     def _manifest(self) -> Iterator[Finding]:
         data = self._opened.storage.read(manifest.FILE, MOST_MANIFEST_BYTES)
         for place in manifest.unknown_keys(data):
-            yield _at(place, _("this key is not part of format 1"), _("Check its spelling, or take it out"))
+            yield _unknown_key(place)
         briefing = self._briefing
         for at, event in enumerate(briefing.events):
             if event.until is not None and event.until < event.date:
@@ -133,11 +149,18 @@ class _Checker:
             try:
                 data = self._opened.picture(picture.file)
             except DocumentError as error:
-                yield _at(here, f"{picture.file}: {error.what}", error.advice)
+                yield _at(here, f"{picture.file}: {error.what}", self._other_spelling(picture.file) or error.advice)
                 continue
             if not is_picture(data):
                 what = _("{file} is not a PNG, JPEG, WebP or TIFF picture").format(file=picture.file)
                 yield _at(here, what, _("Save it in one of these formats"))
+
+    def _other_spelling(self, file: str) -> str:
+        """What to do where a file is there under a name that looks the same, or nearly; nothing where none is."""
+        used = {picture.file for figure in self._briefing.figures for picture in figure.pictures}
+        names = {_plain(name): name for name in self._opened.storage.names() if name not in used}
+        near = get_close_matches(_plain(file), names, 1, SAME_NAME)
+        return _("Write {name}, as the file is called").format(name=names[near[0]]) if near else ""
 
     def _words(self) -> Iterator[Finding]:
         for language in self._briefing.languages:
@@ -248,6 +271,10 @@ def texts(briefing: Briefing) -> Iterator[tuple[str, LocalizedText]]:
             yield f"{place}.place.name", figure.place.name
         yield from _texts_of(f"{place}.pictures", figure.pictures, ("label", "alt", "credit"))
     yield from _texts_of("events", briefing.events, ("text",))
+
+
+def _plain(name: str) -> str:
+    return normalize("NFC", name).casefold()
 
 
 def is_picture(data: bytes) -> bool:

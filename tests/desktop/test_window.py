@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing import settings
@@ -377,3 +377,34 @@ def test_enter_presses_a_button_as_the_space_bar_does(
     qtbot.waitUntil(button.hasFocus)
     QTest.keyClick(button, key)
     assert reading.language == "nl"
+
+
+def test_back_comes_back_from_a_link_to_where_it_was_followed(reading: MainWindow) -> None:
+    reading.back()
+    assert reading.part == "first"
+    reading.text.scroll_to(0.5)
+    where = reading.pages.fraction()
+    assert where > 0
+    reading.text.anchorClicked.emit(QUrl("section:second"))
+    reading.text.anchorClicked.emit(QUrl(f"section:{SOURCES}"))
+    for part in ("second", "first", "first"):
+        reading.back()
+        assert reading.part == part
+    assert reading.pages.fraction() == pytest.approx(where, abs=0.01)
+
+
+def test_the_tab_key_goes_through_the_pictures_as_the_eye_does(reading: MainWindow, qtbot: QtBot) -> None:
+    images = reading.images
+    qtbot.waitUntil(lambda: images.options is not None)
+    images.set_mode(Mode.FADE)
+    assert images.options is not None
+    control = images.options.control
+    assert control is not None
+    chain: list[QWidget | None] = [images.modes.buttons[Mode.FADE]]
+    while len(chain) < 200 and chain[-1] is not images.canvas:
+        last = chain[-1]
+        assert last is not None
+        chain.append(last.nextInFocusChain())
+    stops = [each for each in chain if each in (control, images.zoom, images.canvas)]
+    assert stops == [control, images.zoom, images.canvas]
+    assert not any(isinstance(each, QTextBrowser) for each in chain)

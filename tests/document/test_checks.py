@@ -178,3 +178,22 @@ def test_an_event_that_ends_before_it_begins_and_an_empty_text_are_found(tmp_pat
     sentences = found(tmp_path / "x", files(manifest=manifest, en="\n"))
     assert "briefing.toml, events[0]: this event ends before it begins. Check the two dates." in sentences
     assert "sections/en/first.md, line 1: this text is empty. Write it." in sentences
+
+
+@pytest.mark.parametrize(
+    ("there", "named"), [("A.PNG", "images/A.PNG"), ("aa.png", "images/aa.png"), ("other.png", "")]
+)
+def test_the_name_that_a_file_has_instead_is_offered(tmp_path: Path, there: str, named: str) -> None:
+    parts = files()
+    parts[f"images/{there}"] = parts.pop("images/a.png")
+    (sentence,) = (each for each in found(tmp_path, parts) if each.startswith("briefing.toml, figures[0].pictures[0]"))
+    advice = f"Write {named}, as the file is called." if named else "Add it, or take it out of briefing.toml."
+    assert sentence.endswith(f"images/a.png: this file is not in the briefing. {advice}")
+
+
+def test_a_key_that_may_be_meant_for_a_missing_one_is_named_too(tmp_path: Path) -> None:
+    manifest = MANIFEST.replace("cutoff = 2021-12-24", "cutof = 2021-12-24")
+    assert found(tmp_path, files(manifest=manifest)) == [
+        "briefing.toml, cutoff: this key is missing. Add it.",
+        "briefing.toml, cutof: this key is not part of format 1. Check its spelling, or take it out.",
+    ]

@@ -58,6 +58,11 @@ class Options(QWidget):
         self.setMaximumWidth(room)
         self.show()
 
+    @property
+    def control(self) -> QWidget | None:
+        """The control of the mode, where it has one."""
+        return self._control
+
     def retranslate(self) -> None:
         """Put the words into the language in use."""
         self._name()
