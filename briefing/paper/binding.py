@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+MANY = 4096  # texts that are remembered, since a preview prints the same again and again
 MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
@@ -14,8 +16,13 @@ _BOUND = re.compile(
 )
 
 
-def parted(words: str) -> Iterator[tuple[str, bool]]:
+@lru_cache(MANY)
+def parted(words: str) -> tuple[tuple[str, bool], ...]:
     """The pieces of some words in order, and of each whether it is kept on one line."""
+    return tuple(_pieces(words))
+
+
+def _pieces(words: str) -> Iterator[tuple[str, bool]]:
     done = 0
     for match in _BOUND.finditer(words):
         if match.start() > done:
