@@ -350,10 +350,13 @@ class ImagePane(QWidget):
     def _set_controls_visible(self) -> None:
         pair = self._figure is not None and len(self._figure.pictures) > 1
         self.modes.setVisible(pair)
+        zoom = max(ZOOM_WIDTH, self.zoom.sizeHint().width())
+        room = self.width() - 2 * MARGIN - zoom - 3 * self._top.spacing()
+        self.modes.fit(room)
         if self.options is not None:
-            taken = self.modes.sizeHint().width() + max(ZOOM_WIDTH, self.zoom.sizeHint().width())
-            self.options.fit(self.width() - 2 * MARGIN - taken - 3 * self._top.spacing() if pair else 0)
-        self.zoom.setVisible(self._figure is not None)
+            self.options.fit(room - self.modes.sizeHint().width() if pair else 0)
+        least = self.modes.sizeHint().width() + self._top.spacing() + self.zoom.sizeHint().width()
+        self.zoom.setVisible(self._figure is not None and (not pair or least <= self.width() - 2 * MARGIN))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what a small pane has no room for."""

@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 
 USUAL_SIZE = QSize(1320, 840)
 LEAST_SIZE = QSize(720, 480)
-NARROW = 1060
+NARROW, HIGH = 1060, 0.8
 # Shares of text and pictures, large, so that what the panes need at least does not weigh in.
 BESIDE, UNDER = [1000, 1000], [800, 1200]
 
@@ -329,8 +329,8 @@ class MainWindow(QMainWindow):
         self.store.set(settings.PICTURE_ROOM, list(self.images.overview_size()))
 
     def _arrange(self) -> None:
-        """Put the pictures beside the text, or below it where the window is narrow."""
-        narrow = self.width() < NARROW
+        """Put the pictures beside the text, or below it where the window is narrow and has the height for both."""
+        narrow = self.width() < NARROW and self.height() > HIGH * self.width()
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if self.inner.orientation() != wanted:
             self.inner.setOrientation(wanted)

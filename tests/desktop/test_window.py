@@ -174,10 +174,24 @@ def test_the_text_grows_and_shrinks_within_bounds_and_is_remembered(reading: Mai
 def test_in_a_narrow_window_the_pictures_lie_under_the_text(reading: MainWindow, qtbot: QtBot) -> None:
     reading.resize(NARROW + 100, 700)
     qtbot.waitUntil(lambda: reading.inner.orientation() is Qt.Orientation.Horizontal)
-    reading.resize(900, 600)
+    reading.resize(800, 700)
     qtbot.waitUntil(lambda: reading.inner.orientation() is Qt.Orientation.Vertical)
     assert reading.images.y() > reading.text.y()
     assert reading.images.canvas.height() >= 100
+
+
+@pytest.mark.parametrize(("width", "height", "least"), [(900, 600, 200), (720, 480, 160)])
+def test_in_a_low_window_the_pictures_stay_beside_the_text_where_they_are_larger(
+    reading: MainWindow, qtbot: QtBot, width: int, height: int, least: int
+) -> None:
+    reading.resize(width, height)
+    qtbot.waitUntil(lambda: reading.images.canvas.scene is not None)
+    assert reading.inner.orientation() is Qt.Orientation.Horizontal
+    qtbot.waitUntil(lambda: reading.images.canvas.stage().width() >= least)
+    modes = reading.images.modes
+    assert modes.width() >= modes.sizeHint().width(), "no way to compare is cut"
+    assert all(button.width() >= button.sizeHint().width() for button in modes.buttons.values())
+    assert reading.images.zoom.isVisible() is (width > 720)
 
 
 def test_closing_keeps_the_place_the_window_and_the_theme(reading: MainWindow, store: Settings) -> None:

@@ -15,8 +15,8 @@ GLYPH = 13
 NEARLY = 0.38
 PLAIN, DIM = 238, 176
 MARK = 3
-# The smallest letters, in pixels, that a date is written in before it is cut off.
-LEAST_LETTERS = 9
+# The smallest letters and the least margin, in pixels, that a date is written in before it is cut off.
+LEAST_LETTERS, LEAST_PAD = 9, 6
 
 
 class Sign(Struct, frozen=True):
@@ -76,14 +76,16 @@ def place(size: QSize, area: QRect, *, right: bool, bottom: bool) -> QPoint:
 def draw_sign(sign: Sign, widest: int, style: Style) -> QPixmap:
     """A sign as a rounded plate no wider than ``widest`` widget pixels.
 
-    A date that does not fit is written smaller; words that do not fit end in an ellipsis.
+    A date that does not fit is written smaller, and then without the glyph; words that do not fit end in an ellipsis.
     """
     bold, plain = QFont(style.font), QFont(style.font)
     bold.setWeight(QFont.Weight.DemiBold)
     if plain.pixelSize() > 0:
         plain.setPixelSize(max(10, plain.pixelSize() - 1))
-    indent = GLYPH + 8 if sign.angle is not None else 0
-    room = max(24, widest - 2 * PAD_X - indent)
+    indent, pad = GLYPH + 8 if sign.angle is not None else 0, PAD_X
+    if _least_width(bold, sign.first) > widest - 2 * pad - indent:
+        indent, pad = 0, LEAST_PAD
+    room = max(24, widest - 2 * pad - indent)
     while bold.pixelSize() > LEAST_LETTERS and QFontMetrics(bold).horizontalAdvance(sign.first) > room:
         bold.setPixelSize(bold.pixelSize() - 1)
     lines = [(font, line) for font, line in ((bold, sign.first), (plain, sign.second)) if line]
@@ -93,7 +95,7 @@ def draw_sign(sign: Sign, widest: int, style: Style) -> QPixmap:
         for each, (_font, line) in zip(metrics, lines, strict=True)
     ]
     width = max(each.horizontalAdvance(line) for each, line in zip(metrics, words, strict=True)) + 1
-    size = QSize(width + 2 * PAD_X + indent, sum(each.height() for each in metrics) + 2 * PAD_Y)
+    size = QSize(width + 2 * pad + indent, sum(each.height() for each in metrics) + 2 * PAD_Y)
 
     def draw(painter: QPainter) -> None:
         ink = style.palette.color(QPalette.ColorRole.Text)
@@ -101,15 +103,22 @@ def draw_sign(sign: Sign, widest: int, style: Style) -> QPixmap:
         if sign.marked:
             bar = QRectF(4, PAD_Y, MARK, size.height() - 2 * PAD_Y)
             painter.fillRect(bar, style.palette.color(QPalette.ColorRole.Accent))
-        if sign.angle is not None:
-            _draw_glyph(painter, QPointF(PAD_X, PAD_Y + (metrics[0].height() - GLYPH) / 2), sign, ink)
+        if indent:
+            _draw_glyph(painter, QPointF(pad, PAD_Y + (metrics[0].height() - GLYPH) / 2), sign, ink)
         for (font, _words), metric, line in zip(lines, metrics, words, strict=True):
             painter.setFont(font)
             painter.setPen(ink)
-            painter.drawText(QPointF(PAD_X + indent, top + metric.ascent()), line)
+            painter.drawText(QPointF(pad + indent, top + metric.ascent()), line)
             top += metric.height()
 
     return plate(size, style, draw, dimmed=sign.dimmed)
+
+
+def _least_width(font: QFont, words: str) -> int:
+    """How wide words are in the smallest letters."""
+    small = QFont(font)
+    small.setPixelSize(min(LEAST_LETTERS, font.pixelSize()) if font.pixelSize() > 0 else LEAST_LETTERS)
+    return QFontMetrics(small).horizontalAdvance(words)
 
 
 def plate(size: QSize, style: Style, draw: Callable[[QPainter], None], *, dimmed: bool = False) -> QPixmap:

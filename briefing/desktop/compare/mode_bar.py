@@ -41,6 +41,16 @@ class ModeBar(QWidget):
         for button in self.buttons.values():
             button.updateGeometry()
 
+    def fit(self, room: int) -> None:
+        """Name the mode in use where there is room, in pixels, for the longest of the names."""
+        buttons = self.buttons.values()
+        has_room = sum(button.bare for button in buttons) + max(button.words for button in buttons) <= room
+        for button in buttons:
+            if button.is_named != has_room:
+                button.is_named = has_room
+                button.updateGeometry()
+                button.update()
+
     def retranslate(self) -> None:
         """Put the names into the language in use."""
         self.setAccessibleName(_("Ways to compare"))
@@ -61,15 +71,25 @@ class _Segment(QAbstractButton):
     def __init__(self, mode: Mode) -> None:
         super().__init__()
         self.mode = mode
+        self.is_named = True
         self.setObjectName(f"mode-{mode.value}")
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    @property
+    def bare(self) -> int:
+        """How wide it is without its name."""
+        return SIDE + 2 * PAD
+
+    @property
+    def words(self) -> int:
+        """How much wider it is with its name."""
+        return QFontMetrics(self.font()).horizontalAdvance(self.text()) + 6
+
     def sizeHint(self) -> QSize:
-        words = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 6 if self.isChecked() else 0
-        return QSize(SIDE + 2 * PAD + words, HEIGHT)
+        return QSize(self.bare + (self.words if self.isChecked() and self.is_named else 0), HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         with QPainter(self) as painter:
@@ -93,7 +113,7 @@ class _Segment(QAbstractButton):
             painter.translate(PAD, (HEIGHT - SIDE) / 2)
             draw_mode(painter, self.mode, ink)
             painter.translate(-PAD, -(HEIGHT - SIDE) / 2)
-            if self.isChecked():
+            if self.isChecked() and self.is_named:
                 painter.setPen(ink)
                 left = PAD + SIDE + 6
                 painter.drawText(
