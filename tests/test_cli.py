@@ -150,7 +150,7 @@ def test_a_briefing_is_exported_in_every_form_and_language(
 def test_findings_are_told_in_lines_or_as_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "briefing.toml").write_text(MANIFEST.replace("edition = 1", "edition = 1\ncolour = 2"))
     assert main(["check", str(folder)]) == 1
-    assert "briefing.toml, colour: this key is not part of format 1." in capsys.readouterr().out
+    assert "briefing.toml, colour (line 5): this key is not part of format 1." in capsys.readouterr().out
     assert main(["check", str(folder), "--json"]) == 1
     (finding,) = json.loads(capsys.readouterr().out)
     assert finding["place"] == "colour"
@@ -161,7 +161,9 @@ def test_a_picture_that_cannot_be_decoded_is_found(folder: Path, capsys: pytest.
     picture.write_bytes(picture.read_bytes()[:2000])
     assert main(["check", str(folder)]) == 1
     (line,) = capsys.readouterr().out.splitlines()
-    assert line.startswith("briefing.toml, figures[0].pictures[0].file: images/a.png: this is not a whole PNG")
+    assert line.startswith(
+        "briefing.toml, figures[0].pictures[0].file (line 37): images/a.png: this is not a whole PNG"
+    )
 
 
 def test_the_built_in_briefing_is_checked_without_a_path(capsys: pytest.CaptureFixture[str]) -> None:

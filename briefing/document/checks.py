@@ -8,13 +8,14 @@ from pathlib import Path
 from unicodedata import normalize
 
 from msgspec import Struct
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from briefing.document import manifest, walking
 from briefing.document.blocks import BlockTree, Citation, FigureLink, Heading, SectionLink, Text
+from briefing.document.lines import line_of
 from briefing.document.model import Briefing, Figure, LocalizedText
 from briefing.document.opening import OpenedBriefing, open_briefing, open_storage
-from briefing.document.storage import MOST_MANIFEST_BYTES
+from briefing.document.storage import MOST_MANIFEST_BYTES, Storage
 from briefing.errors import DocumentError, ManifestError
 from briefing.translation import _
 
@@ -25,19 +26,25 @@ _FREE = re.compile(r"^(mimetype|(readme|licen[cs]e|changelog)[^/]*)$", re.IGNORE
 
 
 class Finding(Struct, frozen=True, kw_only=True):
-    """One thing to mend: in which file, at which place of it, what is wrong and what to do."""
+    """One thing to mend: in which file, at which place of it, what is wrong and what to do.
+
+    ``line`` is where that place is in the manifest, counted from 1; 0 where that is not known.
+    """
 
     file: str
     place: str
     what: str
     advice: str
+    line: int = 0
 
     def __str__(self) -> str:
         where = f"{self.file}, {self.place}" if self.place else self.file
+        if self.line:
+            where += f" ({_line_words(self.line)})"
         sentence = f"{where}: {self.what}."
         return f"{sentence} {self.advice}." if self.advice else sentence
 
-    def table(self) -> dict[str, str]:
+    def table(self) -> dict[str, str | int]:
         """The same by names, as for JSON."""
         return asdict(self)
 
@@ -47,11 +54,21 @@ def check(path: Path) -> tuple[Finding, ...]:
     try:
         opened = open_briefing(path)
     except ManifestError as error:
-        return (*map(finding_of, _faults(path) or [error]), *_unknown(path))
+        with contextlib.closing(open_storage(path)) as storage:
+            return located((*map(finding_of, _faults(path) or [error]), *_unknown(path)), storage)
     except DocumentError as error:
         return (finding_of(error),)
     with opened:
-        return tuple(dict.fromkeys(_Checker(opened).findings()))
+        return located(dict.fromkeys(_Checker(opened).findings()), opened.storage)
+
+
+def located(findings: Iterable[Finding], storage: Storage) -> tuple[Finding, ...]:
+    """Findings with the lines of those that are in the manifest."""
+    text = storage.read(manifest.FILE, MOST_MANIFEST_BYTES).decode("utf-8", "replace")
+    return tuple(
+        replace(each, line=line_of(text, each.place)) if each.file == manifest.FILE and each.place else each
+        for each in findings
+    )
 
 
 def _faults(path: Path) -> list[ManifestError]:
@@ -249,7 +266,11 @@ def _unshown(text: str, found: Callable[[str, str, str], Finding]) -> Iterator[F
 def _line(text: str, words: str) -> str:
     """The line where words stand first; nothing where they are written otherwise."""
     at = text.find(words)
-    return _("line {number}").format(number=1 + text.count("\n", 0, at)) if at >= 0 else ""
+    return _line_words(1 + text.count("\n", 0, at)) if at >= 0 else ""
+
+
+def _line_words(number: int) -> str:
+    return _("line {number}").format(number=number)
 
 
 def texts(briefing: Briefing) -> Iterator[tuple[str, LocalizedText]]:

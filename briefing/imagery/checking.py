@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefing.document import manifest
-from briefing.document.checks import Finding, is_picture
+from briefing.document.checks import Finding, is_picture, located
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import DocumentError, PictureError
 from briefing.imagery.service import PictureService
@@ -25,6 +25,6 @@ def undecodable(opened: OpenedBriefing, pictures: PictureService) -> Iterator[Fi
                 pictures.release(pictures.overview(data, LOOK).result().info.handle)
             except PictureError as error:
                 place = f"figures[{at}].pictures[{number}].file"
-                yield Finding(
-                    file=manifest.FILE, place=place, what=f"{picture.file}: {error.what}", advice=error.advice
-                )
+                what = f"{picture.file}: {error.what}"
+                finding = Finding(file=manifest.FILE, place=place, what=what, advice=error.advice)
+                yield from located((finding,), opened.storage)

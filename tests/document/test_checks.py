@@ -2,6 +2,7 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.document.checks import Finding, check, is_picture
 from tests.document.samples import MANIFEST, files, write_folder, write_zip
@@ -10,7 +11,25 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def found(tmp_path: Path, parts: dict[str, bytes]) -> list[str]:
-    return [str(finding) for finding in check(write_folder(tmp_path / "x", parts))]
+    """What is found, without the lines of the manifest, which have a test of their own."""
+    return [str(replace(finding, line=0)) for finding in check(write_folder(tmp_path / "x", parts))]
+
+
+def test_findings_in_the_manifest_tell_their_lines(tmp_path: Path) -> None:
+    manifest = MANIFEST.replace('file = "images/b.png"', 'file = "images/none.png"').replace("cutoff =", "cutof =")
+    for wanted in ({"cutof": "cutof =", "cutoff": ""}, {"figures[0].pictures[1].file": "none.png"}):
+        folder = write_folder(tmp_path / "x", files(manifest=manifest))
+        told = {finding.place: finding.line for finding in check(folder) if finding.place in wanted}
+        lines = manifest.splitlines()
+        assert told == {
+            place: next((at for at, line in enumerate(lines, start=1) if words and words in line), 0)
+            for place, words in wanted.items()
+        }
+        manifest = manifest.replace("cutof =", "cutoff =")
+    sentences = [str(finding) for finding in check(folder)]
+    assert any(
+        f"pictures[1].file (line {told['figures[0].pictures[1].file']}): images/none.png" in each for each in sentences
+    )
 
 
 def test_a_whole_briefing_has_no_findings(tmp_path: Path) -> None:

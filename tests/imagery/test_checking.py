@@ -13,7 +13,9 @@ def test_only_pictures_that_cannot_be_decoded_are_found(tmp_path: Path) -> None:
     folder = write_folder(tmp_path / "x", {**files(), "images/a.png": whole, "images/b.png": whole[: len(whole) // 2]})
     with open_briefing(folder) as opened, PictureService() as pictures:
         (finding,) = undecodable(opened, pictures)
-        assert str(finding).startswith("briefing.toml, figures[0].pictures[1].file: images/b.png: this is not a whole")
+        assert str(finding).startswith(
+            "briefing.toml, figures[0].pictures[1].file (line 45): images/b.png: this is not a whole"
+        )
         assert not pictures._stored, "what was looked at is let go of"
         (folder / "images/a.png").write_bytes(b"no picture")
         (folder / "images/b.png").unlink()

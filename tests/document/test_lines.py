@@ -1,0 +1,50 @@
+import pytest
+
+from briefing.document.lines import line_of
+
+TEXT = """\
+format = 1
+title.en = "A"
+
+[[sources]]
+id = "one"
+
+[[figures]]
+id = "first"
+[[figures.pictures]]
+file = "a.png"
+
+[[figures]]
+id = "second"
+  [[ figures . pictures ]]
+"file" = "b.png"
+[[figures.pictures]]
+date = 2021-10-07
+file = "c.png"
+[figures.place]
+longitude = 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "line"),
+    [
+        ("format", 1),
+        ("title.en", 2),
+        ("cutoff", 0),
+        ("sources[0].id", 5),
+        ("sources[0].title", 4),
+        ("sources[1].id", 0),
+        ("figures[0].pictures[0].file", 10),
+        ("figures[0].pictures[1].file", 7),
+        ("figures[1]", 12),
+        ("figures[1].pictures[0].file", 15),
+        ("figures[1].pictures[1].file", 18),
+        ("figures[1].pictures[1].alt.nl", 16),
+        ("figures[1].pictures[1]", 16),
+        ("line 2", 0),
+        ("", 0),
+    ],
+)
+def test_a_place_is_found_where_it_is_written_in_rows(place: str, line: int) -> None:
+    assert line_of(TEXT, place) == line
