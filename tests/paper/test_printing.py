@@ -14,7 +14,7 @@ from briefing.errors import PaperError
 from briefing.imagery.service import PictureService
 from briefing.paper.content import MANY
 from briefing.paper.options import PrintOptions
-from briefing.paper.press import Press, count_pages, one
+from briefing.paper.press import Press, compiler, count_pages, one
 from briefing.paper.printing import render_pdf
 from tests.document.samples import MANIFEST
 from tests.paper.conftest import Render, small_briefing
@@ -146,6 +146,24 @@ def test_a_figure_that_does_not_fit_leaves_no_hole(tmp_path: Path, render: Rende
         where = {word: page for page, word, *_edges in boxes(data, tmp_path)}
         images = poppler("pdfimages", data, tmp_path, "-list").splitlines()[2:]
         assert ({int(line.split()[0]) - 1 for line in images}, where["Afterwards."]) == ({pages[0]}, pages[1])
+
+
+def test_a_figure_that_has_moved_on_comes_before_what_follows_the_sections(tmp_path: Path, render: Render) -> None:
+    folder = small_briefing(tmp_path / "last", en="Words of a text. " * 130)
+    with open_briefing(folder) as opened:
+        data = render(opened).data
+    where = {word: page for page, word, *_edges in boxes(data, tmp_path)}
+    images = {int(line.split()[0]) - 1 for line in poppler("pdfimages", data, tmp_path, "-list").splitlines()[2:]}
+    assert (images, where["Timeline"]) == ({1}, 1)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_where_everything_stands_is_settled(builtin: OpenedBriefing, pictures: PictureService, paper: str) -> None:
+    with Press(builtin, pictures) as press:
+        laid_out = press.lay_out(PrintOptions(language="en", paper=paper))
+        (press.root / "briefing.json").write_text(laid_out._data, encoding="utf-8")
+        _pdf, warnings = compiler(press.root, own_fonts=True).compile_with_warnings(format="pdf")
+    assert [str(each) for each in warnings] == []
 
 
 def test_sources_that_do_not_fit_beside_their_words_leave_no_hole(tmp_path: Path, render: Render) -> None:
