@@ -40,11 +40,10 @@ class Watch(QObject):
 
     def _look(self) -> None:
         opened = self._window.opened
-        path = opened.path if opened is not None else None
-        if opened is None or path is None:
+        if opened is None or opened.path is None:
             return
         job: Job[int] = Job(
-            lambda _progress: state_of(path),
+            lambda _progress: state_of(opened),
             done=lambda state: self._compare(opened, state),
             failed=lambda _error: None,
             parent=self,

@@ -14,7 +14,7 @@ from briefing.document import manifest, walking
 from briefing.document.blocks import BlockTree, Citation, FigureLink, Heading, SectionLink, Text
 from briefing.document.lines import line_of
 from briefing.document.model import Briefing, Figure, LocalizedText
-from briefing.document.opening import OpenedBriefing, open_briefing, open_storage
+from briefing.document.opening import OpenedBriefing, open_briefing, open_storage, text_name
 from briefing.document.storage import MOST_MANIFEST_BYTES, Storage
 from briefing.errors import DocumentError, ManifestError
 from briefing.translation import _
@@ -174,7 +174,7 @@ class _Checker:
 
     def _other_spelling(self, file: str) -> str:
         """What to do where a file is there under a name that looks the same, or nearly; nothing where none is."""
-        used = {picture.file for figure in self._briefing.figures for picture in figure.pictures}
+        used = set(self._opened.names())
         names = {_plain(name): name for name in self._opened.storage.names() if name not in used}
         near = get_close_matches(_plain(file), names, 1, SAME_NAME)
         return _("Write {name}, as the file is called").format(name=names[near[0]]) if near else ""
@@ -190,7 +190,7 @@ class _Checker:
                 text = words.get(language) if words is not None else ""
                 yield from self._text(tree, text, manifest.FILE, f"summary.{language}")
             for section in self._briefing.sections:
-                name = f"sections/{language}/{section.id}.md"
+                name = text_name(section.id, language)
                 try:
                     tree = self._opened.own_text(section.id, language)
                 except DocumentError as error:
@@ -242,9 +242,7 @@ class _Checker:
             if figure.id not in self._shown:
                 what = _("no section shows the figure “{name}”").format(name=figure.id)
                 yield _at(f"figures[{at}]", what, _("Give it to a section, or take it out"))
-        briefing = self._briefing
-        used = {manifest.FILE} | {picture.file for figure in briefing.figures for picture in figure.pictures}
-        used |= {f"sections/{each}/{section.id}.md" for each in briefing.languages for section in briefing.sections}
+        used = set(self._opened.names())
         for name in self._opened.storage.names():
             hidden = any(part.startswith(".") for part in name.split("/"))
             if name not in used and not hidden and not _FREE.match(name):

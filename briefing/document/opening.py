@@ -38,12 +38,12 @@ class OpenedBriefing:
 
     def own_text(self, section_id: str, language: str) -> BlockTree:
         """The text of a section in just that language; MissingPart where there is none."""
-        return self._text(f"sections/{language}/{section_id}.md")
+        return self._text(text_name(section_id, language))
 
     def is_at_hand(self, section_id: str, language: str) -> bool:
         """Whether ``text`` answers at once: it is not long, was parsed before, or cannot be read."""
         for each in dict.fromkeys((language, self.briefing.languages[0])):
-            name = f"sections/{each}/{section_id}.md"
+            name = text_name(section_id, each)
             if name in self._texts:
                 return True
             try:
@@ -63,6 +63,18 @@ class OpenedBriefing:
         """The bytes of a picture, as they are; DocumentError where they cannot be read."""
         with self._lock:
             return self.storage.read(file)
+
+    def names(self) -> list[str]:
+        """The names of all parts that the manifest asks for, and of itself."""
+        briefing = self.briefing
+        texts = [text_name(section.id, each) for each in briefing.languages for section in briefing.sections]
+        return [manifest.FILE, *texts, *(picture.file for figure in briefing.figures for picture in figure.pictures)]
+
+    def files(self) -> list[Path]:
+        """The files that it is made of: one where it is an archive, none where it is nowhere yet."""
+        if self.path is None:
+            return []
+        return [self.path / name for name in self.names()] if self.path.is_dir() else [self.path]
 
     def protect(self, target: Path) -> None:
         """Refuse to write over the briefing itself; OutputError. Another file in its folder is no part of it."""
@@ -86,10 +98,8 @@ class OpenedBriefing:
 
     def _holds(self, target: Path) -> bool:
         assert self.path is not None  # noqa: S101
-        own = self.path.resolve()
-        pictures = [picture.file for figure in self.briefing.figures for picture in figure.pictures]
-        parts = [own, *(own / name for name in (manifest.FILE, *pictures))]
-        return (own / "sections") in target.parents or any(each.exists() and target.samefile(each) for each in parts)
+        in_sections = (self.path.resolve() / "sections") in target.parents
+        return in_sections or any(each.exists() and target.samefile(each) for each in (self.path, *self.files()))
 
     def _text(self, name: str) -> BlockTree:
         """A text, parsed without keeping others waiting: a long one may take seconds."""
@@ -115,6 +125,11 @@ class OpenedBriefing:
         tree = parse(words, sources=self._sources, where=name)
         kept_texts.remember(words, self._sources, tree)
         return tree
+
+
+def text_name(section_id: str, language: str) -> str:
+    """The name of the part that holds the text of a section."""
+    return f"sections/{language}/{section_id}.md"
 
 
 def whole(path: Path) -> Path:

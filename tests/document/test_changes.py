@@ -1,36 +1,38 @@
 import os
 from pathlib import Path
 
-import pytest
-
-from briefing.document import changes
 from briefing.document.changes import state_of
+from briefing.document.opening import OpenedBriefing, open_briefing
 from tests.document.samples import files, write_folder, write_zip
 
 
-def test_the_state_changes_with_the_files_and_only_with_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_state_changes_with_the_files_of_the_briefing_and_only_with_them(tmp_path: Path) -> None:
     folder = write_folder(tmp_path / "small", files())
     text = folder / "sections/en/first.md"
-    before = state_of(folder)
-    (folder / ".swap").write_text("of an editor")
-    assert state_of(folder) == before
-    os.utime(text, ns=(1, 1))
-    touched = state_of(folder)
-    text.write_text("Other words, and more of them.")
-    os.utime(text, ns=(1, 1))
-    longer = state_of(folder)
-    (folder / "images/c.png").write_bytes(b"new")
-    more = state_of(folder)
-    text.unlink()
-    assert len({before, touched, longer, more, state_of(folder)}) == 5
-    monkeypatch.setattr(changes, "_below", lambda _path: [text])
-    assert state_of(folder) == state_of(folder), "a file that goes meanwhile is no error"
+    with open_briefing(folder) as opened:
+        before = state_of(opened)
+        (folder / ".swap").write_text("of an editor")
+        (folder / ".git").mkdir()
+        (folder / ".git/index").write_text("of a tool")
+        (folder / "out.pdf").write_bytes(b"a print, put beside what it is of")
+        assert state_of(opened) == before
+        os.utime(text, ns=(1, 1))
+        touched = state_of(opened)
+        text.write_text("Other words, and more of them.")
+        os.utime(text, ns=(1, 1))
+        longer = state_of(opened)
+        (folder / "images/b.png").write_bytes(b"new")
+        more = state_of(opened)
+        text.unlink()
+        assert len({before, touched, longer, more, state_of(opened)}) == 5
 
 
 def test_an_archive_is_one_file(tmp_path: Path) -> None:
     archive = write_zip(tmp_path / "small.briefing", files())
-    before = state_of(archive)
-    os.utime(archive, ns=(1, 1))
-    assert state_of(archive) != before
-    archive.unlink()
-    assert state_of(archive) == 0
+    with open_briefing(archive) as opened:
+        before = state_of(opened)
+        os.utime(archive, ns=(1, 1))
+        assert state_of(opened) != before
+        archive.unlink()
+        assert state_of(opened) == 0
+        assert OpenedBriefing(None, opened.storage, opened.briefing).files() == [], "what is nowhere yet has none"
