@@ -83,11 +83,11 @@ def draw_sign(sign: Sign, widest: int, style: Style) -> QPixmap:
     if plain.pixelSize() > 0:
         plain.setPixelSize(max(10, plain.pixelSize() - 1))
     indent, pad = GLYPH + 8 if sign.angle is not None else 0, PAD_X
-    if _least_width(bold, sign.first) > widest - 2 * pad - indent:
-        indent, pad = 0, LEAST_PAD
+    usual = QFont(bold)
+    if not _fit(bold, sign.first, widest - 2 * pad - indent):
+        bold, indent, pad = usual, 0, LEAST_PAD
+        _fit(bold, sign.first, widest - 2 * pad)
     room = max(24, widest - 2 * pad - indent)
-    while bold.pixelSize() > LEAST_LETTERS and QFontMetrics(bold).horizontalAdvance(sign.first) > room:
-        bold.setPixelSize(bold.pixelSize() - 1)
     lines = [(font, line) for font, line in ((bold, sign.first), (plain, sign.second)) if line]
     metrics = [QFontMetrics(font) for font, _words in lines]
     words = [
@@ -114,11 +114,13 @@ def draw_sign(sign: Sign, widest: int, style: Style) -> QPixmap:
     return plate(size, style, draw, dimmed=sign.dimmed)
 
 
-def _least_width(font: QFont, words: str) -> int:
-    """How wide words are in the smallest letters."""
-    small = QFont(font)
-    small.setPixelSize(min(LEAST_LETTERS, font.pixelSize()) if font.pixelSize() > 0 else LEAST_LETTERS)
-    return QFontMetrics(small).horizontalAdvance(words)
+def _fit(font: QFont, words: str, room: int) -> bool:
+    """Make ``font`` as small as words need to fit in a room; whether they do, in the smallest letters at least."""
+    while QFontMetrics(font).horizontalAdvance(words) > room:
+        if font.pixelSize() <= LEAST_LETTERS:
+            return False
+        font.setPixelSize(font.pixelSize() - 1)
+    return True
 
 
 def plate(size: QSize, style: Style, draw: Callable[[QPainter], None], *, dimmed: bool = False) -> QPixmap:

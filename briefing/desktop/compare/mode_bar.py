@@ -10,7 +10,8 @@ from briefing.imagery.comparison import Mode
 from briefing.translation import _
 
 HEIGHT = 30
-PAD = 8
+PAD, GAP = 8, 6
+BARE = SIDE + 2 * PAD  # a button without its name
 RADIUS = 5
 
 
@@ -44,7 +45,9 @@ class ModeBar(QWidget):
     def fit(self, room: int) -> None:
         """Name the mode in use where there is room, in pixels, for the longest of the names."""
         buttons = self.buttons.values()
-        has_room = sum(button.bare for button in buttons) + max(button.words for button in buttons) <= room
+        metric = QFontMetrics(self.font())
+        longest = max(metric.horizontalAdvance(button.text()) for button in buttons)
+        has_room = len(buttons) * BARE + GAP + longest <= room
         for button in buttons:
             if button.is_named != has_room:
                 button.is_named = has_room
@@ -78,18 +81,9 @@ class _Segment(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    @property
-    def bare(self) -> int:
-        """How wide it is without its name."""
-        return SIDE + 2 * PAD
-
-    @property
-    def words(self) -> int:
-        """How much wider it is with its name."""
-        return QFontMetrics(self.font()).horizontalAdvance(self.text()) + 6
-
     def sizeHint(self) -> QSize:
-        return QSize(self.bare + (self.words if self.isChecked() and self.is_named else 0), HEIGHT)
+        is_named = self.isChecked() and self.is_named
+        return QSize(BARE + (GAP + QFontMetrics(self.font()).horizontalAdvance(self.text()) if is_named else 0), HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         with QPainter(self) as painter:
@@ -115,7 +109,7 @@ class _Segment(QAbstractButton):
             painter.translate(-PAD, -(HEIGHT - SIDE) / 2)
             if self.isChecked() and self.is_named:
                 painter.setPen(ink)
-                left = PAD + SIDE + 6
+                left = PAD + SIDE + GAP
                 painter.drawText(
                     QRectF(left, 0, self.width() - left, HEIGHT), int(Qt.AlignmentFlag.AlignVCenter), self.text()
                 )
