@@ -205,22 +205,15 @@ COMMANDS: Mapping[str, "Callable[[Namespace], int | Open]"] = {
 }
 
 
-def _findings(path: Path) -> "list[Finding]":
+def _findings(path: Path) -> "tuple[Finding, ...]":
     """All that is to mend in a briefing, with what only decoding its pictures tells."""
-    from briefing.document.checks import check
-    from briefing.document.opening import open_briefing
-    from briefing.errors import DocumentError
-    from briefing.imagery.checking import undecodable
     from briefing.imagery.service import PictureService
 
-    findings = list(check(path))
     _say_only_what_matters()
-    try:
-        with open_briefing(path) as opened, PictureService() as pictures:
-            findings += undecodable(opened, pictures)
-    except DocumentError:
-        pass  # among the findings already
-    return findings
+    with PictureService() as pictures:
+        from briefing.document.checks import check
+
+        return check(path, pictures.fault_of)
 
 
 def _builtin() -> Path:

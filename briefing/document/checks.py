@@ -12,12 +12,14 @@ from msgspec.structs import asdict, replace
 
 from briefing.document import manifest, walking
 from briefing.document.blocks import BlockTree, Citation, FigureLink, Heading, SectionLink, Text
-from briefing.document.lines import line_of
+from briefing.document.lines import Lines
 from briefing.document.model import Briefing, Figure, LocalizedText
 from briefing.document.opening import OpenedBriefing, open_briefing, open_storage, text_name
-from briefing.document.storage import MOST_MANIFEST_BYTES, Storage
-from briefing.errors import DocumentError, ManifestError
+from briefing.document.storage import MOST_MANIFEST_BYTES
+from briefing.errors import DocumentError, ManifestError, PictureError
 from briefing.translation import _
+
+Decode = Callable[[bytes], PictureError | None]
 
 SAME_NAME = 0.85
 MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
@@ -49,44 +51,40 @@ class Finding(Struct, frozen=True, kw_only=True):
         return asdict(self)
 
 
-def check(path: Path) -> tuple[Finding, ...]:
-    """All findings in the briefing at ``path``, in the order of its manifest; those of that where it does not open."""
+def check(path: Path, decode: Decode = lambda _data: None) -> tuple[Finding, ...]:
+    """All findings in the briefing at ``path``, in the order of its manifest; those of that where it does not open.
+
+    ``decode`` tells why the bytes of a picture cannot be shown, if they cannot.
+    """
     try:
         opened = open_briefing(path)
     except ManifestError as error:
         with contextlib.closing(open_storage(path)) as storage:
-            return located((*map(finding_of, _faults(path) or [error]), *_unknown(path)), storage)
+            data = storage.read(manifest.FILE, MOST_MANIFEST_BYTES)
+        return _located(_faults(data, error), data)
     except DocumentError as error:
         return (finding_of(error),)
     with opened:
-        return located(dict.fromkeys(_Checker(opened).findings()), opened.storage)
+        data = opened.storage.read(manifest.FILE, MOST_MANIFEST_BYTES)
+        return _located(dict.fromkeys(_Checker(opened, data, decode).findings()), data)
 
 
-def located(findings: Iterable[Finding], storage: Storage) -> tuple[Finding, ...]:
-    """Findings with the lines of those that are in the manifest."""
-    text = storage.read(manifest.FILE, MOST_MANIFEST_BYTES).decode("utf-8", "replace")
+def _located(findings: Iterable[Finding], data: bytes) -> tuple[Finding, ...]:
+    """Findings with the lines of those that are in the manifest, whose bytes are ``data``."""
+    lines = Lines(data.decode("utf-8", "replace"))
     return tuple(
-        replace(each, line=line_of(text, each.place)) if each.file == manifest.FILE and each.place else each
+        replace(each, line=lines.line_of(each.place)) if each.file == manifest.FILE and each.place else each
         for each in findings
     )
 
 
-def _faults(path: Path) -> list[ManifestError]:
-    """All that is wrong with the form of a manifest; nothing where it has none, or is wrong in what it says."""
-    with contextlib.closing(open_storage(path)) as storage:
-        try:
-            return manifest.faults(storage.read(manifest.FILE, MOST_MANIFEST_BYTES))
-        except (ManifestError, RecursionError):
-            return []
-
-
-def _unknown(path: Path) -> list[Finding]:
-    """Keys that are not part of the format, in a manifest that lacks others: one may be meant for another."""
-    with contextlib.closing(open_storage(path)) as storage:
-        try:
-            return list(map(_unknown_key, manifest.unknown_keys(storage.read(manifest.FILE, MOST_MANIFEST_BYTES))))
-        except DocumentError:
-            return []
+def _faults(data: bytes, first: ManifestError) -> list[Finding]:
+    """All that is wrong with a manifest, of which ``first`` was told; a key may be meant for one that it lacks."""
+    try:
+        faults, unknown = manifest.faults(data), manifest.unknown_keys(data)
+    except (ManifestError, RecursionError):
+        return [finding_of(first)]
+    return [*map(finding_of, faults or [first]), *map(_unknown_key, unknown)]
 
 
 def _unknown_key(place: str) -> Finding:
@@ -102,8 +100,10 @@ def finding_of(error: DocumentError) -> Finding:
 class _Checker:
     """Goes through one briefing; what the texts cite and link to is gathered on the way."""
 
-    def __init__(self, opened: OpenedBriefing) -> None:
+    def __init__(self, opened: OpenedBriefing, data: bytes, decode: Decode) -> None:
         self._opened = opened
+        self._data = data
+        self._decode = decode
         self._briefing: Briefing = opened.briefing
         self._cited: set[str] = set()
         self._shown = {each for section in self._briefing.sections for each in section.figures}
@@ -119,8 +119,7 @@ class _Checker:
         yield from self._idle()
 
     def _manifest(self) -> Iterator[Finding]:
-        data = self._opened.storage.read(manifest.FILE, MOST_MANIFEST_BYTES)
-        for place in manifest.unknown_keys(data):
+        for place in manifest.unknown_keys(self._data):
             yield _unknown_key(place)
         briefing = self._briefing
         for at, event in enumerate(briefing.events):
@@ -171,6 +170,8 @@ class _Checker:
             if not is_picture(data):
                 what = _("{file} is not a PNG, JPEG, WebP or TIFF picture").format(file=picture.file)
                 yield _at(here, what, _("Save it in one of these formats"))
+            elif (wrong := self._decode(data)) is not None:
+                yield _at(here, f"{picture.file}: {wrong.what}", wrong.advice)
 
     def _other_spelling(self, file: str) -> str:
         """What to do where a file is there under a name that looks the same, or nearly; nothing where none is."""

@@ -33,6 +33,7 @@ TICK = 0.5
 TRIES = 2
 PAUSE, LONGEST_PAUSE = 0.25, 15.0
 PIPE = 1 << 20
+LOOK = (8, 8)
 # How glibc keeps memory in the worker (others do not read this): all pixels of a large picture are given back at once,
 # while what is needed again for the next rows or tile is kept, and does not cost the system a page at a time. Where
 # the kernel has large pages for who asks, pixels get them: 480 MB are 240 pages then, not 120,000.
@@ -108,6 +109,14 @@ class PictureService:
             handle = self._number()
             self._stored[handle] = data
             return self._ask(Kind.OVERVIEW, handle, size=most, payload=data)
+
+    def fault_of(self, data: bytes) -> PictureError | None:
+        """Why a picture cannot be shown, or nothing."""
+        try:
+            self.release(self.overview(data, LOOK).result().info.handle)
+        except PictureError as error:
+            return error
+        return None
 
     def pixels(self, picture: int, *, box: Box, size: Size) -> "Future[Pixels]":
         """The part ``box`` (left, top, right, bottom in pixels) of an open picture at ``size``."""

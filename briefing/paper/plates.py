@@ -20,7 +20,7 @@ from briefing.errors import DocumentError, PictureError
 from briefing.imagery.comparison import WHOLE, Comparison, Mode, Side, frames, ground_size, plate_size, shapes_differ
 from briefing.imagery.comparison_geometry import Box
 from briefing.imagery.comparison_state import default_for
-from briefing.imagery.service import Overview, PictureInfo, PictureService
+from briefing.imagery.service import LOOK, Overview, PictureInfo, PictureService
 from briefing.paper import kept_plates
 from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Image, Plate
@@ -35,7 +35,6 @@ TALLEST = 135.0
 GUTTER = 4.0
 MILLIMETRES_AN_INCH = 25.4
 DOTS = 300 / MILLIMETRES_AN_INCH
-LOOK = (8, 8)
 AT_ONCE = 2
 
 

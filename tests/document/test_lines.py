@@ -1,6 +1,6 @@
 import pytest
 
-from briefing.document.lines import line_of
+from briefing.document.lines import Lines
 
 TEXT = """\
 format = 1
@@ -47,4 +47,4 @@ longitude = 1
     ],
 )
 def test_a_place_is_found_where_it_is_written_in_rows(place: str, line: int) -> None:
-    assert line_of(TEXT, place) == line
+    assert Lines(TEXT).line_of(place) == line

@@ -14,8 +14,8 @@ from briefing.errors import DocumentError, PictureError
 from briefing.imagery.comparison import WHOLE, Comparison, Mode, Side, ground_size
 from briefing.imagery.comparison_state import default_for
 from briefing.imagery.protocol import Size
-from briefing.imagery.service import PictureInfo, PictureService
-from briefing.paper.plates import LOOK, Step
+from briefing.imagery.service import LOOK, PictureInfo, PictureService
+from briefing.paper.plates import Step
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

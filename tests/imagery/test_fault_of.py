@@ -1,8 +1,6 @@
 from pathlib import Path
 
 from briefing.document.checks import check
-from briefing.document.opening import open_briefing
-from briefing.imagery.checking import undecodable
 from briefing.imagery.service import PictureService
 from tests.document.samples import files, write_folder
 from tests.imagery.pictures import saved, scene
@@ -11,13 +9,12 @@ from tests.imagery.pictures import saved, scene
 def test_only_pictures_that_cannot_be_decoded_are_found(tmp_path: Path) -> None:
     whole = saved(scene(60, 40, 1))
     folder = write_folder(tmp_path / "x", {**files(), "images/a.png": whole, "images/b.png": whole[: len(whole) // 2]})
-    with open_briefing(folder) as opened, PictureService() as pictures:
-        (finding,) = undecodable(opened, pictures)
+    with PictureService() as pictures:
+        (finding,) = check(folder, pictures.fault_of)
         assert str(finding).startswith(
             "briefing.toml, figures[0].pictures[1].file (line 45): images/b.png: this is not a whole"
         )
         assert not pictures._stored, "what was looked at is let go of"
         (folder / "images/a.png").write_bytes(b"no picture")
         (folder / "images/b.png").unlink()
-        assert list(undecodable(opened, pictures)) == []
-    assert len(check(folder)) == 2, "these are found without decoding"
+        assert len(check(folder, pictures.fault_of)) == len(check(folder)) == 2, "these are found without decoding"
