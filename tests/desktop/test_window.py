@@ -3,8 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from briefing import settings
@@ -14,22 +13,9 @@ from briefing.desktop.session import Place, remember
 from briefing.desktop.source_card import SourceCard
 from briefing.desktop.window import NARROW, MainWindow
 from briefing.document.opening import open_briefing
-from briefing.imagery.comparison import Mode, Side
+from briefing.imagery.comparison import Side
 from briefing.settings import Settings
-
-
-def words(window: MainWindow) -> str:
-    return window.text.toPlainText()
-
-
-def rows(window: MainWindow) -> list[str]:
-    lists = (window.sidebar.sections, window.sidebar.around)
-    return [parts.item(row).text() for parts in lists for row in range(parts.count())]
-
-
-def marked(window: MainWindow) -> list[str]:
-    lists = (window.sidebar.sections, window.sidebar.around)
-    return [item.text() for parts in lists for item in parts.selectedItems()]
+from tests.desktop.seen import marked, rows, words
 
 
 def test_a_briefing_opens_at_its_first_section_with_its_figure(reading: MainWindow, qtbot: QtBot) -> None:
@@ -54,18 +40,6 @@ def test_a_section_without_a_figure_keeps_the_last_one(reading: MainWindow, qtbo
     assert "Quite different words" in words(reading)
     assert marked(reading) == ["The ending"]
     assert reading.images.canvas.scene is scene
-
-
-def test_keys_walk_from_section_to_section_and_into_the_list_below(reading: MainWindow, qtbot: QtBot) -> None:
-    reading.sidebar.sections.setFocus()
-    QTest.keyClick(reading.sidebar.sections, Qt.Key.Key_Down)
-    assert reading.part == "second"
-    QTest.keyClick(reading.sidebar.sections, Qt.Key.Key_Down)
-    assert reading.part == SOURCES
-    assert marked(reading) == ["Sources"]
-    assert "Paint" in words(reading)
-    QTest.keyClick(reading.sidebar.around, Qt.Key.Key_Up)
-    assert reading.part == "second"
 
 
 def test_stepping_stops_at_either_end(reading: MainWindow) -> None:
@@ -107,31 +81,6 @@ def test_a_place_that_is_no_longer_there_means_the_beginning(window: MainWindow,
     store.set(settings.READING, reading)
     window.show_briefing(open_briefing(pair))
     assert (window.part, window.language) == ("first", "en")
-
-
-def test_space_and_escape_reach_the_pictures_from_the_text(reading: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: reading.images.canvas.scene is not None)
-    reading.text.setFocus()
-    QTest.keyClick(reading.text, Qt.Key.Key_Space)
-    first = reading.images.comparison().single
-    assert first is not None
-    QTest.keyClick(reading.text, Qt.Key.Key_Space)
-    assert reading.images.comparison().single is first.other
-    QTest.keyClick(reading.text, Qt.Key.Key_Escape)
-    assert reading.images.comparison().single is None
-    assert reading.images.comparison().mode is Mode.SWIPE
-
-
-def test_f6_walks_round_the_panes(reading: MainWindow, qtbot: QtBot) -> None:
-    reading.activateWindow()
-    qtbot.waitUntil(reading.isActiveWindow)
-    seen = []
-    for _each in range(3):
-        reading.next_pane()
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        seen.append(focus.objectName())
-    assert sorted(seen) == ["canvas", "sections", "text"]
 
 
 def test_a_mark_brings_up_the_card_of_its_source(reading: MainWindow, qtbot: QtBot) -> None:
@@ -274,13 +223,6 @@ def test_how_a_figure_was_compared_before_is_known_before_it_is_shown(
     assert (comparison.before, comparison.after, comparison.alignment.dx) == (1, 0, 4.0)
 
 
-def test_one_to_seven_choose_how_to_compare_from_the_text_too(reading: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: reading.images.canvas.scene is not None)
-    reading.text.setFocus()
-    QTest.keyClick(reading.text, Qt.Key.Key_4)
-    assert reading.images.comparison().mode is Mode.FADE
-
-
 def with_another_figure(pair: Path) -> Path:
     """The briefing of ``pair`` with a second figure in its first section."""
     manifest = pair / "briefing.toml"
@@ -319,106 +261,7 @@ def test_a_long_name_breaks_in_the_sidebar(window: MainWindow, pair: Path) -> No
     assert label.minimumSizeHint().width() < label.fontMetrics().horizontalAdvance(name) / 2
 
 
-def test_to_come_to_the_parts_by_keys_changes_nothing_that_is_read(reading: MainWindow) -> None:
-    sidebar = reading.sidebar
-    for part, has, has_not in (
-        ("second", sidebar.sections, sidebar.around),
-        (SOURCES, sidebar.around, sidebar.sections),
-    ):
-        reading.go(part)
-        for parts in (sidebar.sections, sidebar.around):
-            parts.setFocus(Qt.FocusReason.TabFocusReason)
-            assert reading.part == part
-            parts.clearFocus()
-        assert has.focusPolicy() == Qt.FocusPolicy.StrongFocus
-        assert has_not.focusPolicy() == Qt.FocusPolicy.ClickFocus, "the tab key leads to where the choice is"
-        reading.images.canvas.setFocus()
-        reading.next_pane()
-        assert has.hasFocus()
-
-
-def test_the_pictures_hear_their_keys_from_the_list_of_parts(reading: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: reading.images.canvas.scene is not None)
-    reading.sidebar.sections.setFocus()
-    QTest.keyClick(reading.sidebar.sections, Qt.Key.Key_2)
-    assert reading.images.comparison().mode is Mode.TOGGLE
-    assert reading.part == "first"
-
-
 def test_the_lists_of_parts_keep_room_for_what_stands_round_the_text(reading: MainWindow) -> None:
     around, row = reading.sidebar.around, reading.sidebar.around.sizeHintForRow(0)
     around.show_parts([(name, name) for name in ("points", "timeline", "corrections", "sources")])
     assert around.minimumSizeHint().height() >= 4 * row
-
-
-def test_a_card_stands_at_its_mark_for_keys_and_at_the_pointer_for_the_mouse(
-    reading: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    near: list[QPoint] = []
-    monkeypatch.setattr(SourceCard, "show_near", lambda _card, where: near.append(where))
-    pointer = QPoint(7, 9)
-    monkeypatch.setattr("briefing.desktop.window.QCursor.pos", lambda: pointer)
-    reading.text.anchorClicked.emit(QUrl("source:paint"))
-    reading.text.setFocus()
-    for _each in range(8):
-        QTest.keyClick(reading.text, Qt.Key.Key_Tab)
-        QTest.keyClick(reading.text, Qt.Key.Key_Return)
-        if len(near) == 2:
-            break
-    cursor = reading.text.cursorRect()
-    assert near == [pointer, reading.text.viewport().mapToGlobal(cursor.bottomLeft())]
-
-
-def test_escape_closes_a_message_first(reading: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: reading.images.canvas.scene is not None)
-    reading.images.toggle_side()
-    reading.messages.say_wrong("Something is wrong.")
-    QTest.keyClick(reading.text, Qt.Key.Key_Escape)
-    assert reading.messages.isHidden()
-    assert reading.images.comparison().single is not None
-    QTest.keyClick(reading.text, Qt.Key.Key_Escape)
-    assert reading.images.comparison().single is None
-
-
-@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
-def test_enter_presses_a_button_as_the_space_bar_does(
-    reading: MainWindow, commands: Commands, qtbot: QtBot, key: Qt.Key
-) -> None:
-    commands._briefing_shown()
-    button = next(each for each in reading.findChildren(QToolButton) if each.text() == "Nederlands")
-    reading.activateWindow()
-    button.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.waitUntil(button.hasFocus)
-    QTest.keyClick(button, key)
-    assert reading.language == "nl"
-
-
-def test_back_comes_back_from_a_link_to_where_it_was_followed(reading: MainWindow) -> None:
-    reading.back()
-    assert reading.part == "first"
-    reading.text.scroll_to(0.5)
-    where = reading.pages.fraction()
-    assert where > 0
-    reading.text.anchorClicked.emit(QUrl("section:second"))
-    reading.text.anchorClicked.emit(QUrl(f"section:{SOURCES}"))
-    for part in ("second", "first", "first"):
-        reading.back()
-        assert reading.part == part
-    assert reading.pages.fraction() == pytest.approx(where, abs=0.01)
-
-
-def test_the_tab_key_goes_through_the_pictures_as_the_eye_does(reading: MainWindow, qtbot: QtBot) -> None:
-    images = reading.images
-    qtbot.waitUntil(lambda: images.options is not None)
-    images.set_mode(Mode.FADE)
-    assert images.options is not None
-    control = images.options.control
-    assert control is not None
-    chain: list[QWidget | None] = [images.modes.buttons[Mode.FADE]]
-    while len(chain) < 200 and chain[-1] is not images.canvas:
-        last = chain[-1]
-        assert last is not None
-        chain.append(last.nextInFocusChain())
-    stops = [each for each in chain if each in (control, images.zoom, images.canvas)]
-    assert stops == [control, images.zoom, images.canvas]
-    assert not any(isinstance(each, QTextBrowser) for each in chain)

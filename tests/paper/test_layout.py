@@ -1,0 +1,115 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.imagery.service import PictureService
+from briefing.paper.options import PrintOptions
+from briefing.paper.press import Press, compiler
+from tests.document.samples import MANIFEST
+from tests.paper.conftest import Render, small_briefing
+from tests.paper.readback import poppler
+
+# Points by which a comma or a hyphen may hang into the margin.
+HANGING = 3.0
+
+
+def boxes(data: bytes, folder: Path) -> list[tuple[int, str, float, float, float]]:
+    """The words of a PDF: the page of each from 0, itself, its left and right edge and its top, in points."""
+    found = []
+    for at, page in enumerate(poppler("pdftotext", data, folder, "-bbox").split("<page ")[1:]):
+        pattern = r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="[\d.]+">(.*?)</word>'
+        for left, top, right, word in re.findall(pattern, page):
+            found.append((at, word, float(left), float(right), float(top)))
+    return found
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", "595.276 x 841.89"), ("letter", "612 x 792")])
+def test_every_word_stays_within_the_margins(
+    builtin: OpenedBriefing, render: Render, tmp_path: Path, paper: str, size: str
+) -> None:
+    for language in ("en", "nl"):
+        data = render(builtin, paper=paper, language=language).data
+        assert size in poppler("pdfinfo", data, tmp_path)
+        width = float(size.split()[0])
+        boxes = poppler("pdftotext", data, tmp_path, "-bbox")
+        ends = [float(right) for right in re.findall(r'<word .*?xMax="([\d.]+)"', boxes)]
+        starts = [float(left) for left in re.findall(r'<word xMin="([\d.]+)"', boxes)]
+        assert len(ends) > 400
+        assert max(ends) <= width - 68.0 + HANGING
+        assert min(starts) >= 68.0 - HANGING
+
+
+def test_what_cannot_be_hyphenated_stays_in_its_column(tmp_path: Path, render: Render) -> None:
+    long = "a_name_that_is_long_" * 6
+    table = f"|k|l|m|\n|-|-|-|\n|https://example.org/{'x' * 60}|`{'y' * 60}`|Last|\n"
+    with open_briefing(small_briefing(tmp_path / "long", en=f"Words `{long}` end.\n\n{table}")) as opened:
+        data = render(opened).data
+    found = boxes(data, tmp_path)
+    measure = 595.276 - 68 - 47 * 72 / 25.4
+    assert all(right <= measure + HANGING for _page, word, _left, right, _top in found if "name" in word)
+    (last,) = (left for _page, word, left, _right, _top in found if word == "Last")
+    cells = [each for each in found if re.fullmatch(r"(?=.*[xy]{4}).*", each[1])]
+    assert "".join(word for _page, word, *_edges in cells).count("y") == 60
+    assert all(right <= last for _page, _word, _left, right, _top in cells)
+    urls = [right for _page, word, _left, right, _top in cells if "x" in word]
+    codes = [left for _page, word, left, _right, _top in cells if "y" in word]
+    assert max(urls) <= min(codes)
+
+
+def test_a_figure_that_does_not_fit_leaves_no_hole(tmp_path: Path, render: Render) -> None:
+    manifest = MANIFEST.replace("[[figures]]", '[[sections]]\nid = "second"\ntitle = "Second"\n\n[[figures]]', 1)
+    for paragraphs, pages in ((1, (0, 0)), (6, (1, 0))):
+        folder = small_briefing(tmp_path / str(paragraphs), manifest=manifest, en="Words of a text. " * 20 * paragraphs)
+        (folder / "sections/en/second.md").write_text("Afterwards.")
+        with open_briefing(folder) as opened:
+            data = render(opened).data
+        where = {word: page for page, word, *_edges in boxes(data, tmp_path)}
+        images = poppler("pdfimages", data, tmp_path, "-list").splitlines()[2:]
+        assert ({int(line.split()[0]) - 1 for line in images}, where["Afterwards."]) == ({pages[0]}, pages[1])
+
+
+def test_a_figure_that_has_moved_on_comes_before_what_follows_the_sections(tmp_path: Path, render: Render) -> None:
+    folder = small_briefing(tmp_path / "last", en="Words of a text. " * 130)
+    with open_briefing(folder) as opened:
+        data = render(opened).data
+    where = {word: page for page, word, *_edges in boxes(data, tmp_path)}
+    images = {int(line.split()[0]) - 1 for line in poppler("pdfimages", data, tmp_path, "-list").splitlines()[2:]}
+    assert (images, where["Timeline"]) == ({1}, 1)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_where_everything_stands_is_settled(builtin: OpenedBriefing, pictures: PictureService, paper: str) -> None:
+    with Press(builtin, pictures) as press:
+        laid_out = press.lay_out(PrintOptions(language="en", paper=paper))
+        (press.root / "briefing.json").write_text(laid_out._data, encoding="utf-8")
+        _pdf, warnings = compiler(press.root, own_fonts=True).compile_with_warnings(format="pdf")
+    assert [str(each) for each in warnings] == []
+
+
+def test_sources_that_do_not_fit_beside_their_words_leave_no_hole(tmp_path: Path, render: Render) -> None:
+    many = "".join(
+        f'[[sources]]\nid = "s{at}"\ntitle = "T{at}"\npublisher = "P{at}"\nkind = "report"\n\n' for at in range(30)
+    )
+    marks = "".join(f"[^s{at}]" for at in range(30))
+    manifest = MANIFEST.replace("[[sections]]", f"{many}[[sections]]", 1)
+    folder = small_briefing(tmp_path / "many", manifest=manifest, en=f"Words said.{marks}\n\n## Afterwards\n\nMore.")
+    with open_briefing(folder) as opened:
+        found = boxes(render(opened, plates="none").data, tmp_path)
+    tops = {word: top for page, word, _left, _right, top in found if page == 0}
+    assert tops["P0"] - tops["Words"] < 8, "the first stands beside its words"
+    assert tops["Afterwards"] - tops["Words"] < 90
+    assert {"T0", "T29"} <= {word for _page, word, *_edges in found}, "the list of sources has them all"
+
+
+def test_the_running_head_is_one_line(tmp_path: Path, render: Render) -> None:
+    manifest = MANIFEST.replace('title.en = "Small"', f'title.en = "{"Very long title " * 20}"')
+    manifest = manifest.replace('issuer = "Somebody"', f'issuer = "{"Long issuer " * 12}"')
+    folder = small_briefing(tmp_path / "long", manifest=manifest, en="Words of a text. " * 600)
+    with open_briefing(folder) as opened:
+        found = boxes(render(opened).data, tmp_path)
+    head = [(word, top) for page, word, _left, _right, top in found if page == 1 and top < 70]
+    assert {"Very", "Long"} <= {word for word, _top in head}
+    assert max(top for _word, top in head) - min(top for _word, top in head) < 3
+    assert min(top for _word, top in head) > 30
