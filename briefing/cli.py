@@ -74,10 +74,13 @@ def _run(words: Sequence[str]) -> "int | Open":
 
 
 def _pdf(given: "Namespace") -> int:
-    from briefing.imagery.service import PictureService
+    from briefing.paper.rehearsal import Rehearsal
 
     _say_only_what_matters()
-    with PictureService() as pictures:
+    rehearsal = Rehearsal(*_what_is_printed(given))
+    from briefing.imagery.service import PictureService
+
+    with PictureService(at_once=not rehearsal.is_on) as pictures:
         from briefing.document.opening import open_briefing
         from briefing.paper.options import PrintOptions
         from briefing.paper.printing import render_and_check
@@ -95,11 +98,18 @@ def _pdf(given: "Namespace") -> int:
                 historical=_is_historical(briefing),
                 archive=given.archive,
             )
-            printed, findings = render_and_check(opened, options, pictures, progress=_tell_progress())
+            progress = _tell_progress()
+            printed, findings = render_and_check(opened, options, pictures, progress=progress, rehearsal=rehearsal)
             _write(given.output, printed.data)
             for finding in findings:
                 _warn(str(finding))
     return 0
+
+
+def _what_is_printed(given: "Namespace") -> list[str]:
+    """What the words say of a print, but for where it goes."""
+    words = {**vars(given), "path": (given.path or _builtin()).resolve()}
+    return [f"{name}={value}" for name, value in sorted(words.items()) if name != "output"]
 
 
 def _export(given: "Namespace") -> int:

@@ -81,7 +81,9 @@ class _Asked(Struct):
 
 
 class PictureService:
-    """Owns the worker: starts it at once, starts another when it dies or hangs, and ends it.
+    """Owns the worker: starts it, starts another when it dies or hangs, and ends it.
+
+    It starts ``at_once``, or with the first picture where there may be none.
 
     One that ends without having said anything is followed by another after a while, ever longer.
 
@@ -89,7 +91,7 @@ class PictureService:
     that it may be silent while there is something to do.
     """
 
-    def __init__(self, *, memory: int = MEMORY, deadline: float = DEADLINE) -> None:
+    def __init__(self, *, memory: int = MEMORY, deadline: float = DEADLINE, at_once: bool = True) -> None:
         self._memory = memory
         self._deadline = deadline
         self._lock = threading.RLock()
@@ -100,8 +102,9 @@ class PictureService:
         self._heard = time.monotonic()
         self._has_answered = False
         self._silent = 0
-        threading.Thread(target=self._watch, name="picture watch", daemon=True).start()
-        self._process = self._start()
+        self._process: subprocess.Popen[bytes] | None = None
+        if at_once:
+            self._begin()
 
     def overview(self, data: bytes, most: Size) -> "Future[Overview]":
         """Open a picture and get all of it within ``most`` pixels; PictureError in the future where it is at fault."""
@@ -148,8 +151,10 @@ class PictureService:
 
     def close(self) -> None:
         """End the worker and its threads."""
-        self._closed.set()
         with self._lock:
+            self._closed.set()
+            if self._process is None:
+                return
             self._process.kill()
         self._process.wait()
         for thread in self._threads:
@@ -177,6 +182,7 @@ class PictureService:
             request = Request(number=self._number(), kind=kind, picture=picture, box=box, size=size, payload=payload)
             asked = _Asked(request, Future(), time.monotonic())
             self._asked[request.number] = asked
+            self._begin()
             self._send(request)
         asked.future.add_done_callback(lambda future: self._forget(request.number) if future.cancelled() else None)
         return asked.future
@@ -191,6 +197,12 @@ class PictureService:
         self._outbox.put(request)
 
     # The process and its threads
+
+    def _begin(self) -> None:
+        """Start the worker, where that was not yet done."""
+        if self._process is None:
+            threading.Thread(target=self._watch, name="picture watch", daemon=True).start()
+            self._process = self._start()
 
     def _start(self) -> "subprocess.Popen[bytes]":
         """Start a worker, but the threads for it first.
@@ -292,7 +304,7 @@ class PictureService:
                 late = [each for each in self._asked.values() if self._is_late(each)]
                 for asked in late:
                     del self._asked[asked.request.number]
-            if late:
+            if late and self._process:
                 self._process.kill()
             for asked in late:
                 _fail(asked, _("this picture takes too long"))

@@ -12,7 +12,6 @@ import tempfile
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -23,12 +22,14 @@ from briefing.document.opening import OpenedBriefing
 from briefing.errors import PaperError
 from briefing.imagery.comparison import Comparison
 from briefing.imagery.service import PictureService
+from briefing.paper.compiler import compiler, fonts
 from briefing.paper.content import content
 from briefing.paper.maps import write_maps
 from briefing.paper.options import PrintOptions
 from briefing.paper.patience import patiently
 from briefing.paper.plate import Plate
 from briefing.paper.plates import Platemaker, Step, printed_sections
+from briefing.paper.rehearsal import Rehearsal
 from briefing.paths import resource
 from briefing.translation import _
 
@@ -40,7 +41,6 @@ log = logging.getLogger(__name__)
 # What is claimed, the fullest first: what does not hold is not claimed. Only PDF/A-3 may have a file within it.
 STANDARDS: tuple[tuple[Any, ...], ...] = (("a-2a", "ua-1"), ("ua-1",), ("a-2a",), ("a-2b",), ())
 ARCHIVE_STANDARDS: tuple[tuple[Any, ...], ...] = (("a-3a", "ua-1"), ("ua-1",), ("a-3a",), ("a-3b",), ())
-MAIN = "briefing.typ"
 DATA = "briefing.json"
 PACKAGE = "package.zip"
 
@@ -70,8 +70,9 @@ class Press:
     Safe to use from several threads, and to close while they are at work: the folder goes when the last is done.
     """
 
-    def __init__(self, opened: OpenedBriefing, pictures: PictureService) -> None:
+    def __init__(self, opened: OpenedBriefing, pictures: PictureService, rehearsal: Rehearsal | None = None) -> None:
         self._opened = opened
+        self._rehearsal = rehearsal
         self._folder = tempfile.TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True)
         self.root = Path(self._folder.name)
         self._platemaker = Platemaker(opened, pictures, self.root)
@@ -101,7 +102,7 @@ class Press:
             def meanwhile() -> None:
                 self._read(options, progress)
                 maps.update(write_maps(self._opened, options, self.root))
-                _fonts(own=True)
+                fonts(own=True)
 
             plates = self._platemaker.plates(options, comparisons or {}, progress, meanwhile)
             data = content(self._opened, options, plates, maps)
@@ -132,7 +133,12 @@ class Press:
             (self.root / DATA).write_text(data, encoding="utf-8")
             if own_fonts not in self._compilers:
                 self._compilers[own_fonts] = compiler(self.root, own_fonts=own_fonts)
-            return one(self._compilers[own_fonts].compile(format="pdf", **how))
+            if self._rehearsal:
+                self._rehearsal.wait()
+            made = one(self._compilers[own_fonts].compile(format="pdf", **how))
+            if self._rehearsal:
+                self._rehearsal.remember(self.root)
+            return made
 
     def close(self) -> None:
         """Remove the folder, now or when nobody is at work in it."""
@@ -230,20 +236,6 @@ def count_pages(data: bytes) -> int:
     if match is None:
         raise refused("XMP")
     return int(match[1])
-
-
-def compiler(root: Path, *, own_fonts: bool) -> "typst.Compiler":
-    """A compiler of our template in ``root``; it reads nothing outside."""
-    import typst
-
-    return typst.Compiler(input=str(root / MAIN), root=str(root), font_paths=_fonts(own=own_fonts))
-
-
-@cache
-def _fonts(*, own: bool) -> "typst.Fonts":
-    import typst
-
-    return typst.Fonts(include_system_fonts=not own)
 
 
 def refused(reason: str) -> PaperError:

@@ -9,6 +9,7 @@ from briefing.paper.options import PrintOptions
 from briefing.paper.plates import Step
 from briefing.paper.preflight import Finding, preflight
 from briefing.paper.press import Press, Printed
+from briefing.paper.rehearsal import Rehearsal
 
 
 def render_and_check(
@@ -18,6 +19,7 @@ def render_and_check(
     comparisons: Mapping[str, Comparison] | None = None,
     *,
     progress: Step = lambda _done, _whole: None,
+    rehearsal: Rehearsal | None = None,
 ) -> tuple[Printed, tuple[Finding, ...]]:
     """The PDF, and what keeps it from being accessible or complete.
 
@@ -25,7 +27,7 @@ def render_and_check(
     not hold. Raises DocumentError or PaperError. ``progress`` is told how many of how many steps are done, and may
     raise.
     """
-    with Press(opened, pictures) as press:
+    with Press(opened, pictures, rehearsal) as press:
         laid_out = press.lay_out(options, comparisons, progress=progress)
         printed = laid_out.pdf(progress)
         findings = preflight(opened, laid_out, printed)

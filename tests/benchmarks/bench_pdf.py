@@ -1,6 +1,6 @@
 """``briefing pdf`` as a whole process, beside a bare script that compiles the same content, and the memory it takes.
 
-For the first time, when nothing of the briefing is kept in the cache, and again, as after a change of its words.
+For the first time, when nothing of the briefing is kept in the cache, again, and after a change of its words.
 """
 
 import os
@@ -44,20 +44,32 @@ def main() -> int:
 def compare(name: str, briefing: Path, prepared: Path, *, runs: int, bar: float) -> int:
     """Report the time of a whole process beside that of the floor, and return how many pages there are."""
     pages = prepare(briefing, prepared)
+    edited = prepared / "briefing"
+    shutil.copytree(briefing, edited)
     target = str(prepared / "out.pdf")
-    words = [str(ROOT / "main.py"), "pdf", str(briefing), "-o", target]
-    first, again, floor = [], [], []
+    words = [str(ROOT / "main.py"), "pdf", str(edited), "-o", target]
+    first, again, changed, floor = [], [], [], []
     for run in range(runs + 1):
         cache = prepared / f"cache-{run}"
         bare = timed([str(FLOOR), str(prepared), target], cache)
         new, kept = timed(words, cache), timed(words, cache)
+        change(edited)
+        other = timed(words, cache)
         if run:
             floor.append(bare)
             first.append(new)
             again.append(kept)
+            changed.append(other)
     report(f"{name} to a PDF for the first time", median(first), median(floor), bar)
     report(f"{name} to a PDF again", median(again), median(floor), bar)
+    report(f"{name} to a PDF after a change", median(changed), median(floor), bar)
     return pages
+
+
+def change(briefing: Path) -> None:
+    """Put a word before the text of the first section, as an author does between two prints."""
+    text = min((briefing / "sections" / "en").glob("*.md"))
+    text.write_text("More. " + text.read_text(encoding="utf-8"), encoding="utf-8")
 
 
 def prepare(briefing: Path, folder: Path) -> int:

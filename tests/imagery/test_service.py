@@ -3,6 +3,7 @@ import io
 import logging
 import os
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -29,6 +30,11 @@ WAIT = 30
 def service() -> Iterator[PictureService]:
     with PictureService() as pictures:
         yield pictures
+
+
+def worker_of(service: PictureService) -> "subprocess.Popen[bytes]":
+    assert service._process is not None
+    return service._process
 
 
 def test_a_picture_is_opened_seen_and_let_go(service: PictureService) -> None:
@@ -68,7 +74,7 @@ def test_a_worker_that_dies_is_replaced_and_pictures_stay_open(
     service: PictureService, caplog: pytest.LogCaptureFixture
 ) -> None:
     found = service.overview(saved(halves()), (10, 10)).result(WAIT)
-    service._process.kill()
+    worker_of(service).kill()
     part = service.pixels(found.info.handle, box=(0, 0, 10, 10), size=(5, 5)).result(WAIT)
     assert len(part.data) == 100
     assert "another is started" in caplog.text
@@ -78,7 +84,7 @@ def test_a_worker_that_dies_is_replaced_and_pictures_stay_open(
 def test_a_worker_that_hangs_is_ended_and_its_picture_given_up() -> None:
     with PictureService(deadline=0.4) as service:
         found = service.overview(saved(halves()), (10, 10)).result(WAIT)
-        os.kill(service._process.pid, signal.SIGSTOP)
+        os.kill(worker_of(service).pid, signal.SIGSTOP)
         with pytest.raises(WorkerLost, match="takes too long"):
             service.pixels(found.info.handle, box=(0, 0, 10, 10), size=(5, 5)).result(WAIT)
         assert service.pixels(found.info.handle, box=(0, 0, 10, 10), size=(5, 5)).result(WAIT)
@@ -109,14 +115,14 @@ def test_what_the_worker_notes_is_put_in_words(service: PictureService) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="a process cannot be stopped for a while on Windows")
 def test_a_picture_that_brings_the_worker_down_twice_is_given_up(service: PictureService) -> None:
     service.overview(saved(halves()), (10, 10)).result(WAIT)
-    os.kill(service._process.pid, signal.SIGSTOP)
+    os.kill(worker_of(service).pid, signal.SIGSTOP)
     asked = service.overview(saved(halves()), (12, 10))
-    first = service._process
+    first = worker_of(service)
     first.kill()
     until = time.monotonic() + WAIT
-    while service._process is first and time.monotonic() < until:
+    while worker_of(service) is first and time.monotonic() < until:
         time.sleep(0.001)
-    service._process.kill()
+    worker_of(service).kill()
     with pytest.raises(WorkerLost, match="brings the picture worker down"):
         asked.result(WAIT)
     assert service.overview(saved(halves()), (10, 10)).result(WAIT)
@@ -219,7 +225,7 @@ def test_a_worker_that_does_not_start_is_tried_again_after_a_while_and_said(
 @pytest.mark.skipif(os.name == "nt", reason="there is no such signal for one process on Windows")
 def test_an_interruption_from_the_terminal_is_left_to_the_reader(service: PictureService) -> None:
     service.overview(saved(halves()), (10, 10)).result(WAIT)
-    process = service._process
+    process = worker_of(service)
     os.kill(process.pid, signal.SIGINT)
     assert service.overview(saved(halves()), (12, 10)).result(WAIT)
     assert service._process is process
@@ -228,6 +234,14 @@ def test_an_interruption_from_the_terminal_is_left_to_the_reader(service: Pictur
 def test_a_service_that_is_closed_starts_no_other_worker() -> None:
     service = PictureService()
     service.close()
-    ended = service._process
+    ended = worker_of(service)
     service._restart()
     assert service._process is ended
+
+
+def test_a_worker_that_may_not_be_needed_starts_with_the_first_picture() -> None:
+    with PictureService(at_once=False) as pictures:
+        assert pictures._process is None
+    with PictureService(at_once=False) as pictures:
+        assert pictures.overview(saved(halves()), (8, 8)).result(WAIT).info.width == 64
+        assert worker_of(pictures).poll() is None

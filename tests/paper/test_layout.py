@@ -5,8 +5,9 @@ import pytest
 
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.imagery.service import PictureService
+from briefing.paper.compiler import compiler
 from briefing.paper.options import PrintOptions
-from briefing.paper.press import Press, compiler
+from briefing.paper.press import Press
 from tests.document.samples import MANIFEST
 from tests.paper.conftest import Render, small_briefing
 from tests.paper.readback import poppler

@@ -166,7 +166,7 @@ def test_letters_that_the_carried_fonts_lack_come_from_those_of_the_machine(
         asked.append(own)
         return typst.Fonts(include_system_fonts=False)
 
-    monkeypatch.setattr("briefing.paper.press._fonts", fonts)
+    monkeypatch.setattr("briefing.paper.compiler.fonts", fonts)
     with open_briefing(small_briefing(tmp_path / "zh", en="北京")) as opened:
         printed = render(opened)
     assert asked[-1] is False

@@ -1,0 +1,82 @@
+"""What was printed last is laid out again while the rest of the program is still being loaded.
+
+Typst keeps what it laid out for as long as the process lives, so that of what is printed again only what is new takes
+time. Nothing that is printed comes from a rehearsal; one that fails has only cost the wait.
+"""
+
+import logging
+import shutil
+import threading
+from importlib.util import source_hash
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.files import keep
+from briefing.kept import MEBIBYTE
+from briefing.paper.compiler import MAIN, compiler
+from briefing.paths import cache_folder
+
+if TYPE_CHECKING:
+    import typst
+
+log = logging.getLogger(__name__)
+
+MOST_BYTES = 4 * MEBIBYTE
+MOST_PRINTS = 8
+
+
+class Rehearsal:
+    """Begins to lay out what was last printed by these ``words``, such as a path and options, if anything was."""
+
+    def __init__(self, *words: str) -> None:
+        self._folder = cache_folder() / "prints" / source_hash("\0".join(words).encode("utf-8", "surrogatepass")).hex()
+        self._thread = _begun(self._folder) if (self._folder / MAIN).exists() else None
+
+    @property
+    def is_on(self) -> bool:
+        """Whether there is anything to rehearse."""
+        return self._thread is not None
+
+    def wait(self) -> None:
+        """Until it is over: two that lay out the same at the same time would both do all of it."""
+        if self._thread is not None:
+            self._thread.join()
+
+    def remember(self, root: Path) -> None:
+        """Keep what was printed for the next time, unless it is large."""
+        printed = {file.name: file for file in root.iterdir()}
+        if sum(file.stat().st_size for file in printed.values()) > MOST_BYTES:
+            return
+        try:
+            kept = {file.name: file for file in self._folder.iterdir()} if self._folder.exists() else {}
+            for name, file in printed.items():
+                data = file.read_bytes()
+                if name not in kept or kept[name].read_bytes() != data:
+                    keep(self._folder / name, data)
+            for name in kept.keys() - printed.keys():
+                kept[name].unlink()
+            self._folder.touch()
+            _make_room(self._folder.parent)
+        except OSError as error:
+            log.info("what was printed is not kept: %s", error)
+
+
+def _begun(folder: Path) -> threading.Thread:
+    """A thread that lays out what is in ``folder``, which takes nothing from one that loads modules meanwhile."""
+    last = compiler(folder, own_fonts=True)
+    thread = threading.Thread(target=_rehearse, args=(last,), name="rehearsal", daemon=True)
+    thread.start()
+    return thread
+
+
+def _rehearse(last: "typst.Compiler") -> None:
+    try:
+        last.compile(format="pdf")
+    except (RuntimeError, ValueError) as error:
+        log.info("a rehearsal came to nothing: %s", error)
+
+
+def _make_room(folder: Path) -> None:
+    """Let go of what was not printed for longest."""
+    for old in sorted(folder.iterdir(), key=lambda each: each.stat().st_mtime_ns)[:-MOST_PRINTS]:
+        shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,125 @@
+"""What was printed last is laid out again beforehand, which makes the next print quicker and never another."""
+
+import logging
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from briefing.cli import main
+from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.imagery.service import PictureService
+from briefing.paper import rehearsal
+from briefing.paper.compiler import MAIN
+from briefing.paper.options import PrintOptions
+from briefing.paper.press import DATA
+from briefing.paper.printing import render_and_check
+from briefing.paper.rehearsal import Rehearsal
+from briefing.paths import cache_folder
+from tests.paper.conftest import small_briefing
+
+
+def printed(opened: OpenedBriefing, rehearsed: Rehearsal | None) -> bytes:
+    with PictureService() as pictures:
+        return render_and_check(opened, PrintOptions(language="en"), pictures, rehearsal=rehearsed)[0].data
+
+
+def kept() -> list[Path]:
+    return sorted((cache_folder() / "prints").iterdir())
+
+
+def test_what_was_printed_is_rehearsed_the_next_time_and_only_that(small: OpenedBriefing) -> None:
+    first = Rehearsal("a")
+    assert not first.is_on
+    first.wait()
+    data = printed(small, first)
+    again = Rehearsal("a")
+    assert again.is_on
+    assert not Rehearsal("b").is_on
+    assert printed(small, again) == data == printed(small, None)
+
+
+def test_the_next_print_waits_for_the_rehearsal(small: OpenedBriefing, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed(small, Rehearsal("a"))
+    order: list[str] = []
+
+    def slowly(_last: object) -> None:
+        time.sleep(0.3)
+        order.append("rehearsed")
+
+    monkeypatch.setattr(rehearsal, "_rehearse", slowly)
+    monkeypatch.setattr(Rehearsal, "remember", lambda _self, _root: order.append("printed"))
+    printed(small, Rehearsal("a"))
+    assert order == ["rehearsed", "printed"]
+
+
+def test_a_change_is_printed_and_kept_with_no_picture_of_before(tmp_path: Path) -> None:
+    folder = small_briefing(tmp_path / "small")
+    with open_briefing(folder) as opened:
+        printed(opened, Rehearsal("a"))
+    names = {file.name for file in kept()[0].iterdir()}
+    assert {MAIN, DATA} < names
+    (folder / "sections/en/first.md").write_text("Quite other words.\n")
+    manifest = (folder / "briefing.toml").read_text()
+    (folder / "briefing.toml").write_text(manifest.replace('figures = ["pair"]', ""))
+    with open_briefing(folder) as opened:
+        assert printed(opened, Rehearsal("a")) == printed(opened, None)
+    (one,) = kept()
+    assert "Quite other words" in (one / DATA).read_text()
+    assert not [file for file in one.iterdir() if file.suffix in (".jpg", ".png")]
+
+
+def test_a_damaged_rehearsal_is_logged_and_prints_the_same(
+    small: OpenedBriefing, caplog: pytest.LogCaptureFixture
+) -> None:
+    data = printed(small, Rehearsal("a"))
+    (kept()[0] / DATA).write_text("no JSON")
+    with caplog.at_level(logging.INFO):
+        assert printed(small, Rehearsal("a")) == data
+    assert "came to nothing" in caplog.text
+    assert (kept()[0] / DATA).read_text() != "no JSON"
+
+
+def test_a_large_print_is_not_kept(small: OpenedBriefing, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rehearsal, "MOST_BYTES", 100)
+    printed(small, Rehearsal("a"))
+    assert not Rehearsal("a").is_on
+
+
+def test_a_few_prints_are_kept_the_newest(small: OpenedBriefing, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rehearsal, "MOST_PRINTS", 2)
+    for words in ("a", "b", "a", "c"):
+        printed(small, Rehearsal(words))
+    assert [Rehearsal(words).is_on for words in ("a", "b", "c")] == [True, False, True]
+
+
+def test_a_cache_that_takes_nothing_is_logged(small: OpenedBriefing, caplog: pytest.LogCaptureFixture) -> None:
+    (cache_folder() / "prints").write_text("in the way")
+    with caplog.at_level(logging.INFO):
+        printed(small, Rehearsal("a"))
+    assert "what was printed is not kept" in caplog.text
+
+
+def test_the_command_rehearses_by_what_is_printed_and_starts_no_worker(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = small_briefing(tmp_path / "small")
+    first, second = tmp_path / "1.pdf", tmp_path / "2.pdf"
+    assert main(["pdf", str(folder), "-o", str(first)]) == 0
+    started: list[PictureService] = []
+    start = PictureService._start
+
+    def noted(service: PictureService) -> "subprocess.Popen[bytes]":
+        started.append(service)
+        return start(service)
+
+    monkeypatch.setattr(PictureService, "_start", noted)
+    monkeypatch.chdir(tmp_path)
+    assert main(["pdf", "small", "-o", str(second)]) == 0
+    assert not started
+    assert first.read_bytes() == second.read_bytes()
+    assert len(kept()) == 1
+    assert main(["pdf", "small", "-o", str(second), "--paper", "letter"]) == 0
+    assert started
+    assert len(kept()) == 2
