@@ -34,6 +34,8 @@ class BrokenFrame(Exception):
 class Request(NamedTuple):
     """``box`` is left, top, right, bottom in pixels of the upright picture; ``size`` the pixels wanted of it.
 
+    Of an overview ``box`` ends where the size does within which the picture will be wanted next.
+
     The payload is the bytes of a picture to open, or a JSON table of what else there is to say. CANCEL names in
     ``picture`` the number of the request that is no longer wanted.
     """

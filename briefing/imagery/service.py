@@ -106,12 +106,15 @@ class PictureService:
         if at_once:
             self._begin()
 
-    def overview(self, data: bytes, most: Size) -> "Future[Overview]":
-        """Open a picture and get all of it within ``most`` pixels; PictureError in the future where it is at fault."""
+    def overview(self, data: bytes, most: Size, *, next_most: Size = (0, 0)) -> "Future[Overview]":
+        """Open a picture and get all of it within ``most`` pixels; PictureError in the future where it is at fault.
+
+        Where it will be wanted within ``next_most`` pixels as well, it is decoded once for both.
+        """
         with self._lock:
             handle = self._number()
             self._stored[handle] = data
-            return self._ask(Kind.OVERVIEW, handle, size=most, payload=data)
+            return self._ask(Kind.OVERVIEW, handle, box=(0, 0, *next_most), size=most, payload=data)
 
     def fault_of(self, data: bytes) -> PictureError | None:
         """Why a picture cannot be shown, or nothing."""

@@ -240,8 +240,12 @@ def _wanted(request: Request) -> Needed:
     """How large a picture has to be decoded for a request, by its size; for a composition at most."""
     if request.kind in (Kind.PIXELS, Kind.ENCODED):
         return lambda whole: _part_needed(whole, request.box, request.size)
-    most = {Kind.OVERVIEW: request.size, Kind.ALIGNED: (ALIGNED_SIDE, ALIGNED_SIDE)}.get(request.kind)
-    return (lambda whole: fitted(whole, most)) if most else (lambda whole: whole)
+    if request.kind == Kind.OVERVIEW:
+        most = max(request.size[0], request.box[2]), max(request.size[1], request.box[3])
+        return lambda whole: fitted(whole, most)
+    if request.kind == Kind.ALIGNED:
+        return lambda whole: fitted(whole, (ALIGNED_SIDE, ALIGNED_SIDE))
+    return lambda whole: whole
 
 
 def _part_needed(whole: Size, box: Box, size: Size) -> Size:

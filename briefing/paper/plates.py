@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import count
+from math import ceil
 from pathlib import Path
 
 from msgspec import Struct
@@ -120,7 +121,8 @@ class _Maker(Struct, frozen=True):
     def _made(self, figure: Figure, comparison: Comparison) -> Plate:
         several = len(figure.pictures) > 1
         shown = (comparison.before, comparison.after) if several else (0,)
-        asked = [self._ask(figure.pictures[at].file) for at in shown]
+        columns = 1 if self.options.plates == "on-screen" else len(shown)
+        asked = [self._ask(figure.pictures[at].file, columns) for at in shown]
         opened = [self._opened(each) for each in asked]
         match opened:
             case [PictureInfo() as before, PictureInfo() as after]:
@@ -205,10 +207,11 @@ class _Maker(Struct, frozen=True):
     def _room(self, columns: int) -> float:
         return (TEXT_WIDTH[self.options.paper] - GUTTER * (columns - 1)) / columns
 
-    def _ask(self, file: str) -> "Future[Overview] | str":
-        """A picture that is being opened, or why it cannot be."""
+    def _ask(self, file: str, columns: int) -> "Future[Overview] | str":
+        """A picture that is being opened, to be printed in so many columns, or why it cannot be."""
+        printed = ceil(self._room(columns) * DOTS), ceil(TALLEST * DOTS)
         try:
-            return self.pictures.overview(self.opened.picture(file), LOOK)
+            return self.pictures.overview(self.opened.picture(file), LOOK, next_most=printed)
         except DocumentError as error:
             log.warning("%s cannot be printed: %s", file, error)
             return error.what

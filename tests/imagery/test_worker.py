@@ -13,7 +13,7 @@ from PIL import Image
 from briefing.imagery import worker as workers
 from briefing.imagery.comparison import Comparison, Mode
 from briefing.imagery.comparison_state import to_json
-from briefing.imagery.decode import Facts, Undecodable, Unwanted, decode
+from briefing.imagery.decode import Facts, Needed, Undecodable, Unwanted, decode
 from briefing.imagery.planes import Plane
 from briefing.imagery.protocol import Answer, Kind, Request, read_answer
 from briefing.imagery.worker import Worker, serve
@@ -41,6 +41,23 @@ def test_a_part_comes_at_the_size_that_is_asked_for() -> None:
     assert tuple(answer.payload[:3]) == (BLUE[2], BLUE[1], BLUE[0])
     larger = bench.ask(Kind.PIXELS, box=(0, 0, 8, 8), size=(16, 16))
     assert tuple(larger.payload[:3]) == (RED[2], RED[1], RED[0])
+
+
+def test_what_will_be_wanted_larger_is_decoded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    decoded: list[int] = []
+
+    def noted(data: bytes, wanted: Needed, stop: Callable[[], bool]) -> tuple[Facts, Plane]:
+        decoded.append(len(data))
+        return decode(data, wanted, stop)
+
+    monkeypatch.setattr(workers, "decode", noted)
+    bench = Bench(b"")
+    look = bench.ask(Kind.OVERVIEW, box=(0, 0, 300, 900), size=(8, 8), payload=saved(halves(640, 320), "JPEG"))
+    assert (look.size, len(look.payload)) == ((8, 4), 8 * 4 * 4)
+    assert bench.ask(Kind.ENCODED, box=(0, 0, 640, 320), size=(300, 150)).good
+    assert len(decoded) == 1
+    assert bench.ask(Kind.ENCODED, box=(0, 0, 640, 320), size=(640, 320)).good
+    assert len(decoded) == 2
 
 
 @pytest.mark.parametrize(("box", "size"), [((0, 0, 65, 32), (4, 4)), ((8, 0, 8, 4), (4, 4)), ((0, 0, 8, 8), (0, 4))])

@@ -148,7 +148,7 @@ class _Maker(Struct, frozen=True):
     def _open(self, file: str) -> Iterator[PictureInfo | str]:
         """An open picture, or why there is none."""
         try:
-            info = self.pictures.overview(self.opened.picture(file), LOOK).result().info
+            info = self.pictures.overview(self.opened.picture(file), LOOK, next_most=(WIDEST, TALLEST)).result().info
         except (DocumentError, PictureError) as error:
             log.warning("%s cannot be exported: %s", file, error)
             yield error.what
