@@ -27,13 +27,13 @@ def compared(paths: Sequence[Path], pictures: PictureService, size: Size, langua
     loose = [read_loose(path) for path in paths]
     asked = [pictures.overview(each.data, size) for each in loose]
     try:
-        dated = [_dated(*each) for each in zip(paths, loose, asked, strict=True)]
+        known = [_known(*each) for each in zip(paths, loose, asked, strict=True)]
     except PictureError:
         for future in asked:
             future.add_done_callback(lambda done: _release(done, pictures))
         raise
     today = datetime.datetime.now().astimezone().date()
-    opened, files = untitled(dated, today=today, language=language)
+    opened, files = untitled(known, today=today, language=language)
     return Compared(opened, dict(zip(files, asked, strict=True)))
 
 
@@ -48,9 +48,12 @@ def are_pictures(paths: Sequence[Path]) -> bool:
     return all(path.suffix.lower() in SUFFIXES for path in paths)
 
 
-def _dated(path: Path, picture: LoosePicture, asked: "Future[Overview]") -> LoosePicture:
+def _known(path: Path, picture: LoosePicture, asked: "Future[Overview]") -> LoosePicture:
+    """A picture with what it tells of itself."""
     try:
-        return replace(picture, taken=asked.result().info.taken)
+        info = asked.result().info
+        size = info.width, info.height
+        return replace(picture, taken=info.taken, size=size, metres_per_pixel=info.metres_per_pixel)
     except PictureError as error:
         raise PictureError(error.what, where=str(path), advice=error.advice) from error
 

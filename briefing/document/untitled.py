@@ -31,16 +31,22 @@ SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff")
 _SECTION = "comparison"
 _FIGURE = "pictures"
 _MAGIC_BYTES = 16
+SAME_GROUND = 1.01
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
 class LoosePicture(Struct, frozen=True, kw_only=True):
-    """A picture in no briefing: its file's name and bytes, and the days of the file's last change and of the camera."""
+    """A picture in no briefing: its file's name and bytes, the day of the file's last change, and what it tells.
+
+    That is the day of the camera, its size in pixels, and how many metres on the ground a pixel is.
+    """
 
     name: str
     data: bytes
     changed: datetime.date
     taken: datetime.date | None = None
+    size: tuple[int, int] = (0, 0)
+    metres_per_pixel: float | None = None
 
 
 class _Dated(Struct, frozen=True, kw_only=True):
@@ -99,10 +105,11 @@ def untitled(
         )
         for at, each in enumerate(dated, start=1)
     ]
-    description = _manifest(named, today, language).encode()
+    metres = _metres_per_pixel(pictures)
+    description = _manifest(named, today, language, metres).encode()
     parts = {
         manifest.FILE: description,
-        f"sections/{language}/{_SECTION}.md": _text(named, language).encode(),
+        f"sections/{language}/{_SECTION}.md": _text(named, language, to_scale=metres is not None).encode(),
         **{each.file: each.picture.data for each in named},
     }
     opened = OpenedBriefing(None, MemoryStorage(parts), manifest.parse(description))
@@ -128,7 +135,19 @@ def _dated(pictures: Sequence[LoosePicture]) -> Iterable[_Dated]:
         yield _Dated(picture=picture, day=day, origin=origin, label=label)
 
 
-def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str) -> str:
+def _metres_per_pixel(pictures: Sequence[LoosePicture]) -> float | None:
+    """Metres on the ground a pixel of the largest picture, where all tell that and show as much ground."""
+    told = [each.metres_per_pixel for each in pictures if each.metres_per_pixel]
+    if len(told) < len(pictures):
+        return None
+    for side in (0, 1):
+        lengths = [each.size[side] * metres for each, metres in zip(pictures, told, strict=True)]
+        if max(lengths) > SAME_GROUND * min(lengths):
+            return None
+    return max(zip(pictures, told, strict=True), key=lambda each: each[0].size[0] * each[0].size[1])[1]
+
+
+def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str, metres: float | None) -> str:
     stems = [Path(each.picture.name).stem for each in pictures]
     title = _("{before} compared with {after}").format(before=stems[0], after=stems[-1])
     digest = hashlib.sha256()
@@ -160,6 +179,7 @@ def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str) -
         f'id = "{_FIGURE}"',
         f"title = {_quoted(title)}",
         f"caption = {quoted['caption']}",
+        *([f"metres_per_pixel = {metres}"] if metres else []),
     ]
     for each in pictures:
         alt = _(DESCRIPTION).format(name=each.picture.name)
@@ -176,11 +196,13 @@ def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str) -
     return "\n".join([*lines, ""])
 
 
-def _text(pictures: Sequence[_Dated], language: str) -> str:
+def _text(pictures: Sequence[_Dated], language: str, *, to_scale: bool) -> str:
     lines = [
         f"- **{format_date(each.day, language)}**: {_escaped(each.picture.name)}. {_escaped(each.origin)}"
         for each in pictures
     ]
+    if to_scale:
+        lines += ["", _escaped(_("How large they are on the ground is from the files."))]
     return "\n".join([_escaped(_("The pictures, in the order of their dates:")), "", *lines, ""])
 
 

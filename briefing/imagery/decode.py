@@ -64,11 +64,15 @@ class Unwanted(Exception):
 
 
 class Facts(NamedTuple):
-    """What is known of a picture: upright size, keys of what must be said, and the day it was taken or nothing."""
+    """What is known of a picture: upright size, keys of what must be said, and the day it was taken or nothing.
+
+    ``metres`` is how many metres on the ground a pixel is, or 0.
+    """
 
     size: Size
     notes: tuple[str, ...]
     taken: str
+    metres: float = 0.0
 
 
 class _Source(io.BytesIO):
@@ -133,7 +137,7 @@ def decode(data: bytes, needed: Needed, stop: Stop = bool) -> tuple[Facts, Plane
         turned = picture.transpose(_TURNS[turn]) if turn in _TURNS else picture
         look, notes = _look(picture, turned, data, stop)
         whole = (size[1], size[0]) if turn in _ON_ITS_SIDE else size
-        return Facts(whole, notes, _taken(picture)), Plane(turned.size, look.rows)
+        return Facts(whole, notes, _taken(picture), _metres(picture)), Plane(turned.size, look.rows)
     except (Undecodable, Unwanted):
         raise
     except Exception as error:
@@ -195,6 +199,15 @@ def _taken(picture: Image.Image) -> str:
         return str(datetime.datetime.strptime(str(said)[:10], "%Y:%m:%d").date())  # noqa: DTZ007 - a day has no zone
     except Exception:  # noqa: BLE001 - broken EXIF comes with every exception; the picture itself may be whole
         return ""
+
+
+def _metres(picture: Image.Image) -> float:
+    """How many metres on the ground a pixel is, or 0 where the picture does not tell."""
+    if picture.format != "TIFF":
+        return 0.0
+    from briefing.imagery import geotiff, tiff
+
+    return geotiff.metres_per_pixel(tiff.tags(picture), picture.height)
 
 
 def _foreign(data: bytes) -> str:

@@ -9,6 +9,7 @@ Box = tuple[int, int, int, int]
 Size = tuple[int, int]
 
 MOST_PAYLOAD = 1 << 30
+METRES = "metres a pixel: "
 _REQUEST = struct.Struct("<IBI4iIIQ")
 _ANSWER = struct.Struct("<IBIIIIBIQ")
 _BEGUN = 2
@@ -58,6 +59,8 @@ class Request(NamedTuple):
 
 class Answer(NamedTuple):
     """``whole`` is the size of the upright picture, ``size`` that of the pixels; ``words`` notes, or what is wrong.
+
+    Of an overview they are lines: the day when it was taken or nothing, notes, and after METRES how large a pixel is.
 
     With ``begun`` it is no answer yet: the worker has begun to decode what the answer takes.
     """

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from briefing.errors import AlignmentRefused, PictureError, WorkerLost
 from briefing.imagery.outbox import Outbox
-from briefing.imagery.protocol import Answer, Box, BrokenFrame, Kind, Request, Size, read_answer
+from briefing.imagery.protocol import METRES, Answer, Box, BrokenFrame, Kind, Request, Size, read_answer
 from briefing.translation import _
 
 if TYPE_CHECKING:
@@ -46,13 +46,17 @@ FRUGAL = {
 
 
 class PictureInfo(Struct, frozen=True):
-    """An open picture: its number, its upright size in pixels, what must be said of it, and when it was taken."""
+    """An open picture: its number, its upright size in pixels, what must be said of it, and when it was taken.
+
+    ``metres_per_pixel`` is told by pictures that lie on the map.
+    """
 
     handle: int
     width: int
     height: int
     notes: tuple[str, ...]
     taken: "datetime.date | None" = None
+    metres_per_pixel: float | None = None
 
 
 class Pixels(Struct, frozen=True):
@@ -356,7 +360,9 @@ def _result(request: Request, answer: Answer) -> "bytes | Pixels | Overview | Al
 
     taken, *notes = answer.words.split("\n")
     words = tuple(NOTES[note] for note in notes if note in NOTES)
-    return Overview(PictureInfo(request.picture, *answer.whole, words, _day(taken)), pixels)
+    metres = next((float(note.removeprefix(METRES)) for note in notes if note.startswith(METRES)), None)
+    info = PictureInfo(request.picture, *answer.whole, words, _day(taken), metres)
+    return Overview(info, pixels)
 
 
 def _day(words: str) -> "datetime.date | None":

@@ -30,11 +30,11 @@ def spare_bands(picture: Image.Image) -> bool:
 
     The fourth band of a picture that lies on the map is never taken for transparency, whatever it calls itself.
     """
-    tags = _tags(picture)
+    said = tags(picture)
     if picture.mode == "RGBA":
-        on_map = _PIXEL_SCALE in tags or _TRANSFORMATION in tags
-        return on_map or tuple(tags.get(_EXTRA_SAMPLES, ())) not in ((1,), (2,))
-    return picture.mode in ("RGB", "RGBX") and int(tags.get(_SAMPLES, 3)) > 3
+        on_map = _PIXEL_SCALE in said or _TRANSFORMATION in said
+        return on_map or tuple(said.get(_EXTRA_SAMPLES, ())) not in ((1,), (2,))
+    return picture.mode in ("RGB", "RGBX") and int(said.get(_SAMPLES, 3)) > 3
 
 
 def has_pages(data: bytes) -> bool:
@@ -43,7 +43,7 @@ def has_pages(data: bytes) -> bool:
         with Image.open(io.BytesIO(data), formats=("TIFF",)) as picture:
             for page in range(1, getattr(picture, "n_frames", 1)):
                 picture.seek(page)
-                if not int(_tags(picture).get(_SUBFILE, 0)) & (_REDUCED | _MASK):
+                if not int(tags(picture).get(_SUBFILE, 0)) & (_REDUCED | _MASK):
                     return True
     except Exception:  # noqa: BLE001 - a broken later page comes with every exception; the first may be whole
         return False
@@ -53,20 +53,20 @@ def has_pages(data: bytes) -> bool:
 def no_data(picture: Image.Image) -> float | None:
     """The value that stands for no data, where the file names one."""
     try:
-        return float(str(_tags(picture).get(_NO_DATA, "")).rstrip("\0 "))
+        return float(str(tags(picture).get(_NO_DATA, "")).rstrip("\0 "))
     except ValueError:
         return None
 
 
 def is_deep(picture: Image.Image) -> bool:
     """Whether there are three or four bands of 16 bits each, of which Pillow keeps the upper eight."""
-    bits = tuple(_tags(picture).get(_BITS, ()))
+    bits = tuple(tags(picture).get(_BITS, ()))
     return len(bits) in (3, 4) and set(bits) == {16} and picture.mode in ("RGB", "RGBX", "RGBA")
 
 
 def is_readable(picture: Image.Image) -> bool:
     """Whether Pillow reads the bands as they are; it does not where 16 bits a band lie band after band."""
-    return not (is_deep(picture) and _tags(picture).get(_PLANAR, 1) == 2)
+    return not (is_deep(picture) and tags(picture).get(_PLANAR, 1) == 2)
 
 
 def keep_lower_half(picture: Image.Image) -> None:
@@ -77,5 +77,6 @@ def keep_lower_half(picture: Image.Image) -> None:
     ]
 
 
-def _tags(picture: Image.Image) -> Mapping[int, Any]:
+def tags(picture: Image.Image) -> Mapping[int, Any]:
+    """The tags of a TIFF by their numbers."""
     return getattr(picture, "tag_v2", {})

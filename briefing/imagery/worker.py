@@ -14,7 +14,7 @@ from PIL import Image
 
 from briefing.imagery.decode import Facts, Needed, Undecodable, Unwanted, cost, decode
 from briefing.imagery.planes import SHRINK, Plane
-from briefing.imagery.protocol import Answer, Box, Kind, Request, Size, read_request
+from briefing.imagery.protocol import METRES, Answer, Box, Kind, Request, Size, read_request
 from briefing.imagery.turns import THREADS, Turns
 
 KEPT_BYTES = 1400 << 20
@@ -101,7 +101,7 @@ class Worker:
         whole = facts.size
         size = fitted(whole, request.size)
         pixels = self._scaled(request, whole, (0, 0, *whole), size)
-        words = "\n".join([facts.taken, *facts.notes])
+        words = "\n".join([facts.taken, *facts.notes, *([f"{METRES}{facts.metres}"] if facts.metres else [])])
         return _good(request, raw(pixels), picture=whole, size=size, alpha=pixels.mode == "RGBa", words=words)
 
     def _composed(self, request: Request) -> Answer:

@@ -70,6 +70,26 @@ def test_what_the_camera_says_goes_before_what_the_name_says() -> None:
     assert opened.briefing.figures[0].pictures[0].date == datetime.date(2021, 10, 9)
 
 
+def on_ground(name: str, size: tuple[int, int], metres: float | None) -> LoosePicture:
+    return replace(loose(name), size=size, metres_per_pixel=metres)
+
+
+def test_the_scale_of_the_largest_picture_is_taken_where_all_tell_it_and_agree(tmp_path: Path) -> None:
+    opened = made(on_ground("a.png", (500, 400), 2.0), on_ground("b.png", (1000, 801), 1.0))
+    assert opened.briefing.figures[0].metres_per_pixel == 1.0
+    assert "on the ground" in opened.storage.read("sections/en/comparison.md").decode()
+    save(opened, tmp_path / "saved")
+    with open_briefing(tmp_path / "saved") as again:
+        assert again.briefing.figures[0].metres_per_pixel == 1.0
+
+
+@pytest.mark.parametrize("other", [None, 2.0, 0.97])
+def test_no_scale_is_taken_where_one_is_silent_or_shows_other_ground(other: float | None) -> None:
+    opened = made(on_ground("a.png", (500, 400), 1.0), on_ground("b.png", (500, 400), other))
+    assert opened.briefing.figures[0].metres_per_pixel is None
+    assert "on the ground" not in opened.storage.read("sections/en/comparison.md").decode()
+
+
 def test_the_same_pictures_make_the_same_briefing_again() -> None:
     one, other = loose("a.png"), loose("b.png", data=picture(colour="blue"))
     assert made(one, other).briefing == made(one, other).briefing

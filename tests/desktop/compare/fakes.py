@@ -21,6 +21,7 @@ class FakeInfo:
     height: int
     notes: tuple[str, ...] = ()
     taken: datetime.date | None = None
+    metres_per_pixel: float | None = None
 
 
 @dataclass
