@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 # A line of 66 letters is the middle of what is pleasant to read; a letter is about half as wide as it is high.
@@ -45,6 +45,7 @@ class TextPane(QTextBrowser):
         self._size = size
         self._fit_column()
         self.setHtml(html)
+        _size_headings(self.document())
         self.scroll_to(fraction)
 
     def fraction(self) -> float:
@@ -102,6 +103,21 @@ class TextPane(QTextBrowser):
                 self.scrollToAnchor(f"note-{rest}")
             case "http" | "https" | "mailto" if _leads_somewhere(address):
                 self.link_wanted.emit(address)
+
+
+def _size_headings(document: QTextDocument) -> None:
+    """Have headings as large as the page says; Qt sizes them by the font of the window, whatever the page says."""
+    cursor = QTextCursor(document)
+    block = document.begin()
+    while block.isValid():
+        if block.blockFormat().headingLevel():
+            for fragment in [each.fragment() for each in block]:
+                letters = fragment.charFormat()
+                letters.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+                cursor.setPosition(fragment.position())
+                cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+                cursor.setCharFormat(letters)
+        block = block.next()
 
 
 def _leads_somewhere(address: str) -> bool:

@@ -127,6 +127,22 @@ def test_the_column_keeps_its_measure_in_a_wide_pane(pane: TextPane) -> None:
     assert pane.viewport().width() >= 280
 
 
+@pytest.mark.parametrize("size", [12, 17, 34])
+def test_headings_are_as_much_larger_than_the_text_at_every_size(pane: TextPane, size: int) -> None:
+    writer = Writer(look=LIGHT, size=size, number=lambda _source: 0)
+    content = (*words("High, "), Strong(content=words("higher")))
+    levels = tuple(Heading(level=level, content=content) for level in (2, 3))
+    pane.set_page(writer.page(writer.heading("Highest"), writer.tree(BlockTree(blocks=levels, notes=()))), size=size)
+    block, heights = pane.document().begin(), []
+    while block.isValid():
+        heights.append(block.layout().lineAt(0).height() / size)
+        block = block.next()
+    first, second, third = heights
+    assert first / third == pytest.approx(1.65, abs=0.1)
+    assert second / third == pytest.approx(1.25, abs=0.1)
+    assert third == pytest.approx(1.17, abs=0.1)
+
+
 def test_a_run_without_a_break_is_laid_out_in_time(pane: TextPane) -> None:
     pane.set_page(WRITER.page(WRITER.quiet("x" * 300_000)), size=17)
     assert pane.document().size().height() > 1000
