@@ -22,7 +22,7 @@ class SourceCard(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(source.title.get(language))
         self.setFixedWidth(WIDTH)
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 16)
         layout.setSpacing(8)
         layout.addWidget(_words(source.title.get(language), title=True))
@@ -40,7 +40,7 @@ class SourceCard(QFrame):
 
     def show_near(self, where: QPoint) -> None:
         """Show the card at ``where`` on the screen, moved so that all of it is on that screen."""
-        self.adjustSize()
+        self.resize(WIDTH, self._column.totalHeightForWidth(WIDTH))
         room = self.screen().availableGeometry()
         x = min(max(where.x() - WIDTH // 2, room.left() + 8), room.right() - WIDTH - 8)
         y = where.y() + 14

@@ -1,10 +1,11 @@
 """The pane where the text is read: a column of a comfortable width, links that stay inside, nothing loaded."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QTextBlock, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 # A line of 66 letters is the middle of what is pleasant to read; a letter is about half as wide as it is high.
@@ -111,7 +112,7 @@ def _size_headings(document: QTextDocument) -> None:
     block = document.begin()
     while block.isValid():
         if block.blockFormat().headingLevel():
-            for fragment in [each.fragment() for each in block]:
+            for fragment in [each.fragment() for each in cast(Iterable[QTextBlock.iterator], block)]:
                 letters = fragment.charFormat()
                 letters.clearProperty(QTextFormat.Property.FontSizeAdjustment)
                 cursor.setPosition(fragment.position())

@@ -89,6 +89,8 @@ def test_a_mark_brings_up_the_card_of_its_source(reading: MainWindow, qtbot: QtB
     assert card is not None
     told = [label.text() for label in card.findChildren(QLabel)]
     assert told[:2] == ["Paint", "Shop · report · 1 December 2021"]
+    heights = [(label.height(), label.heightForWidth(label.width())) for label in card.findChildren(QLabel)]
+    assert all(given == needed for given, needed in heights)
     card.close()
 
 
