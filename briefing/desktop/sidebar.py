@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QListWidget, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QListWidget, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from briefing.translation import _
 
 MARGIN = 16
+# Below the title, what is said of it, and the sections: where there is room, and where the parts need it.
+GAPS, TIGHT = (6, 14, 14), (4, 6, 6)
 _LONG_WORD = re.compile(r"\S{20,}")
 _WITHIN = re.compile(r"[_.,/\\-]")
 
@@ -27,14 +29,13 @@ class Sidebar(QWidget):
         self._about = _label(quiet=True)
         self.sections = _PartList("sections", least=3)
         self.around = _PartList("around", least=4)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, MARGIN, 0, MARGIN)
+        self._column = layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, MARGIN, 0, 0)
         layout.setSpacing(0)
-        for label, below in ((self._title, 6), (self._about, 14)):
-            layout.addWidget(label)
-            layout.addSpacing(below)
-        layout.addWidget(self.sections)
-        layout.addSpacing(14)
+        self._gaps = [QSpacerItem(0, gap) for gap in GAPS]
+        for widget, gap in zip((self._title, self._about, self.sections), self._gaps, strict=True):
+            layout.addWidget(widget)
+            layout.addItem(gap)
         layout.addWidget(self.around)
         layout.addStretch(1)
         for one, other in ((self.sections, self.around), (self.around, self.sections)):
@@ -57,6 +58,16 @@ class Sidebar(QWidget):
         """Show ``part`` as the one being read."""
         for parts in (self.sections, self.around):
             parts.mark(part)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move the parts together where all of them can be seen then."""
+        super().resizeEvent(event)
+        parts = (self._title, self._about)
+        needed = sum(part.heightForWidth(self.width()) for part in parts) + sum(GAPS) + 2 * MARGIN
+        needed += self.sections.sizeHint().height() + self.around.sizeHint().height()
+        for gap, height in zip(self._gaps, TIGHT if self.height() < needed else GAPS, strict=True):
+            gap.changeSize(0, height)
+        self._column.invalidate()
 
     def sizeHint(self) -> QSize:
         """A width at which a title of a few words breaks well."""
@@ -85,6 +96,7 @@ class _PartList(QListWidget):
         self._least = least
         self.setObjectName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setUniformItemSizes(True)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from briefing import settings, translation
 from briefing.desktop import qt_words, theme, unsaved
 from briefing.desktop.image_pane import ImagePane
 from briefing.desktop.page_turner import PageTurner
 from briefing.desktop.pages import parts_around
+from briefing.desktop.panes import Panes
 from briefing.desktop.session import Place, recall, remember
 from briefing.desktop.sidebar import Sidebar
 from briefing.desktop.text_pane import TextPane
@@ -317,15 +318,15 @@ class MainWindow(QMainWindow):
         self._arrange()
         widths = self.store.get(settings.PANES)
         if len(widths) == 4:
-            self.outer.setSizes(widths[:2])
-            self.inner.setSizes(widths[2:])
+            self.outer.share(widths[:2])
+            self.inner.share(widths[2:])
         else:
-            self.outer.setSizes([232, self.width() - 232])
+            self.outer.share([232, self.width() - 232])
             self._share()
 
     def _keep_geometry(self) -> None:
         self.store.set(settings.GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
-        self.store.set(settings.PANES, [*self.outer.sizes(), *self.inner.sizes()])
+        self.store.set(settings.PANES, [*self.outer.shares(), *self.inner.shares()])
         self.store.set(settings.PICTURE_ROOM, list(self.images.overview_size()))
 
     def _arrange(self) -> None:
@@ -338,7 +339,7 @@ class MainWindow(QMainWindow):
 
     def _share(self) -> None:
         """Give text and pictures their usual shares: half and half beside each other, the pictures more below."""
-        self.inner.setSizes(BESIDE if self.inner.orientation() is Qt.Orientation.Horizontal else UNDER)
+        self.inner.share(BESIDE if self.inner.orientation() is Qt.Orientation.Horizontal else UNDER)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the panes for the new size."""
@@ -386,13 +387,3 @@ class MainWindow(QMainWindow):
     def _leave(self) -> None:
         self._may_go = True
         self.close()
-
-
-class Panes(QSplitter):
-    """Panes with a hairline between them that is wide to grab."""
-
-    def __init__(self, orientation: Qt.Orientation, name: str) -> None:
-        super().__init__(orientation)
-        self.setObjectName(name)
-        self.setHandleWidth(1)
-        self.setChildrenCollapsible(False)

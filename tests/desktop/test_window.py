@@ -140,8 +140,8 @@ def test_in_a_low_window_the_pictures_stay_beside_the_text_where_they_are_larger
     assert reading.inner.orientation() is Qt.Orientation.Horizontal
     qtbot.waitUntil(lambda: reading.images.canvas.stage().width() >= least)
     modes = reading.images.modes
-    assert modes.width() >= modes.sizeHint().width(), "no way to compare is cut"
-    assert all(button.width() >= button.sizeHint().width() for button in modes.buttons.values())
+    qtbot.waitUntil(lambda: modes.width() >= modes.sizeHint().width())
+    qtbot.waitUntil(lambda: all(each.width() >= each.sizeHint().width() for each in modes.buttons.values()))
     assert reading.images.zoom.isVisible() is (width > 720)
 
 

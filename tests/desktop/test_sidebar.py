@@ -1,0 +1,60 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop.panes import Panes
+from briefing.desktop.sidebar import GAPS, TIGHT, Sidebar
+
+PARTS = [(f"s{at}", f"Section {at}") for at in range(5)]
+AROUND = [("timeline", "Timeline"), ("sources", "Sources"), ("points", "Key points")]
+
+
+@pytest.fixture
+def sidebar(qtbot: QtBot) -> Sidebar:
+    made = Sidebar()
+    qtbot.addWidget(made)
+    made.show_parts("What is read", "Edition 1", PARTS, AROUND)
+    made.resize(232, 600)
+    made.show()
+    return made
+
+
+def is_whole(sidebar: Sidebar) -> bool:
+    return not any(each.verticalScrollBar().maximum() for each in (sidebar.sections, sidebar.around))
+
+
+def test_the_parts_move_together_before_a_list_has_to_be_scrolled(sidebar: Sidebar, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: is_whole(sidebar))
+    high = sidebar.around.geometry().bottom()
+    assert sidebar.around.y() - sidebar.sections.geometry().bottom() - 1 == GAPS[-1]
+    sidebar.resize(232, high - sum(GAPS) + sum(TIGHT) + 2)
+    qtbot.waitUntil(lambda: sidebar.around.geometry().bottom() < high and is_whole(sidebar))
+    sidebar.resize(232, 600)
+    qtbot.waitUntil(lambda: sidebar.around.geometry().bottom() == high)
+
+
+def test_a_list_that_has_to_be_scrolled_is_scrolled_smoothly(sidebar: Sidebar, qtbot: QtBot) -> None:
+    sidebar.resize(232, 163)
+    qtbot.waitUntil(lambda: sidebar.sections.verticalScrollBar().maximum() > 0)
+    assert sidebar.sections.verticalScrollBar().maximum() > len(PARTS)
+
+
+def test_panes_remember_what_was_asked_for_and_not_what_a_small_window_made_of_it(qtbot: QtBot) -> None:
+    panes = Panes(Qt.Orientation.Horizontal, "outer")
+    qtbot.addWidget(panes)
+    for least in (100, 300):
+        label = QLabel()
+        label.setMinimumWidth(least)
+        panes.addWidget(label)
+    panes.setStretchFactor(1, 1)
+    panes.resize(1000, 100)
+    panes.show()
+    panes.share([232, 768])
+    panes.resize(420, 100)
+    qtbot.waitUntil(lambda: panes.sizes()[0] < 130)
+    assert panes.shares() == [232, 768]
+    panes.resize(1000, 100)
+    panes.moveSplitter(300, 1)
+    assert panes.shares() == panes.sizes()
+    assert panes.shares()[0] == pytest.approx(300, abs=2)
