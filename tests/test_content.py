@@ -172,7 +172,7 @@ def test_the_facts_are_all_nineteen_in_five_sections(opened: OpenedBriefing) -> 
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_no_statement_stands_without_a_source(opened: OpenedBriefing, language: str) -> None:
     trees = [opened.own_text(section, language) for section in SECTIONS] + [opened.summary(language)]
-    own = ("This is where the information", "Hier eindigt de informatie")
+    own = ("This edition ends here", "Hier eindigt de informatie")
     for tree in trees:
         for block in tree.blocks:
             inner = [item[0] for item in block.items] if isinstance(block, List) else [block]

@@ -13,7 +13,7 @@ MONTHS = {
     ),
 }
 HISTORICAL_AFTER = datetime.timedelta(days=180)
-TO = {"en": "to", "nl": "tot"}
+TO = {"en": "to", "nl": "tot en met"}
 
 
 def format_date(when: PartialDate | datetime.date | datetime.datetime, language: str) -> str:

@@ -57,7 +57,7 @@ def place_words(place: Place, language: str, words: Words) -> str:
         words(side).format(degrees=number(abs(value), 1, language))
         for side, value in ((north, place.latitude), (east, place.longitude))
     ]
-    return f"{place.name.get(language)} ({' '.join(degrees).replace(' ', NO_BREAK)})"
+    return f"{place.name.get(language)} ({', '.join(degrees).replace(' ', NO_BREAK)})"
 
 
 def shown_words(comparison: Comparison, dates: Mapping[Side, str], words: Words) -> str:

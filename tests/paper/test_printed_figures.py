@@ -156,9 +156,9 @@ def test_a_picture_at_fault_prints_its_reason(tmp_path: Path, render: Render, wh
 @pytest.mark.parametrize(
     ("language", "longitude", "latitude", "words"),
     [
-        ("en", "34.1", "45.3", "Somewhere (45.3° N 34.1° E)"),
-        ("en", "-34.0", "-45.35", "Somewhere (45.4° S 34° W)"),
-        ("nl", "34.1", "45.3", "Somewhere (45,3° NB 34,1° OL)"),
+        ("en", "34.1", "45.3", "Somewhere (45.3° N, 34.1° E)"),
+        ("en", "-34.0", "-45.35", "Somewhere (45.4° S, 34° W)"),
+        ("nl", "34.1", "45.3", "Somewhere (45,3° NB, 34,1° OL)"),
     ],
 )
 def test_a_figure_says_where_it_is(

@@ -214,8 +214,8 @@ def test_a_statement_has_its_source_beside_it(builtin: OpenedBriefing, render: R
         assert west.count(beside) == 1
     assert "Maxar" not in west
     assert "in advance" not in west
-    assert "(year derived).6" in words
-    assert "if one comes.4, 5" in words
+    assert "(year derived).2, 6" in words
+    assert "preparing an invasion.4 The United States" in words
     bare = text_of(render(builtin, sources=False).data, tmp_path)
     assert "US government statement" not in bare
 

@@ -136,7 +136,7 @@ def test_pictures_have_alternatives_sizes_dates_credits_and_say_that_they_are_dr
     (map_,) = found.all("svg")
     assert map_["role"] == "img"
     assert map_["aria-label"].startswith("Map: Crimea")
-    assert "Place: Crimea (45.3°\u00a0N\u00a034.1°\u00a0E). Crimea is shown as part of Ukraine" in found.words
+    assert "Place: Crimea (45°\u00a0N,\u00a034°\u00a0E). Crimea is shown as part of Ukraine" in found.words
 
 
 def test_every_kind_of_block_and_inline_is_written(everything: OpenedBriefing, make: Make) -> None:

@@ -99,7 +99,7 @@ def test_without_a_folder_pictures_are_told_in_words(small: OpenedBriefing, make
     assert not made.pictures
     assert "![" not in text
     assert "Picture: Fields and tents" in text
-    assert "Place: Somewhere (45.3°\u00a0N\u00a034.1°\u00a0E)." in text
+    assert "Place: Somewhere (45.3°\u00a0N,\u00a034.1°\u00a0E)." in text
     assert "## Corrections\n\n- **3 January 2022** Corrected" in text
     assert "<https://example.org/one>" in text
 

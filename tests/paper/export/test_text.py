@@ -75,8 +75,8 @@ def test_what_else_is_there_is_told(small: OpenedBriefing, tmp_path: Path, make:
         assert part in text
     south = MANIFEST.replace("longitude = 34.1, latitude = 45.3", "longitude = -70.5, latitude = -33")
     with open_briefing(small_briefing(tmp_path / "south", manifest=south)) as opened:
-        assert "Place: Somewhere (33°\u00a0S\u00a070.5°\u00a0W)" in make(opened, "txt").data.decode()
-        assert "(33°\u00a0ZB\u00a070,5°\u00a0WL)" in make(opened, "txt", language="nl").data.decode()
+        assert "Place: Somewhere (33°\u00a0S,\u00a070.5°\u00a0W)" in make(opened, "txt").data.decode()
+        assert "(33°\u00a0ZB,\u00a070,5°\u00a0WL)" in make(opened, "txt", language="nl").data.decode()
     bare = MANIFEST.replace('place = { name = "Somewhere", longitude = 34.1, latitude = 45.3 }\n', "")
     with open_briefing(small_briefing(tmp_path / "bare", manifest=bare)) as opened:
         assert "Place" not in make(opened, "txt").data.decode()
