@@ -20,7 +20,7 @@ class CrashDialog(QDialog):
         self.setObjectName("crash")
         self.setWindowTitle(_("Something went wrong"))
         self.resize(640, 420)
-        told = _("Something went wrong that the reader did not foresee. You can go on reading.")
+        told = _("Something unexpected went wrong. You can go on reading.")
         if log_file is not None:
             told += " " + _("The log file is {path}.").format(path=log_file)
         words = QLabel(told)

@@ -10,11 +10,11 @@ from briefing.translation import N_, _
 
 # Keys of the pictures that are no actions of a menu.
 PICTURE_KEYS = (
-    (N_("Move the divider, the fade or the lens; what is zoomed"), "← → ↑ ↓"),
-    (N_("Move the divider whatever the zoom, else in finer steps"), N_("Shift with ← → ↑ ↓")),
+    (N_("Move the divider, fade or lens; when zoomed in, the picture"), "← → ↑ ↓"),
+    (N_("Move the divider even when zoomed in; otherwise in finer steps"), N_("Shift with ← → ↑ ↓")),
     (N_("The same in larger steps; in the lens its size"), N_("PgUp, PgDn")),
     (N_("To either end"), N_("Home, End")),
-    (N_("Put away a tool or the description; back to the swipe"), N_("Esc")),
+    (N_("Close a tool or the description; back to the swipe"), N_("Esc")),
     (N_("Copy the comparison"), N_("Ctrl+C")),
 )
 

@@ -102,8 +102,8 @@ class Output(QObject):
         found = ngettext(
             "{count} thing keeps it from being complete.", "{count} things keep it from being complete.", findings
         )
-        sentence = _("Written: {path}").format(path=path) + ". " + found.format(count=findings)
-        self._window.messages.say_done(sentence, then=(_("Show what"), self.print))
+        sentence = _("Saved: {path}").format(path=path) + ". " + found.format(count=findings)
+        self._window.messages.say_done(sentence, then=(_("Show"), self.print))
 
     def _refuse(self, error: BriefingError) -> None:
         self._window.messages.say_wrong(str(error))

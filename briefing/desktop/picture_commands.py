@@ -130,7 +130,7 @@ class PictureCommands(QObject):
             if self._pane.handles() == handles:
                 before = self._canvas.comparison().alignment
                 self._canvas.change(alignment=found)
-                words = alignment_words(found) or _("The pictures lie on each other as they are.")
+                words = alignment_words(found) or _("The pictures are already aligned.")
                 said = messages.say_done(words, then=(_("Undo"), lambda: undo(before)))
                 self._canvas.shown.connect(lambda: messages.take_back(said), Qt.ConnectionType.SingleShotConnection)
 
@@ -169,7 +169,7 @@ class PictureCommands(QObject):
     def ask_film(self) -> None:
         """Ask where to, and write a film of both pictures there, as an animated PNG or GIF file."""
         kinds = (_("Animated PNG"), ".png"), (_("Animated PNG"), ".apng"), (_("Animated GIF"), ".gif")
-        path = self._ask(_("Save as a looping film"), *kinds, what="-film")
+        path = self._ask(_("Save as an animation"), *kinds, what="-film")
         if path is not None:
             self.write_film(path)
 

@@ -46,7 +46,7 @@ def folder(location: Location) -> Path:
 
 def say_written(messages: MessageBar, path: Path) -> None:
     """Say where a file is, and offer to open it."""
-    messages.say_done(_("Written: {path}").format(path=path), then=(_("Open"), lambda: open_file(path)))
+    messages.say_done(_("Saved: {path}").format(path=path), then=(_("Open"), lambda: open_file(path)))
 
 
 def open_file(path: Path) -> None:
@@ -55,5 +55,5 @@ def open_file(path: Path) -> None:
 
 
 def _may_replace(parent: QWidget, path: Path) -> bool:
-    words = _("“{name}” is there already. Write over it?").format(name=path.name)
-    return QMessageBox.question(parent, _("Write over a file"), words) is QMessageBox.StandardButton.Yes
+    words = _("“{name}” already exists. Overwrite it?").format(name=path.name)
+    return QMessageBox.question(parent, _("Overwrite file"), words) is QMessageBox.StandardButton.Yes

@@ -122,7 +122,7 @@ def _dated(pictures: Sequence[LoosePicture]) -> Iterable[_Dated]:
     for picture, named in zip(pictures, told, strict=True):
         label = picture.name
         if picture.taken is not None:
-            day, origin = picture.taken, _("The date is the camera's.")
+            day, origin = picture.taken, _("The date is the camera’s.")
         elif named is not None:
             day, origin = named.day, _("The date is from the name of the file.")
             if not named.certain:

@@ -14,7 +14,7 @@ REASONS: Mapping[str, str] = {
     "nothing": N_("there is too little to be seen in one of the pictures to align them by"),
     "ambiguous": N_("no shift fits clearly better than others"),
     "far": N_("the pictures would have to be shifted by more than a quarter"),
-    "unlike": N_("what is seen in the two pictures does not lie on each other at any shift"),
+    "unlike": N_("the two pictures do not match at any shift"),
 }
 
 # Formats that are recognised and not shown.

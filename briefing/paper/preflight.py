@@ -46,7 +46,7 @@ def _findings(opened: OpenedBriefing, laid_out: LaidOut, printed: Printed) -> It
     language = options.language
     for refusal in printed.refusals:
         what = _("a standard for archives or accessibility is not met: {reason}").format(reason=_in_words(refusal))
-        yield Finding(what=what, advice=_("The PDF is written without claiming it"))
+        yield Finding(what=what, advice=_("The PDF is written without claiming to meet it"))
     if not opened.briefing.title.has(language):
         yield Finding(what=_("the title is not in the language that is printed"), advice=_("Translate it"))
     yield from _letters(opened, options, printed.missing)

@@ -13,9 +13,9 @@ LABELS: Mapping[str, str] = {
     "contents": N_("Contents"),
     "timeline": N_("Timeline"),
     "date": N_("Date"),
-    "event": N_("What happened"),
+    "event": N_("Event"),
     "sources": N_("Sources"),
-    "kinds": N_("How to read the kinds of source"),
+    "kinds": N_("What the kinds of source mean"),
     "corrections": N_("Corrections"),
     "edition": N_("Edition"),
     "published": N_("Published"),
@@ -38,9 +38,9 @@ KINDS: Mapping[SourceKind, str] = {
 }
 READING: Mapping[SourceKind, str] = {
     SourceKind.IMAGERY: N_("what a camera saw at one moment; it shows what is there, not why"),
-    SourceKind.STATEMENT: N_("what somebody says in their own cause; it shows their position, not that it is so"),
+    SourceKind.STATEMENT: N_("what somebody says for themselves; it shows their position, not that it is so"),
     SourceKind.ASSESSMENT: N_("what somebody concludes from what they know; it is a judgement, and may be wrong"),
-    SourceKind.REPORT: N_("what somebody passes on from others; it is as sure as those are"),
+    SourceKind.REPORT: N_("what somebody passes on from others; it is only as reliable as they are"),
     SourceKind.DATASET: N_("what was counted or measured by a stated method"),
 }
 
@@ -114,7 +114,7 @@ def processing_words(comparison: Comparison, language: str, words: Words) -> str
 
 def noted_words(plate: Plate, dates: Sequence[str], words: Words) -> str:
     """What has to be known of the pictures of a plate, each named by its date; empty where there is nothing."""
-    said = [words(N_("The pictures differ in shape; they are fitted by scale")) + "."] if plate.mismatch else []
+    said = [words(N_("The pictures differ in shape; they are scaled to fit")) + "."] if plate.mismatch else []
     of_note: dict[str, list[str]] = {}
     for at, note in plate.notes:
         of_note.setdefault(note, []).append(dates[at])

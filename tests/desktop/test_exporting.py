@@ -57,7 +57,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, path: str) -> list[tuple[str, ...]]:
 
 
 def written(qtbot: QtBot, window: MainWindow, path: Path) -> str:
-    qtbot.waitUntil(lambda: window.messages.words.text() == f"Written: {path}", timeout=30_000)
+    qtbot.waitUntil(lambda: window.messages.words.text() == f"Saved: {path}", timeout=30_000)
     return path.read_text(encoding="utf-8")
 
 

@@ -159,7 +159,7 @@ def test_the_button_goes_when_other_pictures_come(pair_desk: Desk, qtbot: QtBot)
 
 def test_pictures_that_lie_on_each_other_are_said_to(pair_desk: Desk, qtbot: QtBot) -> None:
     pair_desk.trigger("align-automatically")
-    qtbot.waitUntil(lambda: pair_desk.message() == "The pictures lie on each other as they are.")
+    qtbot.waitUntil(lambda: pair_desk.message() == "The pictures are already aligned.")
 
 
 def test_a_refusal_is_told_in_words_and_changes_nothing(pair_desk: Desk, qtbot: QtBot) -> None:
@@ -236,7 +236,7 @@ def test_what_is_seen_is_written_where_one_says(
     chosen = lambda *_asked: (str(tmp_path / typed), kind)  # noqa: E731
     monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
     pair_desk.trigger(name)
-    qtbot.waitUntil(lambda: pair_desk.message() == f"Written: {tmp_path / written}")
+    qtbot.waitUntil(lambda: pair_desk.message() == f"Saved: {tmp_path / written}")
     image = Image.open(io.BytesIO((tmp_path / written).read_bytes()))
     assert getattr(image, "n_frames", 1) == frames
 

@@ -209,7 +209,7 @@ def test_a_file_that_the_dialog_did_not_know_of_is_written_over_only_when_it_may
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: typed)
     desk.trigger("save-briefing")
     jobs.drain()
-    assert asked == ["“kept.briefing” is there already. Write over it?"]
+    assert asked == ["“kept.briefing” already exists. Overwrite it?"]
     assert target.read_bytes() == b"somebody's work"
 
 

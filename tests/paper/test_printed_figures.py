@@ -60,7 +60,7 @@ def test_a_scale_bar_stands_once_under_each_picture(
 def test_plates_grey_and_sources_can_be_left_out(builtin: OpenedBriefing, render: Render, tmp_path: Path) -> None:
     bare = render(builtin, plates="none", sources=False)
     assert len(poppler("pdfimages", bare.data, tmp_path, "-list").splitlines()) == 2
-    assert "How to read the kinds" not in text_of(bare.data, tmp_path)
+    assert "What the kinds of source" not in text_of(bare.data, tmp_path)
     grey = poppler("pdfimages", render(builtin, grey=True).data, tmp_path, "-list").splitlines()[2:]
     assert [line.split()[6] for line in grey] == ["1", "1"]
 
@@ -108,7 +108,7 @@ def test_pictures_of_other_shapes_are_printed_at_the_same_crop(tmp_path: Path, r
         rows = poppler("pdfimages", render(opened).data, tmp_path, "-list").splitlines()[2:]
         words = text_of(render(opened).data, tmp_path)
     assert len({tuple(row.split()[3:5]) for row in rows}) == 1
-    assert "The pictures differ in shape; they are fitted by scale." in words
+    assert "The pictures differ in shape; they are scaled to fit." in words
 
 
 @pytest.mark.parametrize("plates", ["side-by-side", "on-screen"])

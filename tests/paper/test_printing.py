@@ -73,7 +73,7 @@ def test_everything_is_said_in_order(builtin: OpenedBriefing, render: Render, tm
         "Kremlin response",
         "Timeline",
         "Sources",
-        "How to read the kinds of source",
+        "What the kinds of source mean",
     ]
     places = [words.index(mark) for mark in marks]
     assert places[:3] == sorted(places[:3])
@@ -283,7 +283,7 @@ def test_the_outline_is_that_of_the_headings(tmp_path: Path, render: Render) -> 
     assert [level for level, _title in shown] == kinds
     assert [title for _level, title in shown] == [
         *("Small", "Key points", "First", "More", "Deeper", "Last", "Timeline", "Corrections", "Sources"),
-        "How to read the kinds of source",
+        "What the kinds of source mean",
     ]
 
 

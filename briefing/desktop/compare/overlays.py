@@ -135,7 +135,7 @@ class Overlays:
     def _badges(self, scene: "Scene") -> list[Chip]:
         words = list(self.notes)
         if scene.mismatch:
-            words.append(_("The pictures differ in shape; they are fitted by scale"))
+            words.append(_("The pictures differ in shape; they are scaled to fit"))
         moved = alignment_words(scene.comparison.alignment)
         if moved:
             words.append(moved)

@@ -67,7 +67,7 @@ class Ruler:
     def words(self) -> str:
         """How long the line is: in metres where that is known, else in pixels."""
         if self._ends is None or self._canvas.scene is None:
-            return _("Drag from one point to another, or go there by arrow keys; Enter begins anew from there")
+            return _("Drag from one point to another, or go there by arrow keys; Enter starts again from there")
         (x1, y1), (x2, y2) = self._ends
         pixels = hypot(x2 - x1, y2 - y1)
         metres = self._canvas.scene.pair.metres_per_pixel

@@ -22,13 +22,13 @@ class ZoomLabel(QToolButton):
 
     def follow(self) -> None:
         """Show the zoom of now."""
-        words = _("{percent} %").format(percent=round(self._canvas.zoom_percent))
+        words = _("{percent}%").format(percent=round(self._canvas.zoom_percent))
         self.setText(words if self._canvas.scene is not None and self._canvas.scene.surfaces else "")
         self.setAccessibleName(_("Zoom, {percent} percent").format(percent=round(self._canvas.zoom_percent)))
 
     def retranslate(self) -> None:
         """Put the words into the language in use."""
-        self.setToolTip(_("Show all (0) or a pixel a pixel (Z)"))
+        self.setToolTip(_("Show all (0) or 100 percent (Z)"))
         self.follow()
 
     def _change(self) -> None:

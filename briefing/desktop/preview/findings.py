@@ -62,7 +62,7 @@ class FindingsPanel(QWidget):
             self.list.addItem(item)
         self._fit()
         count = len(findings)
-        self.title.setText(ngettext("{count} thing to mend", "{count} things to mend", count).format(count=count))
+        self.title.setText(ngettext("{count} thing to fix", "{count} things to fix", count).format(count=count))
         self.setVisible(bool(findings))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -80,7 +80,7 @@ class PreviewWindow(QDialog):
         if self._rendered is None:
             return
         if not printer.has_printer():
-            self.words.setText(_("This machine knows no printer. Export the PDF, and print it elsewhere."))
+            self.words.setText(_("No printer is set up on this computer. Export the PDF, and print it elsewhere."))
             self.words.show()
             self._buttons["export-now"].setFocus(Qt.FocusReason.OtherFocusReason)
             return

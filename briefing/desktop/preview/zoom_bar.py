@@ -26,10 +26,10 @@ class ZoomBar(QWidget):
         row.addWidget(self.words, 1)
         row.addWidget(self.percent)
         row.addWidget(self._button("smaller-page", "−", _("Smaller"), lambda: area.zoom_by(1 / ZOOM_STEP)))
-        row.addWidget(self._button("fit-page", _("Fit"), _("As wide as there is room"), lambda: area.zoom_by(0)))
+        row.addWidget(self._button("fit-page", _("Fit"), _("Fit width"), lambda: area.zoom_by(0)))
         row.addWidget(self._button("larger-page", "+", _("Larger"), lambda: area.zoom_by(ZOOM_STEP)))
         area.page_changed.connect(self._tell)
-        area.zoomed.connect(lambda zoom: self.percent.setText(_("{percent} %").format(percent=round(100 * zoom))))
+        area.zoomed.connect(lambda zoom: self.percent.setText(_("{percent}%").format(percent=round(100 * zoom))))
 
     def _button(self, name: str, words: str, more: str, act: Callable[[], None]) -> QToolButton:
         button = QToolButton()

@@ -35,7 +35,7 @@ def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A briefing of two sections, the second long, and one thing to mend in the first."""
+    """A briefing of two sections, the second long, and one thing to fix in the first."""
     made = small_briefing(tmp_path / "small", manifest=MANIFEST.replace("[[figures]]", SECOND, 1), en="Words.[^none]")
     words = "\n\n".join("Many words and more of them. " * 30 for _part in range(12))
     (made / "sections/en/second.md").write_text(words)

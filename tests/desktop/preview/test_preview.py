@@ -145,7 +145,7 @@ def test_one_goes_by_thumbnails_keys_and_wheel(qtbot: QtBot, preview: PreviewWin
     assert pages.zoom() == 4
     assert pages.sharpness() <= 400
     percent = next(each for each in preview.findChildren(QLabel) if each.text().endswith("%"))
-    assert percent.text() == "400 %"
+    assert percent.text() == "400%"
     across = pages.horizontalScrollBar()
     assert across.value() == pytest.approx(across.maximum() / 2, abs=10)
     across.setValue(across.maximum() // 4)
@@ -166,7 +166,7 @@ def test_the_memory_of_pages_is_bounded(preview: PreviewWindow, monkeypatch: pyt
 def test_what_is_found_leads_to_its_place(qtbot: QtBot, window: MainWindow, preview: PreviewWindow) -> None:
     window.go("second")
     panel = preview.findings
-    assert panel.title.text() == "1 thing to mend"
+    assert panel.title.text() == "1 thing to fix"
     assert panel.list.item(0).text().startswith("“First”: a source is cited that is not there.")
     assert panel.list.item(0).toolTip() == "Go there"
     panel.list.itemActivated.emit(panel.list.item(0))
@@ -204,7 +204,7 @@ def test_where_there_is_no_printer_it_is_said_and_the_pdf_offered(
 ) -> None:
     monkeypatch.setattr(printer, "has_printer", lambda: False)
     click(preview, "print-now")
-    assert preview.words.text() == "This machine knows no printer. Export the PDF, and print it elsewhere."
+    assert preview.words.text() == "No printer is set up on this computer. Export the PDF, and print it elsewhere."
     assert preview.focusWidget() is preview.findChild(QPushButton, "export-now")
 
 
@@ -363,7 +363,7 @@ def test_the_pdf_is_exported_from_there_and_says_what_was_found(
     assert preview.isVisible()
     click(preview, "export-now")
     assert not preview.isVisible()
-    qtbot.waitUntil(lambda: window.messages.words.text().startswith("Written:"), timeout=20_000)
+    qtbot.waitUntil(lambda: window.messages.words.text().startswith("Saved:"), timeout=20_000)
     assert window.messages.words.text().endswith("out.pdf. 1 thing keeps it from being complete.")
     with pikepdf.open(tmp_path / "out.pdf") as pdf:
         assert float(pdf.pages[0].mediabox[2]) == 612
@@ -381,7 +381,7 @@ def test_the_pdf_is_exported_with_the_options_of_last_time(
         window.store.set(settings.PRINT, kept)
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(tmp_path / "out.pdf"), ""))
         assert window.commands.output.export_pdf()  # type: ignore[attr-defined]
-        qtbot.waitUntil(lambda: window.messages.words.text().startswith("Written:"), timeout=20_000)
+        qtbot.waitUntil(lambda: window.messages.words.text().startswith("Saved:"), timeout=20_000)
         assert window.messages.words.text().endswith("out.pdf")
         window.commands.output.write_pdf(tmp_path / "none" / "out.pdf")  # type: ignore[attr-defined]
         qtbot.waitUntil(lambda: "none" in window.messages.words.text(), timeout=20_000)
