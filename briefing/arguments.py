@@ -81,13 +81,13 @@ def _check(parser: Parser) -> None:
 
 
 def _new(parser: Parser) -> None:
-    parser.add_argument("folder", type=Path, help=_("a folder that is not there yet, or empty"))
+    parser.add_argument("folder", metavar="DIR", type=Path, help=_("a folder that is empty or does not exist yet"))
 
 
 def _pack(parser: Parser) -> None:
-    parser.add_argument("folder", type=Path, help=_("the folder of a briefing"))
+    parser.add_argument("folder", metavar="DIR", type=Path, help=_("the folder of a briefing"))
     where = _("the file to write; else one beside the folder, called as it is, with .briefing after it")
-    parser.add_argument("-o", "--output", help=where)
+    parser.add_argument("-o", "--output", metavar="FILE", help=where)
 
 
 def _schema(_parser: Parser) -> None:
@@ -95,16 +95,20 @@ def _schema(_parser: Parser) -> None:
 
 
 def _compare(parser: Parser) -> None:
-    parser.add_argument("before", type=Path, help=_("a picture: PNG, JPEG, WebP or TIFF"))
-    parser.add_argument("after", type=Path, help=_("another; they are put in the order of their dates"))
+    parser.add_argument("before", metavar="BEFORE", type=Path, help=_("a picture: PNG, JPEG, WebP or TIFF"))
+    parser.add_argument(
+        "after", metavar="AFTER", type=Path, help=_("another; they are put in the order of their dates")
+    )
 
 
 def _path(parser: Parser) -> None:
-    parser.add_argument("path", nargs="?", type=Path, help=_("a folder or a .briefing file"))
+    parser.add_argument("path", metavar="PATH", nargs="?", type=Path, help=_("a folder or a .briefing file"))
 
 
 def _output(parser: Parser) -> None:
-    parser.add_argument("-o", "--output", required=True, help=_("the file to write; - is standard output"))
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", required=True, help=_("the file to write; - is standard output")
+    )
     parser.add_argument("--language", help=_("one of the languages of the briefing"))
 
 
@@ -119,5 +123,5 @@ COMMANDS: Mapping[str, tuple[str, Callable[[Parser], None]]] = {
     "new": (N_("begin a briefing in a new folder"), _new),
     "pack": (N_("make one .briefing file of a folder"), _pack),
     "schema": (N_("print the JSON Schema of briefing.toml"), _schema),
-    "compare": (N_("open two pictures beside each other"), _compare),
+    "compare": (N_("compare two pictures"), _compare),
 }

@@ -158,7 +158,7 @@ def _check(given: "Namespace") -> int:
         for finding in findings:
             _say(str(finding))
         if not findings:
-            _say(_("Nothing to mend."))
+            _say(_("No problems found."))
     return 1 if findings else 0
 
 
@@ -166,7 +166,7 @@ def _new(given: "Namespace") -> int:
     from briefing.document.scaffold import create
 
     create(given.folder)
-    _say(_("A briefing has been begun in {folder}.").format(folder=given.folder))
+    _say(_("A new briefing is in {folder}.").format(folder=given.folder))
     return 0
 
 
@@ -181,8 +181,8 @@ def _pack(given: "Namespace") -> int:
     found = len(_findings(given.folder))
     if found:
         words = ngettext(
-            "it is packed as it is, with {count} thing to mend; `briefing check` names it",
-            "it is packed as it is, with {count} things to mend; `briefing check` names them",
+            "it is packed as it is, with {count} thing to fix; `briefing check` names it",
+            "it is packed as it is, with {count} things to fix; `briefing check` names them",
             found,
         )
         _warn(words.format(count=found))
@@ -216,7 +216,7 @@ COMMANDS: Mapping[str, "Callable[[Namespace], int | Open]"] = {
 
 
 def _findings(path: Path) -> "tuple[Finding, ...]":
-    """All that is to mend in a briefing, with what only decoding its pictures tells."""
+    """All that is to fix in a briefing, with what only decoding its pictures tells."""
     from briefing.imagery.service import PictureService
 
     _say_only_what_matters()
@@ -245,7 +245,7 @@ def _known(wanted: str, known: Sequence[str], what: str) -> str:
     if wanted not in known:
         raise UsageError(
             _("there is no {what} “{wanted}”").format(what=what, wanted=wanted),
-            advice=_("There are: {known}").format(known=", ".join(known)),
+            advice=_("Available: {known}").format(known=", ".join(known)),
         )
     return wanted
 

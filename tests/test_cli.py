@@ -74,12 +74,12 @@ def test_a_briefing_with_faults_is_packed_and_that_is_told(
     target = tmp_path / "out.briefing"
     assert main(["pack", str(folder), "-o", str(target)]) == 0
     assert target.exists()
-    assert "with 1 thing to mend" in capsys.readouterr().err
+    assert "with 1 thing to fix" in capsys.readouterr().err
 
 
 def test_the_manifest_stands_for_its_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(folder / "briefing.toml")]) == 0
-    assert capsys.readouterr().out == "Nothing to mend.\n"
+    assert capsys.readouterr().out == "No problems found.\n"
 
 
 def test_an_option_that_is_none_is_named(capsys: pytest.CaptureFixture[str]) -> None:
@@ -168,7 +168,7 @@ def test_a_picture_that_cannot_be_decoded_is_found(folder: Path, capsys: pytest.
 
 def test_the_built_in_briefing_is_checked_without_a_path(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
-    assert "Nothing to mend." in capsys.readouterr().out
+    assert "No problems found." in capsys.readouterr().out
 
 
 def test_the_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -181,7 +181,7 @@ def test_the_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     [
         (["pdf"], 2, "required: -o/--output"),
         (["--nonsense"], 2, "briefing: "),
-        (["pdf", "-o", "x.pdf", "--language", "de"], 2, "there is no language “de”. There are: en, nl"),
+        (["pdf", "-o", "x.pdf", "--language", "de"], 2, "there is no language “de”. Available: en, nl"),
         (["pdf", "-o", "x.pdf", "--sections", "a"], 2, "there is no section “a”"),
         (["export", "-o", "x.html"], 2, "required: --to"),
         (["export", "--to", "html", "-o", "x.html", "--sections", "a"], 2, "there is no section “a”"),

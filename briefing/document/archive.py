@@ -195,7 +195,7 @@ def _check_mimetype(archive: zipfile.ZipFile, path: Path, entries: list[zipfile.
 
 
 def _refused(trap: str, what: str, name: str) -> UnsafeArchive:
-    return UnsafeArchive(what, trap=trap, where=ascii(name)[1:-1][:120], advice=_("Make the archive anew"))
+    return UnsafeArchive(what, trap=trap, where=ascii(name)[1:-1][:120], advice=_("Make the archive again"))
 
 
 def _damaged(name: str, error: Exception) -> NotABriefing:

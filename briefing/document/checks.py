@@ -28,7 +28,7 @@ _FREE = re.compile(r"^(mimetype|(readme|licen[cs]e|changelog)[^/]*)$", re.IGNORE
 
 
 class Finding(Struct, frozen=True, kw_only=True):
-    """One thing to mend: in which file, at which place of it, what is wrong and what to do.
+    """One thing to fix: in which file, at which place of it, what is wrong and what to do.
 
     ``line`` is where that place is in the manifest, counted from 1; 0 where that is not known.
     """
@@ -223,14 +223,14 @@ class _Checker:
                 case FigureLink(figure=figure):
                     self._shown.add(figure)
                     if self._briefing.figure(figure) is None:
-                        yield found(_no_figure(figure), _("Add it to figures, or mend the link"), f"figure:{figure}")
+                        yield found(_no_figure(figure), _("Add it to figures, or fix the link"), f"figure:{figure}")
                 case SectionLink(section=section):
                     if self._briefing.section(section) is None:
-                        yield found(_no_section(section), _("Mend the link"), f"section:{section}")
+                        yield found(_no_section(section), _("Fix the link"), f"section:{section}")
                 case Text(text=words):
                     for name in _UNREAD_MARK.findall(words):
                         what = _("there is no source or footnote “{name}”").format(name=name)
-                        yield found(what, _("Add it, or mend the mark"), f"[^{name}]")
+                        yield found(what, _("Add it, or fix the mark"), f"[^{name}]")
         yield from _unshown(text, found)
 
     def _idle(self) -> Iterator[Finding]:
@@ -258,7 +258,10 @@ def _unshown(text: str, found: Callable[[str, str, str], Finding]) -> Iterator[F
         if pictured:
             what, advice = _("a text shows no pictures, and “{address}” is one"), _("Put it into a figure")
         else:
-            what, advice = _("the link to “{address}” leads nowhere"), _("Use http, https or mailto, or take it out")
+            what, advice = (
+                _("the link to “{address}” is of a kind that is not opened"),
+                _("Use http, https or mailto, or take it out"),
+            )
         yield found(what.format(address=address), advice, address)
 
 

@@ -18,9 +18,9 @@ NAMES = {
     "str | object": N_("text, or a table of texts by language"),
 }
 SHAPES = {
-    "id": N_("small letters, digits and hyphens"),
-    "section": N_("small letters, digits and hyphens"),
-    "figures": N_("small letters, digits and hyphens"),
+    "id": N_("lower-case letters, digits and hyphens"),
+    "section": N_("lower-case letters, digits and hyphens"),
+    "figures": N_("lower-case letters, digits and hyphens"),
     "languages": N_("a language tag such as en or pt-BR"),
     "month": N_("a month such as 2021-12"),
 }

@@ -32,7 +32,9 @@ def write_parts(folder: Path, parts: Iterable[tuple[str, bytes]]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
             raise OutputError(
-                _("this folder is not empty"), where=str(folder), advice=_("Choose one that is not there yet")
+                _("this folder is not empty"),
+                where=str(folder),
+                advice=_("Choose a folder that is empty or does not exist yet"),
             )
         for name, data in parts:
             path = folder / name
@@ -45,7 +47,7 @@ def write_parts(folder: Path, parts: Iterable[tuple[str, bytes]]) -> None:
 
 
 def slug(name: str) -> str:
-    """The id that a name makes: small letters, digits and single hyphens."""
+    """The id that a name makes: lower-case letters, digits and single hyphens."""
     plain = "".join(each for each in normalize("NFKD", name.lower()) if not combining(each))
     letters = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in plain)
     return "-".join(part for part in letters.split("-") if part)[:80].strip("-") or "briefing"

@@ -285,8 +285,8 @@ class PictureService:
             lost = [asked for asked in self._asked.values() if asked.tries >= TRIES]
             for asked in lost:
                 del self._asked[asked.request.number]
-            words = _("this picture brings the picture worker down")
-            reason = words if self._has_answered else _("the picture worker does not start")
+            words = _("this picture crashes the picture process")
+            reason = words if self._has_answered else _("the picture process does not start")
             pause = min(LONGEST_PAUSE, PAUSE * 2**self._silent) if self._silent else 0
             self._silent += 1
         for asked in lost:

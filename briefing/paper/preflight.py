@@ -127,13 +127,13 @@ def _marks(briefing: Briefing, tree: BlockTree, name: str, section: str) -> Iter
     inlines = list(walking.inlines(tree))
     if any(isinstance(inline, Text) and UNREAD_MARK in inline.text for inline in inlines):
         what = _("{name}: a source is cited that is not there").format(name=name)
-        yield Finding(what=what, advice=_("Add it to the sources, or mend the mark"), section=section)
+        yield Finding(what=what, advice=_("Add it to the sources, or fix the mark"), section=section)
     if any(isinstance(inline, FigureLink) and briefing.figure(inline.figure) is None for inline in inlines):
         what = _("{name}: a link leads to a figure that is not there").format(name=name)
-        yield Finding(what=what, advice=_("Add it to figures, or mend the link"), section=section)
+        yield Finding(what=what, advice=_("Add it to figures, or fix the link"), section=section)
     if any(isinstance(inline, SectionLink) and briefing.section(inline.section) is None for inline in inlines):
         what = _("{name}: a link leads to a section that is not there").format(name=name)
-        yield Finding(what=what, advice=_("Mend the link"), section=section)
+        yield Finding(what=what, advice=_("Fix the link"), section=section)
 
 
 def _picture(figure: str, picture: Picture, language: str) -> Iterator[Finding]:

@@ -132,11 +132,11 @@ def test_what_the_form_does_not_show_is_found_alone(tmp_path: Path) -> None:
     [
         ("Words.[^one]\n\n### Deep\n", "a heading of level 3 follows one of level 1. Use the level in between."),
         ("Words.[^two]", "there is no source or footnote “two”"),
-        ("[a](figure:none)", "there is no figure “none”. Add it to figures, or mend the link"),
-        ("[a](section:none)", "there is no section “none”. Mend the link"),
+        ("[a](figure:none)", "there is no figure “none”. Add it to figures, or fix the link"),
+        ("[a](section:none)", "there is no section “none”. Fix the link"),
         ("> " * 40 + "a", "this text is nested"),
         ("![A map](images/a.png)", "a text shows no pictures, and “images/a.png” is one. Put it into a figure"),
-        ("[a](file:///etc)", "the link to “file:///etc” leads nowhere"),
+        ("[a](file:///etc)", "the link to “file:///etc” is of a kind that is not opened"),
     ],
 )
 def test_what_is_wrong_in_a_text_is_found(tmp_path: Path, text: str, words: str) -> None:

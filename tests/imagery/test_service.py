@@ -123,7 +123,7 @@ def test_a_picture_that_brings_the_worker_down_twice_is_given_up(service: Pictur
     while worker_of(service) is first and time.monotonic() < until:
         time.sleep(0.001)
     worker_of(service).kill()
-    with pytest.raises(WorkerLost, match="brings the picture worker down"):
+    with pytest.raises(WorkerLost, match="crashes the picture process"):
         asked.result(WAIT)
     assert service.overview(saved(halves()), (10, 10)).result(WAIT)
 

@@ -56,9 +56,9 @@ def test_links_and_figures_that_lead_nowhere_are_found(tmp_path: Path, pictures:
     with open_briefing(small_briefing(tmp_path / "x", manifest=manifest, en=text)) as opened:
         said = found(opened, pictures)
     assert [(str(each), each.section) for each in said] == [
-        ("the key points: a source is cited that is not there. Add it to the sources, or mend the mark.", ""),
-        ("“First”: a link leads to a figure that is not there. Add it to figures, or mend the link.", "first"),
-        ("“First”: a link leads to a section that is not there. Mend the link.", "first"),
+        ("the key points: a source is cited that is not there. Add it to the sources, or fix the mark.", ""),
+        ("“First”: a link leads to a figure that is not there. Add it to figures, or fix the link.", "first"),
+        ("“First”: a link leads to a section that is not there. Fix the link.", "first"),
         ("“First” has a figure that is not there: “peer”. Add it to figures.", "first"),
     ]
 
