@@ -1,7 +1,7 @@
 """The colours and letters of the reader, in light and in dark.
 
 Every ink stands on its ground at 7:1 or better, muted words at 4.5:1 or better (a test measures it); the accent marks
-what is selected and what can be dragged, and is never the colour of running text.
+what is selected and what can be dragged, the alarm what went wrong, and neither is the colour of running text.
 """
 
 from msgspec import Struct
@@ -32,6 +32,7 @@ class Look(Struct, frozen=True, kw_only=True):
     hover: str
     selected: str
     accent: str
+    alarm: str
 
 
 LIGHT = Look(
@@ -47,6 +48,7 @@ LIGHT = Look(
     hover="#e9e9e6",
     selected="#dde8f8",
     accent="#1f5fbf",
+    alarm="#b3261e",
 )
 
 DARK = Look(
@@ -62,6 +64,7 @@ DARK = Look(
     hover="#2a2e33",
     selected="#2b3d5c",
     accent="#8ab4f8",
+    alarm="#f2998f",
 )
 
 

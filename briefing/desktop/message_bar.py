@@ -58,7 +58,7 @@ class MessageBar(QFrame):
 
     def say_wrong(self, sentence: str) -> int:
         """Say what went wrong, until it is closed; the number is for ``take_back``."""
-        self._say(sentence, close=_("Close"))
+        self._say(sentence, close=_("Close"), wrong=True)
         return self._number
 
     def take_back(self, number: int) -> None:
@@ -108,8 +108,11 @@ class MessageBar(QFrame):
         close: str,
         then: tuple[str, Callable[[], object]] | None = None,
         on_close: Callable[[], object] = lambda: None,
+        wrong: bool = False,
     ) -> None:
         self._number += 1
+        self.setProperty("wrong", wrong)
+        self.style().polish(self)
         self._timer.stop()
         self.progress.hide()
         self.words.setText(sentence)

@@ -1,11 +1,14 @@
 import threading
 
+import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefing.desktop import theme
 from briefing.desktop.jobs import Cancelled, Job, Progress
+from briefing.desktop.look import DARK, LIGHT, Look
 from briefing.desktop.message_bar import MARGIN, STAYS_MS, WIDEST, MessageBar
 from briefing.errors import OutputError
 
@@ -30,6 +33,20 @@ def test_what_went_wrong_stays_until_it_is_closed(qtbot: QtBot) -> None:
     assert not bar._timer.isActive()
     QTest.keyClick(bar, Qt.Key.Key_Escape)
     assert bar.isHidden()
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
+def test_what_went_wrong_is_marked_at_its_edge_and_what_is_done_is_not(qtbot: QtBot, look: Look) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, look)
+    bar = make(qtbot)
+    bar.resize(400, 60)
+    edges = []
+    for say in (bar.say_wrong, bar.say_done, bar.say_wrong):
+        say("A sentence.")
+        edges.append(bar.grab().toImage().pixelColor(2, 30).name())
+    assert edges == [look.alarm, look.paper, look.alarm]
 
 
 def test_what_is_done_goes_away_by_itself_and_offers_what_comes_next(qtbot: QtBot) -> None:
