@@ -1,8 +1,9 @@
 """A small briefing to begin with: it opens, passes every check, and shows each part of the format once."""
 
+import datetime
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from unicodedata import combining, normalize
 
@@ -22,8 +23,8 @@ SHADE: Colour = (104, 92, 72)
 
 
 def create(folder: Path) -> None:
-    """Write the briefing into ``folder``, which is made; OutputError where it is there already with files in it."""
-    write_parts(folder, _files(folder.resolve().name))
+    """Write the briefing of today into ``folder``, which is made; OutputError where there are files in it already."""
+    write_parts(folder, _files(folder.resolve().name, datetime.datetime.now().astimezone().date()))
 
 
 def write_parts(folder: Path, parts: Iterable[tuple[str, bytes]]) -> None:
@@ -53,11 +54,18 @@ def slug(name: str) -> str:
     return "-".join(part for part in letters.split("-") if part)[:80].strip("-") or "briefing"
 
 
-def _files(name: str) -> list[tuple[str, bytes]]:
+def _files(name: str, today: datetime.date) -> list[tuple[str, bytes]]:
     root = resource("format/beginning")
     parts = ["briefing.toml", *(f"sections/{each}/beginning.md" for each in ("en", "nl"))]
-    files = [(part, (root / part).read_text(encoding="utf-8").replace("NAME", slug(name)).encode()) for part in parts]
+    said = {"NAME": slug(name), "TODAY": today.isoformat()}
+    files = [(part, _filled((root / part).read_text(encoding="utf-8"), said).encode()) for part in parts]
     return [*files, ("images/before.png", picture(built=False)), ("images/after.png", picture(built=True))]
+
+
+def _filled(text: str, said: Mapping[str, str]) -> str:
+    for mark, words in said.items():
+        text = text.replace(mark, words)
+    return text
 
 
 def picture(*, built: bool) -> bytes:

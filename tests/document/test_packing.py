@@ -1,3 +1,4 @@
+import datetime
 import json
 import os
 import zipfile
@@ -7,6 +8,7 @@ import pytest
 
 from briefing.document import scaffold
 from briefing.document.checks import check
+from briefing.document.dates import is_historical
 from briefing.document.opening import open_briefing
 from briefing.document.packing import pack
 from briefing.document.schema import schema, schema_text
@@ -56,6 +58,9 @@ def test_a_new_briefing_opens_and_passes_every_check(tmp_path: Path) -> None:
     assert check(folder) == ()
     with open_briefing(folder) as opened:
         assert opened.briefing.id == "my-briefing"
+        today = datetime.datetime.now().astimezone().date()
+        assert today - opened.briefing.published <= datetime.timedelta(days=1)
+        assert not is_historical(opened.briefing, today)
 
 
 def test_a_new_briefing_never_writes_over_anything(tmp_path: Path) -> None:
