@@ -54,7 +54,7 @@ class FigureTable(Struct, frozen=True, kw_only=True):
     caption: Words
     pictures: Annotated[list[PictureTable], Meta(min_length=1)]
     place: PlaceTable | None = None
-    metres_per_pixel: Annotated[float, Meta(gt=0)] | None = None
+    metres_per_pixel: Annotated[float, Meta(ge=0.0001, le=1_000_000)] | None = None
 
 
 class SourceTable(Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ latitude. A scale of any other map is not told, since most are true in some plac
 """
 
 from collections.abc import Mapping, Sequence
-from math import cosh, isfinite
+from math import cosh
 from typing import Any
 
 _PIXEL_SCALE, _TIE_POINT, _KEYS = 33550, 33922, 34735
@@ -22,6 +22,8 @@ _ZONES = (
     range(6328, 6349),
 )
 _SQUARE = 0.001
+# Within these a briefing may say how large a pixel is.
+_LEAST, _MOST = 0.0001, 1_000_000.0
 
 
 def metres_per_pixel(tags: Mapping[int, Any], height: int) -> float:
@@ -29,14 +31,15 @@ def metres_per_pixel(tags: Mapping[int, Any], height: int) -> float:
     try:
         keys = _short_keys([int(each) for each in tags.get(_KEYS, ())])
         across, down = (float(each) for each in tags.get(_PIXEL_SCALE, ())[:2])
-        if not isfinite(across) or across <= 0 or abs(down - across) > _SQUARE * across:
+        if not _LEAST <= across <= _MOST or abs(down - across) > _SQUARE * across:
             return 0.0
         if keys.get(_MODEL) != _PROJECTED or keys.get(_UNITS, _METRE) != _METRE:
             return 0.0
         place = keys.get(_MAP, 0)
         if place == _WEB_MERCATOR:
             row, north = float(tags[_TIE_POINT][1]), float(tags[_TIE_POINT][4])
-            return across / cosh((north - (height / 2 - row) * down) / _EQUATOR)
+            across /= cosh((north - (height / 2 - row) * down) / _EQUATOR)
+            return across if across >= _LEAST else 0.0
         return across if any(place in zone for zone in _ZONES) else 0.0
     except (TypeError, ValueError, KeyError, IndexError, OverflowError):
         return 0.0

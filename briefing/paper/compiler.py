@@ -1,13 +1,23 @@
 """The compiler of our template, and the fonts that it has."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from briefing.errors import PaperError
+from briefing.translation import N_, _
 
 if TYPE_CHECKING:
     import typst
 
 MAIN = "briefing.typ"
+REFUSALS = {
+    "heading level": N_("a level of headings is skipped"),
+    "alt text": N_("a picture has no description"),
+    "show rule depth": N_("a text is nested too deeply"),
+    "URL is too long": N_("an address is too long"),
+}
 
 
 def compiler(root: Path, *, own_fonts: bool) -> "typst.Compiler":
@@ -15,6 +25,29 @@ def compiler(root: Path, *, own_fonts: bool) -> "typst.Compiler":
     import typst
 
     return typst.Compiler(input=str(root / MAIN), root=str(root), font_paths=fonts(own=own_fonts))
+
+
+def compiled(compiler: "typst.Compiler", **how: Any) -> "bytes | Sequence[bytes] | None":
+    """What is asked for; RuntimeError or ValueError where it is refused.
+
+    PaperError where the compiler itself fails, of which it tells by what is no Exception.
+    """
+    try:
+        return compiler.compile(**how)
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise refused(_("a text in it is too much for the typesetter")) from error
+        raise
+
+
+def refused(reason: str) -> PaperError:
+    """What is said where pages cannot be laid out."""
+    return PaperError(_("the pages cannot be laid out ({reason})").format(reason=in_words(reason)))
+
+
+def in_words(refusal: str) -> str:
+    """A refusal in the language of the reader, where it is one of those that a briefing can cause."""
+    return next((_(words) for said, words in REFUSALS.items() if said in refusal), refusal)
 
 
 @cache

@@ -10,17 +10,15 @@ from briefing.document.model import Briefing, Figure, LocalizedText, Picture, Se
 from briefing.document.opening import OpenedBriefing
 from briefing.document.placeholders import is_placeholder
 from briefing.errors import DocumentError
+from briefing.paper.compiler import in_words
+from briefing.paper.marks import MOST_JOINED
 from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Plate
 from briefing.paper.plates import figures_of, printed_sections
 from briefing.paper.press import LaidOut, Printed
-from briefing.translation import N_, _
+from briefing.translation import _
 
 LEAST_DOTS = 150
-REFUSALS = {
-    "heading level": N_("a level of headings is skipped"),
-    "alt": N_("a picture has no description"),
-}
 UNREAD_MARK = "[^"
 
 
@@ -45,10 +43,13 @@ def _findings(opened: OpenedBriefing, laid_out: LaidOut, printed: Printed) -> It
     options = laid_out.options
     language = options.language
     for refusal in printed.refusals:
-        what = _("a standard for archives or accessibility is not met: {reason}").format(reason=_in_words(refusal))
+        what = _("a standard for archives or accessibility is not met: {reason}").format(reason=in_words(refusal))
         yield Finding(what=what, advice=_("The PDF is written without claiming to meet it"))
     if not opened.briefing.title.has(language):
         yield Finding(what=_("the title is not in the language that is printed"), advice=_("Translate it"))
+    if laid_out.is_cut:
+        what = _("more than {most} marks or letters are joined into one; the rest of them is left out")
+        yield Finding(what=what.format(most=MOST_JOINED), advice=_("Write fewer on each other"))
     yield from _letters(opened, options, printed.missing)
     yield from _marks(opened.briefing, opened.summary(language), _("the key points"), "")
     for section in printed_sections(opened.briefing, options):
@@ -60,11 +61,6 @@ def _findings(opened: OpenedBriefing, laid_out: LaidOut, printed: Printed) -> It
         for picture in figure.pictures:
             yield from _picture(figure.id, picture, language)
         yield from _plate(figure, laid_out.plates[figure.id], options.language)
-
-
-def _in_words(refusal: str) -> str:
-    """A refusal in the language of the reader, where it is one of those that a briefing can cause."""
-    return next((_(words) for said, words in REFUSALS.items() if said in refusal), refusal)
 
 
 def _letters(opened: OpenedBriefing, options: PrintOptions, missing: Sequence[str]) -> Iterator[Finding]:

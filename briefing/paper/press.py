@@ -19,12 +19,12 @@ from typing import TYPE_CHECKING, Any, Self
 from msgspec import Struct
 
 from briefing.document.opening import OpenedBriefing
-from briefing.errors import PaperError
 from briefing.imagery.comparison import Comparison
 from briefing.imagery.service import PictureService
-from briefing.paper.compiler import compiler, fonts
+from briefing.paper.compiler import compiled, compiler, fonts, refused
 from briefing.paper.content import content
 from briefing.paper.maps import write_maps
+from briefing.paper.marks import limited
 from briefing.paper.options import PrintOptions
 from briefing.paper.patience import patiently
 from briefing.paper.plate import Plate
@@ -46,7 +46,7 @@ PACKAGE = "package.zip"
 
 _COMPLAINT = re.compile(r"^error: (.*)$", re.MULTILINE)
 _STANDARD = re.compile(r"^PDF/.* error: ")
-_MISSING = re.compile(r'the text `"(.*)"` could not be displayed')
+_MISSING = re.compile(r'the text `"(.+)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _PAGES = re.compile(rb"NPages>(\d+)<")
 
@@ -135,7 +135,7 @@ class Press:
                 self._compilers[own_fonts] = compiler(self.root, own_fonts=own_fonts)
             if self._rehearsal:
                 self._rehearsal.wait()
-            made = one(self._compilers[own_fonts].compile(format="pdf", **how))
+            made = one(compiled(self._compilers[own_fonts], format="pdf", **how))
             if self._rehearsal:
                 self._rehearsal.remember(self.root)
             return made
@@ -185,7 +185,8 @@ class LaidOut:
         self.options = options
         self.plates = plates
         self._press = press
-        self._data = data
+        self._data = limited(data)
+        self.is_cut = self._data != data
         self._moment = moment
 
     def pdf(self, progress: Step = lambda _done, _whole: None) -> Printed:
@@ -236,11 +237,6 @@ def count_pages(data: bytes) -> int:
     if match is None:
         raise refused("XMP")
     return int(match[1])
-
-
-def refused(reason: str) -> PaperError:
-    """What is said where pages cannot be laid out."""
-    return PaperError(_("the pages cannot be laid out ({reason})").format(reason=reason))
 
 
 def one(made: "bytes | Sequence[bytes] | None") -> bytes:

@@ -11,9 +11,10 @@ from importlib.util import source_hash
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.errors import PaperError
 from briefing.files import keep
 from briefing.kept import MEBIBYTE
-from briefing.paper.compiler import MAIN, compiler
+from briefing.paper.compiler import MAIN, compiled, compiler
 from briefing.paths import cache_folder
 
 if TYPE_CHECKING:
@@ -71,8 +72,8 @@ def _begun(folder: Path) -> threading.Thread:
 
 def _rehearse(last: "typst.Compiler") -> None:
     try:
-        last.compile(format="pdf")
-    except (RuntimeError, ValueError) as error:
+        compiled(last, format="pdf")
+    except (RuntimeError, ValueError, PaperError) as error:
         log.info("a rehearsal came to nothing: %s", error)
 
 

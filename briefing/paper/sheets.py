@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from briefing.paper.press import Printed, refused
+from briefing.paper.compiler import refused
+from briefing.paper.press import Printed
 
 if TYPE_CHECKING:
     import pypdfium2
