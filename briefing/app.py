@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SETUP = "python3 packaging/dev.py run"
 # Most of what is made stays, and looking it through for garbage every 700 things took a sixth of the time.
 SELDOM = 50_000
+INTERRUPTED = 130
 
 
 def run() -> NoReturn:
@@ -37,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.set_threshold(SELDOM)
     try:
         return _main(words)
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] == "briefing":
             raise

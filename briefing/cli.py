@@ -115,6 +115,7 @@ def _what_is_printed(given: "Namespace") -> list[str]:
 def _export(given: "Namespace") -> int:
     from briefing.imagery.service import PictureService
 
+    _say_only_what_matters()
     with PictureService() as pictures:
         from briefing.document.opening import open_briefing
         from briefing.paper.export.exporting import export
@@ -274,6 +275,8 @@ def _write(output: str, data: bytes) -> None:
 
         write_atomically(Path(output), data)
         return
+    if sys.stdout is None:
+        raise OutputError(_("there is no standard output"))
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
@@ -285,7 +288,7 @@ def _write(output: str, data: bytes) -> None:
 
 
 def _say(words: str) -> None:
-    _write(STANDARD_OUTPUT, f"{words}\n".encode())
+    _write(STANDARD_OUTPUT, f"{words}\n".encode("utf-8", "backslashreplace"))
 
 
 def _is_historical(briefing: "Briefing") -> bool:

@@ -23,6 +23,8 @@ def write_atomically(path: Path, data: bytes) -> None:
     go through here.
     """
     path = Path(os.path.realpath(path)) if path.is_symlink() else path
+    if path.is_dir():
+        raise OutputError(_("this is a folder, not a file"), where=str(path), advice=_("Nothing was changed there"))
     part = path.with_name(f".{path.name}.{os.urandom(4).hex()}{_MARK}")
     try:
         there = path.stat() if path.exists() else None

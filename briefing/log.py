@@ -27,7 +27,7 @@ def start(folder: Path) -> Path | None:
     try:
         if path.exists() and path.stat().st_size > MOST_BYTES:
             path.replace(path.with_suffix(".old"))
-        handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+        handler = logging.FileHandler(path, encoding="utf-8", errors="backslashreplace", delay=True)
     except OSError as error:
         root.warning("there is no log file: %s", error)
         return None

@@ -113,9 +113,9 @@ class Settings:
 
     def save(self) -> None:
         """Write the file; a disk that cannot be written costs a line in the log, not the reader's work."""
-        data = json.dumps(self._values, ensure_ascii=False, indent=1)
+        data = json.dumps(self._values, indent=1)  # in ASCII, since the name of a file may be no text
         try:
-            write_atomically(self.path, data.encode())
+            write_atomically(self.path, data.encode("ascii"))
         except OutputError as error:
             log.warning("settings are not kept: %s", error)
 

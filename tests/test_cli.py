@@ -269,6 +269,28 @@ def test_a_full_disk_behind_standard_output_is_told(monkeypatch: pytest.MonkeyPa
         cli._write("-", b"x")
 
 
+def test_without_a_standard_output_that_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["schema"]) == 1
+    assert capsys.readouterr().err == "briefing: there is no standard output.\n"
+
+
+@pytest.mark.parametrize("to", ["html", "md"])
+def test_an_export_into_a_folder_is_refused(to: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(folder), "--to", to, "-o", ""]) == 1
+    assert "this is a folder, not a file" in capsys.readouterr().err
+
+
+def test_an_interruption_while_the_program_loads_ends_it_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_words: list[str]) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(app, "_read", interrupted)
+    assert app.main(["pdf"]) == 130
+
+
 def test_progress_is_told_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
     class Terminal(io.StringIO):
         def isatty(self) -> bool:

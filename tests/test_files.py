@@ -90,6 +90,12 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
         files.write_atomically(tmp_path / "no" / "a", b"")
 
 
+@pytest.mark.parametrize("folder", [Path(), Path(os.sep), Path("..")])
+def test_a_folder_is_no_target(folder: Path) -> None:
+    with pytest.raises(OutputError, match="this is a folder, not a file"):
+        files.write_atomically(folder, b"data")
+
+
 def test_parts_of_an_interrupted_write_are_swept(tmp_path: Path) -> None:
     (tmp_path / ".a.pdf.12345678.briefing-part").write_bytes(b"half")
     (tmp_path / ".hidden").write_bytes(b"mine")

@@ -20,7 +20,7 @@ def trap_in(name: str) -> str:
         "drive": bool(_DRIVE.match(name)),
         "parent": ".." in name.split("/"),
         "dot": any(part in ("", ".") for part in name.rstrip("/").split("/")),
-        "control": any(unicodedata.category(letter) == "Cc" for letter in name),
+        "control": any(unicodedata.category(letter) in ("Cc", "Cs") for letter in name),
         "long": len(name) > MOST_LETTERS,
     }
     return next((trap for trap, sprung in checks.items() if sprung), "")

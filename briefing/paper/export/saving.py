@@ -1,6 +1,7 @@
 """An export put where it is wanted: whole or not at all, and never over somebody else's file."""
 
 import contextlib
+import os
 from pathlib import Path
 
 from briefing.errors import OutputError
@@ -12,8 +13,11 @@ FOLDER_ENDING = "-images"
 
 
 def picture_folder(path: Path) -> str:
-    """The name of the folder beside ``path`` that its pictures go into, where they are not in it."""
-    return path.stem + FOLDER_ENDING
+    """The name of the folder beside ``path`` that its pictures go into, where they are not in it.
+
+    The file refers to it, so that what is no text in the name of ``path`` is not in that of the folder.
+    """
+    return os.fsencode(path.stem).decode("utf-8", "replace") + FOLDER_ENDING
 
 
 def save(exported: Exported, path: Path) -> None:
@@ -22,7 +26,7 @@ def save(exported: Exported, path: Path) -> None:
     Raises OutputError, and then takes away what it has added. Part of the name of a picture is made of its bytes: one
     that is there already is the same, and is kept, and one that was put there by others is not touched.
     """
-    folder = path.with_name(picture_folder(path))
+    folder = path.parent / picture_folder(path)
     added: list[Path] = []
     is_new = bool(exported.pictures) and not folder.exists()
     try:
