@@ -19,6 +19,7 @@ from briefing.translation import _
 
 if TYPE_CHECKING:
     from briefing.desktop.exporting import Exporter
+    from briefing.desktop.find_bar import FindBar
     from briefing.desktop.output import Output
 
 TEXT_STEP = 10
@@ -53,6 +54,9 @@ class Commands(QObject):
                 "previous-section": lambda: window.step(-1),
                 "back": window.back,
                 "next-pane": window.next_pane,
+                "find": lambda: self.find_bar.ask(),
+                "find-next": lambda: self.find_bar.step(),
+                "find-previous": lambda: self.find_bar.step(backwards=True),
                 "larger": lambda: window.resize_text(TEXT_STEP),
                 "smaller": lambda: window.resize_text(-TEXT_STEP),
                 "usual-size": lambda: window.resize_text(0),
@@ -91,6 +95,13 @@ class Commands(QObject):
         from briefing.desktop.exporting import Exporter
 
         return Exporter(self._window)
+
+    @cached_property
+    def find_bar(self) -> "FindBar":
+        """Where words are looked for."""
+        from briefing.desktop.find_bar import FindBar
+
+        return FindBar(self._window)
 
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar()

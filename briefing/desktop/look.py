@@ -33,6 +33,7 @@ class Look(Struct, frozen=True, kw_only=True):
     selected: str
     accent: str
     alarm: str
+    found: str
 
 
 LIGHT = Look(
@@ -49,6 +50,7 @@ LIGHT = Look(
     selected="#dde8f8",
     accent="#1f5fbf",
     alarm="#b3261e",
+    found="#ffe69c",
 )
 
 DARK = Look(
@@ -65,6 +67,7 @@ DARK = Look(
     selected="#2b3d5c",
     accent="#8ab4f8",
     alarm="#f2998f",
+    found="#5a4a12",
 )
 
 

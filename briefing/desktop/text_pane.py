@@ -23,6 +23,7 @@ class TextPane(QTextBrowser):
     figure_wanted = Signal(str)
     source_wanted = Signal(str)
     link_wanted = Signal(str)
+    page_shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,7 @@ class TextPane(QTextBrowser):
         self.setHtml(html)
         _size_headings(self.document())
         self.scroll_to(fraction)
+        self.page_shown.emit()
 
     def fraction(self) -> float:
         """How far down the page is, 0 to 1."""

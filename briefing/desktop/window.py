@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
 
     def step(self, by: int) -> None:
         """Go ``by`` parts on, or back where it is negative."""
-        parts = self._parts()
+        parts = self.parts()
         if self.part in parts:
             at = parts.index(self.part) + by
             if 0 <= at < len(parts):
@@ -263,7 +263,8 @@ class MainWindow(QMainWindow):
         cursor = self.text.cursorRect()
         card.show_near(self.text.viewport().mapToGlobal(cursor.bottomLeft()) if self.text.by_keys else QCursor.pos())
 
-    def _parts(self) -> list[str]:
+    def parts(self) -> list[str]:
+        """The ids of all that can be read, in order."""
         if self.opened is None:
             return []
         briefing = self.opened.briefing
@@ -279,11 +280,11 @@ class MainWindow(QMainWindow):
         reading = QWidget()
         reading.setObjectName("paper")
         reading.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(reading)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notice)
-        column.addWidget(self.text, 1)
+        self.column = QVBoxLayout(reading)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.notice)
+        self.column.addWidget(self.text, 1)
         self.inner = Panes(Qt.Orientation.Horizontal, "inner")
         self.inner.addWidget(reading)
         self.inner.addWidget(self.images)

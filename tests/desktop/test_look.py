@@ -11,6 +11,7 @@ def test_words_can_be_read_on_every_ground(look: Look) -> None:
         assert contrast(look.muted, ground) >= 4.5
         assert contrast(look.accent, ground) >= 3
         assert contrast(look.alarm, ground) >= 3
+    assert contrast(look.ink, look.found) >= 7
 
 
 def test_contrast_is_that_of_the_guidelines() -> None:

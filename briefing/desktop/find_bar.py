@@ -1,0 +1,252 @@
+"""The bar in which words are looked for: hits are marked in the page, and lead on from part to part."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton
+
+from briefing import settings
+from briefing.desktop import theme
+from briefing.desktop.enter import press_by_enter
+from briefing.desktop.jobs import Job
+from briefing.desktop.page_texts import folded, texts_of
+from briefing.desktop.pages import Pages
+from briefing.desktop.window import MainWindow
+from briefing.translation import _
+
+MOST_MARKED = 1000
+TYPING_MS = 120
+FROM_TOP = 3  # a hit that has to be brought into view comes to a third of the height
+
+
+class FindBar(QFrame):
+    """Lies below the text of ``window`` while something is looked for."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self.setObjectName("find")
+        self._window = window
+        self._text = window.text
+        self._texts: dict[str, str] = {}
+        self._job: Job[dict[str, str]] | None = None
+        self._hits: list[QTextCursor] = []
+        self._coming: bool | None = None
+        self.field = _Field()
+        self.field.setClearButtonEnabled(True)
+        self.count = QLabel()
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.buttons = {name: QToolButton() for name in ("previous", "next", "close")}
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self._typing.timeout.connect(self._look)
+        self._lay_out()
+        self.field.textChanged.connect(lambda _words: self._typing.start())
+        self.field.entered.connect(lambda backwards: self.step(backwards=backwards))
+        self.buttons["previous"].clicked.connect(lambda: self.step(backwards=True))
+        self.buttons["next"].clicked.connect(lambda: self.step())
+        self.buttons["close"].clicked.connect(self.end)
+        self._text.page_shown.connect(self._page_shown)
+        window.briefing_shown.connect(self._read_anew)
+        window.language_changed.connect(lambda _language: self._read_anew())
+        self.hide()
+        self._name()
+
+    def ask(self) -> None:
+        """Have words typed; those that are selected in the text to begin with."""
+        chosen = self._text.textCursor().selectedText()
+        if chosen.strip() and "\u2029" not in chosen:
+            self.field.setText(chosen)
+        self.show()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+        self._read()
+        self._look()
+
+    def step(self, *, backwards: bool = False) -> None:
+        """Go to the next hit, or the one before: in this part, else in the next that has one, and round."""
+        if self.isHidden() or not self.field.text():
+            self.ask()
+            return
+        if self._typing.isActive():
+            self._typing.stop()
+            self._look()
+            return
+        here = self._hit_beside(self._text.textCursor(), backwards=backwards)
+        if here is not None:
+            self._choose(here)
+        elif (part := self._part_beside(backwards=backwards)) == self._window.part:
+            self._choose(self._hits[-1 if backwards else 0])
+        elif part:
+            self._coming = backwards
+            self._window.go(part)
+
+    def end(self) -> None:
+        """Look for nothing more; what was found last stays selected."""
+        self._coming = None
+        self.hide()
+        self._text.setExtraSelections([])
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close by Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.end()
+        else:
+            super().keyPressEvent(event)
+
+    # Inner works
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 12, 6)
+        row.setSpacing(4)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.count)
+        for name, sign in (("previous", "↑"), ("next", "↓"), ("close", "✕")):
+            button = self.buttons[name]
+            button.setObjectName(f"find-{name}")
+            button.setText(sign)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            press_by_enter(button)
+            row.addWidget(button)
+        self._window.column.addWidget(self)
+        for one, other in pairwise((self._text, self.field, *self.buttons.values())):
+            self.setTabOrder(one, other)
+
+    def _name(self) -> None:
+        self.field.setPlaceholderText(_("Find in the briefing"))
+        self.field.setAccessibleName(_("Find in the briefing"))
+        words = {"previous": _("Find previous"), "next": _("Find next"), "close": _("Close")}
+        for name, button in self.buttons.items():
+            button.setToolTip(words[name])
+            button.setAccessibleName(words[name])
+
+    def _read_anew(self) -> None:
+        self._texts = {}
+        self._name()
+        if not self.isHidden():
+            self._read()
+
+    def _read(self) -> None:
+        """Read the words of all parts in a thread, where that was not yet done."""
+        opened = self._window.opened
+        if self._job is not None:
+            self._job.cancel()
+        if opened is None or self._texts:
+            return
+        pages = Pages(opened, self._window.language, theme.wanted_look(self._window.store.get(settings.THEME)), 17)
+        parts = self._window.parts()
+        self._job = Job(
+            lambda progress: texts_of(pages, parts, progress),
+            done=self._has_read,
+            failed=lambda _error: None,
+            parent=self,
+        )
+        self._job.ended.connect(self._job_ended)
+        self._job.start()
+
+    def _job_ended(self) -> None:
+        if self.sender() is self._job:
+            self._job = None
+
+    def _has_read(self, texts: dict[str, str]) -> None:
+        self._texts = texts
+        self._tell()
+
+    def _look(self) -> None:
+        """Mark the hits in the page, and go to the first from where one is."""
+        self._mark()
+        start = self._text.textCursor().selectionStart()
+        following = [hit for hit in self._hits if hit.selectionStart() >= start]
+        if self._hits:
+            self._choose((following or self._hits)[0])
+        else:
+            self._tell()
+
+    def _page_shown(self) -> None:
+        if self.isHidden():
+            return
+        self._mark()
+        if self._coming is not None and self._hits:
+            backwards, self._coming = self._coming, None
+            self._choose(self._hits[-1 if backwards else 0])
+        else:
+            self._tell()
+
+    def _mark(self) -> None:
+        words, document = self.field.text(), self._text.document()
+        look = theme.wanted_look(self._window.store.get(settings.THEME))
+        self._hits, marks = [], []
+        found = document.find(words) if words else QTextCursor()
+        while not found.isNull() and len(self._hits) < MOST_MARKED:
+            self._hits.append(found)
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = found
+            mark.format.setBackground(QColor(look.found))
+            marks.append(mark)
+            found = document.find(words, found)
+        self._text.setExtraSelections(marks)
+
+    def _choose(self, hit: QTextCursor) -> None:
+        self._text.setTextCursor(hit)
+        where, high = self._text.cursorRect(), self._text.viewport().height()
+        if where.top() < 0 or where.bottom() + where.height() > high:
+            bar = self._text.verticalScrollBar()
+            bar.setValue(bar.value() + where.top() - high // FROM_TOP)
+        self._tell()
+
+    def _hit_beside(self, cursor: QTextCursor, *, backwards: bool) -> QTextCursor | None:
+        """The hit after the cursor in this page, or before it."""
+        if backwards:
+            before = [hit for hit in self._hits if hit.selectionEnd() <= cursor.selectionStart()]
+            return before[-1] if before else None
+        after = [hit for hit in self._hits if hit.selectionStart() >= cursor.selectionEnd()]
+        return after[0] if after else None
+
+    def _part_beside(self, *, backwards: bool) -> str:
+        """The next part that has a hit, or the one before, and round; the one that is read where only that has."""
+        parts = self._window.parts()
+        at = parts.index(self._window.part) if self._window.part in parts else 0
+        round_ = [*parts[at + 1 :], *parts[: at + 1]] if not backwards else [*parts[:at][::-1], *parts[at:][::-1]]
+        words = folded(self.field.text())
+        return next((part for part in round_ if self._has(part, words)), "")
+
+    def _has(self, part: str, words: str) -> bool:
+        return bool(self._hits) if part == self._window.part else words in self._texts.get(part, "")
+
+    def _tell(self) -> None:
+        """Say which of how many hits is chosen."""
+        words = folded(self.field.text())
+        counts = {part: text.count(words) for part, text in self._texts.items()} if words else {}
+        counts[self._window.part] = len(self._hits)
+        whole = sum(counts.values())
+        start = self._text.textCursor().selectionStart()
+        here = next((at for at, hit in enumerate(self._hits, 1) if hit.selectionStart() == start), 0)
+        before = 0
+        for part in self._window.parts():
+            if part == self._window.part:
+                break
+            before += counts.get(part, 0)
+        if not words:
+            said = ""
+        elif not whole:
+            said = _("Not found")
+        else:
+            said = _("{at} of {count}").format(at=before + here, count=whole) if here else str(whole)
+        if said != self.count.text():
+            self.count.setText(said)
+            if QAccessible.isActive():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+
+class _Field(QLineEdit):
+    """``entered`` tells of Enter, and whether it is to go backwards, with Shift."""
+
+    entered = Signal(bool)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of Enter, and keep it from pressing anything else."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        else:
+            super().keyPressEvent(event)

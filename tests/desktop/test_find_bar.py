@@ -1,0 +1,190 @@
+"""Words are looked for in all parts, by keys alone, and found where they are read."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop.commands import Commands
+from briefing.desktop.find_bar import FindBar
+from briefing.desktop.jobs import Progress
+from briefing.desktop.look import LIGHT
+from briefing.desktop.page_texts import folded, plain, texts_of
+from briefing.desktop.pages import SOURCES, Pages
+from briefing.desktop.window import MainWindow
+from briefing.document.opening import open_briefing
+from briefing.imagery.comparison import Mode
+from briefing.paths import builtin_briefing
+
+Find = Callable[[str], FindBar]
+
+
+@pytest.fixture
+def find(reading: MainWindow, commands: Commands, qtbot: QtBot) -> Find:
+    """Looks for words in the parts of a small briefing."""
+    folder = reading.opened.path if reading.opened else None
+    assert folder is not None
+    (folder / "sections/en/first.md").write_text("One needle, another **need**le.\n\nAnd a NEEDLE[^paint] more.\n")
+    (folder / "sections/en/second.md").write_text("A straw, then a needle.\n")
+    reading.show_briefing(open_briefing(folder))
+
+    def look(words: str) -> FindBar:
+        commands.actions["find"].trigger()
+        bar = commands.find_bar
+        bar.field.clear()
+        QTest.keyClicks(bar.field, words)
+        qtbot.waitUntil(lambda: not bar._typing.isActive() and bool(bar._texts))
+        return bar
+
+    return look
+
+
+def chosen(window: MainWindow) -> tuple[str, int]:
+    """The words that are selected, and where."""
+    cursor = window.text.textCursor()
+    return cursor.selectedText(), cursor.selectionStart()
+
+
+def test_words_are_found_as_they_are_typed_and_all_are_marked(reading: MainWindow, find: Find) -> None:
+    bar = find("needle")
+    assert bar.field.hasFocus()
+    assert chosen(reading)[0] == "needle"
+    assert len(reading.text.extraSelections()) == 3
+    assert bar.count.text() == "1 of 4"
+
+
+def test_enter_goes_on_through_all_parts_and_round_and_shift_enter_back(
+    reading: MainWindow, find: Find, qtbot: QtBot
+) -> None:
+    bar = find("needle")
+    told = []
+    for _step in range(4):
+        QTest.keyClick(bar.field, Qt.Key.Key_Return)
+        told.append((reading.part, bar.count.text()))
+    assert told == [("first", "2 of 4"), ("first", "3 of 4"), ("second", "4 of 4"), ("first", "1 of 4")]
+    QTest.keyClick(bar.field, Qt.Key.Key_Enter, Qt.KeyboardModifier.ShiftModifier)
+    assert (reading.part, bar.count.text()) == ("second", "4 of 4")
+    QTest.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert (reading.part, bar.count.text(), chosen(reading)[0]) == ("first", "3 of 4", "NEEDLE")
+
+
+def test_what_is_in_one_part_only_is_gone_round_in_it(reading: MainWindow, find: Find) -> None:
+    bar = find("straw")
+    assert bar.count.text() == "1"
+    bar.step()
+    assert (reading.part, bar.count.text()) == ("second", "1 of 1")
+    where = chosen(reading)
+    bar.step()
+    assert chosen(reading) == where
+    bar.step(backwards=True)
+    assert chosen(reading) == where
+
+
+def test_the_parts_round_the_sections_are_looked_through_too(reading: MainWindow, find: Find) -> None:
+    bar = find("Shop · report")
+    bar.step()
+    assert reading.part in ("first", SOURCES)
+    assert chosen(reading)[0] == "Shop · report"
+
+
+def test_what_is_not_there_is_told_and_nothing_moves(reading: MainWindow, find: Find) -> None:
+    bar = find("haystack")
+    assert bar.count.text() == "Not found"
+    bar.step()
+    assert reading.part == "first"
+    bar.field.clear()
+    bar._look()
+    assert bar.count.text() == ""
+
+
+def test_a_hit_that_is_out_of_sight_is_brought_well_into_it(reading: MainWindow, find: Find, qtbot: QtBot) -> None:
+    folder = reading.opened.path if reading.opened else None
+    assert folder is not None
+    (folder / "sections/en/second.md").write_text("Hay.\n\n" * 80 + "A needle.\n\n" + "Hay.\n\n" * 80)
+    reading.show_briefing(open_briefing(folder))
+    bar = find("needle")
+    bar.step(backwards=True)
+    assert reading.part == "second"
+    high = reading.text.viewport().height()
+    assert high // 4 < reading.text.cursorRect().top() < high // 2
+
+
+def test_digits_are_typed_and_change_no_way_to_compare(reading: MainWindow, find: Find) -> None:
+    mode = reading.images.canvas.scene.comparison.mode if reading.images.canvas.scene else Mode.SWIPE
+    bar = find("2 3 7")
+    assert bar.field.text() == "2 3 7"
+    assert reading.images.canvas.scene is None or reading.images.canvas.scene.comparison.mode is mode
+
+
+def test_escape_puts_the_bar_away_and_what_was_found_stays_selected(reading: MainWindow, find: Find) -> None:
+    bar = find("needle")
+    QTest.keyClick(bar.field, Qt.Key.Key_Escape)
+    assert bar.isHidden()
+    assert reading.text.extraSelections() == []
+    assert chosen(reading)[0] == "needle"
+    assert reading.text.hasFocus()
+
+
+def test_f3_goes_on_at_once_and_asks_where_nothing_is_looked_for(
+    reading: MainWindow, commands: Commands, find: Find
+) -> None:
+    commands.actions["find-next"].trigger()
+    assert commands.find_bar.isVisible()
+    bar = find("needle")
+    commands.actions["find-next"].trigger()
+    assert bar.count.text() == "2 of 4"
+    commands.actions["find-previous"].trigger()
+    assert bar.count.text() == "1 of 4"
+    bar.field.setText("straw")
+    commands.actions["find-next"].trigger()
+    assert not bar._typing.isActive()
+
+
+def test_what_is_selected_is_looked_for(reading: MainWindow, commands: Commands, find: Find) -> None:
+    bar = find("needle")
+    bar.end()
+    bar.field.setText("other")
+    commands.actions["find"].trigger()
+    assert bar.field.text() == "needle"
+
+
+def test_another_language_is_read_anew(reading: MainWindow, find: Find, qtbot: QtBot) -> None:
+    bar = find("needle")
+    reading.set_language("nl")
+    assert bar.field.placeholderText() == "Zoeken in de briefing"
+    qtbot.waitUntil(lambda: bool(bar._texts))
+    assert bar.count.text() == "Niet gevonden"
+
+
+def test_the_bar_follows_the_text_in_the_order_of_the_tab_key(reading: MainWindow, find: Find) -> None:
+    bar = find("needle")
+    after, seen = reading.text.nextInFocusChain(), list[QWidget]()
+    while after is not None and len(seen) < 4:
+        if after.focusPolicy() & Qt.FocusPolicy.TabFocus and after.isVisible():
+            seen.append(after)
+        after = after.nextInFocusChain()
+    assert seen == [bar.field, *bar.buttons.values()]
+
+
+def test_a_text_that_cannot_be_read_has_no_words(pair: Path) -> None:
+    (pair / "sections/en/second.md").unlink()
+    with open_briefing(pair) as opened:
+        texts = texts_of(Pages(opened, "en", LIGHT, 17), ["first", "second"], Progress(lambda *_steps: None))
+    assert texts["first"]
+    assert texts["second"] == ""
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_what_is_counted_is_what_a_page_shows(language: str) -> None:
+    with open_briefing(builtin_briefing()) as opened:
+        pages = Pages(opened, language, LIGHT, 17)
+        for part in [section.id for section in opened.briefing.sections] + [SOURCES]:
+            document = QTextDocument()
+            document.setHtml(pages.page(part))
+            shown = " ".join(folded(document.toPlainText()).split())
+            assert " ".join(folded(plain(pages.page(part))).split()) == shown
