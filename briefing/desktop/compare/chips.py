@@ -1,10 +1,11 @@
 """The small signs on the pictures: which date stands where, and what was done to what is seen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from math import ceil
 
 from msgspec import Struct
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QFontMetricsF, QPainter, QPalette, QPixmap, QPolygonF
 
 from briefing.imagery.comparison import Side
 from briefing.imagery.comparison_geometry import Box, Clip, Edge, direction
@@ -17,20 +18,32 @@ PLAIN, DIM = 238, 176
 MARK = 3
 # The smallest letters and the least margin, in pixels, that a date is written in before it is cut off.
 LEAST_LETTERS, LEAST_PAD = 9, 6
+LITTLE = 2  # how many pixels smaller a date is written for the sake of its glyph
+LEAST_LABEL = 3  # letters of a label that are worth their place, with an ellipsis
 
 
 class Sign(Struct, frozen=True):
     """What a chip says: a first line in bold, a second in a lighter weight, and how the side lies at ``angle``.
 
-    ``marked`` is the sign of the only picture that is seen, ``dimmed`` that of the one that is not.
+    The second line ends in ``kind``, for which what stands before it is cut first. ``named`` says that the first is no
+    date and may be cut. ``marked`` is the sign of the only picture that is seen, ``dimmed`` that of the other.
     """
 
     first: str
     second: str = ""
+    kind: str = ""
+    named: bool = False
     side: Side | None = None
     angle: float | None = None
     dimmed: bool = False
     marked: bool = False
+
+
+class Letters(Struct, frozen=True):
+    """How the first line of a sign is written: how many pixels high, and whether with a glyph and margins to match."""
+
+    size: int
+    glyph: bool = True
 
 
 class Chip(Struct, frozen=True):
@@ -73,28 +86,41 @@ def place(size: QSize, area: QRect, *, right: bool, bottom: bool) -> QPoint:
     return QPoint(x, y)
 
 
-def draw_sign(sign: Sign, widest: int, style: Style) -> QPixmap:
-    """A sign as a rounded plate no wider than ``widest`` widget pixels.
+def letters_for(signs: Sequence[tuple[Sign, int]], style: Style) -> Letters:
+    """The largest letters in which each of some signs has its first line whole in no more than its widget pixels.
 
-    A date that does not fit is written smaller, and then without the glyph; words that do not fit end in an ellipsis.
+    They get a little smaller, then the glyphs go, then they get as small as they may be. A label there is cut instead.
     """
-    bold, plain = QFont(style.font), QFont(style.font)
-    bold.setWeight(QFont.Weight.DemiBold)
-    if plain.pixelSize() > 0:
-        plain.setPixelSize(max(10, plain.pixelSize() - 1))
-    indent, pad = GLYPH + 8 if sign.angle is not None else 0, PAD_X
-    usual = QFont(bold)
-    if not _fit(bold, sign.first, widest - 2 * pad - indent):
-        bold, indent, pad = usual, 0, LEAST_PAD
-        _fit(bold, sign.first, widest - 2 * pad)
-    room = max(24, widest - 2 * pad - indent)
-    lines = [(font, line) for font, line in ((bold, sign.first), (plain, sign.second)) if line]
+    bold = _bold(style)
+    usual = bold.pixelSize()
+    smallest = min(usual, LEAST_LETTERS)
+    dates = [(sign.first, sign, widest) for sign, widest in signs if not sign.named]
+    for glyph, least in ((True, max(smallest, usual - LITTLE)), (False, smallest)):
+        for size in range(usual, least - 1, -1):
+            bold.setPixelSize(size)
+            metric = QFontMetricsF(bold)
+            if all(metric.horizontalAdvance(date) <= _room(sign, widest, glyph=glyph) for date, sign, widest in dates):
+                return Letters(size, glyph)
+    return Letters(smallest, glyph=False)
+
+
+def draw_sign(sign: Sign, widest: int, style: Style, letters: Letters | None = None) -> QPixmap:
+    """A sign as a rounded plate no wider than ``widest`` widget pixels; words that do not fit end in an ellipsis."""
+    letters = letters or letters_for([(sign, widest)], style)
+    bold, plain = _bold(style), QFont(style.font)
+    bold.setPixelSize(letters.size)
+    plain.setPixelSize(min(max(10, _size(plain) - 1), letters.size))
+    pad, indent = _margins(sign, glyph=letters.glyph)
+    room = max(24, _room(sign, widest, glyph=letters.glyph))
+    lines = [(font, line) for font, line in ((bold, sign.first), (plain, _second(sign, plain, room))) if line]
     metrics = [QFontMetrics(font) for font, _words in lines]
     words = [
         each.elidedText(line, Qt.TextElideMode.ElideRight, room)
         for each, (_font, line) in zip(metrics, lines, strict=True)
     ]
-    width = max(each.horizontalAdvance(line) for each, line in zip(metrics, words, strict=True)) + 1
+    width = ceil(
+        max(QFontMetricsF(font).horizontalAdvance(line) for (font, _all), line in zip(lines, words, strict=True))
+    )
     size = QSize(width + 2 * pad + indent, sum(each.height() for each in metrics) + 2 * PAD_Y)
 
     def draw(painter: QPainter) -> None:
@@ -114,13 +140,36 @@ def draw_sign(sign: Sign, widest: int, style: Style) -> QPixmap:
     return plate(size, style, draw, dimmed=sign.dimmed)
 
 
-def _fit(font: QFont, words: str, room: int) -> bool:
-    """Make ``font`` as small as words need to fit in a room; whether they do, in the smallest letters at least."""
-    while QFontMetrics(font).horizontalAdvance(words) > room:
-        if font.pixelSize() <= LEAST_LETTERS:
-            return False
-        font.setPixelSize(font.pixelSize() - 1)
-    return True
+def _second(sign: Sign, font: QFont, room: int) -> str:
+    """The second line, of which ``kind`` is left whole."""
+    if not (sign.second and sign.kind):
+        return sign.second or sign.kind
+    metric, end = QFontMetricsF(font), f" · {sign.kind}"
+    label = metric.elidedText(sign.second, Qt.TextElideMode.ElideRight, room - metric.horizontalAdvance(end))
+    return label + end if label == sign.second or len(label) > LEAST_LABEL else sign.kind
+
+
+def _bold(style: Style) -> QFont:
+    font = QFont(style.font)
+    font.setWeight(QFont.Weight.DemiBold)
+    font.setPixelSize(_size(font))
+    return font
+
+
+def _size(font: QFont) -> int:
+    return font.pixelSize() if font.pixelSize() > 0 else QFontInfo(font).pixelSize()
+
+
+def _margins(sign: Sign, *, glyph: bool) -> tuple[int, int]:
+    """The margin at either end of the words of a sign, and how much more its glyph takes."""
+    if not glyph:
+        return LEAST_PAD, 0
+    return PAD_X, GLYPH + 8 if sign.angle is not None else 0
+
+
+def _room(sign: Sign, widest: int, *, glyph: bool) -> int:
+    pad, indent = _margins(sign, glyph=glyph)
+    return widest - 2 * pad - indent
 
 
 def plate(size: QSize, style: Style, draw: Callable[[QPainter], None], *, dimmed: bool = False) -> QPixmap:

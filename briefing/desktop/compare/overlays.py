@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
 
-from briefing.desktop.compare.chips import INSET, Chip, Sign, Style, draw_sign, place, side_corner
+from briefing.desktop.compare.chips import INSET, Chip, Letters, Sign, Style, draw_sign, letters_for, place, side_corner
 from briefing.desktop.compare.divider import CASING, WHITE
 from briefing.desktop.compare.words import alignment_words
 from briefing.imagery.comparison import Mode, Side, lens_circle
@@ -26,7 +26,8 @@ class Overlays:
 
     def __init__(self, canvas: "Comparing") -> None:
         self._canvas = canvas
-        self._drawn: dict[tuple[Sign, int], Chip] = {}
+        self._drawn: dict[tuple[Sign, tuple[int, Letters | None]], Chip] = {}
+        self._fitted: dict[tuple[tuple[Sign, int], ...], Letters] = {}
         self.chips: list[Chip] = []
         self._bar_bottom = 0
         self.notes: tuple[str, ...] = ()
@@ -36,11 +37,13 @@ class Overlays:
     def forget(self) -> None:
         """Draw everything anew at the next paint, as after a change of colours, letters or words."""
         self._drawn.clear()
+        self._fitted.clear()
 
     def follow(self) -> None:
         """Put the signs where the comparison wants them."""
         scene = self._canvas.scene
-        self.chips = [] if scene is None else [*self._date_chips(scene), *self._badges(scene)]
+        dates = [] if scene is None else self._date_chips(scene)
+        self.chips = dates if scene is None else [*dates, *self._badges(scene, dates)]
 
     def paint(self, painter: QPainter, rect: QRect) -> None:
         """Paint what lies over the pictures in ``rect``."""
@@ -93,21 +96,32 @@ class Overlays:
 
     def _date_chips(self, scene: "Scene") -> list[Chip]:
         beside = scene.effective.mode is Mode.SIDE_BY_SIDE
-        natural = {side: self._chip(self._sign(scene, side), WIDEST) for side in scene.sides}
-        chips = []
-        for side, chip in natural.items():
-            area = self._area(scene, side)
-            if not beside:
-                widest = max(each.rect.width() for each in natural.values())
-                area = self._widened(area, len(natural) * widest + 2 * INSET + GAP)
-            room = area.width() - 2 * INSET
-            others = sum(each.rect.width() for other, each in natural.items() if other is not side)
-            share = room if beside or len(natural) == 1 else max((room - GAP) // 2, room - GAP - others)
-            if chip.rect.width() > share:
-                chip = self._chip(self._sign(scene, side), share)
+        signs = {side: self._sign(scene, side) for side in scene.sides}
+        areas = {side: self._area(scene, side) for side in signs}
+        chips = self._alike(signs, dict.fromkeys(signs, WIDEST))
+        natural = {side: chip.rect.width() for side, chip in chips.items()}
+        if not beside:
+            wanted = len(signs) * max(natural.values()) + 2 * INSET + GAP
+            areas = {side: self._widened(area, wanted) for side, area in areas.items()}
+        shares = {}
+        for side, width in natural.items():
+            room = areas[side].width() - 2 * INSET
+            others = sum(natural.values()) - width
+            shares[side] = room if beside or len(signs) == 1 else max((room - GAP) // 2, room - GAP - others)
+        if any(natural[side] > share for side, share in shares.items()):
+            chips = self._alike(signs, shares)
+        placed = []
+        for side, chip in chips.items():
             right, bottom = self._corner(scene, side)
-            chips.append(Chip(place(chip.rect.size(), area, right=right, bottom=bottom), chip.pixmap))
-        return chips
+            placed.append(Chip(place(chip.rect.size(), areas[side], right=right, bottom=bottom), chip.pixmap))
+        return placed
+
+    def _alike(self, signs: dict[Side, Sign], widest: dict[Side, int]) -> dict[Side, Chip]:
+        """Some signs in the same letters, each no wider than it may be."""
+        key = tuple((sign, widest[side]) for side, sign in signs.items())
+        if key not in self._fitted:
+            self._fitted[key] = letters_for(key, self.style())
+        return {side: self._chip(sign, widest[side], self._fitted[key]) for side, sign in signs.items()}
 
     def _widened(self, area: QRect, wanted: int) -> QRect:
         """A stage that is too narrow for its signs, with as much of the ground beside it as they need."""
@@ -117,14 +131,15 @@ class Overlays:
     def _sign(self, scene: "Scene", side: Side) -> Sign:
         view, shown = scene.pair.side(side), scene.effective
         alone = _alone(scene)
-        second = view.second_line
+        second = view.label
         if shown.mode is Mode.LENS:
             part = _("around the lens") if side is shown.shown else _("in the lens")
-            second = f"{part} · {second}" if second else part  # what does not fit ends in an ellipsis
+            second = f"{part} · {second}" if second else part
         angle = shown.angle if shown.mode is Mode.SWIPE and len(scene.sides) == 2 else None
         if alone is None:
-            return Sign(view.date, second, side, angle)
-        return Sign(view.date, second, side, angle, dimmed=alone is not side, marked=alone is side)
+            return Sign(view.date, second, view.kind, side=side, angle=angle)
+        dimmed, marked = alone is not side, alone is side
+        return Sign(view.date, second, view.kind, side=side, angle=angle, dimmed=dimmed, marked=marked)
 
     def _corner(self, scene: "Scene", side: Side) -> tuple[bool, bool]:
         mode = scene.effective.mode
@@ -132,7 +147,7 @@ class Overlays:
             return False, False
         return side_corner(side, scene.effective.angle if mode is Mode.SWIPE else 0.0)
 
-    def _badges(self, scene: "Scene") -> list[Chip]:
+    def _badges(self, scene: "Scene", dates: list[Chip]) -> list[Chip]:
         words = list(self.notes)
         if scene.mismatch:
             words.append(_("The pictures differ in shape; they are scaled to fit"))
@@ -148,7 +163,7 @@ class Overlays:
         widest = max((self._chip(Sign("", line), WIDEST_BADGE).rect.width() for line in words), default=0)
         area = self._widened(self._canvas.stage(), widest + 2 * INSET)
         bottom = area.bottom() + 1 - INSET
-        for chip in self._date_chips(scene):
+        for chip in dates:
             if chip.rect.center().y() > area.center().y() and chip.rect.left() == area.left() + INSET:
                 bottom = chip.rect.top() - GAP
         chips = []
@@ -160,10 +175,10 @@ class Overlays:
         self._bar_bottom = bottom
         return chips
 
-    def _chip(self, sign: Sign, widest: int) -> Chip:
-        key = sign, widest
+    def _chip(self, sign: Sign, widest: int, letters: Letters | None = None) -> Chip:
+        key = sign, (widest, letters)
         if key not in self._drawn:
-            self._drawn[key] = Chip(QPoint(), draw_sign(sign, widest, self.style()))
+            self._drawn[key] = Chip(QPoint(), draw_sign(sign, widest, self.style(), letters))
         return self._drawn[key]
 
     def _area(self, scene: "Scene", side: Side) -> QRect:

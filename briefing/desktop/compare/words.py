@@ -15,11 +15,6 @@ class PictureView(Struct, frozen=True, kw_only=True):
     credit: str = ""
     kind: str = ""
 
-    @property
-    def second_line(self) -> str:
-        """The label and the kind, for below the date."""
-        return " · ".join(part for part in (self.label, self.kind) if part)
-
 
 class PairView(Struct, frozen=True, kw_only=True):
     """Two pictures of one figure to be compared, or the only one that it has."""

@@ -4,10 +4,21 @@ import pytest
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QPalette
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop.compare.chips import GLYPH, LEAST_LETTERS, LEAST_PAD, PAD_X, Sign, Style, draw_sign
+from briefing.desktop.compare.canvas import Canvas
+from briefing.desktop.compare.chips import (
+    GLYPH,
+    LEAST_LETTERS,
+    LEAST_PAD,
+    LITTLE,
+    PAD_X,
+    Sign,
+    Style,
+    draw_sign,
+    letters_for,
+)
 from briefing.imagery.comparison import Side
 
-DATE = Sign("13 December 2021", "After · Illustration, of an invented place", Side.AFTER, 0.0)
+DATE = Sign("13 December 2021", "After, from the south", "Illustration", side=Side.AFTER, angle=0.0)
 
 
 @pytest.fixture
@@ -26,7 +37,7 @@ def test_a_sign_is_no_wider_than_its_share(style: Style, widest: int) -> None:
 def test_a_date_is_written_smaller_before_it_is_cut_off(style: Style) -> None:
     small = QFont(style.font)
     small.setWeight(QFont.Weight.DemiBold)
-    small.setPixelSize(10)
+    small.setPixelSize(style.font.pixelSize() - LITTLE)
     wide = draw_sign(Sign(DATE.first), 400, style)
     share = QFontMetrics(small).horizontalAdvance(DATE.first) + 2 * PAD_X + 1
     narrow = draw_sign(Sign(DATE.first), share, style)
@@ -39,14 +50,46 @@ def test_a_date_is_whole_without_its_glyph_where_there_is_no_room_for_both(style
     small = QFont(style.font)
     small.setWeight(QFont.Weight.DemiBold)
     small.setPixelSize(LEAST_LETTERS)
-    date = QFontMetrics(small).horizontalAdvance(DATE.first)
+    date = QFontMetrics(small).horizontalAdvance(DATE.first) + 1
 
     def both(share: int) -> tuple[QImage, QImage]:
-        before, after = (draw_sign(Sign(DATE.first, "", side, 0.0), share, style).toImage() for side in Side)
+        before, after = (draw_sign(Sign(DATE.first, side=side, angle=0.0), share, style).toImage() for side in Side)
         return before, after
 
     cramped = both(date + 2 * LEAST_PAD + 1)
     assert cramped[0].width() >= date + 2 * LEAST_PAD, "the date is whole"
     assert cramped[0] == cramped[1], "no glyph tells the sides apart"
-    roomy = both(date + 2 * PAD_X + GLYPH + 9)
+    small.setPixelSize(style.font.pixelSize() - LITTLE)
+    roomy = both(QFontMetrics(small).horizontalAdvance(DATE.first) + 2 * PAD_X + GLYPH + 10)
     assert roomy[0] != roomy[1]
+
+
+@pytest.mark.parametrize("widest", [400, 180, 150, 120])
+def test_the_signs_of_a_pair_are_written_alike(style: Style, widest: int) -> None:
+    other = Sign("7 May 2021", "Before", "Illustration", side=Side.BEFORE, angle=0.0)
+    pair = [(DATE, widest), (other, widest)]
+    letters = letters_for(pair, style)
+    assert letters == min((letters_for([each], style) for each in pair), key=lambda each: (each.glyph, each.size))
+    one, two = (draw_sign(sign, share, style, letters) for sign, share in pair)
+    assert one.height() == two.height()
+
+
+@pytest.mark.parametrize("widest", [180, 150, 120])
+def test_a_label_is_cut_before_the_kind(style: Style, widest: int) -> None:
+    long = draw_sign(DATE, widest, style).toImage()
+    kind_last = draw_sign(
+        Sign(DATE.first, "After, from the west", DATE.kind, side=DATE.side, angle=DATE.angle), widest, style
+    )
+    assert long == kind_last.toImage(), "only what is cut off differs"
+    other_kind = draw_sign(
+        Sign(DATE.first, DATE.second, "Illustratiom", side=DATE.side, angle=DATE.angle), widest, style
+    )
+    assert long != other_kind.toImage()
+
+
+@pytest.mark.parametrize("width", [600, 336, 290, 247])
+def test_the_dates_on_the_pictures_are_of_one_height(canvas: Canvas, width: int) -> None:
+    canvas.resize(width, 300)
+    before, after = (chip.rect for chip in canvas.overlays.chips[:2])
+    assert before.height() == after.height()
+    assert not before.intersects(after)

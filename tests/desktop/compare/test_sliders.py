@@ -158,7 +158,7 @@ def test_both_dates_stand_on_their_sides_at_every_angle_and_mode(canvas: Canvas)
 
 def test_an_illustration_always_says_so(canvas: Canvas) -> None:
     signs = [sign for sign, _width in canvas.overlays._drawn if sign.first == "7 October 2021"]
-    assert signs[0].second == "Before · Illustration"
+    assert signs[0].kind == "Illustration"
 
 
 def test_a_key_shows_what_the_pictures_show_as_text(canvas: Canvas, qtbot: QtBot) -> None:
