@@ -15,7 +15,7 @@ from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.captions import Captions
 from briefing.desktop.compare.loading import Loaded, Loader
 from briefing.desktop.compare.mode_bar import ModeBar
-from briefing.desktop.compare.views import dates_words, note_words, pair_view
+from briefing.desktop.compare.views import dates_words, note_words, pair_view, picture_views
 from briefing.desktop.compare.zoom_label import ZoomLabel
 from briefing.desktop.motion import Motion
 from briefing.imagery.comparison import UNALIGNED, Alignment, Comparison, Mode, Side
@@ -303,8 +303,8 @@ class ImagePane(QWidget):
         scene = self.canvas.newest
         if scene is None:
             return
-        found = [(scene.pair.side(side).date, note) for side in Side for note in self._notes(side)]
-        notes = tuple(note_words(date, note) for date, note in found)
+        found = [(scene.pair.side(side).name, note) for side in Side for note in self._notes(side)]
+        notes = tuple(note_words(name, note) for name, note in found)
         if notes != self.canvas.overlays.notes:
             self.canvas.overlays.notes = notes
             self.canvas.overlays.follow()
@@ -315,14 +315,13 @@ class ImagePane(QWidget):
 
     def _show_dates(self, figure: "Figure", comparison: Comparison) -> None:
         from briefing.desktop.compare.date_strip import DateStrip
-        from briefing.document.dates import format_date
 
         if self.dates is None:
             self.dates = DateStrip()
             self.dates.chosen.connect(self.choose_dates)
             self._column.insertWidget(2, self.dates)
             self._order_tabs()
-        words = [format_date(picture.date, self._language) for picture in figure.pictures]
+        words = [view.name for view in picture_views(figure.pictures, self._language)]
         days = [picture.date for picture in figure.pictures]
         self.dates.show_dates(days, words, comparison.before, comparison.after)
 

@@ -32,6 +32,7 @@ _SECTION = "comparison"
 _FIGURE = "pictures"
 _MAGIC_BYTES = 16
 SAME_GROUND = 1.01
+MOST_NAMED = 4  # pictures that a title names
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -127,11 +128,11 @@ def _dated(pictures: Sequence[LoosePicture]) -> Iterable[_Dated]:
             day, origin = named.day, _("The date is from the name of the file.")
             if not named.certain:
                 origin = _("The date is from the name of the file, read with the day before the month.")
-                label = _("Uncertain day: {name}").format(name=picture.name)
+                label = _("{name} (uncertain day)").format(name=picture.name)
         else:
             day = picture.changed
             origin = _("The picture tells no date; this is the day on which its file was last changed.")
-            label = _("Day of the file: {name}").format(name=picture.name)
+            label = _("{name} (day of the file)").format(name=picture.name)
         yield _Dated(picture=picture, day=day, origin=origin, label=label)
 
 
@@ -149,7 +150,8 @@ def _metres_per_pixel(pictures: Sequence[LoosePicture]) -> float | None:
 
 def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str, metres: float | None) -> str:
     stems = [Path(each.picture.name).stem for each in pictures]
-    title = _("{before} compared with {after}").format(before=stems[0], after=stems[-1])
+    *earlier, last = stems if len(stems) <= MOST_NAMED else [f"{stems[0]}, …", stems[-1]]
+    title = _("{before} compared with {after}").format(before=", ".join(earlier), after=last)
     digest = hashlib.sha256()
     for each in pictures:
         digest.update(each.picture.data)

@@ -62,7 +62,19 @@ def test_where_each_date_is_from_is_said() -> None:
     ):
         assert part in words
     labels = [each.label.get("en") for each in opened.briefing.figures[0].pictures]
-    assert labels == ["one.jpg", "Uncertain day: 07102021.jpg", "Day of the file: three.jpg"]
+    assert labels == ["one.jpg", "07102021.jpg (uncertain day)", "three.jpg (day of the file)"]
+
+
+@pytest.mark.parametrize(
+    ("names", "title"),
+    [
+        (("1985.tif", "2020.tif"), "1985 compared with 2020"),
+        (("1985.tif", "2000.tif", "2020.tif"), "1985, 2000 compared with 2020"),
+        (("a.tif", "b.tif", "c.tif", "d.tif", "e.tif"), "a, … compared with e"),
+    ],
+)
+def test_the_title_tells_of_all_or_that_there_are_more(names: tuple[str, ...], title: str) -> None:
+    assert made(*(loose(name) for name in names)).briefing.title.get("en") == title
 
 
 def test_what_the_camera_says_goes_before_what_the_name_says() -> None:
@@ -120,9 +132,9 @@ def test_no_name_breaks_the_briefing(names: list[str]) -> None:
     pictures = [replace(loose("x"), name=module._clean(name)) for name in names]
     opened, _files = untitled(pictures, today=TODAY, language="en")
     assert opened.text("comparison", "en").blocks
-    assert {each.label.get("en").removeprefix("Day of the file: ") for each in opened.briefing.figures[0].pictures} == {
-        each.name for each in pictures
-    }
+    assert {
+        each.label.get("en").removesuffix(" (day of the file)") for each in opened.briefing.figures[0].pictures
+    } == {each.name for each in pictures}
 
 
 def test_a_folder_with_files_in_it_is_left_alone(tmp_path: Path) -> None:

@@ -89,17 +89,20 @@ def place(size: QSize, area: QRect, *, right: bool, bottom: bool) -> QPoint:
 def letters_for(signs: Sequence[tuple[Sign, int]], style: Style) -> Letters:
     """The largest letters in which each of some signs has its first line whole in no more than its widget pixels.
 
-    They get a little smaller, then the glyphs go, then they get as small as they may be. A label there is cut instead.
+    They get a little smaller, then the glyphs go, then they get as small as they may be; a label there is cut instead.
     """
     bold = _bold(style)
     usual = bold.pixelSize()
     smallest = min(usual, LEAST_LETTERS)
-    dates = [(sign.first, sign, widest) for sign, widest in signs if not sign.named]
     for glyph, least in ((True, max(smallest, usual - LITTLE)), (False, smallest)):
         for size in range(usual, least - 1, -1):
             bold.setPixelSize(size)
             metric = QFontMetricsF(bold)
-            if all(metric.horizontalAdvance(date) <= _room(sign, widest, glyph=glyph) for date, sign, widest in dates):
+            if all(
+                metric.horizontalAdvance(sign.first) <= _room(sign, widest, glyph=glyph)
+                for sign, widest in signs
+                if glyph or not sign.named
+            ):
                 return Letters(size, glyph)
     return Letters(smallest, glyph=False)
 

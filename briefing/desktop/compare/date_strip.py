@@ -1,8 +1,8 @@
 """The dates of a figure with three pictures or more, of which any two are compared.
 
-A line with a mark for each date, spaced as time is; two handles stand on the dates that are compared. Drag a handle,
-click a date to bring the nearer handle there, or use the keys of a slider: plain for the right side, with Shift for
-the left one.
+A line with a mark for each date, spaced as time is, or evenly where all are of one day; two handles stand on the dates
+that are compared. Drag a handle, click a date to bring the nearer handle there, or use the keys of a slider: plain for
+the right side, with Shift for the left one.
 """
 
 import datetime
@@ -162,8 +162,10 @@ class DateStrip(QWidget):
         """Name the two dates that are compared, then as many of the others as there is room for."""
         metric, taken = QFontMetrics(self.font()), list[QRectF]()
         rest = [at for at in range(len(places)) if at not in self.pair]
+        most = int((self.width() - WORD_GAP) / 2)
         for at in (*sorted(self.pair, reverse=True), *rest):
-            width = metric.horizontalAdvance(self._words[at])
+            words = metric.elidedText(self._words[at], Qt.TextElideMode.ElideRight, most)
+            width = metric.horizontalAdvance(words)
             left = min(max(0.0, places[at] - width / 2), self.width() - width)
             if at in self.pair and taken:
                 left = max(0.0, min(left, taken[0].left() - WORD_GAP - width))
@@ -172,7 +174,7 @@ class DateStrip(QWidget):
                 continue
             taken.append(box)
             painter.setPen(ink if at in self.pair else quiet)
-            painter.drawText(QPointF(left, 22 + metric.ascent()), self._words[at])
+            painter.drawText(QPointF(left, 22 + metric.ascent()), words)
 
     def _choose(self, side: Side, at: int) -> None:
         before, after = self.pair
@@ -185,8 +187,10 @@ class DateStrip(QWidget):
         room = self.width() - 2 * MARGIN
         if count < 2:
             return [MARGIN] * max(2, count)
+        span = self._days[-1] - self._days[0]
+        if span == 0:
+            return [MARGIN + room * at / (count - 1) for at in range(count)]
         gap = min(LEAST_GAP, room / (count - 1))
-        span = max(1, self._days[-1] - self._days[0])
         free = room - gap * (count - 1)
         return [MARGIN + gap * at + free * (day - self._days[0]) / span for at, day in enumerate(self._days)]
 

@@ -21,7 +21,7 @@ def lines(canvas: "Comparing") -> list[tuple[str, str]]:
     if scene is None:
         return []
     views = [view for view in (scene.pair.before, scene.pair.after) if view is not None]
-    found = [(view.date, view.alt or _("There is no description of this picture.")) for view in views]
+    found = [(view.name, view.alt or _("There is no description of this picture.")) for view in views]
     return [*found, (_("Caption"), scene.pair.caption)] if scene.pair.caption else found
 
 

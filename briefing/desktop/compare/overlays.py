@@ -131,15 +131,13 @@ class Overlays:
     def _sign(self, scene: "Scene", side: Side) -> Sign:
         view, shown = scene.pair.side(side), scene.effective
         alone = _alone(scene)
-        second = view.label
+        second = view.date if view.by_label else view.label
         if shown.mode is Mode.LENS:
             part = _("around the lens") if side is shown.shown else _("in the lens")
             second = f"{part} · {second}" if second else part
         angle = shown.angle if shown.mode is Mode.SWIPE and len(scene.sides) == 2 else None
-        if alone is None:
-            return Sign(view.date, second, view.kind, side=side, angle=angle)
-        dimmed, marked = alone is not side, alone is side
-        return Sign(view.date, second, view.kind, side=side, angle=angle, dimmed=dimmed, marked=marked)
+        seen = {"dimmed": alone is not side, "marked": alone is side} if alone is not None else {}
+        return Sign(view.name, second, view.kind, view.by_label, side, angle, **seen)
 
     def _corner(self, scene: "Scene", side: Side) -> tuple[bool, bool]:
         mode = scene.effective.mode

@@ -1,6 +1,9 @@
 """What is said of a figure's pictures, in the words of one language."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefing.desktop.compare.words import PairView, PictureView
 from briefing.document.dates import format_date
@@ -14,16 +17,29 @@ if TYPE_CHECKING:
 def pair_view(figure: Figure, comparison: "Comparison", language: str) -> PairView:
     """The two pictures of a figure that are compared, or its only one."""
     several = len(figure.pictures) > 1
+    chosen = (comparison.before, comparison.after) if several else (comparison.before,)
+    views = picture_views([figure.pictures[at] for at in chosen], language)
     return PairView(
         name=figure.title.get(language),
-        before=picture_view(figure.pictures[comparison.before], language),
-        after=picture_view(figure.pictures[comparison.after], language) if several else None,
+        before=views[0],
+        after=views[1] if several else None,
         caption=figure.caption.get(language),
         metres_per_pixel=figure.metres_per_pixel,
     )
 
 
-def picture_view(picture: Picture, language: str) -> PictureView:
+def picture_views(pictures: Sequence[Picture], language: str) -> list[PictureView]:
+    """Some pictures beside each other: those of one date go by their labels, if these differ."""
+    views = [_picture_view(picture, language) for picture in pictures]
+    labels = {view.date: [each.label for each in views if each.date == view.date] for view in views}
+    return [
+        replace(view, by_label=len(set(alike)) == len(alike) > 1 and all(alike))
+        for view in views
+        for alike in (labels[view.date],)
+    ]
+
+
+def _picture_view(picture: Picture, language: str) -> PictureView:
     """One picture; that it is an illustration is always told."""
     return PictureView(
         date=format_date(picture.date, language),
@@ -34,12 +50,12 @@ def picture_view(picture: Picture, language: str) -> PictureView:
     )
 
 
-def note_words(date: str, note: str) -> str:
+def note_words(name: str, note: str) -> str:
     """What the worker noted of a picture, in words; ``note`` is one of its keys."""
-    return f"{date}: {_(note)}"
+    return f"{name}: {_(note)}"
 
 
 def dates_words(figure: Figure, before: int, after: int, language: str) -> str:
     """Which two dates of a figure are compared."""
-    one, other = (format_date(figure.pictures[at].date, language) for at in (before, after))
-    return _("{before} compared with {after}").format(before=one, after=other)
+    views = picture_views(figure.pictures, language)
+    return _("{before} compared with {after}").format(before=views[before].name, after=views[after].name)

@@ -7,13 +7,22 @@ from briefing.translation import N_, _, number
 
 
 class PictureView(Struct, frozen=True, kw_only=True):
-    """What is said of one picture: ``date`` in words, ``kind`` where it must always be told (an illustration is)."""
+    """What is said of one picture: ``date`` in words, ``kind`` where it must always be told (an illustration is).
+
+    ``by_label`` says that the date does not tell it from the pictures beside it, and the label does.
+    """
 
     date: str
     label: str = ""
     alt: str = ""
     credit: str = ""
     kind: str = ""
+    by_label: bool = False
+
+    @property
+    def name(self) -> str:
+        """What it is told apart by: its date, or else its label."""
+        return self.label if self.by_label else self.date
 
 
 class PairView(Struct, frozen=True, kw_only=True):
@@ -55,11 +64,11 @@ def percents(comparison: Comparison) -> tuple[int, int]:
 
 def value_words(pair: PairView, comparison: Comparison) -> str:
     """What is seen, in a sentence that makes sense without the picture."""
-    before, after = pair.before.date, pair.side(Side.AFTER).date
+    before, after = pair.before.name, pair.side(Side.AFTER).name
     if pair.after is None:
         return before
     if comparison.single is not None:
-        return _("{date} whole").format(date=pair.side(comparison.single).date)
+        return _("{date} whole").format(date=pair.side(comparison.single).name)
     match comparison.mode:
         case Mode.LENS:
             inside, around = (before, after) if comparison.shown is Side.AFTER else (after, before)
@@ -77,7 +86,7 @@ def value_words(pair: PairView, comparison: Comparison) -> str:
 
 def description(pair: PairView) -> str:
     """What the pictures show, for those who do not see them."""
-    texts = [f"{view.date}: {view.alt}" for view in (pair.before, pair.after) if view is not None and view.alt]
+    texts = [f"{view.name}: {view.alt}" for view in (pair.before, pair.after) if view is not None and view.alt]
     return " ".join((*texts, pair.caption)) if pair.caption else " ".join(texts)
 
 

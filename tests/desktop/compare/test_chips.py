@@ -1,6 +1,7 @@
 """The signs with the dates: inside their share, and the date itself whole for as long as that can be."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QPalette
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from briefing.desktop.compare.chips import (
     draw_sign,
     letters_for,
 )
+from briefing.desktop.compare.words import PairView, PictureView
 from briefing.imagery.comparison import Side
 
 DATE = Sign("13 December 2021", "After, from the south", "Illustration", side=Side.AFTER, angle=0.0)
@@ -74,6 +76,12 @@ def test_the_signs_of_a_pair_are_written_alike(style: Style, widest: int) -> Non
     assert one.height() == two.height()
 
 
+def test_a_label_in_place_of_a_date_is_cut_and_not_written_smaller(style: Style) -> None:
+    label = Sign("A label that is longer than any date", "13 December 2021", named=True)
+    assert letters_for([(label, 180)], style).size == style.font.pixelSize()
+    assert draw_sign(label, 180, style).width() <= 180
+
+
 @pytest.mark.parametrize("widest", [180, 150, 120])
 def test_a_label_is_cut_before_the_kind(style: Style, widest: int) -> None:
     long = draw_sign(DATE, widest, style).toImage()
@@ -93,3 +101,11 @@ def test_the_dates_on_the_pictures_are_of_one_height(canvas: Canvas, width: int)
     before, after = (chip.rect for chip in canvas.overlays.chips[:2])
     assert before.height() == after.height()
     assert not before.intersects(after)
+
+
+def test_a_picture_that_goes_by_its_label_has_its_date_below(canvas: Canvas) -> None:
+    view = PictureView(date="7 October 2021", label="1985.tif", by_label=True)
+    canvas.set_words(PairView(name="Two", before=view, after=replace(view, label="2020.tif")))
+    assert canvas.scene is not None
+    sign = canvas.overlays._sign(canvas.scene, Side.AFTER)
+    assert (sign.first, sign.second, sign.named) == ("2020.tif", "7 October 2021", True)

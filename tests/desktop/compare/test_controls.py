@@ -139,6 +139,11 @@ def test_dates_stand_as_time_is_spaced_but_never_on_each_other(strip: DateStrip)
     assert len(set(strip._places())) == 3
 
 
+def test_dates_of_one_day_stand_evenly(strip: DateStrip) -> None:
+    strip.show_dates([datetime.date(2021, 1, 1)] * 3, WORDS[:3], 0, 2)
+    assert strip._places() == [16, 250, 484]
+
+
 def test_a_step_leads_nowhere_at_the_ends(strip: DateStrip) -> None:
     strip.step(Side.AFTER, 1)
     strip.step(Side.BEFORE, -1)

@@ -1,0 +1,55 @@
+"""What is said of pictures, above all by what they are told apart."""
+
+import datetime
+
+from briefing.desktop.compare.views import dates_words, pair_view
+from briefing.desktop.compare.words import value_words
+from briefing.document.model import Figure, LocalizedText, Picture, PictureKind
+from briefing.imagery.comparison import Comparison, Side
+
+
+def words(text: str) -> LocalizedText:
+    return LocalizedText(texts={"en": text})
+
+
+def figure(*pictures: tuple[int, str]) -> Figure:
+    """A figure of pictures by the day of October 2021, and the label."""
+    return Figure(
+        id="figure",
+        title=words("The place"),
+        caption=words(""),
+        pictures=tuple(
+            Picture(
+                file=f"{label}.png",
+                date=datetime.date(2021, 10, day),
+                label=words(label),
+                alt=words(""),
+                credit=words(""),
+                kind=PictureKind.PHOTO,
+            )
+            for day, label in pictures
+        ),
+    )
+
+
+def seen(shown: Figure, before: int, after: int) -> str:
+    comparison = Comparison(before=before, after=after)
+    return value_words(pair_view(shown, comparison, "en"), comparison)
+
+
+def test_pictures_go_by_their_dates() -> None:
+    assert (
+        seen(figure((7, "Before"), (8, "After")), 0, 1) == "7 October 2021 on 50 percent, 8 October 2021 on 50 percent"
+    )
+
+
+def test_pictures_of_one_day_go_by_their_labels() -> None:
+    shown = figure((7, "1985.tif"), (7, "2000.tif"), (7, "2020.tif"), (9, "later.tif"))
+    assert seen(shown, 0, 2) == "1985.tif on 50 percent, 2020.tif on 50 percent"
+    assert seen(shown, 0, 3) == "7 October 2021 on 50 percent, 9 October 2021 on 50 percent"
+    assert dates_words(shown, 1, 3, "en") == "2000.tif compared with 9 October 2021"
+
+
+def test_pictures_of_one_day_and_one_label_go_by_their_dates() -> None:
+    view = pair_view(figure((7, "North"), (7, "North")), Comparison(), "en")
+    assert [view.side(side).name for side in Side] == ["7 October 2021"] * 2
