@@ -298,6 +298,7 @@ class ImagePane(QWidget):
             self._show_dates(figure, comparison)
         elif self.dates is not None:
             self.dates.hide()
+        self._share_height()
 
     def _say_notes(self) -> None:
         scene = self.canvas.newest
@@ -361,7 +362,19 @@ class ImagePane(QWidget):
         """Leave out what a small pane has no room for."""
         super().resizeEvent(event)
         self._set_controls_visible()
-        self.captions.set_room(self.height())
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Leave the words below the pictures what these have no use for, were they seen whole and one at a time."""
+        if self.canvas.newest is None:
+            return
+        wide, high = self.canvas.newest.ground
+        margins = self._column.contentsMargins()
+        picture = max(self.canvas.minimumSizeHint().height(), (self.width() - 2 * MARGIN) * high // wide)
+        dates = [self.dates.sizeHint().height()] if self.dates is not None and not self.dates.isHidden() else []
+        rows = [self._top.sizeHint().height(), picture, *dates]
+        used = margins.top() + sum(rows) + len(rows) * self._column.spacing() + margins.bottom()
+        self.captions.set_room(self.height(), self.height() - used)
 
     def sizeHint(self) -> QSize:
         """A size at which a pair is well seen."""

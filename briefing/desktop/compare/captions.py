@@ -8,10 +8,11 @@ from briefing.desktop.compare.words import PairView
 
 LOW = 430
 HIGH = 640
+SPACING = 3
 
 
 class Captions(QWidget):
-    """Title, caption and credits; in a low pane the caption is cut to a line, with the whole of it as a tip."""
+    """Title, caption and credits; where there is no room the caption is cut, with the whole of it as a tip."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,10 +22,11 @@ class Captions(QWidget):
         self.caption = _label()
         self.credit = _label(quiet=True)
         self._text = ""
-        self._lines = 0
+        self._lines = 1
+        self._spare = 0
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(3)
+        layout.setSpacing(SPACING)
         for label in (self.title, self.caption, self.credit):
             layout.addWidget(label)
 
@@ -44,10 +46,12 @@ class Captions(QWidget):
             label.clear()
         self._fit()
 
-    def set_room(self, height: int) -> None:
-        """Take no more of a pane of that height than leaves room for the pictures."""
-        self._lines = 1 if height < LOW else 4 if height < HIGH else 12
-        self._fit()
+    def set_room(self, height: int, spare: int = 0) -> None:
+        """Take no more of a pane of that height than leaves room for the pictures, but all that these ``spare``."""
+        lines = 1 if height < LOW else 4 if height < HIGH else 12
+        if (lines, spare) != (self._lines, self._spare):
+            self._lines, self._spare = lines, spare
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the caption for the new width."""
@@ -58,7 +62,9 @@ class Captions(QWidget):
     def _fit(self) -> None:
         metric = QFontMetrics(self.caption.font())
         width = max(40, self.width())
-        self.caption.setText(_cut(self._text, metric, width, max(1, self._lines)))
+        others = [label.heightForWidth(width) for label in (self.title, self.credit) if label.text()]
+        spare = self._spare - sum(others) - len(others) * SPACING
+        self.caption.setText(_cut(self._text, metric, width, max(self._lines, spare // metric.lineSpacing())))
         cut = self.caption.text() != self._text
         self.caption.setToolTip(_plain_tip(self._text) if cut else "")
         self.title.setVisible(bool(self.title.text()))

@@ -286,6 +286,14 @@ def test_a_low_pane_cuts_the_caption_and_keeps_the_picture(pane: ImagePane, qtbo
     assert "Many words." in pane.captions.caption.toolTip()
 
 
+def test_a_caption_takes_the_height_that_the_picture_leaves(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
+    long = Figure(id="long", title=words("Long"), caption=words("Many words. " * 30), pictures=PAIR.pictures)
+    show(pane, qtbot, opened, long)
+    pane.resize(420, 560)
+    qtbot.waitUntil(lambda: pane.captions.caption.text() == "Many words. " * 30)
+    assert pane.canvas.stage().width() == pane.canvas.width()
+
+
 @pytest.fixture
 def inner_pane(pane: ImagePane) -> Iterator[ImagePane]:
     """A pane inside another widget, which is what may make it narrow."""
