@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
-from briefing.desktop.compare.chips import Sign, draw_sign
 from briefing.desktop.compare.words import alignment_words
 from briefing.imagery.comparison_alignment import MOST_PINS, Pin, nudged, pinned
 from briefing.translation import _
@@ -67,6 +66,10 @@ class Aligner:
         """Pins are set by the mouse."""
         return False
 
+    def hint(self) -> str:
+        """How the picture is moved."""
+        return _("Drag a spot to where it belongs, or use the arrow keys; Escape ends")
+
     def undo(self) -> None:
         """Take out the pins."""
         self.pins.clear()
@@ -74,7 +77,7 @@ class Aligner:
         self._canvas.update()
 
     def paint(self, painter: QPainter) -> None:
-        """Paint the pins, and how the tool is used."""
+        """Paint the pins."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         accent = self._canvas.palette().color(QPalette.ColorRole.Accent)
         for _start, end in [*self.pins, *([self._dragged] if self._dragged else [])]:
@@ -85,8 +88,3 @@ class Aligner:
                 painter.drawEllipse(at, 8, 8)
                 painter.drawLine(QLineF(at - QPointF(3, 0), at + QPointF(3, 0)))
                 painter.drawLine(QLineF(at - QPointF(0, 3), at + QPointF(0, 3)))
-        stage = self._canvas.stage()
-        help_text = _("Drag a spot to where it belongs, or use the arrow keys; Escape ends")
-        words = draw_sign(Sign("", help_text), self._canvas.width() - 24, self._canvas.overlays.style())
-        size = words.deviceIndependentSize()
-        painter.drawPixmap(QPointF(stage.center().x() - size.width() / 2, stage.top() + 72), words)

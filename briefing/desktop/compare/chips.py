@@ -27,6 +27,7 @@ class Sign(Struct, frozen=True):
 
     The second line ends in ``kind``, for which what stands before it is cut first. ``named`` says that the first is no
     date and may be cut. ``marked`` is the sign of the only picture that is seen, ``dimmed`` that of the other.
+    ``wraps`` has the second line go on in others below it rather than end in an ellipsis.
     """
 
     first: str
@@ -37,6 +38,7 @@ class Sign(Struct, frozen=True):
     angle: float | None = None
     dimmed: bool = False
     marked: bool = False
+    wraps: bool = False
 
 
 class Letters(Struct, frozen=True):
@@ -115,7 +117,8 @@ def draw_sign(sign: Sign, widest: int, style: Style, letters: Letters | None = N
     plain.setPixelSize(min(max(10, _size(plain) - 1), letters.size))
     pad, indent = _margins(sign, glyph=letters.glyph)
     room = max(24, _room(sign, widest, glyph=letters.glyph))
-    lines = [(font, line) for font, line in ((bold, sign.first), (plain, _second(sign, plain, room))) if line]
+    second = _wrapped(sign.second, plain, room) if sign.wraps else [_second(sign, plain, room)]
+    lines = [(font, line) for font, line in ((bold, sign.first), *((plain, each) for each in second)) if line]
     metrics = [QFontMetrics(font) for font, _words in lines]
     words = [
         each.elidedText(line, Qt.TextElideMode.ElideRight, room)
@@ -150,6 +153,18 @@ def _second(sign: Sign, font: QFont, room: int) -> str:
     metric, end = QFontMetricsF(font), f" · {sign.kind}"
     label = metric.elidedText(sign.second, Qt.TextElideMode.ElideRight, room - metric.horizontalAdvance(end))
     return label + end if label == sign.second or len(label) > LEAST_LABEL else sign.kind
+
+
+def _wrapped(words: str, font: QFont, room: int) -> list[str]:
+    """Words in as many lines as they need."""
+    metric, lines = QFontMetricsF(font), [""]
+    for word in words.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and metric.horizontalAdvance(longer) > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
 
 
 def _bold(style: Style) -> QFont:

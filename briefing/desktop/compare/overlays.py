@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 WIDEST = 300
 WIDEST_BADGE = 2000
+WIDEST_HINT = 420
 GAP = 6
 ENDS = (0.0, 1.0)  # places of the divider where only one picture is seen
 
@@ -29,6 +30,7 @@ class Overlays:
         self._drawn: dict[tuple[Sign, tuple[int, Letters | None]], Chip] = {}
         self._fitted: dict[tuple[tuple[Sign, int], ...], Letters] = {}
         self.chips: list[Chip] = []
+        self._dates = 0
         self._bar_bottom = 0
         self.notes: tuple[str, ...] = ()
         self.described = False
@@ -44,6 +46,7 @@ class Overlays:
         scene = self._canvas.scene
         dates = [] if scene is None else self._date_chips(scene)
         self.chips = dates if scene is None else [*dates, *self._badges(scene, dates)]
+        self._dates = len(dates)
 
     def paint(self, painter: QPainter, rect: QRect) -> None:
         """Paint what lies over the pictures in ``rect``."""
@@ -63,7 +66,21 @@ class Overlays:
 
             description.paint(painter, self._canvas, self.style())
         if self._canvas.tool is not None:
+            hint = self.hint()
+            if hint is not None:
+                hint.paint(painter)
             self._canvas.tool.paint(painter)
+
+    def hint(self) -> Chip | None:
+        """How the tool that is out is used, below the dates and so clear of map and scale bar."""
+        words = self._canvas.tool.hint() if self._canvas.tool is not None else ""
+        if not words:
+            return None
+        stage = self._canvas.stage()
+        chip = self._chip(Sign("", words, wraps=True), min(WIDEST_HINT, self._canvas.width() - 2 * INSET))
+        tops = [date.rect for date in self.chips[: self._dates] if date.rect.center().y() < stage.center().y()]
+        top = max((rect.bottom() + 1 + GAP for rect in tops), default=stage.top() + INSET)
+        return Chip(QPoint(stage.center().x() - chip.rect.width() // 2, top), chip.pixmap)
 
     def style(self) -> Style:
         """Letters and colours of the canvas."""
@@ -158,7 +175,7 @@ class Overlays:
             words.append(_("Blinking is off because motion is reduced; Space shows the other picture"))
         if scene.effective.mode is Mode.DIFFERENCE and len(scene.surfaces) == 2:
             words.append(_("Orange is lighter in the later picture, blue is darker"))
-        widest = max((self._chip(Sign("", line), WIDEST_BADGE).rect.width() for line in words), default=0)
+        widest = max((self._chip(Sign("", line, wraps=True), WIDEST_BADGE).rect.width() for line in words), default=0)
         area = self._widened(self._canvas.stage(), widest + 2 * INSET)
         bottom = area.bottom() + 1 - INSET
         for chip in dates:
@@ -166,7 +183,7 @@ class Overlays:
                 bottom = chip.rect.top() - GAP
         chips = []
         for line in words:
-            chip = self._chip(Sign("", line), area.width() - 2 * INSET)
+            chip = self._chip(Sign("", line, wraps=True), area.width() - 2 * INSET)
             bottom -= chip.rect.height()
             chips.append(Chip(QPoint(area.left() + INSET, bottom), chip.pixmap))
             bottom -= GAP

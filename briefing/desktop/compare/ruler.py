@@ -81,17 +81,18 @@ class Ruler:
         )
         return words.format(count=count)
 
+    def hint(self) -> str:
+        """How to measure, until there is a line."""
+        return self.words() if self._ends is None else ""
+
     def undo(self) -> None:
         """Nothing here belongs to an alignment."""
 
     def paint(self, painter: QPainter) -> None:
         """Paint the line and its length."""
-        words = draw_sign(Sign(self.words()), self._canvas.width() - 2 * INSET, self._canvas.overlays.style())
-        stage = self._canvas.stage()
         if self._ends is None:
-            width = words.deviceIndependentSize().width()
-            painter.drawPixmap(QPointF(stage.center().x() - width / 2, stage.bottom() - 60), words)
             return
+        words = draw_sign(Sign(self.words()), self._canvas.width() - 2 * INSET, self._canvas.overlays.style())
         start, end = (self._canvas.point_of(point) for point in self._ends)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         accent = self._canvas.palette().color(QPalette.ColorRole.Accent)

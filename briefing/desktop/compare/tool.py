@@ -33,6 +33,10 @@ class Tool(Protocol):
         """Forget what belongs to an alignment that was undone."""
         ...
 
+    def hint(self) -> str:
+        """How the tool is used, or nothing where that need not be said now."""
+        ...
+
     def paint(self, painter: QPainter) -> None:
         """Paint what belongs to the tool, over the pictures."""
         ...

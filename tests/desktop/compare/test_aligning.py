@@ -1,10 +1,11 @@
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefing import translation
+from briefing.desktop.compare import minimap
 from briefing.desktop.compare.canvas import Canvas
 from briefing.imagery.comparison import Alignment, Comparison, Method, Side, View
 from tests.desktop.compare.conftest import BLUE, PAIR, RED, plain
@@ -88,6 +89,29 @@ def test_the_ruler_goes_by_keys_from_any_point_to_any_other(canvas: Canvas) -> N
     step = max(1, round(canvas.ratio / canvas.scene.frame.scale))
     assert start == (middle[0] - step, middle[1] - step)
     assert end == (start[0] + 2 * step, start[1])
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_R, Qt.Key.Key_A])
+@pytest.mark.parametrize("size", [(1000, 700), (400, 300), (310, 300)])
+def test_how_a_tool_is_used_is_told_clear_of_all_else(canvas: Canvas, key: Qt.Key, size: tuple[int, int]) -> None:
+    canvas.resize(*size)
+    QTest.keyClick(canvas, Qt.Key.Key_Z)
+    canvas.zoom_to(4)
+    QTest.keyClick(canvas, key)
+    hint = canvas.overlays.hint()
+    assert hint is not None
+    assert canvas.rect().contains(hint.rect)
+    left, bottom = canvas.overlays.bar_place()
+    bar = QRect(left, bottom - 40, 160, 40)
+    for other in (minimap.area(canvas).toRect(), bar, *(chip.rect for chip in canvas.overlays.chips)):
+        assert not hint.rect.intersects(other)
+
+
+def test_the_hint_of_the_ruler_goes_once_there_is_a_line(canvas: Canvas) -> None:
+    QTest.keyClick(canvas, Qt.Key.Key_R)
+    assert canvas.overlays.hint() is not None
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas.overlays.hint() is None
 
 
 def test_a_grid_and_a_bar_of_round_metres(canvas: Canvas, qtbot: QtBot) -> None:

@@ -76,6 +76,16 @@ def test_the_signs_of_a_pair_are_written_alike(style: Style, widest: int) -> Non
     assert one.height() == two.height()
 
 
+def test_words_that_wrap_are_shown_whole(style: Style) -> None:
+    words = "Orange is lighter in the later picture, blue is darker"
+    line, lines = (draw_sign(Sign("", words, wraps=True), widest, style) for widest in (600, 230))
+    assert lines.width() <= 230
+    height = QFontMetrics(style.font).height()
+    assert lines.height() >= line.height() + height - 2
+    cut = draw_sign(Sign("", words.replace("darker", "bolder"), wraps=True), 230, style)
+    assert cut.toImage() != lines.toImage(), "the last word is seen"
+
+
 def test_a_label_in_place_of_a_date_is_cut_and_not_written_smaller(style: Style) -> None:
     label = Sign("A label that is longer than any date", "13 December 2021", named=True)
     assert letters_for([(label, 180)], style).size == style.font.pixelSize()
