@@ -220,6 +220,7 @@ class ImagePane(QWidget):
         self._turn += 1
         self._forget()
         self._comparisons[figure.id] = comparison
+        self.canvas.overlays.notes_away = False
         self.canvas.show_pair(pair_view(figure, comparison, self._language), comparison)
         sides = {Side.BEFORE: comparison.before, Side.AFTER: comparison.after}
         for side, at in sides.items():
@@ -304,8 +305,7 @@ class ImagePane(QWidget):
         scene = self.canvas.newest
         if scene is None:
             return
-        found = [(scene.pair.side(side).name, note) for side in Side for note in self._notes(side)]
-        notes = tuple(note_words(name, note) for name, note in found)
+        notes = note_words(scene.pair, {side: self._notes(side) for side in Side})
         if notes != self.canvas.overlays.notes:
             self.canvas.overlays.notes = notes
             self.canvas.overlays.follow()

@@ -21,7 +21,7 @@ from briefing.desktop.compare import accessible
 from briefing.desktop.compare.painting import paint_scene
 from briefing.desktop.compare.surface import device_rect, rects_of
 from briefing.desktop.compare.zooming import Zooming
-from briefing.imagery.comparison import UNALIGNED
+from briefing.imagery.comparison import UNALIGNED, Mode
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.aligner import Aligner
@@ -55,11 +55,13 @@ class Canvas(Zooming):
     # Commands beside those of comparing and zooming
 
     def escape(self) -> None:
-        """Put away the tool that is out, else the description, else go back to swiping."""
+        """Put away the tool that is out, else the description, else go back to swiping, else put away the notes."""
         if self.tool is not None:
             self.put_away_tool()
         elif self.overlays.described:
             self.toggle_description()
+        elif self.overlays.has_notes and self.comparison().mode is Mode.SWIPE and self.comparison().whole is None:
+            self.overlays.put_away_notes()
         else:
             self.back_to_swipe()
 

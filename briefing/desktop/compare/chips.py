@@ -5,7 +5,18 @@ from math import ceil
 
 from msgspec import Struct
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QFontMetricsF, QPainter, QPalette, QPixmap, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QPalette,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 
 from briefing.imagery.comparison import Side
 from briefing.imagery.comparison_geometry import Box, Clip, Edge, direction
@@ -16,6 +27,7 @@ GLYPH = 13
 NEARLY = 0.38
 PLAIN, DIM = 238, 176
 MARK = 3
+CROSS = 7
 # The smallest letters and the least margin, in pixels, that a date is written in before it is cut off.
 LEAST_LETTERS, LEAST_PAD = 9, 6
 LITTLE = 2  # how many pixels smaller a date is written for the sake of its glyph
@@ -27,7 +39,8 @@ class Sign(Struct, frozen=True):
 
     The second line ends in ``kind``, for which what stands before it is cut first. ``named`` says that the first is no
     date and may be cut. ``marked`` is the sign of the only picture that is seen, ``dimmed`` that of the other.
-    ``wraps`` has the second line go on in others below it rather than end in an ellipsis.
+    ``wraps`` has the second line go on in others below it rather than end in an ellipsis, and
+    ``closes`` gives it a cross, since a click puts it away.
     """
 
     first: str
@@ -39,6 +52,7 @@ class Sign(Struct, frozen=True):
     dimmed: bool = False
     marked: bool = False
     wraps: bool = False
+    closes: bool = False
 
 
 class Letters(Struct, frozen=True):
@@ -127,7 +141,7 @@ def draw_sign(sign: Sign, widest: int, style: Style, letters: Letters | None = N
     width = ceil(
         max(QFontMetricsF(font).horizontalAdvance(line) for (font, _all), line in zip(lines, words, strict=True))
     )
-    size = QSize(width + 2 * pad + indent, sum(each.height() for each in metrics) + 2 * PAD_Y)
+    size = QSize(width + 2 * pad + indent + _end(sign), sum(each.height() for each in metrics) + 2 * PAD_Y)
 
     def draw(painter: QPainter) -> None:
         ink = style.palette.color(QPalette.ColorRole.Text)
@@ -142,6 +156,12 @@ def draw_sign(sign: Sign, widest: int, style: Style, letters: Letters | None = N
             painter.setPen(ink)
             painter.drawText(QPointF(pad + indent, top + metric.ascent()), line)
             top += metric.height()
+        if sign.closes:
+            right, middle = size.width() - pad, PAD_Y + metrics[0].height() / 2
+            cross = QRectF(right - CROSS, middle - CROSS / 2, CROSS, CROSS)
+            painter.setPen(QPen(ink, 1.5))
+            painter.drawLine(cross.topLeft(), cross.bottomRight())
+            painter.drawLine(cross.topRight(), cross.bottomLeft())
 
     return plate(size, style, draw, dimmed=sign.dimmed)
 
@@ -187,7 +207,12 @@ def _margins(sign: Sign, *, glyph: bool) -> tuple[int, int]:
 
 def _room(sign: Sign, widest: int, *, glyph: bool) -> int:
     pad, indent = _margins(sign, glyph=glyph)
-    return widest - 2 * pad - indent
+    return widest - 2 * pad - indent - _end(sign)
+
+
+def _end(sign: Sign) -> int:
+    """What the cross of a sign takes beside its words."""
+    return CROSS + 8 if sign.closes else 0
 
 
 def plate(size: QSize, style: Style, draw: Callable[[QPainter], None], *, dimmed: bool = False) -> QPixmap:

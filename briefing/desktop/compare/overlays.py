@@ -33,6 +33,8 @@ class Overlays:
         self._dates = 0
         self._bar_bottom = 0
         self.notes: tuple[str, ...] = ()
+        self.notes_away = False
+        self._note_chips: list[Chip] = []
         self.described = False
         self.grid = False
 
@@ -44,9 +46,26 @@ class Overlays:
     def follow(self) -> None:
         """Put the signs where the comparison wants them."""
         scene = self._canvas.scene
-        dates = [] if scene is None else self._date_chips(scene)
-        self.chips = dates if scene is None else [*dates, *self._badges(scene, dates)]
-        self._dates = len(dates)
+        self.chips, self._note_chips = [], []
+        if scene is not None:
+            dates = self._date_chips(scene)
+            self._dates = len(dates)
+            self.chips = [*dates, *self._badges(scene, dates)]
+
+    def put_away_notes(self) -> None:
+        """Let what is noted of the pictures cover them no longer, until another pair is shown."""
+        self.notes_away = True
+        self.follow()
+        self._canvas.update()
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether notes are shown."""
+        return bool(self._note_chips)
+
+    def is_note(self, point: QPointF) -> bool:
+        """Whether a note is at a point of the widget."""
+        return any(chip.rect.contains(point.toPoint()) for chip in self._note_chips)
 
     def paint(self, painter: QPainter, rect: QRect) -> None:
         """Paint what lies over the pictures in ``rect``."""
@@ -163,9 +182,9 @@ class Overlays:
         return side_corner(side, scene.effective.angle if mode is Mode.SWIPE else 0.0)
 
     def _badges(self, scene: "Scene", dates: list[Chip]) -> list[Chip]:
-        words = list(self.notes)
-        if scene.mismatch:
-            words.append(_("The pictures differ in shape; they are scaled to fit"))
+        notes = [*self.notes, *([_("The pictures differ in shape; they are scaled to fit")] if scene.mismatch else [])]
+        signs = [] if self.notes_away else [Sign("", each, wraps=True, closes=True) for each in notes]
+        count, words = len(signs), list[str]()
         moved = alignment_words(scene.comparison.alignment)
         if moved:
             words.append(moved)
@@ -175,19 +194,21 @@ class Overlays:
             words.append(_("Blinking is off because motion is reduced; Space shows the other picture"))
         if scene.effective.mode is Mode.DIFFERENCE and len(scene.surfaces) == 2:
             words.append(_("Orange is lighter in the later picture, blue is darker"))
-        widest = max((self._chip(Sign("", line, wraps=True), WIDEST_BADGE).rect.width() for line in words), default=0)
+        signs += [Sign("", line, wraps=True) for line in words]
+        widest = max((self._chip(sign, WIDEST_BADGE).rect.width() for sign in signs), default=0)
         area = self._widened(self._canvas.stage(), widest + 2 * INSET)
         bottom = area.bottom() + 1 - INSET
         for chip in dates:
             if chip.rect.center().y() > area.center().y() and chip.rect.left() == area.left() + INSET:
                 bottom = chip.rect.top() - GAP
         chips = []
-        for line in words:
-            chip = self._chip(Sign("", line, wraps=True), area.width() - 2 * INSET)
+        for sign in signs:
+            chip = self._chip(sign, area.width() - 2 * INSET)
             bottom -= chip.rect.height()
             chips.append(Chip(QPoint(area.left() + INSET, bottom), chip.pixmap))
             bottom -= GAP
         self._bar_bottom = bottom
+        self._note_chips = chips[:count]
         return chips
 
     def _chip(self, sign: Sign, widest: int, letters: Letters | None = None) -> Chip:

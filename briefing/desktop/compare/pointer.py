@@ -2,7 +2,7 @@
 
 While all of the pictures is seen, a drag anywhere moves the divider and a click places it. Once they are zoomed, a
 drag that starts on the divider moves it and any other pans; a click still places the divider. The ring round the
-handle turns the divider; with Shift it goes in steps of 15 degrees.
+handle turns the divider; with Shift it goes in steps of 15 degrees. A press on a note puts the notes away.
 """
 
 from enum import Enum, auto
@@ -147,6 +147,9 @@ class Pointer:
             return Drag.MAP
         if canvas.tool is not None and canvas.tool.press(point):
             return Drag.TOOL
+        if canvas.overlays.is_note(point):
+            canvas.overlays.put_away_notes()
+            return None
         divider = canvas.divider()
         part = divider.part_at(point, ring=canvas.ring_shown) if divider is not None else None
         if part is Part.RING:
@@ -230,6 +233,9 @@ class Pointer:
         divider = canvas.divider()
         near = divider is not None and divider.near_handle(point)
         canvas.show_ring(shown=near)
+        if canvas.tool is None and canvas.overlays.is_note(point):
+            canvas.setCursor(Qt.CursorShape.PointingHandCursor)
+            return
         canvas.setCursor(self._cursor(divider.part_at(point, ring=near) if divider is not None else None))
 
     def _cursor(self, part: Part | None) -> Qt.CursorShape:

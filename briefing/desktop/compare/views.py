@@ -1,6 +1,6 @@
 """What is said of a figure's pictures, in the words of one language."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from briefing.desktop.compare.words import PairView, PictureView
 from briefing.document.dates import format_date
 from briefing.document.model import Figure, Picture, PictureKind
+from briefing.imagery.comparison import Side
 from briefing.translation import _
 
 if TYPE_CHECKING:
@@ -50,9 +51,15 @@ def _picture_view(picture: Picture, language: str) -> PictureView:
     )
 
 
-def note_words(name: str, note: str) -> str:
-    """What the worker noted of a picture, in words; ``note`` is one of its keys."""
-    return f"{name}: {_(note)}"
+def note_words(pair: PairView, notes: Mapping[Side, Sequence[str]]) -> tuple[str, ...]:
+    """What the worker noted of the pictures of each side, by its keys; what holds for both is said once."""
+    said = []
+    both = set(notes[Side.BEFORE]) & set(notes[Side.AFTER])
+    for side, keys in notes.items():
+        for key in keys:
+            words = _(key)
+            said.append(words[:1].upper() + words[1:] if key in both else f"{pair.side(side).name}: {words}")
+    return tuple(dict.fromkeys(said))
 
 
 def dates_words(figure: Figure, before: int, after: int, language: str) -> str:

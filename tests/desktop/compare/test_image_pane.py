@@ -7,7 +7,9 @@ from typing import Any, cast
 
 import pytest
 from PIL import Image
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -235,7 +237,12 @@ def test_what_the_worker_notes_is_told_on_the_picture(
 ) -> None:
     service.notes = ("first frame of an animation",)
     show(pane, qtbot, opened, PAIR)
-    assert pane.canvas.overlays.notes[0] == "7 October 2021: first frame of an animation"
+    assert pane.canvas.overlays.notes == ("First frame of an animation",)
+    QTest.keyClick(pane.canvas, Qt.Key.Key_Escape)
+    assert not pane.canvas.overlays.has_notes
+    show(pane, qtbot, opened, SINGLE)
+    assert pane.canvas.overlays.notes == ("9 October 2021: first frame of an animation",)
+    assert pane.canvas.overlays.has_notes, "put away for as long as the other pair was shown"
 
 
 def test_early_overviews_are_used(pane: ImagePane, qtbot: QtBot, opened: FakeOpened, service: FakeService) -> None:

@@ -145,3 +145,39 @@ def test_a_difference_marks_what_is_darker_and_lighter(canvas: Canvas) -> None:
     canvas.set_threshold(0.9)
     unmarked = canvas.grab().toImage().pixelColor(200, 200)
     assert unmarked.red() == unmarked.blue()
+
+
+def noted(canvas: Canvas) -> QPoint:
+    """A canvas with a note, and where that is."""
+    canvas.overlays.notes = ("First page",)
+    canvas.overlays.follow()
+    return canvas.overlays.chips[-1].rect.center()
+
+
+def test_a_click_on_a_note_puts_it_away_and_leaves_the_divider(canvas: Canvas) -> None:
+    QTest.mouseClick(canvas, LEFT, pos=noted(canvas))
+    assert not canvas.overlays.has_notes
+    assert len(canvas.overlays.chips) == len(Side)
+    assert canvas.comparison().position == 0.5
+
+
+def test_a_note_that_is_put_away_leaves_what_was_done_to_the_pictures_told(canvas: Canvas) -> None:
+    noted(canvas)
+    canvas.toggle_tone()
+    canvas.overlays.forget()
+    canvas.overlays.put_away_notes()
+    assert set(badge_words(canvas)) == {"Tones matched"}
+
+
+def test_escape_goes_back_to_the_divider_before_it_puts_notes_away(canvas: Canvas) -> None:
+    noted(canvas)
+    canvas.set_mode(Mode.LENS)
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert (canvas.comparison().mode, canvas.overlays.has_notes) == (Mode.SWIPE, True)
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert not canvas.overlays.has_notes
+
+
+def test_the_pointer_tells_that_a_note_can_be_clicked(canvas: Canvas) -> None:
+    QTest.mouseMove(canvas, noted(canvas))
+    assert canvas.cursor().shape() is Qt.CursorShape.PointingHandCursor

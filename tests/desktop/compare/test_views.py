@@ -2,7 +2,7 @@
 
 import datetime
 
-from briefing.desktop.compare.views import dates_words, pair_view
+from briefing.desktop.compare.views import dates_words, note_words, pair_view
 from briefing.desktop.compare.words import value_words
 from briefing.document.model import Figure, LocalizedText, Picture, PictureKind
 from briefing.imagery.comparison import Comparison, Side
@@ -53,3 +53,11 @@ def test_pictures_of_one_day_go_by_their_labels() -> None:
 def test_pictures_of_one_day_and_one_label_go_by_their_dates() -> None:
     view = pair_view(figure((7, "North"), (7, "North")), Comparison(), "en")
     assert [view.side(side).name for side in Side] == ["7 October 2021"] * 2
+
+
+def test_a_note_of_both_pictures_is_told_once() -> None:
+    view = pair_view(figure((7, "Before"), (8, "After")), Comparison(), "en")
+    notes = {Side.BEFORE: ("first page", "16 bits"), Side.AFTER: ("16 bits",)}
+    assert note_words(view, notes) == ("7 October 2021: first page", "16 bits")
+    notes = {Side.BEFORE: ("cut short",), Side.AFTER: ("cut short",)}
+    assert note_words(view, notes) == ("Cut short",)
