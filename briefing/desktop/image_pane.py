@@ -354,7 +354,9 @@ class ImagePane(QWidget):
         room = self.width() - 2 * MARGIN - zoom - 3 * self._top.spacing()
         self.modes.fit(room)
         if self.options is not None:
-            self.options.fit(room - self.modes.sizeHint().width() if pair else 0)
+            wanted = self.options.wanted().items()
+            labelled = all(self.modes.width_in(mode) + width <= room for mode, width in wanted)
+            self.options.fit(room - self.modes.sizeHint().width() if pair else 0, labelled=labelled)
         least = self.modes.sizeHint().width() + self._top.spacing() + self.zoom.sizeHint().width()
         self.zoom.setVisible(self._figure is not None and (not pair or least <= self.width() - 2 * MARGIN))
 

@@ -45,14 +45,19 @@ class ModeBar(QWidget):
     def fit(self, room: int) -> None:
         """Name the mode in use where there is room, in pixels, for the longest of the names."""
         buttons = self.buttons.values()
-        metric = QFontMetrics(self.font())
-        longest = max(metric.horizontalAdvance(button.text()) for button in buttons)
-        has_room = len(buttons) * BARE + GAP + longest <= room
+        has_room = max(self._named_width(mode) for mode in Mode) <= room
         for button in buttons:
             if button.is_named != has_room:
                 button.is_named = has_room
                 button.updateGeometry()
                 button.update()
+
+    def width_in(self, mode: Mode) -> int:
+        """How wide it is in a mode."""
+        return self._named_width(mode) if self.buttons[mode].is_named else len(self.buttons) * BARE
+
+    def _named_width(self, mode: Mode) -> int:
+        return len(self.buttons) * BARE + GAP + QFontMetrics(self.font()).horizontalAdvance(self.buttons[mode].text())
 
     def retranslate(self) -> None:
         """Put the names into the language in use."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from briefing.desktop.compare.blinking import FASTEST, SLOWEST
@@ -14,6 +15,7 @@ from briefing.translation import _
 
 STEPS = 100  # so that a screen reader says percents
 SHORTEST, LONGEST = 64, 120
+FIELDS = {Mode.SWIPE: 76, Mode.BLINK: 60}  # what the fields take, in letters of the usual size
 
 
 class Options(QWidget):
@@ -44,8 +46,16 @@ class Options(QWidget):
             self._make()
         self._show_value(comparison)
 
-    def fit(self, room: int) -> None:
-        """Take no more than so many pixels: leave out the label where they are few, the control where they do not do.
+    def wanted(self) -> dict[Mode, int]:
+        """How many pixels each mode would have for its label and its control."""
+        metric = QFontMetrics(self._label.font())
+        return {
+            mode: metric.horizontalAdvance(name) + self._layout.spacing() + FIELDS.get(mode, SHORTEST)
+            for mode, name in _names().items()
+        }
+
+    def fit(self, room: int, *, labelled: bool) -> None:
+        """Take no more than so many pixels: leave out the label unless ``labelled``, the control where they do not do.
 
         The name of the control remains as its tip, and its keys go on working on the pictures.
         """
@@ -54,7 +64,7 @@ class Options(QWidget):
             self.hide()
             return
         wide = self._label.sizeHint().width() + self._layout.spacing() + _least_width(control)
-        self._label.setVisible(wide <= room)
+        self._label.setVisible(labelled and wide <= room)
         self.setMaximumWidth(room)
         self.show()
 
@@ -103,18 +113,21 @@ class Options(QWidget):
             control.setValue(round(value_of(comparison) * STEPS))
 
     def _name(self) -> None:
-        words = {
-            Mode.SWIPE: _("Angle"),
-            Mode.BLINK: _("Times a second"),
-            Mode.FADE: _("Later picture"),
-            Mode.LENS: _("Size"),
-            Mode.DIFFERENCE: _("Threshold"),
-        }
-        name = words.get(self._mode, "") if self._mode is not None else ""
+        name = _names().get(self._mode, "") if self._mode is not None else ""
         self._label.setText(name)
         if self._control is not None:
             self._control.setAccessibleName(name)
             self._control.setToolTip("\n".join(line for line in (name, self._hint) if line))
+
+
+def _names() -> dict[Mode, str]:
+    return {
+        Mode.SWIPE: _("Angle"),
+        Mode.BLINK: _("Times a second"),
+        Mode.FADE: _("Later picture"),
+        Mode.LENS: _("Size"),
+        Mode.DIFFERENCE: _("Threshold"),
+    }
 
 
 def _slider(chosen: Callable[[float], None]) -> QSlider:

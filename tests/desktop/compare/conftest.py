@@ -1,4 +1,6 @@
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -7,7 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.words import PairView, PictureView
+from briefing.desktop.image_pane import ImagePane
 from briefing.imagery.comparison import Side
+from briefing.settings import Settings
+from tests.desktop.compare import figures
+from tests.desktop.compare.fakes import FakeOpened, FakeService, png
 
 RED, BLUE = QColor("#c03020"), QColor("#2040c0")
 PAIR = PairView(
@@ -53,3 +59,23 @@ def colour_at(canvas: Canvas) -> Callable[[int, int], str]:
         return {RED.name(): "red", BLUE.name(): "blue"}.get(colour.name(), colour.name())
 
     return look
+
+
+@pytest.fixture
+def opened() -> FakeOpened:
+    colours = {"red": figures.RED, "blue": figures.BLUE, "green": figures.GREEN}
+    return FakeOpened({**{name: png(colour, (300, 200)) for name, colour in colours.items()}, "bad": b"no"})
+
+
+@pytest.fixture
+def service() -> FakeService:
+    return FakeService()
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, service: FakeService, tmp_path: Path) -> ImagePane:
+    pane = ImagePane(cast(Any, service), Settings(tmp_path / "settings.json"))
+    qtbot.addWidget(pane)
+    pane.resize(640, 560)
+    pane.show()
+    return pane

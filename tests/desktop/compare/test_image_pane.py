@@ -1,7 +1,5 @@
-import datetime
 import io
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -10,73 +8,14 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop.compare.options import Options
 from briefing.desktop.image_pane import ImagePane
-from briefing.document.model import Figure, LocalizedText, Picture, PictureKind
+from briefing.document.model import Figure
 from briefing.imagery.comparison import Alignment, Comparison, Method, Mode, Side
 from briefing.settings import BLINK_RATE, REDUCED_MOTION, Settings
 from tests.desktop.compare.fakes import FakeOpened, FakeService, png
-
-RED, BLUE, GREEN = "#c03020", "#2040c0", "#208040"
-
-
-def words(english: str, dutch: str = "") -> LocalizedText:
-    return LocalizedText(texts={"en": english, "nl": dutch or english})
-
-
-def picture(file: str, day: int, kind: PictureKind = PictureKind.SATELLITE) -> Picture:
-    return Picture(
-        file=file,
-        date=datetime.date(2021, 10, day),
-        label=words("Label", "Bijschrift"),
-        alt=words(f"What {file} shows"),
-        credit=words("Maxar"),
-        kind=kind,
-    )
-
-
-PAIR = Figure(
-    id="pair",
-    title=words("The base", "De basis"),
-    caption=words("Twice the same place."),
-    pictures=(picture("red", 7), picture("blue", 13, PictureKind.ILLUSTRATION)),
-)
-THREE = Figure(
-    id="three",
-    title=words("Three"),
-    caption=words(""),
-    pictures=(picture("red", 7), picture("blue", 13), picture("green", 20)),
-)
-SINGLE = Figure(id="single", title=words("One"), caption=words(""), pictures=(picture("green", 9),))
-
-
-@pytest.fixture
-def opened() -> FakeOpened:
-    size = (300, 200)
-    return FakeOpened({"red": png(RED, size), "blue": png(BLUE, size), "green": png(GREEN, size), "bad": b"no"})
-
-
-@pytest.fixture
-def service() -> FakeService:
-    return FakeService()
-
-
-@pytest.fixture
-def pane(qtbot: QtBot, service: FakeService, tmp_path: Path) -> ImagePane:
-    pane = ImagePane(cast(Any, service), Settings(tmp_path / "settings.json"))
-    qtbot.addWidget(pane)
-    pane.resize(640, 560)
-    pane.show()
-    return pane
-
-
-def show(pane: ImagePane, qtbot: QtBot, opened: FakeOpened, figure: Figure, state: object = None) -> None:
-    with qtbot.waitSignal(pane.canvas.shown):
-        pane.show_figure(cast(Any, opened), figure, "en", state)
-    qtbot.waitUntil(lambda: pane.options is not None)
+from tests.desktop.compare.figures import BLUE, GREEN, PAIR, RED, SINGLE, THREE, picture, show, words
 
 
 def colours(pane: ImagePane) -> tuple[str, str]:
@@ -282,65 +221,6 @@ def test_settings_rule_blinking(qtbot: QtBot, service: FakeService, tmp_path: Pa
     qtbot.addWidget(pane)
     assert pane.canvas.blinking.rate == 2.0
     assert pane.canvas.blinking.reduced_motion
-
-
-def test_a_low_pane_cuts_the_caption_and_keeps_the_picture(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
-    long = Figure(id="long", title=words("Long"), caption=words("Many words. " * 60), pictures=PAIR.pictures)
-    show(pane, qtbot, opened, long)
-    pane.resize(420, 320)
-    qtbot.waitUntil(lambda: pane.captions.caption.text().endswith("…"))
-    assert pane.canvas.height() > 120
-    assert "Many words." in pane.captions.caption.toolTip()
-
-
-def test_a_caption_takes_the_height_that_the_picture_leaves(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
-    long = Figure(id="long", title=words("Long"), caption=words("Many words. " * 30), pictures=PAIR.pictures)
-    show(pane, qtbot, opened, long)
-    pane.resize(420, 560)
-    qtbot.waitUntil(lambda: pane.captions.caption.text() == "Many words. " * 30)
-    assert pane.canvas.stage().width() == pane.canvas.width()
-
-
-@pytest.fixture
-def inner_pane(pane: ImagePane) -> Iterator[ImagePane]:
-    """A pane inside another widget, which is what may make it narrow."""
-    around = QWidget()
-    around.resize(800, 600)
-    pane.setParent(around)
-    around.show()
-    pane.show()
-    yield pane
-    pane.setParent(None)
-    around.close()
-
-
-@pytest.mark.parametrize("width", [360, 480, 640])
-@pytest.mark.parametrize("mode", Mode)
-def test_no_mode_pushes_the_pane_wider_and_its_control_fits_or_is_left_out(
-    inner_pane: ImagePane, qtbot: QtBot, opened: FakeOpened, width: int, mode: Mode
-) -> None:
-    pane = inner_pane
-    show(pane, qtbot, opened, PAIR)
-    pane.resize(width, 560)
-    assert pane.width() == width
-    least = pane.minimumSizeHint()
-    pane.set_mode(mode)
-    assert pane.minimumSizeHint() == least
-    options = pane.options
-    assert options is not None
-    if width == 640:
-        assert options.isVisible() == (options._control is not None)
-    if options.isVisible():
-        qtbot.waitUntil(lambda: is_laid_out(pane, options))
-
-
-def is_laid_out(pane: ImagePane, options: Options) -> bool:
-    """Whether the control of the mode stands whole between the modes and the zoom."""
-    control = options._control
-    between = pane.modes.geometry().right() < options.geometry().left() and (
-        options.geometry().right() < pane.zoom.geometry().left()
-    )
-    return between and control is not None and options.rect().contains(control.geometry())
 
 
 def test_commands_reach_the_canvas(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:

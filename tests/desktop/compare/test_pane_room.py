@@ -1,0 +1,87 @@
+"""What the pane leaves out where it is small, and what it gives to what has need of it."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop.compare.options import Options
+from briefing.desktop.image_pane import ImagePane
+from briefing.document.model import Figure
+from briefing.imagery.comparison import Mode
+from tests.desktop.compare.fakes import FakeOpened
+from tests.desktop.compare.figures import PAIR, show, words
+
+
+def test_a_low_pane_cuts_the_caption_and_keeps_the_picture(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
+    long = Figure(id="long", title=words("Long"), caption=words("Many words. " * 60), pictures=PAIR.pictures)
+    show(pane, qtbot, opened, long)
+    pane.resize(420, 320)
+    qtbot.waitUntil(lambda: pane.captions.caption.text().endswith("…"))
+    assert pane.canvas.height() > 120
+    assert "Many words." in pane.captions.caption.toolTip()
+
+
+def test_a_caption_takes_the_height_that_the_picture_leaves(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
+    long = Figure(id="long", title=words("Long"), caption=words("Many words. " * 30), pictures=PAIR.pictures)
+    show(pane, qtbot, opened, long)
+    pane.resize(420, 560)
+    qtbot.waitUntil(lambda: pane.captions.caption.text() == "Many words. " * 30)
+    assert pane.canvas.stage().width() == pane.canvas.width()
+
+
+@pytest.fixture
+def inner_pane(pane: ImagePane) -> Iterator[ImagePane]:
+    """A pane inside another widget, which is what may make it narrow."""
+    around = QWidget()
+    around.resize(800, 600)
+    pane.setParent(around)
+    around.show()
+    pane.show()
+    yield pane
+    pane.setParent(None)
+    around.close()
+
+
+@pytest.mark.parametrize("width", [360, 480, 640])
+@pytest.mark.parametrize("mode", Mode)
+def test_no_mode_pushes_the_pane_wider_and_its_control_fits_or_is_left_out(
+    inner_pane: ImagePane, qtbot: QtBot, opened: FakeOpened, width: int, mode: Mode
+) -> None:
+    pane = inner_pane
+    show(pane, qtbot, opened, PAIR)
+    pane.resize(width, 560)
+    assert pane.width() == width
+    least = pane.minimumSizeHint()
+    pane.set_mode(mode)
+    assert pane.minimumSizeHint() == least
+    options = pane.options
+    assert options is not None
+    if width == 640:
+        assert options.isVisible() == (options._control is not None)
+    if options.isVisible():
+        qtbot.waitUntil(lambda: is_laid_out(pane, options))
+
+
+def is_laid_out(pane: ImagePane, options: Options) -> bool:
+    """Whether the control of the mode stands whole between the modes and the zoom."""
+    control = options._control
+    between = pane.modes.geometry().right() < options.geometry().left() and (
+        options.geometry().right() < pane.zoom.geometry().left()
+    )
+    return between and control is not None and options.rect().contains(control.geometry())
+
+
+@pytest.mark.parametrize("width", [460, 500, 520, 540, 560, 580, 620])
+def test_controls_have_labels_in_every_mode_or_in_none(
+    pane: ImagePane, qtbot: QtBot, opened: FakeOpened, width: int
+) -> None:
+    show(pane, qtbot, opened, PAIR)
+    assert pane.options is not None
+    pane.resize(width, 560)
+    shown = set()
+    for mode in (Mode.SWIPE, Mode.BLINK, Mode.FADE, Mode.LENS, Mode.DIFFERENCE):
+        pane.set_mode(mode)
+        shown.add(pane.options._label.isVisible())
+    assert shown in ({width > 500}, {width >= 580})
