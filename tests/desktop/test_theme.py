@@ -2,13 +2,14 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage, QPalette
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing import paths
 from briefing.desktop import theme
-from briefing.desktop.look import DARK, LIGHT
+from briefing.desktop.look import DARK, LIGHT, Look
 
 
 @pytest.fixture
@@ -82,3 +83,49 @@ def test_a_chosen_theme_wins_over_the_system(app: QApplication) -> None:
     assert theme.wanted_look("dark") is DARK
     assert theme.wanted_look("light") is LIGHT
     assert theme.wanted_look("system") in (LIGHT, DARK)
+
+
+def picture(widget: QWidget) -> QImage:
+    return widget.grab().toImage()
+
+
+def first_ink(image: QImage, row: range) -> int:
+    """The first column right of a frame in which something is as dark as words are."""
+    return next(x for x in range(3, image.width()) if any(image.pixelColor(x, y).lightness() < 100 for y in row))
+
+
+def test_fields_and_buttons_are_equally_high(app: QApplication, qtbot: QtBot) -> None:
+    theme.apply(app, LIGHT)
+    made = (QComboBox(), QLineEdit(), QPushButton("Print"))
+    for each in made:
+        qtbot.addWidget(each)
+        each.ensurePolished()
+    assert {each.sizeHint().height() for each in made} == {32}
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
+def test_a_button_that_is_of_no_use_now_still_looks_like_one(app: QApplication, qtbot: QtBot, look: Look) -> None:
+    theme.apply(app, look)
+    button = QPushButton("Print")
+    qtbot.addWidget(button)
+    button.setEnabled(False)
+    image = picture(button)
+    assert image.pixelColor(image.width() // 2, 0).name() == look.line
+
+
+def test_an_open_list_has_its_frame_and_its_words_below_those_that_were_chosen(app: QApplication, qtbot: QtBot) -> None:
+    theme.apply(app, LIGHT)
+    choice = QComboBox()
+    qtbot.addWidget(choice)
+    choice.addItems(["Headings", "Hedges"])
+    choice.show()
+    closed = first_ink(picture(choice), range(8, 24))
+    choice.showPopup()
+    view = choice.view()
+    image = picture(view)
+    inside = choice.mapFromGlobal(view.mapToGlobal(QPoint())).x()
+    assert abs(inside + first_ink(image, range(4, 28)) - closed) <= 2
+    middle = QPoint(image.width() // 2, image.height() // 2)
+    ends = [(0, middle.y()), (image.width() - 1, middle.y()), (middle.x(), 0), (middle.x(), image.height() - 1)]
+    assert {image.pixelColor(*end).name() for end in ends} == {LIGHT.edge}
+    choice.hidePopup()

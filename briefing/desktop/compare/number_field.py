@@ -25,9 +25,6 @@ class NumberField(QLineEdit):
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         widest = max(_written(least, suffix), _written(most, suffix), key=len)
         self.setFixedWidth(QFontMetrics(self.font()).horizontalAdvance(widest) + 34)
-        self.setStyleSheet(
-            "QLineEdit { height: 20px; min-height: 20px; max-height: 20px; margin: 0; padding: 4px 8px; }"
-        )
         self.setToolTip(_("Type a number, or step with the up and down keys"))
         self.editingFinished.connect(self._typed)
 
