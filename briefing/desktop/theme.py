@@ -26,6 +26,7 @@ MATERIAL = ("QCheckBox", "QRadioButton", "QSlider", "QComboBox", "QSpinBox", "QD
 
 INVERTED = re.compile(r"QMenu::.*:selected$")  # white signs, for a row that is marked darker than ours
 BOX = "QCheckBox::indicator"
+SIGNS = {"unchecked": "M0 0", "checked": "M6 10.2L8.8 13L14 7.2", "indeterminate": "M6.5 10H13.5"}
 
 
 def wanted_look(theme: str) -> Look:
@@ -91,7 +92,9 @@ def _cached(look: Look) -> Path:
 def _version(look: Look) -> str:
     """What the style sheet is made of, in short: another value, another rendering."""
     parts = [__version__, repr(look), str(_age_of_qt_material()), _interface_face(), str(_size())]
-    parts += [(resource("themes") / name).read_text(encoding="utf-8") for name in (f"{look.name}.xml", "look.qss")]
+    parts += [
+        (resource("themes") / name).read_text(encoding="utf-8") for name in (f"{look.name}.xml", "look.qss", "box.svg")
+    ]
     return f"{zlib.crc32(chr(0).join(parts).encode()):08x}"
 
 
@@ -122,6 +125,7 @@ def _render(look: Look, folder: Path) -> None:
         sheet = qt_material.build_stylesheet(theme=theme, parent=str(part), extra={"density_scale": "-2"})
         if not sheet:
             raise ValueError("qt_material rendered nothing")
+        _draw_boxes(look, part)
         (part / STYLE_FILE).write_text(of_use(sheet) + _own_style(look), encoding="utf-8")
         try:
             part.rename(folder)
@@ -135,6 +139,18 @@ def _render(look: Look, folder: Path) -> None:
         os.environ.update(before)
         shutil.rmtree(part, ignore_errors=True)
         QGuiApplication.setPalette(palette(look))
+
+
+def _draw_boxes(look: Look, folder: Path) -> None:
+    """Put a tick and a dash in place of what qt-material draws into boxes."""
+    from string import Template
+
+    box = Template(resource("themes/box.svg").read_text(encoding="utf-8"))
+    for kind, colour in (("primary", look.accent), ("disabled", look.thumb)):
+        for state, sign in SIGNS.items():
+            ground = look.paper if state == "unchecked" else colour
+            drawn = box.substitute(ground=ground, line=colour, sign=sign, ink=look.paper)
+            (folder / kind / f"checkbox_{state}.svg").write_text(drawn, encoding="utf-8")
 
 
 def of_use(sheet: str) -> str:

@@ -2,9 +2,9 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPalette
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing import paths
@@ -111,6 +111,30 @@ def test_a_button_that_is_of_no_use_now_still_looks_like_one(app: QApplication, 
     button.setEnabled(False)
     image = picture(button)
     assert image.pixelColor(image.width() // 2, 0).name() == look.line
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
+@pytest.mark.parametrize("enabled", [True, False])
+def test_boxes_have_a_tick_or_a_dash(app: QApplication, qtbot: QtBot, look: Look, enabled: bool) -> None:
+    theme.apply(app, look)
+    box = QCheckBox()
+    qtbot.addWidget(box)
+    box.setTristate(True)
+    box.setEnabled(enabled)
+    box.resize(box.sizeHint())
+    ground = look.accent if enabled else look.thumb
+    seen = {}
+    for state in Qt.CheckState:
+        box.setCheckState(state)
+        image, middle = picture(box), QPoint(10, box.height() // 2)
+        spots = {"middle": (0, 0), "corner": (-5, -5), "below": (0, 4), "left": (-3, 0)}
+        seen[state] = {spot: image.pixelColor(middle + QPoint(*by)).name() for spot, by in spots.items()}
+    assert set(seen[Qt.CheckState.Unchecked].values()) == {look.paper}
+    assert seen[Qt.CheckState.PartiallyChecked] == {
+        "middle": look.paper, "corner": ground, "below": ground, "left": look.paper
+    }  # fmt: skip
+    assert seen[Qt.CheckState.Checked]["corner"] == seen[Qt.CheckState.Checked]["below"] == ground
+    assert seen[Qt.CheckState.Checked]["middle"] != ground
 
 
 def test_an_open_list_has_its_frame_and_its_words_below_those_that_were_chosen(app: QApplication, qtbot: QtBot) -> None:
