@@ -1,14 +1,26 @@
 """What boxes with a question have in common."""
 
-from PySide6.QtWidgets import QMessageBox
+from typing import cast
+
+from PySide6.QtWidgets import QGridLayout, QMessageBox
+
+MARGIN = 16
 
 
 def open_wide(box: QMessageBox) -> None:
-    """Open a box that leaves its buttons as wide as their words.
+    """Open a box that leaves its buttons as wide as their words, and has its words above them.
 
-    It makes itself as narrow as its buttons may be, and a style sheet lets them be as narrow as its ``min-width``.
+    It makes itself as narrow as its buttons may be, and a style sheet lets them be as narrow as its ``min-width``. Its
+    words it sets beside the room of an icon, also where it has none.
     """
     for button in box.buttons():
         button.ensurePolished()
         button.setMinimumWidth(button.sizeHint().width())
+    layout = cast(QGridLayout, box.layout())
+    layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+    room = layout.itemAtPosition(0, 0)
+    if room is not None and room.spacerItem() is not None:
+        layout.removeItem(room)
+        layout.setHorizontalSpacing(0)
+        layout.setColumnStretch(1, 1)
     box.open()

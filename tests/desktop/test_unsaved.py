@@ -2,8 +2,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop import jobs
@@ -46,6 +46,14 @@ def test_the_buttons_are_as_wide_as_their_words(unsaved: MainWindow, least: str)
     unsaved.close()
     for button in question(unsaved).buttons():
         assert button.width() >= button.fontMetrics().horizontalAdvance(button.text()) + 10
+
+
+def test_the_words_stand_above_the_buttons(unsaved: MainWindow) -> None:
+    unsaved.close()
+    box = question(unsaved)
+    words = [label for label in box.findChildren(QLabel) if label.text()]
+    first = min(button.mapTo(box, QPoint()).x() for button in box.buttons())
+    assert {label.mapTo(box, QPoint()).x() for label in words} == {first}
 
 
 def test_it_can_be_saved_first(unsaved: MainWindow, qtbot: QtBot) -> None:
