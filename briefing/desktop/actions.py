@@ -1,6 +1,6 @@
 """Everything a person can do, as one table; menus, the tool bar and the list of shortcuts all read it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -10,18 +10,21 @@ from briefing import translation
 from briefing.translation import N_, _
 
 Handler = Callable[[], object]
+Pair = tuple[str, Sequence[str]]
 
 
 class Row(Struct, frozen=True, kw_only=True):
     """One action: its name, its words, its shortcuts, and the group of which just one is chosen.
 
-    ``canvas_key`` is what does the same while the pictures have the focus; elsewhere it types a letter.
+    ``canvas_key`` is what does the same while the pictures have the focus; elsewhere it types a letter, unless it is
+    heard from ``everywhere``.
     """
 
     name: str
     words: str
     keys: tuple[str, ...] = ()
     canvas_key: str = ""
+    everywhere: bool = False
     group: str = ""
     checkable: bool = False
 
@@ -54,14 +57,28 @@ TABLE = (
     Row(name="theme-light", words=N_("&Light"), group="theme", checkable=True),
     Row(name="theme-dark", words=N_("&Dark"), group="theme", checkable=True),
     Row(name="reduce-motion", words=N_("Reduce &motion"), checkable=True),
-    Row(name="compare-swipe", words=N_("Swipe"), canvas_key="1", group="compare", checkable=True),
-    Row(name="compare-toggle", words=N_("Toggle"), canvas_key="2", group="compare", checkable=True),
-    Row(name="compare-blink", words=N_("Blink"), canvas_key="3", group="compare", checkable=True),
-    Row(name="compare-fade", words=N_("Fade"), canvas_key="4", group="compare", checkable=True),
-    Row(name="compare-lens", words=N_("Lens"), canvas_key="5", group="compare", checkable=True),
-    Row(name="compare-side-by-side", words=N_("Side by side"), canvas_key="6", group="compare", checkable=True),
-    Row(name="compare-difference", words=N_("Difference"), canvas_key="7", group="compare", checkable=True),
-    Row(name="other-picture", words=N_("Show the &other picture"), canvas_key=N_("Space")),
+    Row(name="compare-swipe", words=N_("Swipe"), canvas_key="1", everywhere=True, group="compare", checkable=True),
+    Row(name="compare-toggle", words=N_("Toggle"), canvas_key="2", everywhere=True, group="compare", checkable=True),
+    Row(name="compare-blink", words=N_("Blink"), canvas_key="3", everywhere=True, group="compare", checkable=True),
+    Row(name="compare-fade", words=N_("Fade"), canvas_key="4", everywhere=True, group="compare", checkable=True),
+    Row(name="compare-lens", words=N_("Lens"), canvas_key="5", everywhere=True, group="compare", checkable=True),
+    Row(
+        name="compare-side-by-side",
+        words=N_("Side by side"),
+        canvas_key="6",
+        everywhere=True,
+        group="compare",
+        checkable=True,
+    ),
+    Row(
+        name="compare-difference",
+        words=N_("Difference"),
+        canvas_key="7",
+        everywhere=True,
+        group="compare",
+        checkable=True,
+    ),
+    Row(name="other-picture", words=N_("Show the &other picture"), canvas_key=N_("Space"), everywhere=True),
     Row(name="swap-sides", words=N_("Swa&p the sides"), canvas_key="X"),
     Row(name="divider-upright", words=N_("&Vertical"), canvas_key="V"),
     Row(name="divider-flat", words=N_("&Horizontal"), canvas_key="H"),
@@ -182,6 +199,7 @@ SUBMENUS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     ),
     "measure": (N_("&Measure"), ("ruler", "grid")),
 }
+OF_NO_SENSE_ALONE = {*SUBMENUS["compare"][1], *SUBMENUS["divider"][1], "zoom-fit", "zoom-actual"}
 TOOLS = ("open", "export-pdf", "print")
 
 
@@ -235,19 +253,19 @@ class Actions:
             if name in self.menus:
                 self.menus[name].setTitle(_(words))
 
-    def shortcuts(self) -> list[tuple[str, str]]:
-        """Pairs of words and keys for all actions that have keys, in the order of the table."""
-        pairs = []
-        for action in self._by_name.values():
-            keys = [each.toString(QKeySequence.SequenceFormat.NativeText) for each in action.shortcuts()]
+    def shortcuts(self) -> list[Pair]:
+        """The words of all actions that have keys, with those keys, in the order of the table."""
+        pairs: list[Pair] = []
+        for row in TABLE:
+            keys = [key_words(each) for each in (*row.keys, *([row.canvas_key] if row.everywhere else ()))]
             if keys:
-                pairs.append((plain_words(action.text()), ", ".join(keys)))
+                pairs.append((_words_alone(row), keys))
         return pairs
 
-    def canvas_shortcuts(self) -> list[tuple[str, str]]:
+    def canvas_shortcuts(self) -> list[Pair]:
         """The same for the keys of the pictures, which work while those have the focus."""
         return [
-            (plain_words(self._by_name[row.name].text()), key_words(row.canvas_key)) for row in TABLE if row.canvas_key
+            (_words_alone(row), [key_words(row.canvas_key)]) for row in TABLE if row.canvas_key and not row.everywhere
         ]
 
     def _fill(self, menu: QMenu, rows: tuple[str, ...]) -> None:
@@ -277,6 +295,15 @@ class Actions:
 def key_words(key: str) -> str:
     """A key as it is named in the language in use."""
     return _(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
+
+
+def _words_alone(row: Row) -> str:
+    """The words of a row, behind those of its submenu where they make no sense outside it."""
+    words = plain_words(_(row.words))
+    if row.name not in OF_NO_SENSE_ALONE:
+        return words
+    menu = next(title for title, rows in SUBMENUS.values() if row.name in rows)
+    return f"{plain_words(_(menu))}: {words}"
 
 
 def plain_words(words: str) -> str:

@@ -3,38 +3,54 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefing import __version__
+from briefing.desktop.actions import Pair, key_words
 from briefing.translation import N_, _
 
-# Keys of the pictures that are no actions of a menu.
+# Keys that are no actions of a menu.
+ESCAPE = N_("Close a tool or the description; back to the swipe"), ("Esc",)
 PICTURE_KEYS = (
-    (N_("Move the divider, fade or lens; when zoomed in, the picture"), "← → ↑ ↓"),
-    (N_("Move the divider even when zoomed in; otherwise in finer steps"), N_("Shift with ← → ↑ ↓")),
-    (N_("The same in larger steps; in the lens its size"), N_("PgUp, PgDn")),
-    (N_("To either end"), N_("Home, End")),
-    (N_("Close a tool or the description; back to the swipe"), N_("Esc")),
-    (N_("Copy the comparison"), N_("Ctrl+C")),
+    (N_("Move the divider, fade or lens; when zoomed in, the picture"), ("←", "→", "↑", "↓")),
+    (
+        N_("Move the divider even when zoomed in; otherwise in finer steps"),
+        ("Shift+←", "Shift+→", "Shift+↑", "Shift+↓"),
+    ),
+    (N_("The same in larger steps; in the lens its size"), ("PgUp", "PgDown")),
+    (N_("To either end"), ("Home", "End")),
+    (N_("Copy the comparison"), ("Ctrl+C",)),
 )
+WIDTH, HEIGHT = 560, 560
+FRAME = 40
+MARGIN = 16
 
 
 class ShortcutsDialog(QDialog):
     """All keys in two columns, what they do and which they are: those of the window, then those of the pictures."""
 
-    def __init__(
-        self, pairs: Sequence[tuple[str, str]], canvas_pairs: Sequence[tuple[str, str]], parent: QWidget
-    ) -> None:
+    def __init__(self, pairs: Sequence[Pair], canvas_pairs: Sequence[Pair], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("shortcuts-dialog")
         self.setWindowTitle(_("Keyboard shortcuts"))
         inside = QWidget()
         grid = QGridLayout(inside)
-        grid.setHorizontalSpacing(40)
+        grid.setContentsMargins(0, 0, MARGIN, 0)
+        grid.setHorizontalSpacing(24)
         grid.setColumnStretch(0, 1)
-        picture = [*canvas_pairs, *((_(words), _(keys)) for words, keys in PICTURE_KEYS)]
-        for title, rows in ((_("Everywhere"), pairs), (_("While the pictures have the focus"), picture)):
+        everywhere = [*pairs, *_pairs((ESCAPE,))]
+        picture = [*canvas_pairs, *_pairs(PICTURE_KEYS)]
+        for title, rows in ((_("Everywhere"), everywhere), (_("While the pictures have the focus"), picture)):
             heading = _words(title)
             heading.setProperty("title", True)
             heading.setContentsMargins(0, 12, 0, 4)
@@ -42,12 +58,13 @@ class ShortcutsDialog(QDialog):
             for words, keys in rows:
                 row = grid.rowCount()
                 grid.addWidget(_words(words), row, 0)
-                grid.addWidget(_words(keys, quiet=True, wrapped=False), row, 1, Qt.AlignmentFlag.AlignRight)
+                grid.addLayout(_caps(keys), row, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inside)
         _finish(self, area)
-        self.resize(520, 560)
+        room = parent.screen().availableGeometry().size()
+        self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height() - FRAME))
 
 
 class AboutDialog(QDialog):
@@ -75,13 +92,31 @@ def _finish(dialog: QDialog, inside: QWidget) -> None:
     buttons.button(QDialogButtonBox.StandardButton.Close).setText(_("Close"))
     buttons.rejected.connect(dialog.reject)
     layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+    layout.setSpacing(MARGIN)
     layout.addWidget(inside, 1)
     layout.addWidget(buttons)
 
 
-def _words(text: str, *, quiet: bool = False, wrapped: bool = True) -> QLabel:
+def _pairs(rows: Sequence[Pair]) -> list[Pair]:
+    return [(_(words), [key_words(key) for key in keys]) for words, keys in rows]
+
+
+def _caps(keys: Sequence[str]) -> QHBoxLayout:
+    """Keys as they lie on a keyboard: a full stop would not be seen otherwise."""
+    row = QHBoxLayout()
+    row.setSpacing(4)
+    row.addStretch(1)
+    for key in keys:
+        cap = _words(key, wrapped=False)
+        cap.setObjectName("key")
+        cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
+    return row
+
+
+def _words(text: str, *, wrapped: bool = True) -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wrapped)
-    label.setProperty("quiet", quiet)
     return label

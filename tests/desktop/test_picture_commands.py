@@ -9,13 +9,12 @@ from PIL import Image
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing import settings, translation
 from briefing.desktop.actions import MENUS, SUBMENUS, TABLE, Row, key_words
 from briefing.desktop.compare.keys import handler_for
-from briefing.desktop.help import ShortcutsDialog
 from briefing.errors import AlignmentRefused
 from briefing.imagery.comparison import Alignment, Method, Mode, Side
 from briefing.translation import LANGUAGES
@@ -254,16 +253,6 @@ def test_the_menu_comes_up_on_the_pictures(pair_desk: Desk, qtbot: QtBot) -> Non
     menu = pair_desk.commands.actions.menus["picture"]
     qtbot.waitUntil(menu.isVisible)
     menu.close()
-
-
-def test_the_list_of_keys_has_every_key_of_the_table(pair_desk: Desk) -> None:
-    actions = pair_desk.commands.actions
-    dialog = ShortcutsDialog(actions.shortcuts(), actions.canvas_shortcuts(), pair_desk.window)
-    shown = {label.text() for label in dialog.findChildren(QLabel)}
-    assert {key_words(row.canvas_key) for row in KEYED} <= shown
-    assert "Align automatically" in shown
-    assert not [text for text in shown if "\t" in text or "&" in text]
-    dialog.close()
 
 
 def test_saving_asks_nothing_when_one_gives_up(
