@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
@@ -14,10 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.preview.whole_list import WholeList
 from briefing.paper.preflight import Finding
 from briefing.translation import _, ngettext
 
-LEAST_LIST = 96
 PADDING = 29, 15  # of a row of a list, as the style sheet has it
 PLACE = Qt.ItemDataRole.UserRole
 
@@ -33,13 +32,11 @@ class FindingsPanel(QWidget):
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setProperty("title", True)
         self.title.setContentsMargins(16, 8, 16, 4)
-        self.list = QListWidget()
+        self.list = WholeList()
         self.list.setObjectName("findings")
         self.list.setWordWrap(True)
         self.list.setItemDelegate(Whole(self.list))
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setMinimumHeight(LEAST_LIST)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setAccessibleName(_("What keeps the PDF from being complete"))
         column = QVBoxLayout(self)
@@ -60,20 +57,10 @@ class FindingsPanel(QWidget):
             if finding.section or finding.figure:
                 item.setToolTip(_("Go there"))
             self.list.addItem(item)
-        self._fit()
+        self.list.updateGeometry()
         count = len(findings)
         self.title.setText(ngettext("{count} thing to fix", "{count} things to fix", count).format(count=count))
         self.setVisible(bool(findings))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take no more room than the rows do."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        rows = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
-        self.list.setMinimumHeight(min(LEAST_LIST, rows))
-        self.setMaximumHeight(self.title.sizeHint().height() + rows)
 
     def _jump(self, item: QListWidgetItem) -> None:
         section, figure = item.data(PLACE)

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.language_names import language_name
 from briefing.desktop.preview.choices import with_sections
+from briefing.desktop.preview.whole_list import WholeList
 from briefing.document.model import Briefing
 from briefing.paper.options import PAPERS, PLATES, PrintOptions
 from briefing.translation import _
 
-LEAST_LIST = 96
 ID = Qt.ItemDataRole.UserRole
 
 
@@ -42,6 +42,7 @@ class OptionsPanel(QWidget):
         self.sections = self._section_list(options.language)
         self.all_sections = _box(_("All sections"), "", now=True)
         self.all_sections.clicked.connect(self._choose_all)
+        self.lacking = _lacking()
         self._lay_out()
         for choice in (self.language, self.paper, self.plates):
             choice.currentIndexChanged.connect(self._choose)
@@ -49,11 +50,10 @@ class OptionsPanel(QWidget):
             box.toggled.connect(self._choose)
         self.sections.itemChanged.connect(self._choose)
 
-    def _section_list(self, language: str) -> QListWidget:
-        sections = QListWidget()
+    def _section_list(self, language: str) -> WholeList:
+        sections = WholeList()
         sections.setObjectName("printed-sections")
         sections.setAccessibleName(_("Sections"))
-        sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for section in self._briefing.sections:
             item = QListWidgetItem(section.title.get(language))
             item.setToolTip(section.title.get(language))
@@ -73,7 +73,6 @@ class OptionsPanel(QWidget):
             form.addWidget(QLabel(words), row, 0)
             form.addWidget(field, row, 1)
             field.setAccessibleName(words)
-        self.sections.setMinimumHeight(LEAST_LIST)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 8)
         column.setSpacing(8)
@@ -82,13 +81,13 @@ class OptionsPanel(QWidget):
         for box in (self.sources, self.grey, self.archive):
             column.addWidget(box)
         column.addSpacing(8)
-        column.addWidget(self.all_sections)
-        column.addWidget(self.sections, 1)
-        several = len(self._briefing.sections) > 1
-        for each in (self.all_sections, self.sections):
-            each.setVisible(several)
-        if not several:
-            column.addStretch(1)
+        if len(self._briefing.sections) > 1:
+            every = QHBoxLayout()
+            every.setSpacing(12)
+            every.addWidget(self.all_sections)
+            every.addWidget(self.lacking, 1)
+            column.addLayout(every)
+            column.addWidget(self.sections)
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.sections.item(row) for row in range(self.sections.count())]
@@ -117,6 +116,7 @@ class OptionsPanel(QWidget):
             archive=self.archive.isChecked(),
         )
         self.options = with_sections(options, self._briefing, checked)
+        self.lacking.setVisible(self.options.sections == ())
         self.changed.emit(self.options)
 
 
@@ -126,6 +126,18 @@ def _choice(values: dict[str, str], now: str) -> QComboBox:
         choice.addItem(words, value)
     choice.setCurrentIndex(choice.findData(now))
     return choice
+
+
+def _lacking() -> QLabel:
+    """What is said beside the box of all sections while none is chosen; its room is kept, so that nothing moves."""
+    lacking = QLabel(_("Choose at least one section."))
+    lacking.setTextFormat(Qt.TextFormat.PlainText)
+    lacking.setWordWrap(True)
+    policy = lacking.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    lacking.setSizePolicy(policy)
+    lacking.hide()
+    return lacking
 
 
 def _box(words: str, more: str, *, now: bool) -> QCheckBox:

@@ -24,6 +24,7 @@ SCREEN_INCH = 96.0
 LEAST_ZOOM, MOST_ZOOM, MOST_FITTED = 0.25, 4.0, 1.3
 ZOOM_STEP = 1.2
 MOST_INCH = 400.0
+DIMMED = 0.35
 KEPT_BYTES = 160 << 20
 A4 = QSizeF(595.276, 841.89)
 
@@ -200,6 +201,7 @@ class _Sheets(QWidget):
         ratio = self.devicePixelRatioF()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.setOpacity(1.0 if self.isEnabled() else DIMMED)
             for page in range(self.page_at(event.rect().top()), self.page_at(event.rect().bottom()) + 1):
                 if page < self.count:
                     self._paint(painter, page, self.box(page), ratio)

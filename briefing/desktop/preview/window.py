@@ -125,8 +125,9 @@ class PreviewWindow(QDialog):
         upper = QVBoxLayout(choosing)
         upper.setContentsMargins(0, 0, 0, 0)
         upper.setSpacing(0)
-        upper.addWidget(self.panel, 3)
-        upper.addWidget(self.findings, 2)
+        upper.addWidget(self.panel)
+        upper.addWidget(self.findings)
+        upper.addStretch(1)
         area = QScrollArea()
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -199,11 +200,9 @@ class PreviewWindow(QDialog):
 
     def _render(self) -> None:
         none = self.panel.options.sections == ()
-        for name in ("print-now", "export-now"):
-            self._buttons[name].setDisabled(none)
-        if none:
-            self._say(_("Choose at least one section."))
-        else:
+        for each in (self.thumbs, self.pages, self._buttons["print-now"], self._buttons["export-now"]):
+            each.setDisabled(none)
+        if not none:
             inch = self.pages.sharpness(POINTS[self.panel.options.paper])
             self.renderer.show(self.panel.options, self.pages.seen(), inch)
 

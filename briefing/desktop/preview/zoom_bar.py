@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from briefing.desktop.preview.sheet_area import ZOOM_STEP, SheetArea
 from briefing.translation import _
+
+SPACING, GAP = 2, 16
 
 
 class ZoomBar(QWidget):
@@ -22,14 +25,29 @@ class ZoomBar(QWidget):
         self.percent.setProperty("quiet", True)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 12, 4)
-        row.setSpacing(2)
+        row.setSpacing(SPACING)
         row.addWidget(self.words, 1)
         row.addWidget(self.percent)
         row.addWidget(self._button("smaller-page", "−", _("Smaller"), lambda: area.zoom_by(1 / ZOOM_STEP)))
         row.addWidget(self._button("fit-page", _("Fit"), _("Fit width"), lambda: area.zoom_by(0)))
         row.addWidget(self._button("larger-page", "+", _("Larger"), lambda: area.zoom_by(ZOOM_STEP)))
         area.page_changed.connect(self._tell)
-        area.zoomed.connect(lambda zoom: self.percent.setText(_("{percent}%").format(percent=round(100 * zoom))))
+        area.zoomed.connect(self._tell_zoom)
+
+    def minimumSizeHint(self) -> QSize:
+        """The room of all but the percent."""
+        least = super().minimumSizeHint()
+        return least if self.percent.isHidden() else least - QSize(self.percent.sizeHint().width() + SPACING, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit into the width there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the percent where it would touch the number of the page."""
+        wide = self.minimumSizeHint().width() + GAP + self.percent.sizeHint().width()
+        self.percent.setVisible(self.width() >= wide)
 
     def _button(self, name: str, words: str, more: str, act: Callable[[], None]) -> QToolButton:
         button = QToolButton()
@@ -42,3 +60,8 @@ class ZoomBar(QWidget):
 
     def _tell(self, page: int) -> None:
         self.words.setText(_("Page {page} of {pages}").format(page=page + 1, pages=self._area.count()))
+        self._fit()
+
+    def _tell_zoom(self, zoom: float) -> None:
+        self.percent.setText(_("{percent}%").format(percent=round(100 * zoom)))
+        self._fit()

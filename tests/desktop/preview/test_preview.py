@@ -106,13 +106,20 @@ def test_each_choice_changes_the_pages_and_is_remembered(
 def test_without_a_section_nothing_can_be_printed(qtbot: QtBot, preview: PreviewWindow) -> None:
     for row in range(2):
         preview.panel.sections.item(row).setCheckState(Qt.CheckState.Unchecked)
-    assert preview.words.text() == "Choose at least one section."
+    panel = preview.panel
+    assert panel.lacking.isVisible()
+    assert abs(panel.lacking.geometry().center().y() - panel.all_sections.geometry().center().y()) <= 1
+    assert not preview.pages.isEnabled()
     buttons = [preview.findChild(QPushButton, name) for name in ("print-now", "export-now")]
     assert [button.isEnabled() for button in buttons if button] == [False, False]
+    jobs.drain()
+    QApplication.processEvents()
+    assert panel.lacking.isVisible(), "pages that were under way take nothing back"
     preview.panel.sections.item(0).setCheckState(Qt.CheckState.Checked)
     wait_for_pages(qtbot, preview)
     assert [button.isEnabled() for button in buttons if button] == [True, True]
-    assert preview.words.isHidden()
+    assert panel.lacking.isHidden()
+    assert preview.pages.isEnabled()
 
 
 def test_one_goes_by_thumbnails_keys_and_wheel(qtbot: QtBot, preview: PreviewWindow) -> None:

@@ -1,0 +1,47 @@
+"""A list within what scrolls."""
+
+from typing import cast
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QListWidget, QScrollArea, QSizePolicy, QWidget
+
+LEAST_WIDTH = 120
+
+
+class WholeList(QListWidget):
+    """As high as its rows; it leaves scrolling to the area round it, in which it keeps the current row in view."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.currentRowChanged.connect(self._follow)
+
+    def sizeHint(self) -> QSize:
+        """The height of all rows."""
+        self.ensurePolished()
+        rows = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        return QSize(LEAST_WIDTH, rows + 2 * self.frameWidth())
+
+    def minimumSizeHint(self) -> QSize:
+        """No less than that."""
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Reckon anew, where rows break their words."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave it to the area."""
+        event.ignore()
+
+    def _follow(self, row: int) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if isinstance(around, QScrollArea) and row >= 0:
+            middle = self.mapTo(cast(QWidget, around.widget()), self.visualItemRect(self.item(row)).center())
+            around.ensureVisible(middle.x(), middle.y(), 0, self.sizeHintForRow(row))

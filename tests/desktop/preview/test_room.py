@@ -1,0 +1,57 @@
+"""What the preview does with the room it has."""
+
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
+
+from briefing.desktop.preview.window import PreviewWindow
+from briefing.desktop.preview.zoom_bar import ZoomBar
+
+
+def around(preview: PreviewWindow) -> QScrollArea:
+    """What the options lie in."""
+    (area,) = (each for each in preview.findChildren(QScrollArea) if each is not preview.pages)
+    return area
+
+
+def test_a_low_window_scrolls_once(preview: PreviewWindow) -> None:
+    preview.resize(preview.minimumSizeHint().width(), 300)
+    area = around(preview)
+    assert area.verticalScrollBar().maximum() > 0
+    for rows in (preview.panel.sections, preview.findings.list):
+        assert rows.verticalScrollBar().maximum() == 0
+        assert rows.visualItemRect(rows.item(rows.count() - 1)).bottom() < rows.viewport().height()
+        area.verticalScrollBar().setValue(0)
+        assert rows.visibleRegion().isEmpty()
+        rows.setFocus()
+        rows.setCurrentRow(0)
+        rows.setCurrentRow(rows.count() - 1)
+        row = rows.visualItemRect(rows.currentItem())
+        assert rows.viewport().visibleRegion().boundingRect().contains(row)
+
+
+def test_the_wheel_over_a_list_scrolls_what_is_round_it(preview: PreviewWindow) -> None:
+    preview.resize(preview.minimumSizeHint().width(), 340)
+    bar = around(preview).verticalScrollBar()
+    bar.setValue(preview.panel.sections.y())
+    before = bar.value()
+    spot = preview.panel.sections.mapTo(preview, QPoint(9, 9))
+    QTest.wheelEvent(preview.windowHandle(), QPointF(spot), QPoint(0, 120))
+    assert bar.value() < before
+
+
+def test_the_percent_goes_where_it_would_touch_the_number_of_the_page(preview: PreviewWindow) -> None:
+    bar = preview.findChild(ZoomBar)
+    assert bar is not None
+    for width, there in ((preview.minimumSizeHint().width(), False), (1100, True)):
+        preview.resize(width, 600)
+        assert bar.percent.isVisible() is there
+        if there:
+            end = bar.words.x() + bar.words.sizeHint().width()
+            assert bar.percent.x() - end >= 16
+
+
+def test_pages_that_are_of_no_use_now_are_dimmed(preview: PreviewWindow) -> None:
+    clear = preview.pages.viewport().grab().toImage()
+    preview.pages.setDisabled(True)
+    assert preview.pages.viewport().grab().toImage() != clear
