@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from briefing import settings
-from briefing.desktop.actions import TOOLS, Actions, plain_words
+from briefing.desktop.actions import TOOLS, Actions, key_words, plain_words
 from briefing.desktop.enter import press_by_enter
 from briefing.desktop.language_names import language_name
 from briefing.desktop.opening import Opener
@@ -142,7 +142,10 @@ class Commands(QObject):
         self.actions.retranslate()
         self._bar.setWindowTitle(_("Tools"))
         for name in TOOLS:
-            _button(self._bar, self.actions[name]).setText(plain_words(self.actions[name].text()))
+            action = self.actions[name]
+            words, key = plain_words(action.text()), key_words(action.shortcut().toString())
+            action.setToolTip(_("{mode} ({key})").format(mode=words, key=key))
+            _button(self._bar, action).setText(words)
         for action in self._languages.actions() if self._languages else ():
             action.setChecked(action.objectName() == f"language-{self._window.language}")
 

@@ -153,3 +153,13 @@ def test_back_comes_back_from_a_link_to_where_it_was_followed(reading: MainWindo
         reading.back()
         assert reading.part == part
     assert reading.pages.fraction() == pytest.approx(where, abs=0.01)
+
+
+def test_a_tool_tells_its_key(reading: MainWindow, commands: Commands) -> None:
+    commands._briefing_shown()
+    for language, tip in (("en", "Open (Ctrl+O)"), ("nl", "Openen (Ctrl+O)")):
+        reading.set_language(language)
+        tools = [each for each in reading.findChildren(QToolButton) if each.defaultAction() is not None]
+        tips = {each.toolTip() for each in tools if not each.defaultAction().shortcut().isEmpty()}
+        assert tip in tips
+        assert len([each for each in tips if "(Ctrl+" in each]) == len(tips) == 3
