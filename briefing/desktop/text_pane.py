@@ -17,13 +17,17 @@ INDENT = 26
 
 
 class TextPane(QTextBrowser):
-    """Shows a page of rich text; a link is told by its kind and never followed by the pane itself."""
+    """Shows a page of rich text; a link is told by its kind and never followed by the pane itself.
+
+    ``side_changed`` tells how far from the edge the column begins.
+    """
 
     section_wanted = Signal(str)
     figure_wanted = Signal(str)
     source_wanted = Signal(str)
     link_wanted = Signal(str)
     page_shown = Signal()
+    side_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +95,7 @@ class TextPane(QTextBrowser):
         spare = self.width() - (bar.width() if bar.isVisible() else 0) - measure
         side = max(LEAST_MARGIN, -(-spare // 2))
         self.setViewportMargins(side, TOP_MARGIN, side, 0)
+        self.side_changed.emit(side)
 
     def _follow(self, url: QUrl) -> None:
         address = url.toString()

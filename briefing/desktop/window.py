@@ -309,6 +309,7 @@ class MainWindow(QMainWindow):
         self.text.figure_wanted.connect(self.show_figure)
         self.text.source_wanted.connect(self._show_source)
         self.text.link_wanted.connect(self.link_wanted)
+        self.text.side_changed.connect(self.notice.setIndent)
 
     def _restore_geometry(self) -> None:
         room = self.screen().availableGeometry().size()

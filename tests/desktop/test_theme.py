@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from briefing import paths
 from briefing.desktop import theme
 from briefing.desktop.look import DARK, LIGHT, Look
+from briefing.desktop.window import MainWindow
 
 
 @pytest.fixture
@@ -153,3 +154,22 @@ def test_an_open_list_has_its_frame_and_its_words_below_those_that_were_chosen(a
     ends = [(0, middle.y()), (image.width() - 1, middle.y()), (middle.x(), 0), (middle.x(), image.height() - 1)]
     assert {image.pixelColor(*end).name() for end in ends} == {LIGHT.edge}
     choice.hidePopup()
+
+
+def test_the_title_and_the_parts_below_it_begin_at_one_edge(app: QApplication, reading: MainWindow) -> None:
+    theme.apply(app, LIGHT)
+    sidebar, parts = reading.sidebar, reading.sidebar.sections
+    image = picture(sidebar)
+    row = parts.visualItemRect(parts.item(1)).translated(parts.pos())
+    title = sidebar._title.geometry()
+    columns = [first_ink(image, range(each.top(), each.bottom())) for each in (title, row)]
+    assert abs(columns[0] - columns[1]) <= 1
+
+
+@pytest.mark.parametrize("width", [1000, 1600])
+def test_the_notice_begins_where_the_text_does(app: QApplication, reading: MainWindow, width: int) -> None:
+    theme.apply(app, LIGHT)
+    reading.resize(width, 800)
+    notice = reading.notice
+    edge = reading.text.x() + reading.text.viewport().x()
+    assert abs(first_ink(picture(notice), range(notice.height())) + notice.x() - edge) <= 2

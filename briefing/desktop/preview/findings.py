@@ -17,7 +17,7 @@ from briefing.desktop.preview.whole_list import WholeList
 from briefing.paper.preflight import Finding
 from briefing.translation import _, ngettext
 
-PADDING = 29, 15  # of a row of a list, as the style sheet has it
+PADDING = 26, 15  # of a row of a list, as the style sheet has it
 PLACE = Qt.ItemDataRole.UserRole
 
 
