@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefing.document.checks import Finding
     from briefing.document.model import Briefing
     from briefing.document.opening import OpenedBriefing
+    from briefing.paper.rehearsal import Rehearsal
 
 STANDARD_OUTPUT = "-"
 
@@ -64,22 +65,32 @@ def _open(path: Path) -> "int | Open":
 
 
 def _run(words: Sequence[str]) -> "int | Open":
+    rehearsal = _rehearsal(words) if words[0] == "pdf" else None
     from briefing.arguments import parser
 
     try:
         given = parser(words[0] if words[0] in COMMANDS else "").parse_args(words)
     except SystemExit as end:
         return int(end.code or 0)
+    given.rehearsal = rehearsal
     return COMMANDS[given.command](given)
 
 
-def _pdf(given: "Namespace") -> int:
+def _rehearsal(words: Sequence[str]) -> "Rehearsal":
+    """What these words printed last, begun before all else that a print needs is loaded."""
     from briefing.paper.rehearsal import Rehearsal
 
-    _say_only_what_matters()
-    rehearsal = Rehearsal(*_what_is_printed(given))
+    try:
+        return Rehearsal(str(Path.cwd()), *words)
+    except FileNotFoundError:
+        return Rehearsal(*words)
+
+
+def _pdf(given: "Namespace") -> int:
+    rehearsal: Rehearsal = given.rehearsal
     from briefing.imagery.service import PictureService
 
+    _say_only_what_matters()
     with PictureService(at_once=not rehearsal.is_on) as pictures:
         from briefing.document.opening import open_briefing
         from briefing.paper.options import PrintOptions
@@ -104,12 +115,6 @@ def _pdf(given: "Namespace") -> int:
             for finding in findings:
                 _warn(str(finding))
     return 0
-
-
-def _what_is_printed(given: "Namespace") -> list[str]:
-    """What the words say of a print, but for where it goes."""
-    words = {**vars(given), "path": (given.path or _builtin()).resolve()}
-    return [f"{name}={value}" for name, value in sorted(words.items()) if name != "output"]
 
 
 def _export(given: "Namespace") -> int:

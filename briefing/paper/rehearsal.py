@@ -2,32 +2,28 @@
 
 Typst keeps what it laid out for as long as the process lives, so that of what is printed again only what is new takes
 time. Nothing that is printed comes from a rehearsal; one that fails has only cost the wait.
+
+The sooner it begins the more is gained: what only its end needs is imported there.
 """
 
-import logging
-import shutil
 import threading
 from importlib.util import source_hash
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import PaperError
-from briefing.files import keep
-from briefing.kept import MEBIBYTE
 from briefing.paper.compiler import MAIN, compiled, compiler
 from briefing.paths import cache_folder
 
 if TYPE_CHECKING:
     import typst
 
-log = logging.getLogger(__name__)
-
-MOST_BYTES = 4 * MEBIBYTE
+MOST_BYTES = 4 << 20
 MOST_PRINTS = 8
 
 
 class Rehearsal:
-    """Begins to lay out what was last printed by these ``words``, such as a path and options, if anything was."""
+    """Begins to lay out what was last printed by these ``words`` of the command line, if anything was."""
 
     def __init__(self, *words: str) -> None:
         self._folder = cache_folder() / "prints" / source_hash("\0".join(words).encode("utf-8", "surrogatepass")).hex()
@@ -45,6 +41,8 @@ class Rehearsal:
 
     def remember(self, root: Path) -> None:
         """Keep what was printed for the next time, unless it is large."""
+        from briefing.files import keep
+
         printed = {file.name: file for file in root.iterdir()}
         if sum(file.stat().st_size for file in printed.values()) > MOST_BYTES:
             return
@@ -59,7 +57,7 @@ class Rehearsal:
             self._folder.touch()
             _make_room(self._folder.parent)
         except OSError as error:
-            log.info("what was printed is not kept: %s", error)
+            _note("what was printed is not kept: %s", error)
 
 
 def _begun(folder: Path) -> threading.Thread:
@@ -74,10 +72,18 @@ def _rehearse(last: "typst.Compiler") -> None:
     try:
         compiled(last, format="pdf")
     except (RuntimeError, ValueError, PaperError) as error:
-        log.info("a rehearsal came to nothing: %s", error)
+        _note("a rehearsal came to nothing: %s", error)
 
 
 def _make_room(folder: Path) -> None:
     """Let go of what was not printed for longest."""
+    import shutil
+
     for old in sorted(folder.iterdir(), key=lambda each: each.stat().st_mtime_ns)[:-MOST_PRINTS]:
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _note(what: str, error: Exception) -> None:
+    import logging
+
+    logging.getLogger(__name__).info(what, error)

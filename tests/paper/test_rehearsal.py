@@ -101,12 +101,14 @@ def test_a_cache_that_takes_nothing_is_logged(small: OpenedBriefing, caplog: pyt
     assert "what was printed is not kept" in caplog.text
 
 
-def test_the_command_rehearses_by_what_is_printed_and_starts_no_worker(
+def test_the_command_rehearses_what_its_words_printed_last_and_starts_no_worker(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = small_briefing(tmp_path / "small")
-    first, second = tmp_path / "1.pdf", tmp_path / "2.pdf"
-    assert main(["pdf", str(folder), "-o", str(first)]) == 0
+    small_briefing(tmp_path / "small")
+    monkeypatch.chdir(tmp_path)
+    words = ["pdf", "small", "-o", "small.pdf"]
+    assert main(words) == 0
+    first = Path("small.pdf").read_bytes()
     started: list[PictureService] = []
     start = PictureService._start
 
@@ -115,11 +117,19 @@ def test_the_command_rehearses_by_what_is_printed_and_starts_no_worker(
         return start(service)
 
     monkeypatch.setattr(PictureService, "_start", noted)
-    monkeypatch.chdir(tmp_path)
-    assert main(["pdf", "small", "-o", str(second)]) == 0
+    assert main(words) == 0
     assert not started
-    assert first.read_bytes() == second.read_bytes()
+    assert Path("small.pdf").read_bytes() == first
     assert len(kept()) == 1
-    assert main(["pdf", "small", "-o", str(second), "--paper", "letter"]) == 0
+    assert main([*words, "--paper", "letter"]) == 0
     assert started
     assert len(kept()) == 2
+
+
+def test_a_folder_that_is_gone_is_no_hindrance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = small_briefing(tmp_path / "small")
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert main(["pdf", str(folder), "-o", str(tmp_path / "small.pdf")]) == 0
