@@ -2,7 +2,7 @@
 
 import contextlib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from unicodedata import normalize
@@ -17,11 +17,12 @@ from briefing.document.model import Briefing, Figure, LocalizedText
 from briefing.document.opening import OpenedBriefing, open_briefing, open_storage, text_name
 from briefing.document.storage import MOST_MANIFEST_BYTES
 from briefing.errors import DocumentError, ManifestError, PictureError
-from briefing.translation import _
+from briefing.translation import _, ngettext
 
 Decode = Callable[[bytes], PictureError | None]
 
 SAME_NAME = 0.85
+MOST_KEYS = 100
 MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 _UNREAD_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 _FREE = re.compile(r"^(mimetype|(readme|licen[cs]e|changelog)[^/]*)$", re.IGNORECASE)
@@ -84,11 +85,17 @@ def _faults(data: bytes, first: ManifestError) -> list[Finding]:
         faults, unknown = manifest.faults(data), manifest.unknown_keys(data)
     except (ManifestError, RecursionError):
         return [finding_of(first)]
-    return [*map(finding_of, faults or [first]), *map(_unknown_key, unknown)]
+    return [*map(finding_of, faults or [first]), *_unknown_keys(unknown)]
 
 
-def _unknown_key(place: str) -> Finding:
-    return _at(place, _("this key is not part of format 1"), _("Check its spelling, or take it out"))
+def _unknown_keys(places: Sequence[str]) -> Iterator[Finding]:
+    """A finding for each key that the format does not have; of very many the last tells how many more there are."""
+    for place in places[:MOST_KEYS]:
+        yield _at(place, _("this key is not part of format 1"), _("Check its spelling, or take it out"))
+    more = len(places) - MOST_KEYS
+    if more > 0:
+        words = ngettext("{count} more key is not part of format 1", "{count} more keys are not part of format 1", more)
+        yield _at("", words.format(count=more), _("Check their spelling, or take them out"))
 
 
 def finding_of(error: DocumentError) -> Finding:
@@ -119,8 +126,7 @@ class _Checker:
         yield from self._idle()
 
     def _manifest(self) -> Iterator[Finding]:
-        for place in manifest.unknown_keys(self._data):
-            yield _unknown_key(place)
+        yield from _unknown_keys(manifest.unknown_keys(self._data))
         briefing = self._briefing
         for at, event in enumerate(briefing.events):
             if event.until is not None and event.until < event.date:

@@ -2,45 +2,38 @@
 
 import re
 
-_ROW = re.compile(r"(\w+)\[(\d+)\]\.?")
-_HEADER = re.compile(r"\s*(\[{1,2})\s*([\w.\s]*?)\s*\]")
+_ROW = re.compile(r"(\w+)\[(\d{1,7})\]\.?")
+_HEADER = re.compile(r"\s*(\[{1,2})([\w.\s]*+)\]")
+_KEY = re.compile(r"\s*[\"']?(\w+)[\"']?\s*[=.]")
 
 
 class Lines:
-    """The lines of a manifest, in which places are looked for."""
+    """The lines of a manifest, in which places are looked for; a part of it is named by the line it begins after."""
 
     def __init__(self, text: str) -> None:
-        self._lines = text.splitlines()
-        found = ((at, _HEADER.match(line)) for at, line in enumerate(self._lines))
-        self._headers = [(at, match[1] == "[[", re.sub(r"\s", "", match[2])) for at, match in found if match]
+        self._rows: dict[tuple[int, str], list[int]] = {}
+        self._keys: dict[tuple[int, str], int] = {}
+        newest = {"": 0}
+        part = 0
+        for number, line in enumerate(text.splitlines(), start=1):
+            if header := _HEADER.match(line):
+                part = number
+                name = re.sub(r"\s", "", header[2])
+                outer = newest.get(name.rpartition(".")[0])
+                if header[1] == "[[" and outer is not None:
+                    self._rows.setdefault((outer, name), []).append(number)
+                    newest[name] = number
+            elif key := _KEY.match(line):
+                self._keys.setdefault((part, key[1]), number)
 
     def line_of(self, place: str) -> int:
         """The line, counted from 1, of the key at ``place``, else of its row; 0 where it is written in another way."""
-        start, path, rest = 0, "", place
+        part, path, rest = 0, "", place
         while row := _ROW.match(rest):
-            outer, path = path, f"{path}.{row[1]}".lstrip(".")
-            header = self._row(start, path, outer, int(row[2]))
-            if header is None:
-                return start
-            start, rest = header + 1, rest[row.end() :]
+            path = f"{path}.{row[1]}".lstrip(".")
+            rows, at = self._rows.get((part, path), []), int(row[2])
+            if at >= len(rows):
+                return part
+            part, rest = rows[at], rest[row.end() :]
         key = re.match(r"\w*", rest)
-        return self._key(start, key[0] if key else "") or start
-
-    def _row(self, start: int, path: str, outer: str, number: int) -> int | None:
-        """Where the ``number``-th row of a table is that belongs to the row of ``outer`` before ``start``."""
-        for at, is_row, name in self._headers:
-            if at < start or not is_row:
-                continue
-            if name == outer:
-                return None
-            if name == path:
-                if number == 0:
-                    return at
-                number -= 1
-        return None
-
-    def _key(self, start: int, key: str) -> int:
-        """The line of a key before the next header, or 0."""
-        end = next((at for at, _is_row, _name in self._headers if at >= start), len(self._lines))
-        own = re.compile(rf"\s*[\"']?{key}[\"']?\s*[=.]")
-        return next((at for at in range(start, end) if key and own.match(self._lines[at])), -1) + 1
+        return self._keys.get((part, key[0] if key else ""), part)

@@ -14,6 +14,7 @@ from briefing.document import model
 from briefing.document.complaints import explained
 from briefing.document.model import LocalizedText, PartialDate, PictureKind, SourceKind
 from briefing.document.names import trap_in
+from briefing.document.toml_depth import check_keys
 from briefing.errors import ManifestError, NewerFormat
 from briefing.translation import _
 
@@ -151,6 +152,7 @@ def read_tables(data: bytes) -> dict[str, Any]:
     """The tables of the TOML, of a format this reader knows."""
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        check_keys(text)
         tables = tomllib.loads(text)
     except UnicodeDecodeError as error:
         raise ManifestError(_("this file is not UTF-8 text"), advice=_("Save it as UTF-8")) from error

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from briefing.document.checks import Finding, check, is_picture
+from briefing.document.checks import MOST_KEYS, Finding, check, is_picture
 from tests.document.samples import MANIFEST, files, write_folder, write_zip
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -216,3 +216,12 @@ def test_a_key_that_may_be_meant_for_a_missing_one_is_named_too(tmp_path: Path) 
         "briefing.toml, cutoff: this key is missing. Add it.",
         "briefing.toml, cutof: this key is not part of format 1. Check its spelling, or take it out.",
     ]
+
+
+def test_of_very_many_keys_that_are_unknown_the_rest_is_counted(tmp_path: Path) -> None:
+    keys = "".join(f"k{at} = 1\n" for at in range(MOST_KEYS + 2))
+    sentences = found(tmp_path, files(manifest=keys + MANIFEST))
+    assert len(sentences) == MOST_KEYS + 1
+    assert sentences[-1] == (
+        "briefing.toml: 2 more keys are not part of format 1. Check their spelling, or take them out."
+    )

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from briefing.document.lines import Lines
@@ -48,3 +50,17 @@ longitude = 1
 )
 def test_a_place_is_found_where_it_is_written_in_rows(place: str, line: int) -> None:
     assert Lines(TEXT).line_of(place) == line
+
+
+def test_every_one_of_many_places_is_found_soon() -> None:
+    many = 50_000
+    text = "".join(f"k{at} = 1\n" for at in range(many)) + "[[sources]]\n" * many + "[" + " " * many + "\n"
+    begun = time.process_time()
+    lines = Lines(text)
+    assert all(lines.line_of(f"k{at}") == at + 1 for at in range(many))
+    assert all(lines.line_of(f"sources[{at}].id") == many + at + 1 for at in range(many))
+    assert time.process_time() - begun < 5
+
+
+def test_a_number_of_a_row_that_nobody_could_count_to_is_no_row() -> None:
+    assert Lines(TEXT).line_of(f"figures[{'9' * 5000}]") == 0
