@@ -62,6 +62,8 @@ def _objection(words: str, place: str) -> tuple[str, str]:
         return _("this list is empty"), _("Put at least one entry into it")
     if found := _BOUND.match(words):
         return _("this number is out of range"), _(BOUNDS[found[1]]).format(bound=found[2].removesuffix(".0"))
+    if "out of range" in words:
+        return _("this number is out of range"), _("Write one of fewer digits")
     if (found := _EXPECTED.match(words)) and found[1].removesuffix(" | null") in NAMES and found[2] in NAMES:
         return _mismatch(found[1].removesuffix(" | null"), found[2]), ""
     return _("this value does not fit ({reason})").format(reason=words.replace("`", "")), ""

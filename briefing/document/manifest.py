@@ -20,7 +20,9 @@ from briefing.translation import _
 
 FORMAT = 1
 FILE = "briefing.toml"
+MOST_NUMBER = 1_000_000
 
+Number = Annotated[int, Meta(ge=1, le=MOST_NUMBER)]
 Slug = Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]{0,79}$")]
 Language = Annotated[str, Meta(pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Month = Annotated[str, Meta(pattern="^[0-9]{4}-(0[1-9]|1[0-2])$")]
@@ -99,9 +101,9 @@ class CorrectionTable(Struct, frozen=True, kw_only=True):
 class Manifest(Struct, frozen=True, kw_only=True):
     """The whole of ``briefing.toml``."""
 
-    format: Annotated[int, Meta(ge=1)]
+    format: Number
     id: Slug
-    edition: Annotated[int, Meta(ge=1)]
+    edition: Number
     languages: Annotated[list[Language], Meta(min_length=1)]
     published: Day
     cutoff: Any
@@ -159,11 +161,13 @@ def read_tables(data: bytes) -> dict[str, Any]:
     except RecursionError as error:
         raise ManifestError(_("its values are nested too deeply")) from error
     except ValueError as error:
-        from briefing.document.toml_complaints import complaint
+        from briefing.document.toml_complaints import complaint, long_number
 
+        if not isinstance(error, tomllib.TOMLDecodeError):
+            raise long_number(text) from error
         raise complaint(text, str(error)) from error
     version = tables.get("format")
-    if isinstance(version, int) and version > FORMAT:
+    if isinstance(version, int) and FORMAT < version <= MOST_NUMBER:
         raise NewerFormat(
             _("this briefing is in format {version}, and this reader knows up to {known}").format(
                 version=version, known=FORMAT

@@ -7,6 +7,7 @@ from briefing.translation import N_, _
 
 MOST_SHOWN = 60
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)$")
+_DIGITS = re.compile(r"[0-9][0-9_]*")
 # What the line, or what the parser said of it, looks like, and what to do then; the first that fits counts.
 _ADVICE: tuple[tuple[str, str, str], ...] = (
     ("said", r"overwrite|twice|mutate", N_("Name each key once")),
@@ -21,6 +22,16 @@ _ADVICE: tuple[tuple[str, str, str], ...] = (
     ("line", r"=\s*[^\W\d]", N_("Put words between quotes")),
     ("line", r"^[^=\[]*$", N_("Write a key, the sign = and a value")),
 )
+
+
+def long_number(text: str) -> ManifestError:
+    """The error for ``text``, in which a number has more digits than Python reads; the longest is the one."""
+    longest = max(_DIGITS.finditer(text), key=lambda found: len(found[0]))
+    return ManifestError(
+        _("this number is out of range"),
+        place=_("line {number}").format(number=1 + text.count("\n", 0, longest.start())),
+        advice=_("Write one of fewer digits"),
+    )
 
 
 def complaint(text: str, said: str) -> ManifestError:
