@@ -8,7 +8,8 @@ BriefingError
 │   ├── NewerFormat       written in a format version this reader does not know
 │   ├── LimitExceeded     larger, deeper or longer than the format allows; ``limit`` names which
 │   ├── UnsafeArchive     the archive uses a trick that is refused; ``trap`` names which
-│   ├── MissingPart       a file that the manifest names is not there, or cannot be read
+│   ├── MissingPart       a file that the manifest names is not there
+│   │   └── UnreadablePart  it is there and cannot be read
 │   └── TextError         a section's text cannot be read
 ├── PictureError          a picture cannot be shown; ``reason`` says why
 │   ├── AlignmentRefused  two pictures could not be aligned with certainty
@@ -77,6 +78,10 @@ class UnsafeArchive(DocumentError):
 
 class MissingPart(DocumentError):
     """A file that the manifest names is not there, or cannot be read."""
+
+
+class UnreadablePart(MissingPart):
+    """A file that is there, and cannot be read."""
 
 
 class TextError(DocumentError):

@@ -70,7 +70,7 @@ class ArchiveStorage:
             with self._zip.open(entry) as file:
                 data = file.read(most + 1)
         except _BROKEN as error:
-            raise unreadable(name, str(error)) from error
+            raise unreadable(name, str(error).rstrip("."), _("Ask for the file again")) from error
         if len(data) > most:
             raise too_large(name, most)
         return data

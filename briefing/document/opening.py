@@ -9,7 +9,7 @@ from briefing.document import kept_texts, manifest
 from briefing.document.blocks import BlockTree
 from briefing.document.model import Briefing
 from briefing.document.storage import MOST_MANIFEST_BYTES, MOST_SECTION_BYTES, FolderStorage, Storage
-from briefing.errors import DocumentError, MissingPart, NotABriefing, OutputError, TextError
+from briefing.errors import DocumentError, MissingPart, NotABriefing, OutputError, TextError, UnreadablePart
 from briefing.translation import _
 
 # What is parsed in a hundredth of a second or two; a text may have 2 MiB, and take seconds.
@@ -160,7 +160,7 @@ def open_briefing(path: Path) -> OpenedBriefing:
         return OpenedBriefing(path, storage, manifest.parse(data))
     except MissingPart as error:
         storage.close()
-        if error.where != manifest.FILE:
+        if isinstance(error, UnreadablePart):
             raise
         raise NotABriefing(
             _("there is no briefing.toml in it"), where=str(path), advice=_("Choose the folder of a briefing")

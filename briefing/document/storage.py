@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from briefing.document.names import check_name
-from briefing.errors import LimitExceeded, MissingPart, UnsafeArchive
+from briefing.errors import LimitExceeded, MissingPart, UnreadablePart, UnsafeArchive
 from briefing.translation import _
 
 MEBIBYTE = 1 << 20
@@ -77,9 +77,9 @@ def missing(name: str) -> MissingPart:
     return MissingPart(_("this file is not in the briefing"), where=name, advice=advice)
 
 
-def unreadable(name: str, reason: str) -> MissingPart:
+def unreadable(name: str, reason: str, advice: str = "") -> UnreadablePart:
     """The error for a part that is there and cannot be read."""
-    return MissingPart(_("this file cannot be read ({reason})").format(reason=reason), where=name)
+    return UnreadablePart(_("this file cannot be read ({reason})").format(reason=reason), where=name, advice=advice)
 
 
 def too_large(name: str, most: int) -> LimitExceeded:
@@ -101,7 +101,7 @@ def _special(name: str) -> UnsafeArchive:
     )
 
 
-def _refusal(root: Path, name: str, error: OSError) -> MissingPart | UnsafeArchive:
+def _refusal(root: Path, name: str, error: OSError) -> UnreadablePart | UnsafeArchive:
     """Tell a link on the way from a file that may not be read."""
     path = root
     for part in name.split("/"):

@@ -1,3 +1,4 @@
+import contextlib
 import io
 import struct
 import zipfile
@@ -9,6 +10,7 @@ import pytest
 
 from briefing.document import archive as archives
 from briefing.document.archive import ArchiveStorage
+from briefing.document.checks import check
 from briefing.document.opening import open_briefing
 from briefing.errors import LimitExceeded, MissingPart, NotABriefing, UnsafeArchive
 from tests.document.samples import files, write_zip
@@ -273,7 +275,13 @@ def test_a_broken_entry_says_so(tmp_path: Path) -> None:
     storage.close()
 
 
-def _nothing() -> "zipfile.ZipFile":
-    import contextlib
+@pytest.mark.parametrize("name", ["briefing.toml", "sections/en/first.md"])
+def test_damage_to_a_part_is_told_of_that_part(packed: Path, name: str) -> None:
+    data = bytearray(packed.read_bytes())
+    data[data.rindex(name.encode()) - 30] ^= 0xFF  # the checksum in the directory
+    packed.write_bytes(data)
+    assert [(each.file, each.advice) for each in check(packed)] == [(name, "Ask for the file again")]
 
+
+def _nothing() -> "zipfile.ZipFile":
     return contextlib.nullcontext()  # type: ignore[return-value]

@@ -5,8 +5,8 @@ import pytest
 
 from briefing.document import storage as storages
 from briefing.document.opening import open_briefing, open_storage
-from briefing.document.storage import FolderStorage
-from briefing.errors import LimitExceeded, MissingPart, NotABriefing, TextError, UnsafeArchive
+from briefing.document.storage import FolderStorage, unreadable
+from briefing.errors import LimitExceeded, MissingPart, NotABriefing, TextError, UnreadablePart, UnsafeArchive
 from tests.document.samples import files, write_folder
 
 needs_links = pytest.mark.skipif(os.name == "nt", reason="links and pipes need leave on Windows")
@@ -143,8 +143,8 @@ def test_a_manifest_link_is_refused_by_its_name(tmp_path: Path) -> None:
 
 def test_an_unreadable_manifest_is_not_taken_for_a_missing_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> bytes:
-        raise MissingPart("gone", where="elsewhere")
+        raise unreadable("briefing.toml", "Permission denied")
 
     monkeypatch.setattr(FolderStorage, "read", refuse)
-    with pytest.raises(MissingPart):
+    with pytest.raises(UnreadablePart):
         open_briefing(tmp_path)
