@@ -187,7 +187,7 @@ def test_a_text_that_is_missing_is_found(tmp_path: Path) -> None:
 
 def test_pictures_are_known_by_how_they_begin() -> None:
     assert is_picture(b"RIFF\0\0\0\0WEBPVP8 ")
-    assert is_picture(b"MM\0*")
+    assert all(map(is_picture, (b"MM\0*", b"II*\0", b"MM\0+", b"II+\0")))
     assert not is_picture(b"<svg xmlns")
     assert str(Finding(file="a", place="", what="b", advice="")) == "a: b."
 
