@@ -23,9 +23,10 @@ FILE = "briefing.toml"
 MOST_NUMBER = 1_000_000
 
 Number = Annotated[int, Meta(ge=1, le=MOST_NUMBER)]
-Slug = Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]{0,79}$")]
-Language = Annotated[str, Meta(pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-Month = Annotated[str, Meta(pattern="^[0-9]{4}-(0[1-9]|1[0-2])$")]
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,79}\Z")]
+Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")]
+MONTH = "[0-9]{4}-(0[1-9]|1[0-2])"
+Month = Annotated[str, Meta(pattern=rf"^{MONTH}\Z")]
 Words = str | dict[str, str]
 Day = datetime.date
 
@@ -338,7 +339,7 @@ def _event(row: EventTable, place: str) -> model.Event:
 def _until(value: object, place: str) -> PartialDate | None:
     if value is None:
         return None
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", value):
+    if isinstance(value, str) and re.fullmatch(MONTH, value):
         return _month(value)
     moment = _moment(value, place)
     return _day(moment)

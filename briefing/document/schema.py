@@ -5,23 +5,32 @@ from typing import Any
 
 import msgspec
 
-from briefing.document.manifest import Manifest
+from briefing.document.manifest import MONTH, Manifest
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema() -> dict[str, Any]:
     """The schema, as JSON's own types. TOML's dates count as strings of format ``date`` or ``date-time``."""
-    made = msgspec.json.schema(Manifest)
+    made = _of_ecma(msgspec.json.schema(Manifest))
     tables: dict[str, Any] = made["$defs"]
     day, moment = {"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}
-    month = {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"}
+    month = {"type": "string", "pattern": f"^{MONTH}$"}
     tables["Manifest"]["properties"]["cutoff"] = {"anyOf": [day, moment]}
     tables["EventTable"]["properties"]["until"] = {"anyOf": [day, month]}
     tables["EventTable"]["anyOf"] = [{"required": ["date"]}, {"required": ["month"]}]
     for table in tables.values():
         table["additionalProperties"] = True
     return {"$schema": DIALECT, "title": "briefing.toml, format 1", **made}
+
+
+def _of_ecma(made: Any) -> Any:
+    """A schema with its patterns as ECMA writes them, where ``$`` is the very end and no line end may follow."""
+    if isinstance(made, dict):
+        return {key: _of_ecma(value) for key, value in made.items()}
+    if isinstance(made, list):
+        return [_of_ecma(value) for value in made]
+    return made.replace(r"\Z", "$") if isinstance(made, str) else made
 
 
 def schema_text() -> str:
