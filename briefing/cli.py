@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import BriefingError, OutputError, UsageError
 from briefing.translation import _, ngettext
+from briefing.visible import visible
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -159,7 +160,7 @@ def _check(given: "Namespace") -> int:
     if given.json:
         import json
 
-        _say(json.dumps([finding.table() for finding in findings], ensure_ascii=False, indent=2))
+        _print(json.dumps([finding.table() for finding in findings], ensure_ascii=False, indent=2))
     else:
         for finding in findings:
             _say(str(finding))
@@ -293,7 +294,12 @@ def _write(output: str, data: bytes) -> None:
 
 
 def _say(words: str) -> None:
-    _write(STANDARD_OUTPUT, f"{words}\n".encode("utf-8", "backslashreplace"))
+    _print(visible(words))
+
+
+def _print(words: str) -> None:
+    """Write to standard output; what is no letter, as in the name of a file, as JSON would write it."""
+    _write(STANDARD_OUTPUT, f"{words}\n".encode(errors="backslashreplace"))
 
 
 def _is_historical(briefing: "Briefing") -> bool:
@@ -311,4 +317,4 @@ def _complain(error: BriefingError, code: int) -> int:
 
 def _warn(sentence: str) -> None:
     if sys.stderr is not None:
-        sys.stderr.write(f"briefing: {sentence}\n")
+        sys.stderr.write(f"briefing: {visible(sentence)}\n")

@@ -348,3 +348,31 @@ def test_a_process_ends_at_once_only_where_all_went_well(monkeypatch: pytest.Mon
     with pytest.raises(SystemExit) as end:
         app.run()
     assert (end.value.code, ended) == (130, [0])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names are refused there")
+def test_what_a_stranger_wrote_gives_the_terminal_no_command(
+    folder: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    (folder / "images" / "a\x1b]0;pwn\x07.txt").touch()
+    manifest = folder / "briefing.toml"
+    whole = manifest.read_text(encoding="utf-8")
+    manifest.write_text(f'"k\\n\u202ex" = 1\n{whole}', encoding="utf-8")
+    assert main(["check", str(folder)]) == 1
+    said = capsysbinary.readouterr().out.decode()
+    assert r"images/a\x1b]0;pwn\x07.txt: nothing uses this file." in said
+    assert r"briefing.toml, k\n\u202ex: this key" in said
+    assert said.replace("\n", "").isprintable()
+    manifest.write_text(f"x = \x1b[31mred\n{whole}", encoding="utf-8")
+    for words in (["check"], ["pdf", "-o", "-"], ["export", "--to", "txt", "-o", "-"], ["pack", "-o", "-"]):
+        assert main([words[0], str(folder), *words[1:]]) == 1
+        assert r"this is not TOML: x = \x1b[31mred." in b"".join(capsysbinary.readouterr()).decode()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are made of letters elsewhere")
+def test_a_name_that_is_not_made_of_letters_is_told(folder: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    (folder / os.fsdecode(b"\xff.txt")).touch()
+    assert main(["check", str(folder)]) == 1
+    assert rb"\udcff.txt: nothing uses this file." in capsysbinary.readouterr().out
+    assert main(["check", "--json", str(folder)]) == 1
+    assert "\udcff.txt" in {each["file"] for each in json.loads(capsysbinary.readouterr().out)}

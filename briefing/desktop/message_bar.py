@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from briefing.desktop.enter import press_by_enter
 from briefing.desktop.jobs import Job
 from briefing.translation import _
+from briefing.visible import visible
 
 STAYS_MS = 8000
 WIDEST = 860
@@ -111,6 +112,7 @@ class MessageBar(QFrame):
         wrong: bool = False,
     ) -> None:
         self._number += 1
+        sentence = visible(sentence)
         self.setProperty("wrong", wrong)
         self.style().polish(self)
         self._timer.stop()

@@ -18,6 +18,7 @@ from briefing.document.opening import OpenedBriefing, open_briefing, open_storag
 from briefing.document.storage import MOST_MANIFEST_BYTES
 from briefing.errors import DocumentError, ManifestError, PictureError
 from briefing.translation import _, ngettext
+from briefing.visible import shortened
 
 Decode = Callable[[bytes], PictureError | None]
 
@@ -41,7 +42,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     line: int = 0
 
     def __str__(self) -> str:
-        where = f"{self.file}, {self.place}" if self.place else self.file
+        where = f"{self.file}, {shortened(self.place)}" if self.place else self.file
         if self.line:
             where += f" ({_line_words(self.line)})"
         sentence = f"{where}: {self.what}."
@@ -235,7 +236,7 @@ class _Checker:
                         yield found(_no_section(section), _("Fix the link"), f"section:{section}")
                 case Text(text=words):
                     for name in _UNREAD_MARK.findall(words):
-                        what = _("there is no source or footnote “{name}”").format(name=name)
+                        what = _("there is no source or footnote “{name}”").format(name=shortened(name))
                         yield found(what, _("Add it, or fix the mark"), f"[^{name}]")
         yield from _unshown(text, found)
 
@@ -268,7 +269,7 @@ def _unshown(text: str, found: Callable[[str, str, str], Finding]) -> Iterator[F
                 _("the link to “{address}” is of a kind that is not opened"),
                 _("Use http, https or mailto, or take it out"),
             )
-        yield found(what.format(address=address), advice, address)
+        yield found(what.format(address=shortened(address)), advice, address)
 
 
 def _line(text: str, words: str) -> str:
@@ -326,8 +327,8 @@ def _at(place: str, what: str, advice: str) -> Finding:
 
 
 def _no_figure(name: str) -> str:
-    return _("there is no figure “{name}”").format(name=name)
+    return _("there is no figure “{name}”").format(name=shortened(name))
 
 
 def _no_section(name: str) -> str:
-    return _("there is no section “{name}”").format(name=name)
+    return _("there is no section “{name}”").format(name=shortened(name))

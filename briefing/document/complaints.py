@@ -4,6 +4,7 @@ import re
 
 from briefing.document.model import PictureKind, SourceKind
 from briefing.translation import N_, _
+from briefing.visible import shortened
 
 NAMES = {
     "str": N_("text"),
@@ -55,7 +56,9 @@ def _objection(words: str, place: str) -> tuple[str, str]:
     if found := _ENUM.match(words):
         row = _ROW.search(place)
         kinds = ", ".join(KINDS[row[1]]) if row and row[1] in KINDS else ""
-        return _("“{value}” is not a kind").format(value=found[1]), _("Use one of: {kinds}").format(kinds=kinds)
+        return _("“{value}” is not a kind").format(value=shortened(found[1])), _("Use one of: {kinds}").format(
+            kinds=kinds
+        )
     if "matching regex" in words and name in SHAPES:
         return _("this value is not written as it should be"), _("Write {shape}").format(shape=_(SHAPES[name]))
     if "length" in words:

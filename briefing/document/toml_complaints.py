@@ -4,8 +4,8 @@ import re
 
 from briefing.errors import ManifestError
 from briefing.translation import N_, _
+from briefing.visible import shortened
 
-MOST_SHOWN = 60
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)$")
 _DIGITS = re.compile(r"[0-9][0-9_]*")
 # What the line, or what the parser said of it, looks like, and what to do then; the first that fits counts.
@@ -41,13 +41,12 @@ def complaint(text: str, said: str) -> ManifestError:
         return ManifestError(_("this file ends too early"), advice=_("Close the quotes or brackets that are open"))
     number = int(place[1])
     line = text.split("\n")[number - 1].strip()
-    shown = line if len(line) <= MOST_SHOWN else f"{line[:MOST_SHOWN]}…"
     looks = {"line": line.partition("#")[0], "said": said}
     advice = next(
         (words for of, form, words in _ADVICE if re.search(form, looks[of])), N_("Check its quotes and signs")
     )
     return ManifestError(
-        _("this is not TOML: {line}").format(line=shown),
+        _("this is not TOML: {line}").format(line=shortened(line)),
         place=_("line {number}").format(number=number),
         advice=_(advice),
     )

@@ -137,3 +137,10 @@ def test_it_lies_over_the_window_and_moves_nothing(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bar.width() == 500 - 2 * MARGIN)
     assert bar.height() > high
     assert bar.geometry().bottom() == 400 - MARGIN - 1
+
+
+def test_what_is_hidden_in_words_is_shown(qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.say_wrong("gpj.\u202ea\nb")
+    assert bar.words.text() == r"gpj.\u202ea\nb"

@@ -133,6 +133,8 @@ def test_what_the_form_does_not_show_is_found_alone(tmp_path: Path) -> None:
         ("Words.[^one]\n\n### Deep\n", "a heading of level 3 follows one of level 1. Use the level in between."),
         ("Words.[^two]", "there is no source or footnote “two”"),
         ("[a](figure:none)", "there is no figure “none”. Add it to figures, or fix the link"),
+        (f"[a](section:{'x' * 100})", f"there is no section “{'x' * 60}…”. Fix the link"),
+        (f"[^{'x' * 100}]", f"there is no source or footnote “{'x' * 60}…”. Add it"),
         ("[a](section:none)", "there is no section “none”. Fix the link"),
         ("> " * 40 + "a", "this text is nested"),
         ("![A map](images/a.png)", "a text shows no pictures, and “images/a.png” is one. Put it into a figure"),

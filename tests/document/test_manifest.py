@@ -68,6 +68,7 @@ def test_the_words_fall_back_to_those_there_are() -> None:
     [
         ("date = 2021-12-13\nlabel", 'date = "soon"\nlabel', "figures[0].pictures[1].date", "should be a date"),
         ('kind = "report"', 'kind = "rumour"', "sources[0].kind", "“rumour” is not a kind. Use one of: imagery"),
+        ('kind = "report"', f'kind = "{"x" * 200_000}"', "sources[0].kind", f"“{'x' * 60}…” is not a kind"),
         ('kind = "satellite"', 'kind = "x"', "figures[0].pictures[0].kind", "Use one of: satellite, aerial"),
         ('id = "small"', 'id = "Not Small"', "id", "Write lower-case letters, digits and hyphens"),
         ('languages = ["en", "nl"]', 'languages = ["english language"]', "languages[0]", "a language tag"),
