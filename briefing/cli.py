@@ -182,7 +182,7 @@ def _pack(given: "Namespace") -> int:
     from briefing.document.packing import pack
 
     folder = given.folder.resolve()
-    output = given.output or str(folder.with_name(folder.name + SUFFIX))
+    output = given.output or str(folder.parent / (folder.name + SUFFIX))
     data = pack(given.folder, Path(output) if output != STANDARD_OUTPUT else None)
     _write(output, data)
     found = len(_findings(given.folder))

@@ -67,6 +67,11 @@ def test_markdown_to_standard_output_says_that_it_has_no_pictures(
     assert b"the pictures are left out" in said.err
 
 
+def test_a_folder_without_a_name_is_refused_in_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pack", Path.cwd().anchor]) == 1
+    assert "there is no briefing.toml in it" in capsys.readouterr().err
+
+
 def test_a_briefing_with_faults_is_packed_and_that_is_told(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

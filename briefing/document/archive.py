@@ -75,6 +75,10 @@ class ArchiveStorage:
             raise too_large(name, most)
         return data
 
+    def size(self, name: str) -> int:
+        """How many bytes an entry has, as its directory says."""
+        return self._entries[name].file_size
+
     def names(self) -> list[str]:
         """The names of all files in it, in order."""
         return sorted(self._entries)
@@ -98,34 +102,42 @@ def _check_kind(path: Path) -> None:
 
 def _checked(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:
     entries = archive.infolist()
-    check_entries(entries)
+    check_entries(entries, path.name)
     _check_layout(archive, path, entries)
     _check_mimetype(archive, path, entries)
     return {entry.filename: entry for entry in entries if not entry.is_dir()}
 
 
-def check_entries(entries: list[zipfile.ZipInfo]) -> None:
-    """Raise LimitExceeded or UnsafeArchive where a directory of these entries is not one to open, or to make."""
-    _check_limits(entries)
+def check_entries(entries: list[zipfile.ZipInfo], where: str) -> None:
+    """Raise LimitExceeded or UnsafeArchive where an archive of these entries is not one to open, or to make.
+
+    ``where`` names the archive, or the folder of which it is made.
+    """
+    _check_limits(entries, where)
     for entry in entries:
         _check_entry(entry)
     _check_clashes(entries)
 
 
-def _check_limits(entries: list[zipfile.ZipInfo]) -> None:
+def _check_limits(entries: list[zipfile.ZipInfo], where: str) -> None:
     if len(entries) > MOST_ENTRIES:
         raise LimitExceeded(
             _("the archive has {count} entries, at most {most} are allowed").format(
                 count=len(entries), most=MOST_ENTRIES
             ),
             limit="entries",
+            where=where,
+            advice=_("Take out what nothing uses"),
         )
     for entry in entries:
         if entry.file_size > MOST_ENTRY_BYTES:
             raise too_large(entry.filename, MOST_ENTRY_BYTES)
     if sum(entry.file_size for entry in entries) > MOST_BYTES:
         raise LimitExceeded(
-            _("the archive unpacks to more than {most} MiB").format(most=MOST_BYTES // MEBIBYTE), limit="total bytes"
+            _("the archive unpacks to more than {most} MiB").format(most=MOST_BYTES // MEBIBYTE),
+            limit="total bytes",
+            where=where,
+            advice=_("Make its pictures smaller"),
         )
 
 

@@ -15,6 +15,7 @@ from briefing.document.blocks import BlockTree, Citation, FigureLink, Heading, S
 from briefing.document.lines import Lines
 from briefing.document.model import Briefing, Figure, LocalizedText
 from briefing.document.opening import OpenedBriefing, open_briefing, open_storage, text_name
+from briefing.document.packing import check_packable
 from briefing.document.storage import MOST_MANIFEST_BYTES
 from briefing.errors import DocumentError, ManifestError, PictureError
 from briefing.translation import _, ngettext
@@ -125,6 +126,10 @@ class _Checker:
             yield from self._figure(f"figures[{at}]", figure)
         yield from self._words()
         yield from self._idle()
+        try:
+            check_packable(self._opened)
+        except DocumentError as error:
+            yield finding_of(error)
 
     def _manifest(self) -> Iterator[Finding]:
         yield from _unknown_keys(manifest.unknown_keys(self._data))

@@ -19,6 +19,10 @@ class MemoryStorage:
             raise too_large(name, most)
         return self._parts[name]
 
+    def size(self, name: str) -> int:
+        """How many bytes a part has."""
+        return len(self._parts[name])
+
     def names(self) -> list[str]:
         """The names of all parts, in order."""
         return sorted(self._parts)

@@ -8,6 +8,8 @@ from briefing.translation import _
 
 _DRIVE = re.compile(r"^[A-Za-z]:")
 MOST_LETTERS = 255
+# The traps that lie in how a name is written, not in where it leads.
+_WRITTEN = ("control", "encoding", "long")
 
 
 def trap_in(name: str) -> str:
@@ -20,7 +22,8 @@ def trap_in(name: str) -> str:
         "drive": bool(_DRIVE.match(name)),
         "parent": ".." in name.split("/"),
         "dot": any(part in ("", ".") for part in name.rstrip("/").split("/")),
-        "control": any(unicodedata.category(letter) in ("Cc", "Cs") for letter in name),
+        "control": any(unicodedata.category(letter) == "Cc" for letter in name),
+        "encoding": any(unicodedata.category(letter) == "Cs" for letter in name),
         "long": len(name) > MOST_LETTERS,
     }
     return next((trap for trap, sprung in checks.items() if sprung), "")
@@ -34,7 +37,9 @@ def check_name(name: str) -> None:
             _("the name of a file in it is not safe ({trap})").format(trap=trap),
             trap=trap,
             where=ascii(name)[:120],
-            advice=_("Names are relative, with forward slashes, and never lead upwards"),
+            advice=_("Rename it")
+            if trap in _WRITTEN
+            else _("Names are relative, with forward slashes, and never lead upwards"),
         )
 
 

@@ -38,25 +38,37 @@ def pack(folder: Path, target: Path | None = None) -> bytes:
 
 def packed(opened: OpenedBriefing) -> bytes:
     """The archive of a briefing that is open; DocumentError where it would not open."""
+    check_packable(opened)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr(_entry("mimetype"), MIMETYPE)
         for name, data in parts_of(opened):
             check_name(name)
             archive.writestr(_entry(name), data)
-        check_entries(archive.infolist())
     return out.getvalue()
 
 
 def parts_of(opened: OpenedBriefing) -> Iterator[tuple[str, bytes]]:
     """The parts of a briefing by name, each read when it is its turn; hidden files stay out."""
+    return ((name, opened.storage.read(name)) for name in _names(opened))
+
+
+def check_packable(opened: OpenedBriefing) -> None:
+    """Raise DocumentError where the archive of a briefing would not open, before any part is read."""
+    entries = [_entry("mimetype", len(MIMETYPE))]
+    entries += [_entry(name, opened.storage.size(name)) for name in _names(opened)]
+    check_entries(entries, opened.path.name if opened.path is not None else "")
+
+
+def _names(opened: OpenedBriefing) -> Iterator[str]:
     for name in opened.storage.names():
         if name != "mimetype" and not any(part.startswith(".") for part in name.split("/")):
-            yield name, opened.storage.read(name)
+            yield name
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
+def _entry(name: str, size: int = 0) -> zipfile.ZipInfo:
     entry = zipfile.ZipInfo(name, _EARLIEST)
+    entry.file_size = size
     entry.create_system = 3
     entry.external_attr = _PLAIN_FILE
     return entry

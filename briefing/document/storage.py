@@ -21,6 +21,9 @@ class Storage(Protocol):
     def read(self, name: str, most: int = MOST_ENTRY_BYTES) -> bytes:
         """The bytes of a part, at most ``most``; raise MissingPart, LimitExceeded or UnsafeArchive."""
 
+    def size(self, name: str) -> int:
+        """How many bytes a part of ``names`` has, without reading it; raise MissingPart."""
+
     def names(self) -> list[str]:
         """The names of all parts, in order."""
 
@@ -58,6 +61,13 @@ class FolderStorage:
         if len(data) > most:
             raise too_large(name, most)
         return data
+
+    def size(self, name: str) -> int:
+        """How many bytes a file has; a link is not followed."""
+        try:
+            return (self._root / name).lstat().st_size
+        except OSError as error:
+            raise unreadable(name, error.strerror or str(error)) from error
 
     def names(self) -> list[str]:
         """The names of all regular files, in order; links are not followed."""

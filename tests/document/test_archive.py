@@ -238,6 +238,7 @@ def test_too_many_too_large_and_too_much_are_refused(packed: Path, monkeypatch: 
             with pytest.raises(LimitExceeded) as refused:
                 ArchiveStorage(packed)
         assert refused.value.limit == limit
+        assert refused.value.where
 
 
 def test_an_entry_whose_size_is_a_lie_is_not_unpacked_past_it(tmp_path: Path) -> None:

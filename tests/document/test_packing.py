@@ -1,18 +1,21 @@
 import datetime
 import json
 import os
+import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from briefing.document import scaffold
+from briefing.document import archive, manifest, scaffold
 from briefing.document.checks import check
 from briefing.document.dates import is_historical
-from briefing.document.opening import open_briefing
-from briefing.document.packing import pack
+from briefing.document.memory import MemoryStorage
+from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.document.packing import pack, packed
 from briefing.document.schema import schema, schema_text
-from briefing.errors import NotABriefing, OutputError, UnsafeArchive
+from briefing.document.storage import FolderStorage
+from briefing.errors import LimitExceeded, MissingPart, NotABriefing, OutputError, UnsafeArchive
 from tests.document.samples import files, write_folder
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,6 +53,47 @@ def test_an_archive_does_not_go_into_the_folder_that_is_packed(tmp_path: Path) -
 def test_names_that_clash_elsewhere_are_not_packed(tmp_path: Path) -> None:
     with pytest.raises(UnsafeArchive):
         pack(write_folder(tmp_path / "x", {**files(), "images/A.png": b""}))
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "words"), [("MOST_BYTES", 100, "more than"), ("MOST_ENTRIES", 3, "6 entries")]
+)
+def test_what_is_too_much_is_refused_before_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, most: int, words: str
+) -> None:
+    folder = write_folder(tmp_path / "x", files())
+    monkeypatch.setattr(archive, name, most)
+    (refused,) = (each for each in check(folder) if each.file == "x")
+    assert words in refused.what
+    with open_briefing(folder) as opened:
+        monkeypatch.setattr(opened.storage, "read", None)
+        with pytest.raises(LimitExceeded, match=f"^x: the archive .*{words}"):
+            packed(opened)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names are refused there")
+@pytest.mark.parametrize(("name", "trap"), [("a\x07.txt", "control"), (os.fsdecode(b"\xff.txt"), "encoding")])
+def test_a_name_that_is_not_packed_is_found_in_the_folder(tmp_path: Path, name: str, trap: str) -> None:
+    if trap == "encoding" and sys.platform != "linux":
+        pytest.skip("names are made of letters there")
+    folder = write_folder(tmp_path / "x", {**files(), name: b""})
+    with pytest.raises(UnsafeArchive) as refused:
+        pack(folder)
+    assert refused.value.trap == trap
+    assert ("the name of a file in it is not safe", "Rename it") in [
+        (each.what.partition(" (")[0], each.advice) for each in check(folder)
+    ]
+
+
+def test_a_briefing_in_memory_is_packed_as_one_in_a_folder(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path / "x", files())
+    opened = OpenedBriefing(None, MemoryStorage(files()), manifest.parse(files()[manifest.FILE]))
+    assert packed(opened) == pack(folder)
+
+
+def test_a_file_that_goes_while_it_is_packed_is_told(tmp_path: Path) -> None:
+    with pytest.raises(MissingPart, match="cannot be read"):
+        FolderStorage(tmp_path).size("gone.png")
 
 
 def test_a_new_briefing_opens_and_passes_every_check(tmp_path: Path) -> None:
