@@ -115,6 +115,7 @@ class _Checker:
         self._decode = decode
         self._briefing: Briefing = opened.briefing
         self._cited: set[str] = set()
+        self._pictures: dict[str, tuple[str, str]] = {}
         self._shown = {each for section in self._briefing.sections for each in section.figures}
 
     def findings(self) -> Iterator[Finding]:
@@ -173,17 +174,23 @@ class _Checker:
         if dates != sorted(dates):
             yield _at(f"{place}.pictures", _("the pictures are not in the order of their dates"), _("Sort them"))
         for at, picture in enumerate(figure.pictures):
-            here = f"{place}.pictures[{at}].file"
-            try:
-                data = self._opened.picture(picture.file)
-            except DocumentError as error:
-                yield _at(here, f"{picture.file}: {error.what}", self._other_spelling(picture.file) or error.advice)
-                continue
-            if not is_picture(data):
-                what = _("{file} is not a PNG, JPEG, WebP or TIFF picture").format(file=picture.file)
-                yield _at(here, what, _("Save it in one of these formats"))
-            elif (wrong := self._decode(data)) is not None:
-                yield _at(here, f"{picture.file}: {wrong.what}", wrong.advice)
+            if picture.file not in self._pictures:
+                self._pictures[picture.file] = self._picture(picture.file)
+            what, advice = self._pictures[picture.file]
+            if what:
+                yield _at(f"{place}.pictures[{at}].file", what, advice)
+
+    def _picture(self, file: str) -> tuple[str, str]:
+        """What is wrong with the file of a picture, and what to do; nothing where it can be shown."""
+        try:
+            data = self._opened.picture(file)
+        except DocumentError as error:
+            return f"{file}: {error.what}", self._other_spelling(file) or error.advice
+        if not is_picture(data):
+            what = _("{file} is not a PNG, JPEG, WebP or TIFF picture").format(file=file)
+            return what, _("Save it in one of these formats")
+        wrong = self._decode(data)
+        return (f"{file}: {wrong.what}", wrong.advice) if wrong is not None else ("", "")
 
     def _other_spelling(self, file: str) -> str:
         """What to do where a file is there under a name that looks the same, or nearly; nothing where none is."""

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
@@ -36,17 +37,22 @@ from briefing.translation import _
 
 MOST_DEPTH = 32
 MOST_ELEMENTS = 50_000
+MOST_LINES = 50_000
 MOST_BRACKETS = 10_000
+MOST_ALL_BRACKETS = 50_000
+# So much deeper that what is too deep is seen to be, and is not cut off.
+_DEEPEST_READ = MOST_DEPTH + 8
 
 
 def parse(text: str, *, sources: Collection[str] = (), where: str = "") -> BlockTree:
     """The tree of ``text``, in which ``[^id]`` cites where ``id`` is one of ``sources``.
 
-    Raises LimitExceeded where blocks and inlines are nested deeper than 32, or are more than 50,000, and where one
-    paragraph has more than 10,000 opening brackets, for which looking for their ends would take minutes.
+    Raises LimitExceeded where blocks and inlines are nested deeper than 32, or are more than 50,000, where it has more
+    than 50,000 lines, and where one paragraph has more than 10,000 opening brackets, or all have more than 50,000, for
+    which looking for their ends would take minutes.
     """
-    _check_brackets(text, where)
-    tokens = _reader().parse(text, {"sources": frozenset(sources)})
+    _check_lines(text, where)
+    tokens = _reader().parse(text, {"sources": frozenset(sources), "where": where})
     _check_depth(tokens, where)
     _check_number(tokens, where)
     root = SyntaxTreeNode(tokens)
@@ -62,7 +68,7 @@ def parse(text: str, *, sources: Collection[str] = (), where: str = "") -> Block
 
 def unshown(text: str) -> Iterator[tuple[bool, str]]:
     """The addresses of pictures (true) and links (false) of a text of which only the words are shown."""
-    for token in _reader().parse(text, {"sources": frozenset()}):
+    for token in _reader().parse(text, {"sources": frozenset(), "where": ""}):
         for inline in token.children or ():
             if inline.type == "image":
                 yield True, str(inline.attrs["src"])
@@ -79,9 +85,10 @@ class _Reader(MarkdownIt):
 
 
 def _reader() -> MarkdownIt:
-    reader = _Reader("commonmark", {"html": False, "maxNesting": 4 * MOST_DEPTH}).enable("table")
+    reader = _Reader("commonmark", {"html": False, "maxNesting": _DEEPEST_READ}).enable("table")
     reader.use(footnote_plugin)
     reader.disable("footnote_inline")
+    reader.core.ruler.after("block", "limits", _check_blocks)
     reader.inline.ruler.before("footnote_ref", "citation", _cite)
     return reader
 
@@ -102,11 +109,28 @@ def _cite(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _check_brackets(text: str, where: str) -> None:
-    if any(paragraph.count("[") > MOST_BRACKETS for paragraph in text.split("\n\n")):
+def _check_lines(text: str, where: str) -> None:
+    if text.count("\n") > MOST_LINES:
         raise LimitExceeded(
-            _("a paragraph has more than {most} square brackets").format(most=MOST_BRACKETS), limit="marks", where=where
+            _("this text has more than {most} lines").format(most=MOST_LINES),
+            limit="lines",
+            where=where,
+            advice=_("Make two sections of it"),
         )
+
+
+def _check_blocks(state: StateCore) -> None:
+    """Refuse blocks that it would take long to read the inside of, before that is begun."""
+    where = state.env["where"]
+    _check_number(state.tokens, where)
+    brackets = [token.content.count("[") for token in state.tokens if token.type == "inline"]
+    what = ""
+    if max(brackets, default=0) > MOST_BRACKETS:
+        what = _("a paragraph has more than {most} square brackets").format(most=MOST_BRACKETS)
+    elif sum(brackets) > MOST_ALL_BRACKETS:
+        what = _("this text has more than {most} square brackets").format(most=MOST_ALL_BRACKETS)
+    if what:
+        raise LimitExceeded(what, limit="marks", where=where)
 
 
 def _check_number(tokens: Sequence[Token], where: str) -> None:

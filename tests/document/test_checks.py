@@ -5,6 +5,7 @@ import pytest
 from msgspec.structs import replace
 
 from briefing.document.checks import MOST_KEYS, Finding, check, is_picture
+from briefing.errors import PictureError
 from tests.document.samples import MANIFEST, files, write_folder, write_zip
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -185,6 +186,22 @@ def test_a_text_that_is_missing_is_found(tmp_path: Path) -> None:
     parts = files()
     del parts["sections/nl/first.md"]
     assert found(tmp_path, parts) == ["sections/nl/first.md: this file is not in the briefing. Write it."]
+
+
+def test_a_picture_that_several_show_is_looked_at_once(tmp_path: Path) -> None:
+    manifest = MANIFEST.replace("images/b.png", "images/a.png")
+    seen = []
+
+    def decode(data: bytes) -> PictureError:
+        seen.append(data)
+        return PictureError("it is broken")
+
+    findings = check(write_folder(tmp_path / "x", files(manifest=manifest)), decode)
+    assert len(seen) == 1
+    assert [each.place for each in findings if each.what == "images/a.png: it is broken"] == [
+        "figures[0].pictures[0].file",
+        "figures[0].pictures[1].file",
+    ]
 
 
 def test_pictures_are_known_by_how_they_begin() -> None:

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from briefing.document import markdown, walking
@@ -109,6 +111,28 @@ def test_marks_that_would_take_minutes_are_refused() -> None:
         parse("a\n\n" + "[" * 20_000)
     assert refused.value.limit == "marks"
     assert parse("[a] " * 5000 + "\n\n" + "[a] " * 5000).blocks
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "words"),
+    [
+        ((("> " + "[" * 9_000 + "\n") * 3), "marks", "a paragraph has more than 10000 square brackets"),
+        (("[" * 9_999 + "\n \n") * 20, "marks", "this text has more than 50000 square brackets"),
+        (">" * 30 + "a\n" + "b\n" * 200_000, "lines", "this text has more than 50000 lines. Make two sections of it"),
+        ("|a" * 8_000 + "|\n" + "|-" * 8_000 + "|\n" + "|x|\n" * 40_000, "elements", "elements, at most 50000"),
+    ],
+)
+def test_what_would_take_long_is_refused_soon(text: str, limit: str, words: str) -> None:
+    begun = time.process_time()
+    with pytest.raises(LimitExceeded, match=rf"^sections/en/x.md: .*{words}") as refused:
+        parse(text, where="sections/en/x.md")
+    assert refused.value.limit == limit
+    assert time.process_time() - begun < 8
+
+
+def test_brackets_of_code_and_of_a_table_are_no_marks_of_one_paragraph() -> None:
+    assert parse("```\n" + "[" * 60_000 + "\n```\n").blocks
+    assert parse("|a|\n|-|\n" + "|[a] [b] [c]|\n" * 4_000).blocks
 
 
 def test_more_elements_than_allowed_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

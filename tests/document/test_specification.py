@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec import Struct
 
-from briefing.document import archive, manifest, markdown, storage
+from briefing.document import archive, manifest, markdown, storage, toml_depth
 from briefing.document.model import PictureKind, SourceKind
 from briefing.imagery import decode
 
@@ -39,7 +39,12 @@ def test_the_limits_are_those_that_are_kept() -> None:
         f"{storage.MOST_ENTRY_BYTES // mebibyte} MiB, {archive.MOST_BYTES // mebibyte} MiB"
     )
     assert rows["depth, elements of a section's text"] == f"{markdown.MOST_DEPTH}, {markdown.MOST_ELEMENTS:,}"
-    assert rows["square brackets that open in one paragraph"] == f"{markdown.MOST_BRACKETS:,}"
+    assert rows["lines of a section's text"] == f"{markdown.MOST_LINES:,}"
+    assert rows["square brackets that open in one paragraph, in all of a text"] == (
+        f"{markdown.MOST_BRACKETS:,}, {markdown.MOST_ALL_BRACKETS:,}"
+    )
+    assert rows["parts of a dotted key of the manifest"] == str(toml_depth.MOST_PARTS)
+    assert f"a whole number from 1 to {manifest.MOST_NUMBER:,}" in PAGE
     assert rows["a picture's side, its area"] == (
         f"{decode.MOST_SIDE:,} pixels, {decode.MOST_PIXELS // 10**6} megapixels"
     )
