@@ -4,6 +4,7 @@ import contextlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 from unicodedata import normalize
 
@@ -25,6 +26,7 @@ Decode = Callable[[bytes], PictureError | None]
 
 SAME_NAME = 0.85
 MOST_KEYS = 100
+MOST_MISSING = 100
 MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _UNREAD_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 _FREE = re.compile(r"^(mimetype|(readme|licen[cs]e|changelog)[^/]*)$", re.IGNORECASE)
@@ -115,6 +117,7 @@ class _Checker:
         self._decode = decode
         self._briefing: Briefing = opened.briefing
         self._cited: set[str] = set()
+        self._missing = 0
         self._pictures: dict[str, tuple[str, str]] = {}
         self._shown = {each for section in self._briefing.sections for each in section.figures}
 
@@ -193,11 +196,21 @@ class _Checker:
         return (f"{file}: {wrong.what}", wrong.advice) if wrong is not None else ("", "")
 
     def _other_spelling(self, file: str) -> str:
-        """What to do where a file is there under a name that looks the same, or nearly; nothing where none is."""
+        """What to do where a file is there under a name that looks the same, or nearly; nothing where none is.
+
+        Of very many that are missing only the first are looked for, which takes long.
+        """
+        self._missing += 1
+        if self._missing > MOST_MISSING:
+            return ""
+        near = get_close_matches(_plain(file), self._unused, 1, SAME_NAME)
+        return _("Write {name}, as the file is called").format(name=self._unused[near[0]]) if near else ""
+
+    @cached_property
+    def _unused(self) -> dict[str, str]:
+        """The files that nothing in the manifest names, by their names as ``_plain`` makes them."""
         used = set(self._opened.names())
-        names = {_plain(name): name for name in self._opened.storage.names() if name not in used}
-        near = get_close_matches(_plain(file), names, 1, SAME_NAME)
-        return _("Write {name}, as the file is called").format(name=names[near[0]]) if near else ""
+        return {_plain(name): name for name in self._opened.storage.names() if name not in used}
 
     def _words(self) -> Iterator[Finding]:
         for language in self._briefing.languages:

@@ -1,4 +1,5 @@
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -227,6 +228,16 @@ def test_the_name_that_a_file_has_instead_is_offered(tmp_path: Path, there: str,
     (sentence,) = (each for each in found(tmp_path, parts) if each.startswith("briefing.toml, figures[0].pictures[0]"))
     advice = f"Write {named}, as the file is called." if named else "Add it, or take it out of briefing.toml."
     assert sentence.endswith(f"images/a.png: this file is not in the briefing. {advice}")
+
+
+def test_of_very_many_files_that_are_missing_the_first_are_looked_for(tmp_path: Path) -> None:
+    row = MANIFEST[MANIFEST.index("[[figures.pictures]]") : MANIFEST.index('[[figures.pictures]]\nfile = "images/b')]
+    rows = "".join(row.replace("a.png", f"missing-picture-{at:04}.png") for at in range(1500))
+    others = {f"images/there-is-a-picture-{at:04}.png": b"" for at in range(1500)}
+    begun = time.process_time()
+    sentences = found(tmp_path, {**files(manifest=MANIFEST.replace(row, rows + row)), **others})
+    assert sum("this file is not in the briefing" in each for each in sentences) == 1500
+    assert time.process_time() - begun < 4
 
 
 def test_a_key_that_may_be_meant_for_a_missing_one_is_named_too(tmp_path: Path) -> None:
