@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from unicodedata import normalize
 
@@ -26,7 +27,7 @@ Decode = Callable[[bytes], PictureError | None]
 
 SAME_NAME = 0.85
 MOST_KEYS = 100
-MOST_MISSING = 100
+MOST_SEARCHED = 100
 MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _UNREAD_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 _FREE = re.compile(r"^(mimetype|(readme|licen[cs]e|changelog)[^/]*)$", re.IGNORECASE)
@@ -201,7 +202,7 @@ class _Checker:
         Of very many that are missing only the first are looked for, which takes long.
         """
         self._missing += 1
-        if self._missing > MOST_MISSING:
+        if self._missing > MOST_SEARCHED:
             return ""
         near = get_close_matches(_plain(file), self._unused, 1, SAME_NAME)
         return _("Write {name}, as the file is called").format(name=self._unused[near[0]]) if near else ""
@@ -232,10 +233,15 @@ class _Checker:
                     yield from self._text(tree, self._opened.storage.read(name).decode("utf-8"), name)
 
     def _text(self, tree: BlockTree, text: str, file: str, place: str = "") -> Iterator[Finding]:
-        """What is wrong in a text, at ``place`` of its file, else at the line where the words stand first."""
+        """What is wrong in a text, at ``place`` of its file, else at the line where the words stand first.
+
+        Of very much that is wrong only the first has its line, for looking for it takes long.
+        """
+        searched = count()
 
         def found(what: str, advice: str, words: str) -> Finding:
-            return Finding(file=file, place=place or _line(text, words), what=what, advice=advice)
+            line = _line(text, words) if not place and next(searched) < MOST_SEARCHED else ""
+            return Finding(file=file, place=place or line, what=what, advice=advice)
 
         if not place and not tree.blocks:
             yield found(_("this text is empty"), _("Write it"), "")

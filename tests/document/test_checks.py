@@ -165,6 +165,19 @@ def test_what_is_wrong_in_a_text_is_found_at_its_line(tmp_path: Path, text: str,
     assert sentence.startswith(f"sections/en/first.md, line {line}: ")
 
 
+def test_of_very_much_that_is_wrong_in_a_text_the_first_has_its_line(tmp_path: Path) -> None:
+    marks = "\n\n".join("".join(f"[^m{at}-{each}]" for each in range(4000)) for at in range(4))
+    text = f"[^one]\n\n```\n{'[^' * 500_000}\n```\n\n{marks}\n"
+    begun = time.process_time()
+    sentences = found(tmp_path, files(en=text))
+    assert len(sentences) == 16_000
+    assert sentences[0] == (
+        "sections/en/first.md, line 7: there is no source or footnote “m0-0”. Add it, or fix the mark."
+    )
+    assert sentences[-1] == "sections/en/first.md: there is no source or footnote “m3-3999”. Add it, or fix the mark."
+    assert time.process_time() - begun < 5
+
+
 def test_links_that_lead_somewhere_are_not_found(tmp_path: Path) -> None:
     assert found(tmp_path, files(en="[a](figure:pair) [b](section:first) *c*[^one] <mailto:a@b.nl> `![d](e)`")) == []
 
