@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.document.archive import MIMETYPE, check_entries
-from briefing.document.names import check_name
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.errors import NotABriefing, OutputError
 from briefing.translation import _
@@ -43,7 +42,6 @@ def packed(opened: OpenedBriefing) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr(_entry("mimetype"), MIMETYPE)
         for name, data in parts_of(opened):
-            check_name(name)
             archive.writestr(_entry(name), data)
     return out.getvalue()
 
