@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import typst
 
 MAIN = "briefing.typ"
+FULLEST: tuple[Any, ...] = ("a-2a", "ua-1")
 REFUSALS = {
     "heading level": N_("a level of headings is skipped"),
     "alt text": N_("a picture has no description"),

@@ -21,7 +21,7 @@ from msgspec import Struct
 from briefing.document.opening import OpenedBriefing
 from briefing.imagery.comparison import Comparison
 from briefing.imagery.service import PictureService
-from briefing.paper.compiler import compiled, compiler, fonts, refused
+from briefing.paper.compiler import FULLEST, compiled, compiler, fonts, refused
 from briefing.paper.content import content
 from briefing.paper.maps import write_maps
 from briefing.paper.marks import limited
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 # What is claimed, the fullest first: what does not hold is not claimed. Only PDF/A-3 may have a file within it.
-STANDARDS: tuple[tuple[Any, ...], ...] = (("a-2a", "ua-1"), ("ua-1",), ("a-2a",), ("a-2b",), ())
+STANDARDS: tuple[tuple[Any, ...], ...] = (FULLEST, ("ua-1",), ("a-2a",), ("a-2b",), ())
 ARCHIVE_STANDARDS: tuple[tuple[Any, ...], ...] = (("a-3a", "ua-1"), ("ua-1",), ("a-3a",), ("a-3b",), ())
 DATA = "briefing.json"
 PACKAGE = "package.zip"

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import PaperError
-from briefing.paper.compiler import MAIN, compiled, compiler
+from briefing.paper.compiler import FULLEST, MAIN, compiled, compiler
 from briefing.paths import cache_folder
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _begun(folder: Path) -> threading.Thread:
 
 def _rehearse(last: "typst.Compiler") -> None:
     try:
-        compiled(last, format="pdf")
+        compiled(last, format="pdf", pdf_standards=list(FULLEST))
     except (RuntimeError, ValueError, PaperError) as error:
         _note("a rehearsal came to nothing: %s", error)
 
