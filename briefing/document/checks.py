@@ -142,6 +142,10 @@ class _Checker:
         for at, event in enumerate(briefing.events):
             if event.until is not None and event.until < event.date:
                 yield _at(f"events[{at}]", _("this event ends before it begins"), _("Check the two dates"))
+        for at, row in enumerate(manifest.read_tables(self._data).get("events", ())):
+            if row.keys() >= {"date", "month"}:
+                what = _("this event has a date and a month; the date is shown")
+                yield _at(f"events[{at}].month", what, _("Take one of them out"))
         if str(briefing.cutoff)[:10] > str(briefing.published):
             yield _at("cutoff", _("the information is later than the publication"), _("Check the two dates"))
         for at, (one, next_one) in enumerate(zip(briefing.events, briefing.events[1:], strict=False), start=1):

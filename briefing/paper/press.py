@@ -43,6 +43,8 @@ STANDARDS: tuple[tuple[Any, ...], ...] = (FULLEST, ("ua-1",), ("a-2a",), ("a-2b"
 ARCHIVE_STANDARDS: tuple[tuple[Any, ...], ...] = (("a-3a", "ua-1"), ("ua-1",), ("a-3a",), ("a-3b",), ())
 DATA = "briefing.json"
 PACKAGE = "package.zip"
+# Letters of data that are laid out before a thread for it would be worth its while.
+QUICK = 1 << 16
 
 _COMPLAINT = re.compile(r"^error: (.*)$", re.MULTILINE)
 _STANDARD = re.compile(r"^PDF/.* error: ")
@@ -195,7 +197,10 @@ class LaidOut:
         ``progress`` is asked all the while, and may raise to end the wait.
         """
         steps = len(self.plates)
+        progress(steps, steps + 1)
         with self._press.busy():
+            if len(self._data) < QUICK:
+                return self._pdf()
             return patiently(self._pdf, lambda: progress(steps, steps + 1))
 
     def _pdf(self) -> Printed:

@@ -232,6 +232,13 @@ def test_an_event_that_ends_before_it_begins_and_an_empty_text_are_found(tmp_pat
     assert "sections/en/first.md, line 1: this text is empty. Write it." in sentences
 
 
+def test_an_event_of_a_day_and_a_month_is_found(tmp_path: Path) -> None:
+    manifest = MANIFEST.replace('month = "2021-11"', 'date = 2021-11-03\nmonth = "2021-12"')
+    sentences = found(tmp_path / "x", files(manifest=manifest))
+    told = "this event has a date and a month; the date is shown. Take one of them out."
+    assert any(told in sentence and "events[0].month" in sentence for sentence in sentences)
+
+
 @pytest.mark.parametrize(
     ("there", "named"), [("A.PNG", "images/A.PNG"), ("aa.png", "images/aa.png"), ("other.png", "")]
 )
