@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QTextCursor
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton
 
 from briefing import settings
@@ -11,12 +11,14 @@ from briefing.desktop import theme
 from briefing.desktop.enter import press_by_enter
 from briefing.desktop.jobs import Job
 from briefing.desktop.page_texts import folded, texts_of
+from briefing.desktop.page_turner import TEXT_PIXELS
 from briefing.desktop.pages import Pages
 from briefing.desktop.window import MainWindow
 from briefing.translation import _
 
 MOST_MARKED = 1000
 TYPING_MS = 120
+MARGIN, SPACING, LEAST_FIELD = 12, 4, 96
 FROM_TOP = 3  # a hit that has to be brought into view comes to a third of the height
 
 
@@ -32,6 +34,8 @@ class FindBar(QFrame):
         self._job: Job[dict[str, str]] | None = None
         self._hits: list[QTextCursor] = []
         self._coming: bool | None = None
+        self._waiting: bool | None = None
+        self._chosen = "", 0
         self.field = _Field()
         self.field.setClearButtonEnabled(True)
         self.count = QLabel()
@@ -46,6 +50,7 @@ class FindBar(QFrame):
         self.buttons["next"].clicked.connect(lambda: self.step())
         self.buttons["close"].clicked.connect(self.end)
         self._text.page_shown.connect(self._page_shown)
+        self._text.installEventFilter(self)
         window.briefing_shown.connect(self._read_anew)
         window.language_changed.connect(lambda _language: self._read_anew())
         self.hide()
@@ -64,25 +69,33 @@ class FindBar(QFrame):
 
     def step(self, *, backwards: bool = False) -> None:
         """Go to the next hit, or the one before: in this part, else in the next that has one, and round."""
-        if self.isHidden() or not self.field.text():
+        if not self.field.text():
             self.ask()
             return
+        if self.isHidden():
+            self.show()
+            self._read()
+            self._mark()
         if self._typing.isActive():
-            self._typing.stop()
-            self._look()
+            self._look(backwards=backwards)
             return
         here = self._hit_beside(self._text.textCursor(), backwards=backwards)
+        part = "" if here is not None else self._part_beside(backwards=backwards)
         if here is not None:
             self._choose(here)
-        elif (part := self._part_beside(backwards=backwards)) == self._window.part:
+        elif not part:
+            self._waiting = backwards if self._job is not None else None
+            self._tell()
+        elif part == self._window.part:
             self._choose(self._hits[-1 if backwards else 0])
-        elif part:
+        else:
             self._coming = backwards
             self._window.go(part)
 
     def end(self) -> None:
         """Look for nothing more; what was found last stays selected."""
-        self._coming = None
+        self._coming = self._waiting = None
+        self._typing.stop()
         self.hide()
         self._text.setExtraSelections([])
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -94,12 +107,31 @@ class FindBar(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Close by Escape in the text too."""
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if not escape or event.type() is not QEvent.Type.KeyPress or self.isHidden():
+            return False
+        self.end()
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the count where there is no room for it."""
+        super().resizeEvent(event)
+        self._fit()
+
     # Inner works
+
+    def _fit(self) -> None:
+        others = sum(button.sizeHint().width() + SPACING for button in self.buttons.values())
+        needed = self.count.sizeHint().width() + SPACING + LEAST_FIELD + others + 2 * MARGIN
+        self.count.setVisible(self.width() >= needed)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 12, 6)
-        row.setSpacing(4)
+        row.setContentsMargins(MARGIN, 6, MARGIN, 6)
+        row.setSpacing(SPACING)
+        self.field.setMinimumWidth(LEAST_FIELD)
         row.addWidget(self.field, 1)
         row.addWidget(self.count)
         for name, sign in (("previous", "↑"), ("next", "↓"), ("close", "✕")):
@@ -115,14 +147,19 @@ class FindBar(QFrame):
 
     def _name(self) -> None:
         self.field.setPlaceholderText(_("Find in the briefing"))
-        self.field.setAccessibleName(_("Find in the briefing"))
+        for each in (self, self.field):
+            each.setAccessibleName(_("Find in the briefing"))
         words = {"previous": _("Find previous"), "next": _("Find next"), "close": _("Close")}
         for name, button in self.buttons.items():
             button.setToolTip(words[name])
             button.setAccessibleName(words[name])
 
     def _read_anew(self) -> None:
-        self._texts = {}
+        """Forget the words of what was read before."""
+        if self._job is not None:
+            self._job.cancel()
+        self._texts, self._job, self._waiting = {}, None, None
+        self._chosen = "", 0
         self._name()
         if not self.isHidden():
             self._read()
@@ -130,11 +167,10 @@ class FindBar(QFrame):
     def _read(self) -> None:
         """Read the words of all parts in a thread, where that was not yet done."""
         opened = self._window.opened
-        if self._job is not None:
-            self._job.cancel()
-        if opened is None or self._texts:
+        if opened is None or self._texts or self._job is not None:
             return
-        pages = Pages(opened, self._window.language, theme.wanted_look(self._window.store.get(settings.THEME)), 17)
+        look = theme.wanted_look(self._window.store.get(settings.THEME))
+        pages = Pages(opened, self._window.language, look, TEXT_PIXELS)
         parts = self._window.parts()
         self._job = Job(
             lambda progress: texts_of(pages, parts, progress),
@@ -142,39 +178,43 @@ class FindBar(QFrame):
             failed=lambda _error: None,
             parent=self,
         )
-        self._job.ended.connect(self._job_ended)
         self._job.start()
 
-    def _job_ended(self) -> None:
-        if self.sender() is self._job:
-            self._job = None
-
     def _has_read(self, texts: dict[str, str]) -> None:
-        self._texts = texts
-        self._tell()
+        self._texts, self._job = texts, None
+        if self._waiting is None or self.isHidden():
+            self._tell()
+        else:
+            self.step(backwards=self._waiting)
 
-    def _look(self) -> None:
-        """Mark the hits in the page, and go to the first from where one is."""
+    def _look(self, *, backwards: bool = False) -> None:
+        """Mark the hits in the page, and go to the first from where one is, or the last before it."""
+        self._typing.stop()
+        self._waiting = None
         self._mark()
         start = self._text.textCursor().selectionStart()
-        following = [hit for hit in self._hits if hit.selectionStart() >= start]
+        beside = [
+            hit for hit in self._hits if (hit.selectionStart() < start if backwards else hit.selectionStart() >= start)
+        ]
         if self._hits:
-            self._choose((following or self._hits)[0])
+            self._choose((beside or self._hits)[-1 if backwards else 0])
         else:
             self._tell()
 
     def _page_shown(self) -> None:
-        if self.isHidden():
+        if self.isHidden() or self._window.pages.waits:
             return
         self._mark()
-        if self._coming is not None and self._hits:
-            backwards, self._coming = self._coming, None
+        part, at = self._chosen
+        backwards, self._coming = self._coming, None
+        if backwards is not None and self._hits:
             self._choose(self._hits[-1 if backwards else 0])
-        else:
-            self._tell()
+        elif part == self._window.part and at < len(self._hits):
+            self._text.setTextCursor(self._hits[at])
+        self._tell()
 
     def _mark(self) -> None:
-        words, document = self.field.text(), self._text.document()
+        words, document = self._words(), self._text.document()
         look = theme.wanted_look(self._window.store.get(settings.THEME))
         self._hits, marks = [], []
         found = document.find(words) if words else QTextCursor()
@@ -187,12 +227,17 @@ class FindBar(QFrame):
             found = document.find(words, found)
         self._text.setExtraSelections(marks)
 
+    def _words(self) -> str:
+        """What is looked for; Qt takes a space of a page that does not break for any other, but not one of these."""
+        return self.field.text().replace("\xa0", " ")
+
     def _choose(self, hit: QTextCursor) -> None:
         self._text.setTextCursor(hit)
         where, high = self._text.cursorRect(), self._text.viewport().height()
         if where.top() < 0 or where.bottom() + where.height() > high:
             bar = self._text.verticalScrollBar()
             bar.setValue(bar.value() + where.top() - high // FROM_TOP)
+        self._chosen = self._window.part, self._hits.index(hit)
         self._tell()
 
     def _hit_beside(self, cursor: QTextCursor, *, backwards: bool) -> QTextCursor | None:
@@ -208,7 +253,7 @@ class FindBar(QFrame):
         parts = self._window.parts()
         at = parts.index(self._window.part) if self._window.part in parts else 0
         round_ = [*parts[at + 1 :], *parts[: at + 1]] if not backwards else [*parts[:at][::-1], *parts[at:][::-1]]
-        words = folded(self.field.text())
+        words = folded(self._words())
         return next((part for part in round_ if self._has(part, words)), "")
 
     def _has(self, part: str, words: str) -> bool:
@@ -216,7 +261,7 @@ class FindBar(QFrame):
 
     def _tell(self) -> None:
         """Say which of how many hits is chosen."""
-        words = folded(self.field.text())
+        words = folded(self._words())
         counts = {part: text.count(words) for part, text in self._texts.items()} if words else {}
         counts[self._window.part] = len(self._hits)
         whole = sum(counts.values())
@@ -230,11 +275,12 @@ class FindBar(QFrame):
         if not words:
             said = ""
         elif not whole:
-            said = _("Not found")
+            said = "…" if self._job is not None else _("Not found")
         else:
             said = _("{at} of {count}").format(at=before + here, count=whole) if here else str(whole)
         if said != self.count.text():
             self.count.setText(said)
+            self._fit()
             if QAccessible.isActive():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 

@@ -19,7 +19,7 @@ from briefing.desktop.actions import Pair, key_words
 from briefing.translation import N_, _
 
 # Keys that are no actions of a menu.
-ESCAPE = N_("Close a tool or the description; back to the swipe"), ("Esc",)
+ESCAPE = N_("Close a message, the search, a tool, notes or the description; back to the swipe"), ("Esc",)
 PICTURE_KEYS = (
     (N_("Move the divider, fade or lens; when zoomed in, the picture"), ("←", "→", "↑", "↓")),
     (

@@ -31,5 +31,5 @@ def plain(page: str) -> str:
 
 
 def folded(words: str) -> str:
-    """Words as they are compared: in small letters, a space that does not break as any other."""
-    return words.casefold().replace("\xa0", " ")
+    """Words as they are compared, which is as Qt does: in small letters, a space that does not break as any other."""
+    return words.lower().replace("\xa0", " ")

@@ -56,6 +56,11 @@ class PageTurner(QObject):
         job: Job[str] = Job(lambda _progress: pages.page(part), done=done, failed=failed, parent=self)
         job.start()
 
+    @property
+    def waits(self) -> bool:
+        """Whether what is shown only says that a long text is being laid out."""
+        return self._waiting is not None
+
     def fraction(self) -> float:
         """How far down the page is, or will be, 0 to 1."""
         return self._pane.fraction() if self._waiting is None else self._waiting

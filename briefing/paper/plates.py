@@ -129,7 +129,8 @@ class _Maker(Struct, frozen=True):
                 plate = self._pair(before, after, comparison)
             case _:
                 columns = len(opened)
-                plate = Plate(images=tuple(self._single(each, columns) for each in opened), comparison=comparison)
+                images = tuple(self._single(each, columns, str(at)) for at, each in enumerate(opened))
+                plate = Plate(images=images, comparison=comparison)
         for each in opened:
             self._release(each)
         known = [(at, each) for at, each in enumerate(opened) if isinstance(each, PictureInfo)]
@@ -139,11 +140,11 @@ class _Maker(Struct, frozen=True):
 
     def _pair(self, before: PictureInfo, after: PictureInfo, comparison: Comparison) -> Plate:
         if self.options.plates == "on-screen":
-            image = self._composed(*self._ask_composed(before, after, comparison, 1), "both")
+            image = self._composed(*self._ask_composed(before, after, comparison, 1), "0")
             return Plate(images=(image,), comparison=comparison, composed=True)
         sides = [replace(comparison, mode=Mode.TOGGLE, shown=side, view=WHOLE, whole=None) for side in Side]
         asked = [self._ask_composed(before, after, each, 2) for each in sides]
-        images = tuple(self._composed(*each, side) for each, side in zip(asked, Side, strict=True))
+        images = tuple(self._composed(*each, str(at)) for at, each in enumerate(asked))
         return Plate(images=images, comparison=comparison)
 
     def _ask_composed(
@@ -184,7 +185,7 @@ class _Maker(Struct, frozen=True):
             log.warning("a plate cannot be composed: %s", error)
             return Image(problem=error.what)
 
-    def _single(self, info: PictureInfo | str, columns: int) -> Image:
+    def _single(self, info: PictureInfo | str, columns: int, name: str) -> Image:
         if isinstance(info, str):
             return Image(problem=info)
         printed = self._width(columns, info.width / info.height)
@@ -198,7 +199,7 @@ class _Maker(Struct, frozen=True):
             return Image(problem=error.what)
         scale = printed / info.width if columns == 1 else 0.0
         image = Image(width=printed, dots=wide / printed * MILLIMETRES_AN_INCH, scale=scale)
-        return self._written(data, image, str(info.handle))
+        return self._written(data, image, name)
 
     def _width(self, columns: int, shape: float) -> float:
         """How wide an image of a shape (width to height) is printed in so many columns, in millimetres."""

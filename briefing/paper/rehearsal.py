@@ -6,6 +6,7 @@ time. Nothing that is printed comes from a rehearsal; one that fails has only co
 The sooner it begins the more is gained: what only its end needs is imported there.
 """
 
+import os
 import threading
 from importlib.util import source_hash
 from pathlib import Path
@@ -27,7 +28,7 @@ class Rehearsal:
 
     def __init__(self, *words: str) -> None:
         self._folder = cache_folder() / "prints" / source_hash("\0".join(words).encode("utf-8", "surrogatepass")).hex()
-        self._thread = _begun(self._folder) if (self._folder / MAIN).exists() else None
+        self._thread = _begun(self._folder) if os.path.exists(self._folder / MAIN) else None  # noqa: PTH110 - never raises
 
     @property
     def is_on(self) -> bool:
@@ -60,9 +61,13 @@ class Rehearsal:
             _note("what was printed is not kept: %s", error)
 
 
-def _begun(folder: Path) -> threading.Thread:
+def _begun(folder: Path) -> threading.Thread | None:
     """A thread that lays out what is in ``folder``, which takes nothing from one that loads modules meanwhile."""
-    last = compiler(folder, own_fonts=True)
+    try:
+        last = compiler(folder, own_fonts=True)
+    except (RuntimeError, ValueError, OSError) as error:
+        _note("a rehearsal came to nothing: %s", error)
+        return None
     thread = threading.Thread(target=_rehearse, args=(last,), name="rehearsal", daemon=True)
     thread.start()
     return thread

@@ -1,15 +1,17 @@
 """Words are looked for in all parts, by keys alone, and found where they are read."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from briefing.desktop import find_bar
 from briefing.desktop.commands import Commands
 from briefing.desktop.find_bar import FindBar
 from briefing.desktop.jobs import Progress
@@ -37,7 +39,10 @@ def find(reading: MainWindow, commands: Commands, qtbot: QtBot) -> Find:
         commands.actions["find"].trigger()
         bar = commands.find_bar
         bar.field.clear()
-        QTest.keyClicks(bar.field, words)
+        if words.isascii():
+            QTest.keyClicks(bar.field, words)
+        else:
+            bar.field.insert(words)
         qtbot.waitUntil(lambda: not bar._typing.isActive() and bool(bar._texts))
         return bar
 
@@ -112,6 +117,96 @@ def test_a_hit_that_is_out_of_sight_is_brought_well_into_it(reading: MainWindow,
     assert reading.part == "second"
     high = reading.text.viewport().height()
     assert high // 4 < reading.text.cursorRect().top() < high // 2
+
+
+def test_shift_enter_right_after_typing_goes_backwards(reading: MainWindow, find: Find) -> None:
+    bar = find("needle")
+    QTest.keyClick(bar.field, Qt.Key.Key_Return)
+    bar.field.setText("need")
+    QTest.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.count.text() == "1 of 4"
+
+
+def test_f3_goes_on_after_the_bar_was_closed(reading: MainWindow, commands: Commands, find: Find) -> None:
+    bar = find("needle")
+    bar.end()
+    commands.actions["find-next"].trigger()
+    assert (bar.isVisible(), bar.count.text(), bar.field.hasFocus()) == (True, "2 of 4", False)
+
+
+def test_the_place_among_the_hits_stays_when_the_text_grows(reading: MainWindow, find: Find) -> None:
+    bar = find("needle")
+    bar.step()
+    reading.resize_text(10)
+    assert bar.count.text() == "2 of 4"
+    bar.step()
+    assert bar.count.text() == "3 of 4"
+
+
+def test_words_selected_across_a_mark_are_found_where_they_stand(
+    reading: MainWindow, commands: Commands, find: Find
+) -> None:
+    bar = find("NEEDLE")
+    cursor = reading.text.document().find("NEEDLE", 0, QTextDocument.FindFlag.FindCaseSensitively)
+    cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, 5)
+    reading.text.setTextCursor(cursor)
+    commands.actions["find"].trigger()
+    assert "\xa0" in cursor.selectedText()
+    assert bar.count.text() == "1 of 1"
+
+
+def test_capitals_of_other_letters_are_counted_as_they_are_marked(reading: MainWindow, find: Find) -> None:
+    folder = reading.opened.path if reading.opened else None
+    assert folder is not None
+    (folder / "sections/en/second.md").write_text("STRASSE and ÉTÉ.\n")
+    reading.show_briefing(open_briefing(folder))
+    assert find("straße").count.text() == "Not found"
+    assert find("été").count.text() == "1"
+
+
+def test_escape_in_the_text_closes_the_bar_first(reading: MainWindow, find: Find) -> None:
+    bar = find("needle")
+    reading.text.setFocus()
+    QTest.keyClick(reading.text, Qt.Key.Key_Escape)
+    assert bar.isHidden()
+
+
+def test_what_is_read_for_another_language_is_given_up(
+    reading: MainWindow, commands: Commands, find: Find, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = threading.Event()
+    read = texts_of
+
+    def slowly(pages: Pages, parts: list[str], progress: Progress) -> dict[str, str]:
+        go.wait(5)
+        return read(pages, parts, progress)
+
+    monkeypatch.setattr(find_bar, "texts_of", slowly)
+    commands.actions["find"].trigger()
+    bar = commands.find_bar
+    bar.field.setText("straw")
+    bar._look()
+    assert bar.count.text() == "…"
+    bar.step()
+    bar.end()
+    reading.set_language("nl")
+    reading.set_language("en")
+    commands.actions["find"].trigger()
+    bar.field.setText("straw")
+    bar.step()
+    bar.step()
+    go.set()
+    qtbot.waitUntil(lambda: reading.part == "second")
+    assert bar.count.text() == "1 of 1"
+
+
+def test_the_field_keeps_its_room_and_the_count_goes_where_there_is_none(reading: MainWindow, find: Find) -> None:
+    bar = find("needle")
+    assert bar.count.isVisible()
+    bar.resize(bar.minimumSizeHint().width() - bar.count.sizeHint().width(), bar.height())
+    assert bar.count.isHidden()
+    bar.resize(600, bar.height())
+    assert bar.count.isVisible()
 
 
 def test_digits_are_typed_and_change_no_way_to_compare(reading: MainWindow, find: Find) -> None:

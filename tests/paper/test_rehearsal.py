@@ -81,6 +81,32 @@ def test_a_damaged_rehearsal_is_logged_and_prints_the_same(
     assert (kept()[0] / DATA).read_text() != "no JSON"
 
 
+def test_a_cache_that_cannot_be_read_is_no_hindrance(
+    small: OpenedBriefing, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    data = printed(small, Rehearsal("a"))
+
+    def unreadable(_folder: Path, *, own_fonts: bool) -> None:
+        raise RuntimeError(f"permission denied, {own_fonts}")
+
+    def unsearchable(_path: Path) -> bool:
+        raise PermissionError
+
+    with monkeypatch.context() as patch, caplog.at_level(logging.INFO):
+        patch.setattr(rehearsal, "compiler", unreadable)
+        patch.setattr(Path, "exists", unsearchable)
+        assert not Rehearsal("a").is_on
+    assert "permission denied" in caplog.text
+    assert printed(small, Rehearsal("a")) == data
+
+
+def test_a_print_is_rehearsed_as_it_was_made(small: OpenedBriefing) -> None:
+    printed(small, Rehearsal("a"))
+    first = {file.name: file.read_bytes() for file in kept()[0].iterdir()}
+    printed(small, Rehearsal("a"))
+    assert {file.name: file.read_bytes() for file in kept()[0].iterdir()} == first
+
+
 def test_a_large_print_is_not_kept(small: OpenedBriefing, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rehearsal, "MOST_BYTES", 100)
     printed(small, Rehearsal("a"))
