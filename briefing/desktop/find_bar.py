@@ -3,7 +3,16 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QHideEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton
 
 from briefing import settings
@@ -107,6 +116,16 @@ class FindBar(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the hit that is chosen stand out among the others."""
+        super().showEvent(event)
+        self._set_finding(now=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Show what is selected as always."""
+        super().hideEvent(event)
+        self._set_finding(now=False)
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Close by Escape in the text too."""
         escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
@@ -121,6 +140,10 @@ class FindBar(QFrame):
         self._fit()
 
     # Inner works
+
+    def _set_finding(self, *, now: bool) -> None:
+        self._text.setProperty("finding", now)
+        self._text.style().polish(self._text)
 
     def _fit(self) -> None:
         others = sum(button.sizeHint().width() + SPACING for button in self.buttons.values())
@@ -222,7 +245,7 @@ class FindBar(QFrame):
             self._hits.append(found)
             mark = QTextEdit.ExtraSelection()
             mark.cursor = found
-            mark.format.setBackground(QColor(look.found))
+            mark.format.setBackground(QColor(look.hit))
             marks.append(mark)
             found = document.find(words, found)
         self._text.setExtraSelections(marks)

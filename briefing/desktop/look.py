@@ -33,6 +33,7 @@ class Look(Struct, frozen=True, kw_only=True):
     selected: str
     accent: str
     alarm: str
+    hit: str
     found: str
 
 
@@ -50,7 +51,8 @@ LIGHT = Look(
     selected="#dde8f8",
     accent="#1f5fbf",
     alarm="#b3261e",
-    found="#ffe69c",
+    hit="#fff3c4",
+    found="#ffce4a",
 )
 
 DARK = Look(
@@ -67,7 +69,8 @@ DARK = Look(
     selected="#2b3d5c",
     accent="#8ab4f8",
     alarm="#f2998f",
-    found="#5a4a12",
+    hit="#3a3214",
+    found="#5f4a0a",
 )
 
 

@@ -15,7 +15,7 @@ from briefing.desktop import find_bar
 from briefing.desktop.commands import Commands
 from briefing.desktop.find_bar import FindBar
 from briefing.desktop.jobs import Progress
-from briefing.desktop.look import LIGHT
+from briefing.desktop.look import DARK, LIGHT, Look
 from briefing.desktop.page_texts import folded, plain, texts_of
 from briefing.desktop.pages import SOURCES, Pages
 from briefing.desktop.window import MainWindow
@@ -207,6 +207,17 @@ def test_the_field_keeps_its_room_and_the_count_goes_where_there_is_none(reading
     assert bar.count.isHidden()
     bar.resize(600, bar.height())
     assert bar.count.isVisible()
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_hit_that_is_chosen_stands_out(reading: MainWindow, find: Find, look: Look) -> None:
+    reading.set_theme(look.name)
+    bar = find("needle")
+    seen = reading.text.grab().toImage()
+    colours = {seen.pixelColor(x, y).name() for x in range(seen.width()) for y in range(seen.height())}
+    assert {look.found, look.hit} <= colours
+    bar.end()
+    assert reading.text.property("finding") is False
 
 
 def test_digits_are_typed_and_change_no_way_to_compare(reading: MainWindow, find: Find) -> None:

@@ -12,6 +12,7 @@ def test_words_can_be_read_on_every_ground(look: Look) -> None:
         assert contrast(look.accent, ground) >= 3
         assert contrast(look.alarm, ground) >= 3
     assert contrast(look.ink, look.found) >= 7
+    assert contrast(look.ink, look.hit) >= 7
 
 
 def test_contrast_is_that_of_the_guidelines() -> None:

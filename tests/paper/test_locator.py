@@ -223,8 +223,8 @@ def test_a_long_or_hostile_name_stays_on_the_map_and_stays_words() -> None:
     found = drawn(4.9, 52.4, '</svg><script>"& a name that is much too long for any map')
     assert texts(found)[-1].startswith('</svg><script>"&')
     assert texts(found)[-1].endswith("…")
-    place = next(each for each in ElementTree.fromstring(found.svg) if each.get("class") == "place")  # noqa: S314
-    assert place.get("text-anchor") == "middle"
+    places = [each for each in ElementTree.fromstring(found.svg) if each.get("class") == "place"]  # noqa: S314
+    assert [each.get("text-anchor") for each in places] == ["middle", "middle"]
 
 
 def test_names_are_inside_their_countries_and_clear_of_each_other() -> None:
@@ -255,12 +255,13 @@ def test_a_country_too_small_for_its_name_is_named_below_the_place(
     longitude: float, latitude: float, name: str, language: str, country: str
 ) -> None:
     found = drawn(longitude, latitude, name, language)
-    assert country in texts(found)
-    assert country in found.alternative
+    assert f"({country})" in texts(found)
+    assert f" {country}" in found.alternative
     place, below = (
         next(each for each in ElementTree.fromstring(found.svg) if str(each.text) == words)  # noqa: S314
-        for words in (name, country)
+        for words in (name, f"({country})")
     )
+    assert place.get("class") == below.get("class") == "place", "not as the name of what it lies on"
     assert place.get("x") == below.get("x")
     assert 15 < float(below.get("y", "")) - float(place.get("y", "")) < 30
 
@@ -272,10 +273,14 @@ def test_the_name_of_a_country_stays_on_the_map() -> None:
 
 
 def test_a_country_is_named_below_the_mark_where_the_name_is_above_it() -> None:
-    found = drawn(6.1, 49.6, "A place with a name that is long in Luxembourg")
-    below = next(each for each in ElementTree.fromstring(found.svg) if str(each.text) == "Luxembourg")  # noqa: S314
+    found = drawn(6.1, 49.6, "A place with a name that is ever so long")
+    below = next(each for each in ElementTree.fromstring(found.svg) if str(each.text) == "(Luxembourg)")  # noqa: S314
     assert below.get("text-anchor") == "middle"
     assert float(below.get("y", "")) > HEIGHT / 2 + 20
+
+
+def test_a_country_that_the_name_of_the_place_tells_is_not_told_again() -> None:
+    assert texts(drawn(5.686, 50.878, "Borgharen, Netherlands")).count("Netherlands") == 0
 
 
 def test_a_country_is_named_once_and_none_is_at_sea() -> None:

@@ -55,12 +55,13 @@ def drawn(longitude: float, latitude: float, place: str, language: str, *, grey:
     taken = (_box_of(where), _around_mark(sheet), Box(0, HEIGHT - 50, bar * sheet.unit + 40, HEIGHT))
     named = {words(NAMES[code]): rings for code, rings in ground.shapes.items() if code in NAMES}
     placed = labels(sheet, named, NAME_SIZE, taken)
-    home = NAMES.get(atlas().country_at(longitude, latitude), "")
-    if home and words(home) not in (label.words for label in placed):
-        below = _below(where, words(home))
-        placed = [below, *labels(sheet, named, NAME_SIZE, (*taken, _box_of(below)))]
-    countries = ", ".join(label.words for label in placed)
-    said = words(ALTERNATIVE_NAMED if placed else ALTERNATIVE)
+    home = words(NAMES.get(atlas().country_at(longitude, latitude), " ")).strip()
+    below = None
+    if home and home not in (label.words for label in placed) and home not in where.words:
+        below = _below(where, f"({home})")
+        placed = labels(sheet, named, NAME_SIZE, (*taken, _box_of(below)))
+    countries = ", ".join([*([home] if below else []), *(label.words for label in placed)])
+    said = words(ALTERNATIVE_NAMED if countries else ALTERNATIVE)
     inks = GREYS if grey else COLOURS
     edge = (
         f'<rect class="edge" x="0.6" y="0.6" width="{WIDTH - 1.2:g}" height="{HEIGHT - 1.2:g}" fill="none"'
@@ -70,6 +71,7 @@ def drawn(longitude: float, latitude: float, place: str, language: str, *, grey:
         _land(ground, inks),
         _names(placed, inks),
         _bar(bar, sheet, inks),
+        _text(below, NAME_SIZE, inks.ink, "place", _halo(inks, 5)) if below else "",
         _mark(where, sheet, inks),
         edge,
     )
@@ -175,7 +177,10 @@ def _place_label(name: str, sheet: Sheet) -> Label:
 
 
 def _below(where: Label, words: str) -> Label:
-    """A country that has no room for its name is named with the place: under that, or under the mark."""
+    """A country that has no room for its name is named with the place: under that, or under the mark.
+
+    It may come to stand on another country, and so is set apart from the names of those.
+    """
     if where.anchor == "middle":
         return Label(words=words, x=where.x, y=where.y + 2.4 * PLACE_SIZE)
     last = WIDTH - EDGE - width_of(words, NAME_SIZE)
