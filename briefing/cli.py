@@ -52,7 +52,9 @@ def main(words: Sequence[str]) -> "int | Open":
 
 def _open(path: Path) -> "int | Open":
     """Open the window with what is at ``path``; a word that names nothing, as a slip of the keys, opens none."""
-    if path.exists():
+    from briefing.files import is_there
+
+    if is_there(path):
         return Open(path=path)
     from difflib import get_close_matches
 

@@ -22,13 +22,13 @@ def write_atomically(path: Path, data: bytes) -> None:
     pipe, is written into. Raises OutputError, worded for people. Qt's writers report success on a full disk, so files
     go through here.
     """
-    path = Path(os.path.realpath(path)) if path.is_symlink() else path
-    if path.is_dir():
-        raise OutputError(_("this is a folder, not a file"), where=str(path), advice=_("Nothing was changed there"))
-    part = path.with_name(f".{path.name}.{os.urandom(4).hex()}{_MARK}")
     try:
+        path = Path(os.path.realpath(path)) if path.is_symlink() else path
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        part = path.with_name(f".{path.name}.{os.urandom(4).hex()}{_MARK}")
         there = path.stat() if path.exists() else None
-        if there is not None and not stat.S_ISREG(there.st_mode) and not stat.S_ISDIR(there.st_mode):
+        if there is not None and not stat.S_ISREG(there.st_mode):
             _write(path, data, os.O_WRONLY)
             return
         try:
@@ -40,7 +40,7 @@ def write_atomically(path: Path, data: bytes) -> None:
             raise
         _sync_folder(path.parent)
     except OSError as error:
-        raise OutputError(_reason(error), where=str(path), advice=_("Nothing was changed there")) from error
+        raise OutputError(why_not_written(error), where=str(path), advice=_("Nothing was changed there")) from error
 
 
 def keep(path: Path, data: bytes) -> None:
@@ -56,6 +56,25 @@ def keep(path: Path, data: bytes) -> None:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def kind_at(path: Path) -> int:
+    """What is at ``path``, as ``stat.S_IFREG`` for a file; 0 where there is nothing, or it cannot be looked at."""
+    try:
+        return stat.S_IFMT(path.stat().st_mode)
+    except (OSError, ValueError):
+        return 0
+
+
+def is_there(path: Path) -> bool:
+    """Whether something is at ``path``, or may be since that cannot be looked at; a name too long names nothing."""
+    try:
+        path.stat()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def sweep(folder: Path) -> None:
@@ -92,7 +111,8 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _reason(error: OSError) -> str:
+def why_not_written(error: OSError) -> str:
+    """Why the system refused to write a file, in words for people."""
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             return _("the disk is full")
@@ -102,5 +122,7 @@ def _reason(error: OSError) -> str:
             return _("this folder does not exist")
         case errno.EISDIR:
             return _("this is a folder, not a file")
+        case errno.ENAMETOOLONG:
+            return _("this name is too long")
         case _:
             return error.strerror or str(error)

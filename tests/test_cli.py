@@ -36,6 +36,28 @@ def test_a_word_that_names_nothing_opens_no_window(capsys: pytest.CaptureFixture
     assert "did you mean `briefing export`?" in capsys.readouterr().err
 
 
+@pytest.mark.skipif(os.name == "nt", reason="such a name is no path there")
+def test_a_name_that_is_too_long_is_told(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    long, small = str(tmp_path / ("a" * 300)), str(folder)
+    for words, reason in (
+        ([long], "there is nothing at this path"),
+        (["pdf", small, "-o", long], "this name is too long"),
+        (["export", small, "--to", "md", "-o", long], "this name is too long"),
+        (["export", small, "--to", "md", "-o", str(tmp_path / ("a" * 252))], "this folder cannot be made"),
+        (["pack", small, "-o", long], "this name is too long"),
+        (["pack", long], "this cannot be read"),
+        (["new", long], "this folder cannot be made"),
+        (["check", long], "this cannot be read"),
+        (["check", f"{long}/briefing.toml"], "this cannot be read"),
+        (["compare", long, long], "this file cannot be read"),
+    ):
+        assert main(words) == 1
+        said = "".join(capsys.readouterr())
+        assert reason in said
+        assert said.count("\n") == 1
+    assert list(tmp_path.iterdir()) == [folder]
+
+
 def test_nothing_is_written_over_the_briefing_itself(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,5 +1,6 @@
 import errno
 import os
+import stat
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -43,6 +44,7 @@ def test_a_full_disk_leaves_the_old_file_whole_and_says_so(tmp_path: Path, monke
         (errno.EACCES, "cannot be written"),
         (errno.ENOENT, "does not exist"),
         (errno.EISDIR, "is a folder"),
+        (errno.ENAMETOOLONG, "this name is too long"),
         (errno.EIO, os.strerror(errno.EIO)),
     ],
 )
@@ -94,6 +96,27 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
 def test_a_folder_is_no_target(folder: Path) -> None:
     with pytest.raises(OutputError, match="this is a folder, not a file"):
         files.write_atomically(folder, b"data")
+
+
+@pytest.mark.parametrize(("number", "words"), [(errno.EACCES, "cannot be written"), (errno.ENAMETOOLONG, "too long")])
+def test_a_path_that_cannot_be_looked_at_has_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str
+) -> None:
+    def refuse(path: Path, **_how: bool) -> os.stat_result:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    with pytest.raises(OutputError, match=words):
+        files.write_atomically(tmp_path / "a", b"")
+    assert files.kind_at(tmp_path) == 0
+    assert files.is_there(tmp_path) is (number == errno.EACCES)
+
+
+def test_what_is_at_a_path_is_told(tmp_path: Path) -> None:
+    assert files.is_there(tmp_path)
+    assert files.kind_at(tmp_path) == stat.S_IFDIR
+    assert not files.is_there(tmp_path / "none")
+    assert files.kind_at(tmp_path / "none") == 0
 
 
 def test_parts_of_an_interrupted_write_are_swept(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ Loose pictures open as a briefing too, which can be saved as one.
 """
 
 import logging
+import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from briefing.desktop.window import MainWindow
 from briefing.document import manifest
 from briefing.document.opening import SUFFIX, OpenedBriefing, open_briefing
 from briefing.errors import BriefingError
+from briefing.files import kind_at
 from briefing.paths import builtin_briefing
 from briefing.translation import _
 
@@ -58,7 +60,7 @@ class Opener(QObject):
         """Open one briefing, or compare two pictures or more; say what can be dropped where it is neither."""
         from briefing.desktop.quick_compare import are_pictures
 
-        if len(paths) == 1 and (paths[0].is_dir() or paths[0].suffix == SUFFIX):
+        if len(paths) == 1 and (kind_at(paths[0]) == stat.S_IFDIR or paths[0].suffix == SUFFIX):
             self.open(paths[0])
         elif len(paths) == 1 and paths[0].name == manifest.FILE:
             self.open(paths[0].parent)

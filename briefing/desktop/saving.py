@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from briefing.desktop.message_bar import MessageBar
+from briefing.files import is_there
 from briefing.translation import _
 
 Location = QStandardPaths.StandardLocation
@@ -35,7 +36,7 @@ def ask_where(
 def with_ending(parent: QWidget, path: Path, ending: str) -> Path | None:
     """``path`` with an ending that the dialog did not know of; None where the file there is to stay."""
     path = path.with_name(path.name + ending)
-    return path if not path.exists() or _may_replace(parent, path) else None
+    return path if not is_there(path) or _may_replace(parent, path) else None
 
 
 def folder(location: Location) -> Path:

@@ -1,5 +1,6 @@
 """Opening a briefing: its manifest at once, its sections and pictures when they are first asked for."""
 
+import stat
 import threading
 from pathlib import Path
 from types import TracebackType
@@ -10,6 +11,7 @@ from briefing.document.blocks import BlockTree
 from briefing.document.model import Briefing
 from briefing.document.storage import MOST_MANIFEST_BYTES, MOST_SECTION_BYTES, FolderStorage, Storage
 from briefing.errors import DocumentError, MissingPart, NotABriefing, OutputError, TextError, UnreadablePart
+from briefing.files import kind_at, why_not_written
 from briefing.translation import _
 
 # What is parsed in a hundredth of a second or two; a text may have 2 MiB, and take seconds.
@@ -78,10 +80,13 @@ class OpenedBriefing:
 
     def protect(self, target: Path) -> None:
         """Refuse to write over the briefing itself; OutputError. Another file in its folder is no part of it."""
-        if self.path is not None and target.exists() and self._holds(target.resolve()):
-            raise OutputError(
-                _("this is the briefing itself, or a part of it"), where=str(target), advice=_("Choose another name")
-            )
+        advice = _("Choose another name")
+        try:
+            is_own = self.path is not None and target.exists() and self._holds(target.resolve())
+        except OSError as error:
+            raise OutputError(why_not_written(error), where=str(target), advice=advice) from error
+        if is_own:
+            raise OutputError(_("this is the briefing itself, or a part of it"), where=str(target), advice=advice)
 
     def close(self) -> None:
         """Let go of the folder or the archive."""
@@ -134,17 +139,22 @@ def text_name(section_id: str, language: str) -> str:
 
 def whole(path: Path) -> Path:
     """The folder of a manifest, which stands for that; else what ``path`` says."""
-    return path.parent if path.name == manifest.FILE and path.is_file() else path
+    return path.parent if path.name == manifest.FILE and kind_at(path) == stat.S_IFREG else path
 
 
 def open_storage(path: Path) -> Storage:
     """The storage of the folder or archive at ``path``; NotABriefing where there is none."""
     path = whole(path)
-    if path.is_dir():
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        raise NotABriefing(_("there is nothing at this path"), where=str(path), advice=_("Check the path")) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise NotABriefing(_("this cannot be read ({reason})").format(reason=reason), where=str(path)) from error
+    if stat.S_ISDIR(mode):
         return FolderStorage(path)
-    if not path.exists():
-        raise NotABriefing(_("there is nothing at this path"), where=str(path), advice=_("Check the path"))
-    if not path.is_file():
+    if not stat.S_ISREG(mode):
         raise NotABriefing(_("this is neither a folder nor a file"), where=str(path))
     from briefing.document.archive import ArchiveStorage
 

@@ -5,6 +5,7 @@ from one version of zlib to the next.
 """
 
 import io
+import stat
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 from briefing.document.archive import MIMETYPE, check_entries
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.errors import NotABriefing, OutputError
+from briefing.files import kind_at
 from briefing.translation import _
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -24,7 +26,7 @@ def pack(folder: Path, target: Path | None = None) -> bytes:
     Raises DocumentError where the folder does not open as a briefing, or its archive would not, and OutputError where
     ``target`` is in it.
     """
-    if folder.is_file():
+    if kind_at(folder) == stat.S_IFREG:
         raise NotABriefing(_("this is not a folder"), where=str(folder), advice=_("Choose the folder of a briefing"))
     with open_briefing(folder) as opened:
         if target is not None:

@@ -1,5 +1,6 @@
 """Where the parts of a briefing lie: a folder or an archive, behind one interface, read only when asked."""
 
+import contextlib
 import os
 import stat
 from pathlib import Path
@@ -116,8 +117,9 @@ def _refusal(root: Path, name: str, error: OSError) -> UnreadablePart | UnsafeAr
     path = root
     for part in name.split("/"):
         path = path / part
-        if path.is_symlink():
-            return _special(name)
+        with contextlib.suppress(OSError):
+            if path.is_symlink():
+                return _special(name)
     return unreadable(name, error.strerror or str(error))
 
 

@@ -1,3 +1,4 @@
+import errno
 import os
 from pathlib import Path
 
@@ -6,7 +7,15 @@ import pytest
 from briefing.document import storage as storages
 from briefing.document.opening import open_briefing, open_storage
 from briefing.document.storage import FolderStorage, unreadable
-from briefing.errors import LimitExceeded, MissingPart, NotABriefing, TextError, UnreadablePart, UnsafeArchive
+from briefing.errors import (
+    LimitExceeded,
+    MissingPart,
+    NotABriefing,
+    OutputError,
+    TextError,
+    UnreadablePart,
+    UnsafeArchive,
+)
 from tests.document.samples import files, write_folder
 
 needs_links = pytest.mark.skipif(os.name == "nt", reason="links and pipes need leave on Windows")
@@ -79,6 +88,24 @@ def test_names_that_lead_out_are_refused_in_folders_too(folder: Path) -> None:
     for name in ("../small/briefing.toml", "/etc/hostname", ""):
         with pytest.raises(UnsafeArchive):
             FolderStorage(folder).read(name)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are counted in letters there")
+def test_a_name_of_more_bytes_than_the_disk_takes_is_told(folder: Path) -> None:
+    with pytest.raises(UnreadablePart, match="cannot be read"):
+        FolderStorage(folder).read("images/" + "é" * 200)
+
+
+def test_a_path_that_cannot_be_looked_at_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, **_how: bool) -> os.stat_result:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    opened = open_briefing(write_folder(tmp_path / "small", files()))
+    monkeypatch.setattr(Path, "stat", refuse)
+    with pytest.raises(NotABriefing, match=r"this cannot be read \(Permission denied\)"):
+        open_briefing(tmp_path)
+    with pytest.raises(OutputError, match="this folder or file cannot be written"):
+        opened.protect(tmp_path / "a.pdf")
 
 
 def test_nothing_and_what_is_no_file_are_no_briefings(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from briefing.errors import OutputError
-from briefing.files import write_atomically
+from briefing.files import is_there, write_atomically
 from briefing.paper.export.exporting import Exported
 from briefing.translation import _
 
@@ -28,7 +28,7 @@ def save(exported: Exported, path: Path) -> None:
     """
     folder = path.parent / picture_folder(path)
     added: list[Path] = []
-    is_new = bool(exported.pictures) and not folder.exists()
+    is_new = bool(exported.pictures) and not is_there(folder)
     try:
         if is_new:
             _make(folder)
