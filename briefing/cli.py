@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import BriefingError, OutputError, UsageError
 from briefing.translation import _, ngettext
-from briefing.visible import visible
+from briefing.visible import visible, visible_json
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -162,7 +162,8 @@ def _check(given: "Namespace") -> int:
     if given.json:
         import json
 
-        _print(json.dumps([finding.table() for finding in findings], ensure_ascii=False, indent=2))
+        tables = [finding.table() for finding in findings]
+        _print(visible_json(json.dumps(tables, ensure_ascii=False, indent=2)))
     else:
         for finding in findings:
             _say(str(finding))

@@ -6,9 +6,21 @@ import sys
 from pathlib import Path
 
 from briefing import __version__
+from briefing.visible import visible
 
 MOST_BYTES = 1 << 20
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+class _Visible(logging.Formatter):
+    """Writes out what is hidden in a stranger's words, so that they give a terminal no command, nor feign a line."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802
+        return visible(super().formatMessage(record))
+
+    def format(self, record: logging.LogRecord) -> str:
+        """A line for the message, and those of its traceback where it has one."""
+        return "\n".join(visible(line) for line in super().format(record).split("\n"))
 
 
 def start(folder: Path) -> Path | None:
@@ -22,6 +34,7 @@ def start(folder: Path) -> Path | None:
     if sys.stderr is not None:
         console = logging.StreamHandler()
         console.setLevel(logging.WARNING)
+        console.setFormatter(_Visible())
         root.addHandler(console)
     path = folder / "briefing.log"
     try:
@@ -31,7 +44,7 @@ def start(folder: Path) -> Path | None:
     except OSError as error:
         root.warning("there is no log file: %s", error)
         return None
-    handler.setFormatter(logging.Formatter(FORMAT))
+    handler.setFormatter(_Visible(FORMAT))
     root.addHandler(handler)
     root.info("briefing %s, Python %s, %s", __version__, platform.python_version(), sys.platform)
     return path

@@ -13,6 +13,11 @@ def visible(words: str) -> str:
     return _HIDDEN.sub(lambda found: found[0].encode("unicode_escape").decode(), words)
 
 
+def visible_json(text: str) -> str:
+    r"""JSON in which what is hidden in its texts is written as JSON would, such as ``\u202e``; it means the same."""
+    return _HIDDEN.sub(lambda found: found[0] if found[0] == "\n" else f"\\u{ord(found[0]):04x}", text)
+
+
 def shortened(words: str) -> str:
     """The words, or how they begin where they are long."""
     return words if len(words) <= MOST_ECHOED else f"{words[:MOST_ECHOED]}…"

@@ -390,6 +390,10 @@ def test_what_a_stranger_wrote_gives_the_terminal_no_command(
     assert r"images/a\x1b]0;pwn\x07.txt: nothing uses this file." in said
     assert r"briefing.toml, k\n\u202ex: this key" in said
     assert said.replace("\n", "").isprintable()
+    assert main(["check", "--json", str(folder)]) == 1
+    said = capsysbinary.readouterr().out.decode()
+    assert said.replace("\n", "").isprintable()
+    assert "k\n\u202ex" in {each["place"] for each in json.loads(said)}
     manifest.write_text(f"x = \x1b[31mred\n{whole}", encoding="utf-8")
     for words in (["check"], ["pdf", "-o", "-"], ["export", "--to", "txt", "-o", "-"], ["pack", "-o", "-"]):
         assert main([words[0], str(folder), *words[1:]]) == 1

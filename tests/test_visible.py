@@ -1,6 +1,8 @@
+import json
+
 import pytest
 
-from briefing.visible import shortened, visible
+from briefing.visible import shortened, visible, visible_json
 
 
 @pytest.mark.parametrize(
@@ -16,6 +18,13 @@ from briefing.visible import shortened, visible
 )
 def test_what_is_hidden_in_words_is_written_out(words: str, shown: str) -> None:
     assert visible(words) == shown
+
+
+def test_json_keeps_its_lines_and_its_meaning() -> None:
+    said = {"file": "É\x1b[31m\x9b\u202e漢\udcff\n", "line": 1}
+    shown = visible_json(json.dumps(said, ensure_ascii=False, indent=2))
+    assert shown == '{\n  "file": "É\\u001b[31m\\u009b\\u202e漢\\udcff\\n",\n  "line": 1\n}'
+    assert json.loads(shown) == said
 
 
 def test_long_words_are_shortened() -> None:
