@@ -13,7 +13,7 @@ from msgspec import Meta, Struct
 from briefing.document import model
 from briefing.document.complaints import explained
 from briefing.document.model import LocalizedText, PartialDate, PictureKind, SourceKind
-from briefing.document.names import trap_in
+from briefing.document.names import is_badly_written, trap_in
 from briefing.document.toml_depth import check_keys
 from briefing.errors import ManifestError, NewerFormat
 from briefing.translation import _
@@ -301,12 +301,14 @@ def _check_url(url: str, place: str) -> None:
 def _figure(row: FigureTable, where: str) -> model.Figure:
     place = row.place
     for at, each in enumerate(row.pictures):
-        if trap_in(each.file):
-            raise ManifestError(
-                _("the name of this file leads out of the briefing, or could"),
-                place=f"{where}.pictures[{at}].file",
-                advice=_("Write it as images/before.jpg"),
-            )
+        trap = trap_in(each.file)
+        if trap:
+            if is_badly_written(trap):
+                what, advice = _("the name of this file is not safe ({trap})").format(trap=trap), _("Rename it")
+            else:
+                what = _("the name of this file leads out of the briefing, or could")
+                advice = _("Write it as images/before.jpg")
+            raise ManifestError(what, place=f"{where}.pictures[{at}].file", advice=advice)
     return model.Figure(
         id=row.id,
         title=_words(row.title),

@@ -29,6 +29,11 @@ def trap_in(name: str) -> str:
     return next((trap for trap, sprung in checks.items() if sprung), "")
 
 
+def is_badly_written(trap: str) -> bool:
+    """Whether a trap lies in how a name is written, not in where it leads."""
+    return trap in _WRITTEN
+
+
 def check_name(name: str) -> None:
     """Raise UnsafeArchive where ``name`` leads, or could lead, out of the briefing."""
     trap = trap_in(name)
@@ -38,7 +43,7 @@ def check_name(name: str) -> None:
             trap=trap,
             where=ascii(name)[:120],
             advice=_("Rename it")
-            if trap in _WRITTEN
+            if is_badly_written(trap)
             else _("Names are relative, with forward slashes, and never lead upwards"),
         )
 

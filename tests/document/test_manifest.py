@@ -97,6 +97,7 @@ def test_the_words_fall_back_to_those_there_are() -> None:
         ("published = 2021-12-24", 'published = "2021-12-24"', "published", "without quotes, and is text"),
         ("latitude = 45.3", "latitude = 145.3", "figures[0].place.latitude", "Make it 90 or less"),
         ('file = "images/a.png"', 'file = "../a.png"', "figures[0].pictures[0].file", "leads out of the briefing"),
+        ('file = "images/a.png"', 'file = "a\\u009b.png"', "figures[0].pictures[0].file", "(control). Rename it"),
         ('url = "https://example.org/one"', 'url = "file:///etc/passwd"', "sources[0].url", "Begin it with https://"),
         ('url = "https://example.org/one"', 'url = "https:evil"', "sources[0].url", "Begin it with https://"),
         ('url = "https://example.org/one"', 'url = "https://[::1"', "sources[0].url", "Begin it with https://"),
