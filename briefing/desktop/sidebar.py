@@ -53,6 +53,7 @@ class Sidebar(QWidget):
         self.around.show_parts(around)
         self.sections.setAccessibleName(_("Sections"))
         self.around.setAccessibleName(_("About this briefing"))
+        self._space()
 
     def mark(self, part: str) -> None:
         """Show ``part`` as the one being read."""
@@ -60,14 +61,9 @@ class Sidebar(QWidget):
             parts.mark(part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Move the parts together where all of them can be seen then."""
+        """Part the room anew."""
         super().resizeEvent(event)
-        parts = (self._title, self._about)
-        needed = sum(part.heightForWidth(self.width()) for part in parts) + sum(GAPS) + 2 * MARGIN
-        needed += self.sections.sizeHint().height() + self.around.sizeHint().height()
-        for gap, height in zip(self._gaps, TIGHT if self.height() < needed else GAPS, strict=True):
-            gap.changeSize(0, height)
-        self._column.invalidate()
+        self._space()
 
     def sizeHint(self) -> QSize:
         """A width at which a title of a few words breaks well."""
@@ -80,6 +76,15 @@ class Sidebar(QWidget):
     def list_of_choice(self) -> QWidget:
         """The list in which the part is that is read."""
         return self.around if self.around.currentRow() >= 0 else self.sections
+
+    def _space(self) -> None:
+        """Move the parts together where all of them can be seen then, and only then."""
+        room = self.height() - MARGIN - sum(part.heightForWidth(self.width()) for part in (self._title, self._about))
+        room -= self.sections.sizeHint().height() + self.around.sizeHint().height()
+        gaps = TIGHT if sum(TIGHT) <= room < sum(GAPS) + MARGIN else GAPS
+        for gap, height in zip(self._gaps, gaps, strict=True):
+            gap.changeSize(0, height)
+        self._column.invalidate()
 
     def _choose(self, part: str, other: "_PartList") -> None:
         other.clear_choice()

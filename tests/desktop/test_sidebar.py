@@ -34,6 +34,20 @@ def test_the_parts_move_together_before_a_list_has_to_be_scrolled(sidebar: Sideb
     qtbot.waitUntil(lambda: sidebar.around.geometry().bottom() == high)
 
 
+def test_where_nothing_makes_all_parts_visible_they_keep_their_gaps(sidebar: Sidebar, qtbot: QtBot) -> None:
+    def gap() -> int:
+        return sidebar.around.y() - sidebar.sections.geometry().bottom() - 1
+
+    qtbot.waitUntil(lambda: is_whole(sidebar))
+    sidebar.resize(232, sidebar.around.geometry().bottom() - sum(GAPS) + sum(TIGHT) + 2)
+    qtbot.waitUntil(lambda: gap() == TIGHT[-1])
+    many = [(f"s{at}", f"Section {at}") for at in range(300)]
+    sidebar.show_parts("What is read", "Edition 1", many, AROUND)
+    qtbot.waitUntil(lambda: not is_whole(sidebar) and gap() == GAPS[-1])
+    sidebar.show_parts("What is read", "Edition 1", PARTS, AROUND)
+    qtbot.waitUntil(lambda: is_whole(sidebar) and gap() == TIGHT[-1])
+
+
 def test_a_list_that_has_to_be_scrolled_is_scrolled_smoothly(sidebar: Sidebar, qtbot: QtBot) -> None:
     sidebar.resize(232, 163)
     qtbot.waitUntil(lambda: sidebar.sections.verticalScrollBar().maximum() > 0)
