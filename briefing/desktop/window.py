@@ -34,7 +34,8 @@ log = logging.getLogger(__name__)
 USUAL_SIZE = QSize(1320, 840)
 LEAST_SIZE = QSize(720, 480)
 NARROW, HIGH = 1060, 0.8
-# Shares of text and pictures, large, so that what the panes need at least does not weigh in.
+# The usual shares of text and pictures: half and half beside each other, the pictures more below; large, so that what
+# the panes need at least does not weigh in.
 BESIDE, UNDER = [1000, 1000], [800, 1200]
 
 
@@ -317,31 +318,25 @@ class MainWindow(QMainWindow):
         saved = QByteArray.fromBase64(self.store.get(settings.GEOMETRY).encode("ascii", "replace"))
         if not saved.isEmpty() and not self.restoreGeometry(saved):
             log.warning("the place of the window could not be restored")
+        shares = [232, self.width() - 232, *BESIDE, *UNDER]
+        kept = self.store.get(settings.PANES)
+        if len(kept) == len(shares):
+            shares = kept
+        self.outer.share(shares[:2])
+        self.inner.share(shares[2:4])
+        self.inner.share(shares[4:], Qt.Orientation.Vertical)
         self._arrange()
-        widths = self.store.get(settings.PANES)
-        if len(widths) == 4:
-            self.outer.share(widths[:2])
-            self.inner.share(widths[2:])
-        else:
-            self.outer.share([232, self.width() - 232])
-            self._share()
 
     def _keep_geometry(self) -> None:
         self.store.set(settings.GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
-        self.store.set(settings.PANES, [*self.outer.shares(), *self.inner.shares()])
+        under = self.inner.shares(Qt.Orientation.Vertical)
+        self.store.set(settings.PANES, [*self.outer.shares(), *self.inner.shares(), *under])
         self.store.set(settings.PICTURE_ROOM, list(self.images.overview_size()))
 
     def _arrange(self) -> None:
         """Put the pictures beside the text, or below it where the window is narrow and has the height for both."""
         narrow = self.width() < NARROW and self.height() > HIGH * self.width()
-        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        if self.inner.orientation() != wanted:
-            self.inner.setOrientation(wanted)
-            self._share()
-
-    def _share(self) -> None:
-        """Give text and pictures their usual shares: half and half beside each other, the pictures more below."""
-        self.inner.share(BESIDE if self.inner.orientation() is Qt.Orientation.Horizontal else UNDER)
+        self.inner.turn(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the panes for the new size."""

@@ -11,7 +11,7 @@ from briefing.desktop.commands import Commands
 from briefing.desktop.pages import SOURCES, TIMELINE
 from briefing.desktop.session import Place, remember
 from briefing.desktop.source_card import SourceCard
-from briefing.desktop.window import NARROW, MainWindow
+from briefing.desktop.window import NARROW, UNDER, MainWindow
 from briefing.document.opening import open_briefing
 from briefing.imagery.comparison import Side
 from briefing.settings import Settings
@@ -129,6 +129,31 @@ def test_in_a_narrow_window_the_pictures_lie_under_the_text(reading: MainWindow,
     qtbot.waitUntil(lambda: reading.inner.orientation() is Qt.Orientation.Vertical)
     assert reading.images.y() > reading.text.y()
     assert reading.images.canvas.height() >= 100
+
+
+def test_panes_that_were_moved_are_so_again_when_the_window_is_wide_again(
+    reading: MainWindow, store: Settings, qtbot: QtBot
+) -> None:
+    reading.resize(1320, 840)
+    qtbot.waitUntil(lambda: reading.inner.width() > 1000)
+    reading.inner.moveSplitter(300, 1)
+    moved = reading.inner.sizes()
+    reading.resize(760, 900)
+    qtbot.waitUntil(lambda: reading.inner.orientation() is Qt.Orientation.Vertical)
+    qtbot.waitUntil(lambda: reading.images.height() > reading.text.height())
+    below = reading.inner.sizes()
+    reading.resize(1320, 840)
+    qtbot.waitUntil(lambda: reading.inner.orientation() is Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: reading.inner.sizes() == moved)
+    reading.resize(760, 900)
+    qtbot.waitUntil(lambda: reading.inner.sizes() == below)
+    reading.close()
+    assert Settings(store.path).get(settings.PANES)[2:] == [*moved, *UNDER]
+    again = MainWindow(store, reading.images.pictures)
+    qtbot.addWidget(again)
+    again.resize(1320, 840)
+    again.show()
+    qtbot.waitUntil(lambda: again.inner.sizes() == moved)
 
 
 @pytest.mark.parametrize(("width", "height", "least"), [(900, 600, 200), (720, 480, 160)])
