@@ -184,7 +184,7 @@ def _pack(given: "Namespace") -> int:
     from briefing.document.opening import SUFFIX
     from briefing.document.packing import pack
 
-    folder = given.folder.resolve()
+    folder = Path(os.path.realpath(given.folder))
     output = given.output or str(folder.parent / (folder.name + SUFFIX))
     data = pack(given.folder, Path(output) if output != STANDARD_OUTPUT else None)
     _write(output, data)

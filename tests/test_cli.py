@@ -58,6 +58,21 @@ def test_a_name_that_is_too_long_is_told(folder: Path, tmp_path: Path, capsys: p
     assert list(tmp_path.iterdir()) == [folder]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need leave on Windows")
+def test_a_link_that_leads_to_itself_is_told(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    for words, reason in (
+        (["pack", str(loop)], "this cannot be read"),
+        (["check", str(loop)], "this cannot be read"),
+        (["new", str(loop)], "this folder cannot be made"),
+    ):
+        assert main(words) == 1
+        assert reason in "".join(capsys.readouterr())
+    assert main(["pack", str(folder), "-o", str(loop)]) == 0
+    assert loop.is_file()
+
+
 def test_nothing_is_written_over_the_briefing_itself(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,6 +5,7 @@ from one version of zlib to the next.
 """
 
 import io
+import os
 import stat
 import zipfile
 from collections.abc import Iterator
@@ -31,7 +32,7 @@ def pack(folder: Path, target: Path | None = None) -> bytes:
     with open_briefing(folder) as opened:
         if target is not None:
             opened.protect(target)
-            if target.resolve().is_relative_to(folder.resolve()):
+            if Path(os.path.realpath(target)).is_relative_to(os.path.realpath(folder)):
                 what = _("this is inside the folder that is packed, and would be packed with it the next time")
                 raise OutputError(what, where=str(target), advice=_("Choose a place outside it"))
         return packed(opened)

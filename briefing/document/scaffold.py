@@ -1,6 +1,7 @@
 """A small briefing to begin with: it opens, passes every check, and shows each part of the format once."""
 
 import datetime
+import os
 import struct
 import zlib
 from collections.abc import Iterable, Mapping
@@ -24,7 +25,7 @@ SHADE: Colour = (104, 92, 72)
 
 def create(folder: Path) -> None:
     """Write the briefing of today into ``folder``, which is made; OutputError where there are files in it already."""
-    write_parts(folder, _files(folder.resolve().name, datetime.datetime.now().astimezone().date()))
+    write_parts(folder, _files(Path(os.path.realpath(folder)).name, datetime.datetime.now().astimezone().date()))
 
 
 def write_parts(folder: Path, parts: Iterable[tuple[str, bytes]]) -> None:
