@@ -15,9 +15,10 @@ from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.captions import Captions
 from briefing.desktop.compare.loading import Loaded, Loader
 from briefing.desktop.compare.mode_bar import ModeBar
-from briefing.desktop.compare.views import dates_words, note_words, pair_view, picture_views
+from briefing.desktop.compare.views import dates_words, note_words, pair_view
 from briefing.desktop.compare.zoom_label import ZoomLabel
 from briefing.desktop.motion import Motion
+from briefing.document.picture_names import picture_names
 from briefing.imagery.comparison import UNALIGNED, Alignment, Comparison, Mode, Side
 from briefing.imagery.comparison_geometry import Size
 from briefing.imagery.comparison_state import Pair, alignments_from_json, alignments_to_json, from_json, to_json
@@ -322,7 +323,7 @@ class ImagePane(QWidget):
             self.dates.chosen.connect(self.choose_dates)
             self._column.insertWidget(2, self.dates)
             self._order_tabs()
-        words = [view.name for view in picture_views(figure.pictures, self._language)]
+        words = picture_names(figure.pictures, self._language)
         days = [picture.date for picture in figure.pictures]
         self.dates.show_dates(days, words, comparison.before, comparison.after)
 

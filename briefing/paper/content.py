@@ -7,6 +7,7 @@ from briefing.document.blocks import Block, BlockTree, Citation, FigureLink, Inl
 from briefing.document.dates import format_date, format_span
 from briefing.document.model import Figure, Picture, PictureKind, Section, Source
 from briefing.document.opening import OpenedBriefing
+from briefing.document.picture_names import picture_names
 from briefing.imagery.comparison import Comparison, Side
 from briefing.imagery.comparison_measure import length_words, round_length
 from briefing.paper import tables
@@ -171,14 +172,14 @@ class _Content:
         comparison = plate.comparison
         shown = [figure.pictures[at] for at in (comparison.before, comparison.after) if at < len(figure.pictures)]
         pair = shown if len(figure.pictures) > 1 else shown[:1]
-        dates = [format_date(each.date, self._language) for each in pair]
+        names = picture_names(pair, self._language)
         said = [
             processing_words(comparison, self._language, self._words),
-            noted_words(plate, dates, self._words),
+            noted_words(plate, names, self._words),
             self._others(figure, comparison),
         ]
         if plate.composed:
-            said.insert(0, shown_words(comparison, dict(zip(Side, dates, strict=True)), self._words))
+            said.insert(0, shown_words(comparison, dict(zip(Side, names, strict=True)), self._words))
         return {
             "id": figure.id,
             "title": figure.title.get(self._language),
@@ -192,13 +193,13 @@ class _Content:
         }
 
     def _others(self, figure: Figure, comparison: Comparison) -> str:
-        """Which dates of a figure are not printed; empty where all are."""
-        dates = [
-            format_date(each.date, self._language)
-            for at, each in enumerate(figure.pictures)
+        """Which pictures of a figure are not printed; empty where all are."""
+        names = [
+            name
+            for at, name in enumerate(picture_names(figure.pictures, self._language))
             if at not in (comparison.before, comparison.after)
         ]
-        return self._words(LABELS["not-printed"]).format(dates=", ".join(dates)) if dates else ""
+        return self._words(LABELS["not-printed"]).format(dates=", ".join(names)) if names else ""
 
     def _image(self, image: Image, figure: Figure) -> dict[str, Any]:
         return {

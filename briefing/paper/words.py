@@ -60,11 +60,11 @@ def place_words(place: Place, language: str, words: Words) -> str:
     return f"{place.name.get(language)} ({', '.join(degrees).replace(' ', NO_BREAK)})"
 
 
-def shown_words(comparison: Comparison, dates: Mapping[Side, str], words: Words) -> str:
-    """Which of the two dates is where in a comparison that is printed as it was on the screen."""
-    before, after = dates[Side.BEFORE], dates[Side.AFTER]
+def shown_words(comparison: Comparison, names: Mapping[Side, str], words: Words) -> str:
+    """Which of the two pictures is where in a comparison that is printed as it was on the screen."""
+    before, after = names[Side.BEFORE], names[Side.AFTER]
     if comparison.single is not None:
-        return words(N_("Shown: {date}.")).format(date=dates[comparison.single])
+        return words(N_("Shown: {date}.")).format(date=names[comparison.single])
     match comparison.mode:
         case Mode.FADE:
             share = round(comparison.opacity * 100)
@@ -72,7 +72,7 @@ def shown_words(comparison: Comparison, dates: Mapping[Side, str], words: Words)
                 before=before, after=after, share=share
             )
         case Mode.LENS:
-            inside, around = dates[comparison.shown.other], dates[comparison.shown]
+            inside, around = names[comparison.shown.other], names[comparison.shown]
             return words(N_("{inside} in the circle, {around} around it.")).format(inside=inside, around=around)
         case Mode.SIDE_BY_SIDE:
             return words(N_("{before} first, {after} second.")).format(before=before, after=after)
@@ -112,11 +112,11 @@ def processing_words(comparison: Comparison, language: str, words: Words) -> str
     return " ".join(said)
 
 
-def noted_words(plate: Plate, dates: Sequence[str], words: Words) -> str:
-    """What has to be known of the pictures of a plate, each named by its date; empty where there is nothing."""
+def noted_words(plate: Plate, names: Sequence[str], words: Words) -> str:
+    """What has to be known of the pictures of a plate, each by its name; empty where there is nothing."""
     said = [words(N_("The pictures differ in shape; they are scaled to fit")) + "."] if plate.mismatch else []
     of_note: dict[str, list[str]] = {}
     for at, note in plate.notes:
-        of_note.setdefault(note, []).append(dates[at])
+        of_note.setdefault(note, []).append(names[at])
     said += [f"{', '.join(of)}: {words(note)}." for note, of in of_note.items()]
     return " ".join(said)

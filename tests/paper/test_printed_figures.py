@@ -1,3 +1,4 @@
+import datetime
 import json
 import re
 from pathlib import Path
@@ -6,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.document.untitled import LoosePicture, untitled
 from briefing.imagery.comparison import Alignment, Comparison, Method, Mode, Side, View
 from briefing.imagery.service import PictureService
 from briefing.paper.options import PrintOptions
@@ -138,6 +140,18 @@ def test_a_figure_of_one_picture_is_printed_whole(tmp_path: Path, render: Render
         printed = render(opened)
         assert printed.standards == ("a-2a", "ua-1")
         assert len(poppler("pdfimages", printed.data, tmp_path, "-list").splitlines()) == 3
+
+
+def test_pictures_of_one_day_go_by_their_labels_as_in_the_window(render: Render, tmp_path: Path) -> None:
+    day = datetime.date(2026, 11, 27)
+    loose = [
+        LoosePicture(name=f"{name}.png", data=saved(scene(420, 300, seed)), changed=day)
+        for seed, name in enumerate(("one", "two", "three"))
+    ]
+    opened, _files = untitled(loose, today=day, language="en")
+    words = " ".join(text_of(render(opened, plates="on-screen").data, tmp_path).split())
+    assert "one.png (day of the file) left of the line, three.png (day of the file) right of it." in words
+    assert "Not printed: two.png (day of the file)." in words
 
 
 @pytest.mark.parametrize("which", ["images/a.png", "images/b.png"])

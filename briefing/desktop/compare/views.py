@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from briefing.desktop.compare.words import PairView, PictureView
 from briefing.document.dates import format_date
 from briefing.document.model import Figure, Picture, PictureKind
+from briefing.document.picture_names import go_by_labels, picture_names
 from briefing.imagery.comparison import Side
 from briefing.translation import _
 
@@ -31,16 +30,11 @@ def pair_view(figure: Figure, comparison: "Comparison", language: str) -> PairVi
 
 def picture_views(pictures: Sequence[Picture], language: str) -> list[PictureView]:
     """Some pictures beside each other: those of one date go by their labels, if these differ."""
-    views = [_picture_view(picture, language) for picture in pictures]
-    labels = {view.date: [each.label for each in views if each.date == view.date] for view in views}
-    return [
-        replace(view, by_label=len(set(alike)) == len(alike) > 1 and all(alike))
-        for view in views
-        for alike in (labels[view.date],)
-    ]
+    told = go_by_labels(pictures, language)
+    return [_picture_view(each, language, by_label=so) for each, so in zip(pictures, told, strict=True)]
 
 
-def _picture_view(picture: Picture, language: str) -> PictureView:
+def _picture_view(picture: Picture, language: str, *, by_label: bool) -> PictureView:
     """One picture; that it is an illustration is always told."""
     return PictureView(
         date=format_date(picture.date, language),
@@ -48,6 +42,7 @@ def _picture_view(picture: Picture, language: str) -> PictureView:
         alt=picture.alt.get(language),
         credit=picture.credit.get(language),
         kind=_("Illustration") if picture.kind is PictureKind.ILLUSTRATION else "",
+        by_label=by_label,
     )
 
 
@@ -64,5 +59,5 @@ def note_words(pair: PairView, notes: Mapping[Side, Sequence[str]]) -> tuple[str
 
 def dates_words(figure: Figure, before: int, after: int, language: str) -> str:
     """Which two dates of a figure are compared."""
-    views = picture_views(figure.pictures, language)
-    return _("{before} compared with {after}").format(before=views[before].name, after=views[after].name)
+    names = picture_names(figure.pictures, language)
+    return _("{before} compared with {after}").format(before=names[before], after=names[after])

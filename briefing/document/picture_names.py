@@ -1,0 +1,23 @@
+"""What the pictures of a figure are told apart by, in the window and on paper."""
+
+from collections.abc import Sequence
+
+from briefing.document.dates import format_date
+from briefing.document.model import Picture
+
+
+def go_by_labels(pictures: Sequence[Picture], language: str) -> list[bool]:
+    """Which of some pictures beside each other go by their labels: those of one date, if their labels differ."""
+    labels: dict[str, list[str]] = {}
+    dates = [format_date(picture.date, language) for picture in pictures]
+    for date, picture in zip(dates, pictures, strict=True):
+        labels.setdefault(date, []).append(picture.label.get(language))
+    return [len(set(alike)) == len(alike) > 1 and all(alike) for date in dates for alike in (labels[date],)]
+
+
+def picture_names(pictures: Sequence[Picture], language: str) -> list[str]:
+    """What each of some pictures beside each other goes by: its date, or else its label."""
+    return [
+        picture.label.get(language) if by_label else format_date(picture.date, language)
+        for picture, by_label in zip(pictures, go_by_labels(pictures, language), strict=True)
+    ]
