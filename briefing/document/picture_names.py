@@ -21,3 +21,9 @@ def picture_names(pictures: Sequence[Picture], language: str) -> list[str]:
         picture.label.get(language) if by_label else format_date(picture.date, language)
         for picture, by_label in zip(pictures, go_by_labels(pictures, language), strict=True)
     ]
+
+
+def parted(label: str) -> tuple[str, str]:
+    """A label without the remark in brackets that it ends in, such as that its day is the file's, and that remark."""
+    name, _start, remark = label.rpartition(" (")
+    return (name, f"({remark}") if name.strip() and remark.endswith(")") else (label, "")

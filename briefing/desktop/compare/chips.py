@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
+from briefing.document.picture_names import parted
 from briefing.imagery.comparison import Side
 from briefing.imagery.comparison_geometry import Box, Clip, Edge, direction
 
@@ -37,10 +38,10 @@ LEAST_LABEL = 3  # letters of a label that are worth their place, with an ellips
 class Sign(Struct, frozen=True):
     """What a chip says: a first line in bold, a second in a lighter weight, and how the side lies at ``angle``.
 
-    The second line ends in ``kind``, for which what stands before it is cut first. ``named`` says that the first is no
-    date and may be cut. ``marked`` is the sign of the only picture that is seen, ``dimmed`` that of the other.
-    ``wraps`` has the second line go on in others below it rather than end in an ellipsis, and
-    ``closes`` gives it a cross, since a click puts it away.
+    The second line ends in ``kind``, for which what stands before it is cut first, as it is for a remark in brackets.
+    ``named`` says that the first is no date and may be cut. ``marked`` is the sign of the only picture that is seen,
+    ``dimmed`` that of the other. ``wraps`` has the second line go on in others below it rather than end in an ellipsis,
+    and ``closes`` gives it a cross, since a click puts it away.
     """
 
     first: str
@@ -131,16 +132,15 @@ def draw_sign(sign: Sign, widest: int, style: Style, letters: Letters | None = N
     plain.setPixelSize(min(max(10, _size(plain) - 1), letters.size))
     pad, indent = _margins(sign, glyph=letters.glyph)
     room = max(24, _room(sign, widest, glyph=letters.glyph))
-    second = _wrapped(sign.second, plain, room) if sign.wraps else [_second(sign, plain, room)]
-    lines = [(font, line) for font, line in ((bold, sign.first), *((plain, each) for each in second)) if line]
-    metrics = [QFontMetrics(font) for font, _words in lines]
-    words = [
-        each.elidedText(line, Qt.TextElideMode.ElideRight, room)
-        for each, (_font, line) in zip(metrics, lines, strict=True)
-    ]
-    width = ceil(
-        max(QFontMetricsF(font).horizontalAdvance(line) for (font, _all), line in zip(lines, words, strict=True))
+    second = _wrapped(sign.second, plain, room) if sign.wraps else [sign.second]
+    ends = [*[""] * (len(second) - 1), sign.kind]
+    written = (
+        (bold, cut(sign.first, QFontMetrics(bold), room)),
+        *((plain, cut(line, QFontMetrics(plain), room, end)) for line, end in zip(second, ends, strict=True)),
     )
+    lines = [(font, line) for font, line in written if line]
+    metrics = [QFontMetrics(font) for font, _line in lines]
+    width = ceil(max(QFontMetricsF(font).horizontalAdvance(line) for font, line in lines))
     size = QSize(width + 2 * pad + indent + _end(sign), sum(each.height() for each in metrics) + 2 * PAD_Y)
 
     def draw(painter: QPainter) -> None:
@@ -151,7 +151,7 @@ def draw_sign(sign: Sign, widest: int, style: Style, letters: Letters | None = N
             painter.fillRect(bar, style.palette.color(QPalette.ColorRole.Accent))
         if indent:
             _draw_glyph(painter, QPointF(pad, PAD_Y + (metrics[0].height() - GLYPH) / 2), sign, ink)
-        for (font, _words), metric, line in zip(lines, metrics, words, strict=True):
+        for (font, line), metric in zip(lines, metrics, strict=True):
             painter.setFont(font)
             painter.setPen(ink)
             painter.drawText(QPointF(pad + indent, top + metric.ascent()), line)
@@ -166,13 +166,18 @@ def draw_sign(sign: Sign, widest: int, style: Style, letters: Letters | None = N
     return plate(size, style, draw, dimmed=sign.dimmed)
 
 
-def _second(sign: Sign, font: QFont, room: int) -> str:
-    """The second line, of which ``kind`` is left whole."""
-    if not (sign.second and sign.kind):
-        return sign.second or sign.kind
-    metric, end = QFontMetricsF(font), f" · {sign.kind}"
-    label = metric.elidedText(sign.second, Qt.TextElideMode.ElideRight, room - metric.horizontalAdvance(end))
-    return label + end if label == sign.second or len(label) > LEAST_LABEL else sign.kind
+def cut(words: str, metric: QFontMetrics, room: int, kind: str = "") -> str:
+    """Words and a kind in ``room``: what stands before a remark in brackets and before the kind is cut first."""
+    whole = " · ".join(each for each in (words, kind) if each)
+    if metric.horizontalAdvance(whole) <= room:
+        return whole
+    name, remark = parted(words)
+    told = " · ".join(each for each in (remark, kind) if each)
+    end = whole.removeprefix(name)
+    label = metric.elidedText(name, Qt.TextElideMode.ElideRight, room - metric.horizontalAdvance(end))
+    if not told or len(label) > LEAST_LABEL:
+        return label + end
+    return metric.elidedText(told, Qt.TextElideMode.ElideRight, room)
 
 
 def _wrapped(words: str, font: QFont, room: int) -> list[str]:

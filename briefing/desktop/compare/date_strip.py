@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing.desktop.compare import accessible
+from briefing.desktop.compare.chips import cut
 from briefing.imagery.comparison import Side
 from briefing.translation import _
 
@@ -164,7 +165,7 @@ class DateStrip(QWidget):
         rest = [at for at in range(len(places)) if at not in self.pair]
         most = int((self.width() - WORD_GAP) / 2)
         for at in (*sorted(self.pair, reverse=True), *rest):
-            words = metric.elidedText(self._words[at], Qt.TextElideMode.ElideRight, most)
+            words = cut(self._words[at], metric, most)
             width = metric.horizontalAdvance(words)
             left = min(max(0.0, places[at] - width / 2), self.width() - width)
             if at in self.pair and taken:

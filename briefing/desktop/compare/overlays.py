@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPalette, QPen
 from briefing.desktop.compare.chips import INSET, Chip, Letters, Sign, Style, draw_sign, letters_for, place, side_corner
 from briefing.desktop.compare.divider import CASING, WHITE
 from briefing.desktop.compare.words import alignment_words
+from briefing.document.picture_names import parted
 from briefing.imagery.comparison import Mode, Side, lens_circle
 from briefing.translation import _
 
@@ -167,13 +168,16 @@ class Overlays:
     def _sign(self, scene: "Scene", side: Side) -> Sign:
         view, shown = scene.pair.side(side), scene.effective
         alone = _alone(scene)
-        second = view.date if view.by_label else view.label
+        first, second = view.name, view.date if view.by_label else view.label
+        name, remark = parted(view.label)
+        if view.by_label and name != parted(scene.pair.side(side.other).label)[0]:
+            first, second = name, f"{view.date} {remark}".strip()
         if shown.mode is Mode.LENS:
             part = _("around the lens") if side is shown.shown else _("in the lens")
             second = f"{part} · {second}" if second else part
         angle = shown.angle if shown.mode is Mode.SWIPE and len(scene.sides) == 2 else None
         seen = {"dimmed": alone is not side, "marked": alone is side} if alone is not None else {}
-        return Sign(view.name, second, view.kind, view.by_label, side, angle, **seen)
+        return Sign(first, second, view.kind, view.by_label, side, angle, **seen)
 
     def _corner(self, scene: "Scene", side: Side) -> tuple[bool, bool]:
         mode = scene.effective.mode

@@ -14,6 +14,7 @@ from briefing.desktop.compare.chips import (
     PAD_X,
     Sign,
     Style,
+    cut,
     draw_sign,
     letters_for,
 )
@@ -119,3 +120,37 @@ def test_a_picture_that_goes_by_its_label_has_its_date_below(canvas: Canvas) -> 
     assert canvas.scene is not None
     sign = canvas.overlays._sign(canvas.scene, Side.AFTER)
     assert (sign.first, sign.second, sign.named) == ("2020.tif", "7 October 2021", True)
+
+
+@pytest.mark.parametrize("remark", ["(day of the file)", "(dag van het bestand)", "(uncertain day)"])
+@pytest.mark.parametrize("widest", [300, 180, 150])
+def test_a_name_is_cut_before_the_remark_in_brackets_after_it(style: Style, widest: int, remark: str) -> None:
+    metric = QFontMetrics(style.font)
+    name = "aerial_photograph_of_the_whole_of_the_base_from_the_south.jpg"
+    for kind in ("", "Illustration"):
+        words = cut(f"{name} {remark}", metric, 280, kind)
+        assert words.startswith("aer")
+        assert words.endswith(f"… {remark} · {kind}" if kind else f"… {remark}")
+        assert metric.horizontalAdvance(words) <= 280
+    assert cut(f"{name} {remark}", metric, metric.horizontalAdvance(remark) + 4) == remark
+    one, other = (draw_sign(Sign(DATE.first, f"{name}{end} {remark}"), widest, style) for end in "ab")
+    assert one.toImage() == other.toImage()
+    bare = draw_sign(Sign(DATE.first, name), widest, style)
+    assert one.toImage() != bare.toImage()
+
+
+def test_the_remark_of_a_label_stands_below_with_the_date(canvas: Canvas) -> None:
+    def first_and_second(*labels: str) -> list[tuple[str, str]]:
+        before, after = (PictureView(date="7 October 2021", label=each, by_label=True) for each in labels)
+        canvas.set_words(PairView(name="Two", before=before, after=after))
+        assert canvas.scene is not None
+        signs = [canvas.overlays._sign(canvas.scene, side) for side in Side]
+        return [(sign.first, sign.second) for sign in signs]
+
+    below = "7 October 2021 (day of the file)"
+    assert first_and_second("1985.tif (day of the file)", "2020.tif") == [
+        ("1985.tif", below),
+        ("2020.tif", "7 October 2021"),
+    ]
+    alike = ["After (north)", "After (south)"]
+    assert [first for first, _second in first_and_second(*alike)] == alike

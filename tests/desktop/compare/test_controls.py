@@ -44,6 +44,15 @@ def test_the_mode_bar_tells_what_is_chosen_and_names_the_mode_in_use(qtbot: QtBo
     bar.grab()
 
 
+def test_the_strip_cuts_a_name_before_the_remark_after_it(strip: DateStrip) -> None:
+    name = "an_aerial_photograph_of_the_whole_of_the_base_and_its_roads_from_the_south.jpg"
+    seen = []
+    for remark in ("(day of the file)", "(uncertain day)"):
+        strip.show_dates(DAYS, [*WORDS[:3], f"{name} {remark}"], 0, 3)
+        seen.append(strip.grab().toImage())
+    assert seen[0] != seen[1]
+
+
 def test_arrow_keys_move_along_the_mode_bar(qtbot: QtBot) -> None:
     bar = ModeBar()
     qtbot.addWidget(bar)
