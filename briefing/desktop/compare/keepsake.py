@@ -1,6 +1,7 @@
 """What is seen, as an image to copy or to save: with dates, labels and credits drawn in."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF, Qt
@@ -10,15 +11,22 @@ from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.painting import paint_scene
 from briefing.imagery.comparison import Mode, Side
 
+if TYPE_CHECKING:
+    from briefing.desktop.compare.scene import Scene
+
 PAD = 10
 EACH_MS = 1200
 
 
 def still(canvas: Canvas) -> QImage:
     """The comparison as it is seen, at the resolution of the screen; a null image where nothing is shown."""
-    scene = canvas.scene
-    if scene is None:
+    if canvas.scene is None:
         return QImage()
+    with canvas.overlays.as_copied():
+        return _still(canvas, canvas.scene)
+
+
+def _still(canvas: Canvas, scene: "Scene") -> QImage:
     ratio = canvas.ratio
     area = _area(canvas)
     credit = _credit(canvas)

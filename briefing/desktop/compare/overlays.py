@@ -1,5 +1,7 @@
 """What lies over the pictures: dates and labels at all times, and what else must be said of what is seen."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
@@ -35,6 +37,7 @@ class Overlays:
         self._bar_bottom = 0
         self.notes: tuple[str, ...] = ()
         self.notes_away = False
+        self._copied = False
         self._note_chips: list[Chip] = []
         self.described = False
         self.grid = False
@@ -58,6 +61,17 @@ class Overlays:
         self.notes_away = True
         self.follow()
         self._canvas.update()
+
+    @contextmanager
+    def as_copied(self) -> Iterator[None]:
+        """Have the signs meanwhile as they are on a copy of the pictures, where no note is away or can be put away."""
+        self._copied = True
+        self.follow()
+        try:
+            yield
+        finally:
+            self._copied = False
+            self.follow()
 
     @property
     def has_notes(self) -> bool:
@@ -187,7 +201,8 @@ class Overlays:
 
     def _badges(self, scene: "Scene", dates: list[Chip]) -> list[Chip]:
         notes = [*self.notes, *([_("The pictures differ in shape; they are scaled to fit")] if scene.mismatch else [])]
-        signs = [] if self.notes_away else [Sign("", each, wraps=True, closes=True) for each in notes]
+        shown = notes if self._copied or not self.notes_away else []
+        signs = [Sign("", each, wraps=True, closes=not self._copied) for each in shown]
         count, words = len(signs), list[str]()
         moved = alignment_words(scene.comparison.alignment)
         if moved:

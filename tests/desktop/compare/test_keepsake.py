@@ -32,3 +32,16 @@ def test_a_copy_has_the_dates_of_what_is_seen_on_it(canvas: Canvas) -> None:
     canvas.escape()
     canvas.set_value(0.0)
     assert signs(canvas, still(canvas)) == [False, True], "the divider is at the edge"
+
+
+def test_a_copy_has_all_notes_and_nothing_to_put_them_away_with(canvas: Canvas) -> None:
+    bare = still(canvas)
+    canvas.overlays.notes = ("First page",)
+    canvas.overlays.follow()
+    noted, chip = still(canvas), canvas.overlays.chips[-1]
+    assert noted != bare
+    with canvas.overlays.as_copied():
+        assert canvas.overlays.chips[-1].rect.width() < chip.rect.width(), "there is no cross"
+    canvas.overlays.put_away_notes()
+    assert still(canvas) == noted
+    assert not canvas.overlays.has_notes, "on the canvas it is still away"
