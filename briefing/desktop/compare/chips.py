@@ -27,10 +27,11 @@ PAD_X, PAD_Y = 11, 7
 GLYPH = 13
 NEARLY = 0.38
 PLAIN, DIM = 238, 176
-MARK = 3
+MARK, MARK_AT = 3, 4
 CROSS = 7
 # The smallest letters and the least margin, in pixels, that a date is written in before it is cut off.
 LEAST_LETTERS, LEAST_PAD = 9, 6
+MARKED_PAD = MARK_AT + MARK + 3
 LITTLE = 2  # how many pixels smaller a date is written for the sake of its glyph
 LEAST_LABEL = 3  # letters of a label that are worth their place, with an ellipsis
 
@@ -147,7 +148,7 @@ def draw_sign(sign: Sign, widest: int, style: Style, letters: Letters | None = N
         ink = style.palette.color(QPalette.ColorRole.Text)
         top = float(PAD_Y)
         if sign.marked:
-            bar = QRectF(4, PAD_Y, MARK, size.height() - 2 * PAD_Y)
+            bar = QRectF(MARK_AT, PAD_Y, MARK, size.height() - 2 * PAD_Y)
             painter.fillRect(bar, style.palette.color(QPalette.ColorRole.Accent))
         if indent:
             _draw_glyph(painter, QPointF(pad, PAD_Y + (metrics[0].height() - GLYPH) / 2), sign, ink)
@@ -206,7 +207,7 @@ def _size(font: QFont) -> int:
 def _margins(sign: Sign, *, glyph: bool) -> tuple[int, int]:
     """The margin at either end of the words of a sign, and how much more its glyph takes."""
     if not glyph:
-        return LEAST_PAD, 0
+        return MARKED_PAD if sign.marked else LEAST_PAD, 0
     return PAD_X, GLYPH + 8 if sign.angle is not None else 0
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtGui import QFont, QFontMetrics, QImage, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPalette
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.compare.canvas import Canvas
@@ -11,6 +11,7 @@ from briefing.desktop.compare.chips import (
     LEAST_LETTERS,
     LEAST_PAD,
     LITTLE,
+    MARK,
     PAD_X,
     Sign,
     Style,
@@ -154,3 +155,19 @@ def test_the_remark_of_a_label_stands_below_with_the_date(canvas: Canvas) -> Non
     ]
     alike = ["After (north)", "After (south)"]
     assert [first for first, _second in first_and_second(*alike)] == alike
+
+
+@pytest.mark.parametrize("widest", [400, 110])
+def test_the_bar_of_a_marked_sign_covers_no_letter(style: Style, widest: int) -> None:
+    accent = QColor("#ff0000")
+    palette = QPalette(style.palette)
+    palette.setColor(QPalette.ColorRole.Accent, accent)
+    sign = replace(DATE, marked=True)
+    assert letters_for([(sign, widest)], style).glyph is (widest == 400)
+    image = draw_sign(sign, widest, replace(style, palette=palette)).toImage()
+    assert image.width() <= widest
+    middle = image.height() // 2
+    bar = [x for x in range(image.width()) if image.pixelColor(x, middle) == accent]
+    assert len(bar) == MARK
+    clear = range(bar[-1] + 1, bar[-1] + 3)
+    assert len({image.pixel(x, y) for x in clear for y in range(8, image.height() - 8)}) == 1
