@@ -3,7 +3,7 @@
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 
 from briefing.desktop.compare.chips import INSET, Style
@@ -24,8 +24,8 @@ def length_words(metres: float) -> str:
     return comparison_measure.length_words(metres, language(), _)
 
 
-def paint(painter: QPainter, canvas: "Comparing", style: Style, *, grid: bool) -> None:
-    """Paint the bar, and the grid where it is wanted; nothing where the figure gives no measure."""
+def paint(painter: QPainter, canvas: "Comparing", style: Style, *, grid: bool, over: QRect) -> None:
+    """Paint the bar unless ``over`` would lie on it, and the grid where it is wanted; nothing without a measure."""
     scene = canvas.scene
     metres = scene.pair.metres_per_pixel if scene is not None else None
     if scene is None or not metres:
@@ -35,7 +35,7 @@ def paint(painter: QPainter, canvas: "Comparing", style: Style, *, grid: bool) -
         cell = round_length(BAR / pixels_a_metre)
         for frame in set(scene.frames.values()):
             _paint_grid(painter, frame, cell * pixels_a_metre, canvas.ratio)
-    _paint_bar(painter, canvas, style, pixels_a_metre)
+    _paint_bar(painter, canvas, style, pixels_a_metre, over)
 
 
 def _paint_grid(painter: QPainter, frame: Frame, cell: float, ratio: float) -> None:
@@ -52,7 +52,7 @@ def _paint_grid(painter: QPainter, frame: Frame, cell: float, ratio: float) -> N
         painter.drawLines(lines)
 
 
-def _paint_bar(painter: QPainter, canvas: "Comparing", style: Style, pixels_a_metre: float) -> None:
+def _paint_bar(painter: QPainter, canvas: "Comparing", style: Style, pixels_a_metre: float, over: QRect) -> None:
     metres = round_length(BAR / pixels_a_metre)
     length = metres * pixels_a_metre
     words = length_words(metres)
@@ -60,6 +60,8 @@ def _paint_bar(painter: QPainter, canvas: "Comparing", style: Style, pixels_a_me
     left, bottom = canvas.overlays.bar_place()
     height = metric.height() + 16
     width = max(length, metric.horizontalAdvance(words)) + 2 * INSET
+    if QRectF(left, bottom - height, width, height).intersects(QRectF(over)):
+        return
     paper = QColor(style.palette.color(QPalette.ColorRole.Base))
     paper.setAlpha(238)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

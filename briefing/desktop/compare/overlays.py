@@ -87,11 +87,13 @@ class Overlays:
         scene = self._canvas.scene
         if scene is None:
             return
-        self._paint_measures(painter, scene)
+        hint = self.hint()
+        self._paint_measures(painter, scene, hint)
         if self._canvas.is_zoomed:
             from briefing.desktop.compare import minimap
 
-            minimap.paint(painter, self._canvas, rect)
+            if hint is None or not minimap.area(self._canvas).intersects(QRectF(hint.rect)):
+                minimap.paint(painter, self._canvas, rect)
         for chip in self.chips:
             if chip.rect.intersects(rect):
                 chip.paint(painter)
@@ -100,13 +102,12 @@ class Overlays:
 
             description.paint(painter, self._canvas, self.style())
         if self._canvas.tool is not None:
-            hint = self.hint()
             if hint is not None:
                 hint.paint(painter)
             self._canvas.tool.paint(painter)
 
     def hint(self) -> Chip | None:
-        """How the tool that is out is used, below the dates and so clear of map and scale bar."""
+        """How the tool that is out is used, below the dates; a map or scale bar that it would hide is left out."""
         words = self._canvas.tool.hint() if self._canvas.tool is not None else ""
         if not words:
             return None
@@ -127,19 +128,20 @@ class Overlays:
         """
         scene = self._canvas.scene
         if scene is not None:
-            self._paint_measures(painter, scene)
+            self._paint_measures(painter, scene, None)
             alone = _alone(scene)
             unseen = [at for at, side in enumerate(scene.sides) if alone not in (None, side)]
             for at, chip in enumerate(self.chips):
                 if at not in unseen:
                     chip.paint(painter)
 
-    def _paint_measures(self, painter: QPainter, scene: "Scene") -> None:
+    def _paint_measures(self, painter: QPainter, scene: "Scene", hint: Chip | None) -> None:
         self._paint_lines(painter, scene)
         if self.grid or scene.pair.metres_per_pixel is not None:
             from briefing.desktop.compare import measure
 
-            measure.paint(painter, self._canvas, self.style(), grid=self.grid)
+            over = hint.rect if hint is not None else QRect()
+            measure.paint(painter, self._canvas, self.style(), grid=self.grid, over=over)
 
     def bar_place(self) -> tuple[int, int]:
         """Where the scale bar stands: its left and its bottom."""

@@ -1,5 +1,6 @@
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -105,6 +106,31 @@ def test_how_a_tool_is_used_is_told_clear_of_all_else(canvas: Canvas, key: Qt.Ke
     bar = QRect(left, bottom - 40, 160, 40)
     for other in (minimap.area(canvas).toRect(), bar, *(chip.rect for chip in canvas.overlays.chips)):
         assert not hint.rect.intersects(other)
+
+
+def test_scale_bar_and_map_are_left_out_where_a_hint_would_lie_over_them(
+    canvas: Canvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def painted() -> tuple[bool, bool]:
+        """Whether the bar is painted, and the map."""
+        maps.clear()
+        seen = []
+        for metres in (PAIR.metres_per_pixel, None):
+            canvas.set_words(replace(PAIR, metres_per_pixel=metres))
+            seen.append(canvas.grab().toImage())
+        return seen[0] != seen[1], bool(maps)
+
+    maps: list[object] = []
+    canvas.zoom_to(4)
+    QTest.keyClick(canvas, Qt.Key.Key_A)
+    hint = canvas.overlays.hint()
+    assert hint is not None
+    monkeypatch.setattr(minimap, "paint", lambda *of: maps.append(of))
+    assert painted() == (True, True)
+    monkeypatch.setattr(minimap, "area", lambda _canvas: QRectF(hint.rect))
+    assert painted() == (True, False)
+    monkeypatch.setattr(canvas.overlays, "bar_place", lambda: (hint.rect.left(), hint.rect.bottom() + 20))
+    assert painted() == (False, False)
 
 
 def test_the_hint_of_the_ruler_goes_once_there_is_a_line(canvas: Canvas) -> None:
