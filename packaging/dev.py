@@ -35,10 +35,10 @@ Words = Sequence[str]
 
 
 def run(words: Words) -> int:
-    """Open the reader."""
+    """Run the program in the folder where one stands, so that paths are what they are for any other program."""
     system.need(system.QT_LIBRARIES)
     python = environment.ready(ROOT)
-    return call(python, "main.py", *words)
+    return call(python, str(ROOT / "main.py"), *words, folder=None)
 
 
 def test(words: Words) -> int:
@@ -115,11 +115,11 @@ VERBS: dict[str, Callable[[Words], int]] = {
 }
 
 
-def call(python: Path, *arguments: str) -> int:
-    """Run the Python of the environment on ``arguments`` in the checkout; return its exit code."""
+def call(python: Path, *arguments: str, folder: Path | None = ROOT) -> int:
+    """Run the Python of the environment on ``arguments`` in ``folder``, or where one stands; return its exit code."""
     sys.stdout.flush()
     path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
-    process = subprocess.Popen([python, *arguments], cwd=ROOT, env=os.environ | {"PYTHONPATH": path})
+    process = subprocess.Popen([python, *arguments], cwd=folder, env=os.environ | {"PYTHONPATH": path})
     while True:
         try:
             return process.wait()

@@ -24,6 +24,15 @@ def test_words_that_mean_nothing_are_a_matter_of_usage(words: list[str], monkeyp
     assert main(words) == 2
 
 
+def test_the_program_runs_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    main = runpy.run_path(str(PACKAGING / "dev.py"))["main"]
+    monkeypatch.setattr(system, "need", lambda *_tables: None)
+    monkeypatch.setattr(environment, "ready", lambda root, *, dev=False: Path(sys.executable))
+    monkeypatch.chdir(tmp_path)
+    assert main(["run", "new", "here"]) == 0
+    assert (tmp_path / "here" / "briefing.toml").exists()
+
+
 def test_an_old_python_is_told_which_one_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 9, 0))
     with pytest.raises(SystemExit, match=r"Python 3\.11 or newer is needed"):
