@@ -1,39 +1,50 @@
 """On which line of a manifest a place is, such as ``figures[1].pictures[0].date``: the parser does not tell."""
 
 import re
+from collections.abc import Sequence
+from itertools import islice
 
-_ROW = re.compile(r"(\w+)\[(\d{1,7})\]\.?")
-_HEADER = re.compile(r"\s*(\[{1,2})([\w.\s]*+)\]")
-_KEY = re.compile(r"\s*[\"']?(\w+)[\"']?\s*[=.]")
+from briefing.document.toml_depth import MOST_PARTS
+
+_HEADER = re.compile(r"\s*+(\[{1,2})([\w.\s\"'-]*+)\]")
+_KEY = re.compile(r"\s*+([\w.\s\"'-]++)=")
+_STEP = re.compile(r"[.\[]")
 
 
 class Lines:
-    """The lines of a manifest, in which places are looked for; a part of it is named by the line it begins after."""
+    """The lines of a manifest, in which places are looked for."""
 
     def __init__(self, text: str) -> None:
-        self._rows: dict[tuple[int, str], list[int]] = {}
-        self._keys: dict[tuple[int, str], int] = {}
-        newest = {"": 0}
-        part = 0
+        self._lines: dict[str, int] = {}
+        self._rows: dict[str, int] = {}
+        part = ""
         for number, line in enumerate(text.splitlines(), start=1):
             if header := _HEADER.match(line):
-                part = number
-                name = re.sub(r"\s", "", header[2])
-                outer = newest.get(name.rpartition(".")[0])
-                if header[1] == "[[" and outer is not None:
-                    self._rows.setdefault((outer, name), []).append(number)
-                    newest[name] = number
+                *outer, name = _names(header[2])
+                part = self._note(number, "", outer)
+                if header[1] == "[[":
+                    rows = f"{part}.{name}".lstrip(".")
+                    self._rows[rows] = self._rows.get(rows, 0) + 1
+                part = self._note(number, part, [name])
             elif key := _KEY.match(line):
-                self._keys.setdefault((part, key[1]), number)
+                self._note(number, part, _names(key[1]))
 
     def line_of(self, place: str) -> int:
-        """The line, counted from 1, of the key at ``place``, else of its row; 0 where it is written in another way."""
-        part, path, rest = 0, "", place
-        while row := _ROW.match(rest):
-            path = f"{path}.{row[1]}".lstrip(".")
-            rows, at = self._rows.get((part, path), []), int(row[2])
-            if at >= len(rows):
-                return part
-            part, rest = rows[at], rest[row.end() :]
-        key = re.match(r"\w*", rest)
-        return self._keys.get((part, key[0] if key else ""), part)
+        """The line, counted from 1, of ``place``, else of what it is in; 0 where that is written in another way."""
+        ends = [step.start() for step in islice(_STEP.finditer(place), 2 * MOST_PARTS)]
+        within = (place[:end] for end in (len(place), *reversed(ends)))
+        return next((self._lines[each] for each in within if each in self._lines), 0)
+
+    def _note(self, number: int, part: str, names: Sequence[str]) -> str:
+        """Note the line of each place on the way from ``part`` along ``names``, where it is new; return the last."""
+        for name in names:
+            part = f"{part}.{name}".lstrip(".")
+            if rows := self._rows.get(part):
+                part = f"{part}[{rows - 1}]"
+            self._lines.setdefault(part, number)
+        return part
+
+
+def _names(key: str) -> list[str]:
+    """The names in a key with dots; one with more than are read is cut short."""
+    return [name.strip("\"' \t") for name in key.split(".", MOST_PARTS)[:MOST_PARTS]]
