@@ -56,18 +56,25 @@ def _open(path: Path) -> "int | Open":
 
     if is_there(path):
         return Open(path=path)
-    from difflib import get_close_matches
-
     from briefing.errors import NotABriefing
 
     what, advice = _("there is nothing at this path"), _("Check the path")
-    meant = get_close_matches(str(path), COMMANDS, 1)
-    if meant:
-        advice = _("Check the path; or did you mean `briefing {command}`?").format(command=meant[0])
+    if meant := _meant(str(path)):
+        advice = _("Check the path; or did you mean `briefing {command}`?").format(command=meant)
     return _complain(NotABriefing(what, where=str(path), advice=advice), 1)
 
 
+def _meant(word: str) -> str:
+    """The command that a word is a slip of, if it is of one."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, COMMANDS, 1)), "")
+
+
 def _run(words: Sequence[str]) -> "int | Open":
+    if words[0] not in COMMANDS and (meant := _meant(words[0])):
+        what = _("there is no {what} “{wanted}”").format(what=_("command"), wanted=words[0])
+        raise UsageError(what, advice=_("Did you mean `briefing {command}`?").format(command=meant))
     rehearsal = _rehearsal(words) if words[0] == "pdf" else None
     from briefing.arguments import parser
 

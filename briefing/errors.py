@@ -22,7 +22,8 @@ BriefingError
 class BriefingError(Exception):
     """Something went wrong that a person can act on.
 
-    ``what`` is a translated phrase without a full stop, ``where`` a file or a place in it, ``advice`` what to do.
+    ``what`` is a translated phrase without a full stop, ``where`` a file or a place in it, ``advice`` what to do, which
+    may be a question.
     """
 
     def __init__(self, what: str, *, where: str = "", advice: str = "") -> None:
@@ -32,8 +33,9 @@ class BriefingError(Exception):
         self.advice = advice
 
     def __str__(self) -> str:
-        sentence = f"{self.where}: {self.what}" if self.where else self.what
-        return f"{sentence}. {self.advice}." if self.advice else f"{sentence}."
+        sentence = f"{self.where}: {self.what}." if self.where else f"{self.what}."
+        end = "" if self.advice.endswith("?") else "."
+        return f"{sentence} {self.advice}{end}" if self.advice else sentence
 
 
 class UsageError(BriefingError):

@@ -33,7 +33,14 @@ def test_a_word_that_names_nothing_opens_no_window(capsys: pytest.CaptureFixture
     assert main(["nowhere"]) == 1
     assert capsys.readouterr().err == "briefing: nowhere: there is nothing at this path. Check the path.\n"
     assert main(["exprot"]) == 1
-    assert "did you mean `briefing export`?" in capsys.readouterr().err
+    assert capsys.readouterr().err.endswith("Check the path; or did you mean `briefing export`?\n")
+
+
+def test_a_mistyped_command_is_answered_with_the_one_meant(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["chek", "flood"]) == 2
+    assert capsys.readouterr().err == "briefing: there is no command “chek”. Did you mean `briefing check`?\n"
+    assert main(["fly", "flood"]) == 2
+    assert "choose from" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(os.name == "nt", reason="such a name is no path there")
