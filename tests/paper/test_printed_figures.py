@@ -171,7 +171,8 @@ def test_a_picture_at_fault_prints_its_reason(tmp_path: Path, render: Render, wh
     ("language", "longitude", "latitude", "words"),
     [
         ("en", "34.1", "45.3", "Somewhere (45.3° N, 34.1° E)"),
-        ("en", "-34.0", "-45.35", "Somewhere (45.4° S, 34° W)"),
+        ("en", "-34.0", "-45.35", "Somewhere (45.35° S, 34° W)"),
+        ("en", "5.68642", "50.878", "Somewhere (50.878° N, 5.6864° E)"),
         ("nl", "34.1", "45.3", "Somewhere (45,3° NB, 34,1° OL)"),
     ],
 )
