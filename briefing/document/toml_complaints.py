@@ -7,6 +7,7 @@ from briefing.translation import N_, _
 from briefing.visible import shortened
 
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)$")
+_OF_A_NUMBER = r"(?:^|[.{,])\s*[\"']?(?:format|edition|longitude|latitude|metres_per_pixel)[\"']?\s*="
 _DIGITS = re.compile(r"[0-9][0-9_]*")
 # What the line, or what the parser said of it, looks like, and what to do then; the first that fits counts.
 _ADVICE: tuple[tuple[str, str, str], ...] = (
@@ -19,6 +20,7 @@ _ADVICE: tuple[tuple[str, str, str], ...] = (
     ("line", r"=\s*\"[^\"]*\\", N_("Write / for \\")),
     ("line", r"=\s*[\"'][^\"']*$", N_("Close the quotes")),
     ("line", r"^\s*(\[\[[^\]]*\]?|\[[^\[\]]*)$", N_("Close the brackets")),
+    ("line", _OF_A_NUMBER + r"\s*+(?:[-+]?[\d.]++[\s°]*+)?[^\W\d]", N_("Write a number")),
     ("line", r"=\s*[^\W\d]", N_("Put words between quotes")),
     ("line", r"^[^=\[]*$", N_("Write a key, the sign = and a value")),
 )
