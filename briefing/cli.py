@@ -154,6 +154,16 @@ def _export(given: "Namespace") -> int:
                 _write(STANDARD_OUTPUT, exported.data)
                 if given.to == "md" and briefing.figures:
                     _warn(_("the pictures are left out; they go into a folder beside a file: choose one with -o"))
+        from briefing.document.checks import check
+
+        found = len(check(given.path, pictures.fault_of)) if given.path else 0
+        if found:
+            words = ngettext(
+                "it is written as it is, with {count} thing to fix; `briefing check` names it",
+                "it is written as it is, with {count} things to fix; `briefing check` names them",
+                found,
+            )
+            _warn(words.format(count=found))
     return 0
 
 

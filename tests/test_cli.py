@@ -126,6 +126,17 @@ def test_a_briefing_with_faults_is_packed_and_that_is_told(
     assert "with 1 thing to fix" in capsys.readouterr().err
 
 
+def test_a_briefing_with_faults_is_exported_and_that_is_told(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["export", str(folder), "--to", "txt", "-o", str(tmp_path / "out.txt")]
+    assert main(words) == 0
+    assert capsys.readouterr().err == ""
+    (folder / "sections/en/first.md").write_text("Words.[^one][^none] [More](section:nowhere).\n")
+    assert main(words) == 0
+    assert "with 2 things to fix; `briefing check` names them" in capsys.readouterr().err
+
+
 def test_the_manifest_stands_for_its_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(folder / "briefing.toml")]) == 0
     assert capsys.readouterr().out == "No problems found.\n"
