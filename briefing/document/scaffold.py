@@ -1,4 +1,4 @@
-"""A small briefing to begin with: it opens, passes every check, and shows each part of the format once."""
+"""A small briefing to begin with: it opens, passes every check, and shows the parts that most have."""
 
 import datetime
 import os

@@ -1,6 +1,7 @@
 """The page that specifies the format says what the code does."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from msgspec import Struct
 from briefing.document import archive, manifest, markdown, storage, toml_depth
 from briefing.document.model import PictureKind, SourceKind
 from briefing.imagery import decode
+from tests.document import samples
 
 PAGE = (Path(__file__).resolve().parents[2] / "resources/format/README.md").read_text(encoding="utf-8")
 NAMED = set(re.findall(r"`([^`\n]+)`", PAGE))
@@ -29,6 +31,25 @@ def test_every_key_is_specified(table: type[Struct]) -> None:
 
 def test_every_kind_is_specified() -> None:
     assert {kind.value for kind in (*SourceKind, *PictureKind)} <= NAMED
+
+
+def test_the_examples_fit_the_format_and_show_what_a_new_briefing_lacks() -> None:
+    head, _rows, _rest = samples.MANIFEST.partition("[[sources]]")
+    examples = "".join(re.findall(r"^```toml\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL))
+    text = f'{head}\n{examples}\n[[sections]]\nid = "first"\ntitle = "First"\nfigures = ["meadows"]\n'
+    briefing = manifest.parse(text.encode())
+    assert not manifest.unknown_keys(text.encode())
+    new = (Path(__file__).resolve().parents[2] / "resources/format/beginning/briefing.toml").read_text("utf-8")
+    shown = keys_of(tomllib.loads(text)) | keys_of(tomllib.loads(new.replace("TODAY", "2021-12-24")))
+    assert {key for table in TABLES for key in table.__struct_fields__} <= shown
+    assert briefing.figures[0].place
+
+
+def keys_of(value: object) -> set[str]:
+    """The keys of all tables in ``value``."""
+    if isinstance(value, dict):
+        return set(value).union(*map(keys_of, value.values()))
+    return set().union(*map(keys_of, value)) if isinstance(value, list) else set()
 
 
 def test_the_limits_are_those_that_are_kept() -> None:
