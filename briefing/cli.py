@@ -156,7 +156,7 @@ def _export(given: "Namespace") -> int:
                     _warn(_("the pictures are left out; they go into a folder beside a file: choose one with -o"))
         from briefing.document.checks import check
 
-        found = len(check(given.path, pictures.fault_of)) if given.path else 0
+        found = len(check(given.path)) if given.path else 0
         if found:
             words = ngettext(
                 "it is written as it is, with {count} thing to fix; `briefing check` names it",
