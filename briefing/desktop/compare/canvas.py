@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from briefing.desktop.compare.aligner import Aligner
     from briefing.desktop.compare.pointer import Pointer
     from briefing.desktop.compare.ruler import Ruler
-    from briefing.desktop.compare.scene import Scene
 
 
 class Canvas(Zooming):
@@ -42,7 +41,6 @@ class Canvas(Zooming):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.ring_shown = False
-        self._seen: Scene | None = None
         self._by_keys = False
         self.grabGesture(Qt.GestureType.PinchGesture)
 

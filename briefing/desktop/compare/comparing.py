@@ -60,6 +60,7 @@ class Comparing(QWidget):
         self.scene: Scene | None = None
         self.tool: Tool | None = None
         self._coming: Scene | None = None
+        self._seen: Scene | None = None
         self.overlays = Overlays(self)
         self.blinking = Blinking(self)
 

@@ -97,12 +97,16 @@ class Zooming(Comparing):
             self._look_at((x * self.scene.ground[0], y * self.scene.ground[1]), self.scale, quiet=True)
 
     def keep_scale(self) -> None:
-        """Lay out for a new size of the widget: at the scale of before where zoomed, else fitted."""
+        """Lay out for a new size of the widget: at the scale of before where zoomed, else fitted.
+
+        Until something is seen there is no scale to keep: the widget is not at its size yet, but what is to be seen of
+        the pictures is known.
+        """
         for scene in self._scenes():
             view = scene.comparison.view
             old = scene.frame.scale
             scene.arrange(room=self.room)
-            if view != WHOLE:
+            if view != WHOLE and self._seen is not None:
                 middle = view.left + view.width / 2, view.top + view.height / 2
                 kept = view_of(old, middle, self.picture_room, scene.ground)
                 scene.arrange(replace(scene.comparison, view=kept))

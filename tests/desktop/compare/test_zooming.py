@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop.compare.aligner import Aligner
 from briefing.desktop.compare.canvas import Canvas
-from briefing.imagery.comparison import WHOLE, Mode, Side
+from briefing.imagery.comparison import WHOLE, Comparison, Mode, Side, View
 from tests.desktop.compare.conftest import PAIR, RED, plain
 from tests.desktop.compare.hands import LEFT, badge_words, drag, wheel
 
@@ -101,6 +101,7 @@ def test_no_sign_lies_on_the_small_map(canvas: Canvas) -> None:
 
 
 def test_the_zoom_stays_when_the_window_changes_and_all_stays_all(canvas: Canvas) -> None:
+    canvas.grab()
     canvas.zoom_to(2)
     middle = canvas.ground_at(QPointF(200, 150))
     canvas.resize(600, 440)
@@ -109,6 +110,16 @@ def test_the_zoom_stays_when_the_window_changes_and_all_stays_all(canvas: Canvas
     canvas.zoom_fit()
     canvas.resize(200, 150)
     assert canvas.zoom_percent == pytest.approx(50, rel=0.01)
+
+
+def test_what_is_zoomed_at_first_is_so_at_the_size_that_the_canvas_gets(empty_canvas: Canvas) -> None:
+    view = View(left=0.25, top=0.25, width=0.5, height=0.5)
+    empty_canvas.show_pair(PAIR, Comparison(view=view))
+    for side in Side:
+        empty_canvas.set_pixels(side, plain(RED))
+    empty_canvas.resize(800, 600)
+    assert empty_canvas.zoom_percent == pytest.approx(400)
+    assert empty_canvas.comparison().view == view
 
 
 def test_spot_and_zoom_stay_the_same_in_every_mode(canvas: Canvas) -> None:
