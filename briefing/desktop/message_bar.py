@@ -51,8 +51,14 @@ class MessageBar(QFrame):
         self.setParent(whole)
         whole.installEventFilter(self)
 
+    def heed(self, widget: QWidget) -> None:
+        """Close by Escape in ``widget`` too, before that has a use for the key."""
+        widget.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep to the place when what is below changes its size."""
+        """Keep to the place when what is below changes its size; close by Escape in what is heeded."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            return self.close_message()
         if event.type() is QEvent.Type.Resize and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)

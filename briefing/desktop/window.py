@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
 
         bar = MessageBar()
         bar.lie_over(self._whole)
+        bar.heed(self.images.canvas)
         return bar
 
     def say_no_more(self) -> None:

@@ -100,14 +100,16 @@ def test_a_card_stands_at_its_mark_for_keys_and_at_the_pointer_for_the_mouse(
     assert near == [pointer, reading.text.viewport().mapToGlobal(cursor.bottomLeft())]
 
 
-def test_escape_closes_a_message_first(reading: MainWindow, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("where", ["text", "pictures"])
+def test_escape_closes_a_message_first(reading: MainWindow, qtbot: QtBot, where: str) -> None:
     qtbot.waitUntil(lambda: reading.images.canvas.scene is not None)
+    pane = reading.text if where == "text" else reading.images.canvas
     reading.images.toggle_side()
     reading.messages.say_wrong("Something is wrong.")
-    QTest.keyClick(reading.text, Qt.Key.Key_Escape)
+    QTest.keyClick(pane, Qt.Key.Key_Escape)
     assert reading.messages.isHidden()
     assert reading.images.comparison().single is not None
-    QTest.keyClick(reading.text, Qt.Key.Key_Escape)
+    QTest.keyClick(pane, Qt.Key.Key_Escape)
     assert reading.images.comparison().single is None
 
 
