@@ -113,8 +113,8 @@ class Opener(QObject):
         )
         job.start()
 
-    def ask_save(self) -> None:
-        """Let a person choose where to save what is open."""
+    def ask_save(self, then: Callable[[], object] = lambda: None) -> None:
+        """Let a person choose where to save what is open, and ``then``, once it lies there."""
         opened = self._window.opened
         if opened is None:
             return
@@ -122,10 +122,10 @@ class Opener(QObject):
 
         target = choosing.where_to_save(self._window, self._folder(), opened.briefing.id)
         if target is not None:
-            self.save(target)
+            self.save(target, then)
 
-    def save(self, path: Path) -> None:
-        """Save what is open to ``path``; what was nowhere yet is open from there afterwards."""
+    def save(self, path: Path, then: Callable[[], object] = lambda: None) -> None:
+        """Save what is open to ``path``; what was nowhere yet is open from there afterwards, and ``then``."""
         from briefing.document.saving import save
 
         opened = self._window.opened
@@ -137,8 +137,12 @@ class Opener(QObject):
             def say() -> None:
                 messages.say_done(_("Saved: {path}").format(path=path))
 
+            def go_on() -> None:
+                say()
+                then()
+
             if opened.path is None and self._window.opened is opened:
-                self._open(path, say)
+                self._open(path, go_on)
             else:
                 say()
 
@@ -197,7 +201,7 @@ class Opener(QObject):
     def _when_it_may_go(self, go_on: Callable[[], object]) -> None:
         """Ask first where what is open was never saved."""
         if self._window.is_unsaved():
-            unsaved.ask(self._window, self.ask_save, go_on)
+            unsaved.ask(self._window, lambda: self.ask_save(go_on), go_on)
         else:
             go_on()
 

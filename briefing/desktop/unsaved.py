@@ -12,7 +12,7 @@ URGENT = "ends at once"
 
 
 def ask(parent: QWidget, save: Callable[[], object], leave: Callable[[], object]) -> None:
-    """Ask whether to save, to leave all the same, or to stay."""
+    """Ask whether to save (and leave then), to leave all the same, or to stay."""
     from PySide6.QtWidgets import QMessageBox
 
     from briefing.desktop.boxes import open_wide

@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
     paths_dropped = Signal(list)
     link_wanted = Signal(str)
     closing = Signal()
-    save_wanted = Signal()
+    save_wanted = Signal(object)
 
     def __init__(self, store: Settings, pictures: PictureService) -> None:
         super().__init__()
@@ -370,7 +370,7 @@ class MainWindow(QMainWindow):
         """Keep the place, and end; what was never saved is asked about first."""
         if self.is_unsaved() and not unsaved.is_urgent():
             event.ignore()
-            unsaved.ask(self, self.save_wanted.emit, self._leave)
+            unsaved.ask(self, lambda: self.save_wanted.emit(self._leave), self._leave)
             return
         self.keep_place()
         self._keep_geometry()

@@ -6,7 +6,9 @@ from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from briefing import settings
 from briefing.desktop import jobs
+from briefing.desktop.commands import Commands
 from briefing.desktop.opening import Opener
 from briefing.desktop.unsaved import URGENT
 from briefing.desktop.window import MainWindow
@@ -63,6 +65,52 @@ def test_it_can_be_saved_first(unsaved: MainWindow, qtbot: QtBot) -> None:
     assert unsaved.isVisible()
 
 
+def save_to(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
+    """Let the dialog that asks where to save answer with ``path``."""
+    monkeypatch.setattr("briefing.desktop.choosing.where_to_save", lambda *_words: path)
+
+
+def settle(qtbot: QtBot) -> None:
+    """Let everything that has begun come to its end."""
+    for _each in range(3):
+        jobs.drain()
+        qtbot.wait(20)
+
+
+def test_what_is_saved_first_is_closed_then(
+    unsaved: MainWindow, commands: Commands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "saved.briefing"
+    save_to(monkeypatch, path)
+    commands.actions["quit"].trigger()
+    press(question(unsaved), "Save as a briefing…")
+    qtbot.waitUntil(lambda: not unsaved.isVisible())
+    assert path.is_file()
+    assert unsaved.store.get(settings.LAST) == str(path)
+
+
+@pytest.mark.parametrize("where", ["", "no-such-folder/saved.briefing"])
+def test_nothing_is_closed_where_it_is_not_saved(
+    unsaved: MainWindow, commands: Commands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, where: str
+) -> None:
+    save_to(monkeypatch, tmp_path / where if where else None)
+    commands.actions["quit"].trigger()
+    press(question(unsaved), "Save as a briefing…")
+    settle(qtbot)
+    assert unsaved.isVisible()
+    assert unsaved.is_unsaved()
+
+
+def test_the_other_briefing_is_opened_once_this_one_is_saved(
+    unsaved: MainWindow, opener: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    save_to(monkeypatch, tmp_path / "saved.briefing")
+    opener.open(builtin_briefing())
+    press(question(unsaved), "Save as a briefing…")
+    qtbot.waitUntil(lambda: unsaved.opened is not None and unsaved.opened.path == builtin_briefing())
+    assert unsaved.store.get(settings.RECENT) == [str(tmp_path / "saved.briefing")]
+
+
 def test_it_can_go_without(unsaved: MainWindow) -> None:
     unsaved.close()
     press(question(unsaved), "Close without saving")
@@ -106,7 +154,7 @@ def test_other_pictures_take_its_place_only_when_it_may_go(
 ) -> None:
     opener = Opener(unsaved)
     asked: list[str] = []
-    monkeypatch.setattr(opener, "ask_save", lambda: asked.append("save"))
+    monkeypatch.setattr(opener, "ask_save", lambda _then: asked.append("save"))
     opener.compare([Path("a.png"), Path("b.png")])
     assert not unsaved.messages.isVisible()
     press(question(unsaved), "Save as a briefing…")
