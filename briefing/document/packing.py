@@ -32,10 +32,15 @@ def pack(folder: Path, target: Path | None = None) -> bytes:
     with open_briefing(folder) as opened:
         if target is not None:
             opened.protect(target)
-            if Path(os.path.realpath(target)).is_relative_to(os.path.realpath(folder)):
-                what = _("this is inside the folder that is packed, and would be packed with it the next time")
-                raise OutputError(what, where=str(target), advice=_("Choose a place outside it"))
+            check_outside(opened, target)
         return packed(opened)
+
+
+def check_outside(opened: OpenedBriefing, target: Path) -> None:
+    """Raise OutputError where ``target`` is in the folder of a briefing, and would become a part of it."""
+    if opened.path is not None and Path(os.path.realpath(opened.path)) in Path(os.path.realpath(target)).parents:
+        what = _("this is inside the folder that is packed, and would be packed with it the next time")
+        raise OutputError(what, where=str(target), advice=_("Choose a place outside it"))
 
 
 def packed(opened: OpenedBriefing) -> bytes:

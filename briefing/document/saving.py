@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from briefing.document.opening import SUFFIX, OpenedBriefing
-from briefing.document.packing import packed, parts_of
+from briefing.document.packing import check_outside, packed, parts_of
 from briefing.document.scaffold import write_parts
 from briefing.files import write_atomically
 
@@ -11,8 +11,10 @@ from briefing.files import write_atomically
 def save(opened: OpenedBriefing, path: Path) -> None:
     """Write a briefing to ``path``: one file where it ends in ``.briefing``, else a folder that is new or empty.
 
-    Raises OutputError where that cannot be written, DocumentError where a part cannot be read.
+    Raises OutputError where that cannot be written or is in the folder of the briefing, DocumentError where a part
+    cannot be read.
     """
+    check_outside(opened, path)
     if path.suffix == SUFFIX:
         write_atomically(path, packed(opened))
     else:

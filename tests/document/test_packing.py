@@ -13,6 +13,7 @@ from briefing.document.dates import is_historical
 from briefing.document.memory import MemoryStorage
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.document.packing import pack, packed
+from briefing.document.saving import save
 from briefing.document.schema import schema, schema_text
 from briefing.document.storage import FolderStorage
 from briefing.errors import LimitExceeded, MissingPart, NotABriefing, OutputError, UnsafeArchive
@@ -48,6 +49,18 @@ def test_an_archive_does_not_go_into_the_folder_that_is_packed(tmp_path: Path) -
         with pytest.raises(OutputError, match="inside the folder that is packed"):
             pack(folder, target)
     assert pack(folder, tmp_path / "small.briefing")
+
+
+def test_an_open_briefing_is_not_saved_into_its_own_folder(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path / "small", files())
+    with open_briefing(folder) as opened:
+        for target in (folder / "small.briefing", folder / "copy"):
+            with pytest.raises(OutputError, match="inside the folder that is packed"):
+                save(opened, target)
+            assert not target.exists()
+        save(opened, tmp_path / "small.briefing")
+    with open_briefing(tmp_path / "small.briefing") as opened:
+        save(opened, tmp_path / "small.briefing")
 
 
 def test_names_that_clash_elsewhere_are_not_packed(tmp_path: Path) -> None:
