@@ -169,7 +169,7 @@ class PictureCommands(QObject):
     def ask_film(self) -> None:
         """Ask where to, and write a film of both pictures there, as an animated PNG or GIF file."""
         kinds = (_("Animated PNG"), ".png"), (_("Animated PNG"), ".apng"), (_("Animated GIF"), ".gif")
-        path = self._ask(_("Save as an animation"), *kinds, what="-film")
+        path = self._ask(_("Save as an animation"), *kinds, what="-animation")
         if path is not None:
             self.write_film(path)
 

@@ -1,6 +1,5 @@
 import io
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -258,10 +257,17 @@ def test_the_menu_comes_up_on_the_pictures(pair_desk: Desk, qtbot: QtBot) -> Non
 def test_saving_asks_nothing_when_one_gives_up(
     pair_desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    given_up: Callable[..., tuple[str, str]] = lambda *_asked: ("", "")  # noqa: E731
+    offered: list[str] = []
+
+    def given_up(_parent: object, _title: str, start: str, _kinds: str) -> tuple[str, str]:
+        offered.append(Path(start).name)
+        return "", ""
+
     monkeypatch.setattr(QFileDialog, "getSaveFileName", given_up)
     before = sorted(tmp_path.rglob("*"))
     pair_desk.trigger("save-picture")
     pair_desk.trigger("save-film")
     assert pair_desk.message() == ""
+    figure = pair_desk.window.images.figure_id
+    assert offered == [f"two-colours-{figure}.png", f"two-colours-{figure}-animation.png"]
     assert sorted(tmp_path.rglob("*")) == before
