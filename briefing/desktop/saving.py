@@ -57,4 +57,5 @@ def open_file(path: Path) -> None:
 
 def _may_replace(parent: QWidget, path: Path) -> bool:
     words = _("“{name}” already exists. Overwrite it?").format(name=path.name)
-    return QMessageBox.question(parent, _("Overwrite file"), words) is QMessageBox.StandardButton.Yes
+    yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+    return QMessageBox.question(parent, _("Overwrite file"), words, yes | no, no) is yes

@@ -67,8 +67,11 @@ def test_a_file_that_the_dialog_did_not_ask_about_is_written_over_only_when_that
     answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
     asked = list[str]()
 
-    def question(_parent: QWidget, _title: str, words: str) -> QMessageBox.StandardButton:
+    def question(
+        _parent: QWidget, _title: str, words: str, _buttons: object, preset: QMessageBox.StandardButton
+    ) -> QMessageBox.StandardButton:
         asked.append(words)
+        assert preset is QMessageBox.StandardButton.No
         return answers.pop(0)
 
     monkeypatch.setattr(QMessageBox, "question", question)
