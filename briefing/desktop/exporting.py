@@ -8,7 +8,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject
 
 from briefing.desktop.jobs import Job, Progress
-from briefing.desktop.saving import ask_where, say_written
+from briefing.desktop.saving import ask_where, say_written, where_to_start
 from briefing.desktop.window import MainWindow
 from briefing.errors import BriefingError
 from briefing.translation import N_, _
@@ -41,7 +41,8 @@ class Exporter(QObject):
         if opened is None:
             return
         name, words = f"{opened.briefing.id}-{self._window.language}.{form}", FORMS[form]
-        path = ask_where(self._window, _(words.title), name, [(_(words.files), f".{form}")])
+        start = where_to_start(self._window) / name
+        path = ask_where(self._window, _(words.title), start, [(_(words.files), f".{form}")])
         if path is not None:
             self.write(form, path)
 
@@ -80,7 +81,7 @@ class Exporter(QObject):
         job.start()
 
     def _written(self, path: Path) -> None:
-        say_written(self._window.messages, path)
+        say_written(self._window, path)
 
     def _refuse(self, error: BriefingError) -> None:
         self._window.messages.say_wrong(str(error))

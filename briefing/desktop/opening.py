@@ -119,8 +119,9 @@ class Opener(QObject):
         if opened is None:
             return
         from briefing.desktop import choosing
+        from briefing.desktop.saving import where_to_start
 
-        target = choosing.where_to_save(self._window, self._folder(), opened.briefing.id)
+        target = choosing.where_to_save(self._window, where_to_start(self._window), opened.briefing.id)
         if target is not None:
             self.save(target, then)
 
@@ -134,6 +135,8 @@ class Opener(QObject):
         messages = self._window.messages
 
         def done(_nothing: None) -> None:
+            self._window.saved_in = path.parent
+
             def say() -> None:
                 messages.say_done(_("Saved: {path}").format(path=path))
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from briefing.desktop.jobs import Job, Progress
-from briefing.desktop.saving import ask_where, say_written
+from briefing.desktop.saving import ask_where, say_written, where_to_start
 from briefing.desktop.window import MainWindow
 from briefing.errors import BriefingError
 from briefing.files import write_atomically
@@ -34,7 +34,8 @@ class Output(QObject):
             return False
         language = options.language if options is not None else self._window.language
         name = f"{opened.briefing.id}-{language}.pdf"
-        path = ask_where(asker or self._window, _("Export as PDF"), name, [("PDF", ".pdf")])
+        start = where_to_start(self._window) / name
+        path = ask_where(asker or self._window, _("Export as PDF"), start, [("PDF", ".pdf")])
         if path is None:
             return False
         self.write_pdf(path, options)
@@ -97,8 +98,9 @@ class Output(QObject):
 
     def _written(self, path: Path, findings: int) -> None:
         if not findings:
-            say_written(self._window.messages, path)
+            say_written(self._window, path)
             return
+        self._window.saved_in = path.parent
         found = ngettext(
             "{count} thing keeps it from being complete.", "{count} things keep it from being complete.", findings
         )

@@ -199,16 +199,16 @@ class PictureCommands(QObject):
     def _written(self, path: Path) -> None:
         from briefing.desktop.saving import say_written
 
-        say_written(self._window.messages, path)
+        say_written(self._window, path)
 
     def _ask(self, title: str, *kinds: tuple[str, str], what: str = "") -> Path | None:
-        from briefing.desktop.saving import Location, ask_where
+        from briefing.desktop.saving import ask_where, where_to_start
 
         opened = self._window.opened
         if opened is None or self._canvas.scene is None:
             return None
         name = f"{opened.briefing.id}-{self._pane.figure_id}{what}{kinds[0][1]}"
-        return ask_where(self._window, title, name, kinds, Location.PicturesLocation)
+        return ask_where(self._window, title, where_to_start(self._window) / name, kinds)
 
     # Inner works
 

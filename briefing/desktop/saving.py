@@ -2,29 +2,28 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from briefing.desktop.message_bar import MessageBar
 from briefing.files import is_there
+from briefing.paths import resources
 from briefing.translation import _
 
-Location = QStandardPaths.StandardLocation
+if TYPE_CHECKING:
+    from briefing.desktop.window import MainWindow
 
 
-def ask_where(
-    parent: QWidget, title: str, name: str, kinds: Sequence[tuple[str, str]], location: Location | None = None
-) -> Path | None:
-    """Where to write a file that is called ``name`` unless somebody says otherwise; None where nobody wants it.
+def ask_where(parent: QWidget, title: str, start: Path, kinds: Sequence[tuple[str, str]]) -> Path | None:
+    """Where to write a file that is at ``start`` unless somebody says otherwise; None where nobody wants it.
 
     ``kinds`` are pairs of words and ending. A name without one of the endings gets that of the kind that was chosen;
     since the dialog has not asked about that file, ``with_ending`` does before another is written over.
     """
     offered = ";;".join(f"{words} (*{ending})" for words, ending in kinds)
-    start = str(folder(location or Location.DocumentsLocation) / name)
-    chosen, kind = QFileDialog.getSaveFileName(parent, title, start, offered)
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, str(start), offered)
     if not chosen:
         return None
     path = Path(chosen)
@@ -39,15 +38,25 @@ def with_ending(parent: QWidget, path: Path, ending: str) -> Path | None:
     return path if not is_there(path) or _may_replace(parent, path) else None
 
 
-def folder(location: Location) -> Path:
-    """The folder of a person for such files, or the home where there is none."""
-    found = QStandardPaths.writableLocation(location)
+def where_to_start(window: "MainWindow") -> Path:
+    """Where something was saved last in this sitting, else beside the briefing, unless that comes with the reader."""
+    if window.saved_in is not None and window.saved_in.is_dir():
+        return window.saved_in
+    path = window.opened.path if window.opened is not None else None
+    beside = path.absolute().parent if path is not None else None
+    return beside if beside is not None and not beside.is_relative_to(resources()) else documents()
+
+
+def documents() -> Path:
+    """The folder of a person for documents, or the home where there is none."""
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(found) if found and Path(found).is_dir() else Path.home()
 
 
-def say_written(messages: MessageBar, path: Path) -> None:
-    """Say where a file is, and offer to open it."""
-    messages.say_done(_("Saved: {path}").format(path=path), then=(_("Open"), lambda: open_file(path)))
+def say_written(window: "MainWindow", path: Path) -> None:
+    """Say where a file is, and offer to open it; the next one is asked for there."""
+    window.saved_in = path.parent
+    window.messages.say_done(_("Saved: {path}").format(path=path), then=(_("Open"), lambda: open_file(path)))
 
 
 def open_file(path: Path) -> None:

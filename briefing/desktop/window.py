@@ -3,6 +3,7 @@
 import datetime
 import logging
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.opened: OpenedBriefing | None = None
         self.part = ""
         self.language = ""
+        self.saved_in: Path | None = None
         self._place = Place()
         self._figure = ""
         self._may_go = False
