@@ -300,7 +300,8 @@ class FindBar(QFrame):
         elif not whole:
             said = "…" if self._job is not None else _("Not found")
         else:
-            said = _("{at} of {count}").format(at=before + here, count=whole) if here else str(whole)
+            words_of = _("{at} of {count}") if self._hits else _("{count} in other parts")
+            said = words_of.format(at=before + here, count=whole) if here or not self._hits else str(whole)
         if said != self.count.text():
             self.count.setText(said)
             self._fit()

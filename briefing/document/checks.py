@@ -19,7 +19,7 @@ from briefing.document.model import Briefing, Figure, LocalizedText
 from briefing.document.opening import OpenedBriefing, open_briefing, open_storage, text_name
 from briefing.document.packing import check_packable
 from briefing.document.storage import MOST_MANIFEST_BYTES
-from briefing.errors import DocumentError, ManifestError, PictureError
+from briefing.errors import DocumentError, ManifestError, MissingPart, PictureError
 from briefing.translation import _, ngettext
 from briefing.visible import shortened
 
@@ -232,7 +232,8 @@ class _Checker:
                 try:
                     tree = self._opened.own_text(section.id, language)
                 except DocumentError as error:
-                    yield finding_of(error)
+                    spelled = self._other_spelling(name) if isinstance(error, MissingPart) else ""
+                    yield replace(finding_of(error), **({"advice": spelled} if spelled else {}))
                 else:
                     yield from self._text(tree, self._opened.storage.read(name).decode("utf-8"), name)
 

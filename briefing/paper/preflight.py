@@ -1,5 +1,6 @@
 """What keeps a printed briefing from being accessible or complete, each with the place to jump to."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -17,9 +18,11 @@ from briefing.paper.plate import Plate
 from briefing.paper.plates import figures_of, printed_sections
 from briefing.paper.press import LaidOut, Printed
 from briefing.translation import _
+from briefing.visible import shortened
 
 LEAST_DOTS = 150
-UNREAD_MARK = "[^"
+UNREAD_MARK = re.compile(r"\[\^([^\]\s]*)")
+MOST_NAMED = 5
 
 
 class Finding(Struct, frozen=True, kw_only=True):
@@ -121,15 +124,29 @@ def _section(opened: OpenedBriefing, section: Section, language: str) -> Iterato
 def _marks(briefing: Briefing, tree: BlockTree, name: str, section: str) -> Iterator[Finding]:
     """Marks and links of a text, called ``name``, that lead to what is not there."""
     inlines = list(walking.inlines(tree))
-    if any(isinstance(inline, Text) and UNREAD_MARK in inline.text for inline in inlines):
-        what = _("{name}: a source is cited that is not there").format(name=name)
-        yield Finding(what=what, advice=_("Add it to the sources, or fix the mark"), section=section)
-    if any(isinstance(inline, FigureLink) and briefing.figure(inline.figure) is None for inline in inlines):
-        what = _("{name}: a link leads to a figure that is not there").format(name=name)
-        yield Finding(what=what, advice=_("Add it to figures, or fix the link"), section=section)
-    if any(isinstance(inline, SectionLink) and briefing.section(inline.section) is None for inline in inlines):
-        what = _("{name}: a link leads to a section that is not there").format(name=name)
-        yield Finding(what=what, advice=_("Fix the link"), section=section)
+    words = [inline.text for inline in inlines if isinstance(inline, Text)]
+    figures = [inline.figure for inline in inlines if isinstance(inline, FigureLink)]
+    sections = [inline.section for inline in inlines if isinstance(inline, SectionLink)]
+    for what, advice, which in (
+        (
+            _("{name}: a source is cited that is not there: {which}"),
+            _("Add it to the sources, or fix the mark"),
+            [mark for text in words for mark in UNREAD_MARK.findall(text)],
+        ),
+        (
+            _("{name}: a link leads to a figure that is not there: {which}"),
+            _("Add it to figures, or fix the link"),
+            [figure for figure in figures if briefing.figure(figure) is None],
+        ),
+        (
+            _("{name}: a link leads to a section that is not there: {which}"),
+            _("Fix the link"),
+            [each for each in sections if briefing.section(each) is None],
+        ),
+    ):
+        if which:
+            named = ", ".join(f"“{shortened(each)}”" for each in list(dict.fromkeys(which))[:MOST_NAMED])
+            yield Finding(what=what.format(name=name, which=named), advice=advice, section=section)
 
 
 def _picture(figure: str, picture: Picture, language: str) -> Iterator[Finding]:

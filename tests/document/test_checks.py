@@ -232,6 +232,13 @@ def test_an_event_that_ends_before_it_begins_and_an_empty_text_are_found(tmp_pat
     assert "sections/en/first.md, line 1: this text is empty. Write it." in sentences
 
 
+def test_the_name_that_a_text_has_instead_is_offered(tmp_path: Path) -> None:
+    parts = files()
+    parts["sections/en/First.md"] = parts.pop("sections/en/first.md")
+    sentences = found(tmp_path / "x", parts)
+    assert any("Write sections/en/First.md, as the file is called" in each for each in sentences)
+
+
 def test_an_event_of_a_day_and_a_month_is_found(tmp_path: Path) -> None:
     manifest = MANIFEST.replace('month = "2021-11"', 'date = 2021-11-03\nmonth = "2021-12"')
     sentences = found(tmp_path / "x", files(manifest=manifest))

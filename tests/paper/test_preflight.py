@@ -39,7 +39,7 @@ def test_everything_that_lacks_is_found_with_its_place(tmp_path: Path, pictures:
         "a standard for archives or accessibility is not met: a level of headings is skipped. The PDF is written",
         "the title is not in the language that is printed. Translate it.",
         "“Eerste” skips a level of headings",
-        "“Eerste”: a source is cited that is not there",
+        "“Eerste”: a source is cited that is not there: “none”",
         "the caption of “A pair” is not in the language",
         "images/a.png has no description",
         "images/a.png does not say whose it is",
@@ -56,9 +56,9 @@ def test_links_and_figures_that_lead_nowhere_are_found(tmp_path: Path, pictures:
     with open_briefing(small_briefing(tmp_path / "x", manifest=manifest, en=text)) as opened:
         said = found(opened, pictures)
     assert [(str(each), each.section) for each in said] == [
-        ("the key points: a source is cited that is not there. Add it to the sources, or fix the mark.", ""),
-        ("“First”: a link leads to a figure that is not there. Add it to figures, or fix the link.", "first"),
-        ("“First”: a link leads to a section that is not there. Fix the link.", "first"),
+        ("the key points: a source is cited that is not there: “none”. Add it to the sources, or fix the mark.", ""),
+        ("“First”: a link leads to a figure that is not there: “none”. Add it to figures, or fix the link.", "first"),
+        ("“First”: a link leads to a section that is not there: “none”. Fix the link.", "first"),
         ("“First” has a figure that is not there: “peer”. Add it to figures.", "first"),
     ]
 

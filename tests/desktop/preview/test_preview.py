@@ -174,7 +174,7 @@ def test_what_is_found_leads_to_its_place(qtbot: QtBot, window: MainWindow, prev
     window.go("second")
     panel = preview.findings
     assert panel.title.text() == "1 thing to fix"
-    assert panel.list.item(0).text().startswith("“First”: a source is cited that is not there.")
+    assert panel.list.item(0).text().startswith("“First”: a source is cited that is not there: “")
     assert panel.list.item(0).toolTip() == "Go there"
     panel.list.itemActivated.emit(panel.list.item(0))
     assert window.part == "first"
