@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tests.benchmarks.report import median, report, verdict
+from tests.benchmarks.report import as_installed, median, report, verdict
 from tests.end_to_end.pair import AFTER, BEFORE, shows, write_pair
 from tests.end_to_end.screen import Screen, wait_until
 
@@ -50,7 +50,7 @@ def launch(screen: Screen, words: list[str]) -> tuple[float, float]:
     started = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, *words],
-        env=screen.environment(),
+        env=screen.environment(**as_installed(screen.home / "hidden")),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

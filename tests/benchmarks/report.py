@@ -5,6 +5,7 @@ with ``sys.exit(verdict())``. ``packaging/dev.py bench`` runs them all; ``python
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 
 _missed: list[str] = []
 
@@ -32,6 +33,16 @@ def report(name: str, value: float, floor: float | None = None, bar: float | Non
 def verdict() -> int:
     """The exit code for all that was reported: 1 if a bar was missed."""
     return 1 if _missed else 0
+
+
+def as_installed(folder: Path) -> dict[str, str]:
+    """What to add to the environment of a program, so that it finds no package that only the tests bring along.
+
+    msgspec loads typing_extensions where it is there, for 5 ms at each start. ``folder`` is where it is hidden from.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "typing_extensions.py").write_text("raise ImportError('only the tests need it')\n", encoding="ascii")
+    return {"PYTHONPATH": str(folder)}
 
 
 def median(values: Sequence[float]) -> float:
