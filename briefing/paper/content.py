@@ -8,6 +8,7 @@ from briefing.document.dates import format_date, format_span
 from briefing.document.model import Figure, Picture, PictureKind, Section, Source
 from briefing.document.opening import OpenedBriefing
 from briefing.document.picture_names import picture_names
+from briefing.document.places import place_words
 from briefing.imagery.comparison import Comparison, Side
 from briefing.imagery.comparison_measure import length_words, round_length
 from briefing.paper import tables
@@ -16,7 +17,7 @@ from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Image, Plate
 from briefing.paper.plates import printed_sections
 from briefing.paper.runs import Run, run_of, runs_of
-from briefing.paper.words import KINDS, LABELS, READING, Words, noted_words, place_words, processing_words, shown_words
+from briefing.paper.words import KINDS, LABELS, READING, Words, noted_words, processing_words, shown_words
 from briefing.translation import catalogue
 
 PAPER_NAMES = {"a4": "a4", "letter": "us-letter"}

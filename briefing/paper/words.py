@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from briefing.document.model import Place, SourceKind
+from briefing.document.model import SourceKind
 from briefing.imagery.comparison import Comparison, Method, Mode, Side
 from briefing.paper.plate import Plate
 from briefing.translation import N_, number
@@ -44,20 +44,7 @@ READING: Mapping[SourceKind, str] = {
     SourceKind.DATASET: N_("what was counted or measured by a stated method"),
 }
 
-NO_BREAK = "\u00a0"
-
 Words = Callable[[str], str]
-
-
-def place_words(place: Place, language: str, words: Words) -> str:
-    """Where a figure is: the name of the place, and its degrees, as exact as they are written, to some ten metres."""
-    east = N_("{degrees}° E") if place.longitude >= 0 else N_("{degrees}° W")
-    north = N_("{degrees}° N") if place.latitude >= 0 else N_("{degrees}° S")
-    degrees = [
-        words(side).format(degrees=number(abs(value), 4, language))
-        for side, value in ((north, place.latitude), (east, place.longitude))
-    ]
-    return f"{place.name.get(language)} ({', '.join(degrees).replace(' ', NO_BREAK)})"
 
 
 def shown_words(comparison: Comparison, names: Mapping[Side, str], words: Words) -> str:

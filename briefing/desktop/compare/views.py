@@ -23,9 +23,19 @@ def pair_view(figure: Figure, comparison: "Comparison", language: str) -> PairVi
         name=figure.title.get(language),
         before=views[0],
         after=views[1] if several else None,
-        caption=figure.caption.get(language),
+        caption=_caption(figure, language),
         metres_per_pixel=figure.metres_per_pixel,
     )
+
+
+def _caption(figure: Figure, language: str) -> str:
+    """The caption, and where the figure is."""
+    caption = figure.caption.get(language)
+    if figure.place is None:
+        return caption
+    from briefing.document.places import place_words
+
+    return f"{caption} {place_words(figure.place, language, _)}.".lstrip()
 
 
 def picture_views(pictures: Sequence[Picture], language: str) -> list[PictureView]:

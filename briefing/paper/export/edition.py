@@ -8,13 +8,14 @@ from briefing.document.blocks import BlockTree
 from briefing.document.dates import format_date, format_span
 from briefing.document.model import Figure, LocalizedText, Picture, PictureKind, Section, Source
 from briefing.document.opening import OpenedBriefing
+from briefing.document.places import place_words
 from briefing.errors import MissingPart
 from briefing.imagery.comparison_measure import length_words, round_length
 from briefing.paper.export.pictures import Image, Shown
 from briefing.paper.export.words import WORDS
 from briefing.paper.locator.locator_map import LocatorMap, locator_map
 from briefing.paper.options import PrintOptions
-from briefing.paper.words import KINDS, LABELS, READING, place_words, processing_words
+from briefing.paper.words import KINDS, LABELS, READING, processing_words
 from briefing.translation import catalogue
 
 WIDEST_BAR = 0.25

@@ -2,9 +2,11 @@
 
 import datetime
 
+from msgspec.structs import replace
+
 from briefing.desktop.compare.views import dates_words, note_words, pair_view
 from briefing.desktop.compare.words import value_words
-from briefing.document.model import Figure, LocalizedText, Picture, PictureKind
+from briefing.document.model import Figure, LocalizedText, Picture, PictureKind, Place
 from briefing.imagery.comparison import Comparison, Side
 
 
@@ -35,6 +37,14 @@ def figure(*pictures: tuple[int, str]) -> Figure:
 def seen(shown: Figure, before: int, after: int) -> str:
     comparison = Comparison(before=before, after=after)
     return value_words(pair_view(shown, comparison, "en"), comparison)
+
+
+def test_the_caption_tells_where_the_figure_is() -> None:
+    place = Place(name=words("A field"), longitude=-5.25, latitude=50.0)
+    shown = replace(figure((7, "Before")), place=place)
+    assert pair_view(shown, Comparison(), "en").caption == "A field (50°\xa0N,\xa05.25°\xa0W)."
+    told = replace(shown, caption=words("Fields."))
+    assert pair_view(told, Comparison(), "en").caption == "Fields. A field (50°\xa0N,\xa05.25°\xa0W)."
 
 
 def test_pictures_go_by_their_dates() -> None:
