@@ -4,8 +4,6 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QHideEvent,
     QKeyEvent,
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTextEdit,
 
 from briefing import settings
 from briefing.desktop import theme
+from briefing.desktop.compare.accessible import announce
 from briefing.desktop.enter import press_by_enter
 from briefing.desktop.jobs import Job
 from briefing.desktop.page_texts import folded, texts_of
@@ -305,8 +304,7 @@ class FindBar(QFrame):
         if said != self.count.text():
             self.count.setText(said)
             self._fit()
-            if QAccessible.isActive():
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+            announce(self, said)
 
 
 class _Field(QLineEdit):

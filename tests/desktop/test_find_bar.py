@@ -55,6 +55,14 @@ def chosen(window: MainWindow) -> tuple[str, int]:
     return cursor.selectedText(), cursor.selectionStart()
 
 
+def test_which_hit_is_chosen_is_announced(reading: MainWindow, find: Find, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(find_bar, "announce", lambda _bar, words: said.append(words))
+    bar = find("needle")
+    bar.step()
+    assert said[-1] == "2 of 4"
+
+
 def test_words_are_found_as_they_are_typed_and_all_are_marked(reading: MainWindow, find: Find) -> None:
     bar = find("needle")
     assert bar.field.hasFocus()

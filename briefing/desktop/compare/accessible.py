@@ -34,12 +34,12 @@ def value_changed(slider: "Comparing | DateStrip") -> None:
         QAccessible.updateAccessibility(QAccessibleValueChangeEvent(slider, slider.value_text()))
 
 
-def announce(canvas: "Comparing", words: str) -> None:
-    """Have a screen reader say ``words``."""
+def announce(source: QObject, words: str) -> None:
+    """Have a screen reader say ``words`` of what is at ``source``."""
     if QAccessible.isActive():
         from PySide6.QtGui import QAccessibleAnnouncementEvent
 
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(canvas, words))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(source, words))
 
 
 def _interface_of(_class: str, thing: QObject | None) -> "QAccessibleInterface | None":

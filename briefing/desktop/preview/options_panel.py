@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.compare.accessible import announce
 from briefing.desktop.language_names import language_name
 from briefing.desktop.preview.choices import with_sections
 from briefing.desktop.preview.whole_list import WholeList
@@ -116,7 +117,10 @@ class OptionsPanel(QWidget):
             archive=self.archive.isChecked(),
         )
         self.options = with_sections(options, self._briefing, checked)
-        self.lacking.setVisible(self.options.sections == ())
+        none = self.options.sections == ()
+        if none and self.lacking.isHidden():
+            announce(self, self.lacking.text())
+        self.lacking.setVisible(none)
         self.changed.emit(self.options)
 
 

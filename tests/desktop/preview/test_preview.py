@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing import settings
 from briefing.desktop import jobs
-from briefing.desktop.preview import printer
+from briefing.desktop.preview import options_panel, printer
 from briefing.desktop.preview.sheet_area import GAP
 from briefing.desktop.preview.window import PreviewWindow
 from briefing.desktop.window import MainWindow
@@ -103,11 +103,15 @@ def test_each_choice_changes_the_pages_and_is_remembered(
         assert getattr(again.panel.options, choice) == wanted[choice]
 
 
-def test_without_a_section_nothing_can_be_printed(qtbot: QtBot, preview: PreviewWindow) -> None:
+def test_without_a_section_nothing_can_be_printed(
+    qtbot: QtBot, preview: PreviewWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(options_panel, "announce", lambda _panel, words: said.append(words))
     for row in range(2):
         preview.panel.sections.item(row).setCheckState(Qt.CheckState.Unchecked)
     panel = preview.panel
-    assert panel.lacking.isVisible()
+    assert (panel.lacking.isVisible(), said) == (True, ["Choose at least one section."])
     assert abs(panel.lacking.geometry().center().y() - panel.all_sections.geometry().center().y()) <= 1
     assert not preview.pages.isEnabled()
     buttons = [preview.findChild(QPushButton, name) for name in ("print-now", "export-now")]
