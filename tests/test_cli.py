@@ -43,43 +43,6 @@ def test_a_mistyped_command_is_answered_with_the_one_meant(capsys: pytest.Captur
     assert "choose from" in capsys.readouterr().err
 
 
-@pytest.mark.skipif(os.name == "nt", reason="such a name is no path there")
-def test_a_name_that_is_too_long_is_told(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    long, small = str(tmp_path / ("a" * 300)), str(folder)
-    for words, reason in (
-        ([long], "there is nothing at this path"),
-        (["pdf", small, "-o", long], "this name is too long"),
-        (["export", small, "--to", "md", "-o", long], "this name is too long"),
-        (["export", small, "--to", "md", "-o", str(tmp_path / ("a" * 252))], "this folder cannot be made"),
-        (["pack", small, "-o", long], "this name is too long"),
-        (["pack", long], "this cannot be read"),
-        (["new", long], "this folder cannot be made"),
-        (["check", long], "this cannot be read"),
-        (["check", f"{long}/briefing.toml"], "this cannot be read"),
-        (["compare", long, long], "this file cannot be read"),
-    ):
-        assert main(words) == 1
-        said = "".join(capsys.readouterr())
-        assert reason in said
-        assert said.count("\n") == 1
-    assert list(tmp_path.iterdir()) == [folder]
-
-
-@pytest.mark.skipif(os.name == "nt", reason="links need leave on Windows")
-def test_a_link_that_leads_to_itself_is_told(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    loop = tmp_path / "loop"
-    loop.symlink_to(loop)
-    for words, reason in (
-        (["pack", str(loop)], "this cannot be read"),
-        (["check", str(loop)], "this cannot be read"),
-        (["new", str(loop)], "this folder cannot be made"),
-    ):
-        assert main(words) == 1
-        assert reason in "".join(capsys.readouterr())
-    assert main(["pack", str(folder), "-o", str(loop)]) == 0
-    assert loop.is_file()
-
-
 def test_nothing_is_written_over_the_briefing_itself(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -408,35 +371,3 @@ def test_a_process_ends_at_once_only_where_all_went_well(monkeypatch: pytest.Mon
     with pytest.raises(SystemExit) as end:
         app.run()
     assert (end.value.code, ended) == (130, [0])
-
-
-@pytest.mark.skipif(os.name == "nt", reason="such names are refused there")
-def test_what_a_stranger_wrote_gives_the_terminal_no_command(
-    folder: Path, capsysbinary: pytest.CaptureFixture[bytes]
-) -> None:
-    (folder / "images" / "a\x1b]0;pwn\x07.txt").touch()
-    manifest = folder / "briefing.toml"
-    whole = manifest.read_text(encoding="utf-8")
-    manifest.write_text(f'"k\\n\u202ex" = 1\n{whole}', encoding="utf-8")
-    assert main(["check", str(folder)]) == 1
-    said = capsysbinary.readouterr().out.decode()
-    assert r"images/a\x1b]0;pwn\x07.txt: nothing uses this file." in said
-    assert r"briefing.toml, k\n\u202ex: this key" in said
-    assert said.replace("\n", "").isprintable()
-    assert main(["check", "--json", str(folder)]) == 1
-    said = capsysbinary.readouterr().out.decode()
-    assert said.replace("\n", "").isprintable()
-    assert "k\n\u202ex" in {each["place"] for each in json.loads(said)}
-    manifest.write_text(f"x = \x1b[31mred\n{whole}", encoding="utf-8")
-    for words in (["check"], ["pdf", "-o", "-"], ["export", "--to", "txt", "-o", "-"], ["pack", "-o", "-"]):
-        assert main([words[0], str(folder), *words[1:]]) == 1
-        assert r"this is not TOML: x = \x1b[31mred." in b"".join(capsysbinary.readouterr()).decode()
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="names are made of letters elsewhere")
-def test_a_name_that_is_not_made_of_letters_is_told(folder: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    (folder / os.fsdecode(b"\xff.txt")).touch()
-    assert main(["check", str(folder)]) == 1
-    assert rb"\udcff.txt: nothing uses this file." in capsysbinary.readouterr().out
-    assert main(["check", "--json", str(folder)]) == 1
-    assert "\udcff.txt" in {each["file"] for each in json.loads(capsysbinary.readouterr().out)}
