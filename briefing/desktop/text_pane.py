@@ -116,6 +116,7 @@ class TextPane(QTextBrowser):
 def _size_headings(document: QTextDocument) -> None:
     """Have headings as large as the page says; Qt sizes them by the font of the window, whatever the page says."""
     cursor = QTextCursor(document)
+    cursor.beginEditBlock()  # or each heading would have all lines laid out anew
     block = document.begin()
     while block.isValid():
         if block.blockFormat().headingLevel():
@@ -126,6 +127,7 @@ def _size_headings(document: QTextDocument) -> None:
                 cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
                 cursor.setCharFormat(letters)
         block = block.next()
+    cursor.endEditBlock()
 
 
 def _leads_somewhere(address: str) -> bool:

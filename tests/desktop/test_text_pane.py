@@ -143,6 +143,14 @@ def test_headings_are_as_much_larger_than_the_text_at_every_size(pane: TextPane,
     assert third == pytest.approx(1.17, abs=0.1)
 
 
+def test_ever_so_many_headings_are_laid_out_once(pane: TextPane) -> None:
+    changes: list[int] = []
+    pane.document().contentsChange.connect(lambda *_where: changes.append(1))
+    levels = tuple(Heading(level=2, content=words("High")) for _each in range(200))
+    pane.set_page(WRITER.page(WRITER.tree(BlockTree(blocks=levels, notes=()))), size=17)
+    assert len(changes) < 10
+
+
 def test_a_run_without_a_break_is_laid_out_in_time(pane: TextPane) -> None:
     pane.set_page(WRITER.page(WRITER.quiet("x" * 300_000)), size=17)
     assert pane.document().size().height() > 1000
