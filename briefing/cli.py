@@ -156,14 +156,8 @@ def _export(given: "Namespace") -> int:
                     _warn(_("the pictures are left out; they go into a folder beside a file: choose one with -o"))
         from briefing.document.checks import check
 
-        found = len(check(given.path)) if given.path else 0
-        if found:
-            words = ngettext(
-                "it is written as it is, with {count} thing to fix; `briefing check` names it",
-                "it is written as it is, with {count} things to fix; `briefing check` names them",
-                found,
-            )
-            _warn(words.format(count=found))
+        if given.path:
+            _tell_what_is_to_fix(len(check(given.path)))
     return 0
 
 
@@ -205,14 +199,7 @@ def _pack(given: "Namespace") -> int:
     output = given.output or str(folder.parent / (folder.name + SUFFIX))
     data = pack(given.folder, Path(output) if output != STANDARD_OUTPUT else None)
     _write(output, data)
-    found = len(_findings(given.folder))
-    if found:
-        words = ngettext(
-            "it is packed as it is, with {count} thing to fix; `briefing check` names it",
-            "it is packed as it is, with {count} things to fix; `briefing check` names them",
-            found,
-        )
-        _warn(words.format(count=found))
+    _tell_what_is_to_fix(len(_findings(given.folder)))
     return 0
 
 
@@ -251,6 +238,16 @@ def _findings(path: Path) -> "tuple[Finding, ...]":
         from briefing.document.checks import check
 
         return check(path, pictures.fault_of)
+
+
+def _tell_what_is_to_fix(found: int) -> None:
+    if found:
+        words = ngettext(
+            "it is written as it is, with {count} thing to fix; `briefing check` names it",
+            "it is written as it is, with {count} things to fix; `briefing check` names them",
+            found,
+        )
+        _warn(words.format(count=found))
 
 
 def _builtin() -> Path:

@@ -17,14 +17,13 @@ class Row(Struct, frozen=True, kw_only=True):
     """One action: its name, its words, its shortcuts, and the group of which just one is chosen.
 
     ``canvas_key`` is what does the same while the pictures have the focus; elsewhere it types a letter, unless it is
-    heard from ``everywhere``.
+    one of those that are heard ``EVERYWHERE``.
     """
 
     name: str
     words: str
     keys: tuple[str, ...] = ()
     canvas_key: str = ""
-    everywhere: bool = False
     group: str = ""
     checkable: bool = False
 
@@ -57,28 +56,14 @@ TABLE = (
     Row(name="theme-light", words=N_("&Light"), group="theme", checkable=True),
     Row(name="theme-dark", words=N_("&Dark"), group="theme", checkable=True),
     Row(name="reduce-motion", words=N_("Reduce &motion"), checkable=True),
-    Row(name="compare-swipe", words=N_("Swipe"), canvas_key="1", everywhere=True, group="compare", checkable=True),
-    Row(name="compare-toggle", words=N_("Toggle"), canvas_key="2", everywhere=True, group="compare", checkable=True),
-    Row(name="compare-blink", words=N_("Blink"), canvas_key="3", everywhere=True, group="compare", checkable=True),
-    Row(name="compare-fade", words=N_("Fade"), canvas_key="4", everywhere=True, group="compare", checkable=True),
-    Row(name="compare-lens", words=N_("Lens"), canvas_key="5", everywhere=True, group="compare", checkable=True),
-    Row(
-        name="compare-side-by-side",
-        words=N_("Side by side"),
-        canvas_key="6",
-        everywhere=True,
-        group="compare",
-        checkable=True,
-    ),
-    Row(
-        name="compare-difference",
-        words=N_("Difference"),
-        canvas_key="7",
-        everywhere=True,
-        group="compare",
-        checkable=True,
-    ),
-    Row(name="other-picture", words=N_("Show the &other picture"), canvas_key=N_("Space"), everywhere=True),
+    Row(name="compare-swipe", words=N_("Swipe"), canvas_key="1", group="compare", checkable=True),
+    Row(name="compare-toggle", words=N_("Toggle"), canvas_key="2", group="compare", checkable=True),
+    Row(name="compare-blink", words=N_("Blink"), canvas_key="3", group="compare", checkable=True),
+    Row(name="compare-fade", words=N_("Fade"), canvas_key="4", group="compare", checkable=True),
+    Row(name="compare-lens", words=N_("Lens"), canvas_key="5", group="compare", checkable=True),
+    Row(name="compare-side-by-side", words=N_("Side by side"), canvas_key="6", group="compare", checkable=True),
+    Row(name="compare-difference", words=N_("Difference"), canvas_key="7", group="compare", checkable=True),
+    Row(name="other-picture", words=N_("Show the &other picture"), canvas_key=N_("Space")),
     Row(name="swap-sides", words=N_("Swa&p the sides"), canvas_key="X"),
     Row(name="divider-upright", words=N_("&Vertical"), canvas_key="V"),
     Row(name="divider-flat", words=N_("&Horizontal"), canvas_key="H"),
@@ -199,6 +184,7 @@ SUBMENUS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     ),
     "measure": (N_("&Measure"), ("ruler", "grid")),
 }
+EVERYWHERE = {*SUBMENUS["compare"][1], "other-picture"}
 OF_NO_SENSE_ALONE = {*SUBMENUS["compare"][1], *SUBMENUS["divider"][1], "zoom-fit", "zoom-actual"}
 TOOLS = ("open", "export-pdf", "print")
 
@@ -257,7 +243,7 @@ class Actions:
         """The words of all actions that have keys, with those keys, in the order of the table."""
         pairs: list[Pair] = []
         for row in TABLE:
-            keys = [key_words(each) for each in (*row.keys, *([row.canvas_key] if row.everywhere else ()))]
+            keys = [key_words(each) for each in (*row.keys, *([row.canvas_key] if row.name in EVERYWHERE else ()))]
             if keys:
                 pairs.append((_words_alone(row), keys))
         return pairs
@@ -265,7 +251,9 @@ class Actions:
     def canvas_shortcuts(self) -> list[Pair]:
         """The same for the keys of the pictures, which work while those have the focus."""
         return [
-            (_words_alone(row), [key_words(row.canvas_key)]) for row in TABLE if row.canvas_key and not row.everywhere
+            (_words_alone(row), [key_words(row.canvas_key)])
+            for row in TABLE
+            if row.canvas_key and row.name not in EVERYWHERE
         ]
 
     def _fill(self, menu: QMenu, rows: tuple[str, ...]) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop import theme
-from briefing.desktop.actions import TABLE, Row, key_words
+from briefing.desktop.actions import EVERYWHERE, TABLE, Row, key_words
 from briefing.desktop.commands import Commands
 from briefing.desktop.help import AboutDialog, ShortcutsDialog
 from briefing.desktop.look import LIGHT
@@ -59,7 +59,7 @@ def test_a_key_is_said_to_work_everywhere_where_it_does(
     window.keyPressEvent(event)
     seen = shown(dialog)
     listed = seen.index(key_words(row.canvas_key)) < seen.index("While the pictures have the focus")
-    assert event.isAccepted() is listed is row.everywhere
+    assert event.isAccepted() is listed is (row.name in EVERYWHERE)
 
 
 def test_escape_works_everywhere(dialog: ShortcutsDialog) -> None:
