@@ -15,7 +15,7 @@ def write_maps(opened: OpenedBriefing, options: PrintOptions, folder: Path) -> d
     maps = {}
     for figure in figures_of(opened, options):
         if figure.place is not None:
-            drawn = locator_map(figure.place, options.language, grey=options.grey)
+            drawn = locator_map(figure.place, options.language, "grey" if options.grey else "light")
             data = drawn.svg.encode()
             file = f"map-{hashlib.sha256(data).hexdigest()[:16]}.svg"  # one print never changes another's
             if not (folder / file).exists():

@@ -92,7 +92,7 @@ def test_a_map_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drawing, "drawn", lambda *_place, **_inks: pytest.fail("drawn again"))
     assert locator_map.locator_map(place, "en") == first
     with pytest.raises(pytest.fail.Exception):
-        locator_map.locator_map(place, "en", grey=True)
+        locator_map.locator_map(place, "en", "grey")
 
 
 def test_a_kept_map_that_is_none_is_drawn_anew(monkeypatch: pytest.MonkeyPatch) -> None:

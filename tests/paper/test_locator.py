@@ -18,7 +18,7 @@ from briefing.paper.locator.atlas import atlas, real
 from briefing.paper.locator.countries import NAMES
 from briefing.paper.locator.drawing import HEIGHT, WIDTH
 from briefing.paper.locator.labelling import Box, labels, width_of
-from briefing.paper.locator.locator_map import LocatorMap, locator_map
+from briefing.paper.locator.locator_map import LocatorMap, Tone, locator_map
 from briefing.paper.locator.projecting import Sheet
 from briefing.paper.options import PrintOptions
 from briefing.paper.printing import render_pdf
@@ -37,10 +37,10 @@ def drawn_anew() -> None:
 
 
 def drawn(
-    longitude: float, latitude: float, name: str = "Here", language: str = "en", *, grey: bool = False
+    longitude: float, latitude: float, name: str = "Here", language: str = "en", tone: Tone = "light"
 ) -> LocatorMap:
     place = Place(name=LocalizedText(texts={"": name}), longitude=longitude, latitude=latitude)
-    return locator_map(place, language, grey=grey)
+    return locator_map(place, language, tone)
 
 
 def texts(found: LocatorMap) -> list[str]:
@@ -205,8 +205,15 @@ def test_the_note_stands_wherever_crimea_is_seen_and_nowhere_else() -> None:
     assert not drawn(4.9, 52.4).note
 
 
+def test_for_what_knows_svg_tiny_the_letters_lie_on_their_halo() -> None:
+    found = drawn(34.1, 45.3)
+    root = ElementTree.fromstring(found.tiny())  # noqa: S314
+    inks = [(each.text, each.get("stroke") is None) for each in root.iter(f"{NAMESPACE}text")]
+    assert inks == [(text, top) for text in texts(found) for top in (False, True)]
+
+
 def test_a_map_on_grey_paper_has_no_colour() -> None:
-    colours = re.findall(r"#([0-9a-f]{6})", drawn(34.1, 45.3, grey=True).svg)
+    colours = re.findall(r"#([0-9a-f]{6})", drawn(34.1, 45.3, tone="grey").svg)
     assert colours
     assert all(colour[:2] == colour[2:4] == colour[4:] for colour in colours)
     assert "#dfe8ec" in drawn(34.1, 45.3).svg

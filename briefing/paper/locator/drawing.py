@@ -1,6 +1,6 @@
 """The map itself: an SVG that Typst and browsers draw alike, its words for those who do not see it, and its notes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import escape
 
@@ -9,7 +9,7 @@ from msgspec import Struct
 from briefing.paper.locator.atlas import Line, atlas
 from briefing.paper.locator.countries import NAMES
 from briefing.paper.locator.labelling import EDGE, Box, Label, labels, width_of
-from briefing.paper.locator.locator_map import LocatorMap
+from briefing.paper.locator.locator_map import LocatorMap, Tone
 from briefing.paper.locator.projecting import Sheet
 from briefing.translation import N_, catalogue
 
@@ -42,11 +42,14 @@ class Inks(Struct, frozen=True, kw_only=True):
     ink: str = "#1b1c1e"
 
 
-COLOURS = Inks()
-GREYS = Inks(sea="#e2e2e2", land="#fafafa", coast="#8e8e8e", border="#a3a3a3", name="#595959", ink="#1b1b1b")
+INKS: Mapping[Tone, Inks] = {
+    "light": Inks(),
+    "dark": Inks(sea="#1d2a32", land="#2c2d2b", coast="#6f7f88", border="#6b6a66", name="#a9adb5", ink="#ececea"),
+    "grey": Inks(sea="#e2e2e2", land="#fafafa", coast="#8e8e8e", border="#a3a3a3", name="#595959", ink="#1b1b1b"),
+}
 
 
-def drawn(longitude: float, latitude: float, place: str, language: str, *, grey: bool) -> LocatorMap:
+def drawn(longitude: float, latitude: float, place: str, language: str, tone: Tone) -> LocatorMap:
     """The map of a place that is called ``place`` in a language."""
     words = catalogue(language).gettext
     ground = _ground(longitude, latitude)
@@ -62,7 +65,7 @@ def drawn(longitude: float, latitude: float, place: str, language: str, *, grey:
         placed = labels(sheet, named, NAME_SIZE, (*taken, _box_of(below)))
     countries = ", ".join([*([home] if below else []), *(label.words for label in placed)])
     said = words(ALTERNATIVE_NAMED if countries else ALTERNATIVE)
-    inks = GREYS if grey else COLOURS
+    inks = INKS[tone]
     edge = (
         f'<rect class="edge" x="0.6" y="0.6" width="{WIDTH - 1.2:g}" height="{HEIGHT - 1.2:g}" fill="none"'
         f' stroke="{inks.border}" stroke-width="1.2"/>'

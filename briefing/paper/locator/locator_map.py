@@ -1,8 +1,10 @@
 """The map of a place: drawn once, then kept, so that printing need not read the map of the world."""
 
 import logging
+import re
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
@@ -14,6 +16,9 @@ from briefing.paths import resource
 log = logging.getLogger(__name__)
 
 SHELF = Shelf("maps", 8 * MEBIBYTE)
+
+Tone = Literal["light", "dark", "grey"]
+_HALO = re.compile(r'(<text [^>]*?)( stroke="[^>]* paint-order="stroke")(>[^<]*</text>)')
 
 
 class LocatorMap(Struct, frozen=True, kw_only=True):
@@ -30,15 +35,19 @@ class LocatorMap(Struct, frozen=True, kw_only=True):
 
         return self.svg.replace("<svg ", f'<svg role="img" aria-label="{escape(self.alternative)}" ', 1)
 
+    def tiny(self) -> str:
+        """The map for what knows SVG Tiny only, as Qt does, and would draw the halo of a name over its letters."""
+        return _HALO.sub(r"\1\2\3\1\3", self.svg)
 
-def locator_map(place: Place, language: str, *, grey: bool = False) -> LocatorMap:
+
+def locator_map(place: Place, language: str, tone: Tone = "light") -> LocatorMap:
     """The map of a place, in a language; the same bytes every time."""
-    return _kept(place.longitude, place.latitude, place.name.get(language), language, grey)
+    return _kept(place.longitude, place.latitude, place.name.get(language), language, tone)
 
 
 @lru_cache(maxsize=256)
-def _kept(longitude: float, latitude: float, place: str, language: str, grey: bool) -> LocatorMap:
-    key = _makers(), repr((longitude, latitude, place, language, grey))
+def _kept(longitude: float, latitude: float, place: str, language: str, tone: Tone) -> LocatorMap:
+    key = _makers(), repr((longitude, latitude, place, language, tone))
     data = SHELF.recall(*key)
     try:
         if data is not None:
@@ -47,7 +56,7 @@ def _kept(longitude: float, latitude: float, place: str, language: str, grey: bo
         log.warning("a map that was kept is drawn anew: %s", error)
     from briefing.paper.locator.drawing import drawn
 
-    made = drawn(longitude, latitude, place, language, grey=grey)
+    made = drawn(longitude, latitude, place, language, tone)
     SHELF.remember(msgspec.msgpack.encode(made), *key)
     return made
 
