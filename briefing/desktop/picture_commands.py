@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 
+from briefing import settings
 from briefing.desktop.actions import SUBMENUS, Actions, Handler
 from briefing.desktop.compare.words import alignment_words
 from briefing.desktop.jobs import Job
+from briefing.desktop.look import DARK
 from briefing.desktop.motion import system_reduces_motion
+from briefing.desktop.theme import wanted_look
 from briefing.errors import BriefingError
 from briefing.files import write_atomically
 from briefing.imagery.comparison import Mode, Side
@@ -18,6 +21,7 @@ from briefing.translation import _
 
 if TYPE_CHECKING:
     from briefing.desktop.window import MainWindow
+    from briefing.document.model import Place
     from briefing.imagery.comparison import Alignment
 
 TURN = 5.0
@@ -61,6 +65,7 @@ class PictureCommands(QObject):
             "ruler": self._with_focus(canvas.start_ruler),
             "grid": canvas.toggle_grid,
             "describe": canvas.toggle_description,
+            "place": self.show_place,
             "copy-picture": self.copy,
             "save-picture": self.ask_picture,
             "save-film": self.ask_film,
@@ -77,6 +82,8 @@ class PictureCommands(QObject):
         canvas = self._canvas
         canvas.alignment_wanted.connect(self.align_automatically)
         canvas.copy_wanted.connect(self.copy)
+        canvas.place_wanted.connect(self.show_place)
+        self._pane.captions.place_wanted.connect(self.show_place)
         canvas.date_step_wanted.connect(self._pane.step_date)
         canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         canvas.customContextMenuRequested.connect(self._show_menu)
@@ -98,6 +105,7 @@ class PictureCommands(QObject):
             "align-automatically align-by-hand match-tones save-film": both,
             "undo-alignment": not now.alignment.is_none or now.tone,
             "reduce-motion": not system_reduces_motion(),
+            "place": self._place() is not None,
             "grid": scene is not None and scene.pair.metres_per_pixel is not None,
         }
         for names, enabled in usable.items():
@@ -152,6 +160,25 @@ class PictureCommands(QObject):
         )
         self._window.messages.follow(_("Aligning the pictures…"), job)
         job.start()
+
+    # Where it is
+
+    def show_place(self) -> None:
+        """Bring up the place of the figure on a map, if it tells one."""
+        place = self._place()
+        if place is None:
+            return
+        from briefing.desktop.place_card import PlaceCard
+
+        window, captions = self._window, self._pane.captions
+        dark = wanted_look(window.store.get(settings.THEME)) is DARK
+        card = PlaceCard(place, window.language, "dark" if dark else "light", window)
+        card.show_near(captions.mapToGlobal(captions.place.geometry().center()))
+
+    def _place(self) -> "Place | None":
+        opened = self._window.opened
+        figure = opened.briefing.figure(self._pane.figure_id) if opened is not None else None
+        return figure.place if figure is not None else None
 
     # Keeping what is seen
 

@@ -1,10 +1,12 @@
 """What stands below the canvas: the title of the figure, its caption, and whose the pictures are."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from briefing.desktop.compare.words import PairView
+from briefing.desktop.enter import press_by_enter
+from briefing.translation import _
 
 LOW = 430
 HIGH = 640
@@ -12,13 +14,21 @@ SPACING = 3
 
 
 class Captions(QWidget):
-    """Title, caption and credits; where there is no room the caption is cut, with the whole of it as a tip."""
+    """Title, caption and credits; where there is no room the caption is cut, with the whole of it as a tip.
+
+    ``place_wanted`` asks to be shown where the figure is.
+    """
+
+    place_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("captions")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.title = _label(title=True)
+        self.place = QToolButton()
+        self.place.clicked.connect(self.place_wanted)
+        press_by_enter(self.place)
         self.caption = _label()
         self.credit = _label(quiet=True)
         self._text = ""
@@ -27,12 +37,19 @@ class Captions(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING)
-        for label in (self.title, self.caption, self.credit):
+        top = QHBoxLayout()
+        top.addWidget(self.title, 1)
+        top.addWidget(self.place, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(top)
+        for label in (self.caption, self.credit):
             layout.addWidget(label)
 
-    def show_figure(self, title: str, pair: PairView) -> None:
-        """Say what the figure is, and whose its pictures are."""
+    def show_figure(self, title: str, pair: PairView, *, has_place: bool) -> None:
+        """Say what the figure is, and whose its pictures are, and whether it can be told where."""
         self.title.setText(title)
+        self.place.setText(_("Map"))
+        self.place.setToolTip(_("Show the place on a map"))
+        self.place.setVisible(has_place)
         self._text = pair.caption
         views = [view for view in (pair.before, pair.after) if view is not None]
         credits_ = list(dict.fromkeys(view.credit for view in views if view.credit))
@@ -44,6 +61,7 @@ class Captions(QWidget):
         self._text = ""
         for label in (self.title, self.caption, self.credit):
             label.clear()
+        self.place.hide()
         self._fit()
 
     def set_room(self, height: int, spare: int = 0) -> None:

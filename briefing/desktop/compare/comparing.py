@@ -53,6 +53,7 @@ class Comparing(QWidget):
     seen = Signal()
     alignment_wanted = Signal()
     copy_wanted = Signal()
+    place_wanted = Signal()
     date_step_wanted = Signal(object, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -113,6 +113,7 @@ KEYS: Mapping[tuple[int, Qt.KeyboardModifier], Handler] = {
     (_Key.Key_A, _Shift): _ask("alignment_wanted"),
     (_Key.Key_U, _None): _do("undo_alignment"),
     (_Key.Key_I, _None): _do("toggle_description"),
+    (_Key.Key_M, _None): _ask("place_wanted"),
     (_Key.Key_G, _None): _do("toggle_grid"),
     (_Key.Key_R, _None): _do("start_ruler"),
     (_Key.Key_C, _Control): _ask("copy_wanted"),
