@@ -4,20 +4,46 @@ import logging
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
+from briefing.translation import N_, _
+
 log = logging.getLogger(__name__)
+
+# What Qt's Dutch lacks of the dialogs for files and printing.
+LACKING = {
+    ("QFileDialog", "&Look in:"): N_("&Look in:"),
+    ("QFileDialog", "Files of &type:"): N_("Files of &type:"),
+    ("QPrintSettingsOutput", "Page &Set:"): N_("Page &set:"),
+    ("QPrintSettingsOutput", "Double Sided Printing"): N_("Double-sided printing"),
+    ("QPrintSettingsOutput", "Off"): N_("Off"),
+    ("QPrintSettingsOutput", "Long side binding"): N_("Bound at the long side"),
+    ("QPrintSettingsOutput", "Short side binding"): N_("Bound at the short side"),
+}
 
 _installed: list[QTranslator] = []
 
 
+class _Rest(QTranslator):
+    """Says in the language in use what Qt lacks; of all else it knows nothing, and Qt asks on."""
+
+    def translate(self, context: str, text: str, *_more: object, **_named: object) -> str | None:
+        """The words, or None."""
+        return _(LACKING[context, text]) if (context, text) in LACKING else None
+
+    def isEmpty(self) -> bool:
+        """Never; one that says it is, is not asked."""
+        return False
+
+
 def speak(language: str) -> None:
-    """Have Qt speak ``language`` from now on; English where it has no words for that."""
+    """Have Qt speak ``language``, which is in use, from now on; English where it has no words for that."""
     while _installed:
         QCoreApplication.removeTranslator(_installed.pop())
     if language == "en":
         return
     translator = QTranslator()
-    if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        QCoreApplication.installTranslator(translator)
-        _installed.append(translator)
-    else:
+    if not translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         log.info("Qt has no words in %s here", language)
+        return
+    for each in (translator, _Rest()):
+        QCoreApplication.installTranslator(each)
+        _installed.append(each)

@@ -1,7 +1,9 @@
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop.qt_words import speak
+from briefing import translation
+from briefing.desktop.qt_words import LACKING, speak
 
 
 def cancel(qtbot: QtBot) -> str:
@@ -19,3 +21,26 @@ def test_qt_speaks_the_language_of_the_reader_and_english_where_it_has_no_words(
     speak("nl")
     speak("en")
     assert cancel(qtbot) == "Cancel"
+
+
+def test_what_qt_lacks_of_its_file_dialog_is_said_too(qtbot: QtBot) -> None:
+    translation.use("nl")
+    speak("nl")
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    said = {label.text() for label in dialog.findChildren(QLabel)}
+    assert {"&Zoeken in:", "Bestands&type:", "Bestands&naam:"} <= said
+
+
+def test_qt_is_not_spoken_for_where_it_has_words(qtbot: QtBot) -> None:
+    box = QDialogButtonBox()
+    qtbot.addWidget(box)
+    speak("en")
+    for context, text in LACKING:
+        assert QCoreApplication.translate(context, text) == text
+    translation.use("nl")
+    speak("nl")
+    for context, text in LACKING:
+        assert QCoreApplication.translate(context, text) != text
+        assert QCoreApplication.translate("another", text) == text
