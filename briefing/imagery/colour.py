@@ -44,11 +44,7 @@ def shown(picture: Image.Image, *, only_three: bool, profile: bytes | None) -> S
         part = picture if box[1::2] == (0, picture.height) else picture.crop(box)
         if only_three:
             return Image.merge("RGB", part.split()[:3])
-        if transform is not None:
-            from PIL import ImageCms
-
-            made = ImageCms.applyTransform(part, transform)
-            part = made if made is not None else part
+        part = _transformed(part, transform)
         if is_clear:
             return part.convert("RGBA").convert("RGBa")
         plain = "L" if part.mode in ("L", "1") else "RGB"
@@ -64,31 +60,35 @@ def shown_grey(picture: Image.Image, no_data: float | None = None) -> Shown:
     def values(top: int, bottom: int) -> "Values":
         return np.asarray(picture.crop((0, top, picture.width, bottom)))
 
-    return _shown_spread(values, picture.size, no_data)
+    return shown_values(values, picture.size, no_data)
 
 
-def shown_deep(upper: Image.Image, lower: Image.Image, no_data: float | None = None) -> Shown:
-    """The rows of a picture of three bands of 16 bits, whose upper and lower eight were decoded apart.
+def shown_values(
+    values: "Callable[[int, int], Values]", size: Size, no_data: float | None, profile: bytes | None = None
+) -> Shown:
+    """The rows of a picture whose ``values`` are read some rows at a time, of one band or three.
 
-    All bands are spread alike, so that their colours stay.
+    All bands are spread alike, so that their colours stay; a ``profile`` is of those that are shown as they are.
     """
-    import numpy as np
-
-    def values(top: int, bottom: int) -> "Values":
-        box = (0, top, upper.width, bottom)
-        high, low = (np.asarray(each.crop(box))[:, :, :3].astype(np.uint16) for each in (upper, lower))
-        return high << np.uint16(8) | low
-
-    return _shown_spread(values, upper.size, no_data)
-
-
-def _shown_spread(values: "Callable[[int, int], Values]", size: Size, no_data: float | None) -> Shown:
     import numpy as np
 
     step = max(1, round((size[0] * size[1] / SAMPLED) ** 0.5))
     sample = np.concatenate([values(top, top + 1)[:, ::step] for top in range(0, size[1], step)])
     low, high, is_spread = _range(sample, no_data)
-    return Shown(lambda top, bottom: Image.fromarray(_spread(values(top, bottom), low, high)), is_spread)
+    transform = None if is_spread else _to_srgb("RGB", profile)
+
+    def rows(top: int, bottom: int) -> Image.Image:
+        return _transformed(Image.fromarray(_spread(values(top, bottom), low, high)), transform)
+
+    return Shown(rows, is_spread)
+
+
+def _transformed(picture: Image.Image, transform: "ImageCmsTransform | None") -> Image.Image:
+    if transform is None:
+        return picture
+    from PIL import ImageCms
+
+    return ImageCms.applyTransform(picture, transform) or picture
 
 
 def _range(sample: "Values", no_data: float | None) -> tuple[float, float, bool]:
@@ -100,7 +100,9 @@ def _range(sample: "Values", no_data: float | None) -> tuple[float, float, bool]
     """
     import numpy as np
 
-    kind = sample.dtype.kind
+    kind = sample.dtype.str[1:]
+    if kind == "u1":
+        return 0.0, 255.0, False
     known = sample.astype(np.float64).ravel()
     known = known[np.isfinite(known)]
     if no_data is not None:
@@ -108,9 +110,9 @@ def _range(sample: "Values", no_data: float | None) -> tuple[float, float, bool]
     if not known.size:
         return 0.0, 1.0, False
     low, high = (float(each) for each in np.percentile(known, (DARKEST, LIGHTEST)))
-    if kind == "u" and high >= 1 << 15:
+    if kind == "u2" and high >= 1 << 15:
         return 0.0, 65535.0, False
-    if kind == "f" and known.min() >= 0 and 0.5 <= known.max() <= 1:
+    if kind == "f4" and known.min() >= 0 and 0.5 <= known.max() <= 1:
         return 0.0, 1.0, False
     if low == high:
         low, high = float(known.min()), float(known.max())

@@ -5,13 +5,17 @@ import math
 import warnings
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PIL import Image
 
 from briefing.imagery import colour
 from briefing.imagery.planes import Plane
 from briefing.imagery.protocol import Size
+
+if TYPE_CHECKING:
+    from briefing.imagery.bands import Bands
+    from briefing.imagery.colour import Values
 
 MOST_SIDE = 30_000
 MOST_PIXELS = 200_000_000
@@ -29,6 +33,7 @@ _FORMATS = {
     b"II+\0": "Tiff",
     b"MM\0+": "Tiff",
 }
+_TIFF = tuple(start for start, name in _FORMATS.items() if name == "Tiff")
 _FOREIGN: Mapping[str, bytes | tuple[bytes, ...]] = {
     "JPEG 2000": (b"\0\0\0\x0cjP  ", b"\xff\x4f\xff\x51"),
     "JPEG XL": (b"\0\0\0\x0cJXL ", b"\xff\x0a"),
@@ -38,7 +43,7 @@ _FOREIGN: Mapping[str, bytes | tuple[bytes, ...]] = {
     "SVG": (b"<svg", b"<?xml"),
     "PDF": b"%PDF",
 }
-_ORIENTATION, _EXIF_TABLE, _TAKEN, _CHANGED = 0x0112, 0x8769, 0x9003, 0x0132
+_ORIENTATION, _EXIF_TABLE, _TAKEN, _CHANGED, _PROFILE = 0x0112, 0x8769, 0x9003, 0x0132, 0x8773
 _METADATA = ("exif", "Raw profile type exif", "xmp", "XML:com.adobe.xmp")
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -102,19 +107,16 @@ def open_picture(data: bytes, stop: Stop = bool) -> Image.Image:
     except Exception as error:
         reason = _reason(error)
         raise Undecodable("kind" if name == "Tiff" and reason == "broken" else reason) from error
-    if max(picture.size) > MOST_SIDE or math.prod(picture.size) > MOST_PIXELS:
-        raise Undecodable("large")
-    if name == "Tiff":
-        from briefing.imagery import tiff
-
-        if not tiff.is_readable(picture):
-            raise Undecodable("kind")
+    _check_size(picture.size)
     return picture
 
 
 def cost(data: bytes, needed: Needed) -> int:
     """How many pixels have to be decoded for the ``needed`` size, without decoding any; 0 for what cannot be."""
     try:
+        bands = _bands(data)
+        if bands is not None:
+            return math.prod(bands.size)
         picture = open_picture(data)
         _draft(picture, needed)
     except Exception:  # noqa: BLE001 - what is wrong is said when it is decoded
@@ -128,6 +130,9 @@ def decode(data: bytes, needed: Needed, stop: Stop = bool) -> tuple[Facts, Plane
     A JPEG is decoded at a half, a quarter or an eighth where that is enough, for a fraction of the cost. Unwanted is
     raised once ``stop`` says so.
     """
+    bands = _bands(data)
+    if bands is not None:
+        return _decode_bands(bands, stop)
     picture = open_picture(data, stop)
     size = picture.size
     _draft(picture, needed)
@@ -135,13 +140,57 @@ def decode(data: bytes, needed: Needed, stop: Stop = bool) -> tuple[Facts, Plane
         picture.load()
         turn = _turn(picture)
         turned = picture.transpose(_TURNS[turn]) if turn in _TURNS else picture
-        look, notes = _look(picture, turned, data, stop)
+        look, notes = _look(picture, turned, data)
         whole = (size[1], size[0]) if turn in _ON_ITS_SIDE else size
         return Facts(whole, notes, _taken(picture), _metres(picture)), Plane(turned.size, look.rows)
     except (Undecodable, Unwanted):
         raise
     except Exception as error:
         raise Undecodable(_reason(error)) from error
+
+
+def _bands(data: bytes) -> "Bands | None":
+    """The bands of a picture that is more than colours of eight bits, or None."""
+    if not data.startswith(_TIFF):
+        return None
+    from briefing.imagery.bands import bands_of
+
+    return bands_of(data)
+
+
+def _decode_bands(bands: "Bands", stop: Stop) -> tuple[Facts, Plane]:
+    from briefing.imagery import geotiff, tiff
+
+    _check_size(bands.size)
+    read = bands.reader()
+
+    def values(top: int, bottom: int) -> "Values":
+        if stop():
+            raise Unwanted
+        return read(top, bottom)
+
+    try:
+        profile = bands.tags.get(_PROFILE) if bands.number == bands.shown else None
+        look = colour.shown_values(values, bands.size, tiff.no_data(bands.tags), profile)
+        plane = _turned(Plane(bands.size, look.rows), bands.tags.get(_ORIENTATION, 1))
+    except Unwanted:
+        raise
+    except Exception as error:
+        raise Undecodable("kind" if _reason(error) == "broken" else _reason(error)) from error
+    notes = (*(["bands"] if bands.number > bands.shown else []), *(["spread"] if look.is_spread else []))
+    return Facts(plane.size, notes, "", geotiff.metres_per_pixel(bands.tags, bands.size[1])), plane
+
+
+def _turned(plane: Plane, turn: int) -> Plane:
+    if turn not in _TURNS:
+        return plane
+    whole = plane.whole().transpose(_TURNS[turn])
+    return Plane(whole.size, lambda top, bottom: whole.crop((0, top, whole.width, bottom)))
+
+
+def _check_size(size: Size) -> None:
+    if max(size) > MOST_SIDE or math.prod(size) > MOST_PIXELS:
+        raise Undecodable("large")
 
 
 def _draft(picture: Image.Image, needed: Needed) -> None:
@@ -152,26 +201,20 @@ def _draft(picture: Image.Image, needed: Needed) -> None:
         picture.draft(picture.mode, size[::-1] if across else size)
 
 
-def _look(picture: Image.Image, turned: Image.Image, data: bytes, stop: Stop) -> tuple[colour.Shown, tuple[str, ...]]:
+def _look(picture: Image.Image, turned: Image.Image, data: bytes) -> tuple[colour.Shown, tuple[str, ...]]:
     """How a picture that is loaded is shown once it is turned, and what must be said of it."""
     notes, spare, no_data = [], False, None
-    look: colour.Shown | None = None
     if picture.format in ("PNG", "WEBP") and getattr(picture, "n_frames", 1) > 1:
         notes.append("animation")
     if picture.format == "TIFF":
         from briefing.imagery import tiff
 
-        spare, no_data = tiff.spare_bands(picture), tiff.no_data(picture)
+        spare, no_data = tiff.spare_bands(picture), tiff.no_data(tiff.tags(picture))
         notes += ["pages"] if tiff.has_pages(data) else []
         notes += ["bands"] if spare else []
-        if tiff.is_deep(picture) and (spare or picture.mode != "RGBA"):
-            lower = open_picture(data, stop)
-            tiff.keep_lower_half(lower)
-            lower.load()
-            look = colour.shown_deep(turned, lower, no_data)
     if turned.mode in colour.GREYS:
         look = colour.shown_grey(turned, no_data)
-    if look is None or not (look.is_spread or turned.mode in colour.GREYS):
+    else:
         look = colour.shown(turned, only_three=spare, profile=picture.info.get("icc_profile"))
     notes += ["spread"] if look.is_spread else []
     return look, tuple(notes)

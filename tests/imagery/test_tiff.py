@@ -102,7 +102,7 @@ def test_bands_of_twelve_bits_in_sixteen_are_seen(
     assert "spread" in answer.words.split("\n")
 
 
-def test_bands_of_sixteen_bits_are_shown_as_they_are_compressed_or_not() -> None:
+def test_bands_of_sixteen_bits_are_shown_as_they_are() -> None:
     values = np.zeros((4, 4, 3))
     values[:2, :, 0] = 51400
     answer, picture = overview(bands(3, 2, values=values))
@@ -116,22 +116,6 @@ def test_bands_of_sixteen_bits_with_true_transparency_keep_it() -> None:
     answer, picture = overview(bands(4, 2, (2,), values=values))
     assert answer.has_alpha
     assert near(picture, (1, 0), (128, 128, 128, 128), 2)
-
-
-def test_bands_of_sixteen_bits_one_after_the_other_are_refused() -> None:
-    assert overview(bands(3, 2, values=np.zeros((3, 4, 4)), planar=2))[0].words == "kind"
-
-
-def test_the_lower_half_of_compressed_bands_is_found_too() -> None:
-    picture = Image.open(io.BytesIO(bands(3, 2, values=np.full((4, 4, 3), 0x1234))))
-    assert isinstance(picture, TiffImagePlugin.TiffImageFile)
-    plain, packed = picture.tile[0], picture.tile[0]._replace(args=("RGB;16N", False, 8))
-    picture.tile = [plain, packed]
-    tiff.keep_lower_half(picture)
-    assert [(each.args or ("",))[0] for each in picture.tile] == [
-        "RGB;16B",
-        "RGB;16B" if np.little_endian else "RGB;16L",
-    ]
 
 
 def test_the_value_of_no_data_is_left_aside_and_black() -> None:
