@@ -118,9 +118,6 @@ class Manifest(Struct, frozen=True, kw_only=True):
     events: list[EventTable] = []
 
 
-Table = TypeVar("Table", bound=Struct)
-
-
 def parse(data: bytes) -> model.Briefing:
     """The briefing that ``data`` describes; raise ManifestError with the place of what is wrong, or NewerFormat."""
     manifest = _convert(read_tables(data))

@@ -33,15 +33,3 @@ def render_and_check(
         findings = preflight(opened, laid_out, printed)
     progress(1, 1)
     return printed, findings
-
-
-def render_pdf(
-    opened: OpenedBriefing,
-    options: PrintOptions,
-    pictures: PictureService,
-    comparisons: Mapping[str, Comparison] | None = None,
-    *,
-    progress: Step = lambda _done, _whole: None,
-) -> Printed:
-    """The same, without the check."""
-    return render_and_check(opened, options, pictures, comparisons, progress=progress)[0]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .geometry import Frame, Path, ribbon, spline
+from .geometry import Frame, Path, spline
 
 GRAIN = (1.0, -0.105)
 """The direction that road, rails, garrison and most parcels share."""
@@ -80,5 +80,3 @@ EAST_POOL = Yard(GARRISON.child(920, 60), 290, 544)
 WEST_FIELD = Yard(Frame((560, 560)).child(0, 0, GRAIN), 176, 330)
 CAMP = Yard(Frame((1010, 1170)).child(0, 0, (1.0, -0.085)), 548, 330)
 SOUTH_FIELD = Yard(Frame((1672, 1086)).child(0, 0, GRAIN), 600, 318)
-
-FLOODPLAIN = ribbon(RIVER, 190)

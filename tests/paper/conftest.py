@@ -9,7 +9,7 @@ from briefing.imagery.comparison import Comparison
 from briefing.imagery.service import PictureService
 from briefing.paper.options import PrintOptions
 from briefing.paper.press import Printed
-from briefing.paper.printing import render_pdf
+from briefing.paper.printing import render_and_check
 from briefing.paths import resource
 from tests.document.samples import files, write_folder
 from tests.imagery.pictures import saved, scene
@@ -47,6 +47,7 @@ def small(tmp_path: Path) -> Iterator[OpenedBriefing]:
 @pytest.fixture
 def render(pictures: PictureService) -> Render:
     def make(opened: OpenedBriefing, comparisons: dict[str, Comparison] | None = None, **chosen: object) -> Printed:
-        return render_pdf(opened, PrintOptions(**{"language": "en", **chosen}), pictures, comparisons)  # type: ignore[arg-type]
+        options = PrintOptions(**{"language": "en", **chosen})  # type: ignore[arg-type]
+        return render_and_check(opened, options, pictures, comparisons)[0]
 
     return make

@@ -13,7 +13,7 @@ from briefing.imagery.service import PictureService
 from briefing.paper import kept_plates
 from briefing.paper.locator import drawing, locator_map
 from briefing.paper.options import PrintOptions
-from briefing.paper.printing import render_pdf
+from briefing.paper.printing import render_and_check
 from tests.paper.conftest import small_briefing
 
 
@@ -23,7 +23,7 @@ def printed(opened: OpenedBriefing, comparison: Comparison | None = None, **chos
     figure = opened.briefing.figures[0].id
     with PictureService() as pictures:
         before = pictures._number()
-        made = render_pdf(opened, options, pictures, {figure: comparison} if comparison else None)
+        made, _findings = render_and_check(opened, options, pictures, {figure: comparison} if comparison else None)
         return made.data, pictures._number() > before + 1
 
 

@@ -15,7 +15,7 @@ from briefing.imagery.service import PictureService
 from briefing.paper.content import MANY
 from briefing.paper.options import PrintOptions
 from briefing.paper.press import Press, count_pages, one
-from briefing.paper.printing import render_pdf
+from briefing.paper.printing import render_and_check
 from tests.document.samples import MANIFEST
 from tests.paper.conftest import Render, small_briefing
 from tests.paper.readback import poppler, structure, text_of
@@ -203,7 +203,7 @@ def test_work_can_be_ended_and_leaves_nothing(
                 raise KeyboardInterrupt
 
         with pytest.raises(KeyboardInterrupt):
-            render_pdf(small, PrintOptions(language="en"), pictures, progress=stop)
+            render_and_check(small, PrintOptions(language="en"), pictures, progress=stop)
         assert not list(tmp_path.glob("briefing-*"))
 
 

@@ -68,7 +68,6 @@ class Pages(QAbstractListModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._count = 0
         self._images: list[QIcon] = []
         self._stale: set[int] = set()
         self._asked: dict[int, None] = {}
