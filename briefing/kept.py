@@ -1,14 +1,19 @@
 """What was made once and would be made the same again is kept in the cache, by all that it was made of.
 
-Shelves may be emptied at any time: whatever is not on one is made anew.
+Shelves may be emptied at any time: whatever is not on one is made anew. Values are read as msgpack into their type, so
+that what is kept can hold nothing that the type cannot.
 """
 
 import logging
 import os
 import zlib
 from collections.abc import Iterable
-from importlib.util import source_hash
+from functools import cached_property
+from importlib.util import find_spec, source_hash
 from pathlib import Path
+from typing import Generic, TypeVar
+
+import msgspec
 
 from briefing import __version__
 from briefing.files import keep
@@ -16,23 +21,48 @@ from briefing.paths import cache_folder
 
 log = logging.getLogger(__name__)
 
-MEBIBYTE = 1 << 20
 CHECKSUM = 4
 
+Value = TypeVar("Value")
 
-class Shelf:
-    """A folder of the cache with at most ``most`` bytes; what was not used for longest goes first.
+
+class Shelf(Generic[Value]):
+    """A folder of the cache for values of a ``kind``, with at most ``most`` bytes; what was not used for longest goes.
 
     An entry is found by a short hash of its key, and counts for the very key that it holds; so keys are to be short. It
     holds a checksum too: a damaged one is as good as none. Safe to use from several threads and processes.
     """
 
-    def __init__(self, name: str, most: int) -> None:
+    def __init__(self, name: str, most: int, kind: type[Value]) -> None:
         self._name = name
         self._most = most
+        self._kind = kind
 
-    def recall(self, *key: str) -> bytes | None:
-        """What was kept by ``key``; None where there is nothing, or nothing whole."""
+    def recall(self, *key: str) -> Value | None:
+        """What was kept by ``key``; None where there is nothing, or nothing whole of the kind."""
+        data = self._read(key)
+        try:
+            return None if data is None else self._decoder.decode(data)
+        except (msgspec.DecodeError, RecursionError) as error:
+            log.warning("something in %s is made anew: %s", self._name, error)
+            return None
+
+    def remember(self, value: Value, *key: str) -> None:
+        """Keep ``value`` by ``key``; where that is not possible, it is made anew the next time."""
+        joined = _joined(key)
+        file = self._file(joined)
+        entry = joined + msgspec.msgpack.encode(value)
+        try:
+            keep(file, zlib.crc32(entry).to_bytes(CHECKSUM) + entry)
+            self._make_room(file.parent)
+        except OSError as error:
+            log.info("%s is not kept: %s", file, error)
+
+    @cached_property
+    def _decoder(self) -> "msgspec.msgpack.Decoder[Value]":
+        return msgspec.msgpack.Decoder(self._kind)
+
+    def _read(self, key: Iterable[str]) -> bytes | None:
         joined = _joined(key)
         file = self._file(joined)
         try:
@@ -47,17 +77,6 @@ class Shelf:
             log.warning("%s is damaged, and made anew", file)
             return None
         return data[CHECKSUM + len(joined) :] if data.startswith(joined, CHECKSUM) else None
-
-    def remember(self, data: bytes, *key: str) -> None:
-        """Keep ``data`` by ``key``; where that is not possible, it is made anew the next time."""
-        joined = _joined(key)
-        file = self._file(joined)
-        entry = joined + data
-        try:
-            keep(file, zlib.crc32(entry).to_bytes(CHECKSUM) + entry)
-            self._make_room(file.parent)
-        except OSError as error:
-            log.info("%s is not kept: %s", file, error)
 
     def _file(self, key: bytes) -> Path:
         return cache_folder() / self._name / source_hash(key).hex()
@@ -79,6 +98,9 @@ def _joined(key: Iterable[str]) -> bytes:
     return len(whole).to_bytes(8) + whole
 
 
-def maker(*files: Path) -> str:
-    """A part of a key: this program and the age of what of it does the making."""
+def maker(*files: Path, library: str = "") -> str:
+    """A part of a key: this program and the age of what does the making, files of it and a library it makes use of."""
+    found = find_spec(library) if library else None
+    if found is not None and found.origin:
+        files = (*files, Path(found.origin))
     return " ".join([__version__, *(str(file.stat().st_mtime_ns) for file in files if file.exists())])

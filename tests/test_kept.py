@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,12 +18,12 @@ def entries() -> list[Path]:
 
 
 @pytest.fixture
-def shelf() -> Shelf:
+def shelf() -> Shelf[bytes]:
     """A shelf for 1,000 bytes."""
-    return Shelf("things", 1000)
+    return Shelf("things", 1000, bytes)
 
 
-def test_what_was_kept_is_found_by_its_key(shelf: Shelf) -> None:
+def test_what_was_kept_is_found_by_its_key(shelf: Shelf[bytes]) -> None:
     assert shelf.recall("a", "b") is None
     shelf.remember(b"data", "a", "b")
     assert shelf.recall("a", "b") == b"data"
@@ -30,7 +31,7 @@ def test_what_was_kept_is_found_by_its_key(shelf: Shelf) -> None:
     assert shelf.recall("a", "b", "") is None
 
 
-def test_keys_of_the_same_hash_are_told_apart(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_keys_of_the_same_hash_are_told_apart(shelf: Shelf[bytes], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "source_hash", lambda _key: b"same")
     shelf.remember(b"data", "a")
     assert shelf.recall("b") is None
@@ -40,13 +41,15 @@ def test_keys_of_the_same_hash_are_told_apart(shelf: Shelf, monkeypatch: pytest.
 
 @given(st.lists(st.text()), st.binary())
 def test_any_key_and_any_data_will_do(key: list[str], data: bytes) -> None:
-    shelf = Shelf("things", 1000)
+    shelf = Shelf("things", 1000, bytes)
     shelf.remember(data, *key)
     assert shelf.recall(*key) == data
 
 
 @pytest.mark.parametrize("damage", [b"", b"abc", b"abcdefgh"])
-def test_a_damaged_entry_is_as_good_as_none(shelf: Shelf, damage: bytes, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_damaged_entry_is_as_good_as_none(
+    shelf: Shelf[bytes], damage: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
     shelf.remember(b"data", "a")
     entries()[0].write_bytes(damage)
     assert shelf.recall("a") is None
@@ -55,7 +58,7 @@ def test_a_damaged_entry_is_as_good_as_none(shelf: Shelf, damage: bytes, caplog:
     assert shelf.recall("a") == b"data"
 
 
-def test_an_entry_that_cannot_be_read_is_as_good_as_none(shelf: Shelf, caplog: pytest.LogCaptureFixture) -> None:
+def test_an_entry_that_cannot_be_read_is_as_good_as_none(shelf: Shelf[bytes], caplog: pytest.LogCaptureFixture) -> None:
     shelf.remember(b"data", "a")
     (entry,) = entries()
     entry.unlink()
@@ -64,14 +67,25 @@ def test_an_entry_that_cannot_be_read_is_as_good_as_none(shelf: Shelf, caplog: p
     assert "cannot be read" in caplog.text
 
 
-def test_a_cache_that_cannot_be_written_is_done_without(shelf: Shelf, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_cache_that_cannot_be_written_is_done_without(shelf: Shelf[bytes], caplog: pytest.LogCaptureFixture) -> None:
     (paths.cache_folder() / "things").write_text("a file where the folder should be")
     with caplog.at_level("INFO"):
         shelf.remember(b"data", "a")
     assert "is not kept" in caplog.text
 
 
-def test_what_was_not_used_for_longest_goes_first(shelf: Shelf) -> None:
+@pytest.mark.parametrize("other", [b"", b"\xc1", b"\xc4", msgspec.msgpack.encode(["of another kind"])])
+def test_what_is_not_of_the_kind_is_as_good_as_none(
+    shelf: Shelf[bytes], other: bytes, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(msgspec.msgpack, "encode", lambda _value: other)
+        shelf.remember(b"data", "a")
+    assert shelf.recall("a") is None
+    assert "is made anew" in caplog.text
+
+
+def test_what_was_not_used_for_longest_goes_first(shelf: Shelf[bytes]) -> None:
     for at, name in enumerate("abc"):
         shelf.remember(b"x" * 300, name)
         os.utime(entries()[-1], (at, at))
@@ -86,3 +100,8 @@ def test_a_maker_is_told_by_the_age_of_its_files(tmp_path: Path) -> None:
     file.touch()
     os.utime(file, (1, 1))
     assert maker(file) == f"{without} 1000000000"
+
+
+def test_a_maker_is_told_by_the_age_of_its_library_too() -> None:
+    assert maker(library="msgspec").startswith(f"{maker()} ")
+    assert maker(library="not_installed") == maker()

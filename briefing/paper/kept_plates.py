@@ -7,10 +7,8 @@ import functools
 import hashlib
 import json
 import logging
-from importlib.util import find_spec
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
 from briefing import imagery
@@ -19,13 +17,11 @@ from briefing.document.opening import OpenedBriefing
 from briefing.errors import DocumentError
 from briefing.imagery.comparison import Comparison
 from briefing.imagery.comparison_state import to_json
-from briefing.kept import MEBIBYTE, Shelf, maker
+from briefing.kept import Shelf, maker
 from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Plate
 
 log = logging.getLogger(__name__)
-
-SHELF = Shelf("plates", 256 * MEBIBYTE)
 
 Key = tuple[str, ...]
 
@@ -35,6 +31,9 @@ class Kept(Struct, frozen=True):
 
     plate: Plate
     files: tuple[bytes, ...]
+
+
+SHELF = Shelf("plates", 256 << 20, Kept)
 
 
 def key_of(opened: OpenedBriefing, figure: Figure, comparison: Comparison, options: PrintOptions) -> Key | None:
@@ -51,29 +50,18 @@ def key_of(opened: OpenedBriefing, figure: Figure, comparison: Comparison, optio
 
 def recall(key: Key) -> Kept | None:
     """The plate that was kept by ``key``; None where there is none."""
-    data = SHELF.recall(*key)
-    try:
-        return None if data is None else _decoder().decode(data)
-    except msgspec.DecodeError as error:
-        log.warning("a plate that was kept is made anew: %s", error)
-        return None
+    return SHELF.recall(*key)
 
 
 def remember(plate: Plate, folder: Path, key: Key) -> None:
     """Keep a plate whose images are in ``folder``; not one that tells of a problem, which is looked at each time."""
     if not any(image.problem for image in plate.images):
         files = tuple((folder / image.file).read_bytes() for image in plate.images)
-        SHELF.remember(msgspec.msgpack.encode(Kept(plate, files)), *key)
-
-
-@functools.cache
-def _decoder() -> "msgspec.msgpack.Decoder[Kept]":
-    return msgspec.msgpack.Decoder(Kept)
+        SHELF.remember(Kept(plate, files), *key)
 
 
 @functools.cache
 def _makers() -> str:
     """What a plate depends on beside its pictures: what decodes, composes and sizes them."""
-    library = find_spec("PIL")
-    ours = [*sorted(Path(imagery.__path__[0]).glob("*.py")), Path(__file__).with_name("plates.py")]
-    return maker(*ours, *([Path(library.origin)] if library is not None and library.origin else []))
+    decoding = sorted(Path(imagery.__path__[0]).glob("*.py"))
+    return maker(*decoding, Path(__file__).with_name("plates.py"), library="PIL")

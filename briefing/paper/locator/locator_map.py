@@ -1,21 +1,15 @@
 """The map of a place: drawn once, then kept, so that printing need not read the map of the world."""
 
-import logging
 import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
-import msgspec
 from msgspec import Struct
 
 from briefing.document.model import Place
-from briefing.kept import MEBIBYTE, Shelf, maker
+from briefing.kept import Shelf, maker
 from briefing.paths import resource
-
-log = logging.getLogger(__name__)
-
-SHELF = Shelf("maps", 8 * MEBIBYTE)
 
 Tone = Literal["light", "dark", "grey"]
 _HALO = re.compile(r'(<text [^>]*?)( stroke="[^>]* paint-order="stroke")(>[^<]*</text>)')
@@ -40,6 +34,9 @@ class LocatorMap(Struct, frozen=True, kw_only=True):
         return _HALO.sub(r"\1\2\3\1\3", self.svg)
 
 
+SHELF = Shelf("maps", 8 << 20, LocatorMap)
+
+
 def locator_map(place: Place, language: str, tone: Tone = "light") -> LocatorMap:
     """The map of a place, in a language; the same bytes every time."""
     return _kept(place.longitude, place.latitude, place.name.get(language), language, tone)
@@ -48,16 +45,13 @@ def locator_map(place: Place, language: str, tone: Tone = "light") -> LocatorMap
 @lru_cache(maxsize=256)
 def _kept(longitude: float, latitude: float, place: str, language: str, tone: Tone) -> LocatorMap:
     key = _makers(), repr((longitude, latitude, place, language, tone))
-    data = SHELF.recall(*key)
-    try:
-        if data is not None:
-            return msgspec.msgpack.decode(data, type=LocatorMap)
-    except msgspec.DecodeError as error:
-        log.warning("a map that was kept is drawn anew: %s", error)
+    kept = SHELF.recall(*key)
+    if kept is not None:
+        return kept
     from briefing.paper.locator.drawing import drawn
 
     made = drawn(longitude, latitude, place, language, tone)
-    SHELF.remember(msgspec.msgpack.encode(made), *key)
+    SHELF.remember(made, *key)
     return made
 
 
