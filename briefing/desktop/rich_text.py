@@ -32,6 +32,7 @@ from briefing.document.blocks import (
     Strong,
     Table,
     Text,
+    note_letters,
 )
 
 # What html.escape does, whose module begins by listing all the named characters there are.
@@ -168,7 +169,7 @@ class Writer(Struct, frozen=True, kw_only=True):
             case Citation(source=source):
                 return f'<sup><a href="source:{escape(source)}">&nbsp;{self.number(source)}</a></sup>'
             case NoteMark(number=number):
-                return f'<sup><a href="note:{number}">{_note_letters(number)}</a></sup>'
+                return f'<sup><a href="note:{number}">{note_letters(number)}</a></sup>'
 
     def _anchor(self, address: str, content: Iterable[Inline]) -> str:
         return f'<a href="{escape(address)}">{self._inlines(content)}</a>'
@@ -181,12 +182,3 @@ def escape(words: str) -> str:
 
 def _plain(words: str) -> str:
     return escape(_LONG_RUN.sub("\\1\u200b", words))
-
-
-def _note_letters(number: int) -> str:
-    """Footnotes are lettered (a, b, …, z, aa), since numbers are those of sources."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("a") + rest) + letters
-    return letters

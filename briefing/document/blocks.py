@@ -68,6 +68,15 @@ class NoteMark(Struct, frozen=True, kw_only=True, tag=True):
     number: int
 
 
+def note_letters(number: int) -> str:
+    """How a footnote is marked: by letters (a, b, …, z, aa), since numbers are those of sources."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
+
+
 Inline = Text | Code | LineBreak | Emphasis | Strong | Link | Citation | FigureLink | SectionLink | NoteMark
 
 

@@ -222,12 +222,3 @@ class Edition:
             url=source.url or "",
             note=self._in_language(source.note) if source.note else "",
         )
-
-
-def letters(number: int) -> str:
-    """Footnotes are lettered (a, b, …, z, aa), since numbers are those of sources."""
-    said = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        said = chr(ord("a") + rest) + said
-    return said

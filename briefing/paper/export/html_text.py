@@ -24,8 +24,9 @@ from briefing.document.blocks import (
     Strong,
     Table,
     Text,
+    note_letters,
 )
-from briefing.paper.export.edition import Edition, letters
+from briefing.paper.export.edition import Edition
 
 
 class HtmlText:
@@ -132,7 +133,7 @@ class HtmlText:
 
     def _mark(self, number: int) -> str:
         self._marks[number] += 1
-        letter = letters(number)
+        letter = note_letters(number)
         label = escape(self._edition.label("footnote", letter=letter))
         return (
             f'<sup><a id="mark-{self._part}-{number}-{self._marks[number]}" href="#note-{self._part}-{number}"'

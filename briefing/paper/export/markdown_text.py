@@ -27,8 +27,8 @@ from briefing.document.blocks import (
     Strong,
     Table,
     Text,
+    note_letters,
 )
-from briefing.paper.export.edition import letters
 
 _MARKS = re.compile(r"[\\`*_\[\]<~]|&(?=#?\w+;)")
 _AT_START = re.compile(r"^( *)(?:(\d+)(?=[.)])|(?=[-+=>#]))", re.MULTILINE)
@@ -48,7 +48,7 @@ class MarkdownText:
         self._part = part
         text = self._blocks(tree.blocks)
         for at, note in enumerate(tree.notes, start=1):
-            text += f"\n\n[^{part}-{letters(at)}]: {indented(self._blocks(note), 4)}"
+            text += f"\n\n[^{part}-{note_letters(at)}]: {indented(self._blocks(note), 4)}"
         return text
 
     def _blocks(self, blocks: Sequence[Block], depth: int = 0) -> str:
@@ -133,7 +133,7 @@ class MarkdownText:
             case Citation(source=source):
                 return self._cite(source)
             case _:
-                return f"[^{self._part}-{letters(inline.number)}]"
+                return f"[^{self._part}-{note_letters(inline.number)}]"
 
 
 def escaped(text: str) -> str:

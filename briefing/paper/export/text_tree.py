@@ -23,8 +23,8 @@ from briefing.document.blocks import (
     Strong,
     Table,
     Text,
+    note_letters,
 )
-from briefing.paper.export.edition import letters
 
 WIDTH = 72
 LEAST_WIDTH = 24
@@ -41,7 +41,7 @@ class PlainText:
         """A text, its footnotes after it."""
         parts = [self._blocks(tree.blocks, self._width)] if tree.blocks else []
         for at, note in enumerate(tree.notes, start=1):
-            mark = f"[{letters(at)}] "
+            mark = f"[{note_letters(at)}] "
             parts.append(hung(mark, self._blocks(note, self._room(self._width, mark))))
         return "\n\n".join(parts)
 
@@ -113,7 +113,7 @@ class PlainText:
             case Citation(source=source):
                 return f"[{self._numbers[source]}]"
             case _:
-                return f"[{letters(inline.number)}]"
+                return f"[{note_letters(inline.number)}]"
 
 
 def wrapped(text: str, width: int = WIDTH) -> str:
