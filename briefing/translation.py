@@ -5,7 +5,8 @@ import os
 
 from briefing.paths import resource
 
-LANGUAGES = ("en", "nl")
+# The languages of the reader, by the names that their speakers give them.
+LANGUAGES = {"en": "English", "nl": "Nederlands"}
 
 DECIMAL_MARKS = {"nl": ","}
 

@@ -2,11 +2,9 @@
 
 from PySide6.QtCore import QLocale
 
-NATIVE_NAMES = {"en": "English", "nl": "Nederlands"}
+from briefing.translation import LANGUAGES
 
 
 def language_name(code: str) -> str:
     """The name of a language in that language."""
-    if code in NATIVE_NAMES:
-        return NATIVE_NAMES[code]
-    return QLocale(code).nativeLanguageName().capitalize() or code
+    return LANGUAGES.get(code) or QLocale(code).nativeLanguageName().capitalize() or code

@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from briefing.document.dates import MONTHS
+
 MANY = 4096  # texts that are remembered, since a preview prints the same again and again
-MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-    "|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-)
 UNITS = "km²|km|m²|m|cm|mm|ha|kg|t|percent|procent|%|°C|million|billion|miljoen|miljard"
 
+_MONTHS = "|".join(month for months in MONTHS.values() for month in months)
 _BOUND = re.compile(
-    rf"\b\d{{1,2}} (?:{MONTHS})\b|\b\d[\d.,]* (?:{UNITS})(?!\w)|[€$£] \d[\d.,]*\d|\b(?:No|Nr|nr|Dr|dr)\. \w+"
+    rf"\b\d{{1,2}} (?:{_MONTHS})\b|\b\d[\d.,]* (?:{UNITS})(?!\w)|[€$£] \d[\d.,]*\d|\b(?:No|Nr|nr|Dr|dr)\. \w+"
 )
 
 

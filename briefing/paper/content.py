@@ -18,7 +18,7 @@ from briefing.paper.plate import Image, Plate
 from briefing.paper.plates import printed_sections
 from briefing.paper.runs import Run, run_of, runs_of
 from briefing.paper.words import KINDS, LABELS, READING, Words, noted_words, processing_words, shown_words
-from briefing.translation import catalogue
+from briefing.translation import LANGUAGES, catalogue
 
 PAPER_NAMES = {"a4": "a4", "letter": "us-letter"}
 # With more sections than this the text is laid out only once, for the memory that twice would take: the contents have
@@ -27,7 +27,6 @@ PAPER_NAMES = {"a4": "a4", "letter": "us-letter"}
 MANY = 40
 LONGEST_HEAD, LONGEST_ISSUER = 120, 48
 LONGEST_BAR, WIDEST_BAR = 30.0, 0.4
-LANGUAGE_NAMES = {"en": "English", "nl": "Nederlands"}
 
 
 def content(
@@ -68,7 +67,7 @@ class _Content:
         return {
             "running": _running_head(title, issuer),
             "language": language.split("-")[0],
-            "language-name": LANGUAGE_NAMES.get(language, language),
+            "language-name": LANGUAGES.get(language, language),
             "paper": PAPER_NAMES[options.paper],
             "labels": labels,
             "title": title,

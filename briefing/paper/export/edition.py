@@ -16,11 +16,9 @@ from briefing.paper.export.words import WORDS
 from briefing.paper.locator.locator_map import LocatorMap, locator_map
 from briefing.paper.options import PrintOptions
 from briefing.paper.words import KINDS, LABELS, READING, processing_words
-from briefing.translation import catalogue
+from briefing.translation import LANGUAGES, catalogue
 
 WIDEST_BAR = 0.25
-
-LANGUAGE_NAMES = {"en": "English", "nl": "Nederlands"}
 
 
 class Dated(Struct, frozen=True, kw_only=True):
@@ -143,7 +141,7 @@ class Edition:
             (self.label("edition"), str(briefing.edition)),
             (self.label("published"), format_date(briefing.published, self.language)),
             (self.label("cutoff"), self.cutoff),
-            (self.label("language"), LANGUAGE_NAMES.get(self.language, self.language)),
+            (self.label("language"), LANGUAGES.get(self.language, self.language)),
         ]
 
     def _in_language(self, text: LocalizedText) -> str:
