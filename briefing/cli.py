@@ -102,6 +102,7 @@ def _pdf(given: "Namespace") -> int:
 
     _say_only_what_matters()
     with PictureService(at_once=not rehearsal.is_on) as pictures:
+        from briefing.document.dates import is_historical
         from briefing.document.opening import open_briefing
         from briefing.paper.options import PrintOptions
         from briefing.paper.printing import render_and_check
@@ -116,7 +117,7 @@ def _pdf(given: "Namespace") -> int:
                 plates=given.plates,
                 grey=given.grey,
                 sources=given.sources,
-                historical=_is_historical(briefing),
+                historical=is_historical(briefing),
                 archive=given.archive,
             )
             progress = _tell_progress()
@@ -132,6 +133,7 @@ def _export(given: "Namespace") -> int:
 
     _say_only_what_matters()
     with PictureService() as pictures:
+        from briefing.document.dates import is_historical
         from briefing.document.opening import open_briefing
         from briefing.paper.export.exporting import export
         from briefing.paper.export.saving import picture_folder, save
@@ -143,7 +145,7 @@ def _export(given: "Namespace") -> int:
             options = PrintOptions(
                 language=_language(given.language, briefing.languages),
                 sections=_sections(given.sections, briefing),
-                historical=_is_historical(briefing),
+                historical=is_historical(briefing),
             )
             target = None if given.output == STANDARD_OUTPUT else Path(given.output)
             folder = picture_folder(target) if target else ""
@@ -317,14 +319,6 @@ def _say(words: str) -> None:
 def _print(words: str) -> None:
     """Write to standard output; what is no letter, as in the name of a file, as JSON would write it."""
     _write(STANDARD_OUTPUT, f"{words}\n".encode(errors="backslashreplace"))
-
-
-def _is_historical(briefing: "Briefing") -> bool:
-    import datetime
-
-    from briefing.document.dates import is_historical
-
-    return is_historical(briefing, datetime.datetime.now(tz=datetime.UTC).date())
 
 
 def _complain(error: BriefingError, code: int) -> int:

@@ -1,6 +1,5 @@
 """Handing a briefing on in other forms than the PDF: a web page, Markdown or plain text."""
 
-import datetime
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -54,7 +53,6 @@ class Exporter(QObject):
             return
         language = window.language
         comparisons = window.comparisons()
-        today = datetime.datetime.now(tz=datetime.UTC).date()
 
         def work(progress: Progress) -> Path:
             from briefing.document.dates import is_historical
@@ -63,7 +61,7 @@ class Exporter(QObject):
             from briefing.paper.options import PrintOptions
 
             opened.protect(path)
-            options = PrintOptions(language=language, historical=is_historical(opened.briefing, today))
+            options = PrintOptions(language=language, historical=is_historical(opened.briefing))
             made = export(
                 opened,
                 form,

@@ -1,6 +1,5 @@
 """The window: the sidebar, the text and the pictures of one briefing, and what links them."""
 
-import datetime
 import logging
 from functools import cached_property
 from pathlib import Path
@@ -216,11 +215,10 @@ class MainWindow(QMainWindow):
         sections = [(section.id, section.title.get(language)) for section in briefing.sections]
         self.sidebar.show_parts(title, about, sections, parts_around(briefing))
         self.sidebar.mark(self.part)
-        historical = is_historical(briefing, datetime.datetime.now(tz=datetime.UTC).date())
         self.notice.setText(
             _("Historical edition: what was known on {date}.").format(date=format_date(briefing.cutoff, language))
         )
-        self.notice.setVisible(historical)
+        self.notice.setVisible(is_historical(briefing))
         self.text.setAccessibleName(_("Text"))
         self._show_text(fraction)
         self.images.retranslate(language)

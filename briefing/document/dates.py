@@ -29,8 +29,9 @@ def format_date(when: PartialDate | datetime.date | datetime.datetime, language:
     return f"{day} {month}" if day else month
 
 
-def is_historical(briefing: Briefing, today: datetime.date) -> bool:
-    """Whether the information of a briefing is so old that a reader must be told."""
+def is_historical(briefing: Briefing, today: datetime.date | None = None) -> bool:
+    """Whether the information of a briefing is so old, today or on another day, that a reader must be told."""
+    today = today or datetime.datetime.now(tz=datetime.UTC).date()
     cutoff = briefing.cutoff.date() if isinstance(briefing.cutoff, datetime.datetime) else briefing.cutoff
     return today - cutoff > HISTORICAL_AFTER
 

@@ -1,6 +1,5 @@
 """What was chosen for paper the last time, and the options that follow from it for one briefing."""
 
-import datetime
 from typing import cast
 
 from msgspec.structs import replace
@@ -15,14 +14,13 @@ from briefing.settings import Settings
 def recalled(store: Settings, briefing: Briefing, language: str) -> PrintOptions:
     """The options for a briefing: all of its sections in ``language``, the rest as it was chosen last time."""
     kept = store.get(settings.PRINT)
-    today = datetime.datetime.now(tz=datetime.UTC).date()
     return PrintOptions(
         language=language,
         paper=cast(str, kept.get("paper")) if kept.get("paper") in PAPERS else PAPERS[0],
         plates=cast(str, kept.get("plates")) if kept.get("plates") in PLATES else PLATES[0],
         grey=kept.get("grey") is True,
         sources=kept.get("sources") is not False,
-        historical=is_historical(briefing, today),
+        historical=is_historical(briefing),
         archive=kept.get("archive") is True,
     )
 
