@@ -7,26 +7,24 @@ from briefing.document.blocks import BlockTree, Citation
 from briefing.document.dates import format_date, format_span
 from briefing.document.model import Briefing, Event, Source, SourceKind
 from briefing.document.opening import LONG, OpenedBriefing
-from briefing.translation import _
+from briefing.translation import N_, _
 
 KEY_POINTS = "about:key-points"
 TIMELINE = "about:timeline"
 SOURCES = "about:sources"
 CORRECTIONS = "about:corrections"
+TITLES = {
+    KEY_POINTS: N_("Key points"),
+    TIMELINE: N_("Timeline"),
+    SOURCES: N_("Sources"),
+    CORRECTIONS: N_("Corrections"),
+}
 
 
 def parts_around(briefing: Briefing) -> list[tuple[str, str]]:
     """Pairs of id and words for what stands round the sections of ``briefing``."""
-    parts = []
-    if briefing.summary is not None:
-        parts.append((KEY_POINTS, _("Key points")))
-    if briefing.events:
-        parts.append((TIMELINE, _("Timeline")))
-    if briefing.sources:
-        parts.append((SOURCES, _("Sources")))
-    if briefing.corrections:
-        parts.append((CORRECTIONS, _("Corrections")))
-    return parts
+    there = (briefing.summary is not None, briefing.events, briefing.sources, briefing.corrections)
+    return [(part, _(title)) for (part, title), is_there in zip(TITLES.items(), there, strict=True) if is_there]
 
 
 def kind_words(kind: SourceKind) -> str:
@@ -60,18 +58,14 @@ class Pages:
 
     def page(self, part: str) -> str:
         """The page of a section or of one of the parts round the sections, as HTML."""
-        match part:
-            case _ if part == KEY_POINTS:
-                body = self._key_points()
-            case _ if part == TIMELINE:
-                body = self._timeline()
-            case _ if part == SOURCES:
-                body = self._sources()
-            case _ if part == CORRECTIONS:
-                body = self._corrections()
-            case _:
-                body = self._section(part)
-        return self._writer.page(body)
+        around = {
+            KEY_POINTS: self._key_points,
+            TIMELINE: self._timeline,
+            SOURCES: self._sources,
+            CORRECTIONS: self._corrections,
+        }
+        body = around[part]() if part in around else self._section(part)
+        return self._writer.page(self._heading(part) + body)
 
     def is_quick(self, part: str) -> bool:
         """Whether the page is made in no time worth mentioning."""
@@ -82,14 +76,16 @@ class Pages:
 
     def sentence(self, part: str, sentence: str) -> str:
         """A page that says something about a part instead of showing it, such as why it cannot be shown."""
+        return self._writer.page(self._heading(part) + self._writer.quiet(sentence))
+
+    def _heading(self, part: str) -> str:
         section = self._briefing.section(part)
-        title = section.title.get(self._language) if section else part
-        return self._writer.page(self._writer.heading(title) + self._writer.quiet(sentence))
+        return self._writer.heading(section.title.get(self._language) if section else _(TITLES.get(part, part)))
 
     def _section(self, part: str) -> str:
         section = self._briefing.section(part)
         tree = self._opened.text(part, self._language)
-        words = self._writer.heading(section.title.get(self._language) if section else part) + self._writer.tree(tree)
+        words = self._writer.tree(tree)
         figures = [figure for each in section.figures if (figure := self._briefing.figure(each))] if section else []
         if len(figures) > 1:
             entries = (self._writer.figure(each.id, each.title.get(self._language)) for each in figures)
@@ -101,14 +97,14 @@ class Pages:
         return words
 
     def _key_points(self) -> str:
-        return self._writer.heading(_("Key points")) + self._writer.tree(self._opened.summary(self._language))
+        return self._writer.tree(self._opened.summary(self._language))
 
     def _timeline(self) -> str:
         events = (
             self._writer.event(format_span(event, self._language), event.text.get(self._language), self._told_in(event))
             for event in self._briefing.events
         )
-        return self._writer.heading(_("Timeline")) + "".join(events)
+        return "".join(events)
 
     def _told_in(self, event: Event) -> tuple[str, str]:
         """The id and the title of the section that tells more of an event, or nothing."""
@@ -120,14 +116,14 @@ class Pages:
             self._entry(source, source.note.get(self._language) if source.note else "")
             for source in self._briefing.sources
         )
-        return self._writer.heading(_("Sources")) + "".join(entries)
+        return "".join(entries)
 
     def _corrections(self) -> str:
         entries = (
             self._writer.event(format_date(each.date, self._language), each.text.get(self._language))
             for each in self._briefing.corrections
         )
-        return self._writer.heading(_("Corrections")) + "".join(entries)
+        return "".join(entries)
 
     def _entry(self, source: Source, note: str = "") -> str:
         title = source.title.get(self._language)

@@ -111,5 +111,6 @@ def test_long_key_points_come_from_a_thread_too(qtbot: QtBot, window: MainWindow
     manifest.write_text(f'summary = "{long}"\n' + manifest.read_text(encoding="utf-8"), encoding="utf-8")
     window.show_briefing(open_briefing(folder))
     window.go(KEY_POINTS)
+    assert window.text.toPlainText().startswith("Key points\n")
     assert "is being laid out" in window.text.toPlainText()
     qtbot.waitUntil(lambda: "A first word" in window.text.toPlainText(), timeout=WAIT)
