@@ -62,6 +62,11 @@ def number(value: float, decimals: int, language: str = "") -> str:
     return ("0" if written == "-0" else written).replace("-", "\u2212").replace(".", mark)
 
 
+def capitalized(words: str) -> str:
+    """The words as they begin a sentence."""
+    return words[:1].upper() + words[1:]
+
+
 def N_(text: str) -> str:  # noqa: N802
     """``text`` as it is: marks words that stand in a table and are translated when they are shown."""
     return text

@@ -23,6 +23,7 @@ from briefing.imagery.comparison import UNALIGNED, Alignment, Comparison, Mode, 
 from briefing.imagery.comparison_geometry import Size
 from briefing.imagery.comparison_state import Pair, alignments_from_json, alignments_to_json, from_json, to_json
 from briefing.settings import Settings
+from briefing.translation import capitalized
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.date_strip import DateStrip
@@ -241,7 +242,7 @@ class ImagePane(QWidget):
         def failed(error: "BriefingError") -> None:
             if turn == self._turn:
                 sentence = str(error)
-                self.canvas.show_problem(side, sentence if error.where else sentence[:1].upper() + sentence[1:])
+                self.canvas.show_problem(side, sentence if error.where else capitalized(sentence))
 
         assert self._opened is not None  # noqa: S101
         self.loader.load(self._opened, picture.file, self.overview_size(), done, failed)

@@ -5,7 +5,7 @@ from briefing.desktop.rich_text import Writer
 from briefing.document import walking
 from briefing.document.blocks import BlockTree, Citation
 from briefing.document.dates import format_date, format_span
-from briefing.document.model import Briefing, Event, Source, SourceKind
+from briefing.document.model import KIND_NAMES, Briefing, Event, Source
 from briefing.document.opening import LONG, OpenedBriefing
 from briefing.translation import N_, _
 
@@ -27,20 +27,9 @@ def parts_around(briefing: Briefing) -> list[tuple[str, str]]:
     return [(part, _(title)) for (part, title), is_there in zip(TITLES.items(), there, strict=True) if is_there]
 
 
-def kind_words(kind: SourceKind) -> str:
-    """The kind of a source in words, with what that kind can and cannot know."""
-    return {
-        SourceKind.IMAGERY: _("imagery"),
-        SourceKind.STATEMENT: _("statement"),
-        SourceKind.ASSESSMENT: _("assessment"),
-        SourceKind.REPORT: _("report"),
-        SourceKind.DATASET: _("dataset"),
-    }[kind]
-
-
 def about_source(source: Source, language: str) -> str:
     """Who published a source, what kind it is, and when, in a line."""
-    parts = [source.publisher.get(language), kind_words(source.kind)]
+    parts = [source.publisher.get(language), _(KIND_NAMES[source.kind])]
     if source.date is not None:
         parts.append(format_date(source.date, language))
     return " · ".join(parts)

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from briefing.translation import N_
+
 
 class SourceKind(StrEnum):
     """How a source knows what it says."""
@@ -15,6 +17,22 @@ class SourceKind(StrEnum):
     ASSESSMENT = "assessment"
     REPORT = "report"
     DATASET = "dataset"
+
+
+KIND_NAMES: Mapping[SourceKind, str] = {
+    SourceKind.IMAGERY: N_("imagery"),
+    SourceKind.STATEMENT: N_("statement"),
+    SourceKind.ASSESSMENT: N_("assessment"),
+    SourceKind.REPORT: N_("report"),
+    SourceKind.DATASET: N_("dataset"),
+}
+KIND_MEANINGS: Mapping[SourceKind, str] = {
+    SourceKind.IMAGERY: N_("what a camera saw at one moment; it shows what is there, not why"),
+    SourceKind.STATEMENT: N_("what somebody says for themselves; it shows their position, not that it is so"),
+    SourceKind.ASSESSMENT: N_("what somebody concludes from what they know; it is a judgement, and may be wrong"),
+    SourceKind.REPORT: N_("what somebody passes on from others; it is only as reliable as they are"),
+    SourceKind.DATASET: N_("what was counted or measured by a stated method"),
+}
 
 
 class PictureKind(StrEnum):

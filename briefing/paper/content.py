@@ -5,7 +5,7 @@ from typing import Any
 
 from briefing.document.blocks import Block, BlockTree, Citation, FigureLink, Inline, SectionLink, Table, Text
 from briefing.document.dates import format_date, format_span
-from briefing.document.model import Figure, Picture, PictureKind, Section, Source
+from briefing.document.model import KIND_MEANINGS, KIND_NAMES, Figure, Picture, PictureKind, Section, Source
 from briefing.document.opening import OpenedBriefing
 from briefing.document.picture_names import picture_names
 from briefing.document.places import place_words
@@ -17,7 +17,7 @@ from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Image, Plate
 from briefing.paper.plates import printed_sections
 from briefing.paper.runs import Run, run_of, runs_of
-from briefing.paper.words import KINDS, LABELS, READING, Words, noted_words, processing_words, shown_words
+from briefing.paper.words import LABELS, Words, noted_words, processing_words, shown_words
 from briefing.translation import LANGUAGES, catalogue
 
 PAPER_NAMES = {"a4": "a4", "letter": "us-letter"}
@@ -63,7 +63,7 @@ class _Content:
         title, issuer = briefing.title.get(language), briefing.issuer.get(language)
         cutoff = format_date(briefing.cutoff, language)
         labels = {key: self._words(label) for key, label in LABELS.items()}
-        kinds = [kind for kind in KINDS if any(source.kind is kind for source in briefing.sources)]
+        kinds = [kind for kind in KIND_NAMES if any(source.kind is kind for source in briefing.sources)]
         return {
             "running": _running_head(title, issuer),
             "language": language.split("-")[0],
@@ -94,7 +94,7 @@ class _Content:
             ],
             "sources": [self._source(source) for source in briefing.sources if options.sources],
             "kinds": [
-                {"kind": self._words(KINDS[kind]), "reading": self._words(READING[kind])}
+                {"kind": self._words(KIND_NAMES[kind]), "reading": self._words(KIND_MEANINGS[kind])}
                 for kind in kinds
                 if options.sources
             ],
@@ -151,7 +151,7 @@ class _Content:
             "id": source.id,
             "number": self._numbers[source.id],
             "publisher": source.publisher.get(self._language),
-            "kind": self._words(KINDS[source.kind]),
+            "kind": self._words(KIND_NAMES[source.kind]),
             "date": format_date(source.date, self._language) if source.date else "",
         }
 
@@ -161,7 +161,7 @@ class _Content:
             "id": source.id,
             "title": source.title.get(language),
             "publisher": source.publisher.get(self._language),
-            "kind": self._words(KINDS[source.kind]),
+            "kind": self._words(KIND_NAMES[source.kind]),
             "date": format_date(source.date, language) if source.date else "",
             "url": source.url or "",
             "note": source.note.get(language) if source.note else "",

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from briefing.document.model import SourceKind
 from briefing.imagery.comparison import Comparison, Method, Mode, Side
 from briefing.paper.plate import Plate
 from briefing.translation import N_, number
@@ -28,20 +27,6 @@ LABELS: Mapping[str, str] = {
     "no-sources": N_("The sources are left out."),
     "not-printed": N_("Not printed: {dates}."),
     "missing": N_("This picture cannot be shown: {reason}"),
-}
-KINDS: Mapping[SourceKind, str] = {
-    SourceKind.IMAGERY: N_("imagery"),
-    SourceKind.STATEMENT: N_("statement"),
-    SourceKind.ASSESSMENT: N_("assessment"),
-    SourceKind.REPORT: N_("report"),
-    SourceKind.DATASET: N_("dataset"),
-}
-READING: Mapping[SourceKind, str] = {
-    SourceKind.IMAGERY: N_("what a camera saw at one moment; it shows what is there, not why"),
-    SourceKind.STATEMENT: N_("what somebody says for themselves; it shows their position, not that it is so"),
-    SourceKind.ASSESSMENT: N_("what somebody concludes from what they know; it is a judgement, and may be wrong"),
-    SourceKind.REPORT: N_("what somebody passes on from others; it is only as reliable as they are"),
-    SourceKind.DATASET: N_("what was counted or measured by a stated method"),
 }
 
 Words = Callable[[str], str]

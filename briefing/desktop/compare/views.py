@@ -8,7 +8,7 @@ from briefing.document.dates import format_date
 from briefing.document.model import Figure, Picture, PictureKind
 from briefing.document.picture_names import go_by_labels, picture_names
 from briefing.imagery.comparison import Side
-from briefing.translation import _
+from briefing.translation import _, capitalized
 
 if TYPE_CHECKING:
     from briefing.imagery.comparison import Comparison
@@ -63,7 +63,7 @@ def note_words(pair: PairView, notes: Mapping[Side, Sequence[str]]) -> tuple[str
     for side, keys in notes.items():
         for key in keys:
             words = _(key)
-            said.append(words[:1].upper() + words[1:] if key in both else f"{pair.side(side).name}: {words}")
+            said.append(capitalized(words) if key in both else f"{pair.side(side).name}: {words}")
     return tuple(dict.fromkeys(said))
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.preview.whole_list import WholeList
 from briefing.paper.preflight import Finding
-from briefing.translation import _, ngettext
+from briefing.translation import _, capitalized, ngettext
 
 PADDING = 26, 15  # of a row of a list, as the style sheet has it
 PLACE = Qt.ItemDataRole.UserRole
@@ -88,4 +88,4 @@ def sentence(finding: Finding) -> str:
     """What was found, with a capital unless it begins with the name of a file."""
     words = str(finding)
     first = words.split(maxsplit=1)[0]
-    return words if "/" in first or "." in first else words[0].upper() + words[1:]
+    return words if "/" in first or "." in first else capitalized(words)

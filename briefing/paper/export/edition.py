@@ -6,7 +6,16 @@ from msgspec import Struct
 
 from briefing.document.blocks import BlockTree
 from briefing.document.dates import format_date, format_span
-from briefing.document.model import Figure, LocalizedText, Picture, PictureKind, Section, Source
+from briefing.document.model import (
+    KIND_MEANINGS,
+    KIND_NAMES,
+    Figure,
+    LocalizedText,
+    Picture,
+    PictureKind,
+    Section,
+    Source,
+)
 from briefing.document.opening import OpenedBriefing
 from briefing.document.places import place_words
 from briefing.errors import MissingPart
@@ -15,7 +24,7 @@ from briefing.paper.export.pictures import Image, Shown
 from briefing.paper.export.words import WORDS
 from briefing.paper.locator.locator_map import LocatorMap, locator_map
 from briefing.paper.options import PrintOptions
-from briefing.paper.words import KINDS, LABELS, READING, processing_words
+from briefing.paper.words import LABELS, processing_words
 from briefing.translation import LANGUAGES, catalogue
 
 WIDEST_BAR = 0.25
@@ -124,8 +133,8 @@ class Edition:
         ]
         self.sources = [self._reference(source) for source in briefing.sources]
         self.kinds = [
-            (self._words(KINDS[kind]), self._words(READING[kind]))
-            for kind in KINDS
+            (self._words(KIND_NAMES[kind]), self._words(KIND_MEANINGS[kind]))
+            for kind in KIND_NAMES
             if any(source.kind is kind for source in briefing.sources)
         ]
 
@@ -211,7 +220,7 @@ class Edition:
 
     def _reference(self, source: Source) -> Reference:
         date = format_date(source.date, self.language) if source.date else ""
-        facts = (self._in_language(source.publisher), self._words(KINDS[source.kind]), date)
+        facts = (self._in_language(source.publisher), self._words(KIND_NAMES[source.kind]), date)
         return Reference(
             id=source.id,
             number=self.numbers[source.id],
