@@ -51,6 +51,11 @@ def test_no_part_of_the_package_is_too_long_to_be_read_at_once() -> None:
     assert long == {}
 
 
+def test_no_label_takes_words_for_html() -> None:
+    made = {path.name for path in (ROOT / "briefing").rglob("*.py") if "QLabel(" in path.read_text(encoding="utf-8")}
+    assert made == {"labels.py"}
+
+
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
 def test_every_locked_requirement_has_a_version_and_hashes_and_no_address(name: str) -> None:
     text = (ROOT / "packaging" / name).read_text(encoding="utf-8")

@@ -1,14 +1,16 @@
 """A card: a small popup that says more of something; Escape or a click elsewhere closes it."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from briefing.desktop.labels import plain_label
 
 WIDTH = 380
 SIDE = 18
 
 
 class Card(QFrame):
-    """Fill ``column``, then ``show_near``."""
+    """Fill ``column``, mostly by what there is to ``say``, then ``show_near``."""
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -19,6 +21,10 @@ class Card(QFrame):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(SIDE, 16, SIDE, 16)
         self.column.setSpacing(8)
+
+    def say(self, words: str, style: str = "") -> None:
+        """Add a paragraph, in a ``style`` of labels."""
+        self.column.addWidget(plain_label(words, style=style, selectable=True))
 
     def show_near(self, where: QPoint) -> None:
         """Show the card at ``where`` on the screen, moved so that all of it is on that screen."""
@@ -31,14 +37,3 @@ class Card(QFrame):
         self.move(x, max(room.top() + 8, y))
         self.show()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
-
-
-def words(text: str, *, title: bool = False, quiet: bool = False) -> QLabel:
-    """A paragraph of a card."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("title", title)
-    label.setProperty("quiet", quiet)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
 
 from briefing import __version__
+from briefing.desktop.labels import plain_label
 from briefing.translation import _
 
 
@@ -23,9 +24,7 @@ class CrashDialog(QDialog):
         told = _("Something unexpected went wrong. You can go on reading.")
         if log_file is not None:
             told += " " + _("The log file is {path}.").format(path=log_file)
-        words = QLabel(told)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
+        words = plain_label(told)
         self.details = QPlainTextEdit(f"{versions()}\n\n{trace}")
         self.details.setReadOnly(True)
         self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))

@@ -11,13 +11,14 @@ from PySide6.QtGui import (
     QShowEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextEdit, QToolButton
 
 from briefing import settings
 from briefing.desktop import theme
 from briefing.desktop.compare.accessible import announce
 from briefing.desktop.enter import press_by_enter
 from briefing.desktop.jobs import Job
+from briefing.desktop.labels import plain_label
 from briefing.desktop.page_texts import folded, texts_of
 from briefing.desktop.page_turner import TEXT_PIXELS
 from briefing.desktop.pages import Pages
@@ -46,8 +47,7 @@ class FindBar(QFrame):
         self._chosen = "", 0
         self.field = _Field()
         self.field.setClearButtonEnabled(True)
-        self.count = QLabel()
-        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.count = plain_label(wraps=False)
         self.buttons = {name: QToolButton() for name in ("previous", "next", "close")}
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._typing.timeout.connect(self._look)

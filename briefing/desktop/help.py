@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from briefing import __version__
 from briefing.desktop.actions import Pair, key_words
+from briefing.desktop.labels import plain_label
 from briefing.translation import N_, _
 
 # Keys that are no actions of a menu.
@@ -51,13 +51,12 @@ class ShortcutsDialog(QDialog):
         everywhere = [*pairs, *_pairs((ESCAPE,))]
         picture = [*canvas_pairs, *_pairs(PICTURE_KEYS)]
         for title, rows in ((_("Everywhere"), everywhere), (_("While the pictures have the focus"), picture)):
-            heading = _words(title)
-            heading.setProperty("title", True)
+            heading = plain_label(title, style="title")
             heading.setContentsMargins(0, 12, 0, 4)
             grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
             for words, keys in rows:
                 row = grid.rowCount()
-                grid.addWidget(_words(words), row, 0)
+                grid.addWidget(plain_label(words), row, 0)
                 grid.addLayout(_caps(keys), row, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -84,7 +83,7 @@ class AboutDialog(QDialog):
                 ),
             )
         )
-        _finish(self, _words(text))
+        _finish(self, plain_label(text))
 
 
 def _finish(dialog: QDialog, inside: QWidget) -> None:
@@ -108,15 +107,8 @@ def _caps(keys: Sequence[str]) -> QHBoxLayout:
     row.setSpacing(4)
     row.addStretch(1)
     for key in keys:
-        cap = _words(key, wrapped=False)
+        cap = plain_label(key, wraps=False)
         cap.setObjectName("key")
         cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
     return row
-
-
-def _words(text: str, *, wrapped: bool = True) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(wrapped)
-    return label

@@ -5,7 +5,8 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QWidget
 
-from briefing.desktop.card import SIDE, WIDTH, Card, words
+from briefing.desktop.card import SIDE, WIDTH, Card
+from briefing.desktop.labels import plain_label
 from briefing.document.model import Place
 from briefing.document.places import place_words
 from briefing.paper.locator.locator_map import LocatorMap, Tone, locator_map
@@ -21,11 +22,11 @@ class PlaceCard(Card):
         where = place_words(place, language, _)
         super().__init__(where, parent)
         found = locator_map(place, language, tone)
-        self.column.addWidget(words(where, title=True))
+        self.say(where, "title")
         self.column.addWidget(_picture(found, self.devicePixelRatioF()))
         if found.note:
-            self.column.addWidget(words(found.note))
-        self.column.addWidget(words(found.credit, quiet=True))
+            self.say(found.note)
+        self.say(found.credit, "quiet")
 
 
 def _picture(found: LocatorMap, ratio: float) -> QLabel:
@@ -36,7 +37,7 @@ def _picture(found: LocatorMap, ratio: float) -> QLabel:
     drawing.render(painter)
     painter.end()
     image.setDevicePixelRatio(ratio)
-    label = QLabel()
+    label = plain_label()
     label.setPixmap(QPixmap.fromImage(image))
     label.setFixedSize(QSize(size))
     label.setAccessibleName(found.alternative)

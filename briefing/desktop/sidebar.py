@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QListWidget, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
+from briefing.desktop.labels import plain_label
 from briefing.translation import _
 
 MARGIN = 16
@@ -25,8 +26,9 @@ class Sidebar(QWidget):
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = _label(title=True)
-        self._about = _label(quiet=True)
+        self._title, self._about = plain_label(style="title"), plain_label(style="quiet")
+        for label in (self._title, self._about):
+            label.setContentsMargins(MARGIN, 0, MARGIN, 0)
         self.sections = _PartList("sections", least=3)
         self.around = _PartList("around", least=4)
         self._column = layout = QVBoxLayout(self)
@@ -175,13 +177,3 @@ def _enter(parts: _PartList, row: int) -> None:
 def _breakable(words: str) -> str:
     """Words in which those too long for a line, such as the names of files, may break behind a mark within them."""
     return _LONG_WORD.sub(lambda word: _WITHIN.sub("\\g<0>\u200b", word[0]), words)
-
-
-def _label(*, title: bool = False, quiet: bool = False) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setContentsMargins(MARGIN, 0, MARGIN, 0)
-    label.setProperty("title", title)
-    label.setProperty("quiet", quiet)
-    return label

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from briefing.desktop.card import Card, words
+from briefing.desktop.card import Card
 from briefing.desktop.enter import press_by_enter
 from briefing.desktop.pages import about_source
 from briefing.document.model import KIND_MEANINGS, Source
@@ -17,13 +17,13 @@ class SourceCard(Card):
 
     def __init__(self, source: Source, language: str, parent: QWidget) -> None:
         super().__init__(source.title.get(language), parent)
-        self.column.addWidget(words(source.title.get(language), title=True))
-        self.column.addWidget(words(about_source(source, language)))
-        self.column.addWidget(words(capitalized(_(KIND_MEANINGS[source.kind])) + ".", quiet=True))
+        self.say(source.title.get(language), "title")
+        self.say(about_source(source, language))
+        self.say(capitalized(_(KIND_MEANINGS[source.kind])) + ".", "quiet")
         if source.note is not None:
-            self.column.addWidget(words(source.note.get(language)))
+            self.say(source.note.get(language))
         if source.url is not None:
-            self.column.addWidget(words(source.url, quiet=True))
+            self.say(source.url, "quiet")
             go = QPushButton(_("Open in the browser…"))
             go.clicked.connect(self.close)
             go.clicked.connect(lambda: self.link_wanted.emit(source.url))

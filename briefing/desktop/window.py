@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from briefing import settings, translation
 from briefing.desktop import qt_words, theme, unsaved
 from briefing.desktop.image_pane import ImagePane
+from briefing.desktop.labels import plain_label
 from briefing.desktop.page_turner import PageTurner
 from briefing.desktop.pages import parts_around
 from briefing.desktop.panes import Panes
@@ -65,10 +66,8 @@ class MainWindow(QMainWindow):
         self.text = TextPane()
         self.pages = PageTurner(self.text, store)
         self.images = ImagePane(pictures, store)
-        self.notice = QLabel()
+        self.notice = plain_label()
         self.notice.setObjectName("notice")
-        self.notice.setTextFormat(Qt.TextFormat.PlainText)
-        self.notice.setWordWrap(True)
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)

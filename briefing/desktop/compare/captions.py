@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from briefing.desktop.compare.words import PairView
 from briefing.desktop.enter import press_by_enter
+from briefing.desktop.labels import plain_label
 from briefing.translation import _
 
 LOW = 430
@@ -25,12 +26,12 @@ class Captions(QWidget):
         super().__init__(parent)
         self.setObjectName("captions")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.title = _label(title=True)
+        self.title = plain_label(style="title", selectable=True)
         self.place = QToolButton()
         self.place.clicked.connect(self.place_wanted)
         press_by_enter(self.place)
-        self.caption = _label()
-        self.credit = _label(quiet=True)
+        self.caption = plain_label(selectable=True)
+        self.credit = plain_label(style="quiet", selectable=True)
         self._text = ""
         self._lines = 1
         self._spare = 0
@@ -119,13 +120,3 @@ def _plain_tip(text: str) -> str:
     from html import escape
 
     return f"<qt>{escape(text)}</qt>" if text else ""
-
-
-def _label(*, title: bool = False, quiet: bool = False) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("title", title)
-    label.setProperty("quiet", quiet)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from briefing.desktop.compare.blinking import FASTEST, SLOWEST
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.number_field import NumberField
+from briefing.desktop.labels import plain_label
 from briefing.imagery.comparison import Comparison, Mode
 from briefing.imagery.comparison_slider import value_of
 from briefing.translation import _
@@ -30,8 +31,7 @@ class Options(QWidget):
         self._mode: Mode | None = None
         self._control: QSlider | NumberField | None = None
         self._hint = ""
-        self._label = QLabel()
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label = plain_label(wraps=False)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self._label)

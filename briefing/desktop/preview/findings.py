@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QStyledItemDelegate,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.labels import plain_label
 from briefing.desktop.preview.whole_list import WholeList
 from briefing.paper.preflight import Finding
 from briefing.translation import _, capitalized, ngettext
@@ -28,9 +28,7 @@ class FindingsPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = QLabel()
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setProperty("title", True)
+        self.title = plain_label(style="title", wraps=False)
         self.title.setContentsMargins(16, 8, 16, 4)
         self.list = WholeList()
         self.list.setObjectName("findings")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.desktop.compare.accessible import announce
+from briefing.desktop.labels import plain_label
 from briefing.desktop.language_names import language_name
 from briefing.desktop.preview.choices import with_sections
 from briefing.desktop.preview.whole_list import WholeList
@@ -71,7 +72,7 @@ class OptionsPanel(QWidget):
         form.setColumnStretch(1, 1)
         rows = ((_("Language"), self.language), (_("Paper"), self.paper), (_("Pictures"), self.plates))
         for row, (words, field) in enumerate(rows):
-            form.addWidget(QLabel(words), row, 0)
+            form.addWidget(plain_label(words, wraps=False), row, 0)
             form.addWidget(field, row, 1)
             field.setAccessibleName(words)
         column = QVBoxLayout(self)
@@ -134,9 +135,7 @@ def _choice(values: dict[str, str], now: str) -> QComboBox:
 
 def _lacking() -> QLabel:
     """What is said beside the box of all sections while none is chosen; its room is kept, so that nothing moves."""
-    lacking = QLabel(_("Choose at least one section."))
-    lacking.setTextFormat(Qt.TextFormat.PlainText)
-    lacking.setWordWrap(True)
+    lacking = plain_label(_("Choose at least one section."))
     policy = lacking.sizePolicy()
     policy.setRetainSizeWhenHidden(True)
     lacking.setSizePolicy(policy)

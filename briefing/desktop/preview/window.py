@@ -9,7 +9,6 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QScrollArea,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.desktop.enter import press_by_enter
+from briefing.desktop.labels import plain_label
 from briefing.desktop.preview import choices, printer
 from briefing.desktop.preview.findings import FindingsPanel
 from briefing.desktop.preview.options_panel import OptionsPanel
@@ -61,10 +61,8 @@ class PreviewWindow(QDialog):
         self.pages = SheetArea()
         self.thumbs = Thumbnails()
         self.findings = FindingsPanel()
-        self.words = QLabel()
+        self.words = plain_label()
         self.words.setObjectName("words")
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setWordWrap(True)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(_("Laying out the pages"))

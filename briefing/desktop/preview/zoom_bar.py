@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from briefing.desktop.labels import plain_label
 from briefing.desktop.preview.sheet_area import ZOOM_STEP, SheetArea
 from briefing.translation import _
 
@@ -18,11 +19,8 @@ class ZoomBar(QWidget):
     def __init__(self, area: SheetArea, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._area = area
-        self.words = QLabel()
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setProperty("quiet", True)
-        self.percent = QLabel()
-        self.percent.setProperty("quiet", True)
+        self.words = plain_label(style="quiet", wraps=False)
+        self.percent = plain_label(style="quiet", wraps=False)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 12, 4)
         row.setSpacing(SPACING)
