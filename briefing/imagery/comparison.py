@@ -138,6 +138,10 @@ class Comparison(Struct, frozen=True, kw_only=True):
         """The same comparison with the two pictures on each other's side."""
         return replace(self, before=self.after, after=self.before, alignment=self.alignment.reversed())
 
+    def only(self, side: Side) -> "Comparison":
+        """One of the two pictures alone, all of it, aligned and toned as it is compared."""
+        return replace(self, mode=Mode.TOGGLE, shown=side, whole=None, view=WHOLE)
+
     @property
     def single(self) -> Side | None:
         """The only side that is seen, if it is only one."""

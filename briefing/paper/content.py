@@ -5,7 +5,7 @@ from typing import Any
 
 from briefing.document.blocks import Block, BlockTree, Citation, FigureLink, Inline, SectionLink, Table, Text
 from briefing.document.dates import format_date, format_span
-from briefing.document.model import KIND_MEANINGS, KIND_NAMES, Figure, Picture, PictureKind, Section, Source
+from briefing.document.model import KIND_MEANINGS, KIND_NAMES, Figure, Picture, Section, Source
 from briefing.document.opening import OpenedBriefing
 from briefing.document.picture_names import picture_names
 from briefing.document.places import place_words
@@ -17,7 +17,7 @@ from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Image, Plate
 from briefing.paper.plates import printed_sections
 from briefing.paper.runs import Run, run_of, runs_of
-from briefing.paper.words import LABELS, Words, noted_words, processing_words, shown_words
+from briefing.paper.words import LABELS, Words, kind_words, noted_words, processing_words, shown_words
 from briefing.translation import LANGUAGES, catalogue
 
 PAPER_NAMES = {"a4": "a4", "letter": "us-letter"}
@@ -219,11 +219,10 @@ class _Content:
 
     def _picture(self, picture: Picture) -> dict[str, Any]:
         label = picture.label.get(self._language)
-        drawn = self._words(LABELS["illustration"]) if picture.kind is PictureKind.ILLUSTRATION else ""
         return {
             "date": format_date(picture.date, self._language),
             "label": label,
-            "kind": "" if drawn.lower() in label.lower() else drawn,
+            "kind": kind_words(picture, self._language, self._words),
             "alt": picture.alt.get(self._language) or label,
             "credit": picture.credit.get(self._language),
         }

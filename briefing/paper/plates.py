@@ -142,8 +142,7 @@ class _Maker(Struct, frozen=True):
         if self.options.plates == "on-screen":
             image = self._composed(*self._ask_composed(before, after, comparison, 1), "0")
             return Plate(images=(image,), comparison=comparison, composed=True)
-        sides = [replace(comparison, mode=Mode.TOGGLE, shown=side, view=WHOLE, whole=None) for side in Side]
-        asked = [self._ask_composed(before, after, each, 2) for each in sides]
+        asked = [self._ask_composed(before, after, comparison.only(side), 2) for side in Side]
         images = tuple(self._composed(*each, str(at)) for at, each in enumerate(asked))
         return Plate(images=images, comparison=comparison)
 

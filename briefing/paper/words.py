@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from briefing.document.model import Picture, PictureKind
 from briefing.imagery.comparison import Comparison, Method, Mode, Side
 from briefing.paper.plate import Plate
 from briefing.translation import N_, number
@@ -30,6 +31,12 @@ LABELS: Mapping[str, str] = {
 }
 
 Words = Callable[[str], str]
+
+
+def kind_words(picture: Picture, language: str, words: Words) -> str:
+    """That a picture is an illustration, where it is one and its label does not say so already."""
+    drawn = words(LABELS["illustration"]) if picture.kind is PictureKind.ILLUSTRATION else ""
+    return "" if drawn.lower() in picture.label.get(language).lower() else drawn
 
 
 def shown_words(comparison: Comparison, names: Mapping[Side, str], words: Words) -> str:

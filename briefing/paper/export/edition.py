@@ -12,7 +12,6 @@ from briefing.document.model import (
     Figure,
     LocalizedText,
     Picture,
-    PictureKind,
     Section,
     Source,
 )
@@ -24,7 +23,8 @@ from briefing.paper.export.pictures import Image, Shown
 from briefing.paper.export.words import WORDS
 from briefing.paper.locator.locator_map import LocatorMap, locator_map
 from briefing.paper.options import PrintOptions
-from briefing.paper.words import LABELS, processing_words
+from briefing.paper.plates import printed_sections
+from briefing.paper.words import LABELS, kind_words, processing_words
 from briefing.translation import LANGUAGES, catalogue
 
 WIDEST_BAR = 0.25
@@ -159,11 +159,10 @@ class Edition:
     def _parts(self) -> tuple[Part, ...]:
         placed: set[str] = set()
         parts = []
-        for section in self._opened.briefing.sections:
-            if self._options.sections is None or section.id in self._options.sections:
-                ids = [each for each in dict.fromkeys(section.figures) if each in self._shown and each not in placed]
-                placed.update(ids)
-                parts.append(self._part(section, ids))
+        for section in printed_sections(self._opened.briefing, self._options):
+            ids = [each for each in dict.fromkeys(section.figures) if each in self._shown and each not in placed]
+            placed.update(ids)
+            parts.append(self._part(section, ids))
         return tuple(parts)
 
     def _part(self, section: Section, figures: list[str]) -> Part:
@@ -207,8 +206,7 @@ class Edition:
 
     def _pictured(self, picture: Picture, image: Image) -> Pictured:
         label = self._in_language(picture.label)
-        drawn = self.label("illustration") if picture.kind is PictureKind.ILLUSTRATION else ""
-        about = (label, "" if drawn.lower() in label.lower() else drawn)
+        about = (label, kind_words(picture, self.language, self._words))
         return Pictured(
             date=format_date(picture.date, self.language),
             moment=picture.date.isoformat(),

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.document import walking
-from briefing.document.blocks import BlockTree, Code, Heading, Text
+from briefing.document.blocks import Heading
 from briefing.paper.export.edition import Edition, Part, Pictured, Plate
 from briefing.paper.export.markdown_text import MarkdownText, escaped, line, target
 
@@ -109,17 +109,11 @@ class _Writer:
         yield from ((("", ""), label(name)) for name in ("key-points", "contents"))
         for part in edition.parts:
             yield ("section", part.id), part.title
-            yield from ((("", ""), words) for words in _headings_in(part.text))
+            headings = (each for each in walking.blocks(part.text) if isinstance(each, Heading))
+            yield from ((("", ""), walking.words(heading.content)) for heading in headings)
             for plate in part.plates:
                 yield ("figure", plate.id), plate.title
         yield from ((("list", name), label(name)) for name in ("timeline", "corrections", "sources"))
-
-
-def _headings_in(tree: BlockTree) -> Iterator[str]:
-    for block in walking.blocks(tree):
-        if isinstance(block, Heading):
-            inlines = walking.inlines(BlockTree(blocks=(block,)))
-            yield "".join(each.text for each in inlines if isinstance(each, Text | Code))
 
 
 def _anchors(headings: Iterator[tuple[tuple[str, str], str]]) -> Iterator[tuple[tuple[str, str], str]]:

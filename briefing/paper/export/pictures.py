@@ -6,12 +6,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from briefing.document.model import Figure
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import DocumentError, PictureError
-from briefing.imagery.comparison import WHOLE, Comparison, Mode, Side, ground_size
+from briefing.imagery.comparison import Comparison, Side, ground_size
 from briefing.imagery.comparison_state import default_for
 from briefing.imagery.protocol import Size
 from briefing.imagery.service import LOOK, PictureInfo, PictureService
@@ -126,7 +125,7 @@ class _Maker(Struct, frozen=True):
             ground = ground_size((first.width, first.height), (second.width, second.height))
             size = _size(*ground)
             one, other = (
-                self._image(self.pictures.composed(first.handle, second.handle, only(comparison, side), size), size)
+                self._image(self.pictures.composed(first.handle, second.handle, comparison.only(side), size), size)
                 for side in Side
             )
             return one, other, ground[0]
@@ -157,11 +156,6 @@ class _Maker(Struct, frozen=True):
             yield info
         finally:
             self.pictures.release(info.handle)
-
-
-def only(comparison: Comparison, side: Side) -> Comparison:
-    """One side of a comparison, whole."""
-    return replace(comparison, mode=Mode.TOGGLE, shown=side, view=WHOLE, whole=None)
 
 
 def _size(width: int, height: int) -> Size:
