@@ -7,15 +7,15 @@ from difflib import get_close_matches
 from functools import cached_property
 from itertools import count
 from pathlib import Path
-from unicodedata import normalize
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from briefing.document import manifest, walking
-from briefing.document.blocks import BlockTree, Citation, FigureLink, Heading, SectionLink, Text
+from briefing.document.blocks import BlockTree, Citation, FigureLink, SectionLink, Text
 from briefing.document.lines import Lines
 from briefing.document.model import Briefing, Figure, LocalizedText
+from briefing.document.names import folded, is_hidden
 from briefing.document.opening import OpenedBriefing, open_briefing, open_storage, text_name
 from briefing.document.packing import check_packable
 from briefing.document.storage import MOST_MANIFEST_BYTES
@@ -208,14 +208,14 @@ class _Checker:
         self._missing += 1
         if self._missing > MOST_SEARCHED:
             return ""
-        near = get_close_matches(_plain(file), self._unused, 1, SAME_NAME)
+        near = get_close_matches(folded(file), self._unused, 1, SAME_NAME)
         return _("Write {name}, as the file is called").format(name=self._unused[near[0]]) if near else ""
 
     @cached_property
     def _unused(self) -> dict[str, str]:
-        """The files that nothing in the manifest names, by their names as ``_plain`` makes them."""
+        """The files that nothing in the manifest names, by their names as ``folded`` makes them."""
         used = set(self._opened.names())
-        return {_plain(name): name for name in self._opened.storage.names() if name not in used}
+        return {folded(name): name for name in self._opened.storage.names() if name not in used}
 
     def _words(self) -> Iterator[Finding]:
         for language in self._briefing.languages:
@@ -250,15 +250,11 @@ class _Checker:
 
         if not place and not tree.blocks:
             yield found(_("this text is empty"), _("Write it"), "")
-        level = 1
-        for block in walking.blocks(tree):
-            if isinstance(block, Heading):
-                if block.level > level + 1:
-                    what = _("a heading of level {level} follows one of level {before}")
-                    title = next((each.text for each in block.content[:1] if isinstance(each, Text)), "")
-                    marked = f"{'#' * block.level} {title}"
-                    yield found(what.format(level=block.level, before=level), _("Use the level in between"), marked)
-                level = block.level
+        for heading, before in walking.skipping_headings(tree):
+            what = _("a heading of level {level} follows one of level {before}")
+            title = next((each.text for each in heading.content[:1] if isinstance(each, Text)), "")
+            marked = f"{'#' * heading.level} {title}"
+            yield found(what.format(level=heading.level, before=before), _("Use the level in between"), marked)
         for inline in walking.inlines(tree):
             match inline:
                 case Citation(source=source):
@@ -288,8 +284,7 @@ class _Checker:
                 yield _at(f"figures[{at}]", what, _("Give it to a section, or take it out"))
         used = set(self._opened.names())
         for name in self._opened.storage.names():
-            hidden = any(part.startswith(".") for part in name.split("/"))
-            if name not in used and not hidden and not _FREE.match(name):
+            if name not in used and not is_hidden(name) and not _FREE.match(name):
                 yield Finding(file=name, place="", what=_("nothing uses this file"), advice=_("Use it, or take it out"))
 
 
@@ -337,10 +332,6 @@ def texts(briefing: Briefing) -> Iterator[tuple[str, LocalizedText]]:
             yield f"{place}.place.name", figure.place.name
         yield from _texts_of(f"{place}.pictures", figure.pictures, ("label", "alt", "credit"))
     yield from _texts_of("events", briefing.events, ("text",))
-
-
-def _plain(name: str) -> str:
-    return normalize("NFC", name).casefold()
 
 
 def is_picture(data: bytes) -> bool:

@@ -48,6 +48,11 @@ def check_name(name: str) -> None:
         )
 
 
+def is_hidden(name: str) -> bool:
+    """Whether a file, or a folder that it is in, is hidden, and no part of the briefing."""
+    return any(part.startswith(".") for part in name.split("/"))
+
+
 def folded(name: str) -> str:
     """The name as a file system that ignores case and composition sees it."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.document.archive import MIMETYPE, check_entries
+from briefing.document.names import is_hidden
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.errors import NotABriefing, OutputError
 from briefing.files import kind_at
@@ -68,7 +69,7 @@ def check_packable(opened: OpenedBriefing) -> None:
 
 def _names(opened: OpenedBriefing) -> Iterator[str]:
     for name in opened.storage.names():
-        if name != "mimetype" and not any(part.startswith(".") for part in name.split("/")):
+        if name != "mimetype" and not is_hidden(name):
             yield name
 
 

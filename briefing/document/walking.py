@@ -23,6 +23,16 @@ def inlines(tree: BlockTree) -> Iterator[Inline]:
                         yield from _inlines(cell)
 
 
+def skipping_headings(tree: BlockTree) -> Iterator[tuple[Heading, int]]:
+    """The headings that skip a level, with the level before; the text itself stands below one of level 1."""
+    before = 1
+    for block in blocks(tree):
+        if isinstance(block, Heading):
+            if block.level > before + 1:
+                yield block, before
+            before = block.level
+
+
 def words(content: Iterable[Inline]) -> str:
     """The words of some inlines, without marks."""
     return "".join(each.text for each in _inlines(content) if isinstance(each, Text | Code))

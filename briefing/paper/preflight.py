@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from briefing.document import walking
-from briefing.document.blocks import BlockTree, Code, CodeBlock, FigureLink, Heading, SectionLink, Text
+from briefing.document.blocks import BlockTree, Code, CodeBlock, FigureLink, SectionLink, Text
 from briefing.document.model import Briefing, Figure, LocalizedText, Picture, Section
 from briefing.document.opening import OpenedBriefing
 from briefing.document.placeholders import is_placeholder
@@ -107,13 +107,9 @@ def _section(opened: OpenedBriefing, section: Section, language: str) -> Iterato
         what = _("“{name}” has no text in the language that is printed").format(name=title)
         yield Finding(what=what, advice=_("The text of the default language is printed"), section=section.id)
         return
-    level = 1
-    for block in walking.blocks(tree):
-        if isinstance(block, Heading):
-            if block.level > level + 1:
-                what = _("“{name}” skips a level of headings").format(name=title)
-                yield Finding(what=what, advice=_("Use the level in between"), section=section.id)
-            level = block.level
+    for _heading, _before in walking.skipping_headings(tree):
+        what = _("“{name}” skips a level of headings").format(name=title)
+        yield Finding(what=what, advice=_("Use the level in between"), section=section.id)
     yield from _marks(opened.briefing, tree, f"“{title}”", section.id)
     for figure in section.figures:
         if opened.briefing.figure(figure) is None:
