@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from briefing.desktop.saving import with_ending
 from briefing.document import manifest
 from briefing.document.opening import SUFFIX
-from briefing.document.untitled import SUFFIXES
+from briefing.document.picture_files import SUFFIXES
 from briefing.translation import _
 
 

@@ -9,7 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.document.opening import OpenedBriefing
-from briefing.document.untitled import SUFFIXES, LoosePicture, read_loose, untitled
+from briefing.document.picture_files import SUFFIXES
+from briefing.document.untitled import LoosePicture, read_loose, untitled
 from briefing.errors import PictureError
 from briefing.imagery.comparison_geometry import Size
 from briefing.imagery.service import Overview, PictureService

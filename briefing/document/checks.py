@@ -18,6 +18,7 @@ from briefing.document.model import Briefing, Figure, LocalizedText
 from briefing.document.names import folded, is_hidden
 from briefing.document.opening import OpenedBriefing, open_briefing, open_storage, text_name
 from briefing.document.packing import check_packable
+from briefing.document.picture_files import suffix_of
 from briefing.document.storage import MOST_MANIFEST_BYTES
 from briefing.errors import DocumentError, ManifestError, MissingPart, PictureError
 from briefing.translation import _, ngettext
@@ -28,7 +29,6 @@ Decode = Callable[[bytes], PictureError | None]
 SAME_NAME = 0.85
 MOST_KEYS = 100
 MOST_SEARCHED = 100
-MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _UNREAD_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 _FREE = re.compile(r"^(mimetype|(readme|licen[cs]e|changelog)[^/]*)$", re.IGNORECASE)
 
@@ -194,7 +194,7 @@ class _Checker:
             data = self._opened.picture(file)
         except DocumentError as error:
             return f"{file}: {error.what}", self._other_spelling(file) or error.advice
-        if not is_picture(data):
+        if not suffix_of(data):
             what = _("{file} is not a PNG, JPEG, WebP or TIFF picture").format(file=file)
             return what, _("Save it in one of these formats")
         wrong = self._decode(data)
@@ -332,11 +332,6 @@ def texts(briefing: Briefing) -> Iterator[tuple[str, LocalizedText]]:
             yield f"{place}.place.name", figure.place.name
         yield from _texts_of(f"{place}.pictures", figure.pictures, ("label", "alt", "credit"))
     yield from _texts_of("events", briefing.events, ("text",))
-
-
-def is_picture(data: bytes) -> bool:
-    """Whether bytes begin as a picture of one of the formats does."""
-    return data.startswith(MAGIC) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
 
 
 def _texts_of(

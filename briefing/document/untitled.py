@@ -15,22 +15,19 @@ from pathlib import Path
 from msgspec import Struct
 
 from briefing.document import manifest
-from briefing.document.checks import is_picture
 from briefing.document.dates import format_date
 from briefing.document.days_in_names import days_in
 from briefing.document.memory import MemoryStorage
 from briefing.document.opening import OpenedBriefing
+from briefing.document.picture_files import START, suffix_of
 from briefing.document.placeholders import CREDIT, DESCRIPTION
 from briefing.document.scaffold import slug
 from briefing.document.storage import MEBIBYTE, MOST_ENTRY_BYTES
 from briefing.errors import PictureError
 from briefing.translation import _
 
-SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff")
-
 _SECTION = "comparison"
 _FIGURE = "pictures"
-_MAGIC_BYTES = 16
 SAME_GROUND = 1.01
 MOST_NAMED = 4  # pictures that a title names
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
@@ -72,12 +69,12 @@ def check_loose(path: Path) -> None:
                 _("this file is larger than {most} MiB").format(most=most), where=str(path), advice=_("Make it smaller")
             )
         with path.open("rb") as file:
-            start = file.read(_MAGIC_BYTES)
+            start = file.read(START)
     except FileNotFoundError as error:
         raise PictureError(_("there is nothing at this path"), where=str(path), advice=_("Check the path")) from error
     except OSError as error:
         raise _unreadable(path, error) from error
-    if not is_picture(start):
+    if not suffix_of(start):
         raise PictureError(_("this is not a PNG, JPEG, WebP or TIFF picture"), where=str(path))
 
 
@@ -102,7 +99,7 @@ def untitled(
             day=each.day,
             origin=each.origin,
             label=each.label,
-            file=f"images/{at}-{slug(Path(each.picture.name).stem)}{_suffix(each.picture.data)}",
+            file=f"images/{at}-{slug(Path(each.picture.name).stem)}{suffix_of(each.picture.data)}",
         )
         for at, each in enumerate(dated, start=1)
     ]
@@ -222,11 +219,6 @@ def _clean(name: str) -> str:
     """The name of a file without what cannot be written as text."""
     readable = name.encode("utf-8", "replace").decode("utf-8")
     return "".join(letter if letter.isprintable() else " " for letter in readable).strip() or "?"
-
-
-def _suffix(data: bytes) -> str:
-    kinds = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"RIFF": ".webp"}
-    return next((suffix for magic, suffix in kinds.items() if data.startswith(magic)), ".tif")
 
 
 def _unreadable(path: Path, error: OSError) -> PictureError:
