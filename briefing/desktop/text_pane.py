@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from typing import Any, cast
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QTextBlock, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from briefing.document.addresses import leads_out
 
 # A line of 66 letters is the middle of what is pleasant to read; a letter is about half as wide as it is high.
 LETTERS_A_LINE = 68
@@ -109,7 +110,7 @@ class TextPane(QTextBrowser):
                 self.source_wanted.emit(rest)
             case "note":
                 self.scrollToAnchor(f"note-{rest}")
-            case "http" | "https" | "mailto" if _leads_somewhere(address):
+            case "http" | "https" | "mailto" if leads_out(address):
                 self.link_wanted.emit(address)
 
 
@@ -128,14 +129,3 @@ def _size_headings(document: QTextDocument) -> None:
                 cursor.setCharFormat(letters)
         block = block.next()
     cursor.endEditBlock()
-
-
-def _leads_somewhere(address: str) -> bool:
-    """Whether an address names a host, or a mail box; ``https:evil`` does not."""
-    try:
-        parts = urlsplit(address)
-        if parts.scheme == "mailto":
-            return "@" in parts.path
-        return bool(parts.hostname) and parts.username is None
-    except ValueError:
-        return False

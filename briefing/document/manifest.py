@@ -3,14 +3,14 @@
 import datetime
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Annotated, Any, TypeVar
-from urllib.parse import urlsplit
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta, Struct
 
 from briefing.document import model
+from briefing.document.addresses import is_web
 from briefing.document.complaints import explained
 from briefing.document.model import LocalizedText, PartialDate, PictureKind, SourceKind
 from briefing.document.names import is_badly_written, trap_in
@@ -245,14 +245,6 @@ def _words(words: Words) -> LocalizedText:
     return LocalizedText(texts={"": words} if isinstance(words, str) else words)
 
 
-Given = TypeVar("Given")
-Made = TypeVar("Made")
-
-
-def _maybe(make: Callable[[Given], Made], given: Given | None) -> Made | None:
-    return None if given is None else make(given)
-
-
 def _moment(value: object, place: str) -> datetime.date | datetime.datetime:
     if isinstance(value, datetime.datetime) and value.tzinfo is None:
         raise ManifestError(_("this moment has no time zone"), place=place, advice=_("Add Z, or +01:00"))
@@ -269,6 +261,13 @@ def _month(value: str) -> PartialDate:
     return PartialDate(year=int(value[:4]), month=int(value[5:]))
 
 
+def _when(row: SourceTable | EventTable) -> PartialDate | None:
+    """The day of a row, else its month; None where it has neither."""
+    if row.date is not None:
+        return _day(row.date)
+    return None if row.month is None else _month(row.month)
+
+
 def _source(row: SourceTable, place: str) -> model.Source:
     if row.url is not None:
         _check_url(row.url, f"{place}.url")
@@ -277,19 +276,14 @@ def _source(row: SourceTable, place: str) -> model.Source:
         title=_words(row.title),
         publisher=_words(row.publisher),
         kind=row.kind,
-        date=_maybe(_day, row.date) or _maybe(_month, row.month),
+        date=_when(row),
         url=row.url,
         note=None if row.note is None else _words(row.note),
     )
 
 
 def _check_url(url: str, place: str) -> None:
-    try:
-        parts = urlsplit(url)
-        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.username is None
-    except ValueError:
-        good = False
-    if not good:
+    if not is_web(url):
         raise ManifestError(
             _("this is not an address of the web"), place=place, advice=_("Begin it with https:// and a host")
         )
@@ -329,7 +323,7 @@ def _figure(row: FigureTable, where: str) -> model.Figure:
 
 
 def _event(row: EventTable, place: str) -> model.Event:
-    when = _maybe(_day, row.date) or _maybe(_month, row.month)
+    when = _when(row)
     if when is None:
         raise ManifestError(_("this event has no date"), place=place, advice=_("Add a date, or a month"))
     return model.Event(date=when, until=_until(row.until, f"{place}.until"), text=_words(row.text), section=row.section)
@@ -340,8 +334,7 @@ def _until(value: object, place: str) -> PartialDate | None:
         return None
     if isinstance(value, str) and re.fullmatch(MONTH, value):
         return _month(value)
-    moment = _moment(value, place)
-    return _day(moment)
+    return _day(_moment(value, place))
 
 
 def _unique(name: str, values: Iterable[str]) -> None:

@@ -1,7 +1,6 @@
 """Markdown (CommonMark with tables and footnotes) to the block tree. HTML stays words, and nothing is loaded."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -10,6 +9,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
+from briefing.document.addresses import leads_out
 from briefing.document.blocks import (
     Block,
     BlockTree,
@@ -255,15 +255,3 @@ def _link(address: str, content: tuple[Inline, ...]) -> Iterator[Inline]:
 
 def _is_shown(address: str) -> bool:
     return address.startswith(("figure:", "section:")) or leads_out(address)
-
-
-def leads_out(address: str) -> bool:
-    """Whether an address leads somewhere a reader may be sent: http or https with a host, or a mail box."""
-    try:
-        parts = urlsplit(address)
-        if parts.scheme == "mailto":
-            return "@" in parts.path
-        named = bool(parts.hostname) and "%" not in parts.netloc and parts.username is None
-    except ValueError:
-        return False
-    return named and parts.scheme in ("http", "https")

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.document import manifest
 from briefing.document.dates import format_date
@@ -94,13 +95,7 @@ def untitled(
     """A briefing that compares two or more pictures in the order of their dates, and the file of each in it."""
     dated = sorted(_dated(pictures), key=lambda each: each.day)
     named = [
-        _Dated(
-            picture=each.picture,
-            day=each.day,
-            origin=each.origin,
-            label=each.label,
-            file=f"images/{at}-{slug(Path(each.picture.name).stem)}{suffix_of(each.picture.data)}",
-        )
+        replace(each, file=f"images/{at}-{slug(Path(each.picture.name).stem)}{suffix_of(each.picture.data)}")
         for at, each in enumerate(dated, start=1)
     ]
     metres = _metres_per_pixel(pictures)

@@ -3,6 +3,7 @@ import time
 import pytest
 
 from briefing.document import markdown, walking
+from briefing.document.addresses import leads_out
 from briefing.document.blocks import (
     Block,
     Citation,
@@ -21,7 +22,7 @@ from briefing.document.blocks import (
     Table,
     Text,
 )
-from briefing.document.markdown import leads_out, parse
+from briefing.document.markdown import parse
 from briefing.errors import LimitExceeded
 
 
