@@ -296,7 +296,7 @@ class ImagePane(QWidget):
         pair = pair_view(figure, comparison, self._language)
         self.canvas.set_words(pair)
         self._say_notes()
-        self.captions.show_figure(figure.title.get(self._language), pair, has_place=figure.place is not None)
+        self.captions.show_figure(pair, has_place=figure.place is not None)
         if len(figure.pictures) > 2:
             self._show_dates(figure, comparison)
         elif self.dates is not None:

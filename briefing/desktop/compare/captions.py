@@ -45,16 +45,14 @@ class Captions(QWidget):
         for label in (self.caption, self.credit):
             layout.addWidget(label)
 
-    def show_figure(self, title: str, pair: PairView, *, has_place: bool) -> None:
+    def show_figure(self, pair: PairView, *, has_place: bool) -> None:
         """Say what the figure is, and whose its pictures are, and whether it can be told where."""
-        self.title.setText(title)
+        self.title.setText(pair.name)
         self.place.setText(_("Map"))
         self.place.setToolTip(_("Show the place on a map"))
         self.place.setVisible(has_place)
         self._text = pair.caption
-        views = [view for view in (pair.before, pair.after) if view is not None]
-        credits_ = list(dict.fromkeys(view.credit for view in views if view.credit))
-        self.credit.setText(" · ".join(credits_))
+        self.credit.setText(" · ".join(pair.credits))
         self._fit()
 
     def clear(self) -> None:

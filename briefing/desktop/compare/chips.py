@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from math import ceil
 
 from msgspec import Struct
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -227,14 +227,19 @@ def plate(size: QSize, style: Style, draw: Callable[[QPainter], None], *, dimmed
     pixmap.setDevicePixelRatio(style.ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     with QPainter(pixmap) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paper = QColor(style.palette.color(QPalette.ColorRole.Base))
-        paper.setAlpha(DIM if dimmed else PLAIN)
-        painter.setPen(QColor(0, 0, 0, 46))
-        painter.setBrush(paper)
-        painter.drawRoundedRect(QRectF(0.5, 0.5, size.width() - 1, size.height() - 1), 5, 5)
+        paint_plate(painter, QRectF(QPointF(), QSizeF(size)), style, DIM if dimmed else PLAIN)
         draw(painter)
     return pixmap
+
+
+def paint_plate(painter: QPainter, box: QRectF, style: Style, opacity: int = PLAIN) -> None:
+    """A rounded plate in ``box`` for words to stand on, in the colour of paper; ``opacity`` is 0 to 255."""
+    paper = QColor(style.palette.color(QPalette.ColorRole.Base))
+    paper.setAlpha(opacity)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor(0, 0, 0, 46))
+    painter.setBrush(paper)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
 
 
 def _draw_glyph(painter: QPainter, at: QPointF, sign: Sign, ink: QColor) -> None:

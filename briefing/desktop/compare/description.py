@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QTextDocument, QTextOption
 
-from briefing.desktop.compare.chips import INSET, Style
+from briefing.desktop.compare.chips import INSET, Style, paint_plate
 from briefing.translation import _
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ def lines(canvas: "Comparing") -> list[tuple[str, str]]:
     scene = canvas.scene
     if scene is None:
         return []
-    views = [view for view in (scene.pair.before, scene.pair.after) if view is not None]
-    found = [(view.name, view.alt or _("There is no description of this picture.")) for view in views]
+    found = [(view.name, view.alt or _("There is no description of this picture.")) for view in scene.pair.views]
     return [*found, (_("Caption"), scene.pair.caption)] if scene.pair.caption else found
 
 
@@ -39,10 +38,7 @@ def paint(painter: QPainter, canvas: "Comparing", style: Style) -> None:
     height = min(document.size().height() + 2 * PAD, room.height() - 2 * INSET)
     left = room.left() + (room.width() - width) / 2
     top = room.bottom() + 1 - INSET - height
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QColor(0, 0, 0, 46))
-    painter.setBrush(style.palette.color(QPalette.ColorRole.Base))
-    painter.drawRoundedRect(QRectF(left + 0.5, top + 0.5, width - 1, height - 1), 6, 6)
+    paint_plate(painter, QRectF(left, top, width, height), style, opacity=255)
     painter.save()
     painter.translate(left + PAD, top + PAD)
     document.drawContents(painter, QRectF(0, 0, width - 2 * PAD, height - 2 * PAD))

@@ -29,7 +29,7 @@ def still(canvas: Canvas) -> QImage:
 def _still(canvas: Canvas, scene: "Scene") -> QImage:
     ratio = canvas.ratio
     area = _area(canvas)
-    credit = _credit(canvas)
+    credit = " · ".join([scene.pair.name, *scene.pair.credits])
     font = QFont(canvas.font())
     metric = QFontMetrics(font)
     flags = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
@@ -104,12 +104,3 @@ def _area(canvas: Canvas) -> QRect:
     for chip in canvas.overlays.chips:
         area = area.united(chip.rect)
     return area.intersected(QRect(QPoint(0, 0), canvas.size()))
-
-
-def _credit(canvas: Canvas) -> str:
-    scene = canvas.scene
-    if scene is None:
-        return ""
-    views = [view for view in (scene.pair.before, scene.pair.after) if view is not None and view.credit]
-    credits_ = list(dict.fromkeys(view.credit for view in views))
-    return " · ".join([scene.pair.name, *credits_])

@@ -4,9 +4,9 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen
 
-from briefing.desktop.compare.chips import INSET, Style
+from briefing.desktop.compare.chips import INSET, Style, paint_plate
 from briefing.desktop.compare.divider import CASING, WHITE
 from briefing.imagery import comparison_measure
 from briefing.imagery.comparison import Frame
@@ -60,14 +60,10 @@ def _paint_bar(painter: QPainter, canvas: "Comparing", style: Style, pixels_a_me
     left, bottom = canvas.overlays.bar_place()
     height = metric.height() + 16
     width = max(length, metric.horizontalAdvance(words)) + 2 * INSET
-    if QRectF(left, bottom - height, width, height).intersects(QRectF(over)):
+    box = QRectF(left, bottom - height, width, height)
+    if box.intersects(QRectF(over)):
         return
-    paper = QColor(style.palette.color(QPalette.ColorRole.Base))
-    paper.setAlpha(238)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QColor(0, 0, 0, 46))
-    painter.setBrush(paper)
-    painter.drawRoundedRect(QRectF(left + 0.5, bottom - height + 0.5, width - 1, height - 1), 5, 5)
+    paint_plate(painter, box, style)
     ink = style.palette.color(QPalette.ColorRole.Text)
     painter.setFont(style.font)
     painter.setPen(ink)

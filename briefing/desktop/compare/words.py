@@ -34,6 +34,16 @@ class PairView(Struct, frozen=True, kw_only=True):
     caption: str = ""
     metres_per_pixel: float | None = None
 
+    @property
+    def views(self) -> tuple[PictureView, ...]:
+        """The pictures that there are."""
+        return (self.before,) if self.after is None else (self.before, self.after)
+
+    @property
+    def credits(self) -> tuple[str, ...]:
+        """Whose the pictures are, each told once."""
+        return tuple(dict.fromkeys(view.credit for view in self.views if view.credit))
+
     def side(self, side: Side) -> PictureView:
         """The picture on a side."""
         return self.after if side is Side.AFTER and self.after is not None else self.before
@@ -86,7 +96,7 @@ def value_words(pair: PairView, comparison: Comparison) -> str:
 
 def description(pair: PairView) -> str:
     """What the pictures show, for those who do not see them."""
-    texts = [f"{view.name}: {view.alt}" for view in (pair.before, pair.after) if view is not None and view.alt]
+    texts = [f"{view.name}: {view.alt}" for view in pair.views if view.alt]
     return " ".join((*texts, pair.caption)) if pair.caption else " ".join(texts)
 
 
