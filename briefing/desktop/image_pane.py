@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing import settings
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.captions import Captions
+from briefing.desktop.compare.controls import Controls
 from briefing.desktop.compare.loading import Loaded, Loader
-from briefing.desktop.compare.mode_bar import ModeBar
 from briefing.desktop.compare.views import dates_words, note_words, pair_view
-from briefing.desktop.compare.zoom_label import ZoomLabel
 from briefing.desktop.motion import Motion
 from briefing.document.picture_names import picture_names
-from briefing.imagery.comparison import UNALIGNED, Alignment, Comparison, Mode, Side
+from briefing.imagery.comparison import UNALIGNED, Alignment, Comparison, Side
 from briefing.imagery.comparison_geometry import Size
 from briefing.imagery.comparison_state import Pair, alignments_from_json, alignments_to_json, from_json, to_json
 from briefing.settings import Settings
@@ -27,7 +26,6 @@ from briefing.translation import capitalized
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.date_strip import DateStrip
-    from briefing.desktop.compare.options import Options
     from briefing.desktop.compare.sharpening import Sharpener
     from briefing.document.model import Figure, Picture
     from briefing.document.opening import OpenedBriefing
@@ -35,7 +33,6 @@ if TYPE_CHECKING:
     from briefing.imagery.service import PictureService
 
 MARGIN = 12
-ZOOM_WIDTH = 72
 LEAST_WIDTH = 360
 ALIGNMENTS = "alignments"
 FIRST_SIZE = (800, 700)
@@ -60,16 +57,15 @@ class ImagePane(QWidget):
         self._loaded: dict[Side, Loaded] = {}
         self.canvas = Canvas()
         self.loader = Loader(pictures, self)
-        self.modes = ModeBar()
-        self.options: Options | None = None
-        self.zoom = ZoomLabel(self.canvas)
+        self.controls = Controls(self.canvas, lambda rate: store.set(settings.BLINK_RATE, rate))
         self.dates: DateStrip | None = None
         self.captions = Captions()
         self._lay_out()
         self.canvas.blinking.set_rate(store.get(settings.BLINK_RATE))
         self.motion = Motion(store, self.canvas.blinking.set_reduced_motion, self)
-        self.modes.chosen.connect(self.set_mode)
-        self.canvas.mode_changed.connect(self._mode_changed)
+        self.controls.remade.connect(self._fit_controls)
+        self.controls.remade.connect(self._order_tabs)
+        self.canvas.mode_changed.connect(self._fit_controls)
         self.canvas.comparison_changed.connect(self._changed)
         self.canvas.shown.connect(self._shown)
         self.canvas.seen.connect(self._finish)
@@ -105,15 +101,12 @@ class ImagePane(QWidget):
         self._forget()
         self.canvas.show_nothing()
         self.captions.clear()
-        self._set_controls_visible()
+        self._fit_controls()
 
     def retranslate(self, language: str) -> None:
         """Say everything in another language."""
         self._language = language
-        self.modes.retranslate()
-        if self.options is not None:
-            self.options.retranslate()
-        self.zoom.retranslate()
+        self.controls.retranslate()
         if self._figure is not None:
             self._say_words(self._figure)
 
@@ -158,18 +151,6 @@ class ImagePane(QWidget):
         return max(320, room.width), max(240, room.height)
 
     # Commands
-
-    def set_mode(self, mode: Mode) -> None:
-        """Compare in ``mode``."""
-        self.canvas.set_mode(mode)
-
-    def toggle_side(self) -> None:
-        """Show one picture whole, then the other."""
-        self.canvas.toggle_side()
-
-    def back_to_swipe(self) -> None:
-        """Go back to the divider."""
-        self.canvas.escape()
 
     def copy_image(self) -> bool:
         """Copy what is seen to the clipboard, with dates, labels and credits; say whether there was anything."""
@@ -230,7 +211,7 @@ class ImagePane(QWidget):
                 self._load(side, figure.pictures[at])
         if self.canvas.scene is None:
             self._say_words(figure)
-        self._set_controls_visible()
+        self._fit_controls()
 
     def _load(self, side: Side, picture: "Picture") -> None:
         turn = self._turn
@@ -256,15 +237,7 @@ class ImagePane(QWidget):
         """Make what can wait until pictures are on the screen: sharp pixels, and the control of the mode."""
         for side, loaded in self._loaded.items():
             self.canvas.set_detail(side, self.sharpener.attach(side, loaded))
-        if self.options is None:
-            from briefing.desktop.compare.options import Options
-
-            self.options = Options(self.canvas, lambda rate: self._store.set(settings.BLINK_RATE, rate))
-            self.options.remade.connect(self._set_controls_visible)
-            self.options.remade.connect(self._order_tabs)
-            self._top.insertWidget(1, self.options)
-            self.options.follow()
-            self._set_controls_visible()
+        self.controls.add_options()
 
     def _forget(self) -> None:
         if self._loaded:
@@ -286,10 +259,6 @@ class ImagePane(QWidget):
             self._loaded = {side.other: loaded for side, loaded in self._loaded.items()}
             self._say_words(figure)
         self.comparison_changed.emit(comparison)
-
-    def _mode_changed(self, mode: Mode) -> None:
-        self.modes.show_mode(mode)
-        self._set_controls_visible()
 
     def _say_words(self, figure: "Figure") -> None:
         comparison = self.comparison()
@@ -329,43 +298,27 @@ class ImagePane(QWidget):
         self.dates.show_dates(days, words, comparison.before, comparison.after)
 
     def _lay_out(self) -> None:
-        top = self._top = QHBoxLayout()
-        top.setSpacing(10)
-        top.addWidget(self.modes)
-        top.addStretch(1)
-        top.addWidget(self.zoom)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(MARGIN, MARGIN // 2, MARGIN, MARGIN)
         self._column.setSpacing(8)
-        self._column.addLayout(top)
+        self._column.addLayout(self.controls)
         self._column.addWidget(self.canvas, 1)
         self._column.addWidget(self.captions)
-        self._set_controls_visible()
+        self._fit_controls()
 
     def _order_tabs(self) -> None:
         """Have the tab key go as the eye does: what is made later would come after all else in the window."""
-        control = self.options.control if self.options is not None else None
-        made = (self.modes.buttons[Mode.DIFFERENCE], control, self.zoom, self.canvas, self.dates)
+        made = (*self.controls.in_order(), self.canvas, self.dates)
         for one, other in pairwise(each for each in made if each is not None):
             QWidget.setTabOrder(one, other)
 
-    def _set_controls_visible(self) -> None:
-        pair = self._figure is not None and len(self._figure.pictures) > 1
-        self.modes.setVisible(pair)
-        zoom = max(ZOOM_WIDTH, self.zoom.sizeHint().width())
-        room = self.width() - 2 * MARGIN - zoom - 3 * self._top.spacing()
-        self.modes.fit(room)
-        if self.options is not None:
-            wanted = self.options.wanted().items()
-            labelled = all(self.modes.width_in(mode) + width <= room for mode, width in wanted)
-            self.options.fit(room - self.modes.sizeHint().width() if pair else 0, labelled=labelled)
-        least = self.modes.sizeHint().width() + self._top.spacing() + self.zoom.sizeHint().width()
-        self.zoom.setVisible(self._figure is not None and (not pair or least <= self.width() - 2 * MARGIN))
+    def _fit_controls(self) -> None:
+        self.controls.fit(self.width() - 2 * MARGIN, self.date_count)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what a small pane has no room for."""
         super().resizeEvent(event)
-        self._set_controls_visible()
+        self._fit_controls()
         self._share_height()
 
     def _share_height(self) -> None:
@@ -376,7 +329,7 @@ class ImagePane(QWidget):
         margins = self._column.contentsMargins()
         picture = max(self.canvas.minimumSizeHint().height(), (self.width() - 2 * MARGIN) * high // wide)
         dates = [self.dates.sizeHint().height()] if self.dates is not None and not self.dates.isHidden() else []
-        rows = [self._top.sizeHint().height(), picture, *dates]
+        rows = [self.controls.sizeHint().height(), picture, *dates]
         used = margins.top() + sum(rows) + len(rows) * self._column.spacing() + margins.bottom()
         self.captions.set_room(self.height(), self.height() - used)
 

@@ -43,8 +43,8 @@ class PictureCommands(QObject):
         """What each action does, by its name."""
         canvas, pane = self._canvas, self._pane
         return {
-            **{f"compare-{mode.value}": partial(pane.set_mode, mode) for mode in Mode},
-            "other-picture": pane.toggle_side,
+            **{f"compare-{mode.value}": partial(canvas.set_mode, mode) for mode in Mode},
+            "other-picture": canvas.toggle_side,
             "swap-sides": canvas.swap,
             "divider-upright": lambda: canvas.set_angle(0.0),
             "divider-flat": lambda: canvas.set_angle(90.0),

@@ -347,11 +347,11 @@ class MainWindow(QMainWindow):
         """Hand the space bar, Escape and 1 to 7 to the pictures from wherever nothing else wanted them."""
         mode = event.key() - Qt.Key.Key_1
         if event.key() == Qt.Key.Key_Space:
-            self.images.toggle_side()
+            self.images.canvas.toggle_side()
         elif 0 <= mode < len(Mode) and not event.modifiers():
-            self.images.set_mode(list(Mode)[mode])
+            self.images.canvas.set_mode(list(Mode)[mode])
         elif event.key() == Qt.Key.Key_Escape and not self._close_message():
-            self.images.back_to_swipe()
+            self.images.canvas.escape()
         else:
             super().keyPressEvent(event)
 

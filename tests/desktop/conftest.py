@@ -94,5 +94,7 @@ def pair_desk(desk: Desk, qtbot: QtBot, tmp_path: Path) -> Desk:
     """A window with a pair of two plain colours in it."""
     desk.opener.begin(open_briefing(write_pair(tmp_path / "pair", size=(300, 200))))
     images = desk.window.images
-    qtbot.waitUntil(lambda: images.options is not None and images.handles() is not None and bool(images.canvas.scene))
+    qtbot.waitUntil(
+        lambda: images.controls.options is not None and images.handles() is not None and bool(images.canvas.scene)
+    )
     return desk

@@ -164,10 +164,10 @@ def test_in_a_low_window_the_pictures_stay_beside_the_text_where_they_are_larger
     qtbot.waitUntil(lambda: reading.images.canvas.scene is not None)
     assert reading.inner.orientation() is Qt.Orientation.Horizontal
     qtbot.waitUntil(lambda: reading.images.canvas.stage().width() >= least)
-    modes = reading.images.modes
+    modes = reading.images.controls.modes
     qtbot.waitUntil(lambda: modes.width() >= modes.sizeHint().width())
     qtbot.waitUntil(lambda: all(each.width() >= each.sizeHint().width() for each in modes.buttons.values()))
-    assert reading.images.zoom.isVisible() is (width > 720)
+    assert reading.images.controls.zoom.isVisible() is (width > 720)
 
 
 def test_closing_keeps_the_place_the_window_and_the_theme(reading: MainWindow, store: Settings) -> None:

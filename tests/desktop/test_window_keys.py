@@ -104,7 +104,7 @@ def test_a_card_stands_at_its_mark_for_keys_and_at_the_pointer_for_the_mouse(
 def test_escape_closes_a_message_first(reading: MainWindow, qtbot: QtBot, where: str) -> None:
     qtbot.waitUntil(lambda: reading.images.canvas.scene is not None)
     pane = reading.text if where == "text" else reading.images.canvas
-    reading.images.toggle_side()
+    reading.images.canvas.toggle_side()
     reading.messages.say_wrong("Something is wrong.")
     QTest.keyClick(pane, Qt.Key.Key_Escape)
     assert reading.messages.isHidden()
@@ -128,18 +128,18 @@ def test_enter_presses_a_button_as_the_space_bar_does(
 
 def test_the_tab_key_goes_through_the_pictures_as_the_eye_does(reading: MainWindow, qtbot: QtBot) -> None:
     images = reading.images
-    qtbot.waitUntil(lambda: images.options is not None)
-    images.set_mode(Mode.FADE)
-    assert images.options is not None
-    control = images.options.control
+    qtbot.waitUntil(lambda: images.controls.options is not None)
+    images.canvas.set_mode(Mode.FADE)
+    assert images.controls.options is not None
+    control = images.controls.options.control
     assert control is not None
-    chain: list[QWidget | None] = [images.modes.buttons[Mode.FADE]]
+    chain: list[QWidget | None] = [images.controls.modes.buttons[Mode.FADE]]
     while len(chain) < 200 and chain[-1] is not images.canvas:
         last = chain[-1]
         assert last is not None
         chain.append(last.nextInFocusChain())
-    stops = [each for each in chain if each in (control, images.zoom, images.canvas)]
-    assert stops == [control, images.zoom, images.canvas]
+    stops = [each for each in chain if each in (control, images.controls.zoom, images.canvas)]
+    assert stops == [control, images.controls.zoom, images.canvas]
     assert not any(isinstance(each, QTextBrowser) for each in chain)
 
 

@@ -45,4 +45,4 @@ SINGLE = Figure(id="single", title=words("One"), caption=words(""), pictures=(pi
 def show(pane: ImagePane, qtbot: QtBot, opened: FakeOpened, figure: Figure, state: object = None) -> None:
     with qtbot.waitSignal(pane.canvas.shown):
         pane.show_figure(cast(Any, opened), figure, "en", state)
-    qtbot.waitUntil(lambda: pane.options is not None)
+    qtbot.waitUntil(lambda: pane.controls.options is not None)

@@ -60,7 +60,7 @@ def test_the_state_is_kept_for_each_figure_and_comes_back(pane: ImagePane, qtbot
     show(pane, qtbot, third, PAIR, state)
     assert pane.comparison().position == 0.2
     show(pane, qtbot, FakeOpened(opened.files), PAIR, Comparison(mode=Mode.FADE))
-    assert pane.modes.buttons[Mode.FADE].isChecked()
+    assert pane.controls.modes.buttons[Mode.FADE].isChecked()
 
 
 def test_the_pictures_of_a_briefing_that_is_closed_are_let_go(
@@ -96,7 +96,7 @@ def test_only_the_figure_asked_for_last_is_shown(
         service.answer()
     assert pane.canvas.scene is not None
     assert pane.canvas.scene.pair.name == "One"
-    assert not pane.modes.isVisible()
+    assert not pane.controls.modes.isVisible()
 
 
 def test_any_two_of_three_dates(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
@@ -202,11 +202,11 @@ def test_early_overviews_that_are_not_shown_are_let_go(
 
 
 def test_nothing_is_shown_quietly(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
-    pane.toggle_side()
-    pane.back_to_swipe()
+    pane.canvas.toggle_side()
+    pane.canvas.escape()
     pane.step_date(Side.AFTER, 1)
     pane.choose_dates(0, 1)
-    assert not pane.modes.isVisible()
+    assert not pane.controls.modes.isVisible()
     show(pane, qtbot, opened, PAIR)
     pane.show_nothing()
     assert pane.captions.title.text() == ""
@@ -225,11 +225,11 @@ def test_settings_rule_blinking(qtbot: QtBot, service: FakeService, tmp_path: Pa
 
 def test_commands_reach_the_canvas(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
     show(pane, qtbot, opened, PAIR)
-    pane.toggle_side()
+    pane.canvas.toggle_side()
     assert colours(pane) == (RED, RED)
-    pane.back_to_swipe()
+    pane.canvas.escape()
     assert pane.canvas.is_swiping
-    pane.set_mode(Mode.TOGGLE)
+    pane.canvas.set_mode(Mode.TOGGLE)
     assert colours(pane) == (BLUE, BLUE)
     assert QColor(colours(pane)[0]).isValid()
 

@@ -54,9 +54,9 @@ def test_no_mode_pushes_the_pane_wider_and_its_control_fits_or_is_left_out(
     pane.resize(width, 560)
     assert pane.width() == width
     least = pane.minimumSizeHint()
-    pane.set_mode(mode)
+    pane.canvas.set_mode(mode)
     assert pane.minimumSizeHint() == least
-    options = pane.options
+    options = pane.controls.options
     assert options is not None
     if width == 640:
         assert options.isVisible() == (options._control is not None)
@@ -67,8 +67,8 @@ def test_no_mode_pushes_the_pane_wider_and_its_control_fits_or_is_left_out(
 def is_laid_out(pane: ImagePane, options: Options) -> bool:
     """Whether the control of the mode stands whole between the modes and the zoom."""
     control = options._control
-    between = pane.modes.geometry().right() < options.geometry().left() and (
-        options.geometry().right() < pane.zoom.geometry().left()
+    between = pane.controls.modes.geometry().right() < options.geometry().left() and (
+        options.geometry().right() < pane.controls.zoom.geometry().left()
     )
     return between and control is not None and options.rect().contains(control.geometry())
 
@@ -78,10 +78,10 @@ def test_controls_have_labels_in_every_mode_or_in_none(
     pane: ImagePane, qtbot: QtBot, opened: FakeOpened, width: int
 ) -> None:
     show(pane, qtbot, opened, PAIR)
-    assert pane.options is not None
+    assert pane.controls.options is not None
     pane.resize(width, 560)
     shown = set()
     for mode in (Mode.SWIPE, Mode.BLINK, Mode.FADE, Mode.LENS, Mode.DIFFERENCE):
-        pane.set_mode(mode)
-        shown.add(pane.options._label.isVisible())
+        pane.canvas.set_mode(mode)
+        shown.add(pane.controls.options._label.isVisible())
     assert shown in ({width > 500}, {width >= 580})

@@ -1,0 +1,72 @@
+"""The row over the canvas: the ways to compare, what can be set of the one in use, and the zoom."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from briefing.desktop.compare.canvas import Canvas
+from briefing.desktop.compare.mode_bar import ModeBar
+from briefing.desktop.compare.zoom_label import ZoomLabel
+from briefing.imagery.comparison import Mode
+
+if TYPE_CHECKING:
+    from briefing.desktop.compare.options import Options
+
+SPACING = 10
+ZOOM_WIDTH = 72
+
+
+class Controls(QHBoxLayout):
+    """What a row of some width has room for; ``remade`` tells that another control is in it."""
+
+    remade = Signal()
+
+    def __init__(self, canvas: Canvas, blink_rate_chosen: Callable[[float], None]) -> None:
+        super().__init__()
+        self._canvas = canvas
+        self._blink_rate_chosen = blink_rate_chosen
+        self.modes = ModeBar()
+        self.options: Options | None = None
+        self.zoom = ZoomLabel(canvas)
+        self.setSpacing(SPACING)
+        self.addWidget(self.modes)
+        self.addStretch(1)
+        self.addWidget(self.zoom)
+        self.modes.chosen.connect(canvas.set_mode)
+        canvas.mode_changed.connect(self.modes.show_mode)
+
+    def add_options(self) -> None:
+        """Add the control of the mode, if it is not there yet; it can wait until pictures are on the screen."""
+        if self.options is not None:
+            return
+        from briefing.desktop.compare.options import Options
+
+        self.options = Options(self._canvas, self._blink_rate_chosen)
+        self.options.remade.connect(self.remade)
+        self.insertWidget(1, self.options)
+        self.options.follow()
+
+    def in_order(self) -> tuple[QWidget | None, ...]:
+        """What the tab key comes to, from the last of the modes on; None where a control is not there."""
+        return self.modes.buttons[Mode.DIFFERENCE], self.options.control if self.options else None, self.zoom
+
+    def fit(self, width: int, pictures: int) -> None:
+        """Show what a figure of so many pictures has use for, and ``width`` pixels have room for."""
+        pair = pictures > 1
+        self.modes.setVisible(pair)
+        room = width - max(ZOOM_WIDTH, self.zoom.sizeHint().width()) - 3 * SPACING
+        self.modes.fit(room)
+        if self.options is not None:
+            wanted = self.options.wanted().items()
+            labelled = all(self.modes.width_in(mode) + needed <= room for mode, needed in wanted)
+            self.options.fit(room - self.modes.sizeHint().width() if pair else 0, labelled=labelled)
+        least = self.modes.sizeHint().width() + SPACING + self.zoom.sizeHint().width()
+        self.zoom.setVisible(pictures > 0 and (not pair or least <= width))
+
+    def retranslate(self) -> None:
+        """Put the words into the language in use."""
+        for each in (self.modes, self.options, self.zoom):
+            if each is not None:
+                each.retranslate()
