@@ -80,7 +80,7 @@ class ImagePane(QWidget):
     # What is shown
 
     def show_figure(self, opened: "OpenedBriefing", figure: "Figure", language: str, state: object = None) -> None:
-        """Bring up a figure of a briefing; ``state`` is a Comparison, or what ``states`` said of it another time."""
+        """Bring up a figure of a briefing; ``state`` is what ``states`` said of it another time."""
         if opened is not self._opened:
             self._comparisons.clear()
             self._alignments.clear()
@@ -89,7 +89,7 @@ class ImagePane(QWidget):
         self._opened, self._figure, self._language = opened, figure, language
         comparison = self._comparisons.get(figure.id)
         if comparison is None:
-            comparison = state if isinstance(state, Comparison) else from_json(state, len(figure.pictures))
+            comparison = from_json(state, len(figure.pictures))
             kept = state.get(ALIGNMENTS) if isinstance(state, Mapping) else None
             self._alignments[figure.id] = alignments_from_json(kept)
         self._show(comparison)

@@ -26,7 +26,6 @@ from PySide6.QtWidgets import QApplication
 from briefing.desktop.compare.tiles import Tile, TiledDetail
 from briefing.desktop.image_pane import ImagePane
 from briefing.document.opening import OpenedBriefing, open_briefing
-from briefing.imagery.comparison import Comparison
 from briefing.imagery.service import PictureService
 from briefing.settings import Settings
 from tests.benchmarks.large_pictures import write_photograph
@@ -214,7 +213,7 @@ def choose(pane: ImagePane, opened: OpenedBriefing) -> None:
     pane.canvas.installEventFilter(watch)
     shown: list[int] = []
     noted = pane.canvas.shown.connect(lambda: shown.append(watch.painted))
-    pane.show_figure(opened, opened.briefing.figures[0], "en", Comparison())
+    pane.show_figure(opened, opened.briefing.figures[0], "en")
     until(lambda: shown and watch.painted > shown[0])
     pane.canvas.shown.disconnect(noted)
     pane.canvas.removeEventFilter(watch)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop.image_pane import ImagePane
 from briefing.document.model import Figure
-from briefing.imagery.comparison import Alignment, Comparison, Method, Mode, Side
+from briefing.imagery.comparison import Alignment, Method, Mode, Side
 from briefing.settings import BLINK_RATE, REDUCED_MOTION, Settings
 from tests.desktop.compare.fakes import FakeOpened, FakeService, png
 from tests.desktop.compare.figures import BLUE, GREEN, PAIR, RED, SINGLE, THREE, picture, show, words
@@ -59,7 +59,7 @@ def test_the_state_is_kept_for_each_figure_and_comes_back(pane: ImagePane, qtbot
     third = FakeOpened(opened.files)
     show(pane, qtbot, third, PAIR, state)
     assert pane.comparison().position == 0.2
-    show(pane, qtbot, FakeOpened(opened.files), PAIR, Comparison(mode=Mode.FADE))
+    show(pane, qtbot, FakeOpened(opened.files), PAIR, {"mode": "fade"})
     assert pane.controls.modes.buttons[Mode.FADE].isChecked()
 
 
