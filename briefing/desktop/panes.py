@@ -1,7 +1,13 @@
-"""Panes with a hairline between them that is wide to grab."""
+"""The panes of the window, with hairlines between them that are wide to grab."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+SIDEBAR = 232
+NARROW, HIGH = 1060, 0.8
+# The usual shares of text and pictures: half and half beside each other, the pictures more below; large, so that what
+# the panes need at least does not weigh in.
+BESIDE, UNDER = [1000, 1000], [800, 1200]
 
 
 class Panes(QSplitter):
@@ -33,3 +39,34 @@ class Panes(QSplitter):
 
     def _remember(self, sizes: list[int], way: Qt.Orientation) -> None:
         self._shares[way] = sizes
+
+
+class ThreePanes(Panes):
+    """The sidebar, and the text with the pictures beside it, or below it."""
+
+    def __init__(self, sidebar: QWidget, text: QWidget, pictures: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, "outer")
+        self.inner = Panes(Qt.Orientation.Horizontal, "inner")
+        for at, pane in enumerate((text, pictures)):
+            self.inner.addWidget(pane)
+            self.inner.setStretchFactor(at, 1)
+        self.addWidget(sidebar)
+        self.addWidget(self.inner)
+        self.setStretchFactor(1, 1)
+
+    def part(self, kept: list[int], width: int) -> None:
+        """Part the room as ``parted`` told another time, else as is usual in a window of a width in pixels."""
+        usual = [SIDEBAR, width - SIDEBAR, *BESIDE, *UNDER]
+        shares = kept if len(kept) == len(usual) else usual
+        self.share(shares[:2])
+        self.inner.share(shares[2:4])
+        self.inner.share(shares[4:], Qt.Orientation.Vertical)
+
+    def parted(self) -> list[int]:
+        """How the room was parted last: the sidebar and the rest, text and pictures beside each other, and below."""
+        return [*self.shares(), *self.inner.shares(), *self.inner.shares(Qt.Orientation.Vertical)]
+
+    def arrange(self, room: QSize) -> None:
+        """Put the pictures beside the text, or below it in a window that is narrow and has the height for both."""
+        narrow = room.width() < NARROW and room.height() > HIGH * room.width()
+        self.inner.turn(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)

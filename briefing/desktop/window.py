@@ -15,7 +15,7 @@ from briefing.desktop.image_pane import ImagePane
 from briefing.desktop.labels import plain_label
 from briefing.desktop.page_turner import PageTurner
 from briefing.desktop.pages import parts_around
-from briefing.desktop.panes import Panes
+from briefing.desktop.panes import ThreePanes
 from briefing.desktop.session import Place, recall, remember
 from briefing.desktop.sidebar import Sidebar
 from briefing.desktop.text_pane import TextPane
@@ -34,10 +34,6 @@ log = logging.getLogger(__name__)
 
 USUAL_SIZE = QSize(1320, 840)
 LEAST_SIZE = QSize(720, 480)
-NARROW, HIGH = 1060, 0.8
-# The usual shares of text and pictures: half and half beside each other, the pictures more below; large, so that what
-# the panes need at least does not weigh in.
-BESIDE, UNDER = [1000, 1000], [800, 1200]
 
 
 class MainWindow(QMainWindow):
@@ -286,20 +282,12 @@ class MainWindow(QMainWindow):
         self.column.setSpacing(0)
         self.column.addWidget(self.notice)
         self.column.addWidget(self.text, 1)
-        self.inner = Panes(Qt.Orientation.Horizontal, "inner")
-        self.inner.addWidget(reading)
-        self.inner.addWidget(self.images)
-        self.inner.setStretchFactor(0, 1)
-        self.inner.setStretchFactor(1, 1)
-        self.outer = Panes(Qt.Orientation.Horizontal, "outer")
-        self.outer.addWidget(self.sidebar)
-        self.outer.addWidget(self.inner)
-        self.outer.setStretchFactor(1, 1)
+        self.panes = ThreePanes(self.sidebar, reading, self.images)
         whole = QWidget()
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(self.outer, 1)
+        rows.addWidget(self.panes, 1)
         self.setCentralWidget(whole)
         self._whole = whole
         self.setMinimumSize(LEAST_SIZE)
@@ -318,30 +306,18 @@ class MainWindow(QMainWindow):
         saved = QByteArray.fromBase64(self.store.get(settings.GEOMETRY).encode("ascii", "replace"))
         if not saved.isEmpty() and not self.restoreGeometry(saved):
             log.warning("the place of the window could not be restored")
-        shares = [232, self.width() - 232, *BESIDE, *UNDER]
-        kept = self.store.get(settings.PANES)
-        if len(kept) == len(shares):
-            shares = kept
-        self.outer.share(shares[:2])
-        self.inner.share(shares[2:4])
-        self.inner.share(shares[4:], Qt.Orientation.Vertical)
-        self._arrange()
+        self.panes.part(self.store.get(settings.PANES), self.width())
+        self.panes.arrange(self.size())
 
     def _keep_geometry(self) -> None:
         self.store.set(settings.GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
-        under = self.inner.shares(Qt.Orientation.Vertical)
-        self.store.set(settings.PANES, [*self.outer.shares(), *self.inner.shares(), *under])
+        self.store.set(settings.PANES, self.panes.parted())
         self.store.set(settings.PICTURE_ROOM, list(self.images.overview_size()))
-
-    def _arrange(self) -> None:
-        """Put the pictures beside the text, or below it where the window is narrow and has the height for both."""
-        narrow = self.width() < NARROW and self.height() > HIGH * self.width()
-        self.inner.turn(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the panes for the new size."""
         super().resizeEvent(event)
-        self._arrange()
+        self.panes.arrange(self.size())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand the space bar, Escape and 1 to 7 to the pictures from wherever nothing else wanted them."""

@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 from briefing import settings
 from briefing.desktop.commands import Commands
 from briefing.desktop.pages import SOURCES, TIMELINE
+from briefing.desktop.panes import NARROW, UNDER
 from briefing.desktop.session import Place, remember
 from briefing.desktop.source_card import SourceCard
-from briefing.desktop.window import NARROW, UNDER, MainWindow
+from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.imagery.comparison import Side
 from briefing.settings import Settings
@@ -124,9 +125,9 @@ def test_the_text_grows_and_shrinks_within_bounds_and_is_remembered(reading: Mai
 
 def test_in_a_narrow_window_the_pictures_lie_under_the_text(reading: MainWindow, qtbot: QtBot) -> None:
     reading.resize(NARROW + 100, 700)
-    qtbot.waitUntil(lambda: reading.inner.orientation() is Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: reading.panes.inner.orientation() is Qt.Orientation.Horizontal)
     reading.resize(800, 700)
-    qtbot.waitUntil(lambda: reading.inner.orientation() is Qt.Orientation.Vertical)
+    qtbot.waitUntil(lambda: reading.panes.inner.orientation() is Qt.Orientation.Vertical)
     assert reading.images.y() > reading.text.y()
     assert reading.images.canvas.height() >= 100
 
@@ -135,25 +136,25 @@ def test_panes_that_were_moved_are_so_again_when_the_window_is_wide_again(
     reading: MainWindow, store: Settings, qtbot: QtBot
 ) -> None:
     reading.resize(1320, 840)
-    qtbot.waitUntil(lambda: reading.inner.width() > 1000)
-    reading.inner.moveSplitter(300, 1)
-    moved = reading.inner.sizes()
+    qtbot.waitUntil(lambda: reading.panes.inner.width() > 1000)
+    reading.panes.inner.moveSplitter(300, 1)
+    moved = reading.panes.inner.sizes()
     reading.resize(760, 900)
-    qtbot.waitUntil(lambda: reading.inner.orientation() is Qt.Orientation.Vertical)
+    qtbot.waitUntil(lambda: reading.panes.inner.orientation() is Qt.Orientation.Vertical)
     qtbot.waitUntil(lambda: reading.images.height() > reading.text.height())
-    below = reading.inner.sizes()
+    below = reading.panes.inner.sizes()
     reading.resize(1320, 840)
-    qtbot.waitUntil(lambda: reading.inner.orientation() is Qt.Orientation.Horizontal)
-    qtbot.waitUntil(lambda: reading.inner.sizes() == moved)
+    qtbot.waitUntil(lambda: reading.panes.inner.orientation() is Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: reading.panes.inner.sizes() == moved)
     reading.resize(760, 900)
-    qtbot.waitUntil(lambda: reading.inner.sizes() == below)
+    qtbot.waitUntil(lambda: reading.panes.inner.sizes() == below)
     reading.close()
     assert Settings(store.path).get(settings.PANES)[2:] == [*moved, *UNDER]
     again = MainWindow(store, reading.images.pictures)
     qtbot.addWidget(again)
     again.resize(1320, 840)
     again.show()
-    qtbot.waitUntil(lambda: again.inner.sizes() == moved)
+    qtbot.waitUntil(lambda: again.panes.inner.sizes() == moved)
 
 
 @pytest.mark.parametrize(("width", "height", "least"), [(900, 600, 200), (720, 480, 160)])
@@ -162,7 +163,7 @@ def test_in_a_low_window_the_pictures_stay_beside_the_text_where_they_are_larger
 ) -> None:
     reading.resize(width, height)
     qtbot.waitUntil(lambda: reading.images.canvas.scene is not None)
-    assert reading.inner.orientation() is Qt.Orientation.Horizontal
+    assert reading.panes.inner.orientation() is Qt.Orientation.Horizontal
     qtbot.waitUntil(lambda: reading.images.canvas.stage().width() >= least)
     modes = reading.images.controls.modes
     qtbot.waitUntil(lambda: modes.width() >= modes.sizeHint().width())
