@@ -9,10 +9,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NoReturn
-
-if TYPE_CHECKING:
-    from briefing.cli import Open
+from typing import NoReturn
 
 SETUP = "python3 packaging/dev.py run"
 # Most of what is made stays, and looking it through for garbage every 700 things took a sixth of the time.
@@ -51,8 +48,10 @@ def _main(words: list[str]) -> int:
     from briefing import translation
 
     translation.use(translation.system_language())
-    wanted = _read(words)
-    if isinstance(wanted, int):
+    from briefing.cli import main as run_command
+
+    wanted = run_command(words)
+    if isinstance(wanted, int):  # a command has done its work
         return wanted
     problem = _no_display()
     if problem:
@@ -76,13 +75,6 @@ def _main(words: list[str]) -> int:
         from briefing.desktop.startup import Reader
 
         return Reader(store, pictures, log_file).run(first, wanted.compare)
-
-
-def _read(words: list[str]) -> "Open | int":
-    """What the words ask for: a window, or an exit code where a command has done its work."""
-    from briefing.cli import main as run_command
-
-    return run_command(words)
 
 
 def _no_display() -> str:

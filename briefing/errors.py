@@ -11,7 +11,7 @@ BriefingError
 │   ├── MissingPart       a file that the manifest names is not there
 │   │   └── UnreadablePart  it is there and cannot be read
 │   └── TextError         a section's text cannot be read
-├── PictureError          a picture cannot be shown; ``reason`` says why
+├── PictureError          a picture cannot be shown
 │   ├── AlignmentRefused  two pictures could not be aligned with certainty
 │   └── WorkerLost        the picture worker died, hung or ran out of memory
 ├── PaperError            the briefing cannot be laid out on paper
@@ -79,7 +79,7 @@ class UnsafeArchive(DocumentError):
 
 
 class MissingPart(DocumentError):
-    """A file that the manifest names is not there, or cannot be read."""
+    """A file that the manifest names is not there."""
 
 
 class UnreadablePart(MissingPart):

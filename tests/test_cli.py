@@ -310,7 +310,7 @@ def test_an_interruption_while_the_program_loads_ends_it_quietly(monkeypatch: py
     def interrupted(_words: list[str]) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(app, "_read", interrupted)
+    monkeypatch.setattr("briefing.cli.main", interrupted)
     assert app.main(["pdf"]) == 130
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSizeF, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from briefing.desktop.jobs import Job, Progress
+from briefing.desktop.preview.paper_sizes import POINTS
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import BriefingError
 from briefing.imagery.comparison import Comparison
@@ -20,8 +21,6 @@ from briefing.paper.sheets import Sheet, Sheets
 
 Work = Callable[[Progress], Any]
 Done = Callable[[Any], None]
-
-POINTS = {"a4": QSizeF(595.276, 841.89), "letter": QSizeF(612, 792)}
 
 
 class Rendered(Struct, frozen=True, kw_only=True):

@@ -16,17 +16,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from briefing.desktop.preview.paper_sizes import POINTS, POINTS_AN_INCH
 from briefing.translation import _
 
 GAP = 16
-POINTS_AN_INCH = 72.0
 SCREEN_INCH = 96.0
 LEAST_ZOOM, MOST_ZOOM, MOST_FITTED = 0.25, 4.0, 1.3
 ZOOM_STEP = 1.2
 MOST_INCH = 400.0
 DIMMED = 0.35
 KEPT_BYTES = 160 << 20
-A4 = QSizeF(595.276, 841.89)
 
 
 class SheetArea(QScrollArea):
@@ -170,7 +169,7 @@ class _Sheets(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.count = 0
-        self.points = A4
+        self.points = POINTS["a4"]
         self.scale = 1.0
         self._images: OrderedDict[int, tuple[QImage, float]] = OrderedDict()
 

@@ -4,11 +4,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QListView, QWidget
 
+from briefing.desktop.preview.paper_sizes import POINTS_AN_INCH
 from briefing.translation import _
 
 WIDTH = 92
 FINER = 3  # images are drawn so much larger and made small here, since no line is drawn thinner than a pixel
-POINTS_AN_INCH = 72.0
 Index = QModelIndex | QPersistentModelIndex
 
 

@@ -21,7 +21,8 @@ from briefing.desktop.labels import plain_label
 from briefing.desktop.preview import choices, printer
 from briefing.desktop.preview.findings import FindingsPanel
 from briefing.desktop.preview.options_panel import OptionsPanel
-from briefing.desktop.preview.rendering import POINTS, Rendered, Renderer
+from briefing.desktop.preview.paper_sizes import POINTS
+from briefing.desktop.preview.rendering import Rendered, Renderer
 from briefing.desktop.preview.sheet_area import SheetArea
 from briefing.desktop.preview.thumbnails import Thumbnails
 from briefing.desktop.preview.zoom_bar import ZoomBar
