@@ -4,7 +4,6 @@ The briefing has two pictures of 4000 x 2600 as JPEG. Runs of the reader and of 
 else the machine does slows both; the first of each is not counted (the reader renders its theme then).
 """
 
-import re
 import signal
 import subprocess
 import sys
@@ -14,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tests.benchmarks.report import as_installed, median, report, verdict
+from tests.benchmarks.report import as_installed, median, peak_memory, report, verdict
 from tests.end_to_end.pair import AFTER, BEFORE, shows, write_pair
 from tests.end_to_end.screen import Screen, wait_until
 
@@ -79,15 +78,6 @@ def is_shown(screen: Screen) -> bool:
     picture = shows(band, BEFORE) | shows(band, AFTER)
     ink = band.max(axis=2) < 110
     return bool(picture.mean() >= PICTURE_SHARE and np.mean(ink & ~picture) >= INK_SHARE)
-
-
-def peak_memory(pid: int) -> float:
-    """The most memory that the process has had resident, in MiB."""
-    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
-    match = re.search(r"VmHWM:\s+(\d+) kB", status)
-    if match is None:
-        raise RuntimeError("the system does not tell the peak memory of a process")
-    return int(match[1]) / 1024
 
 
 if __name__ == "__main__":

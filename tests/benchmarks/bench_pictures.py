@@ -7,7 +7,6 @@ so that what a display server does is not counted. The memory of window and work
 """
 
 import os
-import re
 import subprocess
 import sys
 import tempfile
@@ -29,7 +28,7 @@ from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.imagery.service import PictureService
 from briefing.settings import Settings
 from tests.benchmarks.large_pictures import write_photograph
-from tests.benchmarks.report import percentile, report, verdict
+from tests.benchmarks.report import peak_memory, percentile, report, verdict
 from tests.end_to_end.pair import write_pair
 from tests.end_to_end.reader import Reader
 from tests.end_to_end.screen import Screen, wait_until
@@ -189,13 +188,13 @@ def measure_memory(folder: Path, scratch: Path) -> None:
         worker = child(reader.process.pid)
         screen.click(*POINT)
         screen.keys("z")
-        wait_until(lambda: peak(worker) > BOTH_DECODED, "both pictures decoded")
+        wait_until(lambda: peak_memory(worker) > BOTH_DECODED, "both pictures decoded")
         for _each in range(SLIDES):
             screen.still()
             screen.keys(*(["shift+Left"] * 4))
         screen.still(1.0)
-        report("120 Mpx pair: peak memory of the window", peak(reader.process.pid), bar=400, unit="MiB")
-        report("120 Mpx pair: peak memory of the worker", peak(worker), bar=1536, unit="MiB")
+        report("120 Mpx pair: peak memory of the window", peak_memory(reader.process.pid), bar=400, unit="MiB")
+        report("120 Mpx pair: peak memory of the worker", peak_memory(worker), bar=1536, unit="MiB")
 
 
 def shown_pane(pictures: PictureService, folder: Path) -> ImagePane:
@@ -274,15 +273,6 @@ def child(pid: int) -> int:
     """The process that a process started."""
     words = ["pgrep", "-P", str(pid)]
     return int(wait_until(lambda: subprocess.run(words, capture_output=True, text=True).stdout.split(), "a child")[0])
-
-
-def peak(pid: int) -> float:
-    """The most memory that a process has had resident, in MiB."""
-    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
-    match = re.search(r"VmHWM:\s+(\d+) kB", status)
-    if match is None:
-        raise RuntimeError("the system does not tell the peak memory of a process")
-    return int(match[1]) / 1024
 
 
 if __name__ == "__main__":

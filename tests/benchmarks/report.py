@@ -4,6 +4,7 @@ A benchmark is a module ``bench_*.py`` in this folder with a ``main``; it calls 
 with ``sys.exit(verdict())``. ``packaging/dev.py bench`` runs them all; ``python -m tests.benchmarks.bench_canvas`` one.
 """
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -43,6 +44,15 @@ def as_installed(folder: Path) -> dict[str, str]:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "typing_extensions.py").write_text("raise ImportError('only the tests need it')\n", encoding="ascii")
     return {"PYTHONPATH": str(folder)}
+
+
+def peak_memory(pid: int) -> float:
+    """The most memory that the process has had resident, in MiB."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    match = re.search(r"VmHWM:\s+(\d+) kB", status)
+    if match is None:
+        raise RuntimeError("the system does not tell the peak memory of a process")
+    return int(match[1]) / 1024
 
 
 def median(values: Sequence[float]) -> float:

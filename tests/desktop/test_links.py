@@ -22,13 +22,16 @@ def test_a_host_is_named_letter_by_letter(address: str, host: str) -> None:
     assert host_of(address) == host
 
 
-def test_a_link_opens_only_when_somebody_says_so(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened = list[str]()
-    monkeypatch.setattr(
-        QDesktopServices,
-        "openUrl",
-        lambda url: opened.append(QUrl(url).toString(QUrl.ComponentFormattingOption.FullyEncoded)),
-    )
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the system was asked to open, letter by letter."""
+    found = list[str]()
+    letters = QUrl.ComponentFormattingOption.FullyEncoded
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: found.append(QUrl(url).toString(letters)))
+    return found
+
+
+def test_a_link_opens_only_when_somebody_says_so(qtbot: QtBot, opened: list[str]) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
     ask_to_open("https://example.org/<b>x</b>", parent)
@@ -43,14 +46,8 @@ def test_a_link_opens_only_when_somebody_says_so(qtbot: QtBot, monkeypatch: pyte
 
 @pytest.mark.parametrize("address", ["https:evil", "https://", "https://good.example\\@evil.example/", "nonsense"])
 def test_an_address_that_two_readers_could_take_for_two_hosts_does_not_open(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, address: str
+    qtbot: QtBot, opened: list[str], address: str
 ) -> None:
-    opened = list[str]()
-    monkeypatch.setattr(
-        QDesktopServices,
-        "openUrl",
-        lambda url: opened.append(QUrl(url).toString(QUrl.ComponentFormattingOption.FullyEncoded)),
-    )
     parent = QWidget()
     qtbot.addWidget(parent)
     ask_to_open(address, parent)

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from tests.end_to_end.dialogs import save_through
 from tests.end_to_end.pair import AFTER, BEFORE, Colour, shows, write_pair
 from tests.end_to_end.reader import ROOT, Reader
 from tests.end_to_end.screen import DEADLINE, Pixels, Screen, wait_until
-from tests.end_to_end.test_reading import active_window
 from tests.end_to_end.view import View, view_of, wait_for_swipe
 
 MIXED: Colour = tuple((one + other) // 2 for one, other in zip(BEFORE, AFTER, strict=True))  # type: ignore[assignment]
@@ -234,22 +234,6 @@ def write_loose(folder: Path) -> tuple[Path, Path]:
     Image.new("RGB", (1200, 800), AFTER).save(later, "JPEG", exif=exif, quality=95)
     Image.new("RGB", (1200, 800), BEFORE).save(earlier, "PNG")
     return later, earlier
-
-
-def save_through(screen: Screen, keys: str, target: Path) -> None:
-    """Save through the dialog that keys bring up."""
-    main = active_window(screen)
-    screen.keys(keys)
-    wait_until(lambda: active_window(screen) not in ("", main), "the dialog that asks where to")
-    screen.keys("ctrl+a")
-    screen.type(str(target))
-
-    def closed() -> bool:
-        screen.keys("Return")  # the first may only close the list of names that complete what was typed
-        return active_window(screen) == main
-
-    wait_until(closed, "the end of the dialog")
-    wait_until(target.exists, target.name)
 
 
 def run_command(*words: str) -> tuple[int, str]:

@@ -7,6 +7,7 @@ import numpy as np
 import pikepdf
 import pytest
 
+from tests.end_to_end.dialogs import save_through
 from tests.end_to_end.pair import write_pair
 from tests.end_to_end.reader import Reader
 from tests.end_to_end.screen import DEADLINE, Pixels, Screen, wait_until
@@ -31,7 +32,7 @@ def test_a_reader_swipes_toggles_reads_on_exports_and_finds_the_place_again(scre
         change_the_section(screen)
         change_the_language(screen)
         left = park(screen)
-        export(screen, target)
+        save_through(screen, "ctrl+e", target)
         assert reader.quit() == 0
         assert reader.said() == ""
     assert_is_the_dutch_briefing(target)
@@ -161,27 +162,6 @@ def text_of(pixels: Pixels) -> Pixels:
     view = View.of(pixels)
     assert view is not None
     return pixels[:, view.left * 2 // 5 : view.left - 40]
-
-
-def export(screen: Screen, target: Path) -> None:
-    """Export through the dialog, by its keys."""
-    main = active_window(screen)
-    screen.keys("ctrl+e")
-    wait_until(lambda: active_window(screen) not in ("", main), "the dialog that asks where to")
-    screen.keys("ctrl+a")
-    screen.type(str(target))
-
-    def closed() -> bool:
-        screen.keys("Return")  # the first may only close the list of names that complete what was typed
-        return active_window(screen) == main
-
-    wait_until(closed, "the end of the dialog")
-    wait_until(target.exists, "the PDF", 60)
-
-
-def active_window(screen: Screen) -> str:
-    words = ["xdotool", "getactivewindow", "getwindowname"]
-    return subprocess.run(words, env=screen.environment(), capture_output=True, text=True, check=False).stdout.strip()
 
 
 def assert_is_the_dutch_briefing(path: Path) -> None:

@@ -18,6 +18,11 @@ def saved(picture: Image.Image, kind: str = "PNG", **options: Any) -> bytes:
     return out.getvalue()
 
 
+def plain_png(colour: str, size: tuple[int, int] = (40, 30)) -> bytes:
+    """A PNG of one colour."""
+    return saved(Image.new("RGB", size, colour))
+
+
 def halves(width: int = 64, height: int = 32, mode: str = "RGB") -> Image.Image:
     """Red on the left, blue on the right."""
     picture = Image.new("RGB", (width, height), RED)

@@ -4,16 +4,11 @@ import pytest
 from PIL import Image
 
 from briefing.imagery.comparison_film import looping
-
-
-def png(colour: str, size: tuple[int, int] = (40, 30)) -> bytes:
-    buffer = io.BytesIO()
-    Image.new("RGB", size, colour).save(buffer, "PNG")
-    return buffer.getvalue()
+from tests.imagery.pictures import plain_png
 
 
 def test_a_film_shows_its_pictures_in_turn_for_ever() -> None:
-    film = Image.open(io.BytesIO(looping([png("#ff0000"), png("#0000ff")], 1200)))
+    film = Image.open(io.BytesIO(looping([plain_png("#ff0000"), plain_png("#0000ff")], 1200)))
     assert getattr(film, "n_frames", 1) == 2
     assert film.info["loop"] == 0
     colours = []
@@ -25,11 +20,11 @@ def test_a_film_shows_its_pictures_in_turn_for_ever() -> None:
 
 
 def test_where_animation_is_not_known_the_first_picture_is_shown() -> None:
-    data = looping([png("#ff0000"), png("#0000ff")], 500)
+    data = looping([plain_png("#ff0000"), plain_png("#0000ff")], 500)
     assert data.index(b"IDAT") < data.index(b"fdAT")
 
 
-@pytest.mark.parametrize("pictures", [[], [png("#fff"), png("#fff", (9, 9))], [b"GIF89a"]])
+@pytest.mark.parametrize("pictures", [[], [plain_png("#fff"), plain_png("#fff", (9, 9))], [b"GIF89a"]])
 def test_pictures_that_do_not_go_together_are_refused(pictures: list[bytes]) -> None:
     with pytest.raises(ValueError, match="film"):
         looping(pictures, 500)

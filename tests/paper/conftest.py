@@ -1,10 +1,12 @@
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.errors import PictureError
 from briefing.imagery.comparison import Comparison
 from briefing.imagery.service import PictureService
 from briefing.paper.options import PrintOptions
@@ -42,6 +44,19 @@ def small_briefing(folder: Path, **changes: str) -> Path:
 def small(tmp_path: Path) -> Iterator[OpenedBriefing]:
     with open_briefing(small_briefing(tmp_path / "small")) as opened:
         yield opened
+
+
+@pytest.fixture
+def lost_worker(pictures: PictureService, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A picture worker that has no picture to print any more."""
+
+    def lost(*_: object, **__: object) -> "Future[bytes]":
+        future: Future[bytes] = Future()
+        future.set_exception(PictureError("the worker is lost"))
+        return future
+
+    for name in ("composed", "encoded"):
+        monkeypatch.setattr(pictures, name, lost)
 
 
 @pytest.fixture

@@ -185,20 +185,8 @@ def test_a_figure_says_where_it_is(
         assert words in text_of(render(opened, language=language).data, tmp_path)
 
 
-def test_a_worker_that_is_lost_leaves_a_reason_on_paper(
-    small: OpenedBriefing, pictures: PictureService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, render: Render
-) -> None:
-    from concurrent.futures import Future
-
-    from briefing.errors import PictureError
-
-    def lost(*_: object, **__: object) -> "Future[bytes]":
-        future: Future[bytes] = Future()
-        future.set_exception(PictureError("the worker is lost"))
-        return future
-
-    monkeypatch.setattr(pictures, "composed", lost)
-    monkeypatch.setattr(pictures, "encoded", lost)
+@pytest.mark.usefixtures("lost_worker")
+def test_a_worker_that_is_lost_leaves_a_reason_on_paper(small: OpenedBriefing, tmp_path: Path, render: Render) -> None:
     assert "the worker is lost" in text_of(render(small).data, tmp_path)
     assert small.path is not None
     (small.path / "images/b.png").unlink()

@@ -13,7 +13,8 @@ from briefing.desktop.image_pane import ImagePane
 from briefing.imagery.comparison import Side
 from briefing.settings import Settings
 from tests.desktop.compare import figures
-from tests.desktop.compare.fakes import FakeOpened, FakeService, png
+from tests.desktop.compare.fakes import FakeOpened, FakeService
+from tests.imagery.pictures import plain_png
 
 RED, BLUE = QColor("#c03020"), QColor("#2040c0")
 PAIR = PairView(
@@ -64,7 +65,7 @@ def colour_at(canvas: Canvas) -> Callable[[int, int], str]:
 @pytest.fixture
 def opened() -> FakeOpened:
     colours = {"red": figures.RED, "blue": figures.BLUE, "green": figures.GREEN}
-    return FakeOpened({**{name: png(colour, (300, 200)) for name, colour in colours.items()}, "bad": b"no"})
+    return FakeOpened({**{name: plain_png(colour, (300, 200)) for name, colour in colours.items()}, "bad": b"no"})
 
 
 @pytest.fixture

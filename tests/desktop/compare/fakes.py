@@ -119,9 +119,3 @@ class FakeOpened:
 
     def picture(self, file: str) -> bytes:
         return self.files[file]
-
-
-def png(colour: str, size: tuple[int, int]) -> bytes:
-    buffer = io.BytesIO()
-    Image.new("RGB", size, colour).save(buffer, "PNG")
-    return buffer.getvalue()

@@ -14,8 +14,9 @@ from briefing.desktop.image_pane import ImagePane
 from briefing.document.model import Figure
 from briefing.imagery.comparison import Alignment, Method, Mode, Side
 from briefing.settings import BLINK_RATE, REDUCED_MOTION, Settings
-from tests.desktop.compare.fakes import FakeOpened, FakeService, png
+from tests.desktop.compare.fakes import FakeOpened, FakeService
 from tests.desktop.compare.figures import BLUE, GREEN, PAIR, RED, SINGLE, THREE, picture, show, words
+from tests.imagery.pictures import plain_png
 
 
 def colours(pane: ImagePane) -> tuple[str, str]:
@@ -149,7 +150,7 @@ def test_swapping_is_kept_and_shown_in_the_strip(pane: ImagePane, qtbot: QtBot, 
 def test_a_zoomed_picture_gets_sharp_tiles(
     pane: ImagePane, qtbot: QtBot, opened: FakeOpened, service: FakeService
 ) -> None:
-    opened.files["red"] = opened.files["blue"] = png(RED, (3000, 2000))
+    opened.files["red"] = opened.files["blue"] = plain_png(RED, (3000, 2000))
     show(pane, qtbot, opened, PAIR)
     pane.canvas.zoom_actual()
     qtbot.waitUntil(lambda: pane.sharpener.tiles.bytes > 0 and pane.sharpener.tiles.is_idle)
@@ -159,7 +160,7 @@ def test_a_zoomed_picture_gets_sharp_tiles(
 
 
 def test_the_overview_is_renewed_for_a_canvas_that_has_grown(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
-    opened.files["red"] = png(RED, (3000, 2000))
+    opened.files["red"] = plain_png(RED, (3000, 2000))
     show(pane, qtbot, opened, PAIR)
     pane.resize(900, 700)
 

@@ -2,7 +2,6 @@ import base64
 import hashlib
 import re
 from collections import Counter
-from concurrent.futures import Future
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -10,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from briefing.document.opening import OpenedBriefing, open_briefing
-from briefing.errors import PictureError
 from briefing.imagery.comparison import Alignment, Comparison, Method
 from briefing.imagery.service import PictureService
 from briefing.paper.export.exporting import export
@@ -278,15 +276,8 @@ def test_the_same_bytes_every_time_and_only_the_sections_that_are_asked_for(
     assert not found.all("img")
 
 
-def test_a_worker_that_is_lost_leaves_a_reason(
-    small: OpenedBriefing, pictures: PictureService, make: Make, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def lost(*_: object, **__: object) -> "Future[bytes]":
-        future: Future[bytes] = Future()
-        future.set_exception(PictureError("the worker is lost"))
-        return future
-
-    monkeypatch.setattr(pictures, "composed", lost)
+@pytest.mark.usefixtures("lost_worker")
+def test_a_worker_that_is_lost_leaves_a_reason(small: OpenedBriefing, make: Make) -> None:
     found = page(make(small, "html").data)
     assert found.words.count("This picture cannot be shown: the worker is lost") == 2
     assert not found.all("img")
