@@ -46,7 +46,6 @@ class Comparing(QWidget):
     """
 
     comparison_changed = Signal(object)
-    position_changed = Signal(float)
     mode_changed = Signal(object)
     view_changed = Signal()
     shown = Signal()
@@ -342,8 +341,6 @@ class Comparing(QWidget):
 
     def _tell(self, new: Comparison, changed: set[str]) -> None:
         self.comparison_changed.emit(new)
-        if "position" in changed:
-            self.position_changed.emit(new.position)
         if "mode" in changed:
             self.blinking.follow()
             self.mode_changed.emit(new.mode)
