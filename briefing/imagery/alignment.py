@@ -11,14 +11,14 @@ from PIL import Image
 from briefing.imagery.comparison import Alignment, Method, ground_size, onto_ground
 from briefing.imagery.decode import Undecodable
 
-LONGEST = 768
-LEAST_RATIO = 2.0
-LEAST_PLAIN_RATIO = 1.15
-CERTAIN_RATIO = 10.0
-LEAST_CORRELATION = 0.2
-MOST_SHIFT = 0.25
-PEAK_RADIUS = 4
-SOFTNESS = 0.12
+LONGEST = 768  # points of the grid on its longer side
+# How many times as high as the next a peak has to be: of the phases, where the plain correlation has to agree, and
+# where it is so clear that it need not.
+LEAST_RATIO, LEAST_PLAIN_RATIO, CERTAIN_RATIO = 2.0, 1.15, 10.0
+LEAST_CORRELATION = 0.2  # of the edges, once they lie on each other
+MOST_SHIFT = 0.25  # of the width or the height
+PEAK_RADIUS = 4  # points of the grid that belong to a peak, each way
+SOFTNESS = 0.12  # cycles a point, the spread of what is let through of the spectrum
 
 Grid = npt.NDArray[np.float64]
 

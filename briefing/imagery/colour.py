@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 GREYS = ("I", "F", "I;16", "I;16B", "I;16L", "I;16N")
 CLEAR = ("RGBA", "LA", "PA", "La", "RGBa")
 PROFILED = ("RGB", "RGBA", "CMYK", "L", "LAB")
-DARKEST, LIGHTEST = 0.2, 99.8
-SAMPLED = 1 << 21
+DARKEST, LIGHTEST = 0.2, 99.8  # percent of the values that are darker than black and than white
+SAMPLED = 1 << 21  # pixels
 
 
 class Shown(NamedTuple):

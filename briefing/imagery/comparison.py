@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from briefing.imagery.comparison_geometry import Affine, Box, Circle, Clip, Edge, Point, Size, direction
 
-LEAST_LENS, MOST_LENS = 0.06, 0.5
+LEAST_LENS, MOST_LENS = 0.06, 0.5  # radius, in fractions of the stage's shorter side
 
 
 class Mode(StrEnum):

@@ -7,8 +7,8 @@ colour grows from half to full strength.
 LIGHTER = (230, 97, 0)
 DARKER = (26, 95, 208)
 PALEST, DARKEST = 236, 128
-WEAKEST = 120
-FULL_AT = 0.35
+WEAKEST = 120  # how opaque the colour of the least difference is, of 255
+FULL_AT = 0.35  # past the threshold, of all lightness, where the colour has its full strength
 Ramp = tuple[int, ...]
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import NamedTuple
 
 LEAST_GAIN, MOST_GAIN = 0.4, 2.5
-SAMPLES = 60_000
+SAMPLES = 60_000  # pixels
 Tables = tuple[bytes, bytes, bytes]
 
 

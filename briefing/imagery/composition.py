@@ -27,9 +27,9 @@ Pictures = Mapping[Side, Image.Image]
 Sizes = Mapping[Side, Size]
 Pixels = npt.NDArray[np.float32]
 
-PAPER = 255.0
-LINE_SHARE = 0.0025
-MARGIN = 4
+PAPER = 255.0  # the white where no picture is
+LINE_SHARE = 0.0025  # of the longer side, the width of the divider
+MARGIN = 4  # pixels of a picture past what is seen of it, for the filter
 
 
 def needed(comparison: Comparison, size: Size, sizes: Sizes) -> dict[Side, Size]:

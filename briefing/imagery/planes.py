@@ -10,11 +10,11 @@ from PIL import Image
 from briefing.imagery.protocol import Box, Size
 
 DEPTHS = {"L": 1, "RGB": 3, "RGBa": 4}
-STRIP = 64
-SHRINK = 8
-SMALL = 16_000_000
-BAND = 1 << 22
-MARGIN = 1
+STRIP = 64  # rows
+SHRINK = 8  # pixels each way that become one
+SMALL = 16_000_000  # pixels
+BAND = 1 << 22  # pixels that are resized at once
+MARGIN = 1  # pixels round a part, which the resizing looks at too
 
 Rows = Callable[[int, int], Image.Image]
 

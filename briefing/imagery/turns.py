@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from briefing.imagery.protocol import Kind, Request
 
 THREADS = 3
-LARGE = 40_000_000
+LARGE = 40_000_000  # pixels
 
 # The lower goes first; what has no number here is done behind the scenes, and never by all threads at once.
 RANKS = {Kind.OVERVIEW: 0, Kind.PIXELS: 1}

@@ -25,8 +25,8 @@ PAPER_NAMES = {"a4": "a4", "letter": "us-letter"}
 # pages of their own, figures stay where they are told of, and it is the name of a source beside the text that leads to
 # the list, not its number as well.
 MANY = 40
-LONGEST_HEAD, LONGEST_ISSUER = 120, 48
-LONGEST_BAR, WIDEST_BAR = 30.0, 0.4
+LONGEST_HEAD, LONGEST_ISSUER = 120, 48  # letters
+LONGEST_BAR, WIDEST_BAR = 30.0, 0.4  # millimetres, and of the width of the picture
 
 
 def content(

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 Result = TypeVar("Result")
 
-TICK = 0.05
+TICK = 0.05  # seconds
 
 
 def patiently(work: Callable[[], Result], tick: Callable[[], object]) -> Result:

@@ -31,12 +31,11 @@ log = logging.getLogger(__name__)
 Step = Callable[[int, int], None]
 Meanwhile = Callable[[], None]
 
-TEXT_WIDTH = {"a4": 162.0, "letter": 167.9}
-TALLEST = 135.0
-GUTTER = 4.0
+# In millimetres: the width of the text as the template has it, how tall a picture may be, and what is between two.
+TEXT_WIDTH, TALLEST, GUTTER = {"a4": 162.0, "letter": 167.9}, 135.0, 4.0
 MILLIMETRES_AN_INCH = 25.4
-DOTS = 300 / MILLIMETRES_AN_INCH
-AT_ONCE = 2
+DOTS = 300 / MILLIMETRES_AN_INCH  # a millimetre
+AT_ONCE = 2  # figures
 
 
 class Platemaker:

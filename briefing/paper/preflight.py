@@ -20,7 +20,7 @@ from briefing.paper.press import LaidOut, Printed
 from briefing.translation import _
 from briefing.visible import shortened
 
-LEAST_DOTS = 150
+LEAST_DOTS = 150  # an inch
 UNREAD_MARK = re.compile(r"\[\^([^\]\s]*)")
 MOST_NAMED = 5
 

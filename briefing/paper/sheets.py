@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pypdfium2
 
 POINTS_AN_INCH = 72
-SMALL = 32 << 20
+SMALL = 32 << 20  # bytes of a PDF that may be held twice
 PDFIUM = threading.Lock()
 
 _PROFILE = re.compile(rb"\n(\d+) 0 obj\n<</Length \d+/N ([13])/")

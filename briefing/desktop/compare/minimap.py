@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
+from briefing.desktop.compare.chips import INSET
 from briefing.imagery.comparison import Side
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.comparing import Comparing
 
-LONGEST = 148
-INSET = 12
+LONGEST = 148  # widget pixels
 
 
 def area(canvas: "Comparing") -> QRectF:

@@ -27,7 +27,7 @@ from briefing.paper.plates import printed_sections
 from briefing.paper.words import LABELS, kind_words, processing_words
 from briefing.translation import LANGUAGES, catalogue
 
-WIDEST_BAR = 0.25
+WIDEST_BAR = 0.25  # of the width of the pictures
 
 
 class Dated(Struct, frozen=True, kw_only=True):

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-WIDEST = 2000
-TALLEST = 3000
+WIDEST, TALLEST = 2000, 3000  # pixels
 
 
 class Image(Struct, frozen=True, kw_only=True):

@@ -26,8 +26,7 @@ from briefing.document.blocks import (
     note_letters,
 )
 
-WIDTH = 72
-LEAST_WIDTH = 24
+WIDTH, LEAST_WIDTH = 72, 24  # letters in a line, and where it is set in ever so far
 
 
 class PlainText:

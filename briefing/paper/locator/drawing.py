@@ -13,8 +13,8 @@ from briefing.paper.locator.locator_map import LocatorMap, Tone
 from briefing.paper.locator.projecting import Sheet
 from briefing.translation import N_, catalogue
 
-WIDTH, HEIGHT = 580.0, 435.0
-KILOMETRES = (1900.0, 3800.0, 7600.0)
+WIDTH, HEIGHT = 580.0, 435.0  # in the units of the drawing, as all sizes here
+KILOMETRES = (1900.0, 3800.0, 7600.0)  # how much the map is wide, and for each how long its bar is
 SCALE_BAR = (400, 800, 1500)
 NAME_SIZE, PLACE_SIZE = 21.0, 25.0
 MOST_LETTERS = 40

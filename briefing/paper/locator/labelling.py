@@ -10,8 +10,8 @@ from briefing.paper.locator.projecting import Sheet
 
 Span = tuple[float, float]
 
-LETTER = 0.5
-EDGE = 12.0
+LETTER = 0.5  # how wide a letter is, of its size
+EDGE = 12.0  # units that names keep off the edges of the sheet
 
 
 class Label(Struct, frozen=True, kw_only=True):

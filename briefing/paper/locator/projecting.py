@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from briefing.paper.locator.atlas import Line, Point
 
-EARTH = 6371.0
+EARTH = 6371.0  # kilometres, its radius
 RADIAN = math.pi / 180
 
 
