@@ -5,25 +5,21 @@ import os
 import signal
 import sys
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
 from PIL import Image
 
-from briefing.imagery.decode import Facts, Needed, Undecodable, Unwanted, cost, decode
-from briefing.imagery.planes import SHRINK, Plane
+from briefing.imagery.decode import Facts, Needed, Stop, Undecodable, Unwanted
+from briefing.imagery.decodings import Decodings, part_needed
+from briefing.imagery.planes import Plane
 from briefing.imagery.protocol import METRES, Answer, Box, Kind, Request, Size, read_request
 from briefing.imagery.turns import THREADS, Turns
 
-KEPT_BYTES = 1400 << 20
 MEMORY = 3 << 30
 JPEG_QUALITY = 88
-LARGE_SIDE = 4096
-ALIGNED_SIDE = 768
-LOOK_SIDE = 800
-LINGER, LINGERING_BYTES = 0.3, 100 << 20
+ALIGNED_SIDE, LOOK_SIDE = 768, 800  # pixels
 
 
 class Worker:
@@ -32,23 +28,20 @@ class Worker:
     def __init__(self, send: Callable[[Answer], None]) -> None:
         self._send = send
         self._sending = threading.Lock()
-        self._lock = threading.RLock()
-        self._data: dict[int, bytes] = {}
-        self._facts: dict[int, Facts] = {}
-        self._kept: OrderedDict[tuple[int, Size], Plane] = OrderedDict()
+        self.decodings = Decodings()
         self.turns = Turns(self._needs)
 
     def take(self, request: Request) -> None:
         """Do at once what changes which pictures there are and what is wanted; the rest waits for its turn."""
         match request.kind:
             case Kind.STORE:
-                self._data[request.picture] = request.payload
+                self.decodings.open(request.picture, request.payload)
             case Kind.RELEASE:
-                self._release(request.picture)
+                self.decodings.release(request.picture)
             case Kind.CANCEL:
                 self.turns.cancel(request.picture)
             case Kind.OVERVIEW:
-                self._data[request.picture] = request.payload
+                self.decodings.open(request.picture, request.payload)
                 self.turns.add(request._replace(payload=b""))
             case _:
                 self.turns.add(request)
@@ -90,17 +83,18 @@ class Worker:
                 return self._composed(request)
             case Kind.ALIGNED:
                 return self._aligned(request)
-        whole = self._known(request, request.picture).size
-        pixels = self._scaled(request, whole, request.box, request.size)
+        facts = self._facts(request, request.picture)
+        pixels = self._scaled(request, facts, request.box, request.size)
+        whole = facts.size
         if request.kind == Kind.ENCODED:
             return _good(request, encoded(_greyed(pixels, extra(request))), picture=whole, size=request.size)
         return _good(request, raw(pixels), picture=whole, size=request.size, alpha=pixels.mode == "RGBa")
 
     def _overview(self, request: Request) -> Answer:
-        facts = self._known(request, request.picture)
+        facts = self._facts(request, request.picture)
         whole = facts.size
         size = fitted(whole, request.size)
-        pixels = self._scaled(request, whole, (0, 0, *whole), size)
+        pixels = self._scaled(request, facts, (0, 0, *whole), size)
         words = "\n".join([facts.taken, *facts.notes, *([f"{METRES}{facts.metres}"] if facts.metres else [])])
         return _good(request, raw(pixels), picture=whole, size=size, alpha=pixels.mode == "RGBa", words=words)
 
@@ -112,7 +106,7 @@ class Worker:
         table = extra(request)
         handles = dict(zip(Side, pictures_of(request), strict=True))
         comparison = from_json(table["comparison"], int(table["pictures"]))
-        sizes = {side: self._known(request, handle).size for side, handle in handles.items()}
+        sizes = {side: self._facts(request, handle).size for side, handle in handles.items()}
         wanted = needed(comparison, request.size, sizes)
         boxes = seen(comparison, request.size, sizes)
         pictures, looks = {}, {}
@@ -134,7 +128,7 @@ class Worker:
         from briefing.imagery.comparison_state import alignment_to_json
 
         handles = pictures_of(request)
-        first, second = (self._known(request, handle).size for handle in handles)
+        first, second = (self._facts(request, handle).size for handle in handles)
         pictures = [
             self._plane(request, handle, _wanted(request)(size)).whole()
             for handle, size in zip(handles, (first, second), strict=True)
@@ -142,91 +136,23 @@ class Worker:
         found = aligned(pictures[0], pictures[1], (first, second))
         return _good(request, json.dumps(alignment_to_json(found)).encode(), picture=first, size=first)
 
-    # Decoded pixels
+    # What that takes
 
     def _needs(self, request: Request) -> dict[int, int]:
         """Which pictures have to be decoded for a request, and how many pixels each."""
-        wanted = _wanted(request)
-        with self._lock:
-            missing = [each for each in pictures_of(request) if self._at_hand(each, wanted) is None]
-        return {each: cost(self._data.get(each, b""), wanted) for each in missing}
+        return self.decodings.costs(pictures_of(request), _wanted(request))
 
-    def _known(self, request: Request, handle: int) -> Facts:
-        """What is known of a picture, which takes decoding it where that was not yet done."""
-        return self._facts.get(handle) or self._decoded(request, handle, _wanted(request))[0]
-
-    def _scaled(self, request: Request, whole: Size, box: Box, size: Size) -> Image.Image:
-        """The part ``box`` of the picture at ``size``, from the smallest decoding that has pixels enough."""
-        if not (0 <= box[0] < box[2] <= whole[0] and 0 <= box[1] < box[3] <= whole[1]) or min(size) < 1:
-            raise Undecodable("outside")
-        needed = _part_needed(whole, box, size)
-        plane = self._plane(request, request.picture, needed)
-        if max(plane.size) > LARGE_SIDE and needed[0] * SHRINK <= plane.size[0]:
-            plane = plane.shrunk()
-            self._keep(request.picture, self._known(request, request.picture), plane)
-        return plane.scaled(whole, box, size)
+    def _facts(self, request: Request, handle: int) -> Facts:
+        return self.decodings.facts(handle, _wanted(request), self._stop(request))
 
     def _plane(self, request: Request, handle: int, needed: Size) -> Plane:
-        """A decoding of at least ``needed`` pixels, kept for the next time."""
-        wanted: Needed = lambda _whole: needed  # noqa: E731
-        return self._at_hand(handle, wanted) or self._decoded(request, handle, wanted)[1]
+        return self.decodings.plane(handle, needed, self._stop(request))
 
-    def _at_hand(self, handle: int, wanted: Needed) -> Plane | None:
-        """The smallest decoding at hand that has pixels enough."""
-        with self._lock:
-            if handle not in self._facts:
-                return None
-            needed = wanted(self._facts[handle].size)
-            fit = [key for key, plane in self._kept.items() if key[0] == handle and plane.covers(needed)]
-            if not fit:
-                return None
-            best = min(fit, key=lambda key: key[1])
-            self._kept.move_to_end(best)
-            return self._kept[best]
+    def _scaled(self, request: Request, facts: Facts, box: Box, size: Size) -> Image.Image:
+        return self.decodings.scaled(request.picture, facts, box, size, self._stop(request))
 
-    def _decoded(self, request: Request, handle: int, wanted: Needed) -> tuple[Facts, Plane]:
-        """A picture decoded anew; where memory does not suffice, once more after all others were let go."""
-        data = self._data.get(handle)
-        if data is None:
-            raise Undecodable("gone")
-        stop = partial(self._is_unwanted, request, handle)
-        try:
-            facts, plane = decode(data, wanted, stop)
-        except Undecodable as error:
-            if str(error) != "memory" or not self._kept:
-                raise
-            with self._lock:
-                self._kept.clear()
-            facts, plane = decode(data, wanted, stop)
-        self._keep(handle, facts, plane)
-        return facts, plane
-
-    def _is_unwanted(self, request: Request, handle: int) -> bool:
-        return handle not in self._data or self.turns.is_unwanted(request)
-
-    def _keep(self, handle: int, facts: Facts, plane: Plane) -> None:
-        """Keep a decoding, instead of those that it makes needless; the oldest go where they become too many."""
-        with self._lock:
-            if handle not in self._data:
-                return
-            self._facts[handle] = facts
-            for key in [key for key in self._kept if key[0] == handle]:
-                if plane.size[0] > key[1][0] > facts.size[0] // SHRINK + 1:
-                    del self._kept[key]
-            self._kept[handle, plane.size] = plane
-            while len(self._kept) > 1 and sum(each.bytes for each in self._kept.values()) > KEPT_BYTES:
-                self._kept.popitem(last=False)
-
-    def _release(self, handle: int) -> None:
-        """Forget a picture; what it takes goes a little later, since others are asked for at the same moment."""
-        with self._lock:
-            self._data.pop(handle, None)
-            self._facts.pop(handle, None)
-            dropped = [self._kept.pop(key) for key in list(self._kept) if key[0] == handle]
-        if sum(plane.bytes for plane in dropped) <= LINGERING_BYTES:
-            timer = threading.Timer(LINGER, dropped.clear)
-            timer.daemon = True
-            timer.start()
+    def _stop(self, request: Request) -> Stop:
+        return partial(self.turns.is_unwanted, request)
 
 
 def pictures_of(request: Request) -> tuple[int, ...]:
@@ -239,19 +165,13 @@ def pictures_of(request: Request) -> tuple[int, ...]:
 def _wanted(request: Request) -> Needed:
     """How large a picture has to be decoded for a request, by its size; for a composition at most."""
     if request.kind in (Kind.PIXELS, Kind.ENCODED):
-        return lambda whole: _part_needed(whole, request.box, request.size)
+        return lambda whole: part_needed(whole, request.box, request.size)
     if request.kind == Kind.OVERVIEW:
         most = max(request.size[0], request.box[2]), max(request.size[1], request.box[3])
         return lambda whole: fitted(whole, most)
     if request.kind == Kind.ALIGNED:
         return lambda whole: fitted(whole, (ALIGNED_SIDE, ALIGNED_SIDE))
     return lambda whole: whole
-
-
-def _part_needed(whole: Size, box: Box, size: Size) -> Size:
-    """How large all of a picture is where the part ``box`` of it has ``size``, never larger than it is."""
-    share = min(1.0, max(size[0] / max(1, box[2] - box[0]), size[1] / max(1, box[3] - box[1])))
-    return max(1, round(whole[0] * share)), max(1, round(whole[1] * share))
 
 
 def _good(

@@ -114,6 +114,15 @@ def test_swapping_twice_changes_nothing(comparison: Comparison) -> None:
     assert (comparison.swapped().before, comparison.swapped().after) == (comparison.after, comparison.before)
 
 
+@given(comparisons, st.sampled_from(Side), targets, sizes, sizes)
+def test_one_of_two_alone_is_seen_whole_and_aligned_as_before(
+    comparison: Comparison, side: Side, target: Size, before: Size, after: Size
+) -> None:
+    alone = comparison.only(side)
+    assert (alone.single, alone.view, alone.alignment) == (side, WHOLE, comparison.alignment)
+    assert [layer.side for layer in layers(alone, target, before, after)] == [side]
+
+
 @given(comparisons, targets, sizes, sizes)
 def test_swapped_pictures_keep_the_partition(comparison: Comparison, target: Size, before: Size, after: Size) -> None:
     here = layers(comparison, target, before, after)

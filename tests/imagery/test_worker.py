@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from briefing.imagery import decodings
 from briefing.imagery import worker as workers
 from briefing.imagery.comparison import Comparison, Mode
 from briefing.imagery.comparison_state import to_json
@@ -50,7 +51,7 @@ def test_what_will_be_wanted_larger_is_decoded_once(monkeypatch: pytest.MonkeyPa
         decoded.append(len(data))
         return decode(data, wanted, stop)
 
-    monkeypatch.setattr(workers, "decode", noted)
+    monkeypatch.setattr(decodings, "decode", noted)
     bench = Bench(b"")
     look = bench.ask(Kind.OVERVIEW, box=(0, 0, 300, 900), size=(8, 8), payload=saved(halves(640, 320), "JPEG"))
     assert (look.size, len(look.payload)) == ((8, 4), 8 * 4 * 4)
@@ -87,15 +88,15 @@ def test_a_picture_that_was_released_is_gone() -> None:
     bench.worker.take(Request(number=0, kind=Kind.RELEASE, picture=1))
     answer = bench.ask(Kind.PIXELS, box=(0, 0, 8, 8), size=(8, 8))
     assert (answer.good, answer.words) == (False, "gone")
-    assert not bench.worker._kept
+    assert not bench.worker.decodings._kept
 
 
 def test_a_large_picture_that_was_released_gives_its_memory_back_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    for most, alive in ((0, False), (workers.LINGERING_BYTES, True)):
-        monkeypatch.setattr(workers, "LINGERING_BYTES", most)
+    for most, alive in ((0, False), (decodings.LINGERING_BYTES, True)):
+        monkeypatch.setattr(decodings, "LINGERING_BYTES", most)
         bench = Bench(saved(halves()))
         bench.ask(Kind.PIXELS, box=(0, 0, 8, 8), size=(8, 8))
-        (plane,) = bench.worker._kept.values()
+        (plane,) = bench.worker.decodings._kept.values()
         holders = len(gc.get_referrers(plane))
         bench.worker.take(Request(number=0, kind=Kind.RELEASE, picture=1))
         assert (len(gc.get_referrers(plane)) == holders) is alive
@@ -128,7 +129,7 @@ def test_decoding_ends_when_its_picture_is_let_go(monkeypatch: pytest.MonkeyPatc
         assert stop()
         raise Unwanted
 
-    monkeypatch.setattr(workers, "decode", released)
+    monkeypatch.setattr(decodings, "decode", released)
     answer = bench.ask(Kind.PIXELS, box=(0, 0, 8, 8), size=(8, 8))
     assert (answer.good, answer.words) == (False, "gone")
 
@@ -141,36 +142,36 @@ def test_what_was_decoded_of_a_picture_that_was_let_go_meanwhile_is_not_kept(mon
         bench.worker.take(Request(number=0, kind=Kind.RELEASE, picture=1))
         return made
 
-    monkeypatch.setattr(workers, "decode", late)
+    monkeypatch.setattr(decodings, "decode", late)
     bench.ask(Kind.PIXELS, box=(0, 0, 8, 8), size=(8, 8))
-    assert not bench.worker._kept
-    assert not bench.worker._facts
+    assert not bench.worker.decodings._kept
+    assert not bench.worker.decodings._facts
 
 
 def test_decodings_are_kept_within_a_budget_and_the_oldest_go(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "KEPT_BYTES", 2 * 64 * 32 * 4)
+    monkeypatch.setattr(decodings, "KEPT_BYTES", 2 * 64 * 32 * 4)
     bench = Bench(saved(halves(64, 32)))
     for picture in (2, 3):
         bench.worker.take(Request(number=0, kind=Kind.STORE, picture=picture, payload=saved(halves(64, 32))))
     for picture in (1, 2, 1, 3):
         bench.ask(Kind.PIXELS, picture=picture, box=(0, 0, 64, 32), size=(64, 32))
-    assert [key[0] for key in bench.worker._kept] == [1, 3]
+    assert [key[0] for key in bench.worker.decodings._kept] == [1, 3]
 
 
 def test_a_larger_decoding_takes_the_place_of_smaller_ones_but_for_the_overview() -> None:
     bench = Bench(saved(halves(1600, 800), "JPEG"))
     for wide in (200, 400, 800, 1600):
         bench.ask(Kind.PIXELS, box=(0, 0, 1600, 800), size=(wide, wide // 2))
-    assert [key[1][0] for key in bench.worker._kept] == [200, 1600]
+    assert [key[1][0] for key in bench.worker.decodings._kept] == [200, 1600]
     bench.ask(Kind.PIXELS, box=(0, 0, 1600, 800), size=(100, 50))
-    assert [key[1][0] for key in bench.worker._kept] == [1600, 200]
+    assert [key[1][0] for key in bench.worker.decodings._kept] == [1600, 200]
 
 
 def test_a_large_picture_is_also_kept_at_an_eighth_once_that_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "LARGE_SIDE", 500)
+    monkeypatch.setattr(decodings, "LARGE_SIDE", 500)
     bench = Bench(saved(halves(800, 400)))
     answer = bench.ask(Kind.PIXELS, box=(0, 0, 800, 400), size=(80, 40))
-    assert [key[1] for key in bench.worker._kept] == [(800, 400), (100, 50)]
+    assert [key[1] for key in bench.worker.decodings._kept] == [(800, 400), (100, 50)]
     assert tuple(answer.payload[:3]) == (RED[2], RED[1], RED[0])
 
 
@@ -187,9 +188,9 @@ def test_where_memory_does_not_suffice_what_is_kept_is_let_go(monkeypatch: pytes
         full.append(False)
         return decode(*words)
 
-    monkeypatch.setattr(workers, "decode", sometimes)
+    monkeypatch.setattr(decodings, "decode", sometimes)
     assert bench.ask(Kind.PIXELS, picture=2, box=(0, 0, 8, 8), size=(8, 8)).good
-    assert [key[0] for key in bench.worker._kept] == [2]
+    assert [key[0] for key in bench.worker.decodings._kept] == [2]
 
 
 @pytest.mark.parametrize(("error", "words"), [(MemoryError(), "memory"), (AssertionError("odd"), "broken")])
@@ -199,7 +200,7 @@ def test_whatever_goes_wrong_is_an_answer(
     def fail(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(workers, "decode", fail)
+    monkeypatch.setattr(decodings, "decode", fail)
     answer = Bench(saved(halves())).ask(Kind.PIXELS, box=(0, 0, 8, 8), size=(8, 8))
     assert (answer.good, answer.words) == (False, words)
     assert ("odd" in capsys.readouterr().err) == (words == "broken")
