@@ -238,10 +238,6 @@ class Comparing(QWidget):
         size = now.lens_size if size is None else size
         self.change(lens=(_within(x, 0, 1), _within(y, 0, 1)), lens_size=_within(size, LEAST_LENS, MOST_LENS))
 
-    def set_threshold(self, threshold: float) -> None:
-        """Mark differences from ``threshold`` (0 to 1) on."""
-        self.change(threshold=_within(threshold, 0, 1))
-
     def step_value(self, by: float) -> None:
         """Move the slider of the mode by a part of its whole way."""
         self.set_comparison(stepped(self.comparison(), by))

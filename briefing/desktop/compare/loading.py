@@ -102,10 +102,6 @@ class Loader(QObject):
         self._follow(future, lambda pixels: done(image_of(pixels)), failed)
         return future
 
-    def follow(self, future: "Future[Pixels]", done: Callable[[QImage], None], failed: Failed) -> None:
-        """Call ``done`` with the image, or ``failed``, in the thread of the window."""
-        self._follow(future, lambda pixels: done(image_of(pixels)), failed)
-
     def _begin(self, opened: "OpenedBriefing") -> None:
         """Let go of the pictures of a briefing that is no longer shown."""
         if opened is self._opened:

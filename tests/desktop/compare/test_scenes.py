@@ -136,13 +136,13 @@ def test_a_blink_is_never_faster_than_three_a_second_and_stops_where_motion_is_r
 
 def test_a_difference_marks_what_is_darker_and_lighter(canvas: Canvas) -> None:
     canvas.set_mode(Mode.DIFFERENCE)
-    canvas.set_threshold(0.03)
+    canvas.change(threshold=0.03)
     darker = canvas.grab().toImage().pixelColor(200, 200)
     assert darker.blue() > darker.red()
     canvas.swap()
     lighter = canvas.grab().toImage().pixelColor(200, 200)
     assert lighter.red() > lighter.blue()
-    canvas.set_threshold(0.9)
+    canvas.change(threshold=0.9)
     unmarked = canvas.grab().toImage().pixelColor(200, 200)
     assert unmarked.red() == unmarked.blue()
 
