@@ -61,7 +61,7 @@ class Bar(Struct, frozen=True, kw_only=True):
     words: str
 
 
-class Plate(Struct, frozen=True, kw_only=True):
+class FigureView(Struct, frozen=True, kw_only=True):
     """A figure in words, with its pictures; ``pair`` counts those of the two that can slide over each other."""
 
     id: str
@@ -82,7 +82,7 @@ class Part(Struct, frozen=True, kw_only=True):
     title: str
     text: BlockTree
     language: str
-    plates: tuple[Plate, ...]
+    figures: tuple[FigureView, ...]
 
 
 class Reference(Struct, frozen=True, kw_only=True):
@@ -114,7 +114,7 @@ class Edition:
         self.summary = opened.summary(self.language)
         self.numbers = {source.id: at for at, source in enumerate(briefing.sources, start=1)}
         self.parts = self._parts()
-        self.plates = {plate.id: plate for part in self.parts for plate in part.plates}
+        self.figures = {figure.id for part in self.parts for figure in part.figures}
         self.events = [
             Dated(
                 when=format_span(event, self.language),
@@ -172,7 +172,7 @@ class Edition:
             title=self._in_language(section.title),
             text=text,
             language=language,
-            plates=tuple(self._plate(each) for id_ in figures if (each := self._opened.briefing.figure(id_))),
+            figures=tuple(self._figure(each) for id_ in figures if (each := self._opened.briefing.figure(id_))),
         )
 
     def _text(self, section: Section) -> tuple[BlockTree, str]:
@@ -182,10 +182,10 @@ class Edition:
             first = self._opened.briefing.languages[0]
             return self._opened.own_text(section.id, first), first
 
-    def _plate(self, figure: Figure) -> Plate:
+    def _figure(self, figure: Figure) -> FigureView:
         shown = self._shown[figure.id]
         comparison = shown.comparison
-        return Plate(
+        return FigureView(
             id=figure.id,
             title=self._in_language(figure.title),
             caption=self._in_language(figure.caption),

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterable
 from html import escape
 
-from briefing.paper.export.edition import Bar, Dated, Edition, Pictured, Plate, Reference
+from briefing.paper.export.edition import Bar, Dated, Edition, FigureView, Pictured, Reference
 from briefing.paper.export.html_text import HtmlText
 from briefing.paper.export.pictures import Image
 from briefing.paths import resource
@@ -23,7 +23,7 @@ class _Page:
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
         sections = {f"section-{part.id}" for part in edition.parts}
-        self._text = HtmlText(edition, sections | {f"figure-{plate}" for plate in edition.plates})
+        self._text = HtmlText(edition, sections | {f"figure-{figure}" for figure in edition.figures})
 
     def page(self) -> str:
         edition = self._edition
@@ -57,7 +57,7 @@ class _Page:
             text = self._text.tree(part.text, part.id)
             if part.language != edition.language:
                 text = f'<div lang="{escape(part.language)}">{text}</div>'
-            yield self._section(f"section-{part.id}", part.title, text + "".join(map(self._plate, part.plates)))
+            yield self._section(f"section-{part.id}", part.title, text + "".join(map(self._figure, part.figures)))
         if edition.events:
             yield self._section("timeline", edition.label("timeline"), self._timeline())
         if edition.corrections:
@@ -103,18 +103,18 @@ class _Page:
 
     # Figures
 
-    def _plate(self, plate: Plate) -> str:
-        pair = plate.pair or ()
-        shown = [self._picture(each) for at, each in enumerate(plate.pictures) if at not in pair]
-        if plate.pair:
-            shown.insert(0, self._pair(*(plate.pictures[at] for at in plate.pair)))
-        if plate.bar:
-            shown.insert(1, self._bar(plate.bar))
-        processing = f" <em>{escape(plate.processing)}</em>" if plate.processing else ""
-        caption = f"<p><b>{escape(plate.title)}.</b> {escape(plate.caption)}{processing}</p>"
+    def _figure(self, figure: FigureView) -> str:
+        pair = figure.pair or ()
+        shown = [self._picture(each) for at, each in enumerate(figure.pictures) if at not in pair]
+        if figure.pair:
+            shown.insert(0, self._pair(*(figure.pictures[at] for at in figure.pair)))
+        if figure.bar:
+            shown.insert(1, self._bar(figure.bar))
+        processing = f" <em>{escape(figure.processing)}</em>" if figure.processing else ""
+        caption = f"<p><b>{escape(figure.title)}.</b> {escape(figure.caption)}{processing}</p>"
         return (
-            f'\n<figure id="figure-{escape(plate.id)}">{"".join(shown)}'
-            f"<figcaption>{caption}{self._map(plate)}</figcaption></figure>"
+            f'\n<figure id="figure-{escape(figure.id)}">{"".join(shown)}'
+            f"<figcaption>{caption}{self._map(figure)}</figcaption></figure>"
         )
 
     def _pair(self, before: Pictured, after: Pictured) -> str:
@@ -148,12 +148,12 @@ class _Page:
         size = f'width="{image.width}" height="{image.height}"'
         return f'<img {size} alt="{escape(alt)}" src="data:image/{image.kind};base64,{data}">'
 
-    def _map(self, plate: Plate) -> str:
-        if plate.map is None:
+    def _map(self, figure: FigureView) -> str:
+        if figure.map is None:
             return ""
-        place = f"{escape(self._edition.label('place'))}: {escape(plate.place)}."
-        about = " ".join(each for each in (plate.map.note, plate.map.credit) if each)
-        return f'<div class="locator">{plate.map.inline()}<p class="credit">{place} {escape(about)}</p></div>'
+        place = f"{escape(self._edition.label('place'))}: {escape(figure.place)}."
+        about = " ".join(each for each in (figure.map.note, figure.map.credit) if each)
+        return f'<div class="locator">{figure.map.inline()}<p class="credit">{place} {escape(about)}</p></div>'
 
     # What comes after the sections
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing.document import walking
 from briefing.document.blocks import Heading
-from briefing.paper.export.edition import Edition, Part, Pictured, Plate
+from briefing.paper.export.edition import Edition, FigureView, Part, Pictured
 from briefing.paper.export.markdown_text import MarkdownText, escaped, line, target
 
 
@@ -51,29 +51,29 @@ class _Writer:
     def _part(self, part: Part) -> Iterator[str]:
         yield f"## {line(part.title)}"
         yield self._text.tree(part.text, part.id)
-        for plate in part.plates:
-            yield from self._plate(plate)
+        for figure in part.figures:
+            yield from self._figure(figure)
 
-    def _plate(self, plate: Plate) -> Iterator[str]:
-        yield f"### {line(plate.title)}"
-        for picture in plate.pictures:
-            yield self._picture(plate.id, picture)
-        yield line(plate.caption)
-        if plate.processing:
-            yield f"*{line(plate.processing)}*"
-        if plate.map is not None:
+    def _figure(self, figure: FigureView) -> Iterator[str]:
+        yield f"### {line(figure.title)}"
+        for picture in figure.pictures:
+            yield self._picture(figure.id, picture)
+        yield line(figure.caption)
+        if figure.processing:
+            yield f"*{line(figure.processing)}*"
+        if figure.map is not None:
             if self._folder:
-                yield self._file(f"{plate.id}-map", "svg", plate.map.svg.encode(), plate.map.alternative)
-            about = (f"{self._edition.label('place')}: {plate.place}.", plate.map.note, plate.map.credit)
+                yield self._file(f"{figure.id}-map", "svg", figure.map.svg.encode(), figure.map.alternative)
+            about = (f"{self._edition.label('place')}: {figure.place}.", figure.map.note, figure.map.credit)
             yield " ".join(line(each) for each in (about if self._folder else about[:1]) if each)
 
-    def _picture(self, plate: str, picture: Pictured) -> str:
+    def _picture(self, figure: str, picture: Pictured) -> str:
         """The picture and below it its date, label and credit; what it shows is told where it cannot be seen."""
         words = [f"**{line(picture.date)}**{'' if not picture.about else ' · ' + escaped(picture.about)}"]
         image = picture.image
         if self._folder and not image.problem:
             suffix = "png" if image.kind == "png" else "jpg"
-            words.insert(0, self._file(f"{plate}-{picture.moment}", suffix, image.data, picture.alt))
+            words.insert(0, self._file(f"{figure}-{picture.moment}", suffix, image.data, picture.alt))
         else:
             if image.problem:
                 words.append(line(self._edition.label("missing", reason=image.problem)))
@@ -111,8 +111,8 @@ class _Writer:
             yield ("section", part.id), part.title
             headings = (each for each in walking.blocks(part.text) if isinstance(each, Heading))
             yield from ((("", ""), walking.words(heading.content)) for heading in headings)
-            for plate in part.plates:
-                yield ("figure", plate.id), plate.title
+            for figure in part.figures:
+                yield ("figure", figure.id), figure.title
         yield from ((("list", name), label(name)) for name in ("timeline", "corrections", "sources"))
 
 

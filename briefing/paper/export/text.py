@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefing.paper.export.edition import Edition, Pictured, Plate, Reference
+from briefing.paper.export.edition import Edition, FigureView, Pictured, Reference
 from briefing.paper.export.text_tree import WIDTH, PlainText, hung, underlined, wrapped
 
 
@@ -26,9 +26,9 @@ def _lines(edition: Edition) -> Iterator[str]:
         yield from _part(edition.label("contents"), "\n".join(titles))
     for part in edition.parts:
         yield from _part(part.title, text.tree(part.text))
-        for plate in part.plates:
+        for figure in part.figures:
             yield ""
-            yield from _plate(edition, plate)
+            yield from _figure(edition, figure)
     if edition.events:
         events = (f"{each.when}\n{hung('    ', wrapped(each.text, WIDTH - 4))}" for each in edition.events)
         yield from _part(edition.label("timeline"), "\n".join(events))
@@ -52,14 +52,14 @@ def _heading(title: str, mark: str) -> Iterator[str]:
     yield ""
 
 
-def _plate(edition: Edition, plate: Plate) -> Iterator[str]:
-    yield wrapped(f"[{edition.label('figure', title=plate.title)}]")
-    yield wrapped(plate.caption)
-    if plate.processing:
-        yield wrapped(plate.processing)
-    if plate.place:
-        yield wrapped(f"{edition.label('place')}: {plate.place}")
-    for picture in plate.pictures:
+def _figure(edition: Edition, figure: FigureView) -> Iterator[str]:
+    yield wrapped(f"[{edition.label('figure', title=figure.title)}]")
+    yield wrapped(figure.caption)
+    if figure.processing:
+        yield wrapped(figure.processing)
+    if figure.place:
+        yield wrapped(f"{edition.label('place')}: {figure.place}")
+    for picture in figure.pictures:
         yield hung("  ", _picture(picture))
 
 
