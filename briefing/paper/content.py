@@ -15,7 +15,6 @@ from briefing.paper import tables
 from briefing.paper.binding import parted
 from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Image, Plate
-from briefing.paper.plates import printed_sections
 from briefing.paper.runs import Run, run_of, runs_of
 from briefing.paper.words import LABELS, Words, kind_words, noted_words, processing_words, shown_words
 from briefing.translation import LANGUAGES, catalogue
@@ -51,7 +50,7 @@ class _Content:
         self._plates = plates
         self._maps = maps
         self._placed: set[str] = set()
-        self._printed = {section.id for section in printed_sections(opened.briefing, options)}
+        self._printed = {section.id for section in options.sections_of(opened.briefing)}
         self._long = len(self._printed) > MANY
         self._words: Words = catalogue(options.language).gettext
         sources = self._briefing.sources if options.sources else ()
@@ -59,7 +58,7 @@ class _Content:
 
     def data(self) -> dict[str, Any]:
         briefing, language, options = self._briefing, self._language, self._options
-        chosen = printed_sections(briefing, options)
+        chosen = options.sections_of(briefing)
         title, issuer = briefing.title.get(language), briefing.issuer.get(language)
         cutoff = format_date(briefing.cutoff, language)
         labels = {key: self._words(label) for key, label in LABELS.items()}

@@ -7,13 +7,12 @@ from typing import Any
 from briefing.document.opening import OpenedBriefing
 from briefing.paper.locator.locator_map import locator_map
 from briefing.paper.options import PrintOptions
-from briefing.paper.plates import figures_of
 
 
 def write_maps(opened: OpenedBriefing, options: PrintOptions, folder: Path) -> dict[str, dict[str, Any]]:
     """What the template needs of each map, by the ids of the figures that have one."""
     maps = {}
-    for figure in figures_of(opened, options):
+    for figure in options.figures_of(opened.briefing):
         if figure.place is not None:
             drawn = locator_map(figure.place, options.language, "grey" if options.grey else "light")
             data = drawn.svg.encode()

@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from briefing.document.model import Briefing, Figure, Section
+
 PAPERS = ("a4", "letter")
 PLATES = ("side-by-side", "on-screen", "none")
 
@@ -23,3 +25,14 @@ class PrintOptions(Struct, frozen=True, kw_only=True):
     sources: bool = True
     historical: bool = False
     archive: bool = False
+
+    def sections_of(self, briefing: Briefing) -> list[Section]:
+        """The sections of a briefing that are printed, in order."""
+        return [each for each in briefing.sections if self.sections is None or each.id in self.sections]
+
+    def figures_of(self, briefing: Briefing) -> list[Figure]:
+        """The figures of these sections that are printed, each once, in order."""
+        if self.plates == "none":
+            return []
+        ids = dict.fromkeys(figure for section in self.sections_of(briefing) for figure in section.figures)
+        return [figure for each in ids if (figure := briefing.figure(each)) is not None]

@@ -1,4 +1,4 @@
-"""Waiting for work that cannot be interrupted in a way that can."""
+"""Work that takes long: how it tells how far it is, and how one that cannot be interrupted is waited for."""
 
 import threading
 from collections.abc import Callable
@@ -7,6 +7,9 @@ from typing import TypeVar
 Result = TypeVar("Result")
 
 TICK = 0.05  # seconds
+
+# Is told how many of how many steps of some work are done, and may raise to end it.
+Step = Callable[[int, int], None]
 
 
 def patiently(work: Callable[[], Result], tick: Callable[[], object]) -> Result:

@@ -15,7 +15,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.document.model import Briefing, Figure, Section
+from briefing.document.model import Figure
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import DocumentError, PictureError
 from briefing.imagery.comparison import WHOLE, Comparison, Mode, Side, frames, ground_size, plate_size, shapes_differ
@@ -24,11 +24,11 @@ from briefing.imagery.comparison_state import default_for
 from briefing.imagery.service import LOOK, Overview, PictureInfo, PictureService
 from briefing.paper import kept_plates
 from briefing.paper.options import PrintOptions
+from briefing.paper.patience import Step
 from briefing.paper.plate import Image, Plate
 
 log = logging.getLogger(__name__)
 
-Step = Callable[[int, int], None]
 Meanwhile = Callable[[], None]
 
 # In millimetres: the width of the text as the template has it, how tall a picture may be, and what is between two.
@@ -56,7 +56,7 @@ class Platemaker:
         ``progress`` is told how many of how many are made, and may raise to end the work. ``meanwhile`` is done while
         the first are made.
         """
-        figures = figures_of(self._opened, options)
+        figures = options.figures_of(self._opened.briefing)
         chosen = {each.id: comparisons.get(each.id) or default_for(len(each.pictures)) for each in figures}
         keys = {each.id: (each.id, chosen[each.id], options.paper, options.plates, options.grey) for each in figures}
         with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="plates") as pool:
@@ -78,20 +78,6 @@ class Platemaker:
 
     def _maker(self, options: PrintOptions) -> "_Maker":
         return _Maker(self._opened, options, self._pictures, self._folder, f"{next(self._names):05d}")
-
-
-def printed_sections(briefing: Briefing, options: PrintOptions) -> list[Section]:
-    """The sections that are printed, in order."""
-    return [each for each in briefing.sections if options.sections is None or each.id in options.sections]
-
-
-def figures_of(opened: OpenedBriefing, options: PrintOptions) -> list[Figure]:
-    """The figures of the sections that are printed, each once, in order."""
-    if options.plates == "none":
-        return []
-    sections = printed_sections(opened.briefing, options)
-    ids = dict.fromkeys(figure for section in sections for figure in section.figures)
-    return [figure for each in ids if (figure := opened.briefing.figure(each)) is not None]
 
 
 class _Maker(Struct, frozen=True):

@@ -15,7 +15,6 @@ from briefing.paper.compiler import in_words
 from briefing.paper.marks import MOST_JOINED
 from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Plate
-from briefing.paper.plates import figures_of, printed_sections
 from briefing.paper.press import LaidOut, Printed
 from briefing.translation import _
 from briefing.visible import shortened
@@ -55,9 +54,9 @@ def _findings(opened: OpenedBriefing, laid_out: LaidOut, printed: Printed) -> It
         yield Finding(what=what.format(most=MOST_JOINED), advice=_("Write fewer on each other"))
     yield from _letters(opened, options, printed.missing)
     yield from _marks(opened.briefing, opened.summary(language), _("the key points"), "")
-    for section in printed_sections(opened.briefing, options):
+    for section in options.sections_of(opened.briefing):
         yield from _section(opened, section, language)
-    for figure in figures_of(opened, options):
+    for figure in options.figures_of(opened.briefing):
         if not figure.caption.has(language):
             what = _("the caption of “{name}” is not in the language that is printed")
             yield _at(figure.id, what.format(name=figure.title.get(language)), _("Translate it"))
@@ -79,13 +78,13 @@ def _letters(opened: OpenedBriefing, options: PrintOptions, missing: Sequence[st
 def _place(opened: OpenedBriefing, options: PrintOptions, letter: str) -> tuple[str, str]:
     """The section or the figure that has a letter; neither where it is in what surrounds them."""
     language = options.language
-    for section in printed_sections(opened.briefing, options):
+    for section in options.sections_of(opened.briefing):
         tree = opened.text(section.id, language)
         words = [each.text for each in walking.inlines(tree) if isinstance(each, Text | Code)]
         words += [each.text for each in walking.blocks(tree) if isinstance(each, CodeBlock)]
         if any(letter in each for each in (section.title.get(language), *words)):
             return section.id, ""
-    for figure in figures_of(opened, options):
+    for figure in options.figures_of(opened.briefing):
         shown = [figure.title, figure.caption]
         shown += [words for each in figure.pictures for words in (each.label, each.credit)]
         if any(letter in words.get(language) for words in shown):

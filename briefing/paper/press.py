@@ -26,9 +26,9 @@ from briefing.paper.content import content
 from briefing.paper.maps import write_maps
 from briefing.paper.marks import limited
 from briefing.paper.options import PrintOptions
-from briefing.paper.patience import patiently
+from briefing.paper.patience import Step, patiently
 from briefing.paper.plate import Plate
-from briefing.paper.plates import Platemaker, Step, printed_sections
+from briefing.paper.plates import Platemaker
 from briefing.paper.rehearsal import Rehearsal
 from briefing.paths import resource
 from briefing.translation import _
@@ -160,7 +160,7 @@ class Press:
 
     def _read(self, options: PrintOptions, progress: Step) -> None:
         """Read the texts, which the briefing then keeps."""
-        for section in printed_sections(self._opened.briefing, options):
+        for section in options.sections_of(self._opened.briefing):
             progress(0, 1)
             self._opened.text(section.id, options.language)
 

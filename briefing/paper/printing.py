@@ -6,7 +6,7 @@ from briefing.document.opening import OpenedBriefing
 from briefing.imagery.comparison import Comparison
 from briefing.imagery.service import PictureService
 from briefing.paper.options import PrintOptions
-from briefing.paper.plates import Step
+from briefing.paper.patience import Step
 from briefing.paper.preflight import Finding, preflight
 from briefing.paper.press import Press, Printed
 from briefing.paper.rehearsal import Rehearsal

@@ -23,7 +23,6 @@ from briefing.paper.export.pictures import Image, Shown
 from briefing.paper.export.words import WORDS
 from briefing.paper.locator.locator_map import LocatorMap, locator_map
 from briefing.paper.options import PrintOptions
-from briefing.paper.plates import printed_sections
 from briefing.paper.words import LABELS, kind_words, processing_words
 from briefing.translation import LANGUAGES, catalogue
 
@@ -159,7 +158,7 @@ class Edition:
     def _parts(self) -> tuple[Part, ...]:
         placed: set[str] = set()
         parts = []
-        for section in printed_sections(self._opened.briefing, self._options):
+        for section in self._options.sections_of(self._opened.briefing):
             ids = [each for each in dict.fromkeys(section.figures) if each in self._shown and each not in placed]
             placed.update(ids)
             parts.append(self._part(section, ids))

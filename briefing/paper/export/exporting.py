@@ -13,7 +13,7 @@ from briefing.paper.export.markdown import write_markdown
 from briefing.paper.export.pictures import prepare, unseen
 from briefing.paper.export.text import write_text
 from briefing.paper.options import PrintOptions
-from briefing.paper.plates import Step, figures_of
+from briefing.paper.patience import Step
 
 FORMS = ("html", "md", "txt")
 
@@ -40,7 +40,7 @@ def export(
     ``folder`` is where Markdown finds its pictures, relative to its file; without one it tells them in words.
     ``progress`` is told how many of how many steps are done, and may raise.
     """
-    figures = figures_of(opened, options)
+    figures = options.figures_of(opened.briefing)
     if form == "html" or (form == "md" and folder):
         shown = prepare(opened, figures, pictures, comparisons or {}, progress)
     else:

@@ -14,7 +14,7 @@ from briefing.imagery.comparison import Comparison, Side, ground_size
 from briefing.imagery.comparison_state import default_for
 from briefing.imagery.protocol import Size
 from briefing.imagery.service import LOOK, PictureInfo, PictureService
-from briefing.paper.plates import Step
+from briefing.paper.patience import Step
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
