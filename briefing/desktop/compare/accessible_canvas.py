@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QAccessible, QAccessibleValueInterface
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtGui import QAccessible
 
+from briefing.desktop.compare.accessible_slider import AccessibleSlider
 from briefing.desktop.compare.words import description, mode_name
 from briefing.imagery.comparison_slider import value_of
 from briefing.translation import _
@@ -13,19 +13,12 @@ if TYPE_CHECKING:
     from briefing.desktop.compare.comparing import Comparing
 
 
-class AccessibleCanvas(QAccessibleWidget, QAccessibleValueInterface):
+class AccessibleCanvas(AccessibleSlider):
     """Role slider, 0 to 100: the divider, the fade, the lens or the threshold, whatever the mode slides."""
 
     def __init__(self, canvas: "Comparing") -> None:
-        QAccessibleWidget.__init__(self, canvas, QAccessible.Role.Slider)
-        QAccessibleValueInterface.__init__(self)
+        super().__init__(canvas)
         self._canvas = canvas
-
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
-        """Offer the value beside what every widget offers."""
-        if kind == QAccessible.InterfaceType.ValueInterface:
-            return self
-        return QAccessibleWidget.interface_cast(self, kind)
 
     def text(self, kind: QAccessible.Text) -> str:
         """The figure's name, the value in words, and what the pictures show."""
@@ -42,7 +35,7 @@ class AccessibleCanvas(QAccessibleWidget, QAccessibleValueInterface):
             case QAccessible.Text.Help:
                 return _("Arrow keys move the divider, Space shows one picture whole, 1 to 7 choose how to compare.")
             case _:
-                return QAccessibleWidget.text(self, kind)
+                return super().text(kind)
 
     def currentValue(self) -> int:
         """The slider's place, 0 to 100."""
@@ -59,7 +52,3 @@ class AccessibleCanvas(QAccessibleWidget, QAccessibleValueInterface):
     def maximumValue(self) -> int:
         """The last place."""
         return 100
-
-    def minimumStepSize(self) -> int:
-        """What an arrow key moves."""
-        return 1

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QAccessible, QAccessibleValueInterface
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtGui import QAccessible
 
+from briefing.desktop.compare.accessible_slider import AccessibleSlider
 from briefing.imagery.comparison import Side
 from briefing.translation import _
 
@@ -12,19 +12,12 @@ if TYPE_CHECKING:
     from briefing.desktop.compare.date_strip import DateStrip
 
 
-class AccessibleDates(QAccessibleWidget, QAccessibleValueInterface):
+class AccessibleDates(AccessibleSlider):
     """Role slider, from the first date to the last: the number of the date on the right side."""
 
     def __init__(self, strip: "DateStrip") -> None:
-        QAccessibleWidget.__init__(self, strip, QAccessible.Role.Slider)
-        QAccessibleValueInterface.__init__(self)
+        super().__init__(strip)
         self._strip = strip
-
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
-        """Offer the value beside what every widget offers."""
-        if kind == QAccessible.InterfaceType.ValueInterface:
-            return self
-        return QAccessibleWidget.interface_cast(self, kind)
 
     def text(self, kind: QAccessible.Text) -> str:
         """The name, which dates are compared, and the keys."""
@@ -34,7 +27,7 @@ class AccessibleDates(QAccessibleWidget, QAccessibleValueInterface):
             case QAccessible.Text.Help:
                 return _("Arrow keys change the date on the right side, with Shift that on the left side.")
             case _:
-                return QAccessibleWidget.text(self, kind)
+                return super().text(kind)
 
     def currentValue(self) -> int:
         """The date on the right side, counted from 1."""
@@ -51,7 +44,3 @@ class AccessibleDates(QAccessibleWidget, QAccessibleValueInterface):
     def maximumValue(self) -> int:
         """The last date."""
         return self._strip.count
-
-    def minimumStepSize(self) -> int:
-        """What an arrow key moves."""
-        return 1

@@ -1,0 +1,31 @@
+"""A widget of our own as a screen reader meets it: a slider with a name, a value and words for it."""
+
+from typing import Any
+
+from PySide6.QtGui import QAccessible, QAccessibleValueInterface
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from shiboken6 import Shiboken
+
+NOTHING = Shiboken.VoidPtr(0)
+
+
+class AccessibleSlider(QAccessibleWidget, QAccessibleValueInterface):
+    """Role slider; what is slid, and in which steps, is told by the classes made of this one."""
+
+    def __init__(self, widget: QWidget) -> None:
+        QAccessibleWidget.__init__(self, widget, QAccessible.Role.Slider)
+        QAccessibleValueInterface.__init__(self)
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
+        """Offer the value beside what every widget offers.
+
+        What is asked for is an address. PySide crashes on None, and takes the object itself for the address of its
+        first base class, so that Qt would call other functions than those of a value.
+        """
+        if kind == QAccessible.InterfaceType.ValueInterface:
+            return Shiboken.VoidPtr(Shiboken.getCppPointer(self)[1])
+        return QAccessibleWidget.interface_cast(self, kind) or NOTHING
+
+    def minimumStepSize(self) -> int:
+        """What an arrow key moves."""
+        return 1
