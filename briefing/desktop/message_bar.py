@@ -1,11 +1,14 @@
 """The bar that says what went wrong, what is done, or how far long work is; it lies over the panes and moves none."""
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
+from shiboken6 import isValid
 
+from briefing.desktop.compare.accessible import announce
 from briefing.desktop.enter import press_by_enter
 from briefing.desktop.jobs import Job
 from briefing.desktop.labels import plain_label
@@ -41,8 +44,10 @@ class MessageBar(QFrame):
         self._close.clicked.connect(self._closed)
         press_by_enter(self._extra, self._close)
         self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)
-        self._timer.timeout.connect(self.hide)
-        self.hide()
+        self._timer.timeout.connect(self._go)
+        self._left: QWidget | None = None
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._focus_changed)
+        super().hide()
 
     def lie_over(self, whole: QWidget) -> None:
         """Stand at the bottom of ``whole``, over what is there, however large it is."""
@@ -94,6 +99,12 @@ class MessageBar(QFrame):
         self._timer.stop()
         self.hide()
 
+    def hide(self) -> None:
+        """Go away; the focus goes back to where it came from, not on to whatever comes next in the window."""
+        if self._has_focus() and self._left is not None and isValid(self._left):
+            self._left.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().hide()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close by Escape."""
         if event.key() != Qt.Key.Key_Escape or not self.close_message():
@@ -132,7 +143,22 @@ class MessageBar(QFrame):
         self.show()
         self.raise_()
         self.setAccessibleName(sentence)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self, f"{sentence} {then[0]}" if then is not None else sentence, at_once=wrong)
+
+    def _go(self) -> None:
+        """Go away after a while, unless somebody is at one of the buttons."""
+        if self._has_focus():
+            self._timer.start()
+        else:
+            self.hide()
+
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isAncestorOf(new) and not (old is not None and self.isAncestorOf(old)):
+            self._left = old
 
     def _cancel(self, job: Job) -> None:  # type: ignore[type-arg]
         job.cancel()

@@ -3,10 +3,10 @@ import threading
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop import theme
+from briefing.desktop import message_bar, theme
 from briefing.desktop.jobs import Cancelled, Job, Progress
 from briefing.desktop.look import DARK, LIGHT, Look
 from briefing.desktop.message_bar import MARGIN, STAYS_MS, WIDEST, MessageBar
@@ -144,3 +144,68 @@ def test_what_is_hidden_in_words_is_shown(qtbot: QtBot) -> None:
     qtbot.addWidget(bar)
     bar.say_wrong("gpj.\u202ea\nb")
     assert bar.words.text() == r"gpj.\u202ea\nb"
+
+
+def test_a_screen_reader_says_each_message_with_what_can_be_done_and_what_is_wrong_at_once(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[tuple[str, bool]] = []
+    monkeypatch.setattr(message_bar, "announce", lambda _bar, words, *, at_once=False: said.append((words, at_once)))
+    bar = make(qtbot)
+    bar.say_done("Written.")
+    bar.say_done("Written.", then=("Open", lambda: None))
+    bar.say_wrong("That is no briefing.")
+    assert said == [("Written.", False), ("Written. Open", False), ("That is no briefing.", True)]
+
+
+@pytest.fixture
+def window_with_bar(qtbot: QtBot) -> tuple[QWidget, MessageBar]:
+    """A window of two buttons and a bar of messages, of which the second button has the focus."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    for name in ("first", "second"):
+        button = QPushButton(name)
+        button.setObjectName(name)
+        row.addWidget(button)
+    bar = MessageBar()
+    bar.lie_over(window)
+    window.resize(600, 300)
+    with qtbot.waitActive(window):
+        window.show()
+    second = window.findChild(QPushButton, "second")
+    assert second is not None
+    second.setFocus()
+    return window, bar
+
+
+def focus_name() -> str:
+    focus = QApplication.focusWidget()
+    return focus.objectName() or focus.text() if isinstance(focus, QPushButton) else ""
+
+
+def test_the_focus_goes_back_to_where_it_was_when_a_message_is_closed(
+    window_with_bar: tuple[QWidget, MessageBar],
+) -> None:
+    _window, bar = window_with_bar
+    bar.say_wrong("That is no briefing.")
+    bar._close.setFocus()
+    QTest.keyClick(bar._close, Qt.Key.Key_Return)
+    assert bar.isHidden()
+    assert focus_name() == "second"
+
+
+def test_a_message_stays_while_somebody_is_at_its_buttons(window_with_bar: tuple[QWidget, MessageBar]) -> None:
+    window, bar = window_with_bar
+    bar.say_done("Written.", then=("Open", lambda: None))
+    bar._extra.setFocus()
+    bar._timer.stop()
+    bar._timer.timeout.emit()
+    assert not bar.isHidden()
+    assert bar._timer.isActive()
+    second = window.findChild(QPushButton, "second")
+    assert second is not None
+    second.setFocus()
+    bar._timer.timeout.emit()
+    assert bar.isHidden()
+    assert focus_name() == "second"

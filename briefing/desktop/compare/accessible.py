@@ -34,12 +34,15 @@ def value_changed(slider: "Comparing | DateStrip") -> None:
         QAccessible.updateAccessibility(QAccessibleValueChangeEvent(slider, slider.value_text()))
 
 
-def announce(source: QObject, words: str) -> None:
-    """Have a screen reader say ``words`` of what is at ``source``."""
-    if QAccessible.isActive():
+def announce(source: QObject, words: str, *, at_once: bool = False) -> None:
+    """Have a screen reader say ``words`` of what is at ``source``, in the middle of what it says if ``at_once``."""
+    if words and QAccessible.isActive():
         from PySide6.QtGui import QAccessibleAnnouncementEvent
 
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(source, words))
+        event = QAccessibleAnnouncementEvent(source, words)
+        if at_once:
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)
 
 
 def _interface_of(_class: str, thing: QObject | None) -> "QAccessibleInterface | None":
