@@ -20,6 +20,12 @@ class AccessibleCanvas(AccessibleSlider):
         super().__init__(canvas)
         self._canvas = canvas
 
+    def role(self) -> QAccessible.Role:
+        """A slider where there are two pictures to compare."""
+        scene = self._canvas.scene
+        alone = scene is not None and scene.pair.after is None
+        return QAccessible.Role.Graphic if alone else QAccessible.Role.Slider
+
     def text(self, kind: QAccessible.Text) -> str:
         """The figure's name, the value in words, and what the pictures show."""
         scene = self._canvas.scene
@@ -27,11 +33,14 @@ class AccessibleCanvas(AccessibleSlider):
             return _("Pictures") if kind == QAccessible.Text.Name else ""
         match kind:
             case QAccessible.Text.Name:
+                if scene.pair.after is None:
+                    return scene.pair.name
                 return _("{figure}, {mode}").format(figure=scene.pair.name, mode=mode_name(scene.effective.mode))
             case QAccessible.Text.Value:
                 return self._canvas.value_text()
             case QAccessible.Text.Description:
-                return " ".join((description(scene.pair), *scene.problems.values()))
+                remarks = [each if each.endswith(".") else f"{each}." for each in self._canvas.overlays.remarks()]
+                return " ".join((description(scene.pair), *scene.problems.values(), *remarks))
             case QAccessible.Text.Help:
                 return _("Arrow keys move the divider, Space shows one picture whole, 1 to 7 choose how to compare.")
             case _:

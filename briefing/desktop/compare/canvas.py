@@ -20,8 +20,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from briefing.desktop.compare import accessible
 from briefing.desktop.compare.painting import paint_scene
 from briefing.desktop.compare.surface import device_rect, rects_of
+from briefing.desktop.compare.words import description
 from briefing.desktop.compare.zooming import Zooming
 from briefing.imagery.comparison import UNALIGNED, Mode
+from briefing.translation import _
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.aligner import Aligner
@@ -56,6 +58,7 @@ class Canvas(Zooming):
         """Put away the tool that is out, else the description, else go back to swiping, else put away the notes."""
         if self.tool is not None:
             self.put_away_tool()
+            self.say(self.value_text())
         elif self.overlays.described:
             self.toggle_description()
         elif self.overlays.has_notes and self.comparison().mode is Mode.SWIPE and self.comparison().whole is None:
@@ -66,10 +69,14 @@ class Canvas(Zooming):
     def toggle_tone(self) -> None:
         """Match the tones of the after picture to those of the before picture, or show them as they are."""
         self.change(tone=not self.comparison().tone)
+        self.say(_("Tones matched") if self.comparison().tone else _("Tones not matched"))
 
     def undo_alignment(self) -> None:
         """Show both pictures where and as they are: no alignment, no matching of tones."""
-        self.change(alignment=UNALIGNED, tone=False)
+        now = self.comparison()
+        if now.tone or not now.alignment.is_none:
+            self.change(alignment=UNALIGNED, tone=False)
+            self.say(_("Alignment and tones undone"))
         if self.tool is not None:
             self.tool.undo()
 
@@ -77,11 +84,14 @@ class Canvas(Zooming):
         """Show what the pictures show as text, or hide it."""
         self.overlays.described = not self.overlays.described
         self.update()
+        if self.overlays.described and self.scene is not None:
+            self.say(description(self.scene.pair))
 
     def toggle_grid(self) -> None:
         """Show or hide the grid of round metres, where the figure says how large a pixel is."""
         self.overlays.grid = not self.overlays.grid
         self.update()
+        self.say(_("Grid shown") if self.overlays.grid else _("Grid hidden"))
 
     def start_ruler(self) -> None:
         """Take out the ruler, or put it away."""
@@ -104,10 +114,12 @@ class Canvas(Zooming):
     def _take_out(self, kind: "type[Ruler] | type[Aligner]") -> None:
         if isinstance(self.tool, kind) or self.scene is None:
             self.put_away_tool()
+            self.say(self.value_text())
         else:
             self.tool = kind(self)
             self.setCursor(Qt.CursorShape.CrossCursor)
             self.update()
+            self.say(self.tool.hint())
 
     # What happens to the widget
 

@@ -36,6 +36,8 @@ from briefing.translation import _
 
 RIM = 4
 INSCRIBED = 0.7
+SIDED = (Mode.TOGGLE, Mode.BLINK, Mode.LENS)  # modes in which it is seen which side is shown
+SIZES = {"lens_size", "threshold"}
 
 
 class Comparing(QWidget):
@@ -327,7 +329,7 @@ class Comparing(QWidget):
         else:
             self.overlays.follow()
             self.update()
-        self._tell(comparison, changed)
+        self._tell(old, comparison, changed)
 
     def _repaint_lenses(self, old: Circle, new: Circle) -> None:
         """Paint what two lenses cover, but for the middle that lies inside both."""
@@ -335,19 +337,32 @@ class Comparing(QWidget):
         inner = [_square(circle, (circle.radius / self.ratio - RIM) * INSCRIBED, self.ratio) for circle in (old, new)]
         self.update(area.subtracted(QRegion(inner[0].intersected(inner[1]))))
 
-    def _tell(self, new: Comparison, changed: set[str]) -> None:
+    def _tell(self, old: Comparison, new: Comparison, changed: set[str]) -> None:
         self.comparison_changed.emit(new)
         if "mode" in changed:
             self.blinking.follow()
             self.mode_changed.emit(new.mode)
-            self.say(mode_name(new.mode))
         if changed & {"view", "mode"}:  # side by side pictures are smaller
             self.view_changed.emit()
-        if changed & {"shown", "whole", "before", "after"} and new.mode is not Mode.BLINK:
-            self.say(self.value_text())
-        if changed in ({"lens_size"}, {"threshold"}):
-            self.say(_("{percent} percent").format(percent=round(100 * value_of(new))))
-        accessible.value_changed(self)
+        if new.mode is Mode.BLINK and "mode" not in changed and not self.blinking.reduced_motion:
+            return
+        words = self._words_of(new, changed)
+        if words:
+            self.say(words)
+        elif value_of(old) != value_of(new):
+            accessible.value_changed(self)
+
+    def _words_of(self, new: Comparison, changed: set[str]) -> str:
+        """What is said of a change; nothing where the number that the slider tells does."""
+        if "mode" in changed:
+            return mode_name(new.mode)
+        if changed & {"whole", "before", "after"} or ("shown" in changed and new.mode in SIDED):
+            return self.value_text()
+        if not self.hasFocus():  # then the control of the mode tells it
+            return ""
+        if "angle" in changed:
+            return _("{degrees} degrees").format(degrees=round(new.angle))
+        return _("{percent} percent").format(percent=round(100 * value_of(new))) if changed & SIZES else ""
 
 
 def _square(circle: Circle, reach: float, ratio: float) -> QRect:

@@ -50,10 +50,12 @@ class DateStrip(QWidget):
 
     def show_pair(self, before: int, after: int) -> None:
         """Show which two are compared."""
+        is_new = self.pair != (before, after)
         self.pair = before, after
         self.setAccessibleName(_("Dates"))
         self.update()
-        accessible.value_changed(self)
+        if is_new:
+            accessible.value_changed(self)
 
     @property
     def count(self) -> int:
@@ -178,8 +180,10 @@ class DateStrip(QWidget):
             painter.drawText(QPointF(left, 22 + metric.ascent()), words)
 
     def _choose(self, side: Side, at: int) -> None:
+        """Bring a side to a date; who hears of it says so in words, which tell more than a number."""
         before, after = self.pair
-        self.show_pair(*((at, after) if side is Side.BEFORE else (before, at)))
+        self.pair = (at, after) if side is Side.BEFORE else (before, at)
+        self.update()
         self.chosen.emit(*self.pair)
 
     def _places(self) -> list[float]:

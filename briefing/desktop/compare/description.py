@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QTextDocument, QTextOption
 
 from briefing.desktop.compare.chips import INSET, Style, paint_plate
+from briefing.desktop.compare.words import alt_words
 from briefing.translation import _
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def lines(canvas: "Comparing") -> list[tuple[str, str]]:
     scene = canvas.scene
     if scene is None:
         return []
-    found = [(view.name, view.alt or _("There is no description of this picture.")) for view in scene.pair.views]
+    found = [(view.name, alt_words(view)) for view in scene.pair.views]
     return [*found, (_("Caption"), scene.pair.caption)] if scene.pair.caption else found
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from briefing.desktop.compare.glyphs import SIDE, draw_mode
 from briefing.desktop.compare.words import mode_name
@@ -24,14 +24,12 @@ class ModeBar(QWidget):
         super().__init__(parent)
         self.setObjectName("modes")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._group = QButtonGroup(self)
         self.buttons = {mode: _Segment(mode) for mode in Mode}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for button in self.buttons.values():
             button.clicked.connect(lambda _checked=False, mode=button.mode: self.chosen.emit(mode))
-            self._group.addButton(button)
             layout.addWidget(button)
         self.retranslate()
         self.show_mode(Mode.SWIPE)
@@ -39,7 +37,8 @@ class ModeBar(QWidget):
     def show_mode(self, mode: Mode) -> None:
         """Show ``mode`` as the one in use."""
         self.buttons[mode].setChecked(True)
-        for button in self.buttons.values():
+        for each, button in self.buttons.items():
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if each is mode else Qt.FocusPolicy.NoFocus)
             button.updateGeometry()
 
     def fit(self, room: int) -> None:
@@ -82,7 +81,8 @@ class _Segment(QAbstractButton):
         self.is_named = True
         self.setObjectName(f"mode-{mode.value}")
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit
 
+from briefing.desktop.compare.accessible import announce
 from briefing.translation import _, number
 
 
@@ -32,7 +33,7 @@ class NumberField(QLineEdit):
         """Show a number without telling anybody; what is being typed is left alone."""
         self._value = value
         if not (self.hasFocus() and self.isModified()):
-            self.setText(_written(value, self._suffix))
+            self._write(value)
 
     def value(self) -> float:
         """The number last settled on."""
@@ -46,6 +47,7 @@ class NumberField(QLineEdit):
             super().keyPressEvent(event)
         else:
             self._settle(self._value + by * self._step)
+            announce(self, self.text())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Step by the wheel while the field has the focus."""
@@ -66,10 +68,16 @@ class NumberField(QLineEdit):
         value = round(min(self._most, max(self._least, value)), 2)
         changed = value != self._value
         self._value = value
-        self.setText(_written(value, self._suffix))
+        self._write(value)
         self.setModified(False)
         if changed:
             self._chosen(value)
+
+    def _write(self, value: float) -> None:
+        """Show a number; one that is shown already is not new to a screen reader."""
+        words = _written(value, self._suffix)
+        if words != self.text():
+            self.setText(words)
 
 
 def _written(value: float, suffix: str) -> str:

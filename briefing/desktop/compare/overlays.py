@@ -78,6 +78,11 @@ class Overlays:
         """Whether notes are shown."""
         return bool(self._note_chips)
 
+    def remarks(self) -> list[str]:
+        """All that is said of the pictures beside their dates, whether it is on the screen now or not."""
+        scene = self._canvas.scene
+        return [*self._noted(scene), *self._done(scene)] if scene is not None else []
+
     def is_note(self, point: QPointF) -> bool:
         """Whether a note is at a point of the widget."""
         return any(chip.rect.contains(point.toPoint()) for chip in self._note_chips)
@@ -202,20 +207,11 @@ class Overlays:
         return side_corner(side, scene.effective.angle if mode is Mode.SWIPE else 0.0)
 
     def _badges(self, scene: "Scene", dates: list[Chip]) -> list[Chip]:
-        notes = [*self.notes, *([_("The pictures differ in shape; they are scaled to fit")] if scene.mismatch else [])]
+        notes = self._noted(scene)
         shown = notes if self._copied or not self.notes_away else []
         signs = [Sign("", each, wraps=True, closes=not self._copied) for each in shown]
-        count, words = len(signs), list[str]()
-        moved = alignment_words(scene.comparison.alignment)
-        if moved:
-            words.append(moved)
-        if scene.comparison.tone and len(scene.surfaces) == 2:
-            words.append(_("Tones matched"))
-        if scene.effective.mode is Mode.BLINK and self._canvas.blinking.reduced_motion:
-            words.append(_("Blinking is off because motion is reduced; Space shows the other picture"))
-        if scene.effective.mode is Mode.DIFFERENCE and len(scene.surfaces) == 2:
-            words.append(_("Orange is lighter in the later picture, blue is darker"))
-        signs += [Sign("", line, wraps=True) for line in words]
+        count = len(signs)
+        signs += [Sign("", line, wraps=True) for line in self._done(scene)]
         widest = max((self._chip(sign, WIDEST_BADGE).rect.width() for sign in signs), default=0)
         area = self._widened(self._canvas.stage(), widest + 2 * INSET)
         bottom = area.bottom() + 1 - INSET
@@ -231,6 +227,21 @@ class Overlays:
         self._bar_bottom = bottom
         self._note_chips = chips[:count]
         return chips
+
+    def _noted(self, scene: "Scene") -> list[str]:
+        """What one should know of the pictures."""
+        return [*self.notes, *([_("The pictures differ in shape; they are scaled to fit")] if scene.mismatch else [])]
+
+    def _done(self, scene: "Scene") -> list[str]:
+        """What was done to what is seen."""
+        words = [moved] if (moved := alignment_words(scene.comparison.alignment)) else []
+        if scene.comparison.tone and len(scene.surfaces) == 2:
+            words.append(_("Tones matched"))
+        if scene.effective.mode is Mode.BLINK and self._canvas.blinking.reduced_motion:
+            words.append(_("Blinking is off because motion is reduced; Space shows the other picture"))
+        if scene.effective.mode is Mode.DIFFERENCE and len(scene.surfaces) == 2:
+            words.append(_("Orange is lighter in the later picture, blue is darker"))
+        return words
 
     def _chip(self, sign: Sign, widest: int, letters: Letters | None = None) -> Chip:
         key = sign, (widest, letters)

@@ -96,8 +96,20 @@ def value_words(pair: PairView, comparison: Comparison) -> str:
 
 def description(pair: PairView) -> str:
     """What the pictures show, for those who do not see them."""
-    texts = [f"{view.name}: {view.alt}" for view in pair.views if view.alt]
+    texts = [_told(view) for view in pair.views]
     return " ".join((*texts, pair.caption)) if pair.caption else " ".join(texts)
+
+
+def alt_words(view: PictureView) -> str:
+    """What a picture shows, or that nobody has said it."""
+    return view.alt or _("There is no description of this picture.")
+
+
+def _told(view: PictureView) -> str:
+    """A picture in words; that it is an illustration is told once."""
+    alt = alt_words(view)
+    is_told = not view.kind or alt.casefold().startswith(view.kind.casefold())
+    return f"{view.name}: {alt}" if is_told else f"{view.name}, {view.kind}: {alt}"
 
 
 def alignment_words(alignment: Alignment) -> str:

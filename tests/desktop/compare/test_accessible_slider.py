@@ -1,11 +1,17 @@
 """What Qt itself asks of our sliders when a screen reader is there, which Python alone never asks."""
 
 import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from shiboken6 import Shiboken
 
+from briefing.desktop.compare import accessible
 from briefing.desktop.compare.accessible_slider import AccessibleSlider
 from briefing.desktop.compare.canvas import Canvas
+from briefing.imagery.comparison import UNALIGNED, Comparison, Mode, Side
+from tests.desktop.compare.conftest import PAIR, RED, plain
 
 
 @pytest.fixture
@@ -29,3 +35,101 @@ def test_the_address_of_the_value_is_that_of_the_value(slider: AccessibleSlider)
 
 def test_what_a_slider_is_not_is_not_offered(slider: AccessibleSlider) -> None:
     assert slider.textInterface() is None
+
+
+@pytest.fixture
+def told(canvas: Canvas, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """All that a screen reader is told: words, or that the value changed."""
+    said: list[str] = []
+    monkeypatch.setattr(accessible, "announce", lambda _canvas, words: said.append(words))
+    monkeypatch.setattr(accessible, "value_changed", lambda _canvas: said.append("value"))
+    return said
+
+
+def test_each_change_is_told_once(canvas: Canvas, told: list[str]) -> None:
+    for key, words in (
+        (Qt.Key.Key_Left, "value"),
+        (Qt.Key.Key_Space, "7 October 2021 whole"),
+        (Qt.Key.Key_Left, "7 October 2021 on 48 percent, 13 December 2021 on 52 percent"),
+        (Qt.Key.Key_BracketRight, "5 degrees"),
+        (Qt.Key.Key_H, "90 degrees"),
+        (Qt.Key.Key_T, "Tones matched"),
+        (Qt.Key.Key_U, "Alignment and tones undone"),
+        (Qt.Key.Key_4, "Fade"),
+        (Qt.Key.Key_Right, "value"),
+        (Qt.Key.Key_5, "Lens"),
+        (Qt.Key.Key_PageUp, "46 percent"),
+        (Qt.Key.Key_7, "Difference"),
+        (Qt.Key.Key_Right, "25 percent"),
+        (Qt.Key.Key_G, "Grid shown"),
+        (Qt.Key.Key_G, "Grid hidden"),
+    ):
+        QTest.keyClick(canvas, key)
+        assert told == [words]
+        told.clear()
+
+
+def test_what_changes_nothing_is_not_told(canvas: Canvas, told: list[str]) -> None:
+    canvas.set_comparison(Comparison(mode=Mode.FADE))
+    told.clear()
+    QTest.keyClick(canvas, Qt.Key.Key_Space)
+    QTest.keyClick(canvas, Qt.Key.Key_U)
+    assert told == []
+
+
+def test_blinking_is_not_told_at_every_turn(canvas: Canvas, told: list[str]) -> None:
+    canvas.set_mode(Mode.BLINK)
+    told.clear()
+    canvas.change(shown=Side.BEFORE)
+    assert told == []
+    canvas.blinking.set_reduced_motion(True)
+    canvas.change(shown=Side.AFTER)
+    assert told == ["13 December 2021 whole"]
+
+
+def test_what_another_control_tells_the_pictures_do_not_tell_again(canvas: Canvas, told: list[str]) -> None:
+    canvas.set_mode(Mode.LENS)
+    told.clear()
+    canvas.clearFocus()
+    canvas.set_lens(size=0.5)
+    assert told == ["value"]
+
+
+def test_a_tool_says_how_it_is_used_and_when_it_is_put_away(canvas: Canvas, told: list[str]) -> None:
+    here = "7 October 2021 on 50 percent, 13 December 2021 on 50 percent"
+    for key in (Qt.Key.Key_R, Qt.Key.Key_A):
+        QTest.keyClick(canvas, key)
+        assert canvas.tool is not None
+        assert told == [canvas.tool.hint()]
+        assert "arrow keys" in told.pop()
+        QTest.keyClick(canvas, Qt.Key.Key_Escape)
+        assert told.pop() == here
+
+
+def test_the_description_is_heard_when_it_is_shown(canvas: Canvas, told: list[str]) -> None:
+    QTest.keyClick(canvas, Qt.Key.Key_I)
+    assert "13 December 2021: Rows of tents. The same place twice." in told[0]
+    QTest.keyClick(canvas, Qt.Key.Key_I)
+    assert len(told) == 1
+
+
+def test_what_is_noted_of_the_pictures_is_described_too(slider: AccessibleSlider, canvas: Canvas) -> None:
+    canvas.overlays.notes = ("Bands 4 to 7 are left out",)
+    canvas.change(mode=Mode.DIFFERENCE, tone=True, alignment=replace(UNALIGNED, dx=3))
+    words = slider.text(QAccessible.Text.Description)
+    assert "Bands 4 to 7 are left out. Aligned by hand: +3, 0 pixels. Tones matched. Orange is lighter" in words
+
+
+def test_that_it_is_an_illustration_or_not_described_is_told_once(slider: AccessibleSlider, canvas: Canvas) -> None:
+    before = replace(PAIR.before, alt="Illustration: empty fields.")
+    canvas.set_words(replace(PAIR, before=before, after=replace(PAIR.before, alt="", kind="")))
+    words = slider.text(QAccessible.Text.Description)
+    assert words.startswith("7 October 2021: Illustration: empty fields. 7 October 2021: There is no description of")
+
+
+def test_a_picture_alone_is_no_slider(empty_canvas: Canvas) -> None:
+    empty_canvas.show_pair(replace(PAIR, after=None))
+    empty_canvas.set_pixels(Side.BEFORE, plain(RED))
+    interface = QAccessible.queryAccessibleInterface(empty_canvas)
+    assert interface.role() == QAccessible.Role.Graphic
+    assert interface.text(QAccessible.Text.Name) == "The base"

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefing import translation
+from briefing.desktop.compare import accessible, number_field
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.date_strip import DateStrip
 from briefing.desktop.compare.mode_bar import ModeBar
@@ -230,3 +231,39 @@ def test_words_follow_the_language(qtbot: QtBot) -> None:
     translation.use("en")
     bar.retranslate()
     assert bar.accessibleName() == "Ways to compare"
+
+
+def test_dates_are_not_told_as_numbers_beside_words_nor_when_they_stay(
+    strip: DateStrip, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[int, int]] = []
+    monkeypatch.setattr(accessible, "value_changed", lambda strip: told.append(strip.pair))
+    QTest.keyClick(strip, Qt.Key.Key_Home)
+    strip.show_pair(*strip.pair)
+    assert told == []
+    strip.show_pair(2, 3)
+    assert told == [(2, 3)]
+
+
+def test_a_number_is_heard_when_it_is_stepped_and_not_written_again_where_it_stays(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(number_field, "announce", lambda _field, words: said.append(words))
+    field = NumberField(-180, 180, 1, "°", lambda _value: None)
+    qtbot.addWidget(field)
+    field.set_value(5)
+    with qtbot.assertNotEmitted(field.textChanged):
+        field.set_value(5)
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    assert said == ["6°"]
+
+
+def test_the_ways_to_compare_are_radio_buttons_of_which_tab_comes_to_the_one_in_use(qtbot: QtBot) -> None:
+    bar = ModeBar()
+    qtbot.addWidget(bar)
+    for mode in (Mode.SWIPE, Mode.LENS):
+        bar.show_mode(mode)
+        assert [each for each in bar.buttons if bar.buttons[each].focusPolicy() & Qt.FocusPolicy.TabFocus] == [mode]
+    roles = {QAccessible.queryAccessibleInterface(button).role() for button in bar.buttons.values()}
+    assert roles == {QAccessible.Role.RadioButton}

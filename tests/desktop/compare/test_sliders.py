@@ -109,7 +109,7 @@ def test_the_canvas_is_a_slider_to_a_screen_reader(canvas: Canvas) -> None:
     assert interface.text(QAccessible.Text.Name) == "The base, Swipe"
     assert interface.text(QAccessible.Text.Value) == "7 October 2021 on 37 percent, 13 December 2021 on 63 percent"
     description = interface.text(QAccessible.Text.Description)
-    assert "7 October 2021: Empty fields." in description
+    assert "7 October 2021, Illustration: Empty fields." in description
     assert "13 December 2021: Rows of tents." in description
     assert (value.minimumValue(), value.currentValue(), value.maximumValue()) == (0, 37, 100)
     value.setCurrentValue(80)
