@@ -1,7 +1,7 @@
 """A card: a small popup that says more of something; Escape or a click elsewhere closes it."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from briefing.desktop.labels import plain_label
 
@@ -28,6 +28,8 @@ class Card(QFrame):
 
     def show_near(self, where: QPoint) -> None:
         """Show the card at ``where`` on the screen, moved so that all of it is on that screen."""
+        lines = [label.accessibleName() or label.text() for label in self.findChildren(QLabel)]
+        self.setAccessibleDescription("\n".join(lines[1:]))  # or a screen reader would say its name alone
         self.resize(WIDTH, self.column.totalHeightForWidth(WIDTH))
         room = self.screen().availableGeometry()
         x = min(max(where.x() - WIDTH // 2, room.left() + 8), room.right() - WIDTH - 8)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from briefing import settings
 from briefing.desktop.actions import TOOLS, Actions, key_words, plain_words
+from briefing.desktop.compare.accessible import announce
 from briefing.desktop.enter import press_by_enter
 from briefing.desktop.language_names import language_name
 from briefing.desktop.opening import Opener
@@ -80,6 +81,8 @@ class Commands(QObject):
         window.language_changed.connect(lambda _language: self._retranslate())
         window.paths_dropped.connect(self._dropped)
         window.link_wanted.connect(self._ask_link)
+        window.text.link_reached.connect(self._tell_link)
+        window.text.figure_wanted.connect(self._tell_figure)
         window.save_wanted.connect(opener.ask_save)
 
     @cached_property
@@ -156,6 +159,19 @@ class Commands(QObject):
         from briefing.desktop.links import ask_to_open
 
         ask_to_open(address, self._window)
+
+    def _tell_link(self, words: str, address: str) -> None:
+        from briefing.desktop.link_words import link_words
+
+        if self._window.opened is not None:
+            told = link_words(self._window.opened.briefing, self._window.language, words, address)
+            announce(self._window.text, told)
+
+    def _tell_figure(self, figure_id: str) -> None:
+        """Say which pictures a link has brought up, which those who do not see them would not know."""
+        figure = self._window.opened.briefing.figure(figure_id) if self._window.opened is not None else None
+        if figure is not None:
+            announce(self._window.images.canvas, figure.title.get(self._window.language))
 
     def _full_screen(self) -> None:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)

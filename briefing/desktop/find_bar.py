@@ -104,9 +104,9 @@ class FindBar(QFrame):
         """Look for nothing more; what was found last stays selected."""
         self._coming = self._waiting = None
         self._typing.stop()
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)  # before it would go on to what comes next
         self.hide()
         self._text.setExtraSelections([])
-        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close by Escape."""
@@ -172,6 +172,8 @@ class FindBar(QFrame):
         for each in (self, self.field):
             each.setAccessibleName(_("Find in the briefing"))
         words = {"previous": _("Find previous"), "next": _("Find next"), "close": _("Close")}
+        for clear in self.field.findChildren(QToolButton):  # Qt's own, which it gives no name
+            clear.setAccessibleName(_("Clear"))
         for name, button in self.buttons.items():
             button.setToolTip(words[name])
             button.setAccessibleName(words[name])
@@ -304,7 +306,14 @@ class FindBar(QFrame):
         if said != self.count.text():
             self.count.setText(said)
             self._fit()
-            announce(self, said)
+            announce(self, f"{said}: {self._line()}" if here else said)
+
+    def _line(self) -> str:
+        """The line in which the hit that is chosen stands."""
+        line = self._text.textCursor()
+        line.movePosition(QTextCursor.MoveOperation.StartOfLine)
+        line.movePosition(QTextCursor.MoveOperation.EndOfLine, QTextCursor.MoveMode.KeepAnchor)
+        return line.selectedText().strip()
 
 
 class _Field(QLineEdit):

@@ -292,6 +292,7 @@ class ImagePane(QWidget):
             self.dates = DateStrip()
             self.dates.chosen.connect(self.choose_dates)
             self._column.insertWidget(2, self.dates)
+            self.dates.stackUnder(self.captions)
             self._order_tabs()
         words = picture_names(figure.pictures, self._language)
         days = [picture.date for picture in figure.pictures]

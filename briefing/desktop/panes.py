@@ -21,6 +21,13 @@ class Panes(QSplitter):
         self._shares: dict[Qt.Orientation, list[int]] = {}
         self.splitterMoved.connect(lambda *_where: self._remember(self.sizes(), self.orientation()))
 
+    def addWidget(self, widget: QWidget) -> None:
+        """Add a pane; a splitter puts each new one below the others, and screen readers read from below."""
+        super().addWidget(widget)
+        for get in (self.widget, self.handle):
+            for each in filter(None, map(get, range(self.count()))):
+                each.raise_()
+
     def share(self, sizes: list[int], way: Qt.Orientation = Qt.Orientation.Horizontal) -> None:
         """Part the room by these sizes in pixels, or in proportion to them, whenever the panes lie that way."""
         self._remember(sizes, way)

@@ -59,8 +59,11 @@ class Sidebar(QWidget):
 
     def mark(self, part: str) -> None:
         """Show ``part`` as the one being read."""
+        has_focus = self.sections.hasFocus() or self.around.hasFocus()
         for parts in (self.sections, self.around):
             parts.mark(part)
+        if has_focus:
+            self.list_of_choice().setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Part the room anew."""
@@ -78,6 +81,10 @@ class Sidebar(QWidget):
     def list_of_choice(self) -> QWidget:
         """The list in which the part is that is read."""
         return self.around if self.around.currentRow() >= 0 else self.sections
+
+    def words_of(self, part: str) -> str:
+        """How a part is named."""
+        return next((words for parts in (self.sections, self.around) if (words := parts.words_of(part))), "")
 
     def _space(self) -> None:
         """Move the parts together where all of them can be seen then, and only then."""
@@ -127,6 +134,9 @@ class _PartList(QListWidget):
         else:
             self.clear_choice()
         self.blockSignals(False)
+
+    def words_of(self, part: str) -> str:
+        return self.item(self._ids.index(part)).text() if part in self._ids else ""
 
     def clear_choice(self) -> None:
         """Have nothing chosen; the tab key goes to the list in which something is."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QTextBlock, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from briefing.desktop.compare.accessible import announce
 from briefing.document.addresses import leads_out
 
 # A line of 66 letters is the middle of what is pleasant to read; a letter is about half as wide as it is high.
@@ -20,13 +21,15 @@ INDENT = 26
 class TextPane(QTextBrowser):
     """Shows a page of rich text; a link is told by its kind and never followed by the pane itself.
 
-    ``side_changed`` tells how far from the edge the column begins.
+    ``link_reached`` tells the words and the address of a link to which the tab key came, ``side_changed`` how far from
+    the edge the column begins.
     """
 
     section_wanted = Signal(str)
     figure_wanted = Signal(str)
     source_wanted = Signal(str)
     link_wanted = Signal(str)
+    link_reached = Signal(str, str)
     page_shown = Signal()
     side_changed = Signal(int)
 
@@ -83,12 +86,27 @@ class TextPane(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the space bar to the pictures; the page keys turn pages."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        here = self.textCursor()
         if event.key() == Qt.Key.Key_Space:
             event.ignore()
+        elif enter and not here.hasSelection():
+            self.by_keys = True
+            self._follow(QUrl(_link_at(here)))
+            self.by_keys = False
         else:
             self.by_keys = True
             super().keyPressEvent(event)
             self.by_keys = False
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
+        """Go on to the next link, and tell which it is, of which Qt says nothing."""
+        before = self.textCursor()
+        stays = super().focusNextPrevChild(next)
+        link = self.textCursor()
+        if stays and link != before and link.hasSelection():
+            self.link_reached.emit(link.selectedText().strip(), _link_at(link))
+        return stays
 
     def _fit_column(self) -> None:
         measure = round(self._size * LETTER_WIDTH * LETTERS_A_LINE)
@@ -97,6 +115,16 @@ class TextPane(QTextBrowser):
         side = max(LEAST_MARGIN, -(-spare // 2))
         self.setViewportMargins(side, TOP_MARGIN, side, 0)
         self.side_changed.emit(side)
+
+    def _go_to_note(self, anchor: str) -> None:
+        """Bring a footnote into view, and the reading there."""
+        self.scrollToAnchor(anchor)
+        block = self.document().begin()
+        while block.isValid() and anchor not in _anchors(block):
+            block = block.next()
+        if block.isValid():
+            self.setTextCursor(QTextCursor(block))
+            announce(self, block.text())
 
     def _follow(self, url: QUrl) -> None:
         address = url.toString()
@@ -109,9 +137,21 @@ class TextPane(QTextBrowser):
             case "source":
                 self.source_wanted.emit(rest)
             case "note":
-                self.scrollToAnchor(f"note-{rest}")
+                self._go_to_note(f"note-{rest}")
             case "http" | "https" | "mailto" if leads_out(address):
                 self.link_wanted.emit(address)
+
+
+def _link_at(cursor: QTextCursor) -> str:
+    """The address of the link in which a cursor stands, or before which; nothing where there is none."""
+    document, at = cursor.document(), cursor.selectionStart()
+    cursor = QTextCursor(document)
+    for end in (at + 1, at):  # the letters after the cursor, then those before it
+        cursor.setPosition(min(end, document.characterCount() - 1))
+        address = cursor.charFormat().anchorHref()
+        if address:
+            return address
+    return ""
 
 
 def _size_headings(document: QTextDocument) -> None:
@@ -129,3 +169,9 @@ def _size_headings(document: QTextDocument) -> None:
                 cursor.setCharFormat(letters)
         block = block.next()
     cursor.endEditBlock()
+
+
+def _anchors(block: QTextBlock) -> set[str]:
+    """The names of the places in a block to which a link can lead."""
+    fragments = (each.fragment() for each in cast(Iterable[QTextBlock.iterator], block))
+    return {name for fragment in fragments for name in fragment.charFormat().anchorNames()}

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from briefing import settings, translation
 from briefing.desktop import qt_words, theme, unsaved
+from briefing.desktop.compare.accessible import announce
 from briefing.desktop.image_pane import ImagePane
 from briefing.desktop.labels import plain_label
 from briefing.desktop.page_turner import PageTurner
@@ -114,6 +115,8 @@ class MainWindow(QMainWindow):
         """Show a part of the briefing, ``fraction`` of the way down, with the figure that belongs to it."""
         self.part = part
         self.sidebar.mark(part)
+        if not self.sidebar.list_of_choice().hasFocus():
+            announce(self.text, self.sidebar.words_of(part))
         self._show_text(fraction)
         self._show_figure_of(part)
 
@@ -161,7 +164,9 @@ class MainWindow(QMainWindow):
     def resize_text(self, by: int) -> None:
         """Make the text larger or smaller by ``by`` percent points; by 0 the usual size."""
         size = self.store.get(settings.TEXT_SIZE) + by if by else 100
-        self.store.set(settings.TEXT_SIZE, max(70, min(250, size)))
+        size = max(70, min(250, size))
+        self.store.set(settings.TEXT_SIZE, size)
+        announce(self.text, _("{percent} percent").format(percent=size))
         self._show_text(self.pages.fraction())
 
     def next_pane(self) -> None:

@@ -60,7 +60,7 @@ def test_which_hit_is_chosen_is_announced(reading: MainWindow, find: Find, monke
     monkeypatch.setattr(find_bar, "announce", lambda _bar, words: said.append(words))
     bar = find("needle")
     bar.step()
-    assert said[-1] == "2 of 4"
+    assert said[-1] == "2 of 4: One needle, another needle."
 
 
 def test_words_are_found_as_they_are_typed_and_all_are_marked(reading: MainWindow, find: Find) -> None:

@@ -46,6 +46,7 @@ class Controls(QHBoxLayout):
         self.options = Options(self._canvas, self._blink_rate_chosen)
         self.options.remade.connect(self.remade)
         self.insertWidget(1, self.options)
+        self.options.stackUnder(self.zoom)  # screen readers go by that order
         self.options.follow()
 
     def in_order(self) -> tuple[QWidget | None, ...]:

@@ -1,0 +1,162 @@
+"""What those hear who do not see the window: links, sections, cards, and things in the order of the eye."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop import commands as wiring
+from briefing.desktop import text_pane
+from briefing.desktop import window as main_window
+from briefing.desktop.commands import Commands
+from briefing.desktop.link_words import link_words
+from briefing.desktop.pages import SOURCES
+from briefing.desktop.source_card import SourceCard
+from briefing.desktop.window import MainWindow
+from briefing.document.opening import open_briefing
+from briefing.imagery.comparison import Mode
+
+LINKS = "Paint[^paint], [the second](section:second), [a pair](figure:pair), [out](https://example.org/a)[^more].\n\n"
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """All that is announced."""
+    words: list[str] = []
+    for module in (wiring, text_pane, main_window):
+        monkeypatch.setattr(module, "announce", lambda _source, told: words.append(told))
+    return words
+
+
+@pytest.fixture
+def linked(reading: MainWindow, commands: Commands, pair: Path) -> MainWindow:
+    """The window with a text of links of each kind, and the focus in the text."""
+    assert commands.actions
+    (pair / "sections/en/first.md").write_text(f"{LINKS}{'More. ' * 400}\n\n[^more]: A note at the end.\n")
+    reading.show_briefing(open_briefing(pair))
+    reading.go("first")
+    reading.text.setFocus()
+    return reading
+
+
+def test_each_link_is_told_with_where_it_leads_when_tab_comes_to_it(linked: MainWindow, said: list[str]) -> None:
+    said.clear()
+    for _each in range(5):
+        QTest.keyClick(linked.text, Qt.Key.Key_Tab)
+    assert said == [
+        "1, source: Paint, Shop · report · 1 December 2021",
+        "the second, link to the section: The ending",
+        "a pair, link to the pictures: A pair",
+        "out, link to example.org",
+        "a, footnote",
+    ]
+    QTest.keyClick(linked.text, Qt.Key.Key_Backtab)
+    assert said[-1] == "out, link to example.org"
+
+
+def test_a_link_that_leads_nowhere_says_so(linked: MainWindow) -> None:
+    assert linked.opened is not None
+    for address in ("source:none", "figure:none", "section:none"):
+        assert link_words(linked.opened.briefing, "en", "x", address) == "x, link that leads nowhere"
+
+
+def test_enter_follows_the_link_at_which_the_reading_is(linked: MainWindow, qtbot: QtBot) -> None:
+    text = linked.text
+    text.moveCursor(QTextCursor.MoveOperation.Start)
+    with qtbot.assertNotEmitted(text.source_wanted):
+        QTest.keyClick(text, Qt.Key.Key_Return)
+    at = text.document().find("1,").selectionStart() - 1  # the mark is a space that does not break, and a number
+    for place in (at, at + 1, at + 2):
+        cursor = text.textCursor()
+        cursor.setPosition(place)
+        text.setTextCursor(cursor)
+        with qtbot.waitSignal(text.source_wanted) as caught:
+            QTest.keyClick(text, Qt.Key.Key_Return)
+        assert caught.args == ["paint"]
+        for card in linked.findChildren(SourceCard):
+            card.close()
+
+
+def test_a_footnote_is_read_and_the_reading_goes_on_from_there(linked: MainWindow, said: list[str]) -> None:
+    for _each in range(5):
+        QTest.keyClick(linked.text, Qt.Key.Key_Tab)
+    QTest.keyClick(linked.text, Qt.Key.Key_Return)
+    assert said[-1] == "A note at the end."
+    assert linked.text.textCursor().block().text() == "A note at the end."
+
+
+def test_the_pictures_that_a_link_brings_up_are_named(linked: MainWindow, said: list[str]) -> None:
+    for _each in range(3):
+        QTest.keyClick(linked.text, Qt.Key.Key_Tab)
+    QTest.keyClick(linked.text, Qt.Key.Key_Return)
+    assert said[-1] == "A pair"
+
+
+def test_a_section_is_named_when_it_comes_up_but_not_twice(reading: MainWindow, said: list[str], qtbot: QtBot) -> None:
+    reading.activateWindow()
+    qtbot.waitUntil(reading.isActiveWindow)
+    reading.text.setFocus()
+    reading.step(1)
+    reading.go(SOURCES)
+    assert said == ["The ending", "Sources"]
+    reading.sidebar.list_of_choice().setFocus()
+    reading.step(-1)
+    assert said == ["The ending", "Sources"]
+
+
+def test_the_size_of_the_text_is_told(reading: MainWindow, said: list[str]) -> None:
+    reading.resize_text(10)
+    reading.resize_text(0)
+    assert said == ["110 percent", "100 percent"]
+
+
+def test_all_that_is_on_a_card_is_read(reading: MainWindow) -> None:
+    reading.text.source_wanted.emit("paint")
+    card = reading.findChild(SourceCard)
+    assert card is not None
+    assert card.accessibleName() == "Paint"
+    assert card.accessibleDescription().startswith("Shop · report · 1 December 2021\nWhat somebody passes on")
+    card.close()
+
+
+def names(root: QAccessibleInterface) -> list[str]:
+    """The names in a tree that is read from the root, in order."""
+    found = [root.text(QAccessible.Text.Name)]
+    for at in range(root.childCount()):
+        child = root.child(at)
+        if child is not None:
+            found += names(child)
+    return [name for name in found if name]
+
+
+def test_what_is_read_comes_in_the_order_of_the_eye(reading: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: reading.images.controls.options is not None)
+    reading.images.canvas.set_mode(Mode.FADE)
+    canvas = QAccessible.queryAccessibleInterface(reading.images.canvas).text(QAccessible.Text.Name)
+    order = ["Sections", "Text", "Ways to compare", "Later picture", canvas, "A pair"]
+    found = [name for name in names(QAccessible.queryAccessibleInterface(reading)) if name in order]
+    assert list(dict.fromkeys(found)) == order
+
+
+def test_the_search_goes_without_the_focus_passing_through_the_window(
+    reading: MainWindow, commands: Commands, qtbot: QtBot
+) -> None:
+    reading.activateWindow()
+    qtbot.waitUntil(reading.isActiveWindow)
+    commands.actions["find"].trigger()
+    seen: list[QWidget | None] = []
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.focusChanged.connect(lambda _old, new: seen.append(new))
+    QTest.keyClick(commands.find_bar.field, Qt.Key.Key_Escape)
+    assert seen == [reading.text]
+
+
+def test_every_button_of_the_search_has_a_name(commands: Commands) -> None:
+    buttons = commands.find_bar.findChildren(QToolButton)
+    told = {QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name) for button in buttons}
+    assert told == {"Clear", "Find previous", "Find next", "Close"}
