@@ -72,9 +72,10 @@ class OptionsPanel(QWidget):
         form.setColumnStretch(1, 1)
         rows = ((_("Language"), self.language), (_("Paper"), self.paper), (_("Pictures"), self.plates))
         for row, (words, field) in enumerate(rows):
-            form.addWidget(plain_label(words, wraps=False), row, 0)
+            label = plain_label(words, wraps=False)
+            label.setBuddy(field)  # a name of its own would stand for what is chosen
+            form.addWidget(label, row, 0)
             form.addWidget(field, row, 1)
-            field.setAccessibleName(words)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 8)
         column.setSpacing(8)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.compare.accessible import announce
 from briefing.desktop.enter import press_by_enter
 from briefing.desktop.labels import plain_label
 from briefing.desktop.preview import choices, printer
@@ -28,7 +29,7 @@ from briefing.desktop.preview.thumbnails import Thumbnails
 from briefing.desktop.preview.zoom_bar import ZoomBar
 from briefing.desktop.window import MainWindow
 from briefing.paper.options import PrintOptions
-from briefing.translation import _
+from briefing.translation import _, ngettext
 
 FIRST_WIDTH, FIRST_HEIGHT = 1180, 860
 FRAME = 40
@@ -79,8 +80,7 @@ class PreviewWindow(QDialog):
         if self._rendered is None:
             return
         if not printer.has_printer():
-            self.words.setText(_("No printer is set up on this computer. Export the PDF, and print it elsewhere."))
-            self.words.show()
+            self._say(_("No printer is set up on this computer. Export the PDF, and print it elsewhere."))
             self._buttons["export-now"].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         device = printer.new_printer(self._rendered.options.paper)
@@ -212,6 +212,8 @@ class PreviewWindow(QDialog):
         self.thumbs.show_pages(pages, points)
         self.pages.show_pages(pages, points, dict(rendered.images), rendered.inch)
         self.findings.show_findings(rendered.findings)
+        found = [self.findings.title.text()] if rendered.findings else []
+        announce(self, ", ".join([ngettext("{count} page", "{count} pages", pages).format(count=pages), *found]))
 
     def _busy(self, busy: bool) -> None:
         if busy:
@@ -228,6 +230,7 @@ class PreviewWindow(QDialog):
     def _say(self, sentence: str) -> None:
         self.words.setText(sentence)
         self.words.show()
+        announce(self, sentence)
 
     def _printed(self, sentence: str) -> None:
         self._run = None

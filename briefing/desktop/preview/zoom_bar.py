@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from briefing.desktop.compare.accessible import announce
 from briefing.desktop.labels import plain_label
 from briefing.desktop.preview.sheet_area import ZOOM_STEP, SheetArea
 from briefing.translation import _
@@ -57,9 +58,17 @@ class ZoomBar(QWidget):
         return button
 
     def _tell(self, page: int) -> None:
-        self.words.setText(_("Page {page} of {pages}").format(page=page + 1, pages=self._area.count()))
-        self._fit()
+        self._write(self.words, _("Page {page} of {pages}").format(page=page + 1, pages=self._area.count()))
 
     def _tell_zoom(self, zoom: float) -> None:
-        self.percent.setText(_("{percent}%").format(percent=round(100 * zoom)))
+        self._write(self.percent, _("{percent}%").format(percent=round(100 * zoom)))
+
+    def _write(self, label: QLabel, words: str) -> None:
+        """Show words, and have them heard by who is at the pages or at a button here."""
+        if words == label.text():
+            return
+        label.setText(words)
         self._fit()
+        focus = QApplication.focusWidget()
+        if focus is not None and (focus is self._area or self.isAncestorOf(focus)):
+            announce(label, words)
