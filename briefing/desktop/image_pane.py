@@ -309,8 +309,9 @@ class ImagePane(QWidget):
 
     def _order_tabs(self) -> None:
         """Have the tab key go as the eye does: what is made later would come after all else in the window."""
-        made = (*self.controls.in_order(), self.canvas, self.dates)
-        for one, other in pairwise(each for each in made if each is not None):
+        made = [each for each in (*self.controls.in_order(), self.canvas, self.dates) if each is not None]
+        self.controls.modes.come_before(made[0])
+        for one, other in pairwise(made):
             QWidget.setTabOrder(one, other)
 
     def _fit_controls(self) -> None:

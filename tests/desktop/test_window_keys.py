@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTextBrowser, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QTextBrowser, QToolBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.commands import Commands
@@ -126,7 +126,10 @@ def test_enter_presses_a_button_as_the_space_bar_does(
     assert reading.language == "nl"
 
 
-def test_the_tab_key_goes_through_the_pictures_as_the_eye_does(reading: MainWindow, qtbot: QtBot) -> None:
+def test_the_tab_key_goes_through_the_pictures_as_the_eye_does(
+    reading: MainWindow, commands: Commands, qtbot: QtBot
+) -> None:
+    assert commands.actions
     images = reading.images
     qtbot.waitUntil(lambda: images.controls.options is not None)
     images.canvas.set_mode(Mode.FADE)
@@ -140,7 +143,7 @@ def test_the_tab_key_goes_through_the_pictures_as_the_eye_does(reading: MainWind
         chain.append(last.nextInFocusChain())
     stops = [each for each in chain if each in (control, images.controls.zoom, images.canvas)]
     assert stops == [control, images.controls.zoom, images.canvas]
-    assert not any(isinstance(each, QTextBrowser) for each in chain)
+    assert not any(isinstance(each, QTextBrowser | QToolBar | QListWidget) for each in chain)
 
 
 def test_back_comes_back_from_a_link_to_where_it_was_followed(reading: MainWindow) -> None:

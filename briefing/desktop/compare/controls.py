@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.mode_bar import ModeBar
 from briefing.desktop.compare.zoom_label import ZoomLabel
-from briefing.imagery.comparison import Mode
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.options import Options
@@ -50,8 +49,8 @@ class Controls(QHBoxLayout):
         self.options.follow()
 
     def in_order(self) -> tuple[QWidget | None, ...]:
-        """What the tab key comes to, from the last of the modes on; None where a control is not there."""
-        return self.modes.buttons[Mode.DIFFERENCE], self.options.control if self.options else None, self.zoom
+        """What the tab key comes to after the modes; None where a control is not there."""
+        return self.options.control if self.options else None, self.zoom
 
     def fit(self, width: int, pictures: int) -> None:
         """Show what a figure of so many pictures has use for, and ``width`` pixels have room for."""

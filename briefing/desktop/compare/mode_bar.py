@@ -41,6 +41,14 @@ class ModeBar(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus if each is mode else Qt.FocusPolicy.NoFocus)
             button.updateGeometry()
 
+    def come_before(self, control: QWidget) -> None:
+        """Have the tab key go on from here to ``control``; Qt heeds no order of what that key does not come to."""
+        last = self.buttons[Mode.DIFFERENCE]
+        policy = last.focusPolicy()
+        last.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        QWidget.setTabOrder(last, control)
+        last.setFocusPolicy(policy)
+
     def fit(self, room: int) -> None:
         """Name the mode in use where there is room, in pixels, for the longest of the names."""
         buttons = self.buttons.values()
