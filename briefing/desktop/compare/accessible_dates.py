@@ -24,7 +24,7 @@ class AccessibleDates(AccessibleSlider):
         match kind:
             case QAccessible.Text.Value:
                 return self._strip.value_text()
-            case QAccessible.Text.Help:
+            case QAccessible.Text.Description | QAccessible.Text.Help:
                 return _("Arrow keys change the date on the right side, with Shift that on the left side.")
             case _:
                 return super().text(kind)
