@@ -135,7 +135,7 @@ class Commands(QObject):
             action.setObjectName(f"language-{code}")
             action.setCheckable(True)
             action.setChecked(code == self._window.language)
-            action.triggered.connect(lambda _checked=False, code=code: self._window.set_language(code))
+            action.toggled.connect(lambda on, code=code: self._window.set_language(code) if on else None)
             menu.addAction(action)
             if len(codes) > 1:
                 _add_tool(self._bar, action)

@@ -160,3 +160,11 @@ def test_every_button_of_the_search_has_a_name(commands: Commands) -> None:
     buttons = commands.find_bar.findChildren(QToolButton)
     told = {QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name) for button in buttons}
     assert told == {"Clear", "Find previous", "Find next", "Close"}
+
+
+def test_a_screen_reader_chooses_the_language_by_its_button(reading: MainWindow, commands: Commands) -> None:
+    reading.briefing_shown.emit()
+    button = next(each for each in reading.findChildren(QToolButton) if each.text() == "Nederlands")
+    button.toggle()  # which no click is
+    assert reading.language == "nl"
+    assert commands.actions["find"].text() != "F&ind…"

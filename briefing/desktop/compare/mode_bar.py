@@ -1,6 +1,6 @@
 """The segmented control over the canvas: the ways to compare, of which the one in use shows its name."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
@@ -30,13 +30,15 @@ class ModeBar(QWidget):
         layout.setSpacing(0)
         for button in self.buttons.values():
             button.clicked.connect(lambda _checked=False, mode=button.mode: self.chosen.emit(mode))
+            button.toggled.connect(lambda on, mode=button.mode: self.chosen.emit(mode) if on else None)
             layout.addWidget(button)
         self.retranslate()
         self.show_mode(Mode.SWIPE)
 
     def show_mode(self, mode: Mode) -> None:
         """Show ``mode`` as the one in use."""
-        self.buttons[mode].setChecked(True)
+        with QSignalBlocker(self.buttons[mode]):
+            self.buttons[mode].setChecked(True)
         for each, button in self.buttons.items():
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus if each is mode else Qt.FocusPolicy.NoFocus)
             button.updateGeometry()

@@ -43,7 +43,7 @@ class OptionsPanel(QWidget):
         self.archive = _box(_("For an archive"), _("PDF/A-3 with the briefing itself in the file"), now=options.archive)
         self.sections = self._section_list(options.language)
         self.all_sections = _box(_("All sections"), "", now=True)
-        self.all_sections.clicked.connect(self._choose_all)
+        self.all_sections.checkStateChanged.connect(lambda _state: self._choose_all())
         self.lacking = _lacking()
         self._lay_out()
         for choice in (self.language, self.paper, self.plates):
@@ -108,7 +108,8 @@ class OptionsPanel(QWidget):
         items = self._items()
         checked = [item.data(ID) for item in items if item.checkState() == Qt.CheckState.Checked]
         partly = Qt.CheckState.PartiallyChecked if checked else Qt.CheckState.Unchecked
-        self.all_sections.setCheckState(Qt.CheckState.Checked if len(checked) == len(items) else partly)
+        with QSignalBlocker(self.all_sections):
+            self.all_sections.setCheckState(Qt.CheckState.Checked if len(checked) == len(items) else partly)
         options = replace(
             self.options,
             language=self.language.currentData(),

@@ -266,5 +266,13 @@ def test_the_ways_to_compare_are_radio_buttons_of_which_tab_comes_to_the_one_in_
     for mode in (Mode.SWIPE, Mode.LENS):
         bar.show_mode(mode)
         assert [each for each in bar.buttons if bar.buttons[each].focusPolicy() & Qt.FocusPolicy.TabFocus] == [mode]
+    chosen: list[object] = []
+    bar.chosen.connect(chosen.append)
+    bar.show_mode(Mode.SWIPE)
+    assert chosen == []
+    bar.buttons[Mode.BLINK].toggle()  # as a screen reader does
+    assert chosen == [Mode.BLINK]
+    bar.buttons[Mode.BLINK].click()
+    assert chosen[-1] == Mode.BLINK
     roles = {QAccessible.queryAccessibleInterface(button).role() for button in bar.buttons.values()}
     assert roles == {QAccessible.Role.RadioButton}

@@ -69,3 +69,10 @@ def test_what_is_said_beside_the_buttons_is_heard(
     monkeypatch.setattr(printer, "has_printer", lambda: False)
     preview.print_pages()
     assert said == ["No printer is set up on this computer. Export the PDF, and print it elsewhere."]
+
+
+def test_a_screen_reader_chooses_all_sections_or_none_by_their_box(preview: PreviewWindow) -> None:
+    preview.panel.all_sections.toggle()  # which no click is
+    assert preview.panel.options.sections == ()
+    preview.panel.all_sections.toggle()
+    assert preview.panel.options.sections is None
