@@ -144,6 +144,7 @@ class Commands(QObject):
     def _retranslate(self) -> None:
         self.actions.retranslate()
         self._bar.setWindowTitle(_("Tools"))
+        self._bar.setAccessibleName(_("Tools"))  # Qt keeps the first title for a name
         for name in TOOLS:
             action = self.actions[name]
             words, key = plain_words(action.text()), key_words(action.shortcut().toString())

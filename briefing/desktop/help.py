@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import QSize, Qt, qVersion
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QGridLayout,
     QHBoxLayout,
-    QScrollArea,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +35,8 @@ PICTURE_KEYS = (
 WIDTH, HEIGHT = 560, 560
 FRAME = 40
 MARGIN = 16
+COLUMN_GAP, HEADING_GAP = 24, 10
+PADDING = 26, 15  # of a row of a list, as the style sheet has it
 
 
 class ShortcutsDialog(QDialog):
@@ -43,25 +47,15 @@ class ShortcutsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("shortcuts-dialog")
         self.setWindowTitle(_("Keyboard shortcuts"))
-        inside = QWidget()
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(0, 0, MARGIN, 0)
-        grid.setHorizontalSpacing(24)
-        grid.setColumnStretch(0, 1)
+        table = _KeyList()
         everywhere = [*pairs, *_pairs((ESCAPE,))]
         picture = [*canvas_pairs, *_pairs(PICTURE_KEYS)]
         for title, rows in ((_("Everywhere"), everywhere), (_("While the pictures have the focus"), picture)):
-            heading = plain_label(title, style="title")
-            heading.setContentsMargins(0, 12, 0, 4)
-            grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+            table.add(plain_label(title, style="title"), above=HEADING_GAP)
             for words, keys in rows:
-                row = grid.rowCount()
-                grid.addWidget(plain_label(words), row, 0)
-                grid.addLayout(_caps(keys), row, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        _finish(self, area)
+                table.add(plain_label(words), keys)
+        table.setCurrentRow(0)
+        _finish(self, table)
         room = parent.screen().availableGeometry().size()
         self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height() - FRAME))
 
@@ -84,6 +78,38 @@ class AboutDialog(QDialog):
             )
         )
         _finish(self, plain_label(text))
+
+
+class _KeyList(QListWidget):
+    """Rows of words and keys that the arrow keys go through, so that a screen reader says each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("keys")
+        self.setAccessibleName(_("Keyboard shortcuts"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+
+    def add(self, words: QLabel, keys: Sequence[str] = (), *, above: int = 0) -> None:
+        """Add a row."""
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, above, 0, 0)
+        row.setSpacing(COLUMN_GAP)
+        row.addWidget(words, 1)
+        row.addLayout(_caps(keys))
+        item = QListWidgetItem(self)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join((words.text(), *keys)))
+        self.setItemWidget(item, inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give each row the height that its words need in the new width."""
+        super().resizeEvent(event)
+        width = self.viewport().width()
+        for at in range(self.count()):
+            item = self.item(at)
+            high = self.itemWidget(item).heightForWidth(width - PADDING[0])
+            item.setSizeHint(QSize(width, high + PADDING[1]))
 
 
 def _finish(dialog: QDialog, inside: QWidget) -> None:

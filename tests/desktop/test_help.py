@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop import theme
@@ -95,3 +95,22 @@ def test_what_the_program_is_has_even_margins(window: MainWindow, qtbot: QtBot) 
     above, below = top - words.geometry().bottom() - 1, made.height() - top - close.height()
     assert abs(above - below) <= 1
     assert words.alignment() & Qt.AlignmentFlag.AlignLeft
+
+
+def test_a_screen_reader_says_what_a_key_does_with_the_key_row_by_row(dialog: ShortcutsDialog) -> None:
+    keys = dialog.findChild(QListWidget)
+    assert keys is not None
+    assert keys.hasFocus()
+    interface = QAccessible.queryAccessibleInterface(keys)
+    assert interface.text(QAccessible.Text.Name) == "Keyboard shortcuts"
+    rows = [interface.child(at).text(QAccessible.Text.Name) for at in range(interface.childCount())]
+    assert rows[:2] == ["Everywhere", "Open, Ctrl+O"]
+    assert "Next section, Alt+Down, Ctrl+PgDown" in rows
+    assert len(rows) == keys.count()
+
+
+def test_long_words_have_the_lines_that_they_need(dialog: ShortcutsDialog) -> None:
+    for width in (300, 900):
+        dialog.resize(width, 400)
+        for label in dialog.findChildren(QLabel):
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
