@@ -30,6 +30,7 @@ PICTURE_KEYS = (
     ),
     (N_("The same in larger steps; in the lens its size"), ("PgUp", "PgDown")),
     (N_("To either end"), ("Home", "End")),
+    (N_("While aligning by hand: turn and scale the later picture"), ("[", "]", ",", ".")),
     (N_("Copy the comparison"), ("Ctrl+C",)),
 )
 WIDTH, HEIGHT = 560, 560

@@ -37,6 +37,13 @@ def pinned(pins: Sequence[Pin], ground: Size) -> Alignment:
     return Alignment(dx=shift.real, dy=shift.imag, scale=abs(turn), rotation=degrees(phase(turn)), method=Method.PINNED)
 
 
-def nudged(alignment: Alignment, dx: float, dy: float) -> Alignment:
-    """An alignment moved on by hand, by so many pixels of the ground."""
-    return replace(alignment, dx=alignment.dx + dx, dy=alignment.dy + dy, method=Method.NUDGED)
+def nudged(alignment: Alignment, dx: float = 0, dy: float = 0, *, turn: float = 0, scale: float = 1) -> Alignment:
+    """An alignment moved on by hand, by so many pixels of the ground and degrees, and made larger by a factor."""
+    return replace(
+        alignment,
+        dx=alignment.dx + dx,
+        dy=alignment.dy + dy,
+        rotation=round(alignment.rotation + turn, 6),
+        scale=round(alignment.scale * scale, 6),
+        method=Method.NUDGED,
+    )

@@ -56,3 +56,6 @@ def test_pins_at_one_place_only_shift() -> None:
 
 def test_a_nudge_adds_up() -> None:
     assert nudged(nudged(Alignment(), 1, 0), 0, -10) == Alignment(dx=1, dy=-10, method=Method.NUDGED)
+    moved = nudged(nudged(Alignment(), turn=0.05), scale=1.001)
+    assert moved == Alignment(rotation=0.05, scale=1.001, method=Method.NUDGED)
+    assert nudged(nudged(moved, turn=-0.05), scale=1 / 1.001).is_none

@@ -1,7 +1,8 @@
 """The tool that moves the after picture onto the before picture: by arrow keys, or by pinning points.
 
 A spot of the after picture is dragged to where it belongs; one such pin shifts the picture, two or three also turn
-and scale it. Arrow keys shift by a pixel of the picture, with Shift by ten.
+and scale it. Arrow keys shift by a pixel of the picture, with Shift by ten; brackets turn it, comma and full stop
+scale it.
 """
 
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ from briefing.translation import _
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.canvas import Canvas
+
+TURN, SCALE = 0.05, 1.001  # degrees, and a factor, for a key
 
 
 class Aligner:
@@ -57,10 +60,23 @@ class Aligner:
 
     def arrow(self, x: int, y: int) -> bool:
         """Shift the after picture by pixels of the ground."""
-        self.pins.clear()
-        self._canvas.change(alignment=nudged(self._canvas.comparison().alignment, x, y))
-        self._canvas.say(alignment_words(self._canvas.comparison().alignment))
+        self._nudge(x, y)
         return True
+
+    def turn(self, way: int) -> bool:
+        """Turn the after picture about the middle."""
+        self._nudge(turn=way * TURN)
+        return True
+
+    def scale(self, way: int) -> bool:
+        """Make the after picture larger or smaller."""
+        self._nudge(scale=SCALE**way)
+        return True
+
+    def _nudge(self, x: float = 0, y: float = 0, *, turn: float = 0, scale: float = 1) -> None:
+        self.pins.clear()
+        self._canvas.change(alignment=nudged(self._canvas.comparison().alignment, x, y, turn=turn, scale=scale))
+        self._canvas.say(alignment_words(self._canvas.comparison().alignment))
 
     def enter(self) -> bool:
         """Pins are set by the mouse."""
@@ -68,7 +84,10 @@ class Aligner:
 
     def hint(self) -> str:
         """How the picture is moved."""
-        return _("Drag a spot to where it belongs, or use the arrow keys; Escape ends")
+        return _(
+            "Drag a spot to where it belongs, or use the arrow keys; [ and ] turn, comma and full stop scale; "
+            "Escape ends"
+        )
 
     def undo(self) -> None:
         """Take out the pins."""

@@ -16,6 +16,7 @@ Handler = Callable[["Canvas"], bool]
 STEP, PAGE, FINE = 0.01, 0.1, 0.001
 PAN = 48.0
 LENS_STEP = 0.02
+TURN = 5.0
 
 _Key = Qt.Key
 _None = Qt.KeyboardModifier.NoModifier
@@ -72,6 +73,28 @@ def _slide(x: int, y: int) -> Handler:
     return handle
 
 
+def _turn(way: int) -> Handler:
+    """Turn what the tool turns, else the divider."""
+
+    def handle(canvas: "Canvas") -> bool:
+        if canvas.tool is None or not canvas.tool.turn(way):
+            canvas.turn_by(way * TURN)
+        return True
+
+    return handle
+
+
+def _step(way: int) -> Handler:
+    """Scale what the tool scales, else bring the right side to another date."""
+
+    def handle(canvas: "Canvas") -> bool:
+        if canvas.tool is None or not canvas.tool.scale(way):
+            canvas.date_step_wanted.emit(Side.AFTER, way)
+        return True
+
+    return handle
+
+
 def _enter(canvas: "Canvas") -> bool:
     return canvas.tool is not None and canvas.tool.enter()
 
@@ -103,8 +126,8 @@ KEYS: Mapping[tuple[int, Qt.KeyboardModifier], Handler] = {
     (_Key.Key_Minus, _None): _do("zoom_out"),
     (_Key.Key_0, _None): _do("zoom_fit"),
     (_Key.Key_Z, _None): _do("zoom_actual"),
-    (_Key.Key_BracketLeft, _None): _do("turn_by", -5.0),
-    (_Key.Key_BracketRight, _None): _do("turn_by", 5.0),
+    (_Key.Key_BracketLeft, _None): _turn(-1),
+    (_Key.Key_BracketRight, _None): _turn(1),
     (_Key.Key_V, _None): _do("set_angle", 0.0),
     (_Key.Key_H, _None): _do("set_angle", 90.0),
     (_Key.Key_X, _None): _do("swap"),
@@ -117,8 +140,8 @@ KEYS: Mapping[tuple[int, Qt.KeyboardModifier], Handler] = {
     (_Key.Key_G, _None): _do("toggle_grid"),
     (_Key.Key_R, _None): _do("start_ruler"),
     (_Key.Key_C, _Control): _ask("copy_wanted"),
-    (_Key.Key_Comma, _None): _ask("date_step_wanted", Side.AFTER, -1),
-    (_Key.Key_Period, _None): _ask("date_step_wanted", Side.AFTER, 1),
+    (_Key.Key_Comma, _None): _step(-1),
+    (_Key.Key_Period, _None): _step(1),
     (_Key.Key_Less, _None): _ask("date_step_wanted", Side.BEFORE, -1),
     (_Key.Key_Greater, _None): _ask("date_step_wanted", Side.BEFORE, 1),
 }

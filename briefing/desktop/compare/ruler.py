@@ -56,6 +56,14 @@ class Ruler:
         self._canvas.say(self.words())
         return True
 
+    def turn(self, way: int) -> bool:  # noqa: ARG002
+        """There is nothing to turn."""
+        return False
+
+    def scale(self, way: int) -> bool:  # noqa: ARG002
+        """There is nothing to scale."""
+        return False
+
     def enter(self) -> bool:
         """Begin anew where the line ends."""
         if self._ends is None:

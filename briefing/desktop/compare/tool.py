@@ -25,6 +25,14 @@ class Tool(Protocol):
         """Use an arrow key, ``x`` to the right and ``y`` down; return whether there was a use for it."""
         ...
 
+    def turn(self, way: int) -> bool:
+        """Use a bracket, -1 for the left one and 1 for the right; return whether there was a use for it."""
+        ...
+
+    def scale(self, way: int) -> bool:
+        """Use a comma, -1, or a full stop, 1; return whether there was a use for it."""
+        ...
+
     def enter(self) -> bool:
         """Use the Enter key; return whether there was a use for it."""
         ...

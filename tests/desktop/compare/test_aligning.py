@@ -29,6 +29,27 @@ def test_the_later_picture_is_nudged_by_arrow_keys_disclosed_and_undone_by_a_key
     assert not canvas.comparison().tone
 
 
+def test_the_later_picture_is_turned_and_scaled_by_keys_too(canvas: Canvas, qtbot: QtBot) -> None:
+    QTest.keyClick(canvas, Qt.Key.Key_A)
+    with qtbot.assertNotEmitted(canvas.date_step_wanted):
+        for key in (Qt.Key.Key_BracketRight, Qt.Key.Key_BracketRight, Qt.Key.Key_BracketLeft, Qt.Key.Key_Comma):
+            QTest.keyClick(canvas, key)
+    found = canvas.comparison().alignment
+    assert (found.rotation, found.scale) == pytest.approx((0.05, 1 / 1.001), abs=1e-6)
+    assert canvas.comparison().angle == 0
+    QTest.keyClick(canvas, Qt.Key.Key_Period)
+    assert canvas.comparison().alignment.scale == 1
+
+
+def test_with_the_ruler_out_brackets_and_dates_do_what_they_always_do(canvas: Canvas, qtbot: QtBot) -> None:
+    QTest.keyClick(canvas, Qt.Key.Key_R)
+    QTest.keyClick(canvas, Qt.Key.Key_BracketRight)
+    assert canvas.comparison().angle == 5
+    with qtbot.waitSignal(canvas.date_step_wanted) as asked:
+        QTest.keyClick(canvas, Qt.Key.Key_Comma)
+    assert asked.args == [Side.AFTER, -1]
+
+
 def test_pins_shift_then_turn_and_scale(canvas: Canvas, qtbot: QtBot) -> None:
     canvas.start_aligning()
     drag(qtbot, canvas, QPoint(100, 100), QPoint(110, 105))
