@@ -2,7 +2,7 @@
 
 import logging
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from briefing.translation import N_, _
 
@@ -35,7 +35,9 @@ class _Rest(QTranslator):
 
 
 def speak(language: str) -> None:
-    """Have Qt speak ``language``, which is in use, from now on; English where it has no words for that."""
+    """Have Qt speak ``language``, which is in use, and screen readers too; English where Qt has no words for that."""
+    system = QLocale.system()  # which knows the country too
+    QLocale.setDefault(system if system.name().split("_")[0] == language else QLocale(language))
     while _installed:
         QCoreApplication.removeTranslator(_installed.pop())
     if language == "en":

@@ -218,8 +218,10 @@ class MainWindow(QMainWindow):
         self.notice.setText(
             _("Historical edition: what was known on {date}.").format(date=format_date(briefing.cutoff, language))
         )
-        self.notice.setVisible(is_historical(briefing))
+        historical = is_historical(briefing)
+        self.notice.setVisible(historical)
         self.text.setAccessibleName(_("Text"))
+        self.text.setAccessibleDescription(self.notice.text() if historical else "")
         self._show_text(fraction)
         self.images.retranslate(language)
         if figure:

@@ -1,4 +1,4 @@
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -44,3 +44,9 @@ def test_qt_is_not_spoken_for_where_it_has_words(qtbot: QtBot) -> None:
     for context, text in LACKING:
         assert QCoreApplication.translate(context, text) != text
         assert QCoreApplication.translate("another", text) == text
+
+
+def test_screen_readers_are_told_the_language(qtbot: QtBot) -> None:
+    for language, found in (("nl", QLocale.Language.Dutch), ("en", QLocale.Language.English)):
+        speak(language)
+        assert QLocale().language() == found

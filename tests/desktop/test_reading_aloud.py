@@ -171,3 +171,7 @@ def test_a_screen_reader_chooses_the_language_by_its_button(reading: MainWindow,
     bar = reading.findChild(QToolBar, "tools")
     assert bar is not None
     assert QAccessible.queryAccessibleInterface(bar).text(QAccessible.Text.Name) == "Werkbalk"
+
+
+def test_that_an_edition_is_historical_is_told_where_the_text_is(reading: MainWindow) -> None:
+    assert reading.text.accessibleDescription() == "Historical edition: what was known on 24 December 2021."
