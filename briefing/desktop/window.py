@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -203,6 +203,7 @@ class MainWindow(QMainWindow):
         briefing = self.opened.briefing
         language = self.language
         title = briefing.title.get(language)
+        self.setLocale(QLocale())  # by which screen readers choose a voice
         self.setWindowTitle(f"{title} — Briefing")  # as Qt names dialogs
         about = "\n".join(
             (

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolBar, QToolButton, QWidget
@@ -175,3 +175,9 @@ def test_a_screen_reader_chooses_the_language_by_its_button(reading: MainWindow,
 
 def test_that_an_edition_is_historical_is_told_where_the_text_is(reading: MainWindow) -> None:
     assert reading.text.accessibleDescription() == "Historical edition: what was known on 24 December 2021."
+
+
+def test_the_text_is_in_the_language_that_is_read(reading: MainWindow) -> None:
+    for language, found in (("nl", QLocale.Language.Dutch), ("en", QLocale.Language.English)):
+        reading.set_language(language)
+        assert reading.text.locale().language() == found
