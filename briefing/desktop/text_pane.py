@@ -3,8 +3,20 @@
 from collections.abc import Iterable
 from typing import Any, cast
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QTextBlock, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from briefing.desktop.compare.accessible import announce
@@ -47,6 +59,8 @@ class TextPane(QTextBrowser):
         self.anchorClicked.connect(self._follow)
         self._size = 17
         self.by_keys = False
+        self._link: QTextCursor | None = None
+        self.cursorPositionChanged.connect(self.viewport().update)
         self._nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
         self._nothing.fill(Qt.GlobalColor.transparent)
 
@@ -105,8 +119,32 @@ class TextPane(QTextBrowser):
         stays = super().focusNextPrevChild(next)
         link = self.textCursor()
         if stays and link != before and link.hasSelection():
+            self._link = link
+            self.viewport().update()
             self.link_reached.emit(link.selectedText().strip(), _link_at(link))
         return stays
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Put a ring round the link to which the tab key came; Qt's own is of dots, and hard to find at a mark."""
+        super().paintEvent(event)
+        link = self._link
+        if self.hasFocus() and link is not None and link.hasSelection() and link == self.textCursor():
+            with QPainter(self.viewport()) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
+                for line in self._lines_of(link):
+                    painter.drawRoundedRect(QRectF(line).adjusted(-1, 0, 1, 0), 3, 3)
+
+    def _lines_of(self, chosen: QTextCursor) -> list[QRect]:
+        """What is chosen, line by line."""
+        lines: dict[int, QRect] = {}
+        cursor = QTextCursor(chosen)
+        for place in range(chosen.selectionStart(), chosen.selectionEnd() + 1):
+            cursor.setPosition(place)
+            line = cursor.block().layout().lineForTextPosition(cursor.positionInBlock()).lineNumber()
+            rect = self.cursorRect(cursor)
+            lines[line] = lines.get(line, rect).united(rect)
+        return list(lines.values())
 
     def _fit_column(self) -> None:
         measure = round(self._size * LETTER_WIDTH * LETTERS_A_LINE)

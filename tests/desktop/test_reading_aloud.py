@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextCursor
+from PySide6.QtCore import QLocale, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QPalette, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -181,3 +181,27 @@ def test_the_text_is_in_the_language_that_is_read(reading: MainWindow) -> None:
     for language, found in (("nl", QLocale.Language.Dutch), ("en", QLocale.Language.English)):
         reading.set_language(language)
         assert reading.text.locale().language() == found
+
+
+def test_the_link_to_which_tab_came_has_a_ring_that_goes_with_it(linked: MainWindow, qtbot: QtBot) -> None:
+    linked.activateWindow()
+    qtbot.waitUntil(linked.isActiveWindow)
+    linked.text.setFocus()
+    accent = linked.text.palette().color(QPalette.ColorRole.Accent).rgb()
+
+    def ring() -> set[int]:
+        """How far from the left the ring is seen."""
+        image = linked.text.viewport().grab(QRect(0, 0, 600, 120)).toImage()
+        return {x for x in range(image.width()) for y in range(image.height()) if image.pixel(x, y) == accent}
+
+    assert ring() == set()
+    QTest.keyClick(linked.text, Qt.Key.Key_Tab)
+    first = ring()
+    assert first
+    QTest.keyClick(linked.text, Qt.Key.Key_Tab)
+    assert min(ring()) > min(first)
+    linked.text.moveCursor(QTextCursor.MoveOperation.End)
+    assert ring() == set()
+    QTest.keyClick(linked.text, Qt.Key.Key_Backtab)
+    linked.step(1)  # to another page
+    assert ring() == set()
