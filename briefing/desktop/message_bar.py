@@ -94,6 +94,10 @@ class MessageBar(QFrame):
         self.progress.show()
         job.stepped.connect(self._step)
 
+    def first_button(self) -> QWidget:
+        """What can be done, or else what closes the message."""
+        return self._close if self._extra.isHidden() else self._extra
+
     def end(self) -> None:
         """Say no more."""
         self._timer.stop()

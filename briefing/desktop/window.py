@@ -170,8 +170,10 @@ class MainWindow(QMainWindow):
         self._show_text(self.pages.fraction())
 
     def next_pane(self) -> None:
-        """Move the focus to the next of the panes."""
+        """Move the focus to the next of the panes, or to what a message offers, before that is gone."""
         panes: list[QWidget] = [self.sidebar.list_of_choice(), self.text, self.images.canvas]
+        if "messages" in vars(self) and self.messages.isVisible():
+            panes.append(self.messages.first_button())
         has = next((at for at, pane in enumerate(panes) if pane.hasFocus()), -1)
         panes[(has + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 

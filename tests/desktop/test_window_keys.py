@@ -49,6 +49,27 @@ def test_f6_walks_round_the_panes(reading: MainWindow, qtbot: QtBot) -> None:
     assert sorted(seen) == ["canvas", "sections", "text"]
 
 
+def test_f6_comes_to_what_a_message_offers_and_goes_back_from_there(reading: MainWindow, qtbot: QtBot) -> None:
+    reading.activateWindow()
+    qtbot.waitUntil(reading.isActiveWindow)
+    done: list[str] = []
+    reading.messages.say_done("Done.", then=("Undo", lambda: done.append("undone")))
+    reading.images.canvas.setFocus()
+    reading.next_pane()
+    button = QApplication.focusWidget()
+    assert button is reading.messages.first_button()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert done == ["undone"]
+    reading.messages.say_wrong("Wrong.")
+    reading.images.canvas.setFocus()
+    reading.next_pane()
+    closing = QApplication.focusWidget()
+    assert closing is reading.messages.first_button()
+    reading.next_pane()
+    assert QApplication.focusWidget() is reading.sidebar.sections
+    reading.messages.end()
+
+
 def test_one_to_seven_choose_how_to_compare_from_the_text_too(reading: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: reading.images.canvas.scene is not None)
     reading.text.setFocus()
