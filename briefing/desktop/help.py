@@ -55,7 +55,7 @@ class ShortcutsDialog(QDialog):
             table.add(plain_label(title, style="title"), above=HEADING_GAP)
             for words, keys in rows:
                 table.add(plain_label(words), keys)
-        table.setCurrentRow(0)
+        table.setCurrentRow(1)
         _finish(self, table)
         room = parent.screen().availableGeometry().size()
         self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height() - FRAME))
