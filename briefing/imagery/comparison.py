@@ -112,7 +112,7 @@ class Comparison(Struct, frozen=True, kw_only=True):
 
     ``before`` and ``after`` count the figure's pictures from 0. ``position`` (0 to 1) is where the divider crosses
     the stage, ``angle`` how it is turned: 0 is upright with the before picture on the left, 90 lies flat with it on
-    top. ``whole`` is the side that is shown whole while swiping is interrupted by the toggle. ``shown`` is the side
+    top. ``whole`` is the side shown whole while the toggle interrupts another mode. ``shown`` is the side
     that toggle and blink show, and the one round the lens. ``opacity`` is that of the after picture in a fade.
     ``lens`` is the middle of the lens in fractions of the ground, ``lens_size`` its radius in fractions of the
     stage's shorter side. ``threshold`` (0 to 1) is the least difference that is marked. ``tone`` says whether the
@@ -145,9 +145,13 @@ class Comparison(Struct, frozen=True, kw_only=True):
     @property
     def single(self) -> Side | None:
         """The only side that is seen, if it is only one."""
-        if self.mode in (Mode.TOGGLE, Mode.BLINK):
-            return self.shown
-        return self.whole if self.mode is Mode.SWIPE else None
+        seen = self.seen
+        return seen.shown if seen.mode in (Mode.TOGGLE, Mode.BLINK) else None
+
+    @property
+    def seen(self) -> "Comparison":
+        """The comparison as it is painted: where the toggle interrupts it, that of one picture whole."""
+        return self if self.whole is None else replace(self, mode=Mode.TOGGLE, shown=self.whole, whole=None)
 
 
 class Frame(Struct, frozen=True):
@@ -245,7 +249,7 @@ def panels(room: Box, ground: Size) -> tuple[Box, Box]:
 
 def frames(comparison: Comparison, room: Box, ground: Size) -> dict[Side, Frame]:
     """Where the ground lies for each side: in the same place, or in a half of its own side by side."""
-    if comparison.mode is not Mode.SIDE_BY_SIDE:
+    if comparison.seen.mode is not Mode.SIDE_BY_SIDE:
         shared = frame(comparison.view, room, ground)
         return {Side.BEFORE: shared, Side.AFTER: shared}
     first, second = panels(room, ground)
@@ -324,7 +328,7 @@ def plate_size(comparison: Comparison, before: Size, after: Size, longest: int) 
     view = comparison.view
     wide = ground[0] * min(1.0, view.width)
     high = ground[1] * min(1.0, view.height)
-    if comparison.mode is Mode.SIDE_BY_SIDE:
+    if comparison.seen.mode is Mode.SIDE_BY_SIDE:
         wide, high = (2 * wide, high) if wide <= 1.6 * high else (wide, 2 * high)
     scale = longest / max(wide, high)
     return max(1, round(wide * scale)), max(1, round(high * scale))

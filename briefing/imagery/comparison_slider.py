@@ -35,11 +35,11 @@ def with_value(comparison: Comparison, value: float) -> Comparison:
         case Mode.SWIPE:
             return replace(comparison, position=value, whole=None)
         case Mode.FADE:
-            return replace(comparison, opacity=value)
+            return replace(comparison, opacity=value, whole=None)
         case Mode.LENS:
             return replace(comparison, lens_size=LEAST_LENS + value * (MOST_LENS - LEAST_LENS))
         case Mode.DIFFERENCE:
-            return replace(comparison, threshold=value * MOST_THRESHOLD)
+            return replace(comparison, threshold=value * MOST_THRESHOLD, whole=None)
         case Mode.TOGGLE | Mode.BLINK:
             return replace(comparison, shown=Side.AFTER if value >= 0.5 else Side.BEFORE)
         case _:

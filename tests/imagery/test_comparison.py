@@ -79,6 +79,7 @@ def test_every_pixel_of_the_stage_belongs_to_exactly_one_source(
     comparison: Comparison, target: Size, before: Size, after: Size
 ) -> None:
     found = layers(comparison, target, before, after)
+    comparison = comparison.seen
     laid_over = comparison.mode in (Mode.FADE, Mode.DIFFERENCE)
     for x, y in pixels(target):
         seen = sources(found, x, y)
@@ -315,8 +316,17 @@ def test_an_edge_tells_its_sides_apart() -> None:
 
 def test_a_toggle_shows_one_picture_whole() -> None:
     assert Comparison(mode=Mode.TOGGLE, shown=Side.BEFORE).single is Side.BEFORE
-    assert Comparison(mode=Mode.SWIPE, whole=Side.AFTER).single is Side.AFTER
-    assert Comparison(mode=Mode.FADE, whole=Side.AFTER).single is None
+    assert Comparison(mode=Mode.FADE).single is None
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_a_comparison_that_is_interrupted_shows_one_picture_whole(mode: Mode) -> None:
+    comparison = Comparison(mode=mode, shown=Side.BEFORE, whole=Side.AFTER)
+    assert comparison.single is Side.AFTER
+    assert comparison.seen == Comparison(mode=Mode.TOGGLE, shown=Side.AFTER)
+    room = Box(0, 0, 40, 30)
+    assert len(set(frames(comparison, room, (4, 3)).values())) == 1
+    assert plate_size(comparison, (4, 3), (4, 3), 40) == (40, 30)
 
 
 @pytest.mark.parametrize(

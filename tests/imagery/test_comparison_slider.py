@@ -37,3 +37,9 @@ def test_side_by_side_there_is_nothing_to_slide() -> None:
 
 def test_the_divider_takes_over_from_a_whole_picture() -> None:
     assert stepped(Comparison(whole=Side.AFTER, position=0.5), 0.1) == Comparison(position=0.6)
+
+
+@pytest.mark.parametrize("mode", [Mode.SWIPE, Mode.FADE, Mode.DIFFERENCE])
+def test_moving_the_slider_goes_back_to_what_was_interrupted(mode: Mode) -> None:
+    moved = with_value(Comparison(mode=mode, whole=Side.AFTER), 0.3)
+    assert (moved.mode, moved.whole) == (mode, None)

@@ -203,10 +203,7 @@ class Comparing(QWidget):
     @property
     def is_swiping(self) -> bool:
         """Whether the pictures are divided by the divider."""
-        if self.scene is None:
-            return False
-        shown = self.scene.effective
-        return shown.mode is Mode.SWIPE and shown.whole is None
+        return self.scene is not None and self.scene.effective.mode is Mode.SWIPE
 
     @property
     def is_zoomed(self) -> bool:
@@ -231,7 +228,7 @@ class Comparing(QWidget):
 
     def set_opacity(self, opacity: float) -> None:
         """Fade: 0 shows the before picture, 1 the after picture."""
-        self.change(opacity=_within(opacity, 0, 1))
+        self.change(opacity=_within(opacity, 0, 1), whole=None)
 
     def set_lens(self, middle: Point | None = None, size: float | None = None) -> None:
         """Move the lens to ``middle`` (fractions of the ground), or make it ``size`` (of the stage's shorter side)."""
@@ -249,16 +246,17 @@ class Comparing(QWidget):
         self.set_comparison(with_value(self.comparison(), value))
 
     def toggle_side(self) -> None:
-        """Show one picture whole, then the other, and so on."""
+        """Show one picture whole, then the other, and so on; with the lens, which of them is round it."""
         now = self.comparison()
-        if now.mode is Mode.SWIPE:
-            self.change(whole=now.whole.other if now.whole else now.shown.other)
-        else:
+        if now.mode in (Mode.TOGGLE, Mode.BLINK, Mode.LENS):
             self.change(shown=now.shown.other)
+        else:
+            self.change(whole=now.whole.other if now.whole else now.shown.other)
 
     def back_to_swipe(self) -> None:
-        """Go back to the divider from whole pictures, or from another mode."""
-        self.set_mode(Mode.SWIPE)
+        """Go back from a whole picture to what it interrupts, else from another mode to the divider."""
+        now = self.comparison()
+        self.set_mode(now.mode if now.whole else Mode.SWIPE)
 
     def swap(self) -> None:
         """Put each picture on the other's side."""

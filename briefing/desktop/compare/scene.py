@@ -78,8 +78,8 @@ class Scene:
     def effective(self) -> Comparison:
         """The comparison as it is painted: a single picture is shown whole."""
         if self.pair.after is not None:
-            return self.comparison
-        return replace(self.comparison, mode=Mode.TOGGLE, shown=Side.BEFORE)
+            return self.comparison.seen
+        return replace(self.comparison, mode=Mode.TOGGLE, shown=Side.BEFORE, whole=None)
 
     @property
     def frame(self) -> Frame:

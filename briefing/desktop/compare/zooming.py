@@ -1,5 +1,8 @@
 """Zoom and pan, the same for both pictures and in every mode."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF
 
@@ -32,11 +35,21 @@ class Zooming(Comparing):
         return self.scale * 100
 
     def set_mode(self, mode: Mode) -> None:
-        """Compare in ``mode``, at the same place and zoom: where a picture has less room, less of it is seen."""
-        scale, view, zoomed = self.scale, self.comparison().view, self.is_zoomed
-        rooms_differ = Mode.SIDE_BY_SIDE in (self.comparison().mode, mode)
-        super().set_mode(mode)
-        if zoomed and rooms_differ and self.scene is not None:
+        """Compare in ``mode``, at the same place and zoom."""
+        with self._same_place():
+            super().set_mode(mode)
+
+    def toggle_side(self) -> None:
+        """Show one picture whole, then the other, at the same place and zoom."""
+        with self._same_place():
+            super().toggle_side()
+
+    @contextmanager
+    def _same_place(self) -> Iterator[None]:
+        """Keep place and zoom: where a picture has less room then, less of it is seen."""
+        scale, view, zoomed, room = self.scale, self.comparison().view, self.is_zoomed, self.picture_room
+        yield
+        if zoomed and self.picture_room != room and self.scene is not None:
             middle = view.left + view.width / 2, view.top + view.height / 2
             self.change(view=view_of(scale, middle, self.picture_room, self.scene.ground))
 

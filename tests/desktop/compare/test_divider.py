@@ -70,6 +70,36 @@ def test_space_shows_whole_pictures_in_turn_and_escape_goes_back(
     assert (colour_at(60, 200), colour_at(340, 200)) == ("red", "blue")
 
 
+@pytest.mark.parametrize("mode", [Mode.FADE, Mode.SIDE_BY_SIDE, Mode.DIFFERENCE])
+def test_space_shows_whole_pictures_in_other_ways_to_compare_and_escape_goes_back_to_these(
+    canvas: Canvas, colour_at: ColourAt, mode: Mode
+) -> None:
+    canvas.set_mode(mode)
+    before = colour_at(60, 200), colour_at(340, 200)
+    seen = []
+    for _each in range(2):
+        QTest.keyClick(canvas, Qt.Key.Key_Space)
+        seen.append((colour_at(60, 200), colour_at(340, 200)))
+    assert seen == [("red", "red"), ("blue", "blue")]
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas.comparison().mode is mode
+    assert (colour_at(60, 200), colour_at(340, 200)) == before
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas.is_swiping
+
+
+def test_a_whole_picture_is_seen_at_the_place_and_zoom_of_two_side_by_side(canvas: Canvas) -> None:
+    canvas.set_mode(Mode.SIDE_BY_SIDE)
+    canvas.zoom_to(3)
+    scale, middle = canvas.scale, canvas.comparison().view
+    QTest.keyClick(canvas, Qt.Key.Key_Space)
+    wide = canvas.comparison().view
+    assert canvas.scale == pytest.approx(scale)
+    assert wide.left + wide.width / 2 == pytest.approx(middle.left + middle.width / 2, abs=0.02)
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas.scale == pytest.approx(scale)
+
+
 def test_moving_the_divider_goes_back_to_the_swipe(canvas: Canvas, qtbot: QtBot) -> None:
     QTest.keyClick(canvas, Qt.Key.Key_Space)
     QTest.keyClick(canvas, Qt.Key.Key_Right)
