@@ -5,6 +5,7 @@ import errno
 import logging
 import os
 import stat
+import time
 from pathlib import Path
 
 from briefing.errors import OutputError
@@ -13,6 +14,7 @@ from briefing.translation import _
 log = logging.getLogger(__name__)
 
 _MARK = ".briefing-part"
+_ABANDONED = 3600.0
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -26,7 +28,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         path = Path(os.path.realpath(path)) if path.is_symlink() else path
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        part = path.with_name(f".{path.name}.{os.urandom(4).hex()}{_MARK}")
+        part = _part_beside(path)
         there = path.stat() if path.exists() else None
         if there is not None and not stat.S_ISREG(there.st_mode):
             _write(path, data, os.O_WRONLY)
@@ -39,6 +41,7 @@ def write_atomically(path: Path, data: bytes) -> None:
                 part.unlink()
             raise
         _sync_folder(path.parent)
+        sweep(path.parent)
     except OSError as error:
         raise OutputError(why_not_written(error), where=str(path), advice=_("Nothing was changed there")) from error
 
@@ -49,7 +52,7 @@ def keep(path: Path, data: bytes) -> None:
     Raises OSError.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.urandom(4).hex()}{_MARK}")
+    part = _part_beside(path)
     try:
         part.write_bytes(data)
         os.replace(part, path)
@@ -77,13 +80,31 @@ def is_there(path: Path) -> bool:
     return True
 
 
+def read_file(path: Path) -> bytes:
+    """The bytes of the file at ``path``; OSError where it is none: of a pipe or a device there may be no end."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "this is no file", str(path))
+        with os.fdopen(os.dup(handle), "rb") as file:
+            return file.read()
+    finally:
+        os.close(handle)
+
+
 def sweep(folder: Path) -> None:
-    """Remove the parts that an interrupted write left in ``folder``."""
-    for part in folder.glob(f".*{_MARK}"):
-        try:
-            part.unlink()
-        except OSError as error:
-            log.warning("could not remove %s: %s", part, error)
+    """Remove the parts that interrupted writes left in ``folder``; one that may still be written stays."""
+    try:
+        for part in [each for each in os.scandir(folder) if each.name.startswith(".") and each.name.endswith(_MARK)]:
+            if abs(time.time() - part.stat(follow_symlinks=False).st_mtime) > _ABANDONED:
+                Path(part).unlink()
+    except OSError as error:
+        log.info("an interrupted write may have left something in %s: %s", folder, error)
+
+
+def _part_beside(path: Path) -> Path:
+    """Where to write what will be put at ``path``; a name of its own, since that of ``path`` may be as long as any."""
+    return path.with_name(f".{os.urandom(8).hex()}{_MARK}")
 
 
 def _write(path: Path, data: bytes, how: int, mode: int | None = None) -> None:
@@ -101,14 +122,17 @@ def _write(path: Path, data: bytes, how: int, mode: int | None = None) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power cut; Windows has no such call."""
+    """Make the new name last through a power cut, where that can be asked for; the file is there in any case."""
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        log.info("%s may not last through a power cut: %s", folder, error)
 
 
 def why_not_written(error: OSError) -> str:

@@ -1,6 +1,8 @@
 import errno
+import logging
 import os
 import stat
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -119,17 +121,67 @@ def test_what_is_at_a_path_is_told(tmp_path: Path) -> None:
     assert files.kind_at(tmp_path / "none") == 0
 
 
-def test_parts_of_an_interrupted_write_are_swept(tmp_path: Path) -> None:
-    (tmp_path / ".a.pdf.12345678.briefing-part").write_bytes(b"half")
+def strays(folder: Path, *, age: float) -> Path:
+    part = folder / ".0123456789abcdef.briefing-part"
+    part.write_bytes(b"half")
+    os.utime(part, (time.time() - age, time.time() - age))
+    return part
+
+
+@pytest.mark.parametrize("age", [7200, -7200])
+def test_what_an_interrupted_write_left_goes_with_the_next(tmp_path: Path, age: float) -> None:
+    part = strays(tmp_path, age=age)
     (tmp_path / ".hidden").write_bytes(b"mine")
+    files.write_atomically(tmp_path / "a", b"new")
+    assert not part.exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".hidden", "a"]
+
+
+def test_what_another_may_still_write_stays(tmp_path: Path) -> None:
+    part = strays(tmp_path, age=60)
     files.sweep(tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == [".hidden"]
+    assert part.exists()
 
 
 def test_a_part_that_cannot_be_removed_is_logged(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    (tmp_path / ".a.pdf.12345678.briefing-part").mkdir()
-    files.sweep(tmp_path)
-    assert "could not remove" in caplog.text
+    caplog.set_level(logging.INFO)
+    part = tmp_path / ".0123456789abcdef.briefing-part"
+    part.mkdir()
+    os.utime(part, (0, 0))
+    files.write_atomically(tmp_path / "a", b"new")
+    assert "may have left something" in caplog.text
+
+
+def test_a_name_may_be_as_long_as_any(tmp_path: Path) -> None:
+    files.write_atomically(tmp_path / ("x" * 251 + ".pdf"), b"new")
+    assert (tmp_path / ("x" * 251 + ".pdf")).read_bytes() == b"new"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such call")
+def test_a_folder_that_cannot_be_made_to_last_has_the_file_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.open
+
+    def refuse(path: Path, flags: int, *mode: int) -> int:
+        if path == tmp_path:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return real(path, flags, *mode)
+
+    monkeypatch.setattr(os, "open", refuse)
+    files.write_atomically(tmp_path / "a", b"new")
+    assert (tmp_path / "a").read_bytes() == b"new"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes in folders")
+def test_only_a_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"x")
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "zeros").symlink_to("/dev/zero")
+    assert files.read_file(tmp_path / "file") == b"x"
+    for each in ("pipe", "zeros", ".", "none"):
+        with pytest.raises(OSError, match=each):
+            files.read_file(tmp_path / each)
 
 
 def test_what_is_kept_in_a_cache_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
