@@ -1,5 +1,7 @@
+import errno
 import logging
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ def handlers() -> Iterator[None]:
     root = logging.getLogger()
     before, level = list(root.handlers), root.level
     yield
+    logging.raiseExceptions = True
     for each in [each for each in root.handlers if each not in before]:
         root.removeHandler(each)
         each.close()
@@ -27,5 +30,67 @@ def test_what_a_stranger_wrote_gives_the_terminal_no_command(
     words = "no TOML: \x1b[31mred in a\nb: \u202e"
     logging.getLogger("briefing").error(words, exc_info=ValueError("x = \x9b31m"))
     said = capsys.readouterr().err.splitlines()
-    assert said == [r"no TOML: \x1b[31mred in a\nb: \u202e", r"ValueError: x = \x9b31m"]
-    assert said[0] in file.read_text(encoding="utf-8")
+    assert said == [r"no TOML: \x1b[31mred in a\nb: \u202e"]
+    written = file.read_text(encoding="utf-8")
+    assert said[0] in written
+    assert r"ValueError: x = \x9b31m" in written
+
+
+def test_a_trace_goes_into_the_file_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = log.start(tmp_path)
+    assert file is not None
+    try:
+        int("no number")
+    except ValueError:
+        logging.getLogger("briefing").exception("something went wrong")
+    assert capsys.readouterr().err == "something went wrong\n"
+    assert "Traceback" in file.read_text(encoding="utf-8")
+
+
+def put_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def put_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def put_link_to_nowhere(path: Path) -> None:
+    path.symlink_to(path.parent / "no" / "where")
+
+
+def put_loop(path: Path) -> None:
+    path.symlink_to(path)
+
+
+def put_device(path: Path) -> None:
+    path.symlink_to("/dev/full")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has none of these")
+@pytest.mark.parametrize("put", [put_folder, put_pipe, put_link_to_nowhere, put_loop, put_device])
+def test_where_the_log_cannot_be_written_it_is_said_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], put: Callable[[Path], None]
+) -> None:
+    put(tmp_path / "briefing.log")
+    assert log.start(tmp_path) is None
+    logging.getLogger("briefing").info("not for the terminal")
+    assert capsys.readouterr().err.startswith("there is no log file: ")
+
+
+def test_a_disk_that_is_full_meanwhile_costs_the_lines_and_nothing_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = log.start(tmp_path)
+    assert file is not None
+    handler = next(each for each in logging.getLogger().handlers if isinstance(each, log._File))
+
+    def full() -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as full_disk:
+        full_disk.setattr(handler, "flush", full)
+        logging.getLogger("briefing").warning("lost")
+    assert capsys.readouterr().err == "lost\n"
+    logging.getLogger("briefing").info("written")
+    assert "written" in file.read_text(encoding="utf-8")

@@ -49,9 +49,8 @@ class CrashHandler(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QGuiApplication.quit()
             return
-        words = "".join(traceback.format_exception(kind, error, trace))
-        log.critical("uncaught:\n%s", words)
-        self._caught.emit(words)
+        log.critical("uncaught: %s", traceback.format_exception_only(kind, error)[-1].strip(), exc_info=error)
+        self._caught.emit("".join(traceback.format_exception(kind, error, trace)))
 
     def _show(self, trace: str) -> None:
         if self._open:
