@@ -2,18 +2,25 @@
 
 Kept as JSON of our own, since QSettings reads garbage without a word. A value that fails its check means the
 default, and a line in the log; a file that cannot be read at all is kept beside as ``.bad``.
+
+Several windows may have the file: each writes what it has set itself, and leaves the rest as it finds it.
 """
 
+import contextlib
 import json
 import logging
-from collections.abc import Callable
+import os
+import stat
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from msgspec import Struct
 
 from briefing.errors import OutputError
-from briefing.files import write_atomically
+from briefing.files import kind_at, read_file, write_atomically
 
 log = logging.getLogger(__name__)
 
@@ -89,11 +96,18 @@ READING: Setting[dict[str, object]] = Setting("reading", {}, mapping)
 
 
 class Settings:
-    """The values in one file, ``path``; nothing is written before ``save``."""
+    """The values in one file, ``path``; nothing is written before ``save``, which is safe to use from any thread."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._values = _load(path)
+        self._guard = threading.Lock()
+        self._complaint = ""
+        try:
+            self._values = _load(path) or {}
+        except OSError as error:
+            log.warning("settings cannot be read: %s", error)
+            self._values = {}
+        self._before: Mapping[str, object] = dict(self._values)
 
     def get(self, setting: Setting[Value]) -> Value:
         """The value in the file, or the default where there is none or it is not good."""
@@ -111,30 +125,42 @@ class Settings:
         self._values[setting.name] = value
 
     def save(self) -> None:
-        """Write the file; a disk that cannot be written costs a line in the log, not the reader's work."""
-        data = json.dumps(self._values, indent=1)  # in ASCII, since the name of a file may be no text
-        try:
-            write_atomically(self.path, data.encode("ascii"))
-        except OutputError as error:
-            log.warning("settings are not kept: %s", error)
+        """Write what was set since the last time; where that cannot be, it costs a line in the log, no work."""
+        mine = dict(self._values)
+        with self._guard, _alone(self.path.parent):
+            if mine == self._before:
+                return
+            try:
+                there = _load(self.path)
+                values = mine if there is None else _joined(mine, self._before, there)
+                # In ASCII, since the name of a file may be no text.
+                write_atomically(self.path, json.dumps(values, indent=1).encode("ascii"))
+            except (OSError, OutputError) as error:
+                if self._complaint != str(error):
+                    self._complaint = str(error)
+                    log.warning("settings are not kept: %s", error)
+            else:
+                self._before = mine
+                self._complaint = ""
 
 
-def _load(path: Path) -> dict[str, object]:
+def _load(path: Path) -> dict[str, object] | None:
+    """What is in the file, None where there is nothing: what is no settings is set aside.
+
+    Raises OSError where it may well be settings, and cannot be read now.
+    """
     try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        return {}
-    except OSError as error:
-        log.warning("settings cannot be read: %s", error)
-        return {}
-    try:
-        values = json.loads(raw)
+        values = json.loads(read_file(path))
         if not isinstance(values, dict):
             raise TypeError("not a table")  # noqa: TRY301
-    except (ValueError, TypeError, RecursionError) as error:
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, TypeError, RecursionError) as error:
+        if isinstance(error, OSError) and not isinstance(error, PermissionError) and kind_at(path) == stat.S_IFREG:
+            raise
         log.warning("%s is damaged (%s); it is kept as .bad and defaults are used", path, error)
         _set_aside(path)
-        return {}
+        return None
     return values
 
 
@@ -143,3 +169,52 @@ def _set_aside(path: Path) -> None:
         path.replace(path.with_name(path.name + ".bad"))
     except OSError as error:
         log.warning("%s could not be set aside: %s", path, error)
+
+
+def _joined(mine: Mapping[str, Any], before: Mapping[str, Any], there: Mapping[str, Any]) -> dict[str, Any]:
+    """What is there, with what was changed of mine since before: of a table the rows, of a list of words the words."""
+    changed = _changed(mine, before)
+    for name, value in changed.items():
+        other = there.get(name)
+        if isinstance(value, dict) and isinstance(other, dict):
+            rows = before.get(name)
+            changed[name] = _with(other, value, rows if isinstance(rows, dict) else {})
+        elif value and texts(value) and texts(other):
+            known = {*value, *(before.get(name) or ())}
+            changed[name] = [*value, *(each for each in cast(list[str], other) if each not in known)]
+    return _with(there, mine, before) | changed
+
+
+def _with(there: Mapping[str, Any], mine: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
+    """What is there with what was changed, which comes last, and without what was taken away."""
+    changed, gone = _changed(mine, before), before.keys() - mine.keys()
+    return {key: value for key, value in there.items() if key not in changed and key not in gone} | changed
+
+
+def _changed(mine: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in mine.items() if key not in before or value != before[key]}
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep other windows from the files of ``folder``, but wait a second at most for one that hangs."""
+    try:
+        import fcntl
+
+        handle = os.open(folder, os.O_RDONLY)
+    except (ImportError, OSError):
+        yield
+        return
+    try:
+        for _time in range(20):
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                time.sleep(0.05)
+            except OSError:  # there are disks without locks
+                break
+            else:
+                break
+        yield
+    finally:
+        os.close(handle)

@@ -1,3 +1,7 @@
+import errno
+import os
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -55,5 +59,175 @@ def test_a_bad_value_means_the_default_and_a_line_in_the_log(
 def test_a_folder_that_cannot_be_written_costs_only_a_line_in_the_log(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    Settings(tmp_path / "missing" / "settings.json").save()
-    assert "settings are not kept" in caplog.text
+    store = Settings(tmp_path / "missing" / "settings.json")
+    for theme in ("dark", "light"):
+        store.set(settings.THEME, theme)
+        store.save()
+    assert caplog.text.count("settings are not kept") == 1
+
+
+def read_in(store: Settings, **parts: str) -> None:
+    """Say which part of each briefing is read."""
+    reading: dict[str, object] = {name: {"part": part} for name, part in parts.items()}
+    store.set(settings.READING, reading)
+
+
+def both(path: Path) -> tuple[Settings, Settings]:
+    """Two windows, which began with the same settings."""
+    first = Settings(path)
+    read_in(first, old="a", older="a")
+    first.set(settings.RECENT, ["/old", "/older"])
+    first.save()
+    return Settings(path), Settings(path)
+
+
+def test_two_windows_keep_what_both_have_set(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    one, two = both(path)
+    one.set(settings.THEME, "dark")
+    read_in(one, old="b", one="c")
+    one.set(settings.RECENT, ["/one", "/old"])
+    two.set(settings.TEXT_SIZE, 120)
+    read_in(two, old="a", older="a", two="d")
+    two.set(settings.RECENT, ["/two", "/old", "/older"])
+    one.save()
+    two.save()
+    both_set = Settings(path)
+    assert (both_set.get(settings.THEME), both_set.get(settings.TEXT_SIZE)) == ("dark", 120)
+    reading = both_set.get(settings.READING)
+    assert reading == {"old": {"part": "b"}, "one": {"part": "c"}, "two": {"part": "d"}}
+    assert list(reading)[-1] == "two"
+    assert both_set.get(settings.RECENT) == ["/two", "/old", "/older", "/one"]
+    two.set(settings.RECENT, ["/three", "/two"])
+    two.save()
+    assert Settings(path).get(settings.RECENT) == ["/three", "/two", "/one"]
+
+
+def test_what_another_window_changed_later_stays_where_this_one_has_not(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    one, two = both(path)
+    one.set(settings.THEME, "dark")
+    one.save()
+    two.set(settings.THEME, "light")
+    two.save()
+    one.set(settings.TEXT_SIZE, 120)
+    one.save()
+    assert Settings(path).get(settings.THEME) == "light"
+
+
+def test_windows_that_close_at_once_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+
+    def window(number: int) -> None:
+        store = Settings(path)
+        for time in range(10):
+            store.set(settings.READING, store.get(settings.READING) | {f"{number}-{time}": {}})
+            store.save()
+
+    windows = [threading.Thread(target=window, args=(number,)) for number in range(3)]
+    for each in windows:
+        each.start()
+    for each in windows:
+        each.join()
+    reading = Settings(path).get(settings.READING)
+    assert len(reading) == 30
+
+
+def test_a_window_that_hangs_with_the_lock_does_not_make_others_hang(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
+    other = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(other, fcntl.LOCK_EX)
+    store = Settings(tmp_path / "settings.json")
+    store.set(settings.THEME, "dark")
+    store.save()
+    os.close(other)
+    assert Settings(tmp_path / "settings.json").get(settings.THEME) == "dark"
+
+
+def test_a_disk_without_locks_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    waited: list[float] = []
+
+    def refuse(_handle: int, _how: int) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    monkeypatch.setattr("time.sleep", waited.append)
+    store = Settings(tmp_path / "settings.json")
+    store.set(settings.THEME, "dark")
+    store.save()
+    assert Settings(tmp_path / "settings.json").get(settings.THEME) == "dark"
+    assert waited == []
+
+
+def test_what_was_not_changed_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    one, _two = both(path)
+    path.unlink()
+    one.save()
+    assert not path.exists()
+
+
+def put_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def put_zeros(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def put_loop(path: Path) -> None:
+    path.symlink_to(path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has none of these")
+@pytest.mark.parametrize("put", [Path.mkdir, put_pipe, put_zeros, put_loop])
+def test_what_is_no_file_is_set_aside(tmp_path: Path, put: Callable[[Path], None]) -> None:
+    path = tmp_path / "settings.json"
+    put(path)
+    store = Settings(path)
+    store.set(settings.THEME, "dark")
+    store.save()
+    assert Settings(path).get(settings.THEME) == "dark"
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.EMFILE])
+def test_settings_that_cannot_be_read_just_now_are_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, number: int
+) -> None:
+    path = tmp_path / "settings.json"
+    both(path)
+    before = path.read_bytes()
+    with monkeypatch.context() as bad_times:
+
+        def refuse(_path: Path) -> bytes:
+            raise OSError(number, os.strerror(number))
+
+        bad_times.setattr(settings, "read_file", refuse)
+        store = Settings(path)
+        store.set(settings.THEME, "dark")
+        store.save()
+        assert path.read_bytes() == before
+    assert "cannot be read" in caplog.text
+    store.save()
+    again = Settings(path)
+    assert (again.get(settings.THEME), again.get(settings.RECENT)) == ("dark", ["/old", "/older"])
+
+
+def test_another_persons_settings_are_set_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "settings.json"
+    both(path)
+
+    def refuse(_path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    with monkeypatch.context() as bad_times:
+        bad_times.setattr(settings, "read_file", refuse)
+        store = Settings(path)
+    store.set(settings.THEME, "dark")
+    store.save()
+    assert path.with_name("settings.json.bad").exists()
+    assert Settings(path).get(settings.THEME) == "dark"
