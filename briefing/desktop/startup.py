@@ -65,9 +65,11 @@ class Reader:
         QTimer.singleShot(SETTLE_MS, self.window, self._watch)
 
     def _watch(self) -> None:
+        from briefing.desktop.keeping import Keeper
         from briefing.desktop.watching import Watch
 
         Watch(self.window, self.opener.reload)
+        Keeper(self.window)
 
     def _begin(self, first: First | None = None) -> None:
         """Show a briefing that was found already, or find one where something else could not be shown."""

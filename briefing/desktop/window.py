@@ -319,7 +319,9 @@ class MainWindow(QMainWindow):
         self.panes.part(self.store.get(settings.PANES), self.width())
         self.panes.arrange(self.size())
 
-    def _keep_geometry(self) -> None:
+    def keep(self) -> None:
+        """Remember the place in the briefing and that of the window, until the settings are saved."""
+        self.keep_place()
         self.store.set(settings.GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
         self.store.set(settings.PANES, self.panes.parted())
         self.store.set(settings.PICTURE_ROOM, list(self.images.overview_size()))
@@ -357,8 +359,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             unsaved.ask(self, lambda: self.save_wanted.emit(self._leave), self._leave)
             return
-        self.keep_place()
-        self._keep_geometry()
+        self.keep()
         self.store.save()
         self.closing.emit()
         super().closeEvent(event)

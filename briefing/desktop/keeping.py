@@ -1,0 +1,42 @@
+"""Keeps what is remembered while the reader is open, so that an end without a word costs seconds, not a sitting."""
+
+from typing import cast
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from briefing.desktop.jobs import Job
+from briefing.desktop.window import MainWindow
+
+EVERY_MS = 10_000
+
+
+class Keeper(QObject):
+    """Writes the settings in a thread every now and then, and when somebody turns to another window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._job: Job[None] | None = None
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.keep)
+        self._timer.start(EVERY_MS)
+        window.closing.connect(self._timer.stop)
+        app = cast(QGuiApplication, QGuiApplication.instance())
+        app.applicationStateChanged.connect(self._state_changed)
+
+    def keep(self) -> None:
+        """Write what has changed, unless the disk is still busy with the last time, or the window has closed."""
+        if self._job is not None or not self._timer.isActive():
+            return
+        self._window.keep()
+        store = self._window.store
+        self._job = Job(lambda _progress: store.save(), done=self._done, failed=self._done, parent=self)
+        self._job.start()
+
+    def _done(self, _outcome: object) -> None:
+        self._job = None
+
+    def _state_changed(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationInactive:
+            self.keep()

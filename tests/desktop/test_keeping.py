@@ -1,0 +1,62 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from briefing import settings
+from briefing.desktop import keeping
+from briefing.desktop.keeping import Keeper
+from briefing.desktop.session import recall
+from briefing.desktop.window import MainWindow
+from briefing.settings import Settings
+
+
+def kept_part(window: MainWindow) -> str:
+    assert window.opened is not None
+    return recall(Settings(window.store.path), window.opened.briefing.id).part
+
+
+def test_the_place_is_kept_before_the_window_is_closed(
+    reading: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "EVERY_MS", 20)
+    Keeper(reading)
+    reading.step(1)
+    qtbot.waitUntil(lambda: kept_part(reading) == reading.part)
+    reading.step(-1)
+    qtbot.waitUntil(lambda: kept_part(reading) == reading.part)
+    assert Settings(reading.store.path).get(settings.GEOMETRY)
+
+
+def test_it_is_kept_when_somebody_turns_to_another_window(reading: MainWindow, qtbot: QtBot) -> None:
+    Keeper(reading)
+    reading.step(1)
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    qtbot.waitUntil(lambda: kept_part(reading) == reading.part)
+
+
+def test_a_slow_disk_is_not_asked_twice_and_holds_nobody(
+    reading: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    import threading
+
+    goes_on, saved = threading.Event(), []
+
+    def slow(_store: Settings) -> None:
+        goes_on.wait(20)
+        saved.append(1)
+
+    monkeypatch.setattr(Settings, "save", slow)
+    keeper = Keeper(reading)
+    for _time in range(3):
+        keeper.keep()
+    assert not saved
+    goes_on.set()
+    qtbot.waitUntil(lambda: saved == [1])
+    qtbot.waitUntil(lambda: keeper._job is None)
+    keeper.keep()
+    qtbot.waitUntil(lambda: saved == [1, 1])
