@@ -16,7 +16,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from briefing import __version__
-from briefing.files import keep
+from briefing.files import keep, read_file
 from briefing.paths import cache_folder
 
 log = logging.getLogger(__name__)
@@ -66,7 +66,7 @@ class Shelf(Generic[Value]):
         joined = _joined(key)
         file = self._file(joined)
         try:
-            data = file.read_bytes()
+            data = read_file(file)
             os.utime(file)
         except FileNotFoundError:
             return None

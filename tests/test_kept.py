@@ -58,6 +58,17 @@ def test_a_damaged_entry_is_as_good_as_none(
     assert shelf.recall("a") == b"data"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes in folders")
+def test_a_pipe_in_place_of_an_entry_is_not_waited_for_and_goes(shelf: Shelf[bytes]) -> None:
+    shelf.remember(b"data", "a")
+    (entry,) = entries()
+    entry.unlink()
+    os.mkfifo(entry)
+    assert shelf.recall("a") is None
+    shelf.remember(b"data", "a")
+    assert shelf.recall("a") == b"data"
+
+
 def test_an_entry_that_cannot_be_read_is_as_good_as_none(shelf: Shelf[bytes], caplog: pytest.LogCaptureFixture) -> None:
     shelf.remember(b"data", "a")
     (entry,) = entries()

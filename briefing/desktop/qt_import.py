@@ -20,7 +20,7 @@ from types import CodeType
 from typing import Any, cast
 
 from briefing.errors import OutputError
-from briefing.files import write_atomically
+from briefing.files import read_file, write_atomically
 from briefing.paths import cache_folder
 
 log = logging.getLogger(__name__)
@@ -71,7 +71,7 @@ def _read(file: Path) -> Compiled:
     try:
         if not _is_ours(file):
             return {}
-        kept: Compiled = marshal.loads(_checked(file.read_bytes()))  # noqa: S302 - as Python's own compiled files
+        kept: Compiled = marshal.loads(_checked(read_file(file)))  # noqa: S302 - as Python's own compiled files
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, EOFError, TypeError) as error:

@@ -4,6 +4,7 @@ Rendering takes about a third of a second and writes icons; a later start only r
 qt_material nor jinja2. Whatever goes wrong means plain Fusion in our colours, and a line in the log.
 """
 
+import contextlib
 import logging
 import os
 import re
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefing import __version__
 from briefing.desktop.look import DARK, LIGHT, Look
+from briefing.files import read_file
 from briefing.paths import cache_folder, resource
 
 log = logging.getLogger(__name__)
@@ -42,7 +44,7 @@ def apply(app: QApplication, look: Look) -> None:
     app.setPalette(palette(look))
     try:
         folder = _cached(look)
-        style = (folder / STYLE_FILE).read_text(encoding="utf-8")
+        style = _whole(folder)
     except Exception:
         log.exception("qt-material is of no use here; plain Fusion serves")
         style = _own_style(look)
@@ -84,9 +86,22 @@ def palette(look: Look) -> QPalette:
 def _cached(look: Look) -> Path:
     """The folder that holds the style sheet and the icons of ``look``, rendered if it is not there."""
     folder = cache_folder() / f"theme-{look.name}-{_version(look)}"
-    if not (folder / STYLE_FILE).is_file():
+    if not _whole(folder):
         _render(look, folder)
     return folder
+
+
+def _whole(folder: Path) -> str:
+    """The style sheet in ``folder``; nothing where there is none, or a damaged one, which would be so for ever."""
+    try:
+        head, _line, sheet = read_file(folder / STYLE_FILE).decode("utf-8").partition("\n")
+    except (OSError, ValueError):
+        return ""
+    return sheet if head == _seal(sheet) else ""
+
+
+def _seal(sheet: str) -> str:
+    return f"/* {zlib.crc32(sheet.encode()):08x} */"
 
 
 def _version(look: Look) -> str:
@@ -119,6 +134,7 @@ def _render(look: Look, folder: Path) -> None:
     import qt_material
 
     part = folder.with_name(f"{folder.name}.{os.urandom(4).hex()}.part")
+    damaged = part.with_suffix(".damaged")
     before = dict(os.environ)
     try:
         theme = str(resource(f"themes/{look.name}.xml"))
@@ -126,18 +142,25 @@ def _render(look: Look, folder: Path) -> None:
         if not sheet:
             raise ValueError("qt_material rendered nothing")
         _draw_boxes(look, part)
-        (part / STYLE_FILE).write_text(of_use(sheet) + _own_style(look), encoding="utf-8")
+        style = of_use(sheet) + _own_style(look)
+        (part / STYLE_FILE).write_bytes(f"{_seal(style)}\n{style}".encode())
         try:
             part.rename(folder)
         except OSError:
-            if not (folder / STYLE_FILE).is_file():
-                raise
-            log.info("another start rendered %s first", folder.name)
+            if _whole(folder):
+                log.info("another start rendered %s first", folder.name)
+            else:
+                log.warning("%s is damaged, and rendered anew", folder)
+                folder.rename(damaged)
+                part.rename(folder)
     finally:
         for name in os.environ.keys() - before.keys():
             del os.environ[name]
         os.environ.update(before)
-        shutil.rmtree(part, ignore_errors=True)
+        for each in (part, damaged):
+            shutil.rmtree(each, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            damaged.unlink()
         QGuiApplication.setPalette(palette(look))
 
 

@@ -51,7 +51,7 @@ class Rehearsal:
             kept = {file.name: file for file in self._folder.iterdir()} if self._folder.exists() else {}
             for name, file in printed.items():
                 data = file.read_bytes()
-                if name not in kept or kept[name].read_bytes() != data:
+                if name not in kept or not _holds(kept[name], data):
                     keep(self._folder / name, data)
             for name in kept.keys() - printed.keys():
                 kept[name].unlink()
@@ -64,6 +64,10 @@ class Rehearsal:
 def _begun(folder: Path) -> threading.Thread | None:
     """A thread that lays out what is in ``folder``, which takes nothing from one that loads modules meanwhile."""
     try:
+        others = [file.name for file in folder.iterdir() if not file.is_file()]
+        if others:  # to open a pipe is to wait for who writes into it
+            _note("a rehearsal came to nothing, since this is no file: %s", others[0])
+            return None
         last = compiler(folder, own_fonts=True)
     except (RuntimeError, ValueError, OSError) as error:
         _note("a rehearsal came to nothing: %s", error)
@@ -80,6 +84,15 @@ def _rehearse(last: "typst.Compiler") -> None:
         _note("a rehearsal came to nothing: %s", error)
 
 
+def _holds(file: Path, data: bytes) -> bool:
+    from briefing.files import read_file
+
+    try:
+        return read_file(file) == data
+    except OSError:
+        return False
+
+
 def _make_room(folder: Path) -> None:
     """Let go of what was not printed for longest."""
     import shutil
@@ -88,7 +101,7 @@ def _make_room(folder: Path) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def _note(what: str, error: Exception) -> None:
+def _note(what: str, error: object) -> None:
     import logging
 
     logging.getLogger(__name__).info(what, error)

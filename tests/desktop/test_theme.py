@@ -1,4 +1,5 @@
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,40 @@ def test_two_starts_at_once_both_get_the_style(app: QApplication) -> None:
     theme._render(LIGHT, folder)
     theme._render(LIGHT, folder)
     assert (folder / theme.STYLE_FILE).is_file()
+
+
+def put_file(folder: Path) -> None:
+    folder.write_text("no folder")
+
+
+def put_pipe(folder: Path) -> None:
+    folder.mkdir()
+    os.mkfifo(folder / theme.STYLE_FILE)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes in folders")
+@pytest.mark.parametrize("put", [put_file, put_pipe])
+def test_what_is_no_style_is_replaced(
+    app: QApplication, put: Callable[[Path], None], caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = paths.cache_folder() / "theme-light-test"
+    put(folder)
+    theme._render(LIGHT, folder)
+    assert LIGHT.ink in theme._whole(folder)
+    assert [path.name for path in folder.parent.iterdir()] == [folder.name]
+
+
+def test_a_damaged_style_is_rendered_anew(app: QApplication, caplog: pytest.LogCaptureFixture) -> None:
+    theme.apply(app, LIGHT)
+    whole = app.styleSheet()
+    (file,) = paths.cache_folder().glob(f"theme-*/{theme.STYLE_FILE}")
+    data = file.read_bytes()
+    for damage in (b"", data[:10], data[: len(data) // 2], data.replace(b"px", b"py", 1), b"\xff" + data):
+        file.write_bytes(damage)
+        theme.apply(app, LIGHT)
+        assert app.styleSheet() == whole
+        assert "is damaged, and rendered anew" in caplog.text
+        caplog.clear()
 
 
 def test_words_are_never_in_the_accent_colour(app: QApplication) -> None:

@@ -1,6 +1,7 @@
 """What was printed last is laid out again beforehand, which makes the next print quicker and never another."""
 
 import logging
+import os
 import subprocess
 import time
 from pathlib import Path
@@ -79,6 +80,19 @@ def test_a_damaged_rehearsal_is_logged_and_prints_the_same(
         assert printed(small, Rehearsal("a")) == data
     assert "came to nothing" in caplog.text
     assert (kept()[0] / DATA).read_text() != "no JSON"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes in folders")
+@pytest.mark.parametrize("name", [MAIN, DATA])
+def test_a_pipe_among_what_is_kept_is_not_waited_for_and_goes(small: OpenedBriefing, name: str) -> None:
+    printed(small, Rehearsal("a"))
+    pipe = kept()[0] / name
+    pipe.unlink()
+    os.mkfifo(pipe)
+    damaged = Rehearsal("a")
+    assert not damaged.is_on
+    assert printed(small, damaged) == printed(small, None)
+    assert Rehearsal("a").is_on
 
 
 def test_a_cache_that_cannot_be_read_is_no_hindrance(

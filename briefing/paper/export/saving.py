@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from briefing.errors import OutputError
-from briefing.files import is_there, write_atomically
+from briefing.files import is_there, read_file, write_atomically
 from briefing.paper.export.exporting import Exported
 from briefing.translation import _
 
@@ -60,7 +60,7 @@ def _make(folder: Path) -> None:
 def _is_there(picture: Path, data: bytes) -> bool:
     """Whether the picture is there already; OutputError where something else has its name."""
     try:
-        if picture.read_bytes() == data:
+        if read_file(picture) == data:
             return True
     except FileNotFoundError:
         return False
