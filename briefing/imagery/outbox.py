@@ -1,5 +1,6 @@
 """Requests on their way to the picture worker."""
 
+import contextlib
 import logging
 import queue
 import select
@@ -13,6 +14,8 @@ log = logging.getLogger(__name__)
 
 # What a pipe that has room takes without waiting (PIPE_BUF, POSIX); only Windows has no poll, and no such promise.
 AT_ONCE = 4096 if hasattr(select, "poll") else 0
+
+WIDE = 1 << 20
 
 
 class Outbox:
@@ -33,6 +36,10 @@ class Outbox:
     def connect(self, pipe: IO[bytes]) -> None:
         """Write into ``pipe``, and close it in the end; before the first request."""
         self._pipe.set_result(pipe)
+
+    def give_up(self, error: OSError) -> None:
+        """Say that there will be no pipe; what is put here is lost."""
+        self._pipe.set_exception(error)
 
     def put(self, request: Request) -> None:
         """Send a request; where the worker is gone nothing happens, since that is noticed where answers are read."""
@@ -71,6 +78,15 @@ class Outbox:
                         self._waiting -= 1
         except (OSError, ValueError) as error:
             log.info("the picture worker does not listen: %s", error)
+
+
+def widen(*pipes: IO[bytes]) -> None:
+    """Let pipes hold more at a time, where the system has such a call and allows it: without, all works as well."""
+    with contextlib.suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        for pipe in pipes:
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, WIDE)
 
 
 def _has_room(pipe: IO[bytes]) -> bool:

@@ -1,5 +1,6 @@
 """The picture worker as the rest of the program sees it: ask, and get a future. Safe to use from several threads."""
 
+import contextlib
 import json
 import logging
 import os
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Self
 from msgspec import Struct
 
 from briefing.errors import AlignmentRefused, PictureError, WorkerLost
-from briefing.imagery.outbox import Outbox
+from briefing.imagery.outbox import Outbox, widen
 from briefing.imagery.protocol import METRES, Answer, Box, BrokenFrame, Kind, Request, Size, read_answer
 from briefing.translation import _
 
@@ -32,7 +33,6 @@ DEADLINE = 60.0
 TICK = 0.5
 TRIES = 2
 PAUSE, LONGEST_PAUSE = 0.25, 15.0
-PIPE = 1 << 20
 LOOK = (8, 8)
 # How glibc keeps memory in the worker (others do not read this): all pixels of a large picture are given back at once,
 # while what is needed again for the next rows or tile is kept, and does not cost the system a page at a time. Where
@@ -106,6 +106,7 @@ class PictureService:
         self._heard = time.monotonic()
         self._has_answered = False
         self._silent = 0
+        self._has_begun = False
         self._process: subprocess.Popen[bytes] | None = None
         if at_once:
             self._begin()
@@ -160,10 +161,11 @@ class PictureService:
         """End the worker and its threads."""
         with self._lock:
             self._closed.set()
-            if self._process is None:
-                return
+        if not self._has_begun:
+            return
+        if self._process is not None:
             self._process.kill()
-        self._process.wait()
+            self._process.wait()
         for thread in self._threads:
             thread.join(1)
         self._fail_all(_("the reader is closing"))
@@ -207,12 +209,13 @@ class PictureService:
 
     def _begin(self) -> None:
         """Start the worker, where that was not yet done."""
-        if self._process is None:
+        if not self._has_begun:
             threading.Thread(target=self._watch, name="picture watch", daemon=True).start()
-            self._process = self._start()
+            self._start()
+            self._has_begun = True
 
-    def _start(self) -> "subprocess.Popen[bytes]":
-        """Start a worker, but the threads for it first.
+    def _start(self) -> None:
+        """Start a worker, but the threads for it first, which learn of it where the system refuses to start one.
 
         To start a thread is to wait for it, and beside a process that loads it is let wait 4 ms on a small machine.
         """
@@ -227,23 +230,37 @@ class PictureService:
         for thread in readers:
             thread.start()
         environment = {**os.environ, **FRUGAL, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
-        process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            [sys.executable, "-s", "-m", "briefing.imagery.worker", str(self._memory)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=environment,
-            pipesize=PIPE,
-        )
-        assert process.stdin  # noqa: S101
-        outbox.connect(process.stdin)
-        begun.set_result(process)
         self._outbox = outbox
         self._threads = [outbox.thread, *readers]
-        return process
+        try:
+            process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                [sys.executable, "-s", "-m", "briefing.imagery.worker", str(self._memory)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                env=environment,
+            )
+        except OSError as error:
+            log.warning("the picture worker cannot be started: %s", error)
+            self._process = None
+            outbox.give_up(error)
+            begun.set_exception(error)
+            return
+        assert process.stdin  # noqa: S101
+        assert process.stdout  # noqa: S101
+        widen(process.stdin, process.stdout)
+        outbox.connect(process.stdin)
+        self._process = process
+        begun.set_result(process)
 
     def _listen(self, begun: "Future[subprocess.Popen[bytes]]", outbox: Outbox) -> None:
-        process = begun.result()
+        with contextlib.suppress(OSError):
+            self._take_all(begun.result())
+        outbox.close()
+        if not self._closed.is_set():
+            self._restart()
+
+    def _take_all(self, process: "subprocess.Popen[bytes]") -> None:
         assert process.stdout  # noqa: S101
         with process.stdout as pipe:
             try:
@@ -253,9 +270,6 @@ class PictureService:
                 log.warning("the picture worker made no sense: %s", error)
             process.kill()
             process.wait()
-        outbox.close()
-        if not self._closed.is_set():
-            self._restart()
 
     def _take(self, answer: Answer) -> None:
         with self._lock:
@@ -296,7 +310,7 @@ class PictureService:
         with self._lock:
             if self._closed.is_set():
                 return
-            self._process = self._start()
+            self._start()
             opening = {each.request.picture for each in self._asked.values() if each.request.kind == Kind.OVERVIEW}
             for handle in self._stored.keys() - opening:
                 self._send(Request(number=0, kind=Kind.STORE, picture=handle, payload=self._stored[handle]))
@@ -308,11 +322,11 @@ class PictureService:
     def _watch(self) -> None:
         while not self._closed.wait(TICK):
             with self._lock:
-                late = [each for each in self._asked.values() if self._is_late(each)]
+                process, late = self._process, [each for each in self._asked.values() if self._is_late(each)]
                 for asked in late:
                     del self._asked[asked.request.number]
-            if late and self._process:
-                self._process.kill()
+            if late and process:
+                process.kill()
             for asked in late:
                 _fail(asked, _("this picture takes too long"))
 
@@ -329,6 +343,8 @@ class PictureService:
 
 
 def _log_lines(begun: "Future[subprocess.Popen[bytes]]") -> None:
+    if begun.exception() is not None:
+        return
     pipe = begun.result().stderr
     assert pipe  # noqa: S101
     with pipe:

@@ -225,7 +225,10 @@ def _greyed(picture: Image.Image, table: Mapping[str, Any]) -> Image.Image:
 
 
 def limit(memory: int) -> None:
-    """Keep this process from taking more than ``memory`` bytes, writing files or opening many; POSIX only."""
+    """Keep this process from taking more than ``memory`` bytes, writing files or opening many; POSIX only.
+
+    Where the system allows it less, that is left as it is.
+    """
     try:
         import resource
     except ImportError:
@@ -236,7 +239,9 @@ def limit(memory: int) -> None:
         (resource.RLIMIT_NOFILE, 64),
         (resource.RLIMIT_CORE, 0),
     ):
-        resource.setrlimit(what, (most, most))
+        allowed = resource.getrlimit(what)[1]
+        least = most if allowed == resource.RLIM_INFINITY else min(most, allowed)
+        resource.setrlimit(what, (least, least))
 
 
 def serve(read: Callable[[int], bytes], send: Callable[[bytes], None]) -> None:

@@ -107,3 +107,28 @@ def test_a_pipe_that_is_closed_is_no_error_either(pipe: Pipe, caplog: pytest.Log
     with caplog.at_level(logging.INFO):
         outbox.put(SHORT[0])
     assert "does not listen" in caplog.text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such call")
+def test_a_pipe_that_the_system_does_not_widen_stays_as_it_is(pipe: Pipe, monkeypatch: pytest.MonkeyPatch) -> None:
+    import fcntl
+
+    def refuse(*_words: object) -> int:
+        raise PermissionError("no more for this user")
+
+    monkeypatch.setattr(fcntl, "fcntl", refuse)
+    outboxes.widen(*pipe)
+    outbox = to(pipe)
+    outbox.put(SHORT[0])
+    assert read(pipe, 1) == SHORT[:1]
+    outbox.close()
+
+
+def test_what_is_put_where_there_will_be_no_pipe_is_lost() -> None:
+    outbox = Outbox()
+    outbox.give_up(OSError("no processes left"))
+    outbox.put(SHORT[0])
+    outbox.put(LONG)
+    outbox.close()
+    outbox.thread.join(10)
+    assert not outbox.thread.is_alive()

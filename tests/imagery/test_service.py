@@ -1,4 +1,5 @@
 import datetime
+import errno
 import io
 import logging
 import os
@@ -220,6 +221,55 @@ def test_a_worker_that_does_not_start_is_tried_again_after_a_while_and_said(
         assert len(tried.read_text(encoding="utf-8").split()) <= 5
         monkeypatch.setattr(sys, "executable", right)
         assert service.overview(saved(halves()), (10, 10)).result(WAIT)
+
+
+def wait_for_worker(service: PictureService) -> None:
+    deadline = time.monotonic() + WAIT
+    while service._process is None:
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def refuse_processes(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    """Let the system refuse to start the next so many processes."""
+    real, left = subprocess.Popen, [OSError(errno.EMFILE, "Too many open files")] * times
+
+    def popen(*words: Any, **how: Any) -> "subprocess.Popen[bytes]":
+        if left:
+            raise left.pop()
+        return real(*words, **how)
+
+    monkeypatch.setattr(subprocess, "Popen", popen)
+
+
+def test_a_worker_that_the_system_refuses_to_start_is_tried_again(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(services, "PAUSE", 0.01)
+    refuse_processes(monkeypatch, 2)
+    with PictureService() as service:
+        wait_for_worker(service)
+        assert service.overview(saved(halves()), (10, 10)).result(WAIT).info.width == 64
+    assert "the picture worker cannot be started: [Errno 24] Too many open files" in caplog.text
+
+
+def test_where_no_process_can_be_started_that_is_the_answer_and_nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(services, "PAUSE", 0.01)
+    refuse_processes(monkeypatch, 1000)
+    with PictureService() as service, pytest.raises(WorkerLost, match="does not start"):
+        service.overview(saved(halves()), (10, 10)).result(WAIT)
+
+
+def test_a_worker_that_was_running_and_cannot_be_started_again_costs_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(services, "PAUSE", 0.01)
+    with PictureService() as service:
+        found = service.overview(saved(halves()), (10, 10)).result(WAIT)
+        refuse_processes(monkeypatch, 5)
+        worker_of(service).kill()
+        with pytest.raises(WorkerLost):
+            service.pixels(found.info.handle, box=(0, 0, 10, 10), size=(5, 5)).result(WAIT)
+        wait_for_worker(service)
+        assert service.pixels(found.info.handle, box=(0, 0, 10, 10), size=(5, 5)).result(WAIT)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no such signal for one process on Windows")

@@ -2,7 +2,6 @@
 
 import logging
 import os
-import subprocess
 import time
 from pathlib import Path
 
@@ -152,9 +151,9 @@ def test_the_command_rehearses_what_its_words_printed_last_and_starts_no_worker(
     started: list[PictureService] = []
     start = PictureService._start
 
-    def noted(service: PictureService) -> "subprocess.Popen[bytes]":
+    def noted(service: PictureService) -> None:
         started.append(service)
-        return start(service)
+        start(service)
 
     monkeypatch.setattr(PictureService, "_start", noted)
     assert main(words) == 0
