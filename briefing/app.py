@@ -39,9 +39,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] == "briefing":
-            raise
+            return _unforeseen(error)
         _say(f"briefing: the package {error.name} is not installed. In a checkout, `{SETUP}` sets everything up.")
         return 1
+    except Exception as error:  # noqa: BLE001 - a trace is of use to nobody who reads a terminal
+        return _unforeseen(error)
 
 
 def _main(words: list[str]) -> int:
@@ -89,6 +91,27 @@ def _no_display() -> str:
         "briefing: there is no display to open a window on; set DISPLAY or WAYLAND_DISPLAY, "
         "or use `briefing pdf`, which needs none."
     )
+
+
+def _unforeseen(error: Exception) -> int:
+    """Say in a sentence what nobody foresaw, as of a machine without memory or files left; the trace is logged."""
+    import logging
+
+    from briefing import log, paths
+    from briefing.translation import _
+
+    if log.file() is None:
+        log.start(paths.log_folder())
+    reason = f"{type(error).__name__}: {error}"
+    if isinstance(error, MemoryError):
+        reason = _("there is not enough memory")
+    elif isinstance(error, OSError):
+        reason = ": ".join(str(each) for each in (error.filename, error.strerror or error) if each)
+    sentence = _("briefing: something went wrong ({reason}).").format(reason=reason)
+    if file := log.file():
+        sentence += " " + _("The log file is {path}.").format(path=file)
+    logging.getLogger(__name__).critical(sentence, exc_info=error)
+    return 1
 
 
 def _say(sentence: str) -> None:

@@ -74,3 +74,9 @@ def start(folder: Path) -> Path | None:
     root.addHandler(handler)
     root.info("briefing %s, Python %s, %s", __version__, platform.python_version(), sys.platform)
     return path
+
+
+def file() -> Path | None:
+    """The file that is logged into; None where there is none, or where logging has not started."""
+    handlers = [each for each in logging.getLogger().handlers if isinstance(each, _File)]
+    return Path(handlers[0].baseFilename) if handlers else None

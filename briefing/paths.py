@@ -1,7 +1,9 @@
 """Where things are: the resources of the program, and the folders of the person who uses it."""
 
+import contextlib
 import functools
 import os
+import stat
 from pathlib import Path
 
 import appdirs
@@ -50,7 +52,8 @@ def _private(wanted: str, purpose: str) -> Path:
     would put the folder into whatever folder the program was started from.
     """
     candidates = [Path(wanted)] if os.path.isabs(wanted) else []
-    candidates.append(Path.home() / f".{NAME}" / purpose)
+    with contextlib.suppress(RuntimeError):  # there is a user without a home
+        candidates.append(Path.home() / f".{NAME}" / purpose)
     for folder in candidates:
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -63,7 +66,20 @@ def _private(wanted: str, purpose: str) -> Path:
 
 @functools.cache
 def _temporary(purpose: str) -> Path:
-    """A folder for this run only, where the home cannot be written."""
+    """A folder where the home cannot be written, the same each time where that is safe.
+
+    Where there is no such place either, one that cannot be: whoever writes there lives with that.
+    """
     import tempfile
 
-    return Path(tempfile.mkdtemp(prefix=f"{NAME}-{purpose}-"))
+    try:
+        user = os.getuid() if hasattr(os, "getuid") else 0
+        folder = Path(tempfile.gettempdir()) / f"{NAME}-{user}-{purpose}"
+        with contextlib.suppress(FileExistsError):
+            folder.mkdir(mode=0o700)
+        state = folder.lstat()
+        if stat.S_ISDIR(state.st_mode) and state.st_uid == user and (os.name == "nt" or not state.st_mode & 0o077):
+            return folder
+        return Path(tempfile.mkdtemp(prefix=f"{NAME}-{purpose}-"))
+    except OSError:
+        return Path(os.devnull) / purpose

@@ -1,5 +1,7 @@
+import errno
 import io
 import json
+import logging
 import os
 import signal
 import subprocess
@@ -9,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import app, cli
+from briefing import app, cli, log
 from briefing.cli import Open, main
 from briefing.document.scaffold import picture
 from briefing.errors import OutputError
@@ -371,3 +373,44 @@ def test_a_process_ends_at_once_only_where_all_went_well(monkeypatch: pytest.Mon
     with pytest.raises(SystemExit) as end:
         app.run()
     assert (end.value.code, ended) == (130, [0])
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (MemoryError(), "there is not enough memory"),
+        (OSError(errno.EMFILE, "Too many open files"), "Too many open files"),
+        (OSError(errno.EIO, "Input/output error", "/a/b"), "/a/b: Input/output error"),
+        (RuntimeError("can't start new thread"), "RuntimeError: can't start new thread"),
+        (
+            ModuleNotFoundError("No module named 'briefing.x'", name="briefing.x"),
+            "ModuleNotFoundError: No module named 'briefing.x'",
+        ),
+    ],
+)
+def test_what_nobody_foresaw_is_a_sentence_and_its_trace_is_logged(
+    error: Exception, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_words: list[str]) -> int:
+        raise error
+
+    monkeypatch.setattr(app, "_read", fail)
+    root = logging.getLogger()
+    monkeypatch.setattr(root, "handlers", list(root.handlers))
+    monkeypatch.setattr(logging, "raiseExceptions", True)
+    assert app.main(["pdf"]) == 1
+    file = log.file()
+    assert file is not None
+    assert capsys.readouterr().err == f"briefing: something went wrong ({said}). The log file is {file}.\n"
+    assert "in fail" in file.read_text(encoding="utf-8")
+    root.handlers[-1].close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such limits")
+@pytest.mark.parametrize("limit", ["-n 8", "-n 12", "-n 20"])
+def test_a_machine_that_has_little_left_gives_a_sentence_or_what_was_asked(limit: str, tmp_path: Path) -> None:
+    command = f'ulimit {limit}; exec "{sys.executable}" "{ROOT / "main.py"}" pdf -o "{tmp_path / "a.pdf"}"'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=50)
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 0 or done.stderr.startswith("briefing: ")
+    assert (tmp_path / "a.pdf").exists() is (done.returncode == 0)

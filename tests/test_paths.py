@@ -45,11 +45,47 @@ def test_a_home_that_cannot_be_written_gives_a_temporary_folder(
     monkeypatch.setenv("HOME", str(blocked))
     monkeypatch.setenv("USERPROFILE", str(blocked))
     monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
     folder = paths.log_folder()
     assert folder.is_dir()
     assert folder.is_absolute()
+    paths._temporary.cache_clear()
     assert folder == paths.log_folder()
-    folder.rmdir()
+
+
+@pytest.fixture
+def homeless(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder for temporary files of a user without a home."""
+
+    def no_home() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr("appdirs.user_log_dir", lambda name, appauthor: "~/log")
+    monkeypatch.setattr(Path, "home", no_home)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    return tmp_path
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has neither modes nor links for everybody")
+def test_a_temporary_folder_that_another_could_have_made_is_not_taken(homeless: Path) -> None:
+    trap = homeless / f"briefing-{os.getuid()}-log"
+    trap.symlink_to(homeless)
+    assert paths.log_folder() != trap
+    paths._temporary.cache_clear()
+    trap.unlink()
+    trap.mkdir(mode=0o777)
+    trap.chmod(0o777)
+    folder = paths.log_folder()
+    assert folder != trap
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_where_there_is_no_place_at_all_there_is_none(homeless: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(homeless / "missing"))
+    folder = paths.log_folder()
+    assert not folder.exists()
+    with pytest.raises(OSError, match="log"):
+        folder.mkdir(parents=True)
 
 
 def test_resources_are_found() -> None:

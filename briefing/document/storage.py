@@ -54,7 +54,9 @@ class FolderStorage:
             if found.st_size > most:
                 raise too_large(name, most)
             with os.fdopen(os.dup(handle), "rb") as file:
-                data = file.read(most + 1)
+                data = file.read(found.st_size + 1)
+                if len(data) > found.st_size:  # it grows
+                    data += file.read(most + 1 - len(data))
         except OSError as error:
             raise unreadable(name, error.strerror or str(error)) from error
         finally:
