@@ -7,7 +7,6 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Mapping
 from concurrent.futures import Future
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +16,7 @@ from msgspec import Struct
 
 from briefing.errors import AlignmentRefused, PictureError, WorkerLost
 from briefing.imagery.outbox import Outbox, widen
-from briefing.imagery.protocol import METRES, Answer, Box, BrokenFrame, Kind, Request, Size, read_answer
+from briefing.imagery.protocol import METRES, Answer, Box, Kind, Request, Size, read_answer
 from briefing.translation import _
 
 if TYPE_CHECKING:
@@ -266,8 +265,8 @@ class PictureService:
             try:
                 while (answer := read_answer(pipe.read)) is not None:
                     self._take(answer)
-            except (BrokenFrame, OSError, ValueError) as error:
-                log.warning("the picture worker made no sense: %s", error)
+            except Exception as error:  # noqa: BLE001 - what comes from a stranger's picture may be anything
+                log.warning("the picture worker made no sense: %s %s", type(error).__name__, error)
             process.kill()
             process.wait()
 
@@ -285,7 +284,12 @@ class PictureService:
             return
         kind = asked.request.kind
         if answer.good:
-            asked.future.set_result(_result(asked.request, answer))
+            try:
+                result = _result(asked.request, answer)
+            except Exception:
+                asked.future.set_exception(WorkerLost(_("this picture crashes the picture process")))
+                raise
+            asked.future.set_result(result)
         elif kind == Kind.ALIGNED:
             asked.future.set_exception(AlignmentRefused(_reason(answer.words)))
         else:
@@ -367,7 +371,9 @@ def _result(request: Request, answer: Answer) -> "bytes | Pixels | Overview | Al
         case Kind.ENCODED | Kind.COMPOSED:
             return answer.payload
         case Kind.ALIGNED:
-            return _alignment(json.loads(answer.payload))
+            from briefing.imagery.comparison_state import alignment_from_json
+
+            return alignment_from_json(json.loads(answer.payload))
     width, height = answer.size
     pixels = Pixels(width, height, width * 4, answer.payload, answer.has_alpha)
     if request.kind == Kind.PIXELS:
@@ -385,12 +391,6 @@ def _day(words: str) -> "datetime.date | None":
     import datetime
 
     return datetime.date.fromisoformat(words) if words else None
-
-
-def _alignment(table: Mapping[str, Any]) -> "Alignment":
-    from briefing.imagery.comparison_state import alignment_from_json
-
-    return alignment_from_json(table)
 
 
 def _fail(asked: _Asked, reason: str) -> None:

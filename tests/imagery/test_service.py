@@ -183,6 +183,23 @@ def begun(process: object) -> Future[Any]:
     return future
 
 
+def test_an_answer_that_makes_no_sense_is_a_fault_of_the_picture_and_nobody_waits(
+    service: PictureService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = services._result
+
+    def nonsense(request: Request, answer: Any) -> object:
+        return real(request, answer._replace(words="no day"))
+
+    monkeypatch.setattr(services, "_result", nonsense)
+    first = worker_of(service)
+    with pytest.raises(WorkerLost, match="crashes the picture process"):
+        service.overview(saved(halves()), (10, 10)).result(WAIT)
+    monkeypatch.setattr(services, "_result", real)
+    assert service.overview(saved(halves()), (10, 10)).result(WAIT)
+    assert worker_of(service) is not first
+
+
 def test_nonsense_from_a_worker_ends_it(service: PictureService, caplog: pytest.LogCaptureFixture) -> None:
     service.close()
     process = Nonsense()
