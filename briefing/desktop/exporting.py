@@ -74,7 +74,7 @@ class Exporter(QObject):
             save(made, path)
             return path
 
-        job: Job[Path] = Job(work, done=self._written, failed=self._refuse, parent=self)
+        job: Job[Path] = Job(work, done=self._written, failed=self._refuse, parent=self, writes=True)
         window.messages.follow(_("Writing {name}…").format(name=path.name), job)
         job.start()
 

@@ -2,13 +2,15 @@
 
 import threading
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from briefing.errors import BriefingError
 
 Result = TypeVar("Result")
+
+_writing: "set[Job[Any]]" = set()
 
 
 class Cancelled(Exception):
@@ -42,7 +44,10 @@ class Progress:
 
 
 class Job(QObject, Generic[Result]):
-    """One piece of work; ``done`` and ``failed`` are called in the thread of the window, never both."""
+    """One piece of work; ``done`` and ``failed`` are called in the thread of the window, never both.
+
+    ``writes`` says that it makes a file of pictures that somebody wants, whatever becomes of the window.
+    """
 
     stepped = Signal(int, int)
     ended = Signal()
@@ -56,9 +61,11 @@ class Job(QObject, Generic[Result]):
         done: Callable[[Result], object],
         failed: Callable[[BriefingError], object],
         parent: QObject,
+        writes: bool = False,
     ) -> None:
         super().__init__(parent)
         self._work = work
+        self._writes = writes
         self._done = done
         self._failed = failed
         self._progress = Progress(self.stepped.emit)
@@ -67,12 +74,19 @@ class Job(QObject, Generic[Result]):
 
     def start(self) -> "Job[Result]":
         """Start in a thread of the pool."""
+        if self._writes:
+            _writing.add(self)
         QThreadPool.globalInstance().start(self._run)
         return self
 
     def cancel(self) -> None:
         """Ask the work to stop; neither ``done`` nor ``failed`` is called after that."""
         self._progress.cancel()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether nobody wants it any more."""
+        return self._progress.cancelled
 
     def _run(self) -> None:
         try:
@@ -81,6 +95,8 @@ class Job(QObject, Generic[Result]):
             self._went_wrong.emit(error)
         else:
             self._succeeded.emit(result)
+        finally:
+            _writing.discard(self)
 
     def _on_success(self, result: Result) -> None:
         self._end()
@@ -98,6 +114,11 @@ class Job(QObject, Generic[Result]):
     def _end(self) -> None:
         self.ended.emit()
         self.deleteLater()
+
+
+def is_writing() -> bool:
+    """Whether a file is being made that somebody waits for."""
+    return any(not job.is_cancelled for job in list(_writing))
 
 
 def drain() -> None:

@@ -61,7 +61,10 @@ class Output(QObject):
             write_atomically(path, printed.data)
             return len(findings)
 
-        job: Job[int] = Job(work, done=lambda findings: self._written(path, findings), failed=self._refuse, parent=self)
+        def done(findings: int) -> None:
+            self._written(path, findings)
+
+        job: Job[int] = Job(work, done=done, failed=self._refuse, parent=self, writes=True)
         window.messages.follow(_("Writing the PDF…"), job)
         job.start()
 

@@ -78,7 +78,9 @@ class Reader:
         self.opener.begin(found.opened, found.refusal)
 
     def end(self) -> None:
-        """Let go of everything, in order."""
+        """Let go of everything, in order; only what makes a file may still wait for pictures."""
+        if not jobs.is_writing():
+            self.pictures.close()
         jobs.drain()
         self.crash.remove()
         if self.window.opened is not None:

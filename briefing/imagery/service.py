@@ -88,10 +88,9 @@ class PictureService:
 
     It starts ``at_once``, or with the first picture where there may be none.
 
-    One that ends without having said anything is followed by another after a while, ever longer.
-
-    ``memory`` is the most bytes the worker may take, ``deadline`` the seconds that it may take to decode a picture, and
-    that it may be silent while there is something to do.
+    One that ends without having said anything is followed by another after a while, ever longer. ``memory`` is the most
+    bytes the worker may take, ``deadline`` the seconds that it may take to decode a picture, and that it may be silent
+    while there is something to do.
     """
 
     def __init__(self, *, memory: int = MEMORY, deadline: float = DEADLINE, at_once: bool = True) -> None:
@@ -189,6 +188,9 @@ class PictureService:
         with self._lock:
             request = Request(number=self._number(), kind=kind, picture=picture, box=box, size=size, payload=payload)
             asked = _Asked(request, Future(), time.monotonic())
+            if self._closed.is_set():
+                _fail(asked, _("the reader is closing"))
+                return asked.future
             self._asked[request.number] = asked
             self._begin()
             self._send(request)

@@ -306,6 +306,15 @@ def test_a_service_that_is_closed_starts_no_other_worker() -> None:
     assert service._process is ended
 
 
+def test_a_service_that_is_closed_says_so_to_who_asks() -> None:
+    for at_once in (True, False):
+        service = PictureService(at_once=at_once)
+        service.close()
+        with pytest.raises(WorkerLost, match="closing"):
+            service.overview(saved(halves()), (10, 10)).result(WAIT)
+        service.close()
+
+
 def test_a_worker_that_may_not_be_needed_starts_with_the_first_picture() -> None:
     with PictureService(at_once=False) as pictures:
         assert pictures._process is None
