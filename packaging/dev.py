@@ -146,6 +146,9 @@ def main(words: Words) -> int:
     except Refusal as refusal:
         print(f"dev.py: {refusal}", file=sys.stderr)
         return refusal.code
+    except OSError as error:
+        print(f"dev.py: {error}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("dev.py: interrupted; the next call takes up the work", file=sys.stderr)
         return 130

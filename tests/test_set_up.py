@@ -153,6 +153,59 @@ def test_an_environment_that_somebody_else_made_is_left_alone(checkout: Checkout
     assert theirs.read_text(encoding="utf-8") == "home = elsewhere"
 
 
+@pytest.mark.parametrize("stamp", ["{}", None])
+def test_a_link_to_another_environment_is_left_alone(checkout: Checkout, stamp: str | None) -> None:
+    theirs = checkout.root / "theirs"
+    if stamp is not None:
+        theirs.mkdir()
+        (theirs / environment.STAMP).write_text(stamp)
+        (theirs / "precious").write_text("work")
+    (checkout.root / ".venv").symlink_to(theirs)
+    with pytest.raises(Refusal, match="remove the link"):
+        checkout.ready()
+    assert stamp is None or (theirs / "precious").read_text() == "work"
+    assert checkout.commands == []
+
+
+def test_a_file_in_the_place_of_the_environment_is_left_alone(checkout: Checkout) -> None:
+    (checkout.root / ".venv").write_text("mine")
+    with pytest.raises(Refusal, match=r"was not made by dev\.py"):
+        checkout.ready()
+    assert (checkout.root / ".venv").read_text() == "mine"
+
+
+def test_an_interruption_while_the_old_environment_goes_leaves_what_is_begun_again(
+    checkout: Checkout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checkout.ready()
+    (checkout.root / "packaging" / environment.RUNTIME).write_text("six==2\n", encoding="utf-8")
+    (checkout.root / ".venv" / "lib").mkdir()
+
+    def interrupt(_folder: Path) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as interrupted:
+        interrupted.setattr(shutil, "rmtree", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            checkout.ready()
+    assert checkout.ready() == ["venv", "requirements.txt"]
+    assert not (checkout.root / ".venv" / "lib").exists()
+
+
+def test_what_the_disk_refuses_is_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main = runpy.run_path(str(PACKAGING / "dev.py"))["main"]
+    monkeypatch.setattr(system, "need", lambda *_tables: None)
+
+    def full(root: Path, *, dev: bool = False) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(environment, "ready", full)
+    assert main(["lint"]) == 1
+    assert capsys.readouterr().err == "dev.py: [Errno 28] No space left on device\n"
+
+
 def test_a_system_that_has_everything_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system, "_is_there", lambda _name: True)
     monkeypatch.setattr(subprocess, "run", lambda *_words, **_options: pytest.fail("nothing is to be run"))

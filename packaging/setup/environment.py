@@ -71,15 +71,20 @@ def _alone(lock: IO[bytes]) -> Iterator[None]:
 
 def _make(folder: Path, *, renewed: bool) -> None:
     """An environment with pip and nothing else, in place of the one there is."""
+    if folder.is_symlink():
+        raise Refusal(f"{folder} is a link to what is not for this checkout; remove the link, and dev.py makes its own")
     if importlib.util.find_spec("ensurepip") is None:
         system.install({"the module ensurepip": f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"})
         importlib.invalidate_caches()
     why = "the requirements or Python have changed: making .venv again" if renewed else "making .venv"
     say(f"{why} with Python {sys.version.split()[0]}")
-    if folder.exists():
-        shutil.rmtree(folder)
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     _write_stamp(folder, {})
+    for old in folder.iterdir():  # the stamp stays, since an interruption would leave what is nobody's
+        if old.is_dir() and not old.is_symlink():
+            shutil.rmtree(old)
+        elif old.name != STAMP:
+            old.unlink()
     # The command and not the module in this process: a module ensurepip that was installed just now is found, too.
     done = subprocess.run([sys.executable, "-m", "venv", str(folder)], stdout=subprocess.DEVNULL)
     if done.returncode:
@@ -118,8 +123,8 @@ def _read_stamp(folder: Path) -> dict[str, str]:
     """What the environment was made from; nothing where there is none, or where its making was interrupted."""
     try:
         stamp = json.loads((folder / STAMP).read_bytes())
-    except FileNotFoundError:
-        if folder.exists() and any(folder.iterdir()):
+    except (FileNotFoundError, NotADirectoryError):
+        if folder.is_file() or (folder.exists() and any(folder.iterdir())):
             raise Refusal(f"{folder} was not made by dev.py; move it away, and it makes its own") from None
         return {}
     except ValueError:
