@@ -112,6 +112,19 @@ def test_another_python_makes_the_environment_again(checkout: Checkout, monkeypa
     assert checkout.ready() == ["venv", "requirements.txt"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows reads names the same way everywhere")
+def test_a_place_is_the_same_in_every_locale() -> None:
+    words = "import os, sys; sys.path.insert(0, sys.argv[1]); from setup.environment import _base; from pathlib import "
+    words += "Path; sys.stdout.buffer.write(_base(Path(sys.argv[2])).encode('utf-8', 'surrogateescape'))"
+    command = [sys.executable, "-c", words, str(PACKAGING), "/home/zoë/☃"]
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    said = [
+        subprocess.run(command, env=os.environ | more, capture_output=True) for more in ({"LC_ALL": "C.UTF-8"}, plain)
+    ]
+    assert said[0].stdout
+    assert said[0].stdout == said[1].stdout
+
+
 @pytest.mark.parametrize("failing", ["requirements.txt", "requirements-dev.txt"])
 def test_a_set_up_that_was_interrupted_is_begun_again(checkout: Checkout, failing: str) -> None:
     checkout.failing = failing

@@ -111,8 +111,9 @@ def _python(folder: Path) -> Path:
 
 
 def _base(folder: Path) -> str:
-    """What an environment cannot outlive: this Python, and the place where it is."""
-    return f"{sys.version} of {sys.base_prefix} in {folder}"
+    """What an environment cannot outlive: this Python, and the place where it is, in whatever letters it is read."""
+    place = os.fsencode(folder).decode("utf-8", "surrogateescape")
+    return f"{sys.version} of {sys.base_prefix} in {place}"
 
 
 def _digest(path: Path) -> str:
