@@ -62,8 +62,10 @@ def texts(value: object) -> bool:
 
 
 def numbers(value: object) -> bool:
-    """Accept a list of whole numbers."""
-    return isinstance(value, list) and all(isinstance(each, int) and not isinstance(each, bool) for each in value)
+    """Accept a list of whole numbers of a size that a number of pixels may have."""
+    return isinstance(value, list) and all(
+        isinstance(each, int) and not isinstance(each, bool) and 0 <= each <= 1_000_000 for each in value
+    )
 
 
 def size(value: object) -> bool:

@@ -40,6 +40,8 @@ def test_a_damaged_file_is_set_aside_and_defaults_are_used(
         (settings.TEXT_SIZE, 9999),
         (settings.REDUCED_MOTION, 1),
         (settings.PANES, ["wide"]),
+        (settings.PANES, [232, 10**30]),
+        (settings.PANES, [-5, 5]),
         (settings.PICTURE_ROOM, [800]),
         (settings.PICTURE_ROOM, [0, 700]),
         (settings.RECENT, "/a"),
