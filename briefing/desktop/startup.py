@@ -8,7 +8,7 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QSocketNotifier, QTimer
+from PySide6.QtCore import QLocale, QMessageLogContext, QSocketNotifier, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +23,7 @@ from briefing.desktop.window import MainWindow
 from briefing.files import sweep
 from briefing.imagery.service import PictureService
 from briefing.settings import Settings
+from briefing.translation import _
 
 log = logging.getLogger(__name__)
 
@@ -96,7 +97,9 @@ def make_application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    before = qInstallMessageHandler(_end_without_display)
     app = QApplication([sys.argv[0] if sys.argv else "briefing", "-style", "fusion"])
+    qInstallMessageHandler(before)
     app.setApplicationName("briefing")
     app.setApplicationDisplayName("Briefing")
     app.setApplicationVersion(__version__)
@@ -104,6 +107,19 @@ def make_application() -> QApplication:
     QLocale.setDefault(QLocale.system())
     locale.setlocale(locale.LC_NUMERIC, "C")
     return app
+
+
+def _end_without_display(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
+    """Say that no window can be shown, where Qt is about to abort the process over that."""
+    log.info("Qt says: %s", message)
+    if kind is QtMsgType.QtFatalMsg:
+        log.critical(
+            _(
+                "briefing: there is no display to open a window on; set DISPLAY or WAYLAND_DISPLAY, "
+                "or use `briefing pdf`, which needs none."
+            )
+        )
+        os._exit(1)
 
 
 def _give_icon() -> None:

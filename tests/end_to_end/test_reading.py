@@ -88,8 +88,9 @@ def test_a_polite_request_to_end_keeps_the_place(screen: Screen, pair: Path) -> 
         assert reader.quit() == 0
 
 
-def test_without_a_display_it_says_so_in_one_line(screen: Screen) -> None:
-    with Reader(screen, DISPLAY="") as reader:
+@pytest.mark.parametrize("name", ["", ":4321", "nonsense"])
+def test_without_a_display_it_says_so_in_one_line(screen: Screen, name: str) -> None:
+    with Reader(screen, DISPLAY=name) as reader:
         assert reader.process.wait(30) == 1
         assert len(reader.said().splitlines()) == 1
         assert "display" in reader.said()
