@@ -394,7 +394,7 @@ def test_what_nobody_foresaw_is_a_sentence_and_its_trace_is_logged(
     def fail(_words: list[str]) -> int:
         raise error
 
-    monkeypatch.setattr(app, "_read", fail)
+    monkeypatch.setattr("briefing.cli.main", fail)
     root = logging.getLogger()
     monkeypatch.setattr(root, "handlers", list(root.handlers))
     monkeypatch.setattr(logging, "raiseExceptions", True)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from briefing.desktop.jobs import Job, Progress
 from briefing.desktop.saving import ask_where, say_written, where_to_start
 from briefing.desktop.window import MainWindow
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, OutputError
 from briefing.files import write_atomically
 from briefing.translation import _, ngettext
 
@@ -74,7 +74,11 @@ class Output(QObject):
             return
         from briefing.desktop.preview.window import PreviewWindow
 
-        preview = PreviewWindow(self._window)
+        try:
+            preview = PreviewWindow(self._window)
+        except OutputError as error:
+            self._refuse(error)
+            return
 
         def export(options: "PrintOptions") -> None:
             if self.export_pdf(options, preview):

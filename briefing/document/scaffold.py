@@ -1,15 +1,16 @@
 """A small briefing to begin with: it opens, passes every check, and shows the parts that most have."""
 
+import contextlib
 import datetime
 import os
 import struct
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from unicodedata import combining, normalize
 
 from briefing.errors import OutputError
-from briefing.files import write_atomically
+from briefing.files import is_there, write_atomically
 from briefing.paths import resource
 from briefing.translation import _
 
@@ -29,7 +30,11 @@ def create(folder: Path) -> None:
 
 
 def write_parts(folder: Path, parts: Iterable[tuple[str, bytes]]) -> None:
-    """Write files by name into ``folder``, which is made; OutputError where it is there already with files in it."""
+    """Write files by name into ``folder``, which is made; OutputError where it is there already with files in it.
+
+    What could not be written whole is taken away again.
+    """
+    was_there = is_there(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
@@ -38,14 +43,30 @@ def write_parts(folder: Path, parts: Iterable[tuple[str, bytes]]) -> None:
                 where=str(folder),
                 advice=_("Choose a folder that is empty or does not exist yet"),
             )
-        for name, data in parts:
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(path, data)
+        begun: list[Path] = []
+        try:
+            for name, data in parts:
+                path = folder / name
+                begun.append(path)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                write_atomically(path, data)
+        except BaseException:
+            _take_away(begun, folder if was_there else folder.parent)
+            raise
     except OSError as error:
         raise OutputError(
             _("this folder cannot be made ({reason})").format(reason=error.strerror), where=str(folder)
         ) from error
+
+
+def _take_away(files: Sequence[Path], stays: Path) -> None:
+    """Take away these files and their folders, up to the one that stays, as far as others have put nothing there."""
+    for file in files:
+        with contextlib.suppress(OSError):
+            file.unlink()
+    for folder in sorted({each for file in files for each in file.parents if stays in each.parents}, reverse=True):
+        with contextlib.suppress(OSError):
+            folder.rmdir()
 
 
 def slug(name: str) -> str:

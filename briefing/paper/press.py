@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any, Self
 from msgspec import Struct
 
 from briefing.document.opening import OpenedBriefing
+from briefing.errors import OutputError
+from briefing.files import why_not_written
 from briefing.imagery.comparison import Comparison
 from briefing.imagery.service import PictureService
 from briefing.paper.compiler import FULLEST, compiled, compiler, fonts, refused
@@ -69,13 +71,16 @@ class Printed(Struct, frozen=True):
 class Press:
     """Lays out one briefing for any options; what two layouts have in common is made once.
 
+    Raises OutputError where there is no room for its folder, now or later.
+
     Safe to use from several threads, and to close while they are at work: the folder goes when the last is done.
     """
 
     def __init__(self, opened: OpenedBriefing, pictures: PictureService, rehearsal: Rehearsal | None = None) -> None:
         self._opened = opened
         self._rehearsal = rehearsal
-        self._folder = tempfile.TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True)
+        with _refusals_told():
+            self._folder = tempfile.TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True)
         self.root = Path(self._folder.name)
         self._platemaker = Platemaker(opened, pictures, self.root)
         self._compilers: dict[bool, typst.Compiler] = {}
@@ -84,8 +89,13 @@ class Press:
         self._laying_out = threading.Lock()
         self._at_work = 0
         self._closed = False
-        for source in resource("print").glob("*.typ"):
-            (self.root / source.name).write_bytes(source.read_bytes())
+        try:
+            with _refusals_told():
+                for source in resource("print").glob("*.typ"):
+                    (self.root / source.name).write_bytes(source.read_bytes())
+        except BaseException:
+            self.close()
+            raise
 
     def lay_out(
         self,
@@ -98,7 +108,7 @@ class Press:
 
         ``progress`` is told how many of how many steps are done, and may raise to end the work.
         """
-        with self.busy(), self._laying_out:
+        with _refusals_told(), self.busy(), self._laying_out:
             maps: dict[str, dict[str, Any]] = {}
 
             def meanwhile() -> None:
@@ -131,7 +141,7 @@ class Press:
 
     def compile(self, data: str, *, own_fonts: bool, **how: Any) -> bytes:
         """A PDF of laid out data; RuntimeError or ValueError where it is refused."""
-        with self._compiling:
+        with _refusals_told(), self._compiling:
             (self.root / DATA).write_text(data, encoding="utf-8")
             if own_fonts not in self._compilers:
                 self._compilers[own_fonts] = compiler(self.root, own_fonts=own_fonts)
@@ -226,6 +236,19 @@ class LaidOut:
                 refusals |= dict.fromkeys(others)
             else:
                 return Printed(data, claimed, tuple(refusals), tuple(missing), count_pages(data))
+
+
+@contextmanager
+def _refusals_told() -> Iterator[None]:
+    """Say in words for people what the disk refuses; OutputError."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            why_not_written(error),
+            where=_("the folder for temporary files"),
+            advice=_("Make room there, or name another in TMPDIR"),
+        ) from error
 
 
 def complaints(error: Exception) -> tuple[list[str], list[str]]:

@@ -17,6 +17,7 @@ from briefing.document.saving import save
 from briefing.document.schema import schema, schema_text
 from briefing.document.storage import FolderStorage
 from briefing.errors import LimitExceeded, MissingPart, NotABriefing, OutputError, UnsafeArchive
+from briefing.files import write_atomically
 from tests.document.samples import files, write_folder
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -136,3 +137,26 @@ def test_the_schema_is_that_of_the_reader_and_its_file_is_up_to_date() -> None:
     assert json.loads(on_disk) == schema()
     picture = schema()["$defs"]["PictureTable"]
     assert set(picture["required"]) == {"file", "date", "label", "alt", "credit", "kind"}
+
+
+@pytest.mark.parametrize("was_there", [False, True])
+def test_a_briefing_that_could_not_be_written_whole_is_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, was_there: bool
+) -> None:
+    folder = tmp_path / "in" / "new"
+    (folder if was_there else folder.parent).mkdir(parents=True)
+
+    def full(path: Path, data: bytes) -> None:
+        if path.suffix == ".png":
+            (folder / "theirs.txt").write_text("put there meanwhile")
+            raise OutputError("the disk is full", where=str(path))
+        write_atomically(path, data)
+
+    with monkeypatch.context() as full_disk:
+        full_disk.setattr("briefing.document.scaffold.write_atomically", full)
+        with pytest.raises(OutputError, match="the disk is full"):
+            scaffold.create(folder)
+    assert [each.name for each in folder.iterdir()] == ["theirs.txt"]
+    (folder / "theirs.txt").unlink()
+    scaffold.create(folder)
+    assert (folder / "images" / "after.png").exists()

@@ -1,4 +1,6 @@
+import errno
 import io
+import os
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -10,7 +12,7 @@ from briefing.document import walking
 from briefing.document.blocks import Citation, Text
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.document.packing import pack
-from briefing.errors import PaperError
+from briefing.errors import OutputError, PaperError
 from briefing.imagery.service import PictureService
 from briefing.paper.content import MANY
 from briefing.paper.options import PrintOptions
@@ -205,6 +207,39 @@ def test_work_can_be_ended_and_leaves_nothing(
         with pytest.raises(KeyboardInterrupt):
             render_and_check(small, PrintOptions(language="en"), pictures, progress=stop)
         assert not list(tmp_path.glob("briefing-*"))
+
+
+def test_a_place_for_temporary_files_that_is_not_there_is_said(
+    small: OpenedBriefing, pictures: PictureService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "missing"))
+    with pytest.raises(OutputError, match="the folder for temporary files: this folder does not exist"):
+        Press(small, pictures)
+
+
+@pytest.mark.parametrize("name", ["template", "plate", "data"])
+def test_a_disk_that_is_full_while_pages_are_laid_out_is_said_and_nothing_is_left(
+    small: OpenedBriefing, pictures: PictureService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    full = {"template": ".typ", "plate": ".jpg", "data": "briefing.json"}[name]
+    write_bytes, write_text = Path.write_bytes, Path.write_text
+
+    def limited_bytes(path: Path, data: bytes) -> int:
+        if path.name.endswith(full):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return write_bytes(path, data)
+
+    def limited_text(path: Path, data: str, encoding: str) -> int:
+        if path.name.endswith(full):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return write_text(path, data, encoding)
+
+    monkeypatch.setattr(Path, "write_bytes", limited_bytes)
+    monkeypatch.setattr(Path, "write_text", limited_text)
+    with pytest.raises(OutputError, match="the folder for temporary files: the disk is full"):
+        render_and_check(small, PrintOptions(language="en"), pictures)
+    assert not list(tmp_path.glob("briefing-*"))
 
 
 def test_a_statement_has_its_source_beside_it(builtin: OpenedBriefing, render: Render, tmp_path: Path) -> None:

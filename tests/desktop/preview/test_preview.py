@@ -354,6 +354,16 @@ def test_a_layout_that_fails_is_said(qtbot: QtBot, preview: PreviewWindow, monke
     qtbot.waitUntil(lambda: preview.words.text() == "no room.", timeout=20_000)
 
 
+def test_where_there_is_no_room_for_the_pages_that_is_said(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as no_room:
+        no_room.setattr("tempfile.tempdir", str(tmp_path / "missing"))
+        window.commands.output.print()  # type: ignore[attr-defined]
+    assert "the folder for temporary files" in window.messages.words.text()
+    assert not [each for each in window.findChildren(PreviewWindow) if each.isVisible()]
+
+
 def test_long_work_shows_how_far_it_is(qtbot: QtBot, preview: PreviewWindow) -> None:
     preview._busy(True)
     preview._slow.timeout.emit()
