@@ -55,7 +55,7 @@ class Checkout:
         """Set up; return what had to be done for it, in short."""
         self.commands.clear()
         environment.ready(self.root, dev=dev)
-        return [Path(command[-1]).name if "pip" in command else command[2] for command in self.commands]
+        return [Path(command[-1]).name if "pip" in command else "venv" for command in self.commands]
 
     def _run(self, command: list[str], **_options: object) -> "subprocess.CompletedProcess[bytes]":
         command = [str(word) for word in command if word != "--quiet"]

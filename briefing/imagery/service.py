@@ -3,12 +3,10 @@
 import contextlib
 import json
 import logging
-import os
 import sys
 import threading
 import time
 from concurrent.futures import Future
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -17,6 +15,7 @@ from msgspec import Struct
 from briefing.errors import AlignmentRefused, PictureError, WorkerLost
 from briefing.imagery.outbox import Outbox, widen
 from briefing.imagery.protocol import METRES, Answer, Box, Kind, Request, Size, read_answer
+from briefing.imagery.surroundings import surroundings
 from briefing.translation import _
 
 if TYPE_CHECKING:
@@ -33,15 +32,6 @@ TICK = 0.5
 TRIES = 2
 PAUSE, LONGEST_PAUSE = 0.25, 15.0
 LOOK = (8, 8)
-# How glibc keeps memory in the worker (others do not read this): all pixels of a large picture are given back at once,
-# while what is needed again for the next rows or tile is kept, and does not cost the system a page at a time. Where
-# the kernel has large pages for who asks, pixels get them: 480 MB are 240 pages then, not 120,000.
-FRUGAL = {
-    "MALLOC_MMAP_THRESHOLD_": str(4 << 20),
-    "MALLOC_TRIM_THRESHOLD_": str(64 << 20),
-    "MALLOC_TOP_PAD_": str(16 << 20),
-    "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
-}
 
 
 class PictureInfo(Struct, frozen=True):
@@ -230,7 +220,6 @@ class PictureService:
         ]
         for thread in readers:
             thread.start()
-        environment = {**os.environ, **FRUGAL, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
         self._outbox = outbox
         self._threads = [outbox.thread, *readers]
         try:
@@ -239,7 +228,7 @@ class PictureService:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
-                env=environment,
+                env=surroundings(),
             )
         except OSError as error:
             log.warning("the picture worker cannot be started: %s", error)

@@ -86,7 +86,7 @@ def _make(folder: Path, *, renewed: bool) -> None:
         elif old.name != STAMP:
             old.unlink()
     # The command and not the module in this process: a module ensurepip that was installed just now is found, too.
-    done = subprocess.run([sys.executable, "-m", "venv", str(folder)], stdout=subprocess.DEVNULL)
+    done = subprocess.run([sys.executable, "-P", "-m", "venv", str(folder)], stdout=subprocess.DEVNULL)
     if done.returncode:
         raise Refusal(f"this command failed: {sys.executable} -m venv {folder}")
 
@@ -96,7 +96,17 @@ def _install(folder: Path, requirements: Path, lock: int) -> None:
     count = sum(not line.startswith((" ", "#")) for line in requirements.read_text(encoding="utf-8").splitlines())
     say(f"installing the {count} packages of packaging/{requirements.name} into .venv, which is done once")
     started = time.monotonic()
-    command = [str(_python(folder)), "-m", "pip", "install", "--require-hashes", "--no-deps", "-r", str(requirements)]
+    command = [
+        str(_python(folder)),
+        "-P",
+        "-m",
+        "pip",
+        "install",
+        "--require-hashes",
+        "--no-deps",
+        "-r",
+        str(requirements),
+    ]
     if not sys.stdout.isatty():
         command.append("--quiet")
     environment = os.environ | {"PIP_DISABLE_PIP_VERSION_CHECK": "1"}

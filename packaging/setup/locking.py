@@ -37,7 +37,7 @@ def _fetch_uv(scratch: Path) -> str:
     say("fetching uv, which resolves the requirements")
     venv.create(scratch / "uv", with_pip=True)
     folder = scratch / "uv" / ("Scripts" if sys.platform == "win32" else "bin")
-    _call([str(folder / "python"), "-m", "pip", "install", "--quiet", "uv"], scratch)
+    _call([str(folder / "python"), "-P", "-m", "pip", "install", "--quiet", "uv"], scratch)
     return str(folder / "uv")
 
 

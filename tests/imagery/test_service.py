@@ -54,6 +54,18 @@ def test_a_picture_is_opened_seen_and_let_go(service: PictureService) -> None:
         service.pixels(found.info.handle, box=(0, 0, 10, 10), size=(5, 5)).result(WAIT)
 
 
+def test_no_code_is_run_that_lies_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("PIL", "briefing", "json", "threading", "msgspec"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "__init__.py").write_text("open('ran', 'w').close()")
+    monkeypatch.chdir(tmp_path)
+    for path in ("", ".", f"{os.pathsep}."):
+        monkeypatch.setenv("PYTHONPATH", path)
+        with PictureService() as service:
+            assert service.overview(saved(halves()), (10, 10)).result(WAIT)
+    assert not (tmp_path / "ran").exists()
+
+
 def test_a_picture_at_fault_says_why(service: PictureService) -> None:
     with pytest.raises(PictureError, match="not a whole PNG, JPEG, WebP or TIFF picture"):
         service.overview(b"no picture", (10, 10)).result(WAIT)
