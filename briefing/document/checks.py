@@ -5,21 +5,22 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import cached_property
-from itertools import count
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from briefing.document import manifest, walking
-from briefing.document.blocks import BlockTree, Citation, FigureLink, SectionLink, Text
+from briefing.document import manifest, text_checks, walking
+from briefing.document.blocks import BlockTree, Citation, FigureLink
 from briefing.document.lines import Lines
 from briefing.document.model import Briefing, Figure, LocalizedText
 from briefing.document.names import folded, is_hidden
 from briefing.document.opening import OpenedBriefing, open_briefing, open_storage, text_name
 from briefing.document.packing import check_packable
 from briefing.document.picture_files import suffix_of
+from briefing.document.placeholders import is_placeholder
 from briefing.document.storage import MOST_MANIFEST_BYTES
+from briefing.document.text_checks import no_figure, no_section
 from briefing.errors import DocumentError, ManifestError, MissingPart, PictureError
 from briefing.translation import _, ngettext
 from briefing.visible import shortened
@@ -27,9 +28,9 @@ from briefing.visible import shortened
 Decode = Callable[[bytes], PictureError | None]
 
 SAME_NAME = 0.85
+SAME_KEY = 0.7
 MOST_KEYS = 100
 MOST_SEARCHED = 100
-_UNREAD_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 _FREE = re.compile(r"^(mimetype|(readme|licen[cs]e|changelog)[^/]*)$", re.IGNORECASE)
 
 
@@ -96,11 +97,22 @@ def _faults(data: bytes, first: ManifestError) -> list[Finding]:
 def _unknown_keys(places: Sequence[str]) -> Iterator[Finding]:
     """A finding for each key that the format does not have; of very many the last tells how many more there are."""
     for place in places[:MOST_KEYS]:
-        yield _at(place, _("this key is not part of format 1"), _("Check its spelling, or take it out"))
+        yield _at(place, _("this key is not part of format 1"), _instead_of(place))
     more = len(places) - MOST_KEYS
     if more > 0:
         words = ngettext("{count} more key is not part of format 1", "{count} more keys are not part of format 1", more)
         yield _at("", words.format(count=more), _("Check their spelling, or take them out"))
+
+
+def _instead_of(place: str) -> str:
+    """What to do about a key that the format does not have at ``place``: to write the one that was meant, say."""
+    table, _dot, key = place.rpartition(".")
+    keys = manifest.keys_of(table)
+    if near := [*get_close_matches(key, keys, 1, SAME_KEY), *(each for each in keys if each.startswith(key))]:
+        return _("Write {key}, or take it out").format(key=near[0])
+    if key in manifest.keys_of(""):
+        return _("Put it above the first table")
+    return _("Check its spelling, or take it out")
 
 
 def finding_of(error: DocumentError) -> Finding:
@@ -142,10 +154,12 @@ class _Checker:
         for at, event in enumerate(briefing.events):
             if event.until is not None and event.until < event.date:
                 yield _at(f"events[{at}]", _("this event ends before it begins"), _("Check the two dates"))
-        for at, row in enumerate(manifest.read_tables(self._data).get("events", ())):
-            if row.keys() >= {"date", "month"}:
-                what = _("this event has a date and a month; the date is shown")
-                yield _at(f"events[{at}].month", what, _("Take one of them out"))
+        tables = manifest.read_tables(self._data)
+        for rows in ("sources", "events"):
+            for at, row in enumerate(tables.get(rows, ())):
+                if row.keys() >= {"date", "month"}:
+                    what = _("there is a date here too, which is what is shown")
+                    yield _at(f"{rows}[{at}].month", what, _("Take one of them out"))
         if str(briefing.cutoff)[:10] > str(briefing.published):
             yield _at("cutoff", _("the information is later than the publication"), _("Check the two dates"))
         for at, (one, next_one) in enumerate(zip(briefing.events, briefing.events[1:], strict=False), start=1):
@@ -159,6 +173,8 @@ class _Checker:
                 yield _at(f"{place}.{language}", _("there are no words in this language"), _("Add them"))
             elif not words.get(language).strip():
                 yield _at(place, _("this text is empty"), _("Write it"))
+            elif is_placeholder(words.get(language).strip()):
+                yield _at(f"{place}.{language}", _("this only says that nobody has written it yet"), _("Write it"))
         for language in words.texts:
             if language and language not in languages:
                 yield _at(
@@ -172,10 +188,10 @@ class _Checker:
         for at, section in enumerate(self._briefing.sections):
             for number, figure in enumerate(section.figures):
                 if figure not in figures:
-                    yield _at(f"sections[{at}].figures[{number}]", _no_figure(figure), _("Add it to figures"))
+                    yield _at(f"sections[{at}].figures[{number}]", no_figure(figure), _("Add it to figures"))
         for at, event in enumerate(self._briefing.events):
             if event.section is not None and self._briefing.section(event.section) is None:
-                yield _at(f"events[{at}].section", _no_section(event.section), _("Name a section that is there"))
+                yield _at(f"events[{at}].section", no_section(event.section), _("Name a section that is there"))
 
     def _figure(self, place: str, figure: Figure) -> Iterator[Finding]:
         dates = [picture.date for picture in figure.pictures]
@@ -193,23 +209,28 @@ class _Checker:
         try:
             data = self._opened.picture(file)
         except DocumentError as error:
-            return f"{file}: {error.what}", self._other_spelling(file) or error.advice
+            other = self._other_name(file) if type(error) is MissingPart else ""
+            advice = _("Write {name}, as the file is called").format(name=other) if other else error.advice
+            return f"{file}: {error.what}", advice
         if not suffix_of(data):
             what = _("{file} is not a PNG, JPEG, WebP or TIFF picture").format(file=file)
             return what, _("Save it in one of these formats")
         wrong = self._decode(data)
         return (f"{file}: {wrong.what}", wrong.advice) if wrong is not None else ("", "")
 
-    def _other_spelling(self, file: str) -> str:
-        """What to do where a file is there under a name that looks the same, or nearly; nothing where none is.
+    def _other_name(self, file: str, folder: str = "") -> str:
+        """The name of a file in ``folder`` that looks the same, or nearly, or is the same but for where it is.
 
         Of very many that are missing only the first are looked for, which takes long.
         """
         self._missing += 1
         if self._missing > MOST_SEARCHED:
             return ""
-        near = get_close_matches(folded(file), self._unused, 1, SAME_NAME)
-        return _("Write {name}, as the file is called").format(name=self._unused[near[0]]) if near else ""
+        plain = folded(file)
+        others = [each for each in self._unused if each.startswith(folded(folder))]
+        near = get_close_matches(plain, others, 1, SAME_NAME)
+        near += [each for each in others if each.rpartition("/")[2] == plain.rpartition("/")[2]]
+        return self._unused[near[0]] if near else ""
 
     @cached_property
     def _unused(self) -> dict[str, str]:
@@ -232,8 +253,9 @@ class _Checker:
                 try:
                     tree = self._opened.own_text(section.id, language)
                 except DocumentError as error:
-                    spelled = self._other_spelling(name) if isinstance(error, MissingPart) else ""
-                    yield replace(finding_of(error), **({"advice": spelled} if spelled else {}))
+                    other = self._other_name(name, f"sections/{language}/") if type(error) is MissingPart else ""
+                    advice = _("Rename {name} to this").format(name=other) if other else error.advice
+                    yield replace(finding_of(error), advice=advice)
                 else:
                     yield from self._text(tree, self._opened.storage.read(name).decode("utf-8"), name)
 
@@ -242,35 +264,18 @@ class _Checker:
 
         Of very much that is wrong only the first has its line, for looking for it takes long.
         """
-        searched = count()
-
-        def found(what: str, advice: str, words: str) -> Finding:
-            line = _line(text, words) if not place and next(searched) < MOST_SEARCHED else ""
-            return Finding(file=file, place=place or line, what=what, advice=advice)
-
         if not place and not tree.blocks:
-            yield found(_("this text is empty"), _("Write it"), "")
-        for heading, before in walking.skipping_headings(tree):
-            what = _("a heading of level {level} follows one of level {before}")
-            title = next((each.text for each in heading.content[:1] if isinstance(each, Text)), "")
-            marked = f"{'#' * heading.level} {title}"
-            yield found(what.format(level=heading.level, before=before), _("Use the level in between"), marked)
+            yield Finding(file=file, place=_line_words(1), what=_("this text is empty"), advice=_("Write it"))
         for inline in walking.inlines(tree):
-            match inline:
-                case Citation(source=source):
-                    self._cited.add(source)
-                case FigureLink(figure=figure):
-                    self._shown.add(figure)
-                    if self._briefing.figure(figure) is None:
-                        yield found(_no_figure(figure), _("Add it to figures, or fix the link"), f"figure:{figure}")
-                case SectionLink(section=section):
-                    if self._briefing.section(section) is None:
-                        yield found(_no_section(section), _("Fix the link"), f"section:{section}")
-                case Text(text=words):
-                    for name in _UNREAD_MARK.findall(words):
-                        what = _("there is no source or footnote “{name}”").format(name=shortened(name))
-                        yield found(what, _("Add it, or fix the mark"), f"[^{name}]")
-        yield from _unshown(text, found)
+            if isinstance(inline, Citation):
+                self._cited.add(inline.source)
+            elif isinstance(inline, FigureLink):
+                self._shown.add(inline.figure)
+        for number, fault in enumerate(text_checks.faults(tree, text, self._briefing)):
+            line = place
+            if not place and (fault.line or number < MOST_SEARCHED):
+                line = _line_words(fault.line) if fault.line else _line(text, fault.sought)
+            yield Finding(file=file, place=line, what=fault.what, advice=fault.advice)
 
     def _idle(self) -> Iterator[Finding]:
         """What nothing leads to. Goes last: it needs to know what the texts cite."""
@@ -286,21 +291,6 @@ class _Checker:
         for name in self._opened.storage.names():
             if name not in used and not is_hidden(name) and not _FREE.match(name):
                 yield Finding(file=name, place="", what=_("nothing uses this file"), advice=_("Use it, or take it out"))
-
-
-def _unshown(text: str, found: Callable[[str, str, str], Finding]) -> Iterator[Finding]:
-    """What a text points at and no reader will see."""
-    from briefing.document.markdown import unshown
-
-    for pictured, address in unshown(text):
-        if pictured:
-            what, advice = _("a text shows no pictures, and “{address}” is one"), _("Put it into a figure")
-        else:
-            what, advice = (
-                _("the link to “{address}” is of a kind that is not opened"),
-                _("Use http, https or mailto, or take it out"),
-            )
-        yield found(what.format(address=shortened(address)), advice, address)
 
 
 def _line(text: str, words: str) -> str:
@@ -346,11 +336,3 @@ def _texts_of(
 
 def _at(place: str, what: str, advice: str) -> Finding:
     return Finding(file=manifest.FILE, place=place, what=what, advice=advice)
-
-
-def _no_figure(name: str) -> str:
-    return _("there is no figure “{name}”").format(name=shortened(name))
-
-
-def _no_section(name: str) -> str:
-    return _("there is no section “{name}”").format(name=shortened(name))

@@ -19,9 +19,9 @@ NAMES = {
     "str | object": N_("text, or a table of texts by language"),
 }
 SHAPES = {
-    "id": N_("lower-case letters, digits and hyphens"),
-    "section": N_("lower-case letters, digits and hyphens"),
-    "figures": N_("lower-case letters, digits and hyphens"),
+    "id": N_("lower-case letters, digits and hyphens, at most 80"),
+    "section": N_("lower-case letters, digits and hyphens, at most 80"),
+    "figures": N_("lower-case letters, digits and hyphens, at most 80"),
     "languages": N_("a language tag such as en or pt-BR"),
     "month": N_("a month such as 2021-12"),
 }
@@ -32,6 +32,7 @@ BOUNDS = {
     "<": N_("Make it less than {bound}"),
 }
 KINDS = {"sources": SourceKind, "pictures": PictureKind}
+ROWS = ("corrections", "sources", "sections", "figures", "pictures", "events")
 _EXPECTED = re.compile(r"Expected `([^`]+)`, got `([^`]+)`")
 _BOUND = re.compile(r"Expected `(?:int|float)` (>=|<=|>|<) (\S+)")
 _ENUM = re.compile(r"Invalid enum value '(.*)'", re.DOTALL)
@@ -43,7 +44,7 @@ _ROW = re.compile(r"([a-z]+)\[[^\]]*\]\.[a-z_]+$")
 def explained(message: str) -> tuple[str, str, str]:
     """What is wrong, at which place, and what to do, for a message of the library that converts the tables."""
     words, _at, path = message.partition(" - at `")
-    place = path.rstrip("`").removeprefix("$").lstrip(".")
+    place = path.rstrip("`").removeprefix("$").lstrip(".").removesuffix("[...]")
     if found := _MISSING.match(words):
         return _("this key is missing"), f"{place}.{found[1]}".lstrip("."), _("Add it")
     what, advice = _objection(words, place)
@@ -68,7 +69,9 @@ def _objection(words: str, place: str) -> tuple[str, str]:
     if "out of range" in words:
         return _("this number is out of range"), _("Write one of fewer digits")
     if (found := _EXPECTED.match(words)) and found[1].removesuffix(" | null") in NAMES and found[2] in NAMES:
-        return _mismatch(found[1].removesuffix(" | null"), found[2]), ""
+        wanted = found[1].removesuffix(" | null")
+        advice = _("Write two brackets around it each time") if found[2] == "object" and name in ROWS else ""
+        return _mismatch(wanted, found[2]), advice
     return _("this value does not fit ({reason})").format(reason=words.replace("`", "")), ""
 
 

@@ -32,8 +32,8 @@ class Lines:
     def line_of(self, place: str) -> int:
         """The line, counted from 1, of ``place``, else of what it is in; 0 where that is written in another way."""
         ends = [step.start() for step in islice(_STEP.finditer(place), 2 * MOST_PARTS)]
-        within = (place[:end] for end in (len(place), *reversed(ends)))
-        return next((self._lines[each] for each in within if each in self._lines), 0)
+        forms = (place, f"{place}[0]", *(place[:end] for end in reversed(ends)))
+        return next((self._lines[each] for each in forms if each in self._lines), 0)
 
     def _note(self, number: int, part: str, names: Sequence[str]) -> str:
         """Note the line of each place on the way from ``part`` along ``names``, where it is new; return the last."""

@@ -25,7 +25,7 @@ MOST_NUMBER = 1_000_000
 Number = Annotated[int, Meta(ge=1, le=MOST_NUMBER)]
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,79}\Z")]
 Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")]
-MONTH = "[0-9]{4}-(0[1-9]|1[0-2])"
+MONTH = "(?!0000)[0-9]{4}-(0[1-9]|1[0-2])"
 Month = Annotated[str, Meta(pattern=rf"^{MONTH}\Z")]
 Words = str | dict[str, str]
 Day = datetime.date
@@ -155,7 +155,8 @@ def read_tables(data: bytes) -> dict[str, Any]:
         check_keys(text)
         tables = tomllib.loads(text)
     except UnicodeDecodeError as error:
-        raise ManifestError(_("this file is not UTF-8 text"), advice=_("Save it as UTF-8")) from error
+        place = _("line {number}").format(number=1 + data.count(b"\n", 0, error.start))
+        raise ManifestError(_("this file is not UTF-8 text"), place=place, advice=_("Save it as UTF-8")) from error
     except RecursionError as error:
         raise ManifestError(_("its values are nested too deeply")) from error
     except ValueError as error:
@@ -206,6 +207,12 @@ def _fault(message: str) -> ManifestError:
 def unknown_keys(data: bytes) -> list[str]:
     """The places of keys that format 1 does not have."""
     return list(_unknown(read_tables(data), Manifest, ""))
+
+
+def keys_of(place: str) -> tuple[str, ...]:
+    """The keys that format 1 has in the table at ``place``; in the manifest itself where that is empty."""
+    name = place.rpartition(".")[2].partition("[")[0]
+    return (PlaceTable if name == "place" else _ROWS.get(name, Manifest)).__struct_fields__
 
 
 _DATES = (datetime.date, datetime.datetime, datetime.time)
@@ -334,7 +341,10 @@ def _until(value: object, place: str) -> PartialDate | None:
         return None
     if isinstance(value, str) and re.fullmatch(MONTH, value):
         return _month(value)
-    return _day(_moment(value, place))
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return _day(value)
+    what, advice = _("this is neither a date nor a month"), _("Write 2021-12-24, or a month between quotes")
+    raise ManifestError(what, place=place, advice=advice)
 
 
 def _unique(name: str, values: Iterable[str]) -> None:

@@ -1,6 +1,7 @@
 """Markdown (CommonMark with tables and footnotes) to the block tree. HTML stays words, and nothing is loaded."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -66,14 +67,24 @@ def parse(text: str, *, sources: Collection[str] = (), where: str = "") -> Block
     return BlockTree(blocks=tuple(blocks), notes=tuple(notes))
 
 
-def unshown(text: str) -> Iterator[tuple[bool, str]]:
-    """The addresses of pictures (true) and links (false) of a text of which only the words are shown."""
-    for token in _reader().parse(text, {"sources": frozenset(), "where": ""}):
+def unshown(text: str, sources: Collection[str]) -> Iterator[tuple[str, str, int]]:
+    """What of a text is not shown, or not as it is written: its kind, its words, and its line where that is known.
+
+    The kinds are ``picture``, and ``link`` to an address that is not opened, of which only the words are shown;
+    ``title``, a heading as high as that of the section; ``note``, a footnote to which no mark leads.
+    """
+    env: dict[str, Any] = {"sources": frozenset(sources), "where": ""}
+    for token in _reader().parse(text, env):
+        if token.tag == "h1" and token.map:
+            yield "title", "", token.map[0] + 1
         for inline in token.children or ():
             if inline.type == "image":
-                yield True, str(inline.attrs["src"])
+                yield "picture", str(inline.attrs["src"]), 0
             elif inline.type == "link_open" and not _is_shown(str(inline.attrs["href"])):
-                yield False, str(inline.attrs["href"])
+                yield "link", str(inline.attrs["href"]), 0
+    for name, number in env.get("footnotes", {"refs": {}})["refs"].items():
+        if number < 0:
+            yield "note", name[1:], 0
 
 
 class _Reader(MarkdownIt):

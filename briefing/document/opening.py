@@ -111,10 +111,13 @@ class OpenedBriefing:
         known = self._texts.get(name)
         if known is not None:
             return known
+        data = self._read(name)
         try:
-            words = self._read(name).decode("utf-8")
+            words = data.decode("utf-8")
         except UnicodeDecodeError as error:
-            raise TextError(_("this file is not UTF-8 text"), where=name, advice=_("Save it as UTF-8")) from error
+            line = _("line {number}").format(number=1 + data.count(b"\n", 0, error.start))
+            what, advice = _("this file is not UTF-8 text"), _("Save it as UTF-8")
+            raise TextError(what, where=f"{name}, {line}", advice=advice) from error
         return self._texts.setdefault(name, self._parse(words, name))
 
     def _read(self, name: str) -> bytes:

@@ -5,9 +5,12 @@ from typing import Any
 
 import msgspec
 
-from briefing.document.manifest import MONTH, Manifest
+from briefing.document.manifest import FORMAT, MONTH, Manifest
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+# What ``names.trap_in`` and ``manifest`` allow, as far as a pattern can tell.
+FILE = r"^(?![A-Za-z]:)(?!(.*/)?(\.{0,2}/|\.{1,2}$))[^\\\u0000-\u001f\u007f-\u009f]{1,255}$"
+URL = r"^[Hh][Tt][Tt][Pp][Ss]?://[^/?#@]+([/?#].*)?$"
 
 
 def schema() -> dict[str, Any]:
@@ -18,6 +21,10 @@ def schema() -> dict[str, Any]:
     month = {"type": "string", "pattern": f"^{MONTH}$"}
     tables["Manifest"]["properties"]["cutoff"] = {"anyOf": [day, moment]}
     tables["EventTable"]["properties"]["until"] = {"anyOf": [day, month]}
+    tables["Manifest"]["properties"]["format"] = {"type": "integer", "const": FORMAT}
+    tables["Manifest"]["properties"]["languages"]["uniqueItems"] = True
+    tables["PictureTable"]["properties"]["file"]["pattern"] = FILE
+    tables["SourceTable"]["properties"]["url"] = {"type": "string", "pattern": URL}
     tables["EventTable"]["anyOf"] = [{"required": ["date"]}, {"required": ["month"]}]
     for table in tables.values():
         table["additionalProperties"] = True

@@ -141,6 +141,17 @@ def test_what_the_form_does_not_show_is_found_alone(tmp_path: Path) -> None:
         ("> " * 40 + "a", "this text is nested"),
         ("![A map](images/a.png)", "a text shows no pictures, and “images/a.png” is one. Put it into a figure"),
         ("[a](file:///etc)", "the link to “file:///etc” is of a kind that is not opened"),
+        ("Words[^ one].", "there is no source or footnote “ one”"),
+        ("[the pair](figure: pair)", "“](figure:” is not read as a link. Write [words](figure:name)"),
+        ("[a] (https://a.org)", "“] (https://a.org)” is not read as a link"),
+        ("##Title", "“##Title” is not read as a heading. Put a space after the signs #"),
+        ("A <b>word</b>.", "“<b>” looks like HTML, which is shown as it is written. Take it out"),
+        ("<!-- not yet -->", "“<!--” looks like HTML"),
+        ("| a | b |\n| 1[^one] | 2 |", "these lines are not read as a table. Put a row of dashes below its head"),
+        ("[^a]\n\n[^a]: One.\n\n[^a]: Two.", "the footnote “a” is there twice, and only the last is shown"),
+        ("[^a]: One.", "no mark leads to the footnote “a”. Put its mark where it belongs"),
+        ("[^one]\n\n[^one]: Mine.", "the footnote “one” has the name of a source, which is cited instead"),
+        ("# Title", "this heading is as high as the title of the section, so it is shown one level lower. Begin it"),
     ],
 )
 def test_what_is_wrong_in_a_text_is_found(tmp_path: Path, text: str, words: str) -> None:
@@ -158,6 +169,10 @@ def test_what_is_wrong_in_a_text_is_found(tmp_path: Path, text: str, words: str)
         ("\n[a](figure:none)[^one]", 2),
         ("[a][x][^one]\n\n[x]: section:none", 3),
         ("![A map](images/a.png)[^one]", 1),
+        ("## One[^one]\n\n# One", 3),
+        ("One[^one]\n\nTwo\n===", 3),
+        ("[^one]\n\n| a | b |\n| 1 | 2 |", 3),
+        ("[^one]\n\n[^a]: Words.", 3),
     ],
 )
 def test_what_is_wrong_in_a_text_is_found_at_its_line(tmp_path: Path, text: str, line: int) -> None:
@@ -176,6 +191,18 @@ def test_of_very_much_that_is_wrong_in_a_text_the_first_has_its_line(tmp_path: P
     )
     assert sentences[-1] == "sections/en/first.md: there is no source or footnote “m3-3999”. Add it, or fix the mark."
     assert time.process_time() - begun < 5
+
+
+def test_what_only_resembles_a_slip_is_not_found(tmp_path: Path) -> None:
+    text = "[^one] 1 < 2 > 1, a#1, #1, |a|, `<b>`, \\##, <https://a.org>, [a] (b)[^n]\n\n```\n# a\n[^n]\n```\n\n[^n]: |"
+    assert found(tmp_path, files(en=text)) == []
+
+
+def test_words_that_nobody_has_written_yet_are_found(tmp_path: Path) -> None:
+    manifest = MANIFEST.replace('alt = "Fields"', 'alt.en = "Fields"\nalt.nl = "Nobody has described a.png yet."')
+    assert found(tmp_path, files(manifest=manifest)) == [
+        "briefing.toml, figures[0].pictures[0].alt.nl: this only says that nobody has written it yet. Write it."
+    ]
 
 
 def test_links_that_lead_somewhere_are_not_found(tmp_path: Path) -> None:
@@ -230,25 +257,33 @@ def test_an_event_that_ends_before_it_begins_and_an_empty_text_are_found(tmp_pat
 
 
 def test_the_name_that_a_text_has_instead_is_offered(tmp_path: Path) -> None:
-    parts = files()
-    parts["sections/en/First.md"] = parts.pop("sections/en/first.md")
-    sentences = found(tmp_path / "x", parts)
-    assert any("Write sections/en/First.md, as the file is called" in each for each in sentences)
+    for name, advice in (
+        ("sections/en/First.md", "Rename sections/en/First.md to this."),
+        ("sections/en/first.md.txt", "Rename sections/en/first.md.txt to this."),
+        ("sections/fr/first.md", "Write it."),
+    ):
+        parts = files()
+        parts[name] = parts.pop("sections/en/first.md")
+        sentences = found(tmp_path / str(len(advice)), parts)
+        assert f"sections/en/first.md: this file is not in the briefing. {advice}" in sentences
 
 
-def test_an_event_of_a_day_and_a_month_is_found(tmp_path: Path) -> None:
+def test_a_month_beside_a_date_is_found(tmp_path: Path) -> None:
     manifest = MANIFEST.replace('month = "2021-11"', 'date = 2021-11-03\nmonth = "2021-12"')
-    sentences = found(tmp_path / "x", files(manifest=manifest))
-    told = "this event has a date and a month; the date is shown. Take one of them out."
-    assert any(told in sentence and "events[0].month" in sentence for sentence in sentences)
+    manifest = manifest.replace('month = "2021-12"\nurl', 'date = 2021-11-03\nmonth = "2021-12"\nurl')
+    told = "there is a date here too, which is what is shown. Take one of them out."
+    assert found(tmp_path / "x", files(manifest=manifest)) == [
+        f"briefing.toml, {place}.month: {told}" for place in ("sources[0]", "events[0]")
+    ]
 
 
 @pytest.mark.parametrize(
-    ("there", "named"), [("A.PNG", "images/A.PNG"), ("aa.png", "images/aa.png"), ("other.png", "")]
+    ("there", "named"),
+    [("images/A.PNG", "images/A.PNG"), ("images/aa.png", "images/aa.png"), ("a.png", "a.png"), ("other.png", "")],
 )
 def test_the_name_that_a_file_has_instead_is_offered(tmp_path: Path, there: str, named: str) -> None:
     parts = files()
-    parts[f"images/{there}"] = parts.pop("images/a.png")
+    parts[there] = parts.pop("images/a.png")
     (sentence,) = (each for each in found(tmp_path, parts) if each.startswith("briefing.toml, figures[0].pictures[0]"))
     advice = f"Write {named}, as the file is called." if named else "Add it, or take it out of briefing.toml."
     assert sentence.endswith(f"images/a.png: this file is not in the briefing. {advice}")
@@ -268,7 +303,48 @@ def test_a_key_that_may_be_meant_for_a_missing_one_is_named_too(tmp_path: Path) 
     manifest = MANIFEST.replace("cutoff = 2021-12-24", "cutof = 2021-12-24")
     assert found(tmp_path, files(manifest=manifest)) == [
         "briefing.toml, cutoff: this key is missing. Add it.",
-        "briefing.toml, cutof: this key is not part of format 1. Check its spelling, or take it out.",
+        "briefing.toml, cutof: this key is not part of format 1. Write cutoff, or take it out.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "caption = ",
+            'captoin = ""\ncaption = ',
+            "figures[0].captoin (line 32): {wrong}. Write caption, or take it out.",
+        ),
+        ("alt = ", 'desc = ""\nalt = ', "pictures[0].desc (line 40): {wrong}. Check its spelling, or take it out."),
+        (
+            "longitude = ",
+            "long = 1, longitude = ",
+            "figures[0].place.long (line 33): {wrong}. Write longitude, or take",
+        ),
+        ("[[events]]", "[[event]]", "event (line 52): {wrong}. Write events, or take it out."),
+        ("[[events]]", "edition = 2\n[[events]]", "edition (line 52): {wrong}. Put it above the first table."),
+    ],
+)
+def test_the_key_that_was_meant_is_named(tmp_path: Path, old: str, new: str, told: str) -> None:
+    sentences = [str(each) for each in check(write_folder(tmp_path, files(manifest=MANIFEST.replace(old, new, 1))))]
+    assert any(told.format(wrong="this key is not part of format 1") in each for each in sentences), sentences
+
+
+def test_a_header_with_one_bracket_is_found(tmp_path: Path) -> None:
+    manifest = MANIFEST.replace("[[events]]", "[events]", 1).partition("[[events]]")[0]
+    told = "events: this should be a list, and is a table. Write two brackets around it each time."
+    assert f"briefing.toml, {told}" in found(tmp_path, files(manifest=manifest))
+
+
+def test_where_a_file_is_no_longer_utf_8_is_told(tmp_path: Path) -> None:
+    parts = {**files(), "sections/en/first.md": "Words[^one]\n\nDämme".encode("cp1252")}
+    assert found(tmp_path / "a", parts) == [
+        "sections/en/first.md, line 3: this file is not UTF-8 text. Save it as UTF-8."
+    ]
+    parts = {**files(), "briefing.toml": MANIFEST.replace('"Somebody"', '"Müller"', 1).encode("cp1252")}
+    line = 1 + MANIFEST[: MANIFEST.index('"Somebody"')].count("\n")
+    assert found(tmp_path / "b", parts) == [
+        f"briefing.toml, line {line}: this file is not UTF-8 text. Save it as UTF-8."
     ]
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from msgspec import Struct
 
-from briefing.document import archive, manifest, markdown, storage, toml_depth
+from briefing.document import archive, manifest, markdown, names, schema, storage, toml_depth
 from briefing.document.model import PictureKind, SourceKind
+from briefing.errors import ManifestError
 from briefing.imagery import decode
 from tests.document import samples
 
@@ -72,3 +73,40 @@ def test_the_limits_are_those_that_are_kept() -> None:
     assert f"at most {storage.MOST_MANIFEST_BYTES // mebibyte} MiB" in PAGE
     assert f"at most {storage.MOST_SECTION_BYTES // mebibyte} MiB" in PAGE
     assert archive.MIMETYPE.decode() in NAMED
+
+
+GOOD_FILES = "a.png", "images/a b é.png", "a..b/c...png", "a" * 255, ".a/b"
+BAD_FILES = "", "a" * 256, "/a", "C:/a", "../a", "a/../b", "a/..", "./a", "a/./b", "a//b", "a\\b", "a\tb", "a\x85b"
+GOOD_URLS = (
+    "http://a",
+    "https://a.org/b@c?d#e",
+    "HTTPS://a.org",
+    "https://h?x@y",
+    "https://[::1]/",
+    "https://пример.рф/",
+)
+BAD_URLS = "a.org", "ftp://a.org", "https:a", "https:///a", "https://u@a.org", "https://u:p@a.org/", "mailto:a@b"
+
+
+@pytest.mark.parametrize("file", [*GOOD_FILES, *BAD_FILES])
+def test_the_schema_allows_the_names_of_pictures_that_are_read(file: str) -> None:
+    pattern = schema.schema()["$defs"]["PictureTable"]["properties"]["file"]["pattern"]
+    assert bool(re.search(pattern, file)) == (file in GOOD_FILES) == (not names.trap_in(file))
+
+
+@pytest.mark.parametrize("url", [*GOOD_URLS, *BAD_URLS])
+def test_the_schema_allows_the_addresses_that_are_read(url: str) -> None:
+    pattern = schema.schema()["$defs"]["SourceTable"]["properties"]["url"]["pattern"]
+    assert bool(re.search(pattern, url)) == (url in GOOD_URLS)
+    text = samples.MANIFEST.replace("https://example.org/one", url).encode()
+    if url in GOOD_URLS:
+        assert manifest.parse(text).sources[0].url == url
+    else:
+        with pytest.raises(ManifestError, match="this is not an address of the web"):
+            manifest.parse(text)
+
+
+def test_the_schema_knows_this_format_alone_and_each_language_once() -> None:
+    keys = schema.schema()["$defs"]["Manifest"]["properties"]
+    assert keys["format"]["const"] == manifest.FORMAT
+    assert keys["languages"]["uniqueItems"] is True

@@ -25,7 +25,23 @@ from briefing.errors import ManifestError
         ("metres_per_pixel = 0.5 m", "Write a number"),
         ("[[sections]", "Close the brackets"),
         ("title", "Write a key, the sign = and a value"),
-        ("title = =", "Check its quotes and signs"),
+        ("title = =", "Check its quotes, commas and brackets, and those above it"),
+        ("published = 2021/12/24", "Write a date as 2021-12-24"),
+        ("date = 2021-1-5", "Write a date as 2021-12-24"),
+        ("date = 2021–12–24", "Write a date as 2021-12-24"),
+        ("until = 24 December 2021", "Write a date as 2021-12-24"),
+        ("corrections = [{ date = 3/1/2022 }]", "Write a date as 2021-12-24"),
+        ("corrections = [{ date = 2022-02-30 }]", "Check the date"),
+        ("cutoff = 2021-12-24T18:00+01:00", "Write it as 2021-12-24T18:00:00+01:00"),
+        ("cutoff = 2021-12-24 18:00:00 CET", "Write it as 2021-12-24T18:00:00+01:00"),
+        ("metres_per_pixel = .5", "Write a 0 before the point"),
+        ("edition\u00a0= 2", "Type its spaces anew: one is not an ordinary space"),
+        ('title = "“Water” rises', "Close the quotes"),
+        ('title = "Water”', "Use straight quotes"),
+        ('title = "The "old" dam"', "Put \\ before a quote within quotes"),
+        ('languages = ["en" "nl"]', "Put commas between the values"),
+        ('place = { name = "A" longitude = 5.7 }', "Put commas between the values"),
+        ("place = { longitude = -107.19 latitude = 33.2 }", "Put commas between the values"),
         ("format = 2", "Name each key once"),
     ],
 )
@@ -36,6 +52,14 @@ def test_a_line_that_is_not_toml_is_shown_with_what_to_do(line: str, advice: str
     with pytest.raises(ManifestError) as caught:
         read_tables(text.encode())
     assert str(caught.value) == f"briefing.toml, line 2: this is not TOML: {line}. {advice}."
+
+
+@pytest.mark.parametrize("header", ["sections", "figures.pictures"])
+def test_a_table_with_one_bracket_is_told_to_have_two(header: str) -> None:
+    for first, second in (("[{}]", "[[{}]]"), ("[{}]", "[{}]"), ("[[{}]]", "[{}]")):
+        text = f"{first}\nid = 1\n{second}\n".format(header, header)
+        with pytest.raises(ManifestError, match=r"line 3: .*\. Write two brackets around it each time\.$"):
+            read_tables(text.encode())
 
 
 def test_a_long_line_is_shortened_and_a_file_that_ends_early_says_so() -> None:

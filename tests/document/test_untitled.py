@@ -110,13 +110,15 @@ def test_the_same_pictures_make_the_same_briefing_again() -> None:
 
 @pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize("target", ["saved", "saved.briefing"])
-def test_it_is_saved_as_a_briefing_without_fault(tmp_path: Path, language: str, target: str) -> None:
+def test_it_is_saved_as_a_briefing_that_lacks_only_words(tmp_path: Path, language: str, target: str) -> None:
     translation.use(language)
     pair = [loose(f"*a* [b](c) <d> \\ {kind}.x", data=picture(kind)) for kind in ("PNG", "JPEG", "WEBP", "TIFF")]
     opened = made(*pair)
     path = tmp_path / target
     save(opened, path)
-    assert check(path) == ()
+    assert {(each.place.split(".")[2], each.what) for each in check(path)} == {
+        (key, translation._("this only says that nobody has written it yet")) for key in ("alt", "credit")
+    }
     with open_briefing(path) as again:
         assert again.briefing == opened.briefing
         assert {Path(each.file).suffix for each in again.briefing.figures[0].pictures} == {

@@ -1,0 +1,139 @@
+"""What is wrong in one text of a briefing: what leads nowhere, and what no reader sees as it was meant."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+
+from msgspec import Struct
+
+from briefing.document import walking
+from briefing.document.blocks import BlockTree, FigureLink, Paragraph, SectionLink, Text
+from briefing.document.model import Briefing
+from briefing.translation import N_, _
+from briefing.visible import shortened
+
+MOST_MEANT = 100
+_UNREAD_MARK = re.compile(r"\[\^([^\]]+)\]")
+_NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
+# What words look like that were meant to be something else, what to say of that, and what to do.
+_MEANT: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (
+        re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--"),
+        N_("“{words}” looks like HTML, which is shown as it is written"),
+        N_("Take it out, or write it as Markdown"),
+    ),
+    (
+        re.compile(r"\]\s?\(\s*(?:figure|section|https?|mailto):\S*"),
+        N_("“{words}” is not read as a link"),
+        N_("Write [words](figure:name), without spaces around the name"),
+    ),
+    (
+        re.compile(r"(?:^|(?<=\s))#{2,6}[^\s#]\S*"),
+        N_("“{words}” is not read as a heading"),
+        N_("Put a space after the signs #"),
+    ),
+)
+_UNSHOWN = {
+    "picture": (N_("a text shows no pictures, and “{words}” is one"), N_("Put it into a figure")),
+    "link": (
+        N_("the link to “{words}” is of a kind that is not opened"),
+        N_("Use http, https or mailto, or take it out"),
+    ),
+    "title": (
+        N_("this heading is as high as the title of the section, so it is shown one level lower"),
+        N_("Begin it with ##"),
+    ),
+    "note": (N_("no mark leads to the footnote “{words}”"), N_("Put its mark where it belongs, or take it out")),
+}
+
+
+class Fault(Struct, frozen=True, kw_only=True):
+    """One thing to fix; ``line`` is where it is, or else ``sought`` is what stands there."""
+
+    what: str
+    advice: str
+    sought: str = ""
+    line: int = 0
+
+
+def faults(tree: BlockTree, text: str, briefing: Briefing) -> Iterator[Fault]:
+    """Everything that is wrong in ``text``, of which ``tree`` was read."""
+    yield from _headings(tree)
+    for block in walking.blocks(tree):
+        if isinstance(block, Paragraph) and isinstance(first := block.content[0], Text) and _is_row(first.text):
+            yield Fault(
+                what=_("these lines are not read as a table"),
+                advice=_("Put a row of dashes below its head, with as many cells"),
+                sought=first.text.partition("| |")[0],
+            )
+    for inline in walking.inlines(tree):
+        match inline:
+            case FigureLink(figure=figure) if briefing.figure(figure) is None:
+                yield Fault(
+                    what=no_figure(figure), advice=_("Add it to figures, or fix the link"), sought=f"figure:{figure}"
+                )
+            case SectionLink(section=section) if briefing.section(section) is None:
+                yield Fault(what=no_section(section), advice=_("Fix the link"), sought=f"section:{section}")
+            case Text(text=words):
+                yield from _marks(words)
+    yield from _meant(tree, text)
+    yield from _unshown(text, {source.id for source in briefing.sources})
+
+
+def no_figure(name: str) -> str:
+    """What to say of a figure that is not there."""
+    return _("there is no figure “{name}”").format(name=shortened(name))
+
+
+def no_section(name: str) -> str:
+    """What to say of a section that is not there."""
+    return _("there is no section “{name}”").format(name=shortened(name))
+
+
+def _headings(tree: BlockTree) -> Iterator[Fault]:
+    for heading, before in walking.skipping_headings(tree):
+        what = _("a heading of level {level} follows one of level {before}")
+        title = next((each.text for each in heading.content[:1] if isinstance(each, Text)), "")
+        yield Fault(
+            what=what.format(level=heading.level, before=before),
+            advice=_("Use the level in between"),
+            sought=f"{'#' * heading.level} {title}",
+        )
+
+
+def _is_row(words: str) -> bool:
+    return words.startswith("|") and words.count("|") > 1
+
+
+def _marks(words: str) -> Iterator[Fault]:
+    for name in _UNREAD_MARK.findall(words):
+        what = _("there is no source or footnote “{name}”").format(name=shortened(name))
+        yield Fault(what=what, advice=_("Add it, or fix the mark"), sought=f"[^{name}]")
+
+
+def _meant(tree: BlockTree, text: str) -> Iterator[Fault]:
+    """What words show that was meant to be something else, each once; where it is escaped, it was not."""
+    words = [inline.text for inline in walking.inlines(tree) if isinstance(inline, Text)]
+    for form, what, advice in _MEANT:
+        found = dict.fromkeys(each[0] for one in words for each in form.finditer(one))
+        for each in islice(found, MOST_MEANT):
+            if each in text and f"\\{each}" not in text:
+                yield Fault(what=_(what).format(words=shortened(each)), advice=_(advice), sought=each)
+
+
+def _unshown(text: str, sources: set[str]) -> Iterator[Fault]:
+    """What stands in a text and is not shown, or not as it is written."""
+    from briefing.document.markdown import unshown
+
+    for kind, words, line in unshown(text, sources):
+        what, advice = _UNSHOWN[kind]
+        if kind == "note" and words in sources:
+            what = _("the footnote “{words}” has the name of a source, which is cited instead")
+            advice = _("Give it another name")
+        sought = f"[^{words}]:" if kind == "note" else words
+        yield Fault(what=_(what).format(words=shortened(words)), advice=_(advice), sought=sought, line=line)
+    for name, number in Counter(_NOTE.findall(text)).items():
+        if number > 1:
+            what = _("the footnote “{name}” is there twice, and only the last is shown").format(name=shortened(name))
+            yield Fault(what=what, advice=_("Give each a name of its own"), sought=f"[^{name}]:")
