@@ -169,12 +169,13 @@ class _Checker:
     def _languages(self, place: str, words: LocalizedText) -> Iterator[Finding]:
         languages = self._briefing.languages
         for language in languages:
+            said, at = words.get(language).strip(), place if "" in words.texts else f"{place}.{language}"
             if not words.has(language):
-                yield _at(f"{place}.{language}", _("there are no words in this language"), _("Add them"))
-            elif not words.get(language).strip():
-                yield _at(place, _("this text is empty"), _("Write it"))
-            elif is_placeholder(words.get(language).strip()):
-                yield _at(f"{place}.{language}", _("this only says that nobody has written it yet"), _("Write it"))
+                yield _at(at, _("there are no words in this language"), _("Add them"))
+            elif not said:
+                yield _at(at, _("this text is empty"), _("Write it"))
+            elif is_placeholder(said):
+                yield _at(at, _("this only says that nobody has written it yet"), _("Write it"))
         for language in words.texts:
             if language and language not in languages:
                 yield _at(

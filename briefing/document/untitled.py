@@ -31,7 +31,7 @@ _SECTION = "comparison"
 _FIGURE = "pictures"
 SAME_GROUND = 1.01
 MOST_NAMED = 4  # pictures that a title names
-_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_MARKS = re.compile(r"([\\`*_\[\]<>&])")
 
 
 class LoosePicture(Struct, frozen=True, kw_only=True):
@@ -192,12 +192,11 @@ def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str, m
 
 def _text(pictures: Sequence[_Dated], language: str, *, to_scale: bool) -> str:
     lines = [
-        f"- **{format_date(each.day, language)}**: {_escaped(each.picture.name)}. {_escaped(each.origin)}"
-        for each in pictures
+        f"- **{format_date(each.day, language)}**: {_escaped(each.picture.name)}. {each.origin}" for each in pictures
     ]
     if to_scale:
-        lines += ["", _escaped(_("How large they are on the ground is from the files."))]
-    return "\n".join([_escaped(_("The pictures, in the order of their dates:")), "", *lines, ""])
+        lines += ["", _("How large they are on the ground is from the files.")]
+    return "\n".join([_("The pictures, in the order of their dates:"), "", *lines, ""])
 
 
 def _quoted(words: str) -> str:
@@ -206,8 +205,8 @@ def _quoted(words: str) -> str:
 
 
 def _escaped(words: str) -> str:
-    """Words that Markdown takes as they are."""
-    return _PUNCTUATION.sub(r"\\\1", words)
+    """Words that Markdown takes as they are, within a line."""
+    return _MARKS.sub(r"\\\1", words)
 
 
 def _clean(name: str) -> str:

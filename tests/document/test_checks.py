@@ -54,6 +54,7 @@ def test_a_briefing_that_does_not_open_is_one_finding(tmp_path: Path) -> None:
         ('title.nl = "Eerste"', "", "sections[0].title.nl: there are no words in this language"),
         ('title.nl = "Eerste"', 'title.nl = "E"\ntitle.fr = "P"', "sections[0].title.fr: this language is not among"),
         ('alt = "Fields"', 'alt = " "', "figures[0].pictures[0].alt: this text is empty"),
+        ('title.nl = "Eerste"', 'title.nl = ""', "sections[0].title.nl: this text is empty"),
         ('figures = ["pair"]', 'figures = ["pair", "none"]', "sections[0].figures[1]: there is no figure “none”"),
         ('section = "first"', 'section = "none"', "events[0].section: there is no section “none”"),
         ("date = 2021-10-07", "date = 2022-10-07", "figures[0].pictures: the pictures are not in the order"),
@@ -202,6 +203,10 @@ def test_words_that_nobody_has_written_yet_are_found(tmp_path: Path) -> None:
     manifest = MANIFEST.replace('alt = "Fields"', 'alt.en = "Fields"\nalt.nl = "Nobody has described a.png yet."')
     assert found(tmp_path, files(manifest=manifest)) == [
         "briefing.toml, figures[0].pictures[0].alt.nl: this only says that nobody has written it yet. Write it."
+    ]
+    manifest = MANIFEST.replace('alt = "Fields"', 'alt = "Nobody has described a.png yet."')
+    assert found(tmp_path, files(manifest=manifest)) == [
+        "briefing.toml, figures[0].pictures[0].alt: this only says that nobody has written it yet. Write it."
     ]
 
 

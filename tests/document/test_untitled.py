@@ -46,7 +46,7 @@ def test_pictures_stand_in_the_order_of_their_dates(tmp_path: Path) -> None:
     assert figure.pictures[0].label.get("en") == "Dubai_11272000.jpg"
     assert opened.briefing.title.get("en") == "Dubai_11272000 compared with Dubai_11122012"
     words = opened.storage.read("sections/en/comparison.md").decode()
-    assert r"- **27 November 2000**: Dubai\_11272000\.jpg. The date is from the name of the file" in words
+    assert r"- **27 November 2000**: Dubai\_11272000.jpg. The date is from the name of the file" in words
 
 
 def test_where_each_date_is_from_is_said() -> None:
