@@ -19,11 +19,14 @@ from briefing.desktop.window import MainWindow
 from briefing.translation import _
 
 if TYPE_CHECKING:
+    from briefing.desktop.checking import Checking
     from briefing.desktop.exporting import Exporter
     from briefing.desktop.find_bar import FindBar
     from briefing.desktop.output import Output
 
 TEXT_STEP = 10
+# What there is no sense in while a briefing is nowhere yet.
+OF_FILES = ("reload", "check", "show-folder")
 
 
 class Commands(QObject):
@@ -43,6 +46,8 @@ class Commands(QObject):
                 "open-folder": opener.ask_folder,
                 "open-builtin": opener.open_builtin,
                 "reload": opener.reload,
+                "check": lambda: self.checking.check(),
+                "show-folder": self._show_folder,
                 "compare-pictures": opener.ask_pictures,
                 "save-briefing": opener.ask_save,
                 "export-pdf": lambda: self.output.export_pdf(),
@@ -100,6 +105,13 @@ class Commands(QObject):
         return Exporter(self._window)
 
     @cached_property
+    def checking(self) -> "Checking":
+        """What tells what is to fix."""
+        from briefing.desktop.checking import Checking
+
+        return Checking(self._window)
+
+    @cached_property
     def find_bar(self) -> "FindBar":
         """Where words are looked for."""
         from briefing.desktop.find_bar import FindBar
@@ -139,6 +151,8 @@ class Commands(QObject):
             menu.addAction(action)
             if len(codes) > 1:
                 _add_tool(self._bar, action)
+        for name in OF_FILES:
+            self.actions[name].setEnabled(opened is not None and opened.path is not None)
         self._retranslate()
 
     def _retranslate(self) -> None:
@@ -182,12 +196,22 @@ class Commands(QObject):
 
         ShortcutsDialog(self.actions.shortcuts(), self.actions.canvas_shortcuts(), self._window).open()
 
+    def _show_folder(self) -> None:
+        path = self._window.opened.path if self._window.opened is not None else None
+        if path is not None:
+            folder = path if path.is_dir() else path.parent
+            self._show(folder, _("The briefing is in {path}.").format(path=folder))
+
     def _show_log(self) -> None:
+        self._show(self._log_file, _("The log file is {path}.").format(path=self._log_file or "–"))
+
+    def _show(self, path: Path | None, otherwise: str) -> None:
+        """Show a file or a folder in what the system has for it; say where it is where it has nothing."""
         from PySide6.QtCore import QUrl
         from PySide6.QtGui import QDesktopServices
 
-        if self._log_file is None or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_file))):
-            self._window.messages.say_wrong(_("The log file is {path}.").format(path=self._log_file or "–"))
+        if path is None or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._window.messages.say_wrong(otherwise)
 
     def _show_about(self) -> None:
         from briefing.desktop.help import AboutDialog

@@ -56,7 +56,7 @@ class ShortcutsDialog(QDialog):
             for words, keys in rows:
                 table.add(plain_label(words), keys)
         table.setCurrentRow(1)
-        _finish(self, table)
+        finish(self, table)
         room = parent.screen().availableGeometry().size()
         self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height() - FRAME))
 
@@ -78,7 +78,7 @@ class AboutDialog(QDialog):
                 ),
             )
         )
-        _finish(self, plain_label(text))
+        finish(self, plain_label(text))
 
 
 class _KeyList(QListWidget):
@@ -113,7 +113,8 @@ class _KeyList(QListWidget):
             item.setSizeHint(QSize(width, high + PADDING[1]))
 
 
-def _finish(dialog: QDialog, inside: QWidget) -> None:
+def finish(dialog: QDialog, inside: QWidget) -> None:
+    """Put ``inside`` into a dialog, above a button that closes it."""
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.button(QDialogButtonBox.StandardButton.Close).setText(_("Close"))
     buttons.rejected.connect(dialog.reject)

@@ -7,6 +7,7 @@ from briefing.document.blocks import BlockTree, Citation
 from briefing.document.dates import format_date, format_span
 from briefing.document.model import KIND_NAMES, Briefing, Event, Source
 from briefing.document.opening import LONG, OpenedBriefing
+from briefing.errors import MissingPart
 from briefing.translation import N_, _
 
 KEY_POINTS = "about:key-points"
@@ -27,12 +28,18 @@ def parts_around(briefing: Briefing) -> list[tuple[str, str]]:
     return [(part, _(title)) for (part, title), is_there in zip(TITLES.items(), there, strict=True) if is_there]
 
 
-def about_source(source: Source, language: str) -> str:
+def about_source(source: Source, language: str, between: str = " · ") -> str:
     """Who published a source, what kind it is, and when, in a line."""
     parts = [source.publisher.get(language), _(KIND_NAMES[source.kind])]
     if source.date is not None:
         parts.append(format_date(source.date, language))
-    return " · ".join(parts)
+    return between.join(parts)
+
+
+def reference(source: Source, language: str) -> str:
+    """A source as it is named elsewhere, in a line."""
+    words = f"{source.title.get(language)}. {about_source(source, language, ', ')}."
+    return f"{words} {source.url}" if source.url is not None else words
 
 
 class Pages:
@@ -73,8 +80,12 @@ class Pages:
 
     def _section(self, part: str) -> str:
         section = self._briefing.section(part)
-        tree = self._opened.text(part, self._language)
-        words = self._writer.tree(tree)
+        try:
+            tree, words = self._opened.own_text(part, self._language), ""
+        except MissingPart:
+            tree = self._opened.text(part, self._language)
+            words = self._writer.quiet(_("This section is not there in the language that you chose."))
+        words += self._writer.tree(tree)
         figures = [figure for each in section.figures if (figure := self._briefing.figure(each))] if section else []
         if len(figures) > 1:
             entries = (self._writer.figure(each.id, each.title.get(self._language)) for each in figures)

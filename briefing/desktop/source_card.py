@@ -1,11 +1,14 @@
 """The card that a mark in the text brings up: what the source is, how it knows, when, and where to find it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from briefing.desktop.card import Card
 from briefing.desktop.enter import press_by_enter
-from briefing.desktop.pages import about_source
+from briefing.desktop.pages import about_source, reference
 from briefing.document.model import KIND_MEANINGS, Source
 from briefing.translation import _, capitalized
 
@@ -17,6 +20,7 @@ class SourceCard(Card):
 
     def __init__(self, source: Source, language: str, parent: QWidget) -> None:
         super().__init__(source.title.get(language), parent)
+        self._buttons = QHBoxLayout()
         self.say(source.title.get(language), "title")
         self.say(about_source(source, language))
         self.say(capitalized(_(KIND_MEANINGS[source.kind])) + ".", "quiet")
@@ -24,8 +28,15 @@ class SourceCard(Card):
             self.say(source.note.get(language))
         if source.url is not None:
             self.say(source.url, "quiet")
-            go = QPushButton(_("Open in the browser…"))
-            go.clicked.connect(self.close)
-            go.clicked.connect(lambda: self.link_wanted.emit(source.url))
-            press_by_enter(go)
-            self.column.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
+            self._offer(_("Open in the browser…"), lambda: self.link_wanted.emit(source.url))
+        self._offer(_("Copy"), lambda: QGuiApplication.clipboard().setText(reference(source, language)))
+        self._buttons.addStretch(1)
+        self.column.addLayout(self._buttons)
+
+    def _offer(self, name: str, do: Callable[[], object]) -> None:
+        """Add a button that closes the card and does something."""
+        button = QPushButton(name)
+        button.clicked.connect(self.close)
+        button.clicked.connect(lambda: do())
+        press_by_enter(button)
+        self._buttons.addWidget(button)

@@ -101,12 +101,13 @@ class MainWindow(QMainWindow):
         self._place = place
         self._figure = ""
         self._left = []
-        figure = place.figure if briefing.figure(place.figure) is not None else ""
         known = {section.id for section in briefing.sections} | {part for part, _words in parts_around(briefing)}
-        self.part = place.part if place.part in known else next(iter(section.id for section in briefing.sections), "")
+        is_there = place.part in known
+        self.part = place.part if is_there else next(iter(section.id for section in briefing.sections), "")
+        figure = place.figure if is_there and briefing.figure(place.figure) is not None else ""
         self.language = place.language if place.language in briefing.languages else self._usual_language(opened)
         qt_words.speak(translation.use(self.language))
-        self._show_all(place.fraction, figure)
+        self._show_all(place.fraction if is_there else 0.0, figure)
         self.briefing_shown.emit()
         if before is not None:
             before.close()

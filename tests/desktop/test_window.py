@@ -2,17 +2,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing import settings
 from briefing.desktop.commands import Commands
-from briefing.desktop.pages import SOURCES, TIMELINE
+from briefing.desktop.pages import SOURCES, TIMELINE, reference
 from briefing.desktop.panes import NARROW, UNDER
 from briefing.desktop.session import Place, remember
 from briefing.desktop.source_card import SourceCard
 from briefing.desktop.window import MainWindow
+from briefing.document.model import LocalizedText, Source, SourceKind
 from briefing.document.opening import open_briefing
 from briefing.imagery.comparison import Side
 from briefing.settings import Settings
@@ -77,11 +78,15 @@ def test_the_place_is_found_again(reading: MainWindow, pair: Path, qtbot: QtBot)
 
 
 def test_a_place_that_is_no_longer_there_means_the_beginning(window: MainWindow, store: Settings, pair: Path) -> None:
-    place = {"part": "gone", "language": "xx", "fraction": "x", "comparisons": 3}
+    manifest = (pair / "briefing.toml").read_text(encoding="utf-8")
+    figure = manifest[manifest.index("[[figures]]") :].replace('id = "pair"', 'id = "others"')
+    (pair / "briefing.toml").write_text(f"{manifest}\n{figure}", encoding="utf-8")
+    place = {"part": "gone", "language": "xx", "fraction": 0.5, "figure": "others", "comparisons": 3}
     reading: dict[str, object] = {"two-colours": place}
     store.set(settings.READING, reading)
     window.show_briefing(open_briefing(pair))
-    assert (window.part, window.language) == ("first", "en")
+    assert (window.part, window.language, window.text.fraction()) == ("first", "en", 0)
+    assert window._figure == "pair"
 
 
 def test_a_mark_brings_up_the_card_of_its_source(reading: MainWindow, qtbot: QtBot) -> None:
@@ -92,7 +97,22 @@ def test_a_mark_brings_up_the_card_of_its_source(reading: MainWindow, qtbot: QtB
     assert told[:2] == ["Paint", "Shop · report · 1 December 2021"]
     heights = [(label.height(), label.heightForWidth(label.width())) for label in card.findChildren(QLabel)]
     assert all(given == needed for given, needed in heights)
-    card.close()
+    next(each for each in card.findChildren(QPushButton) if each.text() == "Copy").click()
+    assert QGuiApplication.clipboard().text() == "Paint. Shop, report, 1 December 2021."
+
+
+def test_a_source_is_copied_with_its_address() -> None:
+    words = LocalizedText(texts={"": "Paint"})
+    source = Source(id="paint", title=words, publisher=words, kind=SourceKind.REPORT, url="https://example.org/")
+    assert reference(source, "en") == "Paint. Paint, report. https://example.org/"
+
+
+def test_a_section_that_is_not_there_in_a_language_says_so(reading: MainWindow, pair: Path) -> None:
+    (pair / "sections/nl/second.md").unlink()
+    reading.go("second")
+    assert "not there in the language" not in words(reading)
+    reading.set_language("nl")
+    assert words(reading).startswith("Het einde\nDeze sectie is er niet in de taal die u koos.\n")
 
 
 def test_a_link_to_what_is_not_there_is_told_in_a_sentence(reading: MainWindow) -> None:
