@@ -18,7 +18,7 @@ from briefing.document.names import folded, is_hidden
 from briefing.document.opening import OpenedBriefing, open_briefing, open_storage, text_name
 from briefing.document.packing import check_packable
 from briefing.document.picture_files import suffix_of
-from briefing.document.placeholders import is_placeholder
+from briefing.document.placeholders import EXAMPLES, is_placeholder
 from briefing.document.storage import MOST_MANIFEST_BYTES
 from briefing.document.text_checks import no_figure, no_section
 from briefing.errors import DocumentError, ManifestError, MissingPart, PictureError
@@ -129,6 +129,7 @@ class _Checker:
         self._data = data
         self._decode = decode
         self._briefing: Briefing = opened.briefing
+        self._is_begun = self._briefing.title.get(self._briefing.languages[0]) not in EXAMPLES
         self._cited: set[str] = set()
         self._missing = 0
         self._pictures: dict[str, tuple[str, str]] = {}
@@ -176,6 +177,8 @@ class _Checker:
                 yield _at(at, _("this text is empty"), _("Write it"))
             elif is_placeholder(said):
                 yield _at(at, _("this only says that nobody has written it yet"), _("Write it"))
+            elif said in EXAMPLES and self._is_begun:
+                yield _at(at, _("this still says what `briefing new` wrote"), _("Write your own"))
         for language in words.texts:
             if language and language not in languages:
                 yield _at(

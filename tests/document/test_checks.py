@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from briefing.document.checks import MOST_KEYS, Finding, check
+from briefing.document.scaffold import create
 from briefing.errors import PictureError
 from tests.document.samples import MANIFEST, files, write_folder, write_zip
 
@@ -208,6 +209,23 @@ def test_words_that_nobody_has_written_yet_are_found(tmp_path: Path) -> None:
     assert found(tmp_path, files(manifest=manifest)) == [
         "briefing.toml, figures[0].pictures[0].alt: this only says that nobody has written it yet. Write it."
     ]
+
+
+def test_what_a_new_briefing_says_of_its_author_is_found_once_it_is_begun(tmp_path: Path) -> None:
+    create(tmp_path / "mine")
+    assert check(tmp_path / "mine") == ()
+    manifest = tmp_path / "mine/briefing.toml"
+    manifest.write_text(manifest.read_text("utf-8").replace("A new briefing", "The lake"), "utf-8")
+    findings = check(tmp_path / "mine")
+    assert str(findings[0]) == (
+        "briefing.toml, title.nl (line 10): this still says what `briefing new` wrote. Write your own."
+    )
+    assert [each.place for each in findings[1:4]] == [
+        "issuer",
+        "sources[0].publisher",
+        "figures[0].pictures[0].credit.en",
+    ]
+    assert len(findings) == 7
 
 
 def test_links_that_lead_somewhere_are_not_found(tmp_path: Path) -> None:
