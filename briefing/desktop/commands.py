@@ -60,12 +60,13 @@ class Commands(QObject):
                 "previous-section": lambda: window.step(-1),
                 "back": window.back,
                 "next-pane": window.next_pane,
-                "find": lambda: self.find_bar.ask(),
+                "find": self._find,
                 "find-next": lambda: self.find_bar.step(),
                 "find-previous": lambda: self.find_bar.step(backwards=True),
                 "larger": lambda: window.resize_text(TEXT_STEP),
                 "smaller": lambda: window.resize_text(-TEXT_STEP),
                 "usual-size": lambda: window.resize_text(0),
+                "pictures-alone": lambda: window.show_pictures(alone=self.actions["pictures-alone"].isChecked()),
                 "full-screen": self._full_screen,
                 "theme-system": lambda: window.set_theme("system"),
                 "theme-light": lambda: window.set_theme("light"),
@@ -187,6 +188,11 @@ class Commands(QObject):
         figure = self._window.opened.briefing.figure(figure_id) if self._window.opened is not None else None
         if figure is not None:
             announce(self._window.images.canvas, figure.title.get(self._window.language))
+
+    def _find(self) -> None:
+        if self.actions["pictures-alone"].isChecked():
+            self.actions["pictures-alone"].trigger()
+        self.find_bar.ask()
 
     def _full_screen(self) -> None:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)

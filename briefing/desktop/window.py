@@ -173,10 +173,17 @@ class MainWindow(QMainWindow):
     def next_pane(self) -> None:
         """Move the focus to the next of the panes, or to what a message offers, before that is gone."""
         panes: list[QWidget] = [self.sidebar.list_of_choice(), self.text, self.images.canvas]
+        panes = [each for each in panes if each.isVisibleTo(self)]
         if "messages" in vars(self) and self.messages.isVisible():
             panes.append(self.messages.first_button())
         has = next((at for at, pane in enumerate(panes) if pane.hasFocus()), -1)
         panes[(has + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_pictures(self, *, alone: bool) -> None:
+        """Give the pictures all of the room, as in front of a class, or part it with the text again."""
+        self.sidebar.setVisible(not alone)
+        self._reading.setVisible(not alone)
+        self.images.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keep_place(self) -> None:
         """Remember where the reader is in the briefing that is open."""
@@ -285,7 +292,7 @@ class MainWindow(QMainWindow):
     # The window itself
 
     def _lay_out(self) -> None:
-        reading = QWidget()
+        self._reading = reading = QWidget()
         reading.setObjectName("paper")
         reading.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.column = QVBoxLayout(reading)

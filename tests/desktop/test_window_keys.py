@@ -9,6 +9,7 @@ from briefing.desktop.pages import SOURCES
 from briefing.desktop.source_card import SourceCard
 from briefing.desktop.window import MainWindow
 from briefing.imagery.comparison import Mode
+from tests.desktop.conftest import Desk
 from tests.desktop.seen import marked, words
 
 
@@ -189,3 +190,20 @@ def test_a_tool_tells_its_key(reading: MainWindow, commands: Commands) -> None:
         tips = {each.toolTip() for each in tools if not each.defaultAction().shortcut().isEmpty()}
         assert tip in tips
         assert len([each for each in tips if "(Ctrl+" in each]) == len(tips) == 3
+
+
+def test_the_pictures_have_all_of_the_room_until_something_is_looked_for(pair_desk: Desk) -> None:
+    window = pair_desk.window
+    shares = window.panes.sizes(), window.panes.inner.sizes()
+    pair_desk.trigger("pictures-alone")
+    QApplication.processEvents()
+    assert window.images.width() == window.width()
+    assert not window.text.isVisible()
+    assert window.images.canvas.hasFocus()
+    window.next_pane()
+    assert window.images.canvas.hasFocus(), "there is no other pane"
+    pair_desk.trigger("find")
+    QApplication.processEvents()
+    assert (window.panes.sizes(), window.panes.inner.sizes()) == shares
+    assert pair_desk.commands.find_bar.isVisible()
+    assert not pair_desk.commands.actions["pictures-alone"].isChecked()
