@@ -80,7 +80,9 @@ def _located(findings: Iterable[Finding], data: bytes) -> tuple[Finding, ...]:
     """Findings with the lines of those that are in the manifest, whose bytes are ``data``."""
     lines = Lines(data.decode("utf-8", "replace"))
     return tuple(
-        replace(each, line=lines.line_of(each.place)) if each.file == manifest.FILE and each.place else each
+        replace(each, line=each.line or lines.line_of(each.place))
+        if each.file == manifest.FILE and each.place
+        else each
         for each in findings
     )
 
@@ -193,6 +195,9 @@ class _Checker:
             for number, figure in enumerate(section.figures):
                 if figure not in figures:
                     yield _at(f"sections[{at}].figures[{number}]", no_figure(figure), _("Add it to figures"))
+                elif figure in section.figures[:number]:
+                    what = _("“{value}” is there twice").format(value=figure)
+                    yield _at(f"sections[{at}].figures[{number}]", what, _("Take one of them out"))
         for at, event in enumerate(self._briefing.events):
             if event.section is not None and self._briefing.section(event.section) is None:
                 yield _at(f"events[{at}].section", no_section(event.section), _("Name a section that is there"))
@@ -276,10 +281,24 @@ class _Checker:
             elif isinstance(inline, FigureLink):
                 self._shown.add(inline.figure)
         for number, fault in enumerate(text_checks.faults(tree, text, self._briefing)):
-            line = place
-            if not place and (fault.line or number < MOST_SEARCHED):
-                line = _line_words(fault.line) if fault.line else _line(text, fault.sought)
-            yield Finding(file=file, place=line, what=fault.what, advice=fault.advice)
+            where, line = place, 0
+            if place:
+                line = self._line_from(place, fault.sought) if number < MOST_SEARCHED else 0
+            elif fault.line or number < MOST_SEARCHED:
+                where = _line_words(fault.line) if fault.line else _line(text, fault.sought)
+            yield Finding(file=file, place=where, what=fault.what, advice=fault.advice, line=line)
+
+    def _line_from(self, place: str, sought: str) -> int:
+        """The line of the manifest where ``sought`` stands, from ``place`` on; that of the place where it does not."""
+        rows, lines = self._rows
+        first = lines.line_of(place)
+        return next((at for at, row in enumerate(rows[first - 1 :], start=first) if sought and sought in row), first)
+
+    @cached_property
+    def _rows(self) -> tuple[list[str], Lines]:
+        """The manifest line by line."""
+        text = self._data.decode("utf-8")
+        return text.splitlines(), Lines(text)
 
     def _idle(self) -> Iterator[Finding]:
         """What nothing leads to. Goes last: it needs to know what the texts cite."""

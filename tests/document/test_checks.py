@@ -58,6 +58,7 @@ def test_a_briefing_that_does_not_open_is_one_finding(tmp_path: Path) -> None:
         ('title.nl = "Eerste"', 'title.nl = ""', "sections[0].title.nl: this text is empty"),
         ('figures = ["pair"]', 'figures = ["pair", "none"]', "sections[0].figures[1]: there is no figure “none”"),
         ('section = "first"', 'section = "none"', "events[0].section: there is no section “none”"),
+        ('figures = ["pair"]', 'figures = ["pair", "pair"]', "sections[0].figures[1]: “pair” is there twice. Take one"),
         ("date = 2021-10-07", "date = 2022-10-07", "figures[0].pictures: the pictures are not in the order"),
         (
             'file = "images/a.png"',
@@ -180,6 +181,17 @@ def test_what_is_wrong_in_a_text_is_found(tmp_path: Path, text: str, words: str)
 def test_what_is_wrong_in_a_text_is_found_at_its_line(tmp_path: Path, text: str, line: int) -> None:
     (sentence,) = found(tmp_path, files(en=text))
     assert sentence.startswith(f"sections/en/first.md, line {line}: ")
+
+
+def test_what_is_wrong_in_the_key_points_is_found_at_its_line(tmp_path: Path) -> None:
+    points = 'summary.en = """\n- One.[^one]\n- Two.[^two]\n\n# Three\n"""\nsummary.nl = "Twee[^twee]"\n'
+    begin, end = MANIFEST.index("summary.en"), MANIFEST.index("[[sources]]")
+    folder = write_folder(tmp_path, files(manifest=MANIFEST[:begin] + points + MANIFEST[end:]))
+    lines = (folder / "briefing.toml").read_text("utf-8").splitlines()
+    told = {each.what: (each.place, lines[each.line - 1]) for each in check(folder)}
+    assert told.pop("there is no source or footnote “two”") == ("summary.en", "- Two.[^two]")
+    assert told.pop("there is no source or footnote “twee”") == ("summary.nl", 'summary.nl = "Twee[^twee]"')
+    assert list(told.values()) == [("summary.en", 'summary.en = """')]
 
 
 def test_of_very_much_that_is_wrong_in_a_text_the_first_has_its_line(tmp_path: Path) -> None:
