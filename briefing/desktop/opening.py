@@ -187,7 +187,9 @@ class Opener(QObject):
         """Read what is open anew, at the same place; what was nowhere yet has not changed."""
         opened = self._window.opened
         if opened is not None and opened.path is not None:
-            self.open(opened.path)
+            text, pages = self._window.text, self._window.pages
+            marks = text.landmarks()
+            self.open(opened.path, then=lambda: pages.once_shown(lambda: text.find_again(marks)))
 
     def fill_recent(self, menu: QMenu) -> None:
         """Put the briefings opened of late into ``menu``."""

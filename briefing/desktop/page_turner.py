@@ -1,6 +1,7 @@
 """Brings pages into the text pane: at once where that is quick, else from a thread, and says so meanwhile."""
 
 import logging
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
@@ -28,10 +29,12 @@ class PageTurner(QObject):
         self._store = store
         self._turn = 0
         self._waiting: float | None = None
+        self._next: Callable[[], object] | None = None
 
     def show(self, opened: OpenedBriefing, language: str, part: str, fraction: float) -> None:
         """Show a part, ``fraction`` (0 to 1) of the way down."""
         self._turn += 1
+        self._next = None
         turn = self._turn
         size = round(TEXT_PIXELS * self._store.get(settings.TEXT_SIZE) / 100)
         pages = Pages(opened, language, theme.wanted_look(self._store.get(settings.THEME)), size)
@@ -40,6 +43,8 @@ class PageTurner(QObject):
             if turn == self._turn:
                 self._waiting = None
                 self._pane.set_page(html, size=size, fraction=fraction)
+                if self._next is not None:
+                    self._next()
 
         def failed(error: BriefingError) -> None:
             log.warning("%s", error)
@@ -55,6 +60,13 @@ class PageTurner(QObject):
         self._pane.set_page(pages.sentence(part, _("This text is long. It is being laid out…")), size=size)
         job: Job[str] = Job(lambda _progress: pages.page(part), done=done, failed=failed, parent=self)
         job.start()
+
+    def once_shown(self, do: Callable[[], object]) -> None:
+        """Do something now, or where a long text is still being laid out, when it is shown."""
+        if self.waits:
+            self._next = do
+        else:
+            do()
 
     @property
     def waits(self) -> bool:

@@ -1,9 +1,9 @@
 """The pane where the text is read: a column of a comfortable width, links that stay inside, nothing loaded."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
@@ -28,6 +28,7 @@ LETTER_WIDTH = 0.5
 LEAST_MARGIN = 24
 TOP_MARGIN = 24
 INDENT = 26
+LANDMARKS = 5
 
 
 class TextPane(QTextBrowser):
@@ -82,6 +83,30 @@ class TextPane(QTextBrowser):
         """Go to ``fraction`` of the page, 0 to 1."""
         bar = self.verticalScrollBar()
         bar.setValue(round(fraction * bar.maximum()))
+
+    def landmarks(self) -> list[tuple[str, float]]:
+        """The words of the first paragraphs in sight, each with how far below the top of the pane it begins."""
+        marks: list[tuple[str, float]] = []
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        while block.isValid() and len(marks) < LANDMARKS:
+            if block.text().strip():
+                marks.append((block.text(), self._top(block) - self.verticalScrollBar().value()))
+            block = block.next()
+        return marks
+
+    def find_again(self, marks: Sequence[tuple[str, float]]) -> None:
+        """Bring the first of ``landmarks`` that is still there to where it was."""
+        bar = self.verticalScrollBar()
+        document = self.document()
+        blocks = [document.findBlockByNumber(at) for at in range(document.blockCount())] if bar.value() else []
+        for words, below in marks:
+            tops = [round(self._top(block) - below) for block in blocks if block.text() == words]
+            if tops:
+                bar.setValue(min(tops, key=lambda top: abs(top - bar.value())))
+                return
+
+    def _top(self, block: QTextBlock) -> float:
+        return self.document().documentLayout().blockBoundingRect(block).top()
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002
         """Load nothing: None or no bytes would let Qt read the file itself, a picture of one point does not."""

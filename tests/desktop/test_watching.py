@@ -1,10 +1,12 @@
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.watching import Watch
+from briefing.document.opening import LONG
 from tests.desktop.conftest import Desk
 
 ACTIVE, AWAY = Qt.ApplicationState.ApplicationActive, Qt.ApplicationState.ApplicationInactive
@@ -36,6 +38,40 @@ def test_files_that_were_changed_meanwhile_are_offered_and_read_anew(pair_desk: 
     assert window.part == "second"
     qtbot.waitUntil(lambda: watch._state is not None)
     assert pair_desk.message() == ""
+
+
+def reload(desk: Desk, qtbot: QtBot) -> None:
+    before = desk.window.opened
+    desk.trigger("reload")
+    qtbot.waitUntil(lambda: desk.window.opened is not before and not desk.window.pages.waits)
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_a_reload_keeps_to_the_paragraph_that_was_read(
+    pair_desk: Desk, qtbot: QtBot, tmp_path: Path, *, long: bool
+) -> None:
+    window, text = pair_desk.window, tmp_path / "pair/sections/en/second.md"
+    paragraphs = [f"Number {at}: " + "words of a paragraph " * 30 + "[^paint]" for at in range(40)]
+    text.write_text("\n\n".join(paragraphs))
+    window.go("second")
+    window.text.scroll_to(0.4)
+    (first, below), (second, further), *_more = window.text.landmarks()
+    number = int(first.partition(":")[0].removeprefix("Number "))
+    assert number > 5
+    for added in (["New. " * 200] * (20 if long else 5), []):
+        changed = [each for at, each in enumerate(paragraphs) if added or at != number]
+        text.write_text("\n\n".join([*changed[:2], *added, *changed[2:], *added, *added]))
+        assert (text.stat().st_size > LONG) == (long and bool(added))
+        reload(pair_desk, qtbot)
+        found = window.text.landmarks()
+        words, where = (first, below) if added else (second, further)
+        assert dict(found)[words] == pytest.approx(where, abs=1)
+        assert added or first not in dict(found)
+    window.text.scroll_to(0)
+    text.write_text("Quite other words.[^paint]")
+    reload(pair_desk, qtbot)
+    assert "Quite other words" in window.text.toPlainText()
+    assert window.text.fraction() == 0
 
 
 def test_what_is_gone_stays_open_and_is_told(pair_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
