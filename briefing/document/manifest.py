@@ -351,6 +351,7 @@ def _unique(name: str, values: Iterable[str]) -> None:
     seen: set[str] = set()
     for at, value in enumerate(values):
         if value in seen:
-            what, advice = _("“{value}” is there twice").format(value=value), _("Give each a name of its own")
+            what = _("“{value}” is there twice").format(value=value)
+            advice = _("Take one of them out") if name == "languages" else _("Give each a name of its own")
             raise ManifestError(what, place=f"{name}[{at}]", advice=advice)
         seen.add(value)

@@ -78,7 +78,7 @@ def test_the_words_fall_back_to_those_there_are() -> None:
         ('month = "2021-12"', 'month = "2021-12\\n"', "sources[0].month", "Write a month such as 2021-12"),
         ("until = 2021-12-13", 'until = "2021-12\\n"', "events[0].until", "this is neither a date nor a month"),
         ('languages = ["en", "nl"]', "languages = []", "languages", "this list is empty"),
-        ('languages = ["en", "nl"]', 'languages = ["en", "en"]', "languages[1]", "“en” is there twice"),
+        ('languages = ["en", "nl"]', 'languages = ["en", "en"]', "languages[1]", "“en” is there twice. Take one"),
         ("edition = 1", "edition = 0", "edition", "out of range. Make it 1 or more"),
         ("edition = 1", "edition = 1_000_001", "edition", "out of range. Make it 1000000 or less"),
         ("edition = 1", f"edition = 0x{'f' * 5000}", "edition", "out of range. Make it 1000000 or less"),
