@@ -59,7 +59,7 @@ def _main(words: list[str]) -> int:
     if problem:
         _say(problem)
         return 1
-    gc.disable()  # until the window stands: what a start makes, stays
+    gc.disable()  # what a start makes, stays; the window looks for garbage itself
     from briefing import log, paths
     from briefing.imagery.service import PictureService
 

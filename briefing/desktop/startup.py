@@ -1,6 +1,5 @@
 """The start of the reader in phases: application, window, what is shown first; running it is apart, for tests."""
 
-import gc
 import locale
 import logging
 import os
@@ -62,13 +61,16 @@ class Reader:
             self._begin(first)
         self.window.show()
         QTimer.singleShot(SOON_MS, self.window, _give_icon)
-        QTimer.singleShot(SETTLE_MS, self.window, _settle)
-        QTimer.singleShot(SETTLE_MS, self.window, self._watch)
+        QTimer.singleShot(SETTLE_MS, self.window, self._settle)
 
-    def _watch(self) -> None:
+    def _settle(self) -> None:
+        """What can wait until the reader stands."""
+        from briefing.desktop.garbage import Collector
         from briefing.desktop.keeping import Keeper
         from briefing.desktop.watching import Watch
 
+        Collector(self.window)
+        sweep(paths.config_folder())
         Watch(self.window, self.opener.reload)
         Keeper(self.window)
 
@@ -127,13 +129,6 @@ def _give_icon() -> None:
     from PySide6.QtGui import QIcon
 
     QGuiApplication.setWindowIcon(QIcon(str(paths.resource("icons/briefing.svg"))))
-
-
-def _settle() -> None:
-    """What can wait until the reader stands; garbage is looked for, but not among what stays anyway."""
-    gc.freeze()
-    gc.enable()
-    sweep(paths.config_folder())
 
 
 def with_interrupts(app: QApplication) -> None:
