@@ -33,6 +33,7 @@ from briefing.document.blocks import (
     Table,
     Text,
 )
+from briefing.document.whole_tables import whole_table
 from briefing.errors import LimitExceeded
 from briefing.translation import _
 
@@ -87,6 +88,14 @@ def unshown(text: str, sources: Collection[str]) -> Iterator[tuple[str, str, int
             yield "note", name[1:], 0
 
 
+def wide_rows(text: str) -> Iterator[tuple[int, int]]:
+    """The rows that have more cells than the head of their table: the line of each, from 1, and how many more."""
+    for token in _reader().parse(text, {"sources": frozenset(), "where": ""}):
+        more = token.meta.get("more") if token.map else 0
+        if more and token.map:
+            yield token.map[0] + 1, more
+
+
 class _Reader(MarkdownIt):
     """Reads a link to anything as one, since those that lead nowhere are made plain words afterwards."""
 
@@ -99,6 +108,7 @@ def _reader() -> MarkdownIt:
     reader = _Reader("commonmark", {"html": False, "maxNesting": _DEEPEST_READ}).enable("table")
     reader.use(footnote_plugin)
     reader.disable("footnote_inline")
+    reader.block.ruler.at("table", whole_table, {"alt": ["paragraph", "reference"]})
     reader.core.ruler.after("block", "limits", _check_blocks)
     reader.inline.ruler.before("footnote_ref", "citation", _cite)
     return reader

@@ -10,7 +10,7 @@ from msgspec import Struct
 from briefing.document import walking
 from briefing.document.blocks import BlockTree, FigureLink, Paragraph, SectionLink, Text
 from briefing.document.model import Briefing
-from briefing.translation import N_, _
+from briefing.translation import N_, _, ngettext
 from briefing.visible import shortened
 
 MOST_MEANT = 100
@@ -79,6 +79,7 @@ def faults(tree: BlockTree, text: str, briefing: Briefing) -> Iterator[Fault]:
                 yield from _marks(words)
     yield from _meant(tree, text)
     yield from _unshown(text, {source.id for source in briefing.sources})
+    yield from _wide_rows(text)
 
 
 def no_figure(name: str) -> str:
@@ -137,3 +138,17 @@ def _unshown(text: str, sources: set[str]) -> Iterator[Fault]:
         if number > 1:
             what = _("the footnote “{name}” is there twice, and only the last is shown").format(name=shortened(name))
             yield Fault(what=what, advice=_("Give each a name of its own"), sought=f"[^{name}]:")
+
+
+def _wide_rows(text: str) -> Iterator[Fault]:
+    """The rows of tables that make a column without a head."""
+    from briefing.document.markdown import wide_rows
+
+    for line, more in wide_rows(text) if "|" in text else ():
+        what = ngettext(
+            "this row has {count} cell more than its table has heads",
+            "this row has {count} cells more than its table has heads",
+            more,
+        )
+        advice = _("Give each column a head, or write {mark} for a stroke in the words")
+        yield Fault(what=what.format(count=more), advice=advice.format(mark="\\|"), line=line)

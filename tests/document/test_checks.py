@@ -144,6 +144,11 @@ def test_what_the_form_does_not_show_is_found_alone(tmp_path: Path) -> None:
         ("> " * 40 + "a", "this text is nested"),
         ("![A map](images/a.png)", "a text shows no pictures, and “images/a.png” is one. Put it into a figure"),
         ("[a](file:///etc)", "the link to “file:///etc” is of a kind that is not opened"),
+        (
+            "|a|\n|-|\n|b|c|d|",
+            "this row has 2 cells more than its table has heads. "
+            "Give each column a head, or write \\| for a stroke in the words",
+        ),
         ("Words[^ one].", "there is no source or footnote “ one”"),
         ("[the pair](figure: pair)", "“](figure:” is not read as a link. Write [words](figure:name)"),
         ("[a] (https://a.org)", "“] (https://a.org)” is not read as a link"),
@@ -172,6 +177,8 @@ def test_what_is_wrong_in_a_text_is_found(tmp_path: Path, text: str, words: str)
         ("\n[a](figure:none)[^one]", 2),
         ("[a][x][^one]\n\n[x]: section:none", 3),
         ("![A map](images/a.png)[^one]", 1),
+        ("[^one]\n\n|a|\n|-|\n|b|\n|c|d|\n", 6),
+        ("[^one]\n\n[^n]\n\n[^n]: > |a|\n    > |-|\n    > |b|c|d|\n", 7),
         ("## One[^one]\n\n# One", 3),
         ("One[^one]\n\nTwo\n===", 3),
         ("[^one]\n\n| a | b |\n| 1 | 2 |", 3),

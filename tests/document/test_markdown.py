@@ -98,6 +98,28 @@ def test_blocks_of_every_kind_are_read() -> None:
     assert words == ["A", "a", "b", "c", "d", "f", "g", "h", "i"]
 
 
+@pytest.mark.parametrize("before", ["", "> ", "- "])
+def test_a_table_is_as_wide_as_its_widest_row(before: str) -> None:
+    inner = " " * len(before) if before == "- " else before
+    lines = ["|a|b|", "|-|-:|", "|c|", "|d|*e*|f `g\\|h`||", "|i|j[^one]|", "k|l| m |n[^one]"]
+    tree = parse(before + f"\n{inner}".join(lines), sources=["one"])
+    (table,) = (block for block in walking.blocks(tree) if isinstance(block, Table))
+    assert [walking.words(cell) for cell in table.header] == ["a", "b", "", ""]
+    assert [[walking.words(cell) for cell in row] for row in table.rows] == [
+        ["c", "", "", ""],
+        ["d", "e", "f g|h", ""],
+        ["i", "j", "", ""],
+        ["k", "l", "m", "n"],
+    ]
+    assert table.alignments == ("", "right", "", "")
+    assert sum(isinstance(each, Citation) for each in walking.inlines(tree)) == 2
+
+
+def test_cells_without_a_head_are_as_many_as_others_at_most() -> None:
+    with pytest.raises(LimitExceeded):
+        parse("|a|\n|-|\n|" + "b|" * 20_000)
+
+
 def test_nesting_past_the_limit_is_refused() -> None:
     with pytest.raises(LimitExceeded) as refused:
         parse("> " * 40 + "a", where="sections/en/x.md")

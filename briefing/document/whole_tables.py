@@ -1,0 +1,46 @@
+"""Tables with all of their cells: one is as wide as its widest row, where Markdown lets go of what its head lacks."""
+
+from collections.abc import Iterator, Sequence
+
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import table as read_table
+from markdown_it.rules_block.table import escapedSplit
+from markdown_it.token import Token
+
+
+def whole_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule that reads a table; each row that is wider than its head says by how many cells."""
+    first = len(state.tokens)
+    if not read_table(state, start, end, silent):
+        return False
+    rows = [token for token in state.tokens[first:] if token.type == "tr_open" and token.map]
+    cells = [_cells(state, row.map[0]) for row in rows if row.map]
+    widest = max(map(len, cells), default=0)
+    if silent or widest == len(cells[0]):
+        return True
+    for row, found in zip(rows, cells, strict=True):
+        row.meta["more"] = max(0, len(found) - len(cells[0]))
+    whole: list[Token] = []
+    ended = iter(cells)
+    for token in state.tokens[first:]:
+        if token.type == "tr_close":
+            added = next(ended)[len(cells[0]) :]
+            whole += _added(whole[-1], [*added, *[""] * (widest - len(cells[0]) - len(added))])
+        whole.append(token)
+    state.tokens[first:] = whole
+    return True
+
+
+def _cells(state: StateBlock, line: int) -> list[str]:
+    """The cells of a line, split as the reader of tables does it."""
+    cells = escapedSplit(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip())
+    return cells[1 if cells[0] == "" else 0 : len(cells) - 1 if cells[-1] == "" else None]
+
+
+def _added(last: Token, cells: Sequence[str]) -> Iterator[Token]:
+    """Tokens of more cells, such as the one that ends in ``last``."""
+    kind = last.tag
+    for cell in cells:
+        yield Token(f"{kind}_open", kind, 1, level=last.level, block=True)
+        yield Token("inline", "", 0, level=last.level + 1, block=True, content=cell.strip(), children=[])
+        yield Token(f"{kind}_close", kind, -1, level=last.level, block=True)
