@@ -28,17 +28,18 @@ def compiler(root: Path, *, own_fonts: bool) -> "typst.Compiler":
     return typst.Compiler(input=str(root / MAIN), root=str(root), font_paths=fonts(own=own_fonts))
 
 
-def compiled(compiler: "typst.Compiler", **how: Any) -> "bytes | Sequence[bytes] | None":
-    """What is asked for; RuntimeError or ValueError where it is refused.
+def compiled(compiler: "typst.Compiler", **how: Any) -> "tuple[bytes | Sequence[bytes] | None, bool]":
+    """What is asked for, and whether it is settled where everything stands; RuntimeError or ValueError if refused.
 
     PaperError where the compiler itself fails, of which it tells by what is no Exception.
     """
     try:
-        return compiler.compile(**how)
+        made, warnings = compiler.compile_with_warnings(**how)
     except BaseException as error:
         if type(error).__name__ == "PanicException":
             raise refused(_("a text in it is too much for the typesetter")) from error
         raise
+    return made, not any("did not converge" in each.message for each in warnings)
 
 
 def refused(reason: str) -> PaperError:

@@ -15,7 +15,7 @@ from briefing.paper import tables
 from briefing.paper.binding import parted
 from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Image, Plate
-from briefing.paper.runs import Run, run_of, runs_of
+from briefing.paper.runs import Run, places, run_of, runs_of
 from briefing.paper.words import LABELS, Words, kind_words, noted_words, processing_words, shown_words
 from briefing.translation import LANGUAGES, catalogue
 
@@ -111,11 +111,15 @@ class _Content:
         return " ".join(self._words(LABELS[key]).format(chosen=chosen, whole=whole) for key, so in said.items() if so)
 
     def _section(self, section: Section) -> dict[str, Any]:
+        """A section; each of its figures stands ``after`` so many runs of its text."""
+        tree = self._opened.text(section.id, self._language)
+        figures = [figure for each in section.figures if (figure := self._new_figure(each))]
+        after = places([figure.id for figure in figures], list(runs_of(tree.blocks, self._numbers.keys())))
         return {
             "id": section.id,
             "title": section.title.get(self._language),
-            "text": self._tree(self._opened.text(section.id, self._language)),
-            "figures": [self._figure(figure) for each in section.figures if (figure := self._new_figure(each))],
+            "text": self._tree(tree),
+            "figures": [{**self._figure(each), "after": at} for each, at in zip(figures, after, strict=True)],
         }
 
     def _new_figure(self, figure_id: str) -> Figure | None:

@@ -140,17 +140,27 @@ class Press:
                 self._folder.cleanup()
 
     def compile(self, data: str, *, own_fonts: bool, **how: Any) -> bytes:
-        """A PDF of laid out data; RuntimeError or ValueError where it is refused."""
+        """A PDF of laid out data; RuntimeError or ValueError where it is refused.
+
+        Where figures that move send each other to and fro without end, so that pages are not those that the contents
+        tell, all figures stay where they are told of.
+        """
         with _refusals_told(), self._compiling:
-            (self.root / DATA).write_text(data, encoding="utf-8")
             if own_fonts not in self._compilers:
                 self._compilers[own_fonts] = compiler(self.root, own_fonts=own_fonts)
             if self._rehearsal:
                 self._rehearsal.wait()
-            made = one(compiled(self._compilers[own_fonts], format="pdf", **how))
+            made, settled = self._made(data, own_fonts, how)
+            if not settled:
+                made, _settled = self._made(data.replace("{", '{"still": true, ', 1), own_fonts, how)
             if self._rehearsal:
                 self._rehearsal.remember(self.root)
             return made
+
+    def _made(self, data: str, own_fonts: bool, how: dict[str, Any]) -> tuple[bytes, bool]:
+        (self.root / DATA).write_text(data, encoding="utf-8")
+        made, settled = compiled(self._compilers[own_fonts], format="pdf", **how)
+        return one(made), settled
 
     def close(self) -> None:
         """Remove the folder, now or when nobody is at work in it."""

@@ -4,7 +4,7 @@ A run is as short as can be, so that what stands beside it is near its words, bu
 no hole is left below it.
 """
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from msgspec import Struct
 
@@ -14,6 +14,7 @@ from briefing.document.blocks import (
     BlockTree,
     Citation,
     CodeBlock,
+    FigureLink,
     Heading,
     Link,
     List,
@@ -31,14 +32,15 @@ LETTERS_A_LINE, LINES_BESIDE = 72, 2.5
 class Run(Struct, frozen=True, kw_only=True):
     """Blocks that belong together, and about how many lines they take.
 
-    ``cited`` are the sources that they are the first to cite under their heading, and ``addresses`` those to which
-    their words lead, which a reader of paper cannot follow otherwise.
+    ``cited`` are the sources that they are the first to cite under their heading, ``addresses`` those to which their
+    words lead, which a reader of paper cannot follow otherwise, and ``figures`` those of which they tell.
     """
 
     blocks: tuple[Block, ...]
     lines: int
     cited: frozenset[str]
     addresses: tuple[str, ...]
+    figures: frozenset[str]
 
     @property
     def is_heading(self) -> bool:
@@ -67,6 +69,7 @@ class Run(Struct, frozen=True, kw_only=True):
             lines=self.lines + other.lines,
             cited=self.cited | other.cited,
             addresses=tuple(dict.fromkeys(self.addresses + other.addresses)),
+            figures=self.figures | other.figures,
         )
 
 
@@ -100,7 +103,23 @@ def run_of(blocks: tuple[Block, ...], sources: Set[str]) -> Run:
         lines=sum(map(_lines, blocks)),
         cited=frozenset(each.source for each in inlines if isinstance(each, Citation)) & sources,
         addresses=tuple(dict.fromkeys(link.url for link in links)),
+        figures=frozenset(each.figure for each in inlines if isinstance(each, FigureLink)),
     )
+
+
+def places(figures: Sequence[str], runs: Sequence[Run]) -> list[int]:
+    """After how many runs of a text each of its figures stands: the first that tells of it.
+
+    Those that are told of nowhere stand after one run of words each, as the first is seen beside them on the screen, so
+    that there are words left to go on beside a figure for which there is no more room on its page.
+    """
+    words = [at for at, run in enumerate(runs, start=1) if not run.is_heading]
+    untold = iter(words)
+    found = []
+    for figure in figures:
+        told = [at for at, run in enumerate(runs, start=1) if figure in run.figures]
+        found.append(told[0] if told else next(untold, words[-1] if words else len(runs)))
+    return found
 
 
 def _lines(block: Block) -> int:

@@ -1,5 +1,7 @@
+import json
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -8,6 +10,7 @@ from briefing.imagery.service import PictureService
 from briefing.paper.compiler import compiler
 from briefing.paper.options import PrintOptions
 from briefing.paper.press import Press
+from briefing.paths import resource
 from tests.document.samples import MANIFEST
 from tests.paper.conftest import Render, small_briefing
 from tests.paper.readback import poppler
@@ -59,16 +62,60 @@ def test_what_cannot_be_hyphenated_stays_in_its_column(tmp_path: Path, render: R
     assert max(urls) <= min(codes)
 
 
-def test_a_figure_that_does_not_fit_leaves_no_hole(tmp_path: Path, render: Render) -> None:
+def test_a_figure_that_does_not_fit_leaves_no_hole_and_does_not_pass_the_next_section(
+    tmp_path: Path, render: Render
+) -> None:
     manifest = MANIFEST.replace("[[figures]]", '[[sections]]\nid = "second"\ntitle = "Second"\n\n[[figures]]', 1)
-    for paragraphs, pages in ((1, (0, 0)), (6, (1, 0))):
-        folder = small_briefing(tmp_path / str(paragraphs), manifest=manifest, en="Words of a text. " * 20 * paragraphs)
+    for paragraphs, pages in ((0, (0, 0, 0)), (6, (1, 0, 1))):
+        text = f"{'Words of a text. ' * 20 * paragraphs}[^one]\n\nMore words.[^one]\n\nSomething.\n\n1. Last."
+        folder = small_briefing(tmp_path / str(paragraphs), manifest=manifest, en=text)
         (folder / "sections/en/second.md").write_text("Afterwards.")
         with open_briefing(folder) as opened:
             data = render(opened).data
         where = {word: page for page, word, *_edges in boxes(data, tmp_path)}
         images = poppler("pdfimages", data, tmp_path, "-list").splitlines()[2:]
-        assert ({int(line.split()[0]) - 1 for line in images}, where["Afterwards."]) == ({pages[0]}, pages[1])
+        (image,) = {int(line.split()[0]) - 1 for line in images}
+        assert (image, where["Last."], where["Afterwards."]) == pages
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("Aaa.[^one]\n\nBbb.\n\n## Ccc\n\nDdd.", "Bbb.", "Ccc"),
+        ("Aaa.\n\n## Bbb\n\nCcc, [see](figure:pair).\n\n## Ddd", "Ccc,", "Ddd"),
+        ("## Aaa\n\nBbb.\n\n## Ccc\n\nDdd.", "Bbb.", "Ccc"),
+        ("## Aaa\n\n## Bbb", "Bbb", "Timeline"),
+        ("Aaa.[^n]\n\n[^n]: Bbb, [see](figure:pair).", "Aaa.a", "Bbb,"),
+        (" ", "First", "Timeline"),
+    ],
+)
+def test_a_figure_stands_where_it_is_told_of(
+    tmp_path: Path, render: Render, text: str, before: str, after: str
+) -> None:
+    with open_briefing(small_briefing(tmp_path / "told", en=text)) as opened:
+        found = boxes(render(opened).data, tmp_path)
+    tops = {word: (page, top) for page, word, _left, _right, top in found}
+    assert tops[before] < tops["October"] < tops["pair."] < tops[after]
+
+
+def test_figures_that_send_each_other_to_and_fro_stay_where_they_are_told_of(
+    tmp_path: Path, pictures: PictureService
+) -> None:
+    """The contents are right, whatever becomes of the figures."""
+    said = []
+
+    class Compiler:
+        def compile_with_warnings(self, **_how: object) -> tuple[bytes, list[SimpleNamespace]]:
+            said.append((tmp_path / "briefing.json").read_text())
+            words = "document did not converge within five attempts" if len(said) == 1 else "something else"
+            return str(len(said)).encode(), [SimpleNamespace(message=words)]
+
+    with open_briefing(small_briefing(tmp_path / "still")) as opened, Press(opened, pictures) as press:
+        press.root = tmp_path
+        press._compilers[True] = Compiler()  # type: ignore[assignment]
+        assert press.compile('{"a": 1}', own_fonts=True) == b"2"
+    assert [json.loads(each) for each in said] == [{"a": 1}, {"a": 1, "still": True}]
+    assert '"still" not in d' in (resource("print") / "briefing.typ").read_text()
 
 
 def test_a_figure_that_has_moved_on_comes_before_what_follows_the_sections(tmp_path: Path, render: Render) -> None:

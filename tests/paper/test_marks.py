@@ -60,14 +60,14 @@ def test_a_compiler_that_fails_is_told_as_a_refusal() -> None:
         """What a library in Rust raises where it panics."""
 
     class Compiler:
-        def compile(self, **_how: str) -> bytes:
+        def compile_with_warnings(self, **_how: str) -> bytes:
             raise PanicException("assertion failed")
 
     with pytest.raises(PaperError, match="too much for the typesetter"):
         compiled(Compiler(), format="pdf")  # type: ignore[arg-type]
 
     class Interrupted:
-        def compile(self, **_how: str) -> bytes:
+        def compile_with_warnings(self, **_how: str) -> bytes:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
