@@ -16,7 +16,7 @@ from briefing.paper.binding import parted
 from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Image, Plate
 from briefing.paper.runs import Run, places, run_of, runs_of
-from briefing.paper.words import LABELS, Words, kind_words, noted_words, processing_words, shown_words
+from briefing.paper.words import LABELS, Words, kind_words, noted_words, omitted_words, processing_words, shown_words
 from briefing.translation import LANGUAGES, catalogue
 
 PAPER_NAMES = {"a4": "a4", "letter": "us-letter"}
@@ -78,7 +78,7 @@ class _Content:
             "month": briefing.published.month,
             "day": briefing.published.day,
             "historical": labels["historical"].format(date=cutoff) if options.historical else "",
-            "omitted": self._omitted(len(chosen)),
+            "omitted": omitted_words(briefing, options, self._words),
             "keywords": [section.title.get(language) for section in chosen],
             "summary": self._tree(self._opened.summary(language)),
             "long": self._long,
@@ -98,17 +98,6 @@ class _Content:
                 if options.sources
             ],
         }
-
-    def _omitted(self, chosen: int) -> str:
-        """What of the briefing is not printed, so that a page that is handed on does not pass for all of it."""
-        briefing, options = self._briefing, self._options
-        whole = len(briefing.sections)
-        said = {
-            "extract": chosen < whole,
-            "no-pictures": options.plates == "none" and bool(briefing.figures),
-            "no-sources": not options.sources and bool(briefing.sources),
-        }
-        return " ".join(self._words(LABELS[key]).format(chosen=chosen, whole=whole) for key, so in said.items() if so)
 
     def _section(self, section: Section) -> dict[str, Any]:
         """A section; each of its figures stands ``after`` so many runs of its text."""
@@ -178,7 +167,7 @@ class _Content:
         names = picture_names(pair, self._language)
         said = [
             processing_words(comparison, self._language, self._words),
-            noted_words(plate, names, self._words),
+            noted_words(plate.notes, names, self._words, mismatch=plate.mismatch),
             self._others(figure, comparison),
         ]
         if plate.composed:

@@ -4,6 +4,9 @@ from msgspec import Struct
 
 from briefing.imagery.comparison import Comparison
 
+# What was noted of which picture of a figure, counted from 0, in the words that the picture service has for it.
+Notes = tuple[tuple[int, str], ...]
+
 
 class Image(Struct, frozen=True, kw_only=True):
     """One image of a plate: its file in the folder of the print, or why there is none.
@@ -22,12 +25,11 @@ class Image(Struct, frozen=True, kw_only=True):
 class Plate(Struct, frozen=True, kw_only=True):
     """A figure on paper. ``images`` are the two pictures of the comparison, or one image of the comparison.
 
-    ``notes`` say what was noted of which of its pictures, counted from 0, in the words that the picture service has for
-    it; ``mismatch`` whether the two have different proportions.
+    ``notes`` are those of its pictures; ``mismatch`` is whether the two have different proportions.
     """
 
     images: tuple[Image, ...]
     comparison: Comparison
     composed: bool = False
-    notes: tuple[tuple[int, str], ...] = ()
+    notes: Notes = ()
     mismatch: bool = False

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from briefing.document.model import Picture, PictureKind
+from briefing.document.model import Briefing, Picture, PictureKind
 from briefing.imagery.comparison import Comparison, Method, Mode, Side
-from briefing.paper.plate import Plate
+from briefing.paper.options import PrintOptions
+from briefing.paper.plate import Notes
 from briefing.translation import N_, number
 
 LABELS: Mapping[str, str] = {
@@ -37,6 +38,17 @@ def kind_words(picture: Picture, language: str, words: Words) -> str:
     """That a picture is an illustration, where it is one and its label does not say so already."""
     drawn = words(LABELS["illustration"]) if picture.kind is PictureKind.ILLUSTRATION else ""
     return "" if drawn.lower() in picture.label.get(language).lower() else drawn
+
+
+def omitted_words(briefing: Briefing, options: PrintOptions, words: Words) -> str:
+    """What of the briefing is left out, so that what is handed on does not pass for all of it."""
+    chosen, whole = len(options.sections_of(briefing)), len(briefing.sections)
+    said = {
+        "extract": chosen < whole,
+        "no-pictures": options.plates == "none" and bool(briefing.figures),
+        "no-sources": not options.sources and bool(briefing.sources),
+    }
+    return " ".join(words(LABELS[key]).format(chosen=chosen, whole=whole) for key, so in said.items() if so)
 
 
 def shown_words(comparison: Comparison, names: Mapping[Side, str], words: Words) -> str:
@@ -91,11 +103,14 @@ def processing_words(comparison: Comparison, language: str, words: Words) -> str
     return " ".join(said)
 
 
-def noted_words(plate: Plate, names: Sequence[str], words: Words) -> str:
-    """What has to be known of the pictures of a plate, each by its name; empty where there is nothing."""
-    said = [words(N_("The pictures differ in shape; they are scaled to fit")) + "."] if plate.mismatch else []
+def noted_words(notes: Notes, names: Sequence[str], words: Words, *, mismatch: bool) -> str:
+    """What has to be known of pictures, each by its name; empty where there is nothing.
+
+    ``mismatch`` is whether the two that are compared have different proportions.
+    """
+    said = [words(N_("The pictures differ in shape; they are scaled to fit")) + "."] if mismatch else []
     of_note: dict[str, list[str]] = {}
-    for at, note in plate.notes:
+    for at, note in notes:
         of_note.setdefault(note, []).append(names[at])
     said += [f"{', '.join(of)}: {words(note)}." for note, of in of_note.items()]
     return " ".join(said)

@@ -16,6 +16,7 @@ from briefing.document.model import (
     Source,
 )
 from briefing.document.opening import OpenedBriefing
+from briefing.document.picture_names import picture_names
 from briefing.document.places import place_words
 from briefing.errors import MissingPart
 from briefing.imagery.comparison_measure import length_words, round_length
@@ -23,7 +24,7 @@ from briefing.paper.export.pictures import Image, Shown
 from briefing.paper.export.words import WORDS
 from briefing.paper.locator.locator_map import LocatorMap, locator_map
 from briefing.paper.options import PrintOptions
-from briefing.paper.words import LABELS, kind_words, processing_words
+from briefing.paper.words import LABELS, kind_words, noted_words, omitted_words, processing_words
 from briefing.translation import LANGUAGES, catalogue
 
 WIDEST_BAR = 0.25  # of the width of the pictures
@@ -109,7 +110,8 @@ class Edition:
         self.title = self._in_language(briefing.title)
         self.issuer = self._in_language(briefing.issuer)
         self.cutoff = format_date(briefing.cutoff, self.language)
-        self.historical = self.label("historical", date=self.cutoff) if options.historical else ""
+        historical = self.label("historical", date=self.cutoff) if options.historical else ""
+        self.notices = [each for each in (historical, omitted_words(briefing, options, self._words)) if each]
         self.summary = opened.summary(self.language)
         self.numbers = {source.id: at for at, source in enumerate(briefing.sources, start=1)}
         self.parts = self._parts()
@@ -184,11 +186,16 @@ class Edition:
     def _figure(self, figure: Figure) -> FigureView:
         shown = self._shown[figure.id]
         comparison = shown.comparison
+        names = picture_names(figure.pictures, self.language)
+        said = (
+            processing_words(comparison, self.language, self._words),
+            noted_words(shown.notes, names, self._words, mismatch=shown.mismatch),
+        )
         return FigureView(
             id=figure.id,
             title=self._in_language(figure.title),
             caption=self._in_language(figure.caption),
-            processing=processing_words(comparison, self.language, self._words),
+            processing=" ".join(each for each in said if each),
             place=place_words(figure.place, self.language, self._words) if figure.place else "",
             map=locator_map(figure.place, self.language) if figure.place else None,
             pictures=tuple(map(self._pictured, figure.pictures, shown.images)),

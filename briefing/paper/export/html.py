@@ -79,10 +79,11 @@ class _Page:
         facts = "".join(
             f"<div><dt>{escape(word)}</dt><dd>{escape(value)}</dd></div>" for word, value in edition.facts()
         )
-        historical = f'<p class="apart" role="note">{escape(edition.historical)}</p>' if edition.historical else ""
+        notices = "".join(f"<p>{escape(each)}</p>" for each in edition.notices)
+        apart = f'<div class="apart" role="note">{notices}</div>' if notices else ""
         return (
             f'<header><p class="issuer">{escape(edition.issuer)}</p>\n<h1>{escape(edition.title)}</h1>\n'
-            f'<dl class="facts">{facts}</dl>\n{historical}</header>\n'
+            f'<dl class="facts">{facts}</dl>\n{apart}</header>\n'
         )
 
     def _contents(self) -> str:

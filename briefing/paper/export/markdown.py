@@ -27,8 +27,7 @@ class _Writer:
         edition, label = self._edition, self._edition.label
         parts = [f"# {line(edition.title)}", line(edition.issuer)]
         parts.append("\n".join(f"- {word}: {escaped(value)}" for word, value in edition.facts()))
-        if edition.historical:
-            parts.append(f"> {line(edition.historical)}")
+        parts.append("\n>\n".join(f"> {line(each)}" for each in edition.notices))
         if edition.summary.blocks:
             parts += [f"## {label('key-points')}", self._text.tree(edition.summary, "summary")]
         if edition.parts:

@@ -10,11 +10,12 @@ from msgspec import Struct
 from briefing.document.model import Figure
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import DocumentError, PictureError
-from briefing.imagery.comparison import Comparison, Side, ground_size
+from briefing.imagery.comparison import Comparison, Side, ground_size, shapes_differ
 from briefing.imagery.comparison_state import default_for
 from briefing.imagery.protocol import Size
 from briefing.imagery.service import LOOK, PictureInfo, PictureService
 from briefing.paper.patience import Step
+from briefing.paper.plate import Notes
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -42,11 +43,14 @@ class Shown(Struct, frozen=True, kw_only=True):
     """The images of all pictures of a figure, in order, and how two of them are compared, if there are two.
 
     ``ground`` is how many of the figure's pixels the pair is wide, or the one picture; 0 where that is not known.
+    ``notes`` are those of its pictures; ``mismatch`` is whether the two have different proportions.
     """
 
     images: tuple[Image, ...]
     comparison: Comparison
     ground: int = 0
+    notes: Notes = ()
+    mismatch: bool = False
 
     @property
     def can_slide(self) -> bool:
@@ -90,16 +94,34 @@ def _comparison(figure: Figure, comparisons: Mapping[str, Comparison]) -> Compar
 
 def _shown(opened: OpenedBriefing, figure: Figure, pictures: PictureService, comparison: Comparison) -> Shown:
     maker = _Maker(opened, pictures)
-    if len(figure.pictures) == 1:
-        image, ground = maker.single(figure.pictures[0].file)
-        return Shown(images=(image,), comparison=comparison, ground=ground)
-    before, after = (figure.pictures[at].file for at in (comparison.before, comparison.after))
-    one, other, ground = maker.pair(before, after, comparison)
-    images = {comparison.before: one, comparison.after: other}
-    for number, picture in enumerate(figure.pictures):
-        if number not in images:
-            images[number] = maker.single(picture.file)[0]
-    return Shown(images=tuple(images[number] for number in sorted(images)), comparison=comparison, ground=ground)
+    files = [picture.file for picture in figure.pictures]
+    if len(files) == 1:
+        alone = maker.single(files[0])
+        return Shown(images=(alone.image,), comparison=comparison, ground=alone.width, notes=_notes([alone]))
+    before, after = comparison.before, comparison.after
+    one, other, ground = maker.pair(files[before], files[after], comparison)
+    taken = [{before: one, after: other}.get(at) or maker.single(file) for at, file in enumerate(files)]
+    sizes = [(each.width, each.height) for each in (one, other) if each.width]
+    return Shown(
+        images=tuple(each.image for each in taken),
+        comparison=comparison,
+        ground=ground,
+        notes=_notes(taken),
+        mismatch=len(sizes) == 2 and shapes_differ(*sizes),
+    )
+
+
+class _Taken(Struct, frozen=True, kw_only=True):
+    """The image of one picture, and what is known of that: its size, 0 where it cannot be read, and its notes."""
+
+    image: Image
+    width: int = 0
+    height: int = 0
+    notes: tuple[str, ...] = ()
+
+
+def _notes(taken: Iterable[_Taken]) -> Notes:
+    return tuple((at, note) for at, each in enumerate(taken) for note in each.notes)
 
 
 class _Maker(Struct, frozen=True):
@@ -108,12 +130,12 @@ class _Maker(Struct, frozen=True):
     opened: OpenedBriefing
     pictures: PictureService
 
-    def single(self, file: str) -> tuple[Image, int]:
-        """A picture as it is, and how many pixels it is wide."""
+    def single(self, file: str) -> _Taken:
+        """A picture as it is."""
         with self._open(file) as info:
-            return self._alone(info), info.width if isinstance(info, PictureInfo) else 0
+            return self._alone(info)
 
-    def pair(self, before: str, after: str, comparison: Comparison) -> tuple[Image, Image, int]:
+    def pair(self, before: str, after: str, comparison: Comparison) -> tuple[_Taken, _Taken, int]:
         """Two pictures on their common ground, aligned as they are compared, and how many pixels that is wide.
 
         Each is as it is where one is missing, and no ground is known.
@@ -124,16 +146,21 @@ class _Maker(Struct, frozen=True):
             ground = ground_size((first.width, first.height), (second.width, second.height))
             size = _size(*ground)
             one, other = (
-                self._image(self.pictures.composed(first.handle, second.handle, comparison.only(side), size), size)
-                for side in Side
+                self._taken(
+                    info, self.pictures.composed(first.handle, second.handle, comparison.only(side), size), size
+                )
+                for info, side in zip((first, second), Side, strict=True)
             )
             return one, other, ground[0]
 
-    def _alone(self, info: PictureInfo | str) -> Image:
+    def _alone(self, info: PictureInfo | str) -> _Taken:
         if isinstance(info, str):
-            return Image(problem=info)
+            return _Taken(image=Image(problem=info))
         box, size = (0, 0, info.width, info.height), _size(info.width, info.height)
-        return self._image(self.pictures.encoded(info.handle, box=box, size=size), size)
+        return self._taken(info, self.pictures.encoded(info.handle, box=box, size=size), size)
+
+    def _taken(self, info: PictureInfo, data: "Future[bytes]", size: Size) -> _Taken:
+        return _Taken(image=self._image(data, size), width=info.width, height=info.height, notes=tuple(info.notes))
 
     def _image(self, data: "Future[bytes]", size: Size) -> Image:
         try:

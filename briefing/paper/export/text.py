@@ -16,9 +16,9 @@ def _lines(edition: Edition) -> Iterator[str]:
     yield from _heading(edition.title, "=")
     yield wrapped(edition.issuer)
     yield from (wrapped(f"{word}: {value}") for word, value in edition.facts())
-    if edition.historical:
+    for notice in edition.notices:
         yield ""
-        yield wrapped(edition.historical)
+        yield wrapped(notice)
     if edition.summary.blocks:
         yield from _part(edition.label("key-points"), text.tree(edition.summary))
     if edition.parts:
