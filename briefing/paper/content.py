@@ -262,4 +262,9 @@ def _running_head(title: str, issuer: str) -> tuple[str, str]:
 
 
 def _shortened(words: str, most: int) -> str:
-    return words if len(words) <= most else words[: most - 1].rstrip(" ,.:;-") + "…"
+    """Words that are ``most`` letters at most, and end with a whole word where one ends in their second half."""
+    if len(words) <= most:
+        return words
+    short = words[: most - 1]
+    end = short.rfind(" ") if words[most - 1] != " " else -1
+    return (short[:end] if end > most // 2 else short).rstrip(" ,.:;-–") + "…"

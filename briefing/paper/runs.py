@@ -27,13 +27,15 @@ from briefing.paper import tables
 
 # About how many letters there are in a line, and how many lines are as high as what is said of one source beside them.
 LETTERS_A_LINE, LINES_BESIDE = 72, 2.5
+# After so many lines, most of a page, a source that was named is named again where it is cited.
+LINES_REMEMBERED = 36
 
 
 class Run(Struct, frozen=True, kw_only=True):
     """Blocks that belong together, and about how many lines they take.
 
-    ``cited`` are the sources that they are the first to cite under their heading, ``addresses`` those to which their
-    words lead, which a reader of paper cannot follow otherwise, and ``figures`` those of which they tell.
+    ``cited`` are the sources that they are the first to cite under their heading or for most of a page, ``addresses``
+    those to which their words lead, which a reader of paper cannot follow otherwise, ``figures`` those they tell of.
     """
 
     blocks: tuple[Block, ...]
@@ -75,13 +77,15 @@ class Run(Struct, frozen=True, kw_only=True):
 
 def runs_of(blocks: Iterable[Block], sources: Set[str]) -> Iterator[Run]:
     """Blocks of a text in runs, in their order; ``sources`` are those that are named beside it."""
-    known: frozenset[str] = frozenset()
+    named: dict[str, int] = {}
     run: Run | None = None
+    line = 0
     for block in blocks:
         if isinstance(block, Heading):
-            known = frozenset()
-        next_ = run_of((block,), sources - known)
-        known |= next_.cited
+            named.clear()
+        next_ = run_of((block,), sources - {each for each, at in named.items() if line - at < LINES_REMEMBERED})
+        named |= dict.fromkeys(next_.cited, line)
+        line += next_.lines
         alone = next_.is_heading or next_.is_wide
         if run is not None and (alone or (next_.named and not run.named)):
             yield run

@@ -62,6 +62,24 @@ def test_what_cannot_be_hyphenated_stays_in_its_column(tmp_path: Path, render: R
     assert max(urls) <= min(codes)
 
 
+def test_no_word_leaves_the_paper(tmp_path: Path, render: Render) -> None:
+    """Long compounds are parted behind a hyphen also in titles, what is no word anywhere; both whole words."""
+    token, compound = "x9" * 75, "Aansprakelijkheidswaardevaststellingsveranderingen"
+    manifest = MANIFEST.replace('title.nl = "Klein"', f'title.nl = "{compound} en meer"')
+    manifest = manifest.replace("https://example.org/one", f"https://example.org/{token}")
+    for old in ('"A caption"', '"A note"', '"Something"', '"Corrected"', 'title = "One"', 'title = "A pair"'):
+        manifest = manifest.replace(old, f'{old[:-1]} {token}"')
+    text = f"Words {token} end.[^one]\n\n- {token}\n\n> {token}\n\n## A heading {token}\n\n[^n]\n\n[^n]: {token}\n"
+    with open_briefing(small_briefing(tmp_path / "words", manifest=manifest, nl=text)) as opened:
+        data = render(opened, language="nl").data
+    found = boxes(data, tmp_path)
+    assert max(right for _page, _word, _left, right, _top in found) <= 595.276 - 68.0 + HANGING
+    words = [word for _page, word, *_edges in found]
+    (at,) = (at for at, word in enumerate(words) if word.startswith("Aanspr") and word.endswith("\u00ad"))
+    assert words[at].rstrip("\u00ad") + words[at + 1] == compound
+    assert "".join(words).count("x9") >= 75 * 11
+
+
 def test_a_figure_that_does_not_fit_leaves_no_hole_and_does_not_pass_the_next_section(
     tmp_path: Path, render: Render
 ) -> None:
@@ -151,6 +169,21 @@ def test_sources_that_do_not_fit_beside_their_words_leave_no_hole(tmp_path: Path
     assert {"T0", "T29"} <= {word for _page, word, *_edges in found}, "the list of sources has them all"
 
 
+def test_a_source_beside_the_text_is_not_parted_at_the_end_of_a_page(tmp_path: Path, render: Render) -> None:
+    manifest = MANIFEST.replace(
+        'title = "One"\npublisher = "Somebody"', f'title = "One"\npublisher = "First {"x " * 90}last"'
+    )
+    for lines in range(20, 34):
+        folder = small_briefing(tmp_path / str(lines), manifest=manifest, en="Words.\n\n" * lines + "There.[^one]")
+        with open_briefing(folder) as opened:
+            found = boxes(render(opened, plates="none").data, tmp_path)
+        pages = [
+            {page for page, each, left, *_edges in found if each == word and left > 380} for word in ("First", "last")
+        ]
+        assert pages[0] == pages[1]
+        assert pages[0]
+
+
 def test_the_running_head_is_one_line(tmp_path: Path, render: Render) -> None:
     manifest = MANIFEST.replace('title.en = "Small"', f'title.en = "{"Very long title " * 20}"')
     manifest = manifest.replace('issuer = "Somebody"', f'issuer = "{"Long issuer " * 12}"')
@@ -159,5 +192,6 @@ def test_the_running_head_is_one_line(tmp_path: Path, render: Render) -> None:
         found = boxes(render(opened).data, tmp_path)
     head = [(word, top) for page, word, _left, _right, top in found if page == 1 and top < 70]
     assert {"Very", "Long"} <= {word for word, _top in head}
+    assert {word.rstrip("…") for word, _top in head} <= {"Very", "long", "title", "Long", "issuer"}, "whole words"
     assert max(top for _word, top in head) - min(top for _word, top in head) < 3
     assert min(top for _word, top in head) > 30

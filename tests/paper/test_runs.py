@@ -38,6 +38,13 @@ def test_a_source_is_named_once_under_each_heading() -> None:
     assert isinstance(found[2].blocks[0], Heading)
 
 
+def test_a_source_that_was_named_about_a_page_before_is_named_again() -> None:
+    text = f"{LONG}[^one]\n\n" * 16
+    named = [at for at, sources in enumerate(cited(text)) if sources]
+    assert named[0] == 0
+    assert len(named) == 2, "not more often than there are pages"
+
+
 def test_only_sources_that_are_printed_and_addresses_that_are_not_seen_are_named() -> None:
     (run,) = runs_of(parse("a[^one] [b](https://b.example) [https://c.example](https://c.example)").blocks, frozenset())
     assert (run.cited, run.addresses, run.named) == (frozenset(), ("https://b.example",), 1)
