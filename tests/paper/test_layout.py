@@ -12,6 +12,7 @@ from briefing.paper.options import PrintOptions
 from briefing.paper.press import Press
 from briefing.paths import resource
 from tests.document.samples import MANIFEST
+from tests.imagery.pictures import saved, scene
 from tests.paper.conftest import Render, small_briefing
 from tests.paper.readback import poppler
 
@@ -143,6 +144,17 @@ def test_a_figure_that_has_moved_on_comes_before_what_follows_the_sections(tmp_p
     where = {word: page for page, word, *_edges in boxes(data, tmp_path)}
     images = {int(line.split()[0]) - 1 for line in poppler("pdfimages", data, tmp_path, "-list").splitlines()[2:]}
     assert (images, where["Timeline"]) == ({1}, 1)
+
+
+def test_a_narrow_figure_begins_at_the_left(tmp_path: Path, render: Render) -> None:
+    manifest = re.sub(r"^(place|metres_per_pixel) = .*\n", "", MANIFEST, flags=re.MULTILINE)
+    folder = small_briefing(tmp_path / "narrow", manifest=manifest)
+    for name in ("a", "b"):
+        (folder / f"images/{name}.png").write_bytes(saved(scene(60, 400, 5)))
+    with open_briefing(folder) as opened:
+        found = boxes(render(opened, plates="on-screen").data, tmp_path)
+    (left,) = (left for _page, word, left, _right, _top in found if word == "pair.")
+    assert left < 68.1 + 10
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
