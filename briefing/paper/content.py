@@ -3,7 +3,18 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from briefing.document.blocks import Block, BlockTree, Citation, FigureLink, Inline, SectionLink, Table, Text
+from briefing.document import walking
+from briefing.document.blocks import (
+    Block,
+    BlockTree,
+    Citation,
+    FigureLink,
+    Inline,
+    Paragraph,
+    SectionLink,
+    Table,
+    Text,
+)
 from briefing.document.dates import format_date, format_span
 from briefing.document.model import KIND_MEANINGS, KIND_NAMES, Figure, Picture, Section, Source
 from briefing.document.opening import OpenedBriefing
@@ -26,6 +37,8 @@ PAPER_NAMES = {"a4": "a4", "letter": "us-letter"}
 MANY = 40
 LONGEST_HEAD, LONGEST_ISSUER = 120, 48  # letters
 LONGEST_BAR, WIDEST_BAR = 30.0, 0.4  # millimetres, and of the width of the picture
+# A paragraph with a longer word, as an address is, is not justified: the lines beside it would be torn apart.
+LONGEST_SET = 36  # letters
 
 
 def content(
@@ -228,6 +241,8 @@ class _Content:
         for name in node.__struct_fields__:
             data[name] = self._value(getattr(node, name))
         match node:
+            case Paragraph(content=content):
+                data["ragged"] = max(map(len, walking.words(content).split()), default=0) > LONGEST_SET
             case Table():
                 data["shares"] = tables.shares(node)
             case Citation(source=source):

@@ -1,5 +1,6 @@
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -144,6 +145,22 @@ def test_a_figure_that_has_moved_on_comes_before_what_follows_the_sections(tmp_p
     where = {word: page for page, word, *_edges in boxes(data, tmp_path)}
     images = {int(line.split()[0]) - 1 for line in poppler("pdfimages", data, tmp_path, "-list").splitlines()[2:]}
     assert (images, where["Timeline"]) == ({1}, 1)
+
+
+def test_lines_beside_an_address_are_not_torn_apart(tmp_path: Path, render: Render) -> None:
+    text = f"Words of a text, for more see https://example.org/{'path' * 14} and {'some more words ' * 20}"
+    with open_briefing(small_briefing(tmp_path / "address", en=text)) as opened:
+        found = boxes(render(opened, plates="none").data, tmp_path)
+    at = next(at for at, each in enumerate(found) if each[1] == "Words")
+    gaps = [
+        left - right
+        for (_page, _word, _left, right, top), (_next_page, _next, left, _right, next_top) in pairwise(
+            found[at : at + 60]
+        )
+        if top == next_top
+    ]
+    assert len(gaps) > 40
+    assert max(gaps) < 4
 
 
 def test_a_narrow_figure_begins_at_the_left(tmp_path: Path, render: Render) -> None:
