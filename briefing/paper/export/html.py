@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from html import escape
 
 from briefing.paper.export.edition import Bar, Dated, Edition, FigureView, Pictured, Reference
-from briefing.paper.export.html_text import HtmlText
+from briefing.paper.export.html_text import HtmlText, digits
 from briefing.paper.export.pictures import Image
 from briefing.paths import resource
 
@@ -174,9 +174,9 @@ class _Page:
         kinds = "".join(
             f"<div><dt>{escape(kind)}</dt><dd>{escape(reading)}</dd></div>" for kind, reading in self._edition.kinds
         )
+        room = digits(len(self._edition.sources), "sources")
         return (
-            f'<ol class="sources">{items}</ol>\n<h3>{escape(self._edition.label("kinds"))}</h3>\n'
-            f'<dl class="dated">{kinds}</dl>'
+            f'<ol{room}>{items}</ol>\n<h3>{escape(self._edition.label("kinds"))}</h3>\n<dl class="dated">{kinds}</dl>'
         )
 
     def _source(self, source: Reference) -> str:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from html import escape
 
+from briefing.document import walking
 from briefing.document.blocks import (
     Block,
     BlockTree,
@@ -27,6 +28,8 @@ from briefing.document.blocks import (
     note_letters,
 )
 from briefing.paper.export.edition import Edition
+
+LONG_WORD = 20
 
 
 class HtmlText:
@@ -70,9 +73,11 @@ class HtmlText:
             case Paragraph(content=content):
                 return f"<p>{self._inlines(content)}</p>"
             case List(items=items, start=start):
-                name = "ul" if start is None else "ol"
-                first = "" if start in (None, 1) else f' start="{start}"'
-                return f"<{name}{first}>{''.join(f'<li>{self._blocks(item)}</li>' for item in items)}</{name}>"
+                inside = "".join(f"<li>{self._blocks(item)}</li>" for item in items)
+                if start is None:
+                    return f"<ul>{inside}</ul>"
+                first = "" if start == 1 else f' start="{start}"'
+                return f"<ol{first}{digits(start + len(items) - 1)}>{inside}</ol>"
             case Quote(content=inside):
                 return f"<blockquote>{self._blocks(inside)}</blockquote>"
             case CodeBlock(text=text):
@@ -84,8 +89,10 @@ class HtmlText:
 
     def _table(self, table: Table) -> str:
         def row(cell: str, cells: Iterable[tuple[Inline, ...]]) -> str:
-            sides = [f' class="{side}"' if side else "" for side in table.alignments]
-            inside = (f"<{cell}{side}>{self._inlines(each)}" for side, each in zip(sides, cells, strict=False))
+            inside = (
+                f"<{cell}{_class(side, _is_long(each))}>{self._inlines(each)}"
+                for side, each in zip(table.alignments, cells, strict=True)
+            )
             name = cell.split()[0]
             return f"<tr>{''.join(f'{each}</{name}>' for each in inside)}</tr>"
 
@@ -139,3 +146,18 @@ class HtmlText:
             f'<sup><a id="mark-{self._part}-{number}-{self._marks[number]}" href="#note-{self._part}-{number}"'
             f' role="doc-noteref" aria-label="{label}">{letter}</a></sup>'
         )
+
+
+def digits(number: int, name: str = "") -> str:
+    """The class of a list that counts up to a number, so that there is room for it."""
+    return _class(name, f"digits-{min(4, len(str(number)))}" if number > 9 else "")
+
+
+def _class(*names: str) -> str:
+    said = " ".join(each for each in names if each)
+    return f' class="{said}"' if said else ""
+
+
+def _is_long(cell: Iterable[Inline]) -> str:
+    """The class of a cell with a word for which no column has room."""
+    return "long" if max(map(len, walking.words(cell).split()), default=0) > LONG_WORD else ""

@@ -13,6 +13,7 @@ from briefing.imagery.comparison import Alignment, Comparison, Method
 from briefing.imagery.service import PictureService
 from briefing.paper.export.exporting import export
 from briefing.paper.options import PrintOptions
+from briefing.paths import resource
 from tests.document.samples import MANIFEST
 from tests.paper.conftest import small_briefing
 from tests.paper.export.conftest import Make
@@ -154,6 +155,20 @@ def test_every_kind_of_block_and_inline_is_written(everything: OpenedBriefing, m
     assert addresses.count("#note-first-1") == 2
     assert addresses.count("#mark-first-1-2") == 1
     assert all(words in found.words for words in (*WORDS, "nothing", "nowhere", "code <b> & `ticks`", "&lt;"))
+
+
+def test_there_is_room_for_long_numbers_and_long_words(tmp_path: Path, make: Make) -> None:
+    table = f"|a|b|\n|-:|-|\n|{'c' * 21}|d|\n"
+    text = f"1. a\n\nb\n\n8. c\n9. d\n10. e\n\nf\n\n12345. g\n\n{table}"
+    with open_briefing(small_briefing(tmp_path / "numbers", en=text)) as opened:
+        page = make(opened, "html").data.decode()
+    assert "<ol><li><p>a</p></li></ol>" in page
+    assert '<ol start="8" class="digits-2">' in page
+    assert '<ol start="12345" class="digits-4">' in page
+    assert f'<td class="right long">{"c" * 21}</td><td>d</td>' in page
+    assert '<ol class="sources">' in page
+    style = (resource("export") / "style.css").read_text()
+    assert all(f".digits-{digits} {{ padding-left" in style for digits in (2, 3, 4))
 
 
 def test_a_hostile_briefing_stays_words(tmp_path: Path, make: Make) -> None:
