@@ -115,7 +115,9 @@ class _Content:
     def _section(self, section: Section) -> dict[str, Any]:
         """A section; each of its figures stands ``after`` so many runs of its text."""
         tree = self._opened.text(section.id, self._language)
-        figures = [figure for each in section.figures if (figure := self._new_figure(each))]
+        figures = [
+            figure for each in self._options.figures_with(self._opened, section) if (figure := self._new_figure(each))
+        ]
         after = places([figure.id for figure in figures], list(runs_of(tree.blocks, self._numbers.keys())))
         return {
             "id": section.id,

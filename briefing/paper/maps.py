@@ -12,7 +12,7 @@ from briefing.paper.options import PrintOptions
 def write_maps(opened: OpenedBriefing, options: PrintOptions, folder: Path) -> dict[str, dict[str, Any]]:
     """What the template needs of each map, by the ids of the figures that have one."""
     maps = {}
-    for figure in options.figures_of(opened.briefing):
+    for figure in options.figures_of(opened):
         if figure.place is not None:
             drawn = locator_map(figure.place, options.language, "grey" if options.grey else "light")
             data = drawn.svg.encode()

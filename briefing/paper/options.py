@@ -2,7 +2,10 @@
 
 from msgspec import Struct
 
+from briefing.document import walking
+from briefing.document.blocks import FigureLink
 from briefing.document.model import Briefing, Figure, Section
+from briefing.document.opening import OpenedBriefing
 
 PAPERS = ("a4", "letter")
 PLATES = ("side-by-side", "on-screen", "none")
@@ -30,9 +33,21 @@ class PrintOptions(Struct, frozen=True, kw_only=True):
         """The sections of a briefing that are printed, in order."""
         return [each for each in briefing.sections if self.sections is None or each.id in self.sections]
 
-    def figures_of(self, briefing: Briefing) -> list[Figure]:
+    def figures_of(self, opened: OpenedBriefing) -> list[Figure]:
         """The figures of these sections that are printed, each once, in order."""
         if self.plates == "none":
             return []
-        ids = dict.fromkeys(figure for section in self.sections_of(briefing) for figure in section.figures)
+        briefing = opened.briefing
+        ids = dict.fromkeys(
+            each for section in self.sections_of(briefing) for each in self.figures_with(opened, section)
+        )
         return [figure for each in ids if (figure := briefing.figure(each)) is not None]
+
+    def figures_with(self, opened: OpenedBriefing, section: Section) -> tuple[str, ...]:
+        """The ids of the figures of a section, and of those that belong to no section and its words lead to."""
+        listed = {each for other in opened.briefing.sections for each in other.figures}
+        if all(figure.id in listed for figure in opened.briefing.figures):
+            return section.figures
+        inlines = walking.inlines(opened.text(section.id, self.language))
+        led_to = (each.figure for each in inlines if isinstance(each, FigureLink))
+        return (*section.figures, *(each for each in dict.fromkeys(led_to) if each not in listed))

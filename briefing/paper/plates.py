@@ -56,7 +56,7 @@ class Platemaker:
         ``progress`` is told how many of how many are made, and may raise to end the work. ``meanwhile`` is done while
         the first are made.
         """
-        figures = options.figures_of(self._opened.briefing)
+        figures = options.figures_of(self._opened)
         chosen = {each.id: comparisons.get(each.id) or default_for(len(each.pictures)) for each in figures}
         keys = {each.id: (each.id, chosen[each.id], options.paper, options.plates, options.grey) for each in figures}
         with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="plates") as pool:

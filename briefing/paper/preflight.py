@@ -56,7 +56,7 @@ def _findings(opened: OpenedBriefing, laid_out: LaidOut, printed: Printed) -> It
     yield from _marks(opened.briefing, opened.summary(language), _("the key points"), "")
     for section in options.sections_of(opened.briefing):
         yield from _section(opened, section, language)
-    for figure in options.figures_of(opened.briefing):
+    for figure in options.figures_of(opened):
         if not figure.caption.has(language):
             what = _("the caption of “{name}” is not in the language that is printed")
             yield _at(figure.id, what.format(name=figure.title.get(language)), _("Translate it"))
@@ -84,7 +84,7 @@ def _place(opened: OpenedBriefing, options: PrintOptions, letter: str) -> tuple[
         words += [each.text for each in walking.blocks(tree) if isinstance(each, CodeBlock)]
         if any(letter in each for each in (section.title.get(language), *words)):
             return section.id, ""
-    for figure in options.figures_of(opened.briefing):
+    for figure in options.figures_of(opened):
         shown = [figure.title, figure.caption]
         shown += [words for each in figure.pictures for words in (each.label, each.credit)]
         if any(letter in words.get(language) for words in shown):

@@ -10,6 +10,7 @@ from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.document.untitled import LoosePicture, untitled
 from briefing.imagery.comparison import Alignment, Comparison, Method, Mode, Side, View
 from briefing.imagery.service import PictureService
+from briefing.paper.export.exporting import export
 from briefing.paper.options import PrintOptions
 from briefing.paper.press import Press
 from tests.document.samples import MANIFEST
@@ -131,6 +132,23 @@ def test_what_was_noted_of_a_picture_is_told_under_it(
             assert f"2021: {words}" in found
             assert found.count(words) == 1
             assert "differ in shape" not in found
+
+
+@pytest.mark.parametrize("form", ["pdf", "txt"])
+def test_a_figure_that_only_words_lead_to_is_shown_there(
+    tmp_path: Path, render: Render, pictures: PictureService, form: str
+) -> None:
+    second = '[[sections]]\nid = "second"\ntitle = "Second"\n\n[[figures]]'
+    manifest = MANIFEST.replace('figures = ["pair"]\n', "").replace("[[figures]]", second, 1)
+    folder = small_briefing(tmp_path / "led", manifest=manifest)
+    (folder / "sections/en/second.md").write_text("Zzz. [See](figure:pair) [and](figure:pair) [not](figure:none).")
+    with open_briefing(folder) as opened:
+        if form == "pdf":
+            said = text_of(render(opened).data, tmp_path)
+        else:
+            said = export(opened, form, PrintOptions(language="en"), pictures).data.decode()
+    assert said.count("A caption") == 1
+    assert said.index("Zzz.") < said.index("A caption")
 
 
 def test_a_figure_of_one_picture_is_printed_whole(tmp_path: Path, render: Render) -> None:

@@ -161,7 +161,8 @@ class Edition:
         placed: set[str] = set()
         parts = []
         for section in self._options.sections_of(self._opened.briefing):
-            ids = [each for each in dict.fromkeys(section.figures) if each in self._shown and each not in placed]
+            figures = dict.fromkeys(self._options.figures_with(self._opened, section))
+            ids = [each for each in figures if each in self._shown and each not in placed]
             placed.update(ids)
             parts.append(self._part(section, ids))
         return tuple(parts)

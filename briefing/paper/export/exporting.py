@@ -40,7 +40,7 @@ def export(
     ``folder`` is where Markdown finds its pictures, relative to its file; without one it tells them in words.
     ``progress`` is told how many of how many steps are done, and may raise.
     """
-    figures = options.figures_of(opened.briefing)
+    figures = options.figures_of(opened)
     if form == "html" or (form == "md" and folder):
         shown = prepare(opened, figures, pictures, comparisons or {}, progress)
     else:
