@@ -1,6 +1,7 @@
 """A text as plain lines of letters, for a mail, a terminal or a screen reader."""
 
 import textwrap
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefing.document.blocks import (
@@ -80,7 +81,7 @@ class PlainText:
     def _table(self, table: Table, width: int) -> Iterator[str]:
         """Columns below their headings where they have room; else each row as lines of a heading and a cell."""
         rows = [[self._inlines(cell).replace("\n", " ") for cell in row] for row in (table.header, *table.rows)]
-        sizes = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        sizes = [max(map(wide, column)) for column in zip(*rows, strict=True)]
         if sum(sizes) + 2 * len(sizes) <= width:
             rows.insert(1, ["-" * size for size in sizes])
             for row in rows:
@@ -124,7 +125,7 @@ def wrapped(text: str, width: int = WIDTH) -> str:
 
 def underlined(lines: str, mark: str) -> str:
     """A heading."""
-    return f"{lines}\n{mark * max(map(len, lines.split(chr(10))))}"
+    return f"{lines}\n{mark * max(map(wide, lines.split(chr(10))))}"
 
 
 def hung(mark: str, text: str) -> str:
@@ -132,5 +133,13 @@ def hung(mark: str, text: str) -> str:
     return mark + textwrap.indent(text, " " * len(mark)).removeprefix(" " * len(mark))
 
 
+def wide(text: str) -> int:
+    """How many columns letters take: none where they are set on others, two where they are as wide as Chinese ones."""
+    return sum(
+        0 if unicodedata.combining(each) else 1 + (unicodedata.east_asian_width(each) in ("W", "F")) for each in text
+    )
+
+
 def _set(cell: str, size: int, side: str) -> str:
+    size -= wide(cell) - len(cell)
     return {"right": cell.rjust, "center": cell.center}.get(side, cell.ljust)(size)

@@ -56,6 +56,11 @@ def test_a_table_has_columns_where_there_is_room_and_lines_where_not() -> None:
     assert plain(table, 16) == "Left: a\nMiddle: b\nRight: 1\n\nLeft: long\nMiddle: c\nRight: 100"
 
 
+def test_columns_stand_below_each_other_whatever_their_letters() -> None:
+    lines = PlainText({}).tree(parse("|a|b|\n|-|-|\n|水位|1|\n|e\u0301|2|\n|вода|3|\n")).splitlines()
+    assert lines == ["a     b", "----  -", "水位  1", "e\u0301     2", "вода  3"]
+
+
 def test_words_are_wrapped_and_long_ones_stay_whole() -> None:
     address = "https://example.org/" + "a" * 80
     assert plain(f"Before [{address}]({address}) after") == f"Before\n{address}\nafter"
