@@ -138,6 +138,19 @@ def test_figures_that_send_each_other_to_and_fro_stay_where_they_are_told_of(
     assert '"still" not in d' in (resource("print") / "briefing.typ").read_text()
 
 
+def test_a_title_with_nothing_but_a_figure_stays_with_it(tmp_path: Path, render: Render) -> None:
+    manifest = MANIFEST.replace('figures = ["pair"]\n', "")
+    second = '[[sections]]\nid = "second"\ntitle = "Second"\nfigures = ["pair"]\n\n[[figures]]'
+    manifest = manifest.replace("[[figures]]", second, 1)
+    for lines in (16, 20, 24, 28):
+        folder = small_briefing(tmp_path / str(lines), manifest=manifest, en="Words.\n\n" * lines)
+        (folder / "sections/en/second.md").write_text("\n")
+        with open_briefing(folder) as opened:
+            data = render(opened).data
+        pages = {word: page for page, word, *_edges in boxes(data, tmp_path)}
+        assert pages["Second"] == pages["pair."]
+
+
 def test_a_figure_that_has_moved_on_comes_before_what_follows_the_sections(tmp_path: Path, render: Render) -> None:
     folder = small_briefing(tmp_path / "last", en="Words of a text. " * 130)
     with open_briefing(folder) as opened:
