@@ -158,8 +158,9 @@ class Press:
             return made
 
     def _made(self, data: str, own_fonts: bool, how: dict[str, Any]) -> tuple[bytes, bool]:
-        (self.root / DATA).write_text(data, encoding="utf-8")
-        made, settled = compiled(self._compilers[own_fonts], format="pdf", **how)
+        with self.busy():  # or what is closed meanwhile would find something in its folder again
+            (self.root / DATA).write_text(data, encoding="utf-8")
+            made, settled = compiled(self._compilers[own_fonts], format="pdf", **how)
         return one(made), settled
 
     def close(self) -> None:

@@ -193,6 +193,25 @@ def test_what_cannot_be_laid_out_is_said(small: OpenedBriefing, pictures: Pictur
         count_pages(b"not ours")
 
 
+def test_a_press_that_is_closed_meanwhile_tries_no_more(
+    small: OpenedBriefing, pictures: PictureService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[object] = []
+    with Press(small, pictures) as press:
+        laid_out = press.lay_out(PrintOptions(language="en"))
+
+        def fails(_compiler: object, **how: object) -> None:
+            tried.append(how["pdf_standards"])
+            press.close()
+            raise RuntimeError("the folder is gone")
+
+        monkeypatch.setattr("briefing.paper.press.compiled", fails)
+        with pytest.raises(PaperError, match="no longer wanted"):
+            laid_out.pdf()
+    assert len(tried) == 1
+    assert not press.root.exists()
+
+
 def test_work_can_be_ended_and_leaves_nothing(
     small: OpenedBriefing, pictures: PictureService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
