@@ -17,6 +17,7 @@ from briefing.desktop.compare.controls import Controls
 from briefing.desktop.compare.loading import Loaded, Loader
 from briefing.desktop.compare.views import dates_words, note_words, pair_view
 from briefing.desktop.motion import Motion
+from briefing.desktop.theme import letter_size
 from briefing.document.picture_names import picture_names
 from briefing.imagery.comparison import UNALIGNED, Alignment, Comparison, Side
 from briefing.imagery.comparison_geometry import Size
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from briefing.imagery.service import PictureService
 
 MARGIN = 12
+USUAL = 100
 LEAST_WIDTH = 360
 ALIGNMENTS = "alignments"
 FIRST_SIZE = (800, 700)
@@ -62,6 +64,7 @@ class ImagePane(QWidget):
         self.captions = Captions()
         self._lay_out()
         self.canvas.blinking.set_rate(store.get(settings.BLINK_RATE))
+        self.set_text_size(store.get(settings.TEXT_SIZE))
         self.motion = Motion(store, self.canvas.blinking.set_reduced_motion, self)
         self.controls.remade.connect(self._fit_controls)
         self.controls.remade.connect(self._order_tabs)
@@ -109,6 +112,13 @@ class ImagePane(QWidget):
         self.controls.retranslate()
         if self._figure is not None:
             self._say_words(self._figure)
+
+    def set_text_size(self, percent: int) -> None:
+        """Say what the pictures are in letters of so many percent of the usual, as the text is."""
+        size = round(letter_size() * percent / 100)
+        rule = f"#canvas, #captions QLabel, #captions QToolButton, #dates {{ font-size: {size}px; }}"
+        self.setStyleSheet(rule if percent != USUAL else "")
+        self._share_height()
 
     # The state
 

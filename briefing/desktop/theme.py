@@ -106,7 +106,7 @@ def _seal(sheet: str) -> str:
 
 def _version(look: Look) -> str:
     """What the style sheet is made of, in short: another value, another rendering."""
-    parts = [__version__, repr(look), str(_age_of_qt_material()), _interface_face(), str(_size())]
+    parts = [__version__, repr(look), str(_age_of_qt_material()), _interface_face(), str(letter_size())]
     parts += [
         (resource("themes") / name).read_text(encoding="utf-8") for name in (f"{look.name}.xml", "look.qss", "box.svg")
     ]
@@ -198,14 +198,14 @@ def _own_style(look: Look) -> str:
     from string import Template
 
     rules = Template((resource("themes") / "look.qss").read_text(encoding="utf-8"))
-    return rules.substitute(colours, size=_size(), interface=f'"{_interface_face()}"')
+    return rules.substitute(colours, size=letter_size(), interface=f'"{_interface_face()}"')
 
 
 def _interface_face() -> str:
     return QGuiApplication.font().family()
 
 
-def _size() -> int:
+def letter_size() -> int:
     """The size of the interface's letters in pixels: the system's, and not below 13."""
     font: QFont = QGuiApplication.font()
     points = font.pointSizeF()

@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         size = max(70, min(250, size))
         self.store.set(settings.TEXT_SIZE, size)
         announce(self.text, _("{percent} percent").format(percent=size))
+        self.images.set_text_size(size)
         self._show_text(self.pages.fraction())
 
     def next_pane(self) -> None:

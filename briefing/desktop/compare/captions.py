@@ -11,6 +11,7 @@ from briefing.translation import _
 
 LOW = 430
 HIGH = 640
+SHARE = 0.4
 SPACING = 3
 
 
@@ -65,7 +66,8 @@ class Captions(QWidget):
 
     def set_room(self, height: int, spare: int = 0) -> None:
         """Take no more of a pane of that height than leaves room for the pictures, but all that these ``spare``."""
-        lines = 1 if height < LOW else 4 if height < HIGH else 12
+        most = max(1, int(height * SHARE / QFontMetrics(self.caption.font()).lineSpacing()))
+        lines = min(most, 1 if height < LOW else 4 if height < HIGH else 12)
         if (lines, spare) != (self._lines, self._spare):
             self._lines, self._spare = lines, spare
             self._fit()

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.compare.options import Options
 from briefing.desktop.image_pane import ImagePane
+from briefing.desktop.theme import letter_size
 from briefing.document.model import Figure
 from briefing.imagery.comparison import Mode
 from tests.desktop.compare.fakes import FakeOpened
@@ -29,6 +31,21 @@ def test_a_caption_takes_the_height_that_the_picture_leaves(pane: ImagePane, qtb
     pane.resize(420, 560)
     qtbot.waitUntil(lambda: pane.captions.caption.text() == "Many words. " * 30)
     assert pane.canvas.stage().width() == pane.canvas.width()
+
+
+def test_words_and_signs_grow_with_the_text_and_leave_the_pictures_room(
+    pane: ImagePane, qtbot: QtBot, opened: FakeOpened
+) -> None:
+    long = Figure(id="long", title=words("Long"), caption=words("Many words. " * 60), pictures=PAIR.pictures)
+    show(pane, qtbot, opened, long)
+    pane.resize(700, 700)
+    labels = (pane.captions.title, pane.captions.caption, pane.captions.credit, pane.canvas)
+    pane.set_text_size(250)
+    assert {QFontInfo(each.font()).pixelSize() for each in labels} == {round(letter_size() * 2.5)}
+    qtbot.waitUntil(lambda: pane.captions.height() > 200)
+    assert pane.canvas.height() > 0.3 * pane.height()
+    pane.set_text_size(100)
+    assert not pane.styleSheet()
 
 
 @pytest.fixture
