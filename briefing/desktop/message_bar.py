@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 from shiboken6 import isValid
@@ -18,6 +18,8 @@ from briefing.visible import visible
 STAYS_MS = 8000
 WIDEST = 860
 MARGIN = 16
+LEAST_WIDTH, LEAST_HEIGHT = 440, 240
+MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class MessageBar(QFrame):
@@ -32,6 +34,7 @@ class MessageBar(QFrame):
         self.progress.setFixedWidth(160)
         self._extra = QPushButton()
         self._close = QPushButton()
+        self._part: QWidget | None = None
         self._number = 0
         self._on_extra: Callable[[], object] = lambda: None
         self._on_close: Callable[[], object] = lambda: None
@@ -49,10 +52,12 @@ class MessageBar(QFrame):
         cast(QApplication, QApplication.instance()).focusChanged.connect(self._focus_changed)
         super().hide()
 
-    def lie_over(self, whole: QWidget) -> None:
-        """Stand at the bottom of ``whole``, over what is there, however large it is."""
+    def lie_over(self, whole: QWidget, part: QWidget) -> None:
+        """Stand at the bottom of a ``part`` of ``whole`` that can be scrolled, or of all where that has no room."""
         self.setParent(whole)
-        whole.installEventFilter(self)
+        self._part = part
+        for each in (whole, part):
+            each.installEventFilter(self)
 
     def heed(self, widget: QWidget) -> None:
         """Close by Escape in ``widget`` too, before that has a use for the key."""
@@ -62,7 +67,7 @@ class MessageBar(QFrame):
         """Keep to the place when what is below changes its size; close by Escape in what is heeded."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
             return self.close_message()
-        if event.type() is QEvent.Type.Resize and not self.isHidden():
+        if event.type() in MOVES and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
 
@@ -169,12 +174,16 @@ class MessageBar(QFrame):
         self.say_done(_("Cancelled; nothing was changed."))
 
     def _place(self) -> None:
-        whole = self.parentWidget()
-        if whole is None:
+        whole, part = self.parentWidget(), self._part
+        if whole is None or part is None:
             return
-        width = min(WIDEST, whole.width() - 2 * MARGIN)
+        room = whole.rect()
+        if part.isVisible() and part.width() >= LEAST_WIDTH and part.height() >= LEAST_HEIGHT:
+            room = QRect(part.mapTo(whole, QPoint()), part.size())
+        width = min(WIDEST, room.width() - 2 * MARGIN)
         height = self._row.totalHeightForWidth(width)
-        self.setGeometry((whole.width() - width) // 2, whole.height() - height - MARGIN, width, height)
+        left, top = room.left() + (room.width() - width) // 2, room.bottom() + 1 - height - MARGIN
+        self.setGeometry(left, top, width, height)
 
     def _step(self, done: int, whole: int) -> None:
         self.progress.setRange(0, whole)

@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         from briefing.desktop.message_bar import MessageBar
 
         bar = MessageBar()
-        bar.lie_over(self._whole)
+        bar.lie_over(self._whole, self.text)
         bar.heed(self.images.canvas)
         return bar
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from briefing.desktop import message_bar, theme
 from briefing.desktop.jobs import Cancelled, Job, Progress
 from briefing.desktop.look import DARK, LIGHT, Look
-from briefing.desktop.message_bar import MARGIN, STAYS_MS, WIDEST, MessageBar
+from briefing.desktop.message_bar import LEAST_HEIGHT, LEAST_WIDTH, MARGIN, STAYS_MS, WIDEST, MessageBar
 from briefing.errors import OutputError
 
 
@@ -121,22 +121,42 @@ def test_progress_raises_once_it_is_cancelled() -> None:
         raise AssertionError("it went on")
 
 
-def test_it_lies_over_the_window_and_moves_nothing(qtbot: QtBot) -> None:
+def test_it_lies_over_the_part_that_can_be_scrolled_and_moves_nothing(qtbot: QtBot) -> None:
     whole = QWidget()
     qtbot.addWidget(whole)
+    part = QWidget(whole)
+    part.setGeometry(100, 50, 700, 500)
     whole.resize(1000, 600)
     whole.show()
     bar = MessageBar()
-    bar.lie_over(whole)
+    bar.lie_over(whole, part)
     assert bar.isHidden()
     bar.say_wrong("That is not a briefing. " * 12)
-    assert whole.rect().contains(bar.geometry())
-    assert bar.width() == WIDEST
+    assert part.geometry().contains(bar.geometry())
+    assert bar.geometry().bottom() == part.geometry().bottom() - MARGIN
+    assert bar.geometry().center().x() == part.geometry().center().x()
     high = bar.height()
-    whole.resize(500, 400)
+    part.resize(500, 400)
     qtbot.waitUntil(lambda: bar.width() == 500 - 2 * MARGIN)
     assert bar.height() > high
-    assert bar.geometry().bottom() == 400 - MARGIN - 1
+    part.move(200, 50)
+    assert part.geometry().contains(bar.geometry())
+
+
+@pytest.mark.parametrize("size", [(LEAST_WIDTH - 1, 500), (700, LEAST_HEIGHT - 1), None])
+def test_it_lies_over_all_where_the_part_has_no_room_or_is_away(qtbot: QtBot, size: tuple[int, int] | None) -> None:
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    part = QWidget(whole)
+    part.resize(*size or (700, 500))
+    part.setVisible(size is not None)
+    whole.resize(1000, 600)
+    whole.show()
+    bar = MessageBar()
+    bar.lie_over(whole, part)
+    bar.say_wrong("That is not a briefing. " * 12)
+    assert bar.width() == WIDEST
+    assert bar.geometry().bottom() == 600 - MARGIN - 1
 
 
 def test_what_is_hidden_in_words_is_shown(qtbot: QtBot) -> None:
@@ -169,7 +189,7 @@ def window_with_bar(qtbot: QtBot) -> tuple[QWidget, MessageBar]:
         button.setObjectName(name)
         row.addWidget(button)
     bar = MessageBar()
-    bar.lie_over(window)
+    bar.lie_over(window, window)
     window.resize(600, 300)
     with qtbot.waitActive(window):
         window.show()
