@@ -119,10 +119,13 @@ class Bands(NamedTuple):
         small = self._small((across * wide * together, rows), wide * together, places)
         with Image.open(io.BytesIO(small), formats=("TIFF",)) as picture:
             found = np.asarray(picture).reshape(rows, across, wide, together)
-        as_it_is = found.view(kind.newbyteorder(self.order)).astype(kind)
-        found = _joined(found) if self.predictor == _BYTES else as_it_is
-        if self.predictor == _DIFFERENCES:
-            found = np.add.accumulate(found, axis=2, dtype=kind)
+        if self.predictor == _BYTES:
+            found = _joined(found)
+        else:  # differences are of whole numbers, whatever the bits mean
+            whole = np.dtype(f"u{kind.itemsize}")
+            found = found.view(whole.newbyteorder(self.order)).astype(whole)
+            found = np.add.accumulate(found, axis=2, dtype=whole) if self.predictor == _DIFFERENCES else found
+        found = found.view(kind)
         return found.reshape(rows, across * wide, together)[: bottom - top]
 
     def _small(self, size: Size, wide: int, places: Sequence[tuple[int, int]]) -> bytes:
@@ -184,10 +187,14 @@ def _bands(data: bytes, tags: Mapping[int, Any]) -> Bands | None:
 
 
 def _is_pillows(kind: str, count: int, extra: tuple[int, ...], tags: Mapping[int, Any]) -> bool:
-    """Whether Pillow puts these together: up to six bands of eight bits, and four of sixteen if one is transparency."""
+    """Whether Pillow puts these together: up to six bands of eight bits, and four of sixteen if one is transparency.
+
+    Bands of sixteen bits that lie apart it takes for bands of eight, unless they are packed.
+    """
     if kind == "u1":
         return count <= 6 and (tags.get(_PLANAR, 1) == 1 or tags.get(_PHOTOMETRIC) == _RED_GREEN_BLUE)
-    return kind == "u2" and count == 4 and is_transparency(extra, tags)
+    is_whole = tags.get(_PLANAR, 1) == 1 or tags.get(_PACKING, _PLAIN) != _PLAIN
+    return kind == "u2" and count == 4 and is_whole and is_transparency(extra, tags)
 
 
 def is_transparency(extra: tuple[int, ...], tags: Mapping[int, Any]) -> bool:

@@ -177,8 +177,16 @@ def _decode_bands(bands: "Bands", stop: Stop) -> tuple[Facts, Plane]:
         raise
     except Exception as error:
         raise Undecodable("kind" if _reason(error) == "broken" else _reason(error)) from error
-    notes = (*(["bands"] if bands.number > bands.shown else []), *(["spread"] if look.is_spread else []))
-    return Facts(plane.size, notes, "", geotiff.metres_per_pixel(bands.tags, bands.size[1])), plane
+    said = {"pages": tiff.has_pages(bands.data), "bands": bands.number > bands.shown, "spread": look.is_spread}
+    notes = tuple(note for note, so in said.items() if so)
+    taken = _day_in(lambda: _exif(bands.data))
+    return Facts(plane.size, notes, taken, geotiff.metres_per_pixel(bands.tags, bands.size[1])), plane
+
+
+def _exif(data: bytes) -> Image.Exif:
+    exif = Image.Exif()
+    exif.load(data)
+    return exif
 
 
 def _turned(plane: Plane, turn: int) -> Plane:
@@ -234,10 +242,14 @@ def _taken(picture: Image.Image) -> str:
     """The day on which the camera says that the picture was taken, as 2021-10-07, or nothing."""
     if picture.format != "TIFF" and not any(key in picture.info for key in _METADATA):
         return ""
+    return _day_in(picture.getexif)
+
+
+def _day_in(read: Callable[[], Image.Exif]) -> str:
     import datetime
 
     try:
-        exif = picture.getexif()
+        exif = read()
         said = exif.get_ifd(_EXIF_TABLE).get(_TAKEN) or exif.get(_CHANGED) or ""
         return str(datetime.datetime.strptime(str(said)[:10], "%Y:%m:%d").date())  # noqa: DTZ007 - a day has no zone
     except Exception:  # noqa: BLE001 - broken EXIF comes with every exception; the picture itself may be whole

@@ -1,5 +1,6 @@
 """Bands of more than eight bits, or many of them, however a TIFF has them lie."""
 
+import io
 import struct
 import zlib
 from math import ceil
@@ -8,11 +9,12 @@ from typing import Any
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from PIL import TiffImagePlugin
 
 from briefing.imagery import bands
 from briefing.imagery.bands import bands_of
 from briefing.imagery.decode import Unwanted, decode
-from tests.imagery.pictures import near, overview
+from tests.imagery.pictures import halves, near, overview, saved
 from tests.imagery.test_colour import SWAPPED
 
 Values = NDArray[Any]
@@ -23,7 +25,7 @@ FORMS = {"u": 1, "i": 2, "f": 3}
 PLAIN, LZW, DEFLATE, JPEG = 1, 5, 8, 7
 BY_DIFFERENCES, BY_BYTES = 2, 3
 GREY, RED_GREEN_BLUE = 1, 2
-PROFILE, NO_DATA, ORIENTATION = 34675, 42113, 274
+PROFILE, NO_DATA, ORIENTATION, CHANGED = 34675, 42113, 274, 306
 TEXT, BYTES = 2, 7
 
 
@@ -97,7 +99,7 @@ def written(
         data = said if isinstance(said, bytes) else struct.pack(f"{order}{len(said)}I", *said)
         place = data if len(data) == 4 else struct.pack(f"{order}I", loose + len(more))
         more += data if len(data) != 4 else b""
-        kind = 4 if not isinstance(said, bytes) else TEXT if tag == NO_DATA else BYTES
+        kind = 4 if not isinstance(said, bytes) else TEXT if tag in (NO_DATA, CHANGED) else BYTES
         entries += struct.pack(f"{order}HHI", tag, kind, len(said)) + place
     head = (b"II*\0" if order == "<" else b"MM\0*") + struct.pack(f"{order}I", table)
     return head + b"".join(packed) + struct.pack(f"{order}H", len(fields)) + entries + bytes(4) + more
@@ -252,3 +254,32 @@ def test_the_value_of_no_data_of_a_stack_is_left_aside() -> None:
 def test_a_stack_that_nobody_wants_any_more_is_left() -> None:
     with pytest.raises(Unwanted):
         decode(written(ground(5)), lambda size: size, lambda: True)
+
+
+def test_the_day_of_a_stack_and_its_further_pages_are_told() -> None:
+    tags: Tags = {262: (RED_GREEN_BLUE,), CHANGED: b"2021:10:07 10:00:00\0"}
+    plain = written(ground(3), tags=tags)
+    assert decode(plain, lambda size: size)[0].taken == "2021-10-07"
+    assert decode(written(ground(3)), lambda size: size)[0].taken == ""
+    out = io.BytesIO()
+    with TiffImagePlugin.AppendingTiffWriter(out) as writer:
+        for page in (plain, saved(halves(), "TIFF")):
+            writer.write(page)
+            writer.newFrame()
+    facts, _plane = decode(out.getvalue(), lambda size: size)
+    assert facts.notes == ("pages", "spread")
+    assert facts.taken == "2021-10-07"
+
+
+def test_bands_of_sixteen_bits_that_lie_apart_are_read_even_if_one_is_transparency() -> None:
+    values = ground(4)
+    clear: Tags = {262: (RED_GREEN_BLUE,), 338: (2,)}
+    assert np.array_equal(read(written(values, apart=True, tags=clear)), values[:, :, :3])
+    assert bands_of(written(values, apart=True, packing=DEFLATE, tags=clear)) is None
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_differences_of_fractions_are_those_of_whole_numbers_with_the_same_bits(order: str) -> None:
+    values = ground(4, "f4")
+    data = written(values.view("u4"), order=order, packing=DEFLATE, predictor=BY_DIFFERENCES, tags={339: (3,) * 4})
+    assert np.array_equal(read(data), values[:, :, :3])
