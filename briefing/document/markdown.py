@@ -33,12 +33,11 @@ from briefing.document.blocks import (
     Table,
     Text,
 )
-from briefing.document.whole_tables import whole_table
+from briefing.document.whole_tables import check_number, whole_table
 from briefing.errors import LimitExceeded
 from briefing.translation import _
 
 MOST_DEPTH = 32
-MOST_ELEMENTS = 50_000
 MOST_LINES = 50_000
 MOST_BRACKETS = 10_000
 MOST_ALL_BRACKETS = 50_000
@@ -155,14 +154,7 @@ def _check_blocks(state: StateCore) -> None:
 
 
 def _check_number(tokens: Sequence[Token], where: str) -> None:
-    number = sum(1 + len(token.children or ()) for token in tokens)
-    if number > MOST_ELEMENTS:
-        raise LimitExceeded(
-            _("this text has {number} elements, at most {most} are allowed").format(number=number, most=MOST_ELEMENTS),
-            limit="elements",
-            where=where,
-            advice=_("Make two sections of it"),
-        )
+    check_number(sum(1 + len(token.children or ()) for token in tokens), where)
 
 
 def _check_depth(tokens: Iterable[Token], where: str) -> None:

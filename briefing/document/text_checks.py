@@ -61,12 +61,13 @@ def faults(tree: BlockTree, text: str, briefing: Briefing) -> Iterator[Fault]:
     """Everything that is wrong in ``text``, of which ``tree`` was read."""
     yield from _headings(tree)
     for block in walking.blocks(tree):
-        if isinstance(block, Paragraph) and isinstance(first := block.content[0], Text) and _is_row(first.text):
-            yield Fault(
-                what=_("these lines are not read as a table"),
-                advice=_("Put a row of dashes below its head, with as many cells"),
-                sought=first.text.partition("| |")[0],
-            )
+        for first in block.content[:1] if isinstance(block, Paragraph) else ():  # a picture without words leaves none
+            if isinstance(first, Text) and _is_row(first.text):
+                yield Fault(
+                    what=_("these lines are not read as a table"),
+                    advice=_("Put a row of dashes below its head, with as many cells"),
+                    sought=first.text.partition("| |")[0],
+                )
     for inline in walking.inlines(tree):
         match inline:
             case FigureLink(figure=figure) if briefing.figure(figure) is None:

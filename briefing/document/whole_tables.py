@@ -7,9 +7,17 @@ from markdown_it.rules_block import table as read_table
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
+from briefing.errors import LimitExceeded
+from briefing.translation import _
+
+MOST_ELEMENTS = 50_000
+
 
 def whole_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """The rule that reads a table; each row that is wider than its head says by how many cells."""
+    """The rule that reads a table; each row that is wider than its head says by how many cells.
+
+    Raises LimitExceeded before more are added than a text may have elements: a few letters would make very many.
+    """
     first = len(state.tokens)
     if not read_table(state, start, end, silent):
         return False
@@ -18,6 +26,7 @@ def whole_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     widest = max(map(len, cells), default=0)
     if silent or widest == len(cells[0]):
         return True
+    check_number(len(state.tokens) + 3 * len(rows) * (widest - len(cells[0])), state.env["where"])
     for row, found in zip(rows, cells, strict=True):
         row.meta["more"] = max(0, len(found) - len(cells[0]))
     whole: list[Token] = []
@@ -29,6 +38,17 @@ def whole_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         whole.append(token)
     state.tokens[first:] = whole
     return True
+
+
+def check_number(number: int, where: str) -> None:
+    """Raise LimitExceeded where a text has more elements than it may have."""
+    if number > MOST_ELEMENTS:
+        raise LimitExceeded(
+            _("this text has {number} elements, at most {most} are allowed").format(number=number, most=MOST_ELEMENTS),
+            limit="elements",
+            where=where,
+            advice=_("Make two sections of it"),
+        )
 
 
 def _cells(state: StateBlock, line: int) -> list[str]:

@@ -143,6 +143,7 @@ def test_what_the_form_does_not_show_is_found_alone(tmp_path: Path) -> None:
         ("[a](section:none)", "there is no section “none”. Fix the link"),
         ("> " * 40 + "a", "this text is nested"),
         ("![A map](images/a.png)", "a text shows no pictures, and “images/a.png” is one. Put it into a figure"),
+        ("![](images/a.png)", "a text shows no pictures, and “images/a.png” is one"),
         ("[a](file:///etc)", "the link to “file:///etc” is of a kind that is not opened"),
         (
             "|a|\n|-|\n|b|c|d|",

@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from briefing.document import markdown, walking
+from briefing.document import walking, whole_tables
 from briefing.document.addresses import leads_out
 from briefing.document.blocks import (
     Block,
@@ -120,6 +120,13 @@ def test_cells_without_a_head_are_as_many_as_others_at_most() -> None:
         parse("|a|\n|-|\n|" + "b|" * 20_000)
 
 
+def test_a_table_that_would_have_very_many_cells_is_refused_before_they_are_made() -> None:
+    begun = time.process_time()
+    with pytest.raises(LimitExceeded, match="elements"):
+        parse("|a|\n|-|\n" + "|b|\n" * 3_000 + "|" + "c|" * 3_000)
+    assert time.process_time() - begun < 2
+
+
 def test_nesting_past_the_limit_is_refused() -> None:
     with pytest.raises(LimitExceeded) as refused:
         parse("> " * 40 + "a", where="sections/en/x.md")
@@ -159,7 +166,7 @@ def test_brackets_of_code_and_of_a_table_are_no_marks_of_one_paragraph() -> None
 
 
 def test_more_elements_than_allowed_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(markdown, "MOST_ELEMENTS", 20)
+    monkeypatch.setattr(whole_tables, "MOST_ELEMENTS", 20)
     with pytest.raises(LimitExceeded) as refused:
         parse("a\n\n" * 20)
     assert refused.value.limit == "elements"

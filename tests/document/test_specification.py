@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec import Struct
 
-from briefing.document import archive, manifest, markdown, names, schema, storage, toml_depth
+from briefing.document import archive, manifest, markdown, names, schema, storage, toml_depth, whole_tables
 from briefing.document.model import PictureKind, SourceKind
 from briefing.errors import ManifestError
 from briefing.imagery import decode
@@ -60,7 +60,7 @@ def test_the_limits_are_those_that_are_kept() -> None:
     assert rows["an entry, all entries unpacked"] == (
         f"{storage.MOST_ENTRY_BYTES // mebibyte} MiB, {archive.MOST_BYTES // mebibyte} MiB"
     )
-    assert rows["depth, elements of a section's text"] == f"{markdown.MOST_DEPTH}, {markdown.MOST_ELEMENTS:,}"
+    assert rows["depth, elements of a section's text"] == f"{markdown.MOST_DEPTH}, {whole_tables.MOST_ELEMENTS:,}"
     assert rows["lines of a section's text"] == f"{markdown.MOST_LINES:,}"
     assert rows["square brackets that open in one paragraph, in all of a text"] == (
         f"{markdown.MOST_BRACKETS:,}, {markdown.MOST_ALL_BRACKETS:,}"
