@@ -340,7 +340,7 @@ class Comparing(QWidget):
         if "mode" in changed:
             self.blinking.follow()
             self.mode_changed.emit(new.mode)
-        if changed & {"view", "mode"}:  # side by side pictures are smaller
+        if changed & {"view", "mode", "whole"}:  # side by side pictures are smaller
             self.view_changed.emit()
         if new.mode is Mode.BLINK and "mode" not in changed and not self.blinking.reduced_motion:
             return

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.surface import rects_of
+from briefing.desktop.compare.zoom_label import ZoomLabel
 from briefing.imagery.comparison import Mode, Side
 from tests.desktop.compare.hands import LEFT, ColourAt, drag
 
@@ -86,6 +87,17 @@ def test_space_shows_whole_pictures_in_other_ways_to_compare_and_escape_goes_bac
     assert (colour_at(60, 200), colour_at(340, 200)) == before
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     assert canvas.is_swiping
+
+
+def test_the_zoom_of_a_whole_picture_is_told(canvas: Canvas, qtbot: QtBot) -> None:
+    label = ZoomLabel(canvas)
+    qtbot.addWidget(label)
+    canvas.set_mode(Mode.SIDE_BY_SIDE)
+    beside = label.text()
+    canvas.toggle_side()
+    assert label.text() == f"{round(canvas.zoom_percent)}%" != beside
+    canvas.escape()
+    assert label.text() == beside
 
 
 def test_a_whole_picture_is_seen_at_the_place_and_zoom_of_two_side_by_side(canvas: Canvas) -> None:
