@@ -128,8 +128,8 @@ class Settings:
 
     def save(self) -> None:
         """Write what was set since the last time; where that cannot be, it costs a line in the log, no work."""
-        mine = dict(self._values)
         with self._guard, _alone(self.path.parent):
+            mine = dict(self._values)
             if mine == self._before:
                 return
             try:

@@ -1,7 +1,8 @@
 import errno
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -233,3 +234,29 @@ def test_another_persons_settings_are_set_aside(tmp_path: Path, monkeypatch: pyt
     store.save()
     assert path.with_name("settings.json.bad").exists()
     assert Settings(path).get(settings.THEME) == "dark"
+
+
+def test_of_two_threads_that_save_at_once_the_later_writes_what_is_set_by_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go = threading.Event(), threading.Event()
+
+    @contextmanager
+    def slowly(_folder: Path) -> Iterator[None]:
+        begun.set()
+        go.wait(10)
+        yield
+
+    monkeypatch.setattr(settings, "_alone", slowly)
+    store = Settings(tmp_path / "settings.json")
+    store.set(settings.THEME, "dark")
+    threads = [threading.Thread(target=store.save) for _each in range(2)]
+    threads[0].start()
+    begun.wait(10)
+    threads[1].start()
+    threads[1].join(0.05)
+    store.set(settings.TEXT_SIZE, 120)
+    go.set()
+    for thread in threads:
+        thread.join(10)
+    assert Settings(store.path).get(settings.TEXT_SIZE) == 120
