@@ -60,9 +60,9 @@ class Commands(QObject):
                 "previous-section": lambda: window.step(-1),
                 "back": window.back,
                 "next-pane": window.next_pane,
-                "find": self._find,
-                "find-next": lambda: self.find_bar.step(),
-                "find-previous": lambda: self.find_bar.step(backwards=True),
+                "find": lambda: self._finding().ask(),
+                "find-next": lambda: self._finding().step(),
+                "find-previous": lambda: self._finding().step(backwards=True),
                 "larger": lambda: window.resize_text(TEXT_STEP),
                 "smaller": lambda: window.resize_text(-TEXT_STEP),
                 "usual-size": lambda: window.resize_text(0),
@@ -189,10 +189,11 @@ class Commands(QObject):
         if figure is not None:
             announce(self._window.images.canvas, figure.title.get(self._window.language))
 
-    def _find(self) -> None:
+    def _finding(self) -> "FindBar":
+        """Where words are looked for, with the text in sight, where they are found."""
         if self.actions["pictures-alone"].isChecked():
             self.actions["pictures-alone"].trigger()
-        self.find_bar.ask()
+        return self.find_bar
 
     def _full_screen(self) -> None:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)

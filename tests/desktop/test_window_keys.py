@@ -192,7 +192,8 @@ def test_a_tool_tells_its_key(reading: MainWindow, commands: Commands) -> None:
         assert len([each for each in tips if "(Ctrl+" in each]) == len(tips) == 3
 
 
-def test_the_pictures_have_all_of_the_room_until_something_is_looked_for(pair_desk: Desk) -> None:
+@pytest.mark.parametrize("find", ["find", "find-next", "find-previous"])
+def test_the_pictures_have_all_of_the_room_until_something_is_looked_for(pair_desk: Desk, find: str) -> None:
     window = pair_desk.window
     shares = window.panes.sizes(), window.panes.inner.sizes()
     pair_desk.trigger("pictures-alone")
@@ -202,7 +203,7 @@ def test_the_pictures_have_all_of_the_room_until_something_is_looked_for(pair_de
     assert window.images.canvas.hasFocus()
     window.next_pane()
     assert window.images.canvas.hasFocus(), "there is no other pane"
-    pair_desk.trigger("find")
+    pair_desk.trigger(find)
     QApplication.processEvents()
     assert (window.panes.sizes(), window.panes.inner.sizes()) == shares
     assert pair_desk.commands.find_bar.isVisible()
