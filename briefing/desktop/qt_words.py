@@ -34,10 +34,15 @@ class _Rest(QTranslator):
         return False
 
 
+def locale_of(language: str) -> QLocale:
+    """The locale of a language: that of the system, which knows the country too, where it speaks that language."""
+    system = QLocale.system()
+    return system if system.name().split("_")[0] == language else QLocale(language)
+
+
 def speak(language: str) -> None:
     """Have Qt speak ``language``, which is in use, and screen readers too; English where Qt has no words for that."""
-    system = QLocale.system()  # which knows the country too
-    QLocale.setDefault(system if system.name().split("_")[0] == language else QLocale(language))
+    QLocale.setDefault(locale_of(language))
     while _installed:
         QCoreApplication.removeTranslator(_installed.pop())
     if language == "en":

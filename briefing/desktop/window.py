@@ -215,6 +215,7 @@ class MainWindow(QMainWindow):
         language = self.language
         title = briefing.title.get(language)
         self.setLocale(QLocale())  # by which screen readers choose a voice
+        self.text.setLocale(qt_words.locale_of(language))  # which may be one that the reader does not speak
         self.setWindowTitle(f"{title} — Briefing")  # as Qt names dialogs
         about = "\n".join(
             (

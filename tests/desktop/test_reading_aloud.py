@@ -183,6 +183,17 @@ def test_the_text_is_in_the_language_that_is_read(reading: MainWindow) -> None:
         assert reading.text.locale().language() == found
 
 
+def test_a_text_is_in_its_language_where_the_reader_does_not_speak_that(window: MainWindow, pair: Path) -> None:
+    manifest = pair / "briefing.toml"
+    manifest.write_text(manifest.read_text("utf-8").replace('["en", "nl"]', '["fr", "en", "nl"]'), "utf-8")
+    window.show_briefing(open_briefing(pair))
+    window.set_language("fr")
+    assert window.text.locale().language() == QLocale.Language.French
+    assert window.sidebar.locale().language() == QLocale.Language.English
+    window.set_language("nl")
+    assert window.text.locale().language() == QLocale.Language.Dutch
+
+
 def test_the_link_to_which_tab_came_has_a_ring_that_goes_with_it(linked: MainWindow, qtbot: QtBot) -> None:
     linked.activateWindow()
     qtbot.waitUntil(linked.isActiveWindow)
