@@ -21,7 +21,6 @@ class Checking(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._dialog: QDialog | None = None
 
     def check(self) -> None:
         """Look for what is to fix, in the files as they are now, and tell it."""
@@ -38,17 +37,12 @@ class Checking(QObject):
         job.start()
 
     def _tell(self, findings: Sequence[Finding]) -> None:
-        if self._dialog is not None:
-            self._dialog.close()
+        for earlier in self._window.findChildren(FindingsDialog):
+            earlier.close()
         if findings:
-            self._dialog = FindingsDialog(findings, self._window)
-            self._dialog.destroyed.connect(self._forget)
-            self._dialog.show()
+            FindingsDialog(findings, self._window).show()
         else:
             self._window.messages.say_done(_("No problems found."))
-
-    def _forget(self) -> None:
-        self._dialog = None
 
 
 class FindingsDialog(QDialog):

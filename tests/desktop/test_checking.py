@@ -33,6 +33,11 @@ def test_what_is_to_fix_is_told_and_when_nothing_is(pair_desk: Desk, qtbot: QtBo
     (tmp_path / "pair/briefing.toml").write_text("format = 1")
     pair_desk.trigger("check")
     qtbot.waitUntil(lambda: [each[:18] for each in told(pair_desk)] == ["briefing.toml, id:"])
+    qtbot.waitUntil(lambda: len(pair_desk.window.findChildren(FindingsDialog)) == 1)  # the one before is gone
+    (tmp_path / "pair/briefing.toml").write_text('format = 1\nid = "pair"')
+    pair_desk.trigger("check")
+    qtbot.waitUntil(lambda: any(each.startswith("briefing.toml, edition:") for each in told(pair_desk)))
+    assert len(told(pair_desk)) == 1
 
 
 def test_the_folder_of_a_briefing_is_shown_or_named(
