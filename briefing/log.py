@@ -1,5 +1,6 @@
 """One log file for all that is survived: ours, the picture worker's and Qt's."""
 
+import errno
 import logging
 import os
 import platform
@@ -43,7 +44,7 @@ class _File(logging.FileHandler):
         handle = os.open(self.baseFilename, flags, 0o600)
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             os.close(handle)
-            raise OSError("this is no file", self.baseFilename)
+            raise OSError(errno.EINVAL, "this is no file", self.baseFilename)
         return os.fdopen(handle, "a", encoding=self.encoding, errors=self.errors)
 
 

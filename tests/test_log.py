@@ -75,7 +75,9 @@ def test_where_the_log_cannot_be_written_it_is_said_once(
     put(tmp_path / "briefing.log")
     assert log.start(tmp_path) is None
     logging.getLogger("briefing").info("not for the terminal")
-    assert capsys.readouterr().err.startswith("there is no log file: ")
+    said = capsys.readouterr().err
+    assert said.startswith("there is no log file: [Errno ")
+    assert said.endswith(f": '{tmp_path / 'briefing.log'}'\n"), "what is wrong stands before the place"
 
 
 def test_a_disk_that_is_full_meanwhile_costs_the_lines_and_nothing_else(
