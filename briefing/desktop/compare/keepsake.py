@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPalette
 
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.painting import paint_scene
-from briefing.imagery.comparison import Mode, Side
+from briefing.imagery.comparison import Side
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.scene import Scene
@@ -68,7 +68,7 @@ def stills(canvas: Canvas) -> list[QImage]:
     images = []
     try:
         for side in Side:
-            scene.arrange(replace(before, mode=Mode.TOGGLE, shown=side))
+            scene.arrange(replace(before, whole=side))
             canvas.overlays.follow()
             images.append(still(canvas))
     finally:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from briefing.desktop.compare.keepsake import stills
 from briefing.desktop.image_pane import ImagePane
 from briefing.document.model import Figure
 from briefing.imagery.comparison import Alignment, Method, Mode, Side
@@ -271,6 +272,20 @@ def test_a_film_shows_both_pictures_and_leaves_the_canvas_as_it_was(
     assert seen == [(0xC0, 0x30, 0x20), (0x20, 0x40, 0xC0)]
     assert pane.canvas.is_swiping
     assert colours(pane) == (RED, BLUE)
+
+
+@pytest.mark.parametrize("mode", [Mode.SWIPE, Mode.TOGGLE, Mode.LENS, Mode.SIDE_BY_SIDE])
+def test_a_film_shows_both_pictures_while_one_of_them_is_shown_whole(
+    pane: ImagePane, qtbot: QtBot, opened: FakeOpened, mode: Mode
+) -> None:
+    show(pane, qtbot, opened, PAIR)
+    pane.canvas.set_mode(mode)
+    pane.canvas.toggle_side()
+    before = pane.comparison()
+    images = stills(pane.canvas)
+    seen = [image.pixelColor(image.width() // 2, image.height() // 2).name() for image in images]
+    assert seen == [RED, BLUE]
+    assert pane.comparison() == before
 
 
 def test_a_tool_is_put_away_with_its_figure(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
