@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QResizeEvent,
+    QShowEvent,
     QTextBlock,
     QTextCursor,
     QTextDocument,
@@ -59,6 +60,7 @@ class TextPane(QTextBrowser):
         self.document().setIndentWidth(INDENT)
         self.anchorClicked.connect(self._follow)
         self._size = 17
+        self._wanted = 0.0
         self.by_keys = False
         self._link: QTextCursor | None = None
         self.cursorPositionChanged.connect(self.viewport().update)
@@ -77,10 +79,11 @@ class TextPane(QTextBrowser):
     def fraction(self) -> float:
         """How far down the page is, 0 to 1."""
         bar = self.verticalScrollBar()
-        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+        return bar.value() / bar.maximum() if bar.maximum() else self._wanted
 
     def scroll_to(self, fraction: float) -> None:
-        """Go to ``fraction`` of the page, 0 to 1."""
+        """Go to ``fraction`` of the page, 0 to 1, at once or when the pane has its size."""
+        self._wanted = fraction
         bar = self.verticalScrollBar()
         bar.setValue(round(fraction * bar.maximum()))
 
@@ -121,6 +124,12 @@ class TextPane(QTextBrowser):
         where = self.fraction()
         self._fit_column()
         super().resizeEvent(event)
+        self.scroll_to(where)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stay at the place; the first time Qt would go to the cursor, which is at the top."""
+        where = self.fraction()
+        super().showEvent(event)
         self.scroll_to(where)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

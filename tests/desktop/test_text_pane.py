@@ -74,6 +74,18 @@ def pane(qtbot: QtBot) -> TextPane:
     return pane
 
 
+def test_a_page_that_comes_before_the_pane_is_shown_is_at_its_place_then(qtbot: QtBot) -> None:
+    pane = TextPane()
+    qtbot.addWidget(pane)
+    pane.set_page("<p>Words</p>" * 200, size=17, fraction=0.5)
+    assert pane.fraction() == 0.5
+    pane.resize(700, 500)
+    pane.show()
+    qtbot.waitExposed(pane)
+    assert pane.verticalScrollBar().maximum() > 1000
+    assert pane.fraction() == pytest.approx(0.5, abs=0.01)
+
+
 def test_every_kind_of_block_is_shown_in_order(pane: TextPane) -> None:
     pane.set_page(WRITER.page(WRITER.tree(EVERYTHING)), size=17)
     text = " ".join(pane.toPlainText().split())
