@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QFontMetricsF,
     QImage,
     QKeyEvent,
     QPainter,
@@ -28,7 +29,8 @@ LETTERS_A_LINE = 68
 LETTER_WIDTH = 0.5
 LEAST_MARGIN = 24
 TOP_MARGIN = 24
-INDENT = 26
+# Parts of the height of a letter.
+INDENT, GAP = 1.6, 0.7
 LANDMARKS = 5
 
 
@@ -57,7 +59,6 @@ class TextPane(QTextBrowser):
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.document().setDocumentMargin(0)
-        self.document().setIndentWidth(INDENT)
         self.anchorClicked.connect(self._follow)
         self._size = 17
         self._wanted = 0.0
@@ -73,6 +74,7 @@ class TextPane(QTextBrowser):
         self._fit_column()
         self.setHtml(html)
         _size_headings(self.document())
+        self.document().setIndentWidth(_indent(self.document(), size))
         self.scroll_to(fraction)
         self.page_shown.emit()
 
@@ -241,6 +243,18 @@ def _size_headings(document: QTextDocument) -> None:
                 cursor.setCharFormat(letters)
         block = block.next()
     cursor.endEditBlock()
+
+
+def _indent(document: QTextDocument, size: int) -> float:
+    """How far lists are set in: as far as their widest number needs, which is painted left of them and cut there."""
+    widest, block = 0.0, document.begin()
+    while block.isValid():
+        if (found := block.textList()) is not None:
+            fragments = (each.fragment() for each in cast(Iterable[QTextBlock.iterator], block))
+            font = next((each.charFormat().font() for each in fragments), document.defaultFont())
+            widest = max(widest, QFontMetricsF(font).horizontalAdvance(found.itemText(block)))
+        block = block.next()
+    return max(INDENT * size, widest + GAP * size)
 
 
 def _anchors(block: QTextBlock) -> set[str]:

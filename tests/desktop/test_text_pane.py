@@ -86,6 +86,16 @@ def test_a_page_that_comes_before_the_pane_is_shown_is_at_its_place_then(qtbot: 
     assert pane.fraction() == pytest.approx(0.5, abs=0.01)
 
 
+@pytest.mark.parametrize("size", [17, 24])
+@pytest.mark.parametrize("first", [1, 10, 9998])
+def test_no_number_of_a_list_is_cut_at_the_edge(pane: TextPane, size: int, first: int) -> None:
+    items = "<li>Words</li>" * 3
+    pane.set_page(f'<body style="font-size: {size}px"><ol start="{first}">{items}</ol></body>', size=size)
+    image = pane.viewport().grab().toImage()
+    dark = [x for y in range(image.height()) for x in range(image.width()) if image.pixelColor(x, y).lightness() < 128]
+    assert min(dark) > pane.document().documentMargin() + 1, "what is cut begins at the margin"
+
+
 def test_every_kind_of_block_is_shown_in_order(pane: TextPane) -> None:
     pane.set_page(WRITER.page(WRITER.tree(EVERYTHING)), size=17)
     text = " ".join(pane.toPlainText().split())
