@@ -48,8 +48,13 @@ def test_an_interruption_ends_the_printing_at_once_and_leaves_nothing(folder: Pa
     words = "\n\n".join("Many words and more of them. " * 40 for _part in range(1500))
     (folder / "sections/en/first.md").write_text(words)
     command = [sys.executable, "main.py", "pdf", str(folder), "-o", str(tmp_path / "x.pdf"), "--plates", "none"]
-    process = subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, "TMPDIR": str(scratch)}, stderr=subprocess.PIPE, start_new_session=True
+    process = subprocess.Popen(  # in a job that runs in the background the signal is ignored
+        command,
+        cwd=ROOT,
+        env={**os.environ, "TMPDIR": str(scratch)},
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     while not list(scratch.glob("briefing-*/briefing.json")):
         assert process.poll() is None
