@@ -43,4 +43,6 @@ def where_to_save(parent: QWidget, start: Path, name: str) -> Path | None:
     if not chosen:
         return None
     path = Path(chosen)
-    return with_ending(parent, path, SUFFIX) if kind == one and path.suffix != SUFFIX else path
+    if kind == many:
+        return path.with_suffix("") if path.suffix == SUFFIX else path  # the name that was offered has the ending
+    return path if path.suffix == SUFFIX else with_ending(parent, path, SUFFIX)

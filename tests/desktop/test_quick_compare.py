@@ -160,6 +160,7 @@ def test_only_the_pictures_asked_for_last_are_shown(desk: Desk, qtbot: QtBot, lo
         ("kept", "One file (*.briefing)", "kept.briefing"),
         ("kept.briefing", "One file (*.briefing)", "kept.briefing"),
         ("kept", "A folder (*)", "kept"),
+        ("kept.briefing", "A folder (*)", "kept"),
     ],
 )
 def test_a_comparison_is_saved_as_a_briefing_and_is_open_from_there(
