@@ -22,7 +22,7 @@ from briefing.translation import _
 if TYPE_CHECKING:
     from briefing.desktop.window import MainWindow
     from briefing.document.model import Place
-    from briefing.imagery.comparison import Alignment
+    from briefing.imagery.comparison import Alignment, Comparison
 
 TURN = 5.0
 MENU = "picture"
@@ -37,6 +37,7 @@ class PictureCommands(QObject):
         self._pane = window.images
         self._canvas = window.images.canvas
         self._actions: Actions | None = None
+        self._aligned: tuple[Alignment, int] | None = None
         self._motion = window.images.motion
 
     def handlers(self) -> Mapping[str, Handler]:
@@ -81,6 +82,7 @@ class PictureCommands(QObject):
             signal.connect(self.refresh)
         canvas = self._canvas
         canvas.alignment_wanted.connect(self.align_automatically)
+        canvas.comparison_changed.connect(self._alignment_changed)
         canvas.copy_wanted.connect(self.copy)
         canvas.place_wanted.connect(self.show_place)
         self._pane.captions.place_wanted.connect(self.show_place)
@@ -141,6 +143,7 @@ class PictureCommands(QObject):
                 words = alignment_words(found) or _("The pictures are already aligned.")
                 said = messages.say_done(words, then=(_("Undo"), lambda: undo(before)))
                 self._canvas.shown.connect(lambda: messages.take_back(said), Qt.ConnectionType.SingleShotConnection)
+                self._aligned = found, said
 
         def undo(before: "Alignment") -> None:
             messages.end()
@@ -160,6 +163,12 @@ class PictureCommands(QObject):
         )
         self._window.messages.follow(_("Aligning the pictures…"), job)
         job.start()
+
+    def _alignment_changed(self, comparison: "Comparison") -> None:
+        """Take back what was said of an alignment that is another by now."""
+        if self._aligned is not None and comparison.alignment != self._aligned[0]:
+            self._window.messages.take_back(self._aligned[1])
+            self._aligned = None
 
     # Where it is
 

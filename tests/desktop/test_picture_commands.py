@@ -145,6 +145,17 @@ def test_the_button_undoes_the_automatic_alignment_and_no_more(pair_desk: Desk, 
     assert pair_desk.window.messages.isHidden()
 
 
+def test_what_is_said_of_an_alignment_goes_with_it(pair_desk: Desk, qtbot: QtBot) -> None:
+    canvas = pair_desk.window.images.canvas
+    pair_desk.service.alignment = FOUND
+    pair_desk.trigger("align-automatically")
+    qtbot.waitUntil(lambda: not canvas.comparison().alignment.is_none)
+    canvas.set_position(0.2)
+    assert pair_desk.window.messages.isVisible()
+    canvas.undo_alignment()
+    assert pair_desk.window.messages.isHidden()
+
+
 def test_the_button_goes_when_other_pictures_come(pair_desk: Desk, qtbot: QtBot) -> None:
     canvas = pair_desk.window.images.canvas
     pair_desk.service.alignment = FOUND
