@@ -107,7 +107,8 @@ def place(size: QSize, area: QRect, *, right: bool, bottom: bool) -> QPoint:
 def letters_for(signs: Sequence[tuple[Sign, int]], style: Style) -> Letters:
     """The largest letters in which each of some signs has its first line whole in no more than its widget pixels.
 
-    They get a little smaller, then the glyphs go, then they get as small as they may be; a label there is cut instead.
+    A remark in brackets may stand below it. They get a little smaller, then the glyphs go, then they get as small
+    as they may be; a label there is cut instead.
     """
     bold = _bold(style)
     usual = bold.pixelSize()
@@ -117,7 +118,7 @@ def letters_for(signs: Sequence[tuple[Sign, int]], style: Style) -> Letters:
             bold.setPixelSize(size)
             metric = QFontMetricsF(bold)
             if all(
-                metric.horizontalAdvance(sign.first) <= _room(sign, widest, glyph=glyph)
+                max(map(metric.horizontalAdvance, parted(sign.first))) <= _room(sign, widest, glyph=glyph)
                 for sign, widest in signs
                 if glyph or not sign.named
             ):
@@ -134,9 +135,11 @@ def draw_sign(sign: Sign, widest: int, style: Style, letters: Letters | None = N
     pad, indent = _margins(sign, glyph=letters.glyph)
     room = max(24, _room(sign, widest, glyph=letters.glyph))
     second = _wrapped(sign.second, plain, room) if sign.wraps else [sign.second]
+    if sign.named:
+        second = _lines(sign.second, QFontMetrics(plain), room)
     ends = [*[""] * (len(second) - 1), sign.kind]
     written = (
-        (bold, cut(sign.first, QFontMetrics(bold), room)),
+        *((bold, cut(line, QFontMetrics(bold), room)) for line in _lines(sign.first, QFontMetrics(bold), room)),
         *((plain, cut(line, QFontMetrics(plain), room, end)) for line, end in zip(second, ends, strict=True)),
     )
     lines = [(font, line) for font, line in written if line]
@@ -179,6 +182,12 @@ def cut(words: str, metric: QFontMetrics, room: int, kind: str = "") -> str:
     if not told or len(label) > LEAST_LABEL:
         return label + end
     return metric.elidedText(told, Qt.TextElideMode.ElideRight, room)
+
+
+def _lines(words: str, metric: QFontMetrics, room: int) -> list[str]:
+    """A date, or another name, in a line; below it a remark in brackets for which that has no room."""
+    name, remark = parted(words)
+    return [words] if metric.horizontalAdvance(words) <= room or not remark else [name.strip(), remark]
 
 
 def _wrapped(words: str, font: QFont, room: int) -> list[str]:

@@ -123,6 +123,18 @@ def test_a_picture_that_goes_by_its_label_has_its_date_below(canvas: Canvas) -> 
     assert (sign.first, sign.second, sign.named) == ("2020.tif", "7 October 2021", True)
 
 
+def test_a_remark_that_has_no_room_beside_a_date_stands_below_it(style: Style) -> None:
+    remark = "(day of the file)"
+    beside = draw_sign(Sign(f"27 November 2026 {remark}", "1985.tif"), 400, style)
+    below = draw_sign(Sign(f"27 November 2026 {remark}", "1985.tif"), 180, style)
+    alone = draw_sign(Sign("27 November 2026", "1985.tif"), 180, style)
+    assert below.width() <= 180
+    assert below.width() >= alone.width(), "the date is whole"
+    assert below.height() > beside.height() == alone.height()
+    named = [draw_sign(Sign("a.tif", f"27 November 2026 {remark}", named=True), wide, style) for wide in (400, 180)]
+    assert named[1].height() > named[0].height()
+
+
 @pytest.mark.parametrize("remark", ["(day of the file)", "(dag van het bestand)", "(uncertain day)"])
 @pytest.mark.parametrize("widest", [300, 180, 150])
 def test_a_name_is_cut_before_the_remark_in_brackets_after_it(style: Style, widest: int, remark: str) -> None:
