@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from briefing.desktop.cutting import cut, cut_words
 from briefing.desktop.look import READING_FACES, Look
+from briefing.document import walking
 from briefing.document.blocks import (
     Block,
     BlockTree,
@@ -39,6 +40,7 @@ from briefing.document.blocks import (
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 # Qt lays out a run without a break in time that grows with its square; a break it may use every so often helps.
 _LONG_RUN = re.compile(r"(\S{500})(?=\S)")
+_MARK_OF_LENGTH = re.compile(rf'({walking.LENGTH}<sup><a href="source:[^>]*>&nbsp;)(\d+)(</a>)')
 
 
 class Writer(Struct, frozen=True, kw_only=True):
@@ -146,7 +148,7 @@ class Writer(Struct, frozen=True, kw_only=True):
         return f'<table border="0" cellspacing="0">{rows}</table>'
 
     def _inlines(self, content: Iterable[Inline]) -> str:
-        return "".join(self._inline(inline) for inline in content)
+        return _MARK_OF_LENGTH.sub(r"\1[\2]\3", "".join(self._inline(inline) for inline in content))
 
     def _inline(self, inline: Inline) -> str:
         match inline:

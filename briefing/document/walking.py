@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from briefing.document.blocks import Block, BlockTree, Code, Heading, Inline, List, Paragraph, Quote, Table, Text
 
+# A length as a pattern; the number of a source right after it would be read as a power: 45 m².
+LENGTH = r"\d[ \u00a0](?:[kcmdµ]?m|ft|in|yd|mi)"
+
 
 def blocks(tree: BlockTree) -> Iterator[Block]:
     """All blocks, the inner ones after the one that holds them; footnotes come last."""

@@ -29,6 +29,7 @@ from briefing.document.blocks import (
     Table,
     Text,
 )
+from briefing.document.markdown import parse
 
 WRITER = Writer(look=LIGHT, size=17, number=lambda source: {"maxar": 3}.get(source, 0))
 
@@ -94,6 +95,13 @@ def test_no_number_of_a_list_is_cut_at_the_edge(pane: TextPane, size: int, first
     image = pane.viewport().grab().toImage()
     dark = [x for y in range(image.height()) for x in range(image.width()) if image.pixelColor(x, y).lightness() < 128]
     assert min(dark) > pane.document().documentMargin() + 1, "what is cut begins at the margin"
+
+
+def test_no_mark_of_a_source_is_read_as_the_power_of_a_length(pane: TextPane) -> None:
+    writer = Writer(look=LIGHT, size=17, number=lambda _source: 2)
+    tree = parse("Down to 45.9 m[^one] in 1990[^one].", sources=("one",))
+    pane.set_page(writer.page(writer.tree(tree)), size=17)
+    assert pane.toPlainText().replace("\u00a0", " ").startswith("Down to 45.9 m [2] in 1990 2.")
 
 
 def test_every_kind_of_block_is_shown_in_order(pane: TextPane) -> None:

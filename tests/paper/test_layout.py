@@ -64,6 +64,14 @@ def test_what_cannot_be_hyphenated_stays_in_its_column(tmp_path: Path, render: R
     assert max(urls) <= min(codes)
 
 
+def test_no_mark_of_a_source_is_read_as_the_power_of_a_length(tmp_path: Path, render: Render) -> None:
+    text = "Down to 45.9 m[^one] and 3 km[^one], in 1990[^one] and one room[^one].\n"
+    with open_briefing(small_briefing(tmp_path / "metres", en=text)) as opened:
+        words = poppler("pdftotext", render(opened).data, tmp_path, "-raw", "-layout")
+    told = re.sub(r"\s+", "", words)
+    assert "45.9m[1]and3km[1],in19901andoneroom1." in told
+
+
 def test_no_word_leaves_the_paper(tmp_path: Path, render: Render) -> None:
     """Long compounds are parted behind a hyphen also in titles, what is no word anywhere; both whole words."""
     token, compound = "x9" * 75, "Aansprakelijkheidswaardevaststellingsveranderingen"

@@ -1,5 +1,6 @@
 """A text as HTML: its blocks and inlines, with marks that lead to sources and footnotes and back again."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from html import escape
@@ -30,6 +31,7 @@ from briefing.document.blocks import (
 from briefing.paper.export.edition import Edition
 
 LONG_WORD = 20
+_MARK_OF_LENGTH = re.compile(rf'({walking.LENGTH}<sup><a id="cite-[^>]*>)(\d+)(</a>)')
 
 
 class HtmlText:
@@ -101,7 +103,7 @@ class HtmlText:
         return f'<div class="wide"><table><thead>{head}</thead><tbody>{body}</tbody></table></div>'
 
     def _inlines(self, content: Iterable[Inline]) -> str:
-        return "".join(self._inline(inline) for inline in content)
+        return _MARK_OF_LENGTH.sub(r"\1[\2]\3", "".join(self._inline(inline) for inline in content))
 
     def _inline(self, inline: Inline) -> str:
         match inline:

@@ -93,6 +93,13 @@ def test_the_page_is_in_its_language_with_landmarks_and_headings_in_order(
     assert {"2021-10-07", "2021-12-13", "2021-04", "2022-01"} <= set(times)
 
 
+def test_no_mark_of_a_source_is_read_as_the_power_of_a_length(tmp_path: Path, make: Make) -> None:
+    text = "Down to 45.9 m[^one] and 3 km[^one], in 1990[^one] and one room[^one].\n"
+    with open_briefing(small_briefing(tmp_path / "metres", en=text)) as opened:
+        words = page(make(opened, "html").data).words
+    assert "45.9 m[1] and 3 km[1], in 19901 and one room1." in words
+
+
 def test_sources_lead_back_to_every_mention(builtin: OpenedBriefing, make: Make) -> None:
     found = page(make(builtin, "html").data)
     marks = [each["id"] for each in found.all("a") if each.get("role") == "doc-noteref"]
