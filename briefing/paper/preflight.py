@@ -156,13 +156,17 @@ def _picture(figure: str, picture: Picture, language: str) -> Iterator[Finding]:
 
 def _plate(figure: Figure, plate: Plate, language: str) -> Iterator[Finding]:
     name = figure.title.get(language)
-    for image in plate.images:
+    shown = (plate.comparison.before, plate.comparison.after) if len(figure.pictures) > 1 else (0,)
+    files = [_("a picture")] if plate.composed else [figure.pictures[at].file for at in shown]
+    for file, image in zip(files, plate.images, strict=True):
         if image.problem:
-            what = _("“{name}”: a picture cannot be shown: {reason}").format(name=name, reason=image.problem)
-            yield _at(figure.id, what, "")
+            what = _("“{name}”: {file} cannot be shown: {reason}")
+            words = what.format(name=name, file=file, reason=image.problem)
+            yield _at(figure.id, words, _("Put a whole picture in its place"))
         elif image.dots < LEAST_DOTS:
-            what = _("“{name}”: a picture has {dots} dots an inch at the size at which it is printed")
-            yield _at(figure.id, what.format(name=name, dots=round(image.dots)), _("Use a larger one, or zoom out"))
+            what = _("“{name}”: {file} has {dots} dots an inch at the size at which it is printed")
+            words = what.format(name=name, file=file, dots=round(image.dots))
+            yield _at(figure.id, words, _("Use a larger one, or zoom out"))
 
 
 def _lacks(words: LocalizedText, language: str) -> bool:

@@ -72,13 +72,16 @@ def test_small_and_broken_pictures_are_found(tmp_path: Path, pictures: PictureSe
     for name in ("a", "b"):
         (folder / f"images/{name}.png").write_bytes(saved(Image.new("RGB", (90, 60))))
     with open_briefing(folder) as opened:
-        assert any("dots an inch" in each.what for each in found(opened, pictures))
+        told = [each.what for each in found(opened, pictures)]
+        assert [each.partition(" has ")[0] for each in told] == ["“A pair”: images/a.png", "“A pair”: images/b.png"]
+        assert all("dots an inch" in each for each in told)
+        assert found(opened, pictures, plates="on-screen")[0].what.startswith("“A pair”: a picture has ")
         assert not found(opened, pictures, plates="none")
     (folder / "images/b.png").write_bytes(b"broken")
     with open_briefing(folder) as opened:
-        assert [str(each) for each in found(opened, pictures)][-1].startswith(
-            "“A pair”: a picture cannot be shown: this is not"
-        )
+        last = str(found(opened, pictures)[-1])
+        assert last.startswith("“A pair”: images/b.png cannot be shown: this is not")
+        assert last.endswith("Put a whole picture in its place.")
 
 
 def test_a_missing_text_is_found_and_sections_left_out_are_not(tmp_path: Path, pictures: PictureService) -> None:
