@@ -173,14 +173,18 @@ class TextPane(QTextBrowser):
 
     def _lines_of(self, chosen: QTextCursor) -> list[QRect]:
         """What is chosen, line by line."""
-        lines: dict[int, QRect] = {}
-        cursor = QTextCursor(chosen)
-        for place in range(chosen.selectionStart(), chosen.selectionEnd() + 1):
+        lines = []
+        cursor, place, end = QTextCursor(chosen), chosen.selectionStart(), chosen.selectionEnd()
+        while place <= end:
             cursor.setPosition(place)
-            line = cursor.block().layout().lineForTextPosition(cursor.positionInBlock()).lineNumber()
-            rect = self.cursorRect(cursor)
-            lines[line] = lines.get(line, rect).united(rect)
-        return list(lines.values())
+            layout, start = cursor.block().layout(), self.cursorRect(cursor)
+            line = layout.lineForTextPosition(cursor.positionInBlock())
+            goes_on = line.lineNumber() < layout.lineCount() - 1  # then its end is the start of the next
+            last = cursor.block().position() + line.textStart() + line.textLength() - goes_on
+            cursor.setPosition(min(end, max(place, last)))
+            lines.append(start.united(self.cursorRect(cursor)))
+            place = cursor.position() + 1
+        return lines
 
     def _fit_column(self) -> None:
         measure = round(self._size * LETTER_WIDTH * LETTERS_A_LINE)
@@ -249,7 +253,8 @@ def _indent(document: QTextDocument, size: int) -> float:
     """How far lists are set in: as far as their widest number needs, which is painted left of them and cut there."""
     widest, block = 0.0, document.begin()
     while block.isValid():
-        if (found := block.textList()) is not None:
+        found = block.textList()
+        if found is not None and found.item(found.count() - 1) == block:  # no number before it is longer
             fragments = (each.fragment() for each in cast(Iterable[QTextBlock.iterator], block))
             font = next((each.charFormat().font() for each in fragments), document.defaultFont())
             widest = max(widest, QFontMetricsF(font).horizontalAdvance(found.itemText(block)))
