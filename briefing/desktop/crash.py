@@ -7,8 +7,10 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
+
+from briefing.desktop.mailbox import mailbox
 
 log = logging.getLogger(__name__)
 
@@ -24,13 +26,11 @@ LEVELS = {
 class CrashHandler(QObject):
     """Catches what no code caught, in every thread, and shows it once; the reader goes on."""
 
-    _caught = Signal(str)
-
     def __init__(self, log_file: Path | None) -> None:
         super().__init__()
         self._log_file = log_file
         self._open = False
-        self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self._mailbox = mailbox()
 
     def install(self) -> None:
         """Take the place of Python's hooks, and bring Qt's own messages into the log."""
@@ -50,7 +50,8 @@ class CrashHandler(QObject):
             QGuiApplication.quit()
             return
         log.critical("uncaught: %s", traceback.format_exception_only(kind, error)[-1].strip(), exc_info=error)
-        self._caught.emit("".join(traceback.format_exception(kind, error, trace)))
+        words = "".join(traceback.format_exception(kind, error, trace))
+        self._mailbox.post(self, lambda: self._show(words))
 
     def _show(self, trace: str) -> None:
         if self._open:

@@ -2,10 +2,12 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
+from briefing.desktop.mailbox import mailbox
 from briefing.errors import BriefingError
 
 Result = TypeVar("Result")
@@ -51,8 +53,6 @@ class Job(QObject, Generic[Result]):
 
     stepped = Signal(int, int)
     ended = Signal()
-    _succeeded = Signal(object)
-    _went_wrong = Signal(object)
 
     def __init__(
         self,
@@ -68,9 +68,8 @@ class Job(QObject, Generic[Result]):
         self._writes = writes
         self._done = done
         self._failed = failed
-        self._progress = Progress(self.stepped.emit)
-        self._succeeded.connect(self._on_success)
-        self._went_wrong.connect(self._on_failure)
+        self._mailbox = mailbox()
+        self._progress = Progress(self._step)
 
     def start(self) -> "Job[Result]":
         """Start in a thread of the pool."""
@@ -92,11 +91,14 @@ class Job(QObject, Generic[Result]):
         try:
             result = self._work(self._progress)
         except Exception as error:  # noqa: BLE001 - handed to the window, which raises what is not for people
-            self._went_wrong.emit(error)
+            self._mailbox.post(self, partial(self._on_failure, error))
         else:
-            self._succeeded.emit(result)
+            self._mailbox.post(self, partial(self._on_success, result))
         finally:
             _writing.discard(self)
+
+    def _step(self, done: int, whole: int) -> None:
+        self._mailbox.post(self, lambda: self.stepped.emit(done, whole))
 
     def _on_success(self, result: Result) -> None:
         self._end()

@@ -12,10 +12,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool
 from PySide6.QtGui import QImage
 
 from briefing.desktop.compare.pixels import image_of
+from briefing.desktop.mailbox import mailbox
 from briefing.errors import BriefingError
 from briefing.imagery.comparison_geometry import Size
 
@@ -44,15 +45,13 @@ Failed = Callable[[BriefingError], None]
 class Loader(QObject):
     """Asks the worker for overviews and parts of pictures; answers come as calls in the thread of the window."""
 
-    _answered = Signal(object)
-
     def __init__(self, service: "PictureService", parent: QObject) -> None:
         super().__init__(parent)
         self.service = service
         self._early: dict[tuple[int, str], Future[Overview]] = {}
         self._kept: OrderedDict[tuple[int, str], Loaded] = OrderedDict()
         self._opened: OpenedBriefing | None = None
-        self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._mailbox = mailbox()
 
     def expect(self, opened: "OpenedBriefing", overviews: "Mapping[str, Future[Overview]]") -> None:
         """Use overviews of a briefing that were asked for before there was a window, by the names of their files."""
@@ -154,11 +153,4 @@ class Loader(QObject):
         future.add_done_callback(answer)
 
     def _answer(self, call: Callable[[], None]) -> None:
-        """Have ``call`` made in the thread of the window, if there is still one."""
-        try:
-            self._answered.emit(call)
-        except RuntimeError:
-            log.info("a picture came after the window was gone")
-
-    def _take(self, call: Callable[[], None]) -> None:
-        call()
+        self._mailbox.post(self, call)
