@@ -71,7 +71,7 @@ class _Content:
 
     def data(self) -> dict[str, Any]:
         briefing, language, options = self._briefing, self._language, self._options
-        chosen = options.sections_of(briefing)
+        chosen, summary = options.sections_of(briefing), self._opened.summary(language)
         title, issuer = briefing.title.get(language), briefing.issuer.get(language)
         cutoff = format_date(briefing.cutoff, language)
         labels = {key: self._words(label) for key, label in LABELS.items()}
@@ -93,7 +93,7 @@ class _Content:
             "historical": labels["historical"].format(date=cutoff) if options.historical else "",
             "omitted": omitted_words(briefing, options, self._words),
             "keywords": [section.title.get(language) for section in chosen],
-            "summary": self._tree(self._opened.summary(language)),
+            "summary": self._text(summary, self._runs(summary)),
             "long": self._long,
             "sections": [self._section(section) for section in chosen],
             "events": [
@@ -118,11 +118,12 @@ class _Content:
         figures = [
             figure for each in self._options.figures_with(self._opened, section) if (figure := self._new_figure(each))
         ]
-        after = places([figure.id for figure in figures], list(runs_of(tree.blocks, self._numbers.keys())))
+        runs = self._runs(tree)
+        after = places([figure.id for figure in figures], runs)
         return {
             "id": section.id,
             "title": section.title.get(self._language),
-            "text": self._tree(tree),
+            "text": self._text(tree, runs),
             "figures": [{**self._figure(each), "after": at} for each, at in zip(figures, after, strict=True)],
         }
 
@@ -133,14 +134,16 @@ class _Content:
         self._placed.add(figure_id)
         return self._briefing.figure(figure_id)
 
-    def _tree(self, tree: BlockTree) -> dict[str, Any]:
+    def _runs(self, tree: BlockTree) -> list[Run]:
+        return list(runs_of(tree.blocks, self._numbers.keys()))
+
+    def _text(self, tree: BlockTree, runs: Iterable[Run]) -> dict[str, Any]:
         """A text as its runs, the footnotes last."""
-        sources = self._numbers.keys()
-        runs = [self._run(run) for run in runs_of(tree.blocks, sources)]
+        data = [self._run(run) for run in runs]
         if tree.notes:
-            beside = self._run(run_of(tuple(block for note in tree.notes for block in note), sources))
-            runs.append({**beside, "blocks": [], "notes": [self._nodes(note) for note in tree.notes]})
-        return {"runs": runs}
+            beside = self._run(run_of(tuple(block for note in tree.notes for block in note), self._numbers.keys()))
+            data.append({**beside, "blocks": [], "notes": [self._nodes(note) for note in tree.notes]})
+        return {"runs": data}
 
     def _run(self, run: Run) -> dict[str, Any]:
         """A run, with what stands beside it: the sources in the order of their numbers."""
