@@ -5,12 +5,14 @@ Pictures are in it, the style and the script as well; the page itself forbids ev
 
 import base64
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable
 from html import escape
 
-from briefing.paper.export.edition import Bar, Dated, Edition, FigureView, Pictured, Reference
+from briefing.paper.export.edition import Bar, Dated, Edition, FigureView, Part, Pictured, Reference
 from briefing.paper.export.html_text import HtmlText, digits
 from briefing.paper.export.pictures import Image
+from briefing.paper.runs import places, run_of
 from briefing.paths import resource
 
 
@@ -54,10 +56,7 @@ class _Page:
             yield self._section("key-points", edition.label("key-points"), self._text.tree(edition.summary, "summary"))
         yield self._contents()
         for part in edition.parts:
-            text = self._text.tree(part.text, part.id)
-            if part.language != edition.language:
-                text = f'<div lang="{escape(part.language)}">{text}</div>'
-            yield self._section(f"section-{part.id}", part.title, text + "".join(map(self._figure, part.figures)))
+            yield self._section(f"section-{part.id}", part.title, self._part(part))
         if edition.events:
             yield self._section("timeline", edition.label("timeline"), self._timeline())
         if edition.corrections:
@@ -73,6 +72,17 @@ class _Page:
             f'<section id="{escape(name)}" aria-labelledby="{escape(name)}-title">'
             f'<h2 id="{escape(name)}-title">{escape(title)}</h2>\n{inside}\n</section>\n'
         )
+
+    def _part(self, part: Part) -> str:
+        """A text with its figures where it tells of them, as on paper; these are in the language of the page."""
+        language = self._edition.language
+        other = part.language != language
+        blocks = [run_of((block,), frozenset()) for block in part.text.blocks]
+        after: defaultdict[int, str] = defaultdict(str)
+        for figure, at in zip(part.figures, places([each.id for each in part.figures], blocks), strict=True):
+            after[at] += self._figure(figure, f' lang="{escape(language)}"' if other else "")
+        text = self._text.tree(part.text, part.id, after)
+        return f'<div lang="{escape(part.language)}">{text}</div>' if other else text
 
     def _title_block(self) -> str:
         edition = self._edition
@@ -104,7 +114,7 @@ class _Page:
 
     # Figures
 
-    def _figure(self, figure: FigureView) -> str:
+    def _figure(self, figure: FigureView, language: str) -> str:
         pair = figure.pair or ()
         shown = [self._picture(each) for at, each in enumerate(figure.pictures) if at not in pair]
         if figure.pair:
@@ -114,8 +124,8 @@ class _Page:
         processing = f" <em>{escape(figure.processing)}</em>" if figure.processing else ""
         caption = f"<p><b>{escape(figure.title)}.</b> {escape(figure.caption)}{processing}</p>"
         return (
-            f'\n<figure id="figure-{escape(figure.id)}">{"".join(shown)}'
-            f"<figcaption>{caption}{self._map(figure)}</figcaption></figure>"
+            f'\n<figure id="figure-{escape(figure.id)}"{language}>{"".join(shown)}'
+            f"<figcaption>{caption}{self._map(figure)}</figcaption></figure>\n"
         )
 
     def _pair(self, before: Pictured, after: Pictured) -> str:

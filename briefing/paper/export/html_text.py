@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from html import escape
+from types import MappingProxyType
 
 from briefing.document import walking
 from briefing.document.blocks import (
@@ -44,10 +45,14 @@ class HtmlText:
         self._part = ""
         self._marks: defaultdict[int, int] = defaultdict(int)
 
-    def tree(self, tree: BlockTree, part: str) -> str:
-        """A text with its footnotes; ``part`` makes the ids of its notes its own."""
+    def tree(self, tree: BlockTree, part: str, after: Mapping[int, str] = MappingProxyType({})) -> str:
+        """A text with its footnotes; ``part`` makes the ids of its notes its own.
+
+        ``after`` is what else there is, by the number of blocks after which it stands.
+        """
         self._part, self._marks = part, defaultdict(int)
-        text = self._blocks(tree.blocks)
+        text = "".join(after.get(at, "") + self._block(block) for at, block in enumerate(tree.blocks))
+        text += after.get(len(tree.blocks), "")
         if not tree.notes:
             return text
         notes = [self._blocks(note) for note in tree.notes]

@@ -289,6 +289,33 @@ def test_a_figure_of_one_picture_has_no_divider(tmp_path: Path, make: Make) -> N
     assert [each["width"] for each in found.all("svg")] == ["25.00%"], "its own scale bar"
 
 
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("First.\n\nSee [it](figure:pair).\n\nLast.\n", ["First.", "See", "<figure", "Last."]),
+        ("# Head\n\nFirst.\n\nLast.\n", ["Head", "First.", "<figure", "Last."]),
+        ("First.[^a]\n\n[^a]: See [it](figure:pair).\n", ["First.", "<figure", "See"]),
+    ],
+)
+def test_a_figure_stands_where_the_text_tells_of_it_or_after_its_first_words(
+    tmp_path: Path, make: Make, text: str, order: list[str]
+) -> None:
+    with open_briefing(small_briefing(tmp_path / "small", en=text)) as opened:
+        written = make(opened, "html").data.decode()
+    section = re.sub('base64,[^"]*', "", written[written.index('<section id="section-first"') :])
+    found = [section.index(words, section.index("</h2>")) for words in order]
+    assert found == sorted(found)
+
+
+def test_a_figure_in_a_text_of_another_language_is_in_that_of_the_page(tmp_path: Path, make: Make) -> None:
+    folder = small_briefing(tmp_path / "small", en="First.\n\nLast.\n")
+    (folder / "sections/nl/first.md").unlink()
+    with open_briefing(folder) as opened:
+        found = page(make(opened, "html", language="nl").data)
+    assert [each.get("lang") for each in found.all("figure")] == ["nl"]
+    assert "en" in [each.get("lang") for each in found.all("div")]
+
+
 def test_the_same_bytes_every_time_and_only_the_sections_that_are_asked_for(
     builtin: OpenedBriefing, make: Make
 ) -> None:
