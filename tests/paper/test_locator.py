@@ -72,7 +72,7 @@ def test_other_places_are_where_they_are() -> None:
 
 def test_the_data_is_small_and_says_where_it_is_from() -> None:
     text = resource("maps/world.json").read_text(encoding="utf-8")
-    assert len(text) < 150_000
+    assert len(text) < 165_000
     assert "Natural Earth" in text.splitlines()[0]
     assert '"licence":"public domain"' in text.splitlines()[0]
     assert "//" not in text
@@ -227,11 +227,26 @@ def test_a_place_far_out_at_sea_gets_a_map_that_reaches_the_next_coast() -> None
 
 
 def test_a_long_or_hostile_name_stays_on_the_map_and_stays_words() -> None:
-    found = drawn(4.9, 52.4, '</svg><script>"& a name that is much too long for any map')
-    assert texts(found)[-1].startswith('</svg><script>"&')
+    found = drawn(4.9, 52.4, '</svg><script>"& a name that is much too long for any map in two lines')
+    assert texts(found)[-2].startswith('</svg><script>"&')
     assert texts(found)[-1].endswith("…")
     places = [each for each in ElementTree.fromstring(found.svg) if each.get("class") == "place"]  # noqa: S314
-    assert [each.get("text-anchor") for each in places] == ["middle", "middle"]
+    assert [each.get("text-anchor") for each in places] == ["middle"] * 3
+    assert all(width_of(str(each.text), 25) < WIDTH - 40 for each in places)
+    assert len({each.get("y") for each in places}) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Dubai, United Arab Emirates", ["Dubai,", "United Arab Emirates"]),
+        ("A training area near the town of Yelnya", ["A training area near", "the town of Yelnya"]),
+        ("A" * 31, ["A" * 16, "A" * 15]),
+        ("A" * 70, ["A" * 30, "A" * 29 + "…"]),
+    ],
+)
+def test_a_name_too_long_for_one_line_is_in_two(name: str, lines: list[str]) -> None:
+    assert [words for words in texts(drawn(33.2, 54.6, name)) if words in lines] == lines
 
 
 def test_names_are_inside_their_countries_and_clear_of_each_other() -> None:
@@ -273,6 +288,29 @@ def test_a_country_too_small_for_its_name_is_named_below_the_place(
     assert 15 < float(below.get("y", "")) - float(place.get("y", "")) < 30
 
 
+@pytest.mark.parametrize(
+    ("longitude", "latitude", "name", "language", "wrong"),
+    [
+        (6.14, 46.2, "Geneva", "en", "(France)"),
+        (28.19, 59.38, "Narva", "en", "(Russia)"),
+        (34.53, 31.54, "Beit Hanoun", "en", "(Israel)"),
+        (15.3, -4.3, "Kinshasa", "nl", "(Republiek Congo)"),
+        (9.52, 47.14, "Vaduz", "en", "(Switzerland)"),
+    ],
+)
+def test_no_country_is_named_where_the_border_is_so_near_that_the_coarse_map_may_be_wrong(
+    longitude: float, latitude: float, name: str, language: str, wrong: str
+) -> None:
+    assert wrong not in texts(drawn(longitude, latitude, name, language))
+    assert not [words for words in texts(drawn(longitude, latitude, name, language)) if words.startswith("(")]
+
+
+def test_the_smallest_states_have_a_shape_and_a_name() -> None:
+    places = {"LIE": (9.55, 47.15), "PSE": (34.42, 31.45), "SMR": (12.46, 43.94), "SGP": (103.8, 1.36)}
+    assert {code: atlas().country_at(*place) for code, place in places.items()} == {code: code for code in places}
+    assert "(Malta)" in texts(drawn(14.42, 35.89, "Valletta", "nl"))
+
+
 def test_the_name_of_a_country_stays_on_the_map() -> None:
     found = drawn(55.3, 25.2, "Dubai", "nl")
     name = next(each for each in ElementTree.fromstring(found.svg) if "Arabische Em" in str(each.text))  # noqa: S314
@@ -280,14 +318,16 @@ def test_the_name_of_a_country_stays_on_the_map() -> None:
 
 
 def test_a_country_is_named_below_the_mark_where_the_name_is_above_it() -> None:
-    found = drawn(6.1, 49.6, "A place with a name that is ever so long")
-    below = next(each for each in ElementTree.fromstring(found.svg) if str(each.text) == "(Luxembourg)")  # noqa: S314
+    found = drawn(55.3, 25.2, "A place with a name that is ever so long")
+    below = next(each for each in ElementTree.fromstring(found.svg) if str(each.text) == "(United Arab Emirates)")  # noqa: S314
     assert below.get("text-anchor") == "middle"
     assert float(below.get("y", "")) > HEIGHT / 2 + 20
 
 
 def test_a_country_that_the_name_of_the_place_tells_is_not_told_again() -> None:
-    assert texts(drawn(5.686, 50.878, "Borgharen, Netherlands")).count("Netherlands") == 0
+    assert texts(drawn(5.1, 52.1, "Utrecht"))[-2:] == ["(Netherlands)", "Utrecht"]
+    assert texts(drawn(5.1, 52.1, "Utrecht, Netherlands"))[-1:] == ["Utrecht, Netherlands"]
+    assert "(Netherlands)" not in texts(drawn(5.1, 52.1, "Utrecht, Netherlands"))
 
 
 def test_a_country_is_named_once_and_none_is_at_sea() -> None:

@@ -1,12 +1,15 @@
 """The map itself: an SVG that Typst and browsers draw alike, its words for those who do not see it, and its notes."""
 
+import math
+import textwrap
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import escape
+from itertools import pairwise
 
 from msgspec import Struct
 
-from briefing.paper.locator.atlas import Line, atlas
+from briefing.paper.locator.atlas import Line, Point, atlas
 from briefing.paper.locator.countries import NAMES
 from briefing.paper.locator.labelling import EDGE, Box, Label, labels, width_of
 from briefing.paper.locator.locator_map import LocatorMap, Tone
@@ -17,7 +20,8 @@ WIDTH, HEIGHT = 580.0, 435.0  # in the units of the drawing, as all sizes here
 KILOMETRES = (1900.0, 3800.0, 7600.0)  # how much the map is wide, and for each how long its bar is
 SCALE_BAR = (400, 800, 1500)
 NAME_SIZE, PLACE_SIZE = 21.0, 25.0
-MOST_LETTERS = 40
+LETTERS, LINES = 30, 2  # of the name of a place above its mark
+SURE = 12.0  # kilometres from a border at which it is sure on which side of it a place is, since the map is coarse
 MARK = 7.0
 FACES = "Libertinus Serif, Charter, Georgia, serif"
 
@@ -54,14 +58,15 @@ def drawn(longitude: float, latitude: float, place: str, language: str, tone: To
     words = catalogue(language).gettext
     ground = _ground(longitude, latitude)
     sheet, bar = ground.sheet, ground.bar
-    where = _place_label(_shortened(place), sheet)
-    taken = (_box_of(where), _around_mark(sheet), Box(0, HEIGHT - 50, bar * sheet.unit + 40, HEIGHT))
+    where = _place_labels(place, sheet)
+    taken = (*map(_box_of, where), _around_mark(sheet), Box(0, HEIGHT - 50, bar * sheet.unit + 40, HEIGHT))
     named = {words(NAMES[code]): rings for code, rings in ground.shapes.items() if code in NAMES}
     placed = labels(sheet, named, NAME_SIZE, taken)
-    home = words(NAMES.get(atlas().country_at(longitude, latitude), " ")).strip()
+    code = atlas().country_at(longitude, latitude) if ground.to_border > SURE else ""
+    home = words(NAMES[code]) if code in NAMES else ""
     below = None
-    if home and home not in (label.words for label in placed) and home not in where.words:
-        below = _below(where, f"({home})")
+    if home and home not in (label.words for label in placed) and home not in place:
+        below = _below(where[-1], f"({home})")
         placed = labels(sheet, named, NAME_SIZE, (*taken, _box_of(below)))
     countries = ", ".join([*([home] if below else []), *(label.words for label in placed)])
     said = words(ALTERNATIVE_NAMED if countries else ALTERNATIVE)
@@ -88,10 +93,14 @@ def drawn(longitude: float, latitude: float, place: str, language: str, tone: To
 
 
 class _Ground(Struct, frozen=True, kw_only=True):
-    """What is round a place, in no language: the shapes of countries by their codes, and paths of what is drawn."""
+    """What is round a place, in no language: the shapes of countries by their codes, and paths of what is drawn.
+
+    ``to_border`` is how many kilometres it is to the next border.
+    """
 
     sheet: Sheet
     bar: int
+    to_border: float
     shapes: dict[str, list[Line]]
     land: str
     borders: str
@@ -113,10 +122,30 @@ def _round(longitude: float, latitude: float, wide: float, bar: int) -> _Ground:
         if (rings := [ring for each in outlines if (ring := sheet.ring(each))])
     }
     borders, coasts = (
-        _path(part for line in lines for part in sheet.line(line)) for lines in (atlas().borders, atlas().coasts)
+        [part for line in lines for part in sheet.line(line)] for lines in (atlas().borders, atlas().coasts)
     )
-    land = _path((ring for rings in shapes.values() for ring in rings), closed=True)
-    return _Ground(sheet=sheet, bar=bar, shapes=shapes, land=land, borders=borders, coasts=coasts)
+    return _Ground(
+        sheet=sheet,
+        bar=bar,
+        to_border=min((_to_middle(line, sheet) for line in borders), default=math.inf) / sheet.unit,
+        shapes=shapes,
+        land=_path((ring for rings in shapes.values() for ring in rings), closed=True),
+        borders=_path(borders),
+        coasts=_path(coasts),
+    )
+
+
+def _to_middle(line: Line, sheet: Sheet) -> float:
+    """How many units it is from the middle of the sheet to a line on it."""
+    middle = sheet.width / 2, sheet.height / 2
+    return min(_between(middle, start, end) for start, end in pairwise(line))
+
+
+def _between(point: Point, start: Point, end: Point) -> float:
+    x, y = end[0] - start[0], end[1] - start[1]
+    along = (point[0] - start[0]) * x + (point[1] - start[1]) * y
+    share = min(1.0, max(0.0, along / (x * x + y * y))) if x or y else 0.0
+    return math.dist(point, (start[0] + share * x, start[1] + share * y))
 
 
 def _land(ground: _Ground, inks: Inks) -> str:
@@ -145,13 +174,14 @@ def _halo(inks: Inks, width: int) -> str:
     return f' stroke="{inks.land}" stroke-width="{width}" stroke-linejoin="round" paint-order="stroke"'
 
 
-def _mark(where: Label, sheet: Sheet, inks: Inks) -> str:
+def _mark(where: Iterable[Label], sheet: Sheet, inks: Inks) -> str:
     x, y = sheet.width / 2, sheet.height / 2
     dot = (
         f'<circle class="mark" cx="{x:g}" cy="{y:g}" r="{MARK:g}" fill="{inks.ink}" stroke="{inks.land}"'
         ' stroke-width="3"/>'
     )
-    return dot + _text(where, PLACE_SIZE, inks.ink, "place", ' font-weight="bold"' + _halo(inks, 5))
+    look = ' font-weight="bold"' + _halo(inks, 5)
+    return dot + "".join(_text(line, PLACE_SIZE, inks.ink, "place", look) for line in where)
 
 
 def _bar(kilometres: int, sheet: Sheet, inks: Inks) -> str:
@@ -170,13 +200,27 @@ def _text(label: Label, size: float, ink: str, kind: str, more: str = "") -> str
     )
 
 
-def _place_label(name: str, sheet: Sheet) -> Label:
+def _place_labels(name: str, sheet: Sheet) -> list[Label]:
     """The name at the right of the mark, or above it where it is too long for that."""
     wide = width_of(name, PLACE_SIZE)
     x, y = sheet.width / 2, sheet.height / 2
     if wide + 3 * MARK < sheet.width / 2:
-        return Label(words=name, x=x + 2 * MARK, y=y, anchor="start")
-    return Label(words=name, x=x, y=y - 1.2 * PLACE_SIZE)
+        return [Label(words=name, x=x + 2 * MARK, y=y, anchor="start")]
+    lines = _two_lines(name)
+    first = y - (0.1 + 1.1 * len(lines)) * PLACE_SIZE
+    return [Label(words=line, x=x, y=first + 1.1 * at * PLACE_SIZE) for at, line in enumerate(lines)]
+
+
+def _two_lines(name: str) -> list[str]:
+    """A long name in two lines: broken at its first comma, or else where they are alike; cut off if it is longer."""
+    head, comma, tail = name.partition(", ")
+    if comma and max(len(head) + 1, len(tail)) <= LETTERS:
+        return [f"{head},", tail]
+    alike = (textwrap.wrap(name, most) for most in range(len(name) // 2, LETTERS))
+    lines = next((lines for lines in alike if len(lines) <= LINES), textwrap.wrap(name, LETTERS))
+    if len(lines) > LINES:
+        lines[LINES - 1 :] = [lines[LINES - 1][: LETTERS - 1] + "…"]
+    return lines
 
 
 def _below(where: Label, words: str) -> Label:
@@ -185,7 +229,7 @@ def _below(where: Label, words: str) -> Label:
     It may come to stand on another country, and so is set apart from the names of those.
     """
     if where.anchor == "middle":
-        return Label(words=words, x=where.x, y=where.y + 2.4 * PLACE_SIZE)
+        return Label(words=words, x=where.x, y=HEIGHT / 2 + 1.2 * PLACE_SIZE)
     last = WIDTH - EDGE - width_of(words, NAME_SIZE)
     return Label(words=words, x=min(where.x, last), y=where.y + PLACE_SIZE, anchor="start")
 
@@ -199,7 +243,3 @@ def _box_of(label: Label) -> Box:
 def _around_mark(sheet: Sheet) -> Box:
     x, y = sheet.width / 2, sheet.height / 2
     return Box(x - 2 * MARK, y - 2 * MARK, x + 2 * MARK, y + 2 * MARK)
-
-
-def _shortened(name: str) -> str:
-    return name if len(name) <= MOST_LETTERS else name[: MOST_LETTERS - 1].rstrip() + "…"
