@@ -49,7 +49,7 @@ class PictureInfo(Struct, frozen=True):
 
 
 class Pixels(Struct, frozen=True):
-    """Rows of ``stride`` bytes, four a pixel: blue, green, red, then premultiplied alpha or nothing."""
+    """Rows of ``stride`` bytes, four a pixel: blue, green, red, then alpha, with which they are multiplied."""
 
     width: int
     height: int

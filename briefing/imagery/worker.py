@@ -197,10 +197,13 @@ def fitted(whole: Size, most: Size) -> Size:
 
 
 def raw(picture: Image.Image) -> bytes:
-    """Four bytes a pixel in the order blue, green, red, alpha (premultiplied) or nothing."""
-    if picture.mode == "L":
-        picture = picture.convert("RGB")
-    return picture.tobytes("raw", "BGRa" if picture.mode == "RGBa" else "BGRX")
+    """Four bytes a pixel in the order blue, green, red, alpha (premultiplied).
+
+    The last is there where nothing is clear as well: a window of Wayland is as clear as the pixels painted on it.
+    """
+    if picture.mode == "RGBa":
+        return picture.tobytes("raw", "BGRa")
+    return picture.convert("RGBA").tobytes("raw", "BGRA")
 
 
 def encoded(picture: Image.Image) -> bytes:

@@ -130,7 +130,7 @@ class Surface:
             painter.translate(self._base - rect.topLeft())
             painter.setTransform(_qtransform(self._matrix), combine=True)
             picture = QRectF(0, 0, *self.size)
-            if not self.overview.hasAlphaChannel():  # where the fourth byte of a pixel may be anything
+            if not self.overview.hasAlphaChannel():
                 painter.fillRect(picture, Qt.GlobalColor.black)
                 return layer
             seen = _qtransform(self._matrix.inverse()).mapRect(QRectF(rect.translated(-self._base)))
