@@ -113,8 +113,8 @@ class _KeyList(QListWidget):
             item.setSizeHint(QSize(width, high + PADDING[1]))
 
 
-def finish(dialog: QDialog, inside: QWidget) -> None:
-    """Put ``inside`` into a dialog, above a button that closes it."""
+def finish(dialog: QDialog, inside: QWidget) -> QDialogButtonBox:
+    """Put ``inside`` into a dialog, above a button that closes it; return what holds the button."""
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.button(QDialogButtonBox.StandardButton.Close).setText(_("Close"))
     buttons.rejected.connect(dialog.reject)
@@ -123,6 +123,7 @@ def finish(dialog: QDialog, inside: QWidget) -> None:
     layout.setSpacing(MARGIN)
     layout.addWidget(inside, 1)
     layout.addWidget(buttons)
+    return buttons
 
 
 def _pairs(rows: Sequence[Pair]) -> list[Pair]:

@@ -72,6 +72,7 @@ class Output(QObject):
         """Show the pages as they will be printed, and from there print them."""
         if self._window.opened is None:
             return
+        from briefing.desktop.findings import jump as go
         from briefing.desktop.preview.window import PreviewWindow
 
         try:
@@ -86,22 +87,11 @@ class Output(QObject):
 
         def jump(section: str, figure: str) -> None:
             preview.accept()
-            self._jump(section, figure)
+            go(self._window, section, figure)
 
         preview.export_wanted.connect(export)
         preview.jump_wanted.connect(jump)
         preview.open()
-
-    def _jump(self, section: str, figure: str) -> None:
-        """Go to a section, or to a figure and the section that shows it."""
-        opened = self._window.opened
-        if opened is None:
-            return
-        holders = [each.id for each in opened.briefing.sections if figure and figure in each.figures]
-        for place in [section] if section else holders[:1]:
-            self._window.go(place)
-        if figure:
-            self._window.show_figure(figure)
 
     def _written(self, path: Path, findings: int) -> None:
         if not findings:

@@ -21,6 +21,7 @@ from briefing.document.picture_files import suffix_of
 from briefing.document.placeholders import EXAMPLES, is_placeholder
 from briefing.document.storage import MOST_MANIFEST_BYTES
 from briefing.document.text_checks import no_figure, no_section
+from briefing.document.whereabouts import belongs_to
 from briefing.errors import DocumentError, ManifestError, MissingPart, PictureError
 from briefing.translation import _, ngettext
 from briefing.visible import shortened
@@ -37,7 +38,8 @@ _FREE = re.compile(r"^(mimetype|(readme|licen[cs]e|changelog)[^/]*)$", re.IGNORE
 class Finding(Struct, frozen=True, kw_only=True):
     """One thing to fix: in which file, at which place of it, what is wrong and what to do.
 
-    ``line`` is where that place is in the manifest, counted from 1; 0 where that is not known.
+    ``line`` is where that place is in the manifest, counted from 1; 0 where that is not known. ``section`` or
+    ``figure`` names what the place is a part of, if it is of one.
     """
 
     file: str
@@ -45,6 +47,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     what: str
     advice: str
     line: int = 0
+    section: str = ""
+    figure: str = ""
 
     def __str__(self) -> str:
         where = f"{self.file}, {shortened(self.place)}" if self.place else self.file
@@ -73,7 +77,13 @@ def check(path: Path, decode: Decode = lambda _data: None) -> tuple[Finding, ...
         return (finding_of(error),)
     with opened:
         data = opened.storage.read(manifest.FILE, MOST_MANIFEST_BYTES)
-        return _located(dict.fromkeys(_Checker(opened, data, decode).findings()), data)
+        findings = _located(dict.fromkeys(_Checker(opened, data, decode).findings()), data)
+        return tuple(_belonging(each, opened.briefing) for each in findings)
+
+
+def _belonging(finding: Finding, briefing: Briefing) -> Finding:
+    section, figure = belongs_to(finding.file, finding.place, briefing)
+    return replace(finding, section=section, figure=figure)
 
 
 def _located(findings: Iterable[Finding], data: bytes) -> tuple[Finding, ...]:

@@ -35,6 +35,21 @@ def test_findings_in_the_manifest_tell_their_lines(tmp_path: Path) -> None:
     )
 
 
+def test_findings_tell_what_they_are_a_part_of(tmp_path: Path) -> None:
+    manifest = (
+        MANIFEST.replace('alt = "Fields"', 'alt = " "')
+        .replace('title.nl = "Eerste"', "")
+        .replace("[[ev", "x = 1\n[[ev")
+    )
+    parts = files(manifest=manifest, nl="##Woorden.[^one]")
+    folder = write_folder(tmp_path / "x", {**parts, "sections/en/idle.md": b"Idle"})
+    told = {(each.file, each.place): (each.section, each.figure) for each in check(folder)}
+    assert told["briefing.toml", "sections[0].title.nl"] == ("first", "")
+    assert told["briefing.toml", "figures[0].pictures[0].alt"] == ("", "pair")
+    assert told["sections/nl/first.md", "line 1"] == ("first", "")
+    assert told["sections/en/idle.md", ""] == ("", "")
+
+
 def test_a_whole_briefing_has_no_findings(tmp_path: Path) -> None:
     assert check(write_folder(tmp_path / "small", files())) == ()
     assert check(write_zip(tmp_path / "small.briefing", files())) == ()

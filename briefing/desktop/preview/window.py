@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.compare.accessible import announce
 from briefing.desktop.enter import press_by_enter
+from briefing.desktop.findings import FindingsPanel
 from briefing.desktop.labels import plain_label
 from briefing.desktop.preview import choices, printer
-from briefing.desktop.preview.findings import FindingsPanel
 from briefing.desktop.preview.options_panel import OptionsPanel
 from briefing.desktop.preview.paper_sizes import POINTS
 from briefing.desktop.preview.rendering import Rendered, Renderer
@@ -62,7 +62,7 @@ class PreviewWindow(QDialog):
         self.panel = OptionsPanel(opened.briefing, options)
         self.pages = SheetArea()
         self.thumbs = Thumbnails()
-        self.findings = FindingsPanel()
+        self.findings = FindingsPanel(_("What keeps the PDF from being complete"))
         self.words = plain_label()
         self.words.setObjectName("words")
         self.progress = QProgressBar()

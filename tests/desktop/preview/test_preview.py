@@ -171,12 +171,6 @@ def test_what_is_found_leads_to_its_place(qtbot: QtBot, window: MainWindow, prev
     assert not preview.isVisible()
 
 
-def test_a_figure_is_found_in_its_section(window: MainWindow) -> None:
-    window.go("second")
-    window.commands.output._jump("", "pair")  # type: ignore[attr-defined]
-    assert window.part == "first"
-
-
 def test_what_has_no_place_leads_nowhere(folder: Path, qtbot: QtBot, window: MainWindow) -> None:
     path = folder / "briefing.toml"
     path.write_text(path.read_text().replace('title.nl = "Klein"', ""))
@@ -217,7 +211,6 @@ def test_it_closes_when_another_briefing_is_shown(window: MainWindow, preview: P
         window.commands.output.print()  # type: ignore[attr-defined]
         assert not window.commands.output.export_pdf()  # type: ignore[attr-defined]
         window.commands.output.write_pdf(folder / "x.pdf")  # type: ignore[attr-defined]
-        window.commands.output._jump("first", "")  # type: ignore[attr-defined]
         window.opened = opened
         jobs.drain()
 

@@ -1,6 +1,7 @@
-"""What keeps the PDF from being accessible or complete, as a list of places to jump to."""
+"""What is to fix, as a list of places to jump to: before a print, or in the files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -13,12 +14,25 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.desktop.labels import plain_label
-from briefing.desktop.preview.whole_list import WholeList
-from briefing.paper.preflight import Finding
+from briefing.desktop.whole_list import WholeList
+from briefing.desktop.window import MainWindow
 from briefing.translation import _, capitalized, ngettext
+from briefing.visible import visible
 
-PADDING = 26, 15  # of a row of a list, as the style sheet has it
+PADDING = 32, 15  # of a row of a list, as the style sheet has it, and round its words
 PLACE = Qt.ItemDataRole.UserRole
+
+
+class Finding(Protocol):
+    """One thing to fix, which is a sentence, and the section or the figure that it belongs to, if to one."""
+
+    @property
+    def section(self) -> str:
+        """The id of the section."""
+
+    @property
+    def figure(self) -> str:
+        """The id of the figure."""
 
 
 class FindingsPanel(QWidget):
@@ -26,8 +40,8 @@ class FindingsPanel(QWidget):
 
     jump_wanted = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str) -> None:
+        super().__init__()
         self.title = plain_label(style="title", wraps=False)
         self.title.setContentsMargins(16, 8, 16, 4)
         self.list = WholeList()
@@ -36,8 +50,8 @@ class FindingsPanel(QWidget):
         self.list.setItemDelegate(Whole(self.list))
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setAccessibleName(_("What keeps the PDF from being complete"))
-        column = QVBoxLayout(self)
+        self.list.setAccessibleName(name)
+        self.column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.title)
@@ -46,7 +60,7 @@ class FindingsPanel(QWidget):
         self.list.itemClicked.connect(self._jump)
         self.hide()
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
+    def show_findings(self, findings: Iterable[Finding]) -> None:
         """List these."""
         self.list.clear()
         for finding in findings:
@@ -56,9 +70,9 @@ class FindingsPanel(QWidget):
                 item.setToolTip(_("Go there"))
             self.list.addItem(item)
         self.list.updateGeometry()
-        count = len(findings)
+        count = self.list.count()
         self.title.setText(ngettext("{count} thing to fix", "{count} things to fix", count).format(count=count))
-        self.setVisible(bool(findings))
+        self.setVisible(count > 0)
 
     def _jump(self, item: QListWidgetItem) -> None:
         section, figure = item.data(PLACE)
@@ -84,6 +98,19 @@ class Whole(QStyledItemDelegate):
 
 def sentence(finding: Finding) -> str:
     """What was found, with a capital unless it begins with the name of a file."""
-    words = str(finding)
+    words = visible(str(finding))
     first = words.split(maxsplit=1)[0]
-    return words if "/" in first or "." in first else capitalized(words)
+    return words if "/" in first or "." in first or first.endswith(":") else capitalized(words)
+
+
+def jump(window: MainWindow, section: str, figure: str) -> None:
+    """Go to a section, or to a figure and the section that shows it, in a briefing that may have changed meanwhile."""
+    opened = window.opened
+    if opened is None:
+        return
+    holders = [each.id for each in opened.briefing.sections if figure and figure in each.figures]
+    for place in [section] if section else holders[:1]:
+        if place in window.parts():
+            window.go(place)
+    if figure:
+        window.show_figure(figure)
