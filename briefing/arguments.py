@@ -82,6 +82,8 @@ def _check(parser: Parser) -> None:
 
 def _new(parser: Parser) -> None:
     parser.add_argument("folder", metavar="DIR", type=Path, help=_("a folder that is empty or does not exist yet"))
+    languages = _("a language of the briefing, such as fr or pt-BR; once for each, else en and nl")
+    parser.add_argument("--language", action="append", help=languages)
 
 
 def _pack(parser: Parser) -> None:

@@ -186,9 +186,9 @@ def _check(given: "Namespace") -> int:
 
 
 def _new(given: "Namespace") -> int:
-    from briefing.document.scaffold import create
+    from briefing.document.scaffold import SPOKEN, create
 
-    create(given.folder)
+    create(given.folder, given.language or SPOKEN)
     _say(_("A new briefing is in {folder}.").format(folder=given.folder))
     return 0
 

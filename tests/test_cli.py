@@ -149,6 +149,16 @@ def test_a_new_briefing_is_checked_packed_and_printed(
     assert capfdbinary.readouterr().out.startswith(b"%PDF")
 
 
+def test_a_new_briefing_is_begun_in_other_languages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new = tmp_path / "new"
+    assert main(["new", str(new), "--language", "fr", "--language", "de"]) == 0
+    assert main(["check", str(new)]) == 0
+    assert main(["pdf", str(new), "-o", str(tmp_path / "out.pdf"), "--language", "de"]) == 0
+    capsys.readouterr()
+    assert main(["new", str(tmp_path / "other"), "--language", "German"]) == 2
+    assert "“German” is not a language tag. Write a language tag such as en or pt-BR." in capsys.readouterr().err
+
+
 def test_a_briefing_is_exported_in_every_form_and_language(
     tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

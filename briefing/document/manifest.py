@@ -24,7 +24,8 @@ MOST_NUMBER = 1_000_000
 
 Number = Annotated[int, Meta(ge=1, le=MOST_NUMBER)]
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,79}\Z")]
-Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")]
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z"
+Language = Annotated[str, Meta(pattern=LANGUAGE)]
 MONTH = "(?!0000)[0-9]{4}-(0[1-9]|1[0-2])"
 Month = Annotated[str, Meta(pattern=rf"^{MONTH}\Z")]
 Words = str | dict[str, str]

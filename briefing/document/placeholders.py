@@ -8,11 +8,12 @@ from briefing.translation import LANGUAGES, N_, catalogue
 CREDIT = N_("Credit not given")
 DESCRIPTION = N_("Nobody has described {name} yet.")
 
-# What a new briefing says of its author, in the languages that it has.
+# What a new briefing says of its author, in the languages that it has words in.
 EXAMPLES = (
     "A new briefing",
     "Een nieuwe briefing",
     "Your organisation",
+    "Uw organisatie",
     "Illustration: your organisation",
     "Illustratie: uw organisatie",
 )

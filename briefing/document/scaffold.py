@@ -2,18 +2,22 @@
 
 import contextlib
 import datetime
+import json
 import os
+import re
 import struct
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from unicodedata import combining, normalize
 
-from briefing.errors import OutputError
+from briefing.document.manifest import LANGUAGE
+from briefing.errors import OutputError, UsageError
 from briefing.files import is_there, write_atomically
 from briefing.paths import resource
 from briefing.translation import _
 
+SPOKEN = ("en", "nl")  # that there are words in to begin with; in another language the English ones stand
 WIDTH, HEIGHT = 1200, 800
 
 Colour = tuple[int, int, int]
@@ -22,11 +26,18 @@ HEDGE: Colour = (92, 108, 72)
 ROAD: Colour = (206, 202, 192)
 ROOF: Colour = (150, 84, 66)
 SHADE: Colour = (104, 92, 72)
+_LANGUAGES = re.compile(r'(?<=^languages = )\["en", "nl"\]', re.MULTILINE)
+_WORDS = re.compile(r"^(?P<key>\w+)\.en = (?P<en>.*)\n(?P=key)\.nl = (?P<nl>.*)\n", re.MULTILINE)
 
 
-def create(folder: Path) -> None:
+def create(folder: Path, languages: Sequence[str] = SPOKEN) -> None:
     """Write the briefing of today into ``folder``, which is made; OutputError where there are files in it already."""
-    write_parts(folder, _files(Path(os.path.realpath(folder)).name, datetime.datetime.now().astimezone().date()))
+    for each in languages:
+        if not re.match(LANGUAGE, each):
+            what = _("“{value}” is not a language tag").format(value=each)
+            raise UsageError(what, advice=_("Write {shape}").format(shape=_("a language tag such as en or pt-BR")))
+    today = datetime.datetime.now().astimezone().date()
+    write_parts(folder, _files(Path(os.path.realpath(folder)).name, today, tuple(dict.fromkeys(languages))))
 
 
 def write_parts(folder: Path, parts: Iterable[tuple[str, bytes]]) -> None:
@@ -76,18 +87,26 @@ def slug(name: str) -> str:
     return "-".join(part for part in letters.split("-") if part)[:80].strip("-") or "briefing"
 
 
-def _files(name: str, today: datetime.date) -> list[tuple[str, bytes]]:
+def _files(name: str, today: datetime.date, languages: Sequence[str]) -> list[tuple[str, bytes]]:
     root = resource("format/beginning")
-    parts = ["briefing.toml", *(f"sections/{each}/beginning.md" for each in ("en", "nl"))]
-    said = {"NAME": slug(name), "TODAY": today.isoformat()}
-    files = [(part, _filled((root / part).read_text(encoding="utf-8"), said).encode()) for part in parts]
-    return [*files, ("images/before.png", picture(built=False)), ("images/after.png", picture(built=True))]
+    text = _LANGUAGES.sub(json.dumps(languages), (root / "briefing.toml").read_text(encoding="utf-8"))
+    text = _WORDS.sub(lambda words: _in_all(words, languages), text)
+    text = text.replace("NAME", slug(name)).replace("TODAY", today.isoformat())
+    begun = [(each, root / f"sections/{_spoken(each)}/beginning.md") for each in languages]
+    texts = [(f"sections/{each}/beginning.md", file.read_bytes()) for each, file in begun]
+    pictures = [("images/before.png", picture(built=False)), ("images/after.png", picture(built=True))]
+    return [("briefing.toml", text.encode()), *texts, *pictures]
 
 
-def _filled(text: str, said: Mapping[str, str]) -> str:
-    for mark, words in said.items():
-        text = text.replace(mark, words)
-    return text
+def _in_all(words: re.Match[str], languages: Sequence[str]) -> str:
+    """A text of the manifest in all languages, a line each."""
+    return "".join(f"{words['key']}.{each} = {words[_spoken(each)]}\n" for each in languages)
+
+
+def _spoken(language: str) -> str:
+    """The language whose words stand in a briefing in ``language`` to begin with."""
+    base = language.partition("-")[0]
+    return base if base in SPOKEN else SPOKEN[0]
 
 
 def picture(*, built: bool) -> bytes:

@@ -253,14 +253,16 @@ def test_what_a_new_briefing_says_of_its_author_is_found_once_it_is_begun(tmp_pa
     manifest.write_text(manifest.read_text("utf-8").replace("A new briefing", "The lake"), "utf-8")
     findings = check(tmp_path / "mine")
     assert str(findings[0]) == (
-        "briefing.toml, title.nl (line 10): this still says what `briefing new` wrote. Write your own."
+        "briefing.toml, title.nl (line 11): this still says what `briefing new` wrote. Write your own."
     )
-    assert [each.place for each in findings[1:4]] == [
-        "issuer",
-        "sources[0].publisher",
+    assert [each.place for each in findings[1:6]] == [
+        "issuer.en",
+        "issuer.nl",
+        "sources[0].publisher.en",
+        "sources[0].publisher.nl",
         "figures[0].pictures[0].credit.en",
     ]
-    assert len(findings) == 7
+    assert len(findings) == 9
 
 
 def test_links_that_lead_somewhere_are_not_found(tmp_path: Path) -> None:

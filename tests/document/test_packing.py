@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.document import archive, manifest, scaffold
-from briefing.document.checks import check
+from briefing.document.checks import check, texts
 from briefing.document.dates import is_historical
 from briefing.document.memory import MemoryStorage
 from briefing.document.opening import OpenedBriefing, open_briefing
@@ -16,7 +16,7 @@ from briefing.document.packing import pack, packed
 from briefing.document.saving import save
 from briefing.document.schema import schema, schema_text
 from briefing.document.storage import FolderStorage
-from briefing.errors import LimitExceeded, MissingPart, NotABriefing, OutputError, UnsafeArchive
+from briefing.errors import LimitExceeded, MissingPart, NotABriefing, OutputError, UnsafeArchive, UsageError
 from briefing.files import write_atomically
 from tests.document.samples import files, write_folder
 
@@ -119,6 +119,32 @@ def test_a_new_briefing_opens_and_passes_every_check(tmp_path: Path) -> None:
         today = datetime.datetime.now().astimezone().date()
         assert today - opened.briefing.published <= datetime.timedelta(days=1)
         assert not is_historical(opened.briefing)
+
+
+@pytest.mark.parametrize(
+    ("languages", "title"),
+    [(("nl",), "Een nieuwe briefing"), (("fr", "nl-BE", "fr"), "A new briefing")],
+)
+def test_a_new_briefing_is_in_the_languages_that_were_chosen(
+    tmp_path: Path, languages: tuple[str, ...], title: str
+) -> None:
+    folder = tmp_path / "new"
+    scaffold.create(folder, languages)
+    assert check(folder) == ()
+    with open_briefing(folder) as opened:
+        briefing = opened.briefing
+        assert briefing.languages == tuple(dict.fromkeys(languages))
+        assert [each.name for each in sorted((folder / "sections").iterdir())] == sorted(set(languages))
+        assert briefing.title.get(languages[0]) == title
+        assert all(set(words.texts) == set(languages) for _place, words in texts(briefing))
+        assert "Uw organisatie" in {briefing.issuer.get(each) for each in languages}
+
+
+@pytest.mark.parametrize("language", ["", "Dutch", 'en"]', "en\n", "a.b"])
+def test_a_new_briefing_is_in_no_language_that_is_none(tmp_path: Path, language: str) -> None:
+    with pytest.raises(UsageError, match="not a language tag"):
+        scaffold.create(tmp_path / "new", ("en", language))
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_new_briefing_never_writes_over_anything(tmp_path: Path) -> None:
