@@ -34,12 +34,10 @@ def pictures(parent: QWidget) -> list[Path]:
     return [Path(each) for each in chosen]
 
 
-def where_to_save(parent: QWidget, start: Path, name: str) -> Path | None:
-    """Where to save a briefing that is called ``name`` unless somebody says otherwise, as a file or a folder."""
+def where_to_save(parent: QWidget, start: Path) -> Path | None:
+    """Where to save a briefing, at ``start`` unless somebody says otherwise, as a file or a folder."""
     one, many = _("One file (*.briefing)"), _("A folder (*)")
-    chosen, kind = QFileDialog.getSaveFileName(
-        parent, _("Save as a briefing"), str(start / f"{name}{SUFFIX}"), f"{one};;{many}", one
-    )
+    chosen, kind = QFileDialog.getSaveFileName(parent, _("Save as a briefing"), str(start), f"{one};;{many}", one)
     if not chosen:
         return None
     path = Path(chosen)

@@ -7,7 +7,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject
 
 from briefing.desktop.jobs import Job, Progress
-from briefing.desktop.saving import ask_where, say_written, where_to_start
+from briefing.desktop.saving import ask_where, say_written, start_for
 from briefing.desktop.window import MainWindow
 from briefing.errors import BriefingError
 from briefing.translation import N_, _
@@ -36,11 +36,9 @@ class Exporter(QObject):
 
     def ask(self, form: str) -> None:
         """Ask where to, and write there."""
-        opened = self._window.opened
-        if opened is None:
+        if self._window.opened is None:
             return
-        name, words = f"{opened.briefing.id}-{self._window.language}.{form}", FORMS[form]
-        start = where_to_start(self._window) / name
+        words, start = FORMS[form], start_for(self._window, f"-{self._window.language}.{form}")
         path = ask_where(self._window, _(words.title), start, [(_(words.files), f".{form}")])
         if path is not None:
             self.write(form, path)

@@ -115,13 +115,12 @@ class Opener(QObject):
 
     def ask_save(self, then: Callable[[], object] = lambda: None) -> None:
         """Let a person choose where to save what is open, and ``then``, once it lies there."""
-        opened = self._window.opened
-        if opened is None:
+        if self._window.opened is None:
             return
         from briefing.desktop import choosing
-        from briefing.desktop.saving import where_to_start
+        from briefing.desktop.saving import start_for
 
-        target = choosing.where_to_save(self._window, where_to_start(self._window), opened.briefing.id)
+        target = choosing.where_to_save(self._window, start_for(self._window, SUFFIX))
         if target is not None:
             self.save(target, then)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from briefing.desktop.jobs import Job, Progress
-from briefing.desktop.saving import ask_where, say_written, where_to_start
+from briefing.desktop.saving import ask_where, say_written, start_for
 from briefing.desktop.window import MainWindow
 from briefing.errors import BriefingError, OutputError
 from briefing.files import write_atomically
@@ -29,12 +29,10 @@ class Output(QObject):
 
         Says whether that has begun.
         """
-        opened = self._window.opened
-        if opened is None:
+        if self._window.opened is None:
             return False
         language = options.language if options is not None else self._window.language
-        name = f"{opened.briefing.id}-{language}.pdf"
-        start = where_to_start(self._window) / name
+        start = start_for(self._window, f"-{language}.pdf")
         path = ask_where(asker or self._window, _("Export as PDF"), start, [("PDF", ".pdf")])
         if path is None:
             return False

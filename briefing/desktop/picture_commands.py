@@ -238,13 +238,12 @@ class PictureCommands(QObject):
         say_written(self._window, path)
 
     def _ask(self, title: str, *kinds: tuple[str, str], what: str = "") -> Path | None:
-        from briefing.desktop.saving import ask_where, where_to_start
+        from briefing.desktop.saving import ask_where, start_for
 
-        opened = self._window.opened
-        if opened is None or self._canvas.scene is None:
+        if self._window.opened is None or self._canvas.scene is None:
             return None
-        name = f"{opened.briefing.id}-{self._pane.figure_id}{what}{kinds[0][1]}"
-        return ask_where(self._window, title, where_to_start(self._window) / name, kinds)
+        start = start_for(self._window, f"-{self._pane.figure_id}{what}{kinds[0][1]}")
+        return ask_where(self._window, title, start, kinds)
 
     # Inner works
 

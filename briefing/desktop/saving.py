@@ -8,6 +8,7 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from briefing.document.untitled import name_for_files
 from briefing.files import is_there
 from briefing.paths import resources
 from briefing.translation import _
@@ -36,6 +37,12 @@ def with_ending(parent: QWidget, path: Path, ending: str) -> Path | None:
     """``path`` with an ending that the dialog did not know of; None where the file there is to stay."""
     path = path.with_name(path.name + ending)
     return path if not is_there(path) or _may_replace(parent, path) else None
+
+
+def start_for(window: "MainWindow", rest: str) -> Path:
+    """Where to save something of what is open unless somebody says otherwise; ``rest`` ends its name."""
+    assert window.opened is not None  # noqa: S101
+    return where_to_start(window) / f"{name_for_files(window.opened.briefing)}{rest}"
 
 
 def where_to_start(window: "MainWindow") -> Path:

@@ -19,6 +19,7 @@ from briefing.document import manifest
 from briefing.document.dates import format_date
 from briefing.document.days_in_names import days_in
 from briefing.document.memory import MemoryStorage
+from briefing.document.model import Briefing
 from briefing.document.opening import OpenedBriefing
 from briefing.document.picture_files import START, suffix_of
 from briefing.document.placeholders import CREDIT, DESCRIPTION
@@ -29,6 +30,7 @@ from briefing.translation import _
 
 _SECTION = "comparison"
 _FIGURE = "pictures"
+_ID = re.compile(r"comparison-[0-9a-f]{12}")
 SAME_GROUND = 1.01
 MOST_NAMED = 4  # pictures that a title names
 _MARKS = re.compile(r"([\\`*_\[\]<>&])")
@@ -56,6 +58,11 @@ class _Dated(Struct, frozen=True, kw_only=True):
     origin: str
     label: str
     file: str = ""
+
+
+def name_for_files(briefing: Briefing) -> str:
+    """How files of a briefing are called to begin with: by its id, unless that is one of ours, which tells nothing."""
+    return slug(briefing.title.get(briefing.languages[0])) if _ID.fullmatch(briefing.id) else briefing.id
 
 
 def check_loose(path: Path) -> None:

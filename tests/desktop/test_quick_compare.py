@@ -214,6 +214,30 @@ def test_a_file_that_the_dialog_did_not_know_of_is_written_over_only_when_it_may
     assert target.read_bytes() == b"somebody's work"
 
 
+@pytest.mark.parametrize(
+    ("action", "name"),
+    [
+        ("save-briefing", "base-20211007-compared-with-base-20211213.briefing"),
+        ("export-pdf", "base-20211007-compared-with-base-20211213-en.pdf"),
+        ("save-picture", "base-20211007-compared-with-base-20211213-pictures.png"),
+    ],
+)
+def test_a_comparison_is_called_by_its_pictures(
+    desk: Desk, qtbot: QtBot, loose: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, action: str, name: str
+) -> None:
+    drop(desk, *loose)
+    qtbot.waitUntil(lambda: bool(dates(desk)))
+    asked: list[str] = []
+
+    def given_up(*words: str) -> tuple[str, str]:
+        asked.append(words[2])
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", given_up)
+    desk.trigger(action)
+    assert [Path(each).name for each in asked] == [name]
+
+
 def test_giving_up_or_nothing_to_save_saves_nothing(
     desk: Desk, qtbot: QtBot, loose: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

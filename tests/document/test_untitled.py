@@ -15,7 +15,7 @@ from briefing.document.checks import check
 from briefing.document.memory import MemoryStorage
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.document.saving import save
-from briefing.document.untitled import LoosePicture, check_loose, read_loose, untitled
+from briefing.document.untitled import LoosePicture, check_loose, name_for_files, read_loose, untitled
 from briefing.errors import LimitExceeded, MissingPart, OutputError, PictureError
 
 TODAY = datetime.date(2021, 12, 24)
@@ -47,6 +47,12 @@ def test_pictures_stand_in_the_order_of_their_dates(tmp_path: Path) -> None:
     assert opened.briefing.title.get("en") == "Dubai_11272000 compared with Dubai_11122012"
     words = opened.storage.read("sections/en/comparison.md").decode()
     assert r"- **27 November 2000**: Dubai\_11272000.jpg. The date is from the name of the file" in words
+
+
+def test_files_are_called_by_the_title_unless_somebody_has_given_an_id() -> None:
+    briefing = made(loose("Dubai_11122012.jpg"), loose("Dubai_11272000.jpg")).briefing
+    assert name_for_files(briefing) == "dubai-11272000-compared-with-dubai-11122012"
+    assert name_for_files(replace(briefing, id="dubai")) == "dubai"
 
 
 def test_where_each_date_is_from_is_said() -> None:
