@@ -22,6 +22,10 @@ from briefing.translation import N_, _
 
 # Keys that are no actions of a menu.
 ESCAPE = N_("Close a message, the search, a tool, notes or the description; back to the swipe"), ("Esc",)
+BORDER = (
+    N_("Move the border between two panes, where the tab key has come to it"),
+    ("←", "→", "↑", "↓", "Home", "End"),
+)
 PICTURE_KEYS = (
     (N_("Move the divider, fade or lens; when zoomed in, the picture"), ("←", "→", "↑", "↓")),
     (
@@ -49,7 +53,7 @@ class ShortcutsDialog(QDialog):
         self.setObjectName("shortcuts-dialog")
         self.setWindowTitle(_("Keyboard shortcuts"))
         table = _KeyList()
-        everywhere = [*pairs, *_pairs((ESCAPE,))]
+        everywhere = [*pairs, *_pairs((BORDER, ESCAPE))]
         picture = [*canvas_pairs, *_pairs(PICTURE_KEYS)]
         for title, rows in ((_("Everywhere"), everywhere), (_("While the pictures have the focus"), picture)):
             table.add(plain_label(title, style="title"), above=HEADING_GAP)

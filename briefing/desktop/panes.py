@@ -1,7 +1,12 @@
-"""The panes of the window, with hairlines between them that are wide to grab."""
+"""The panes of the window, with borders between them that can be moved."""
+
+from typing import cast
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
+
+from briefing.desktop.borders import Border
+from briefing.translation import N_
 
 SIDEBAR = 232
 NARROW, HIGH = 1060, 0.8
@@ -11,15 +16,28 @@ BESIDE, UNDER = [1000, 1000], [800, 1200]
 
 
 class Panes(QSplitter):
-    """Remembers how a person parted the room, each way round, not how a small window did for a while."""
+    """Remembers how a person parted the room, each way round, not how a small window did for a while.
 
-    def __init__(self, orientation: Qt.Orientation, name: str) -> None:
+    ``border`` is how screen readers call what is between its two panes, before that is translated.
+    """
+
+    def __init__(self, orientation: Qt.Orientation, name: str, border: str) -> None:
         super().__init__(orientation)
         self.setObjectName(name)
+        self._border = border
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self._shares: dict[Qt.Orientation, list[int]] = {}
         self.splitterMoved.connect(lambda *_where: self._remember(self.sizes(), self.orientation()))
+
+    def createHandle(self) -> Border:
+        """A border that the keys can move."""
+        return Border(self.orientation(), self, self._border)
+
+    @property
+    def border(self) -> Border:
+        """What is between the two panes."""
+        return cast(Border, self.handle(1))
 
     def addWidget(self, widget: QWidget) -> None:
         """Add a pane; a splitter puts each new one below the others, and screen readers read from below."""
@@ -52,14 +70,17 @@ class ThreePanes(Panes):
     """The sidebar, and the text with the pictures beside it, or below it."""
 
     def __init__(self, sidebar: QWidget, text: QWidget, pictures: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, "outer")
-        self.inner = Panes(Qt.Orientation.Horizontal, "inner")
+        super().__init__(Qt.Orientation.Horizontal, "outer", N_("Border between the sections and the text"))
+        self.inner = Panes(Qt.Orientation.Horizontal, "inner", N_("Border between the text and the pictures"))
         for at, pane in enumerate((text, pictures)):
             self.inner.addWidget(pane)
             self.inner.setStretchFactor(at, 1)
         self.addWidget(sidebar)
         self.addWidget(self.inner)
         self.setStretchFactor(1, 1)
+        for panes, first in ((self, sidebar), (self.inner, text)):
+            stops = [each for each in first.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+            QWidget.setTabOrder(stops[-1], panes.border)  # or it would come after both of its panes
 
     def part(self, kept: list[int], width: int) -> None:
         """Part the room as ``parted`` told another time, else as is usual in a window of a width in pixels."""

@@ -55,7 +55,7 @@ def test_a_list_that_has_to_be_scrolled_is_scrolled_smoothly(sidebar: Sidebar, q
 
 
 def test_panes_remember_what_was_asked_for_and_not_what_a_small_window_made_of_it(qtbot: QtBot) -> None:
-    panes = Panes(Qt.Orientation.Horizontal, "outer")
+    panes = Panes(Qt.Orientation.Horizontal, "outer", "Border")
     qtbot.addWidget(panes)
     for least in (100, 300):
         label = QLabel()

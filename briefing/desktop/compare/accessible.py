@@ -1,9 +1,8 @@
-"""What ties the canvas and the strip of dates to screen readers; light, since most readers never ask for it.
+"""What ties widgets of our own to screen readers; light, since most readers never ask for it.
 
 A reference to each interface is kept here, for Qt keeps none.
 """
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -12,22 +11,19 @@ from PySide6.QtGui import QAccessible
 if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
 
-    from briefing.desktop.compare.comparing import Comparing
-    from briefing.desktop.compare.date_strip import DateStrip
-
 _interfaces: dict[int, "QAccessibleInterface"] = {}
 _installed: list[Any] = []
 
 
 def install() -> None:
-    """Let Qt ask here for the interface of a canvas or a strip of dates; done once."""
+    """Let Qt ask here for the interface of what has an ``interface_class``; done once."""
     if not _installed:
         _installed.append(_interface_of)
         QAccessible.installFactory(_interface_of)
 
 
-def value_changed(slider: "Comparing | DateStrip") -> None:
-    """Tell screen readers that a slider has moved."""
+def value_changed(slider: Any) -> None:
+    """Tell screen readers that a slider, which has a ``value_text``, has moved."""
     if QAccessible.isActive():
         from PySide6.QtGui import QAccessibleValueChangeEvent
 
@@ -46,26 +42,11 @@ def announce(source: QObject, words: str, *, at_once: bool = False) -> None:
 
 
 def _interface_of(_class: str, thing: QObject | None) -> "QAccessibleInterface | None":
-    kind = _kind_for(thing)
+    kind = getattr(thing, "interface_class", None)
     if kind is None or thing is None:
         return None
     key = id(thing)
     if key not in _interfaces:
-        _interfaces[key] = kind(thing)
+        _interfaces[key] = kind()(thing)
         thing.destroyed.connect(lambda: _interfaces.pop(key, None))
     return _interfaces[key]
-
-
-def _kind_for(thing: QObject | None) -> "Callable[[Any], QAccessibleInterface] | None":
-    from briefing.desktop.compare.comparing import Comparing
-    from briefing.desktop.compare.date_strip import DateStrip
-
-    if isinstance(thing, Comparing):
-        from briefing.desktop.compare.accessible_canvas import AccessibleCanvas
-
-        return AccessibleCanvas
-    if isinstance(thing, DateStrip):
-        from briefing.desktop.compare.accessible_dates import AccessibleDates
-
-        return AccessibleDates
-    return None

@@ -26,6 +26,7 @@ from briefing.imagery.comparison import UNALIGNED, Mode
 from briefing.translation import _
 
 if TYPE_CHECKING:
+    from briefing.desktop.compare.accessible_canvas import AccessibleCanvas
     from briefing.desktop.compare.aligner import Aligner
     from briefing.desktop.compare.pointer import Pointer
     from briefing.desktop.compare.ruler import Ruler
@@ -51,6 +52,12 @@ class Canvas(Zooming):
         from briefing.desktop.compare.pointer import Pointer
 
         return Pointer(self)
+
+    def interface_class(self) -> "type[AccessibleCanvas]":
+        """What a screen reader meets."""
+        from briefing.desktop.compare.accessible_canvas import AccessibleCanvas
+
+        return AccessibleCanvas
 
     # Commands beside those of comparing and zooming
 

@@ -7,6 +7,7 @@ the right side, with Shift for the left one.
 
 import datetime
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
@@ -16,6 +17,9 @@ from briefing.desktop.compare import accessible
 from briefing.desktop.compare.chips import cut
 from briefing.imagery.comparison import Side
 from briefing.translation import _
+
+if TYPE_CHECKING:
+    from briefing.desktop.compare.accessible_dates import AccessibleDates
 
 MARGIN = 16.0
 HANDLE = 7.0
@@ -68,6 +72,12 @@ class DateStrip(QWidget):
             return ""
         before, after = (self._words[at] for at in self.pair)
         return _("{before} compared with {after}").format(before=before, after=after)
+
+    def interface_class(self) -> "type[AccessibleDates]":
+        """What a screen reader meets."""
+        from briefing.desktop.compare.accessible_dates import AccessibleDates
+
+        return AccessibleDates
 
     def step(self, side: Side, by: int) -> None:
         """Bring a side to the next date, or back; it skips the date on the other side."""

@@ -1,0 +1,51 @@
+"""The border between two panes as a screen reader meets it."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QAccessible
+
+from briefing.desktop.compare.accessible_slider import AccessibleSlider
+from briefing.translation import _
+
+if TYPE_CHECKING:
+    from briefing.desktop.borders import Border
+
+
+class AccessibleBorder(AccessibleSlider):
+    """Named after the panes that it parts; its value is how much of the room the first has, in pixels and percent."""
+
+    def __init__(self, border: "Border") -> None:
+        super().__init__(border)
+        self._border = border
+
+    def role(self) -> QAccessible.Role:
+        """A separator that can be moved."""
+        return QAccessible.Role.Separator
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """The name, the value in words, and the keys."""
+        match kind:
+            case QAccessible.Text.Name:
+                return _(self._border.name)
+            case QAccessible.Text.Value:
+                return self._border.value_text()
+            case QAccessible.Text.Help | QAccessible.Text.Description:
+                return _("Arrow keys, Page Up and Page Down, Home and End move it.")
+            case _:
+                return super().text(kind)
+
+    def currentValue(self) -> int:
+        """Where it stands."""
+        return self._border.place()
+
+    def setCurrentValue(self, value: Any) -> None:
+        """Move it, as a screen reader asks."""
+        self._border.move_to(int(value))
+
+    def minimumValue(self) -> int:
+        """The least place."""
+        return 0
+
+    def maximumValue(self) -> int:
+        """The last place."""
+        return self._border.whole()
