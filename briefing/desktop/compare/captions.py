@@ -84,6 +84,7 @@ class Captions(QWidget):
         others = [label.heightForWidth(width) for label in (self.title, self.credit) if label.text()]
         spare = self._spare - sum(others) - len(others) * SPACING
         self.caption.setText(_cut(self._text, metric, width, max(self._lines, spare // metric.lineSpacing())))
+        self.caption.setAccessibleName(self._text)  # or the words that are cut would not be heard
         cut = self.caption.text() != self._text
         self.caption.setToolTip(_plain_tip(self._text) if cut else "")
         self.title.setVisible(bool(self.title.text()))

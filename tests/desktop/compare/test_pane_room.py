@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QFontInfo
+from PySide6.QtGui import QAccessible, QFontInfo
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +23,8 @@ def test_a_low_pane_cuts_the_caption_and_keeps_the_picture(pane: ImagePane, qtbo
     qtbot.waitUntil(lambda: pane.captions.caption.text().endswith("…"))
     assert pane.canvas.height() > 120
     assert "Many words." in pane.captions.caption.toolTip()
+    heard = QAccessible.queryAccessibleInterface(pane.captions.caption)
+    assert heard.text(QAccessible.Text.Name) == "Many words. " * 60
 
 
 def test_a_caption_takes_the_height_that_the_picture_leaves(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
