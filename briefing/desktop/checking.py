@@ -34,7 +34,7 @@ class Checking(QObject):
         self._window = window
         self._dialog: FindingsDialog | None = None
         window.briefing_shown.connect(self._check_again)
-        window.language_changed.connect(self._check_again)
+        window.language_changed.connect(self._tell_anew)
 
     def check(self) -> None:
         """Look for what is to fix, in the files as they are now, and tell it."""
@@ -53,6 +53,11 @@ class Checking(QObject):
 
     def _check_again(self) -> None:
         if self._dialog is not None:
+            self.check()
+
+    def _tell_anew(self) -> None:
+        if self._dialog is not None:
+            self._close()
             self.check()
 
     def _tell(self, findings: Sequence[Finding]) -> None:

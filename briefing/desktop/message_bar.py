@@ -38,6 +38,7 @@ class MessageBar(QFrame):
         self._number = 0
         self._on_extra: Callable[[], object] = lambda: None
         self._on_close: Callable[[], object] = lambda: None
+        self._say_anew: Callable[[], object] = lambda: None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 8, 12, 8)
         self._row.addWidget(self.words, 1)
@@ -87,9 +88,18 @@ class MessageBar(QFrame):
         self._timer.start()
         return self._number
 
-    def offer(self, sentence: str, then: tuple[str, Callable[[], object]]) -> None:
-        """Say what can be done, until it is done or closed."""
-        self._say(sentence, close=_("Close"), then=then)
+    def offer(self, words: Callable[[], tuple[str, str]], act: Callable[[], object]) -> None:
+        """Say what can be done, until it is done or closed; ``words`` are a sentence, and those of a button."""
+        sentence, do = words()
+        self._say(sentence, close=_("Close"), then=(do, act))
+        self._say_anew = lambda: self.offer(words, act)
+
+    def retranslate(self) -> None:
+        """Say no more what is in another language now, but an offer anew, and leave work that goes on."""
+        if self.progress.isHidden():
+            say_anew = self._say_anew if self.isVisible() else lambda: None
+            self.end()
+            say_anew()
 
     def follow(self, sentence: str, job: Job) -> None:  # type: ignore[type-arg]
         """Show how far ``job`` is, and let it be cancelled."""
@@ -136,6 +146,7 @@ class MessageBar(QFrame):
         wrong: bool = False,
     ) -> None:
         self._number += 1
+        self._say_anew = lambda: None
         sentence = visible(sentence)
         self.setProperty("wrong", wrong)
         self.style().polish(self)

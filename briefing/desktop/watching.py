@@ -55,4 +55,6 @@ class Watch(QObject):
             return
         before, self._state = self._state, state
         if before not in (None, state):
-            self._window.messages.offer(_("The files of this briefing have been changed."), (_("Reload"), self._reload))
+            self._window.messages.offer(
+                lambda: (_("The files of this briefing have been changed."), _("Reload")), self._reload
+            )

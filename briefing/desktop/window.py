@@ -147,6 +147,8 @@ class MainWindow(QMainWindow):
         self.store.set(settings.LANGUAGE, language)
         qt_words.speak(translation.use(language))
         self._show_all(self.pages.fraction(), self._figure)
+        if "messages" in vars(self):
+            self.messages.retranslate()
         self.language_changed.emit(language)
 
     def set_theme(self, name: str) -> None:

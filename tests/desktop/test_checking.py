@@ -116,7 +116,9 @@ def test_the_window_of_findings_reloads_and_checks_again(pair_desk: Desk, qtbot:
     dialog_of(pair_desk, qtbot, rows=3)
     qtbot.waitUntil(lambda: "[^none]" in pair_desk.window.text.toPlainText())
     pair_desk.window.set_language("nl")
-    qtbot.waitUntil(lambda: dialog.windowTitle() == "3 punten te verbeteren")
+    dialog = dialog_of(pair_desk, qtbot, rows=3)
+    assert dialog.windowTitle() == "3 punten te verbeteren"
+    assert {each.text() for each in dialog.findChildren(QPushButton)} == {"Kopiëren", "Sluiten"}
 
 
 def test_the_window_of_findings_closes_where_there_is_nothing_to_check(

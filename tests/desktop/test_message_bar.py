@@ -10,6 +10,7 @@ from briefing.desktop import message_bar, theme
 from briefing.desktop.jobs import Cancelled, Job, Progress
 from briefing.desktop.look import DARK, LIGHT, Look
 from briefing.desktop.message_bar import LEAST_HEIGHT, LEAST_WIDTH, MARGIN, STAYS_MS, WIDEST, MessageBar
+from briefing.desktop.window import MainWindow
 from briefing.errors import OutputError
 
 
@@ -176,6 +177,20 @@ def test_a_screen_reader_says_each_message_with_what_can_be_done_and_what_is_wro
     bar.say_done("Written.", then=("Open", lambda: None))
     bar.say_wrong("That is no briefing.")
     assert said == [("Written.", False), ("Written. Open", False), ("That is no briefing.", True)]
+
+
+def test_what_was_said_in_another_language_is_said_no_more(reading: MainWindow) -> None:
+    bar = reading.messages
+    bar.say_wrong("That is no briefing.")
+    reading.set_language("nl")
+    assert bar.isHidden()
+    bar.offer(lambda: ("Er is iets.", "Doen"), lambda: None)
+    bar.say_done("Bewaard.")
+    reading.set_language("en")
+    assert bar.isHidden(), "an offer that gave way to another message is not made again"
+    bar.follow("Writing the PDF…", Job(lambda _progress: None, done=lambda _done: None, failed=print, parent=bar))
+    reading.set_language("nl")
+    assert bar.isVisible(), "work that goes on can be cancelled"
 
 
 @pytest.fixture

@@ -33,6 +33,10 @@ def test_files_that_were_changed_meanwhile_are_offered_and_read_anew(pair_desk: 
     come_back()
     qtbot.waitUntil(lambda: pair_desk.message() == "The files of this briefing have been changed.")
     assert not window.messages._timer.isActive(), "it stays until it is done"
+    window.set_language("nl")
+    assert pair_desk.message() == "De bestanden van deze briefing zijn gewijzigd."
+    assert window.messages._extra.text() == "Opnieuw laden"
+    window.set_language("en")
     window.messages._extra.click()
     qtbot.waitUntil(lambda: "second thoughts" in window.text.toPlainText())
     assert window.part == "second"
