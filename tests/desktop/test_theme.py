@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from briefing import paths
@@ -208,3 +217,20 @@ def test_the_notice_begins_where_the_text_does(app: QApplication, reading: MainW
     notice = reading.notice
     edge = reading.text.x() + reading.text.viewport().x()
     assert abs(first_ink(picture(notice), range(notice.height())) + notice.x() - edge) <= 2
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("name", ["backButton", "forwardButton", "toParentButton"])
+def test_the_arrows_of_a_dialog_for_files_have_the_colour_of_the_theme(
+    app: QApplication, qtbot: QtBot, look: Look, name: str
+) -> None:
+    theme.apply(app, look)
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.ensurePolished()
+    button = dialog.findChild(QToolButton, name)
+    assert button is not None
+    arrow = button.icon().pixmap(16, 16).toImage()
+    inks = {arrow.pixelColor(x, y).name() for x in range(16) for y in range(16) if arrow.pixelColor(x, y).alpha() > 250}
+    assert inks == {look.accent}
