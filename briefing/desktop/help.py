@@ -26,6 +26,7 @@ BORDER = (
     N_("Move the border between two panes, where the tab key has come to it"),
     ("←", "→", "↑", "↓", "Home", "End"),
 )
+CAPTION = N_("Copy the caption, where the tab key has come to it"), ("Ctrl+C",)
 PICTURE_KEYS = (
     (N_("Move the divider, fade or lens; when zoomed in, the picture"), ("←", "→", "↑", "↓")),
     (
@@ -53,7 +54,7 @@ class ShortcutsDialog(QDialog):
         self.setObjectName("shortcuts-dialog")
         self.setWindowTitle(_("Keyboard shortcuts"))
         table = _KeyList()
-        everywhere = [*pairs, *_pairs((BORDER, ESCAPE))]
+        everywhere = [*pairs, *_pairs((BORDER, CAPTION, ESCAPE))]
         picture = [*canvas_pairs, *_pairs(PICTURE_KEYS)]
         for title, rows in ((_("Everywhere"), everywhere), (_("While the pictures have the focus"), picture)):
             table.add(plain_label(title, style="title"), above=HEADING_GAP)

@@ -1,7 +1,7 @@
 """What stands below the canvas: the title of the figure, its caption, and whose the pictures are."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from briefing.desktop.compare.words import PairView
@@ -13,12 +13,14 @@ LOW = 430
 HIGH = 640
 SHARE = 0.4
 SPACING = 3
+EDGE = 1  # of the caption, as the style sheet has it
 
 
 class Captions(QWidget):
     """Title, caption and credits; where there is no room the caption is cut, with the whole of it as a tip.
 
-    ``place_wanted`` asks to be shown where the figure is.
+    The tab key comes to the caption, where Ctrl+C copies all three. ``place_wanted`` asks to be shown where the figure
+    is.
     """
 
     place_wanted = Signal()
@@ -32,6 +34,10 @@ class Captions(QWidget):
         self.place.clicked.connect(self.place_wanted)
         press_by_enter(self.place)
         self.caption = plain_label(selectable=True)
+        self.caption.setObjectName("caption")
+        self.caption.setIndent(0)  # or a label with an edge has its words further in
+        self.caption.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.caption.installEventFilter(self)
         self.credit = plain_label(style="quiet", selectable=True)
         self._text = ""
         self._lines = 1
@@ -72,6 +78,15 @@ class Captions(QWidget):
             self._lines, self._spare = lines, spare
             self._fit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Copy everything where no words of the caption are marked."""
+        is_copy = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy)
+        if not is_copy or event.type() is not QEvent.Type.KeyPress or self.caption.hasSelectedText():
+            return super().eventFilter(watched, event)
+        words = (self.title.text(), self._text, self.credit.text())
+        QGuiApplication.clipboard().setText("\n".join(each for each in words if each))
+        return True
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the caption for the new width."""
         super().resizeEvent(event)
@@ -80,7 +95,7 @@ class Captions(QWidget):
 
     def _fit(self) -> None:
         metric = QFontMetrics(self.caption.font())
-        width = max(40, self.width())
+        width = max(40, self.width() - 2 * EDGE)
         others = [label.heightForWidth(width) for label in (self.title, self.credit) if label.text()]
         spare = self._spare - sum(others) - len(others) * SPACING
         self.caption.setText(_cut(self._text, metric, width, max(self._lines, spare // metric.lineSpacing())))

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QAccessible, QFontInfo
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QFontInfo, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +27,20 @@ def test_a_low_pane_cuts_the_caption_and_keeps_the_picture(pane: ImagePane, qtbo
     assert "Many words." in pane.captions.caption.toolTip()
     heard = QAccessible.queryAccessibleInterface(pane.captions.caption)
     assert heard.text(QAccessible.Text.Name) == "Many words. " * 60
+
+
+def test_the_caption_is_copied_whole_by_keys(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
+    long = Figure(id="long", title=words("Long"), caption=words("Many words. " * 60), pictures=PAIR.pictures)
+    show(pane, qtbot, opened, long)
+    pane.resize(420, 320)
+    captions = pane.captions
+    qtbot.waitUntil(lambda: captions.caption.text().endswith("…"))
+    assert captions.caption.focusPolicy() & Qt.FocusPolicy.TabFocus
+    QTest.keyClick(captions.caption, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == f"Long\n{'Many words. ' * 60}\nMaxar"
+    captions.caption.setSelection(0, 4)
+    QTest.keyClick(captions.caption, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Many"
 
 
 def test_a_caption_takes_the_height_that_the_picture_leaves(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
