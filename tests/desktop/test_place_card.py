@@ -80,6 +80,27 @@ def test_the_map_has_the_colours_of_the_window_and_letters_clear_of_their_halo(p
     assert letters, "the halo of the name covers it"
 
 
+@pytest.mark.parametrize("corner", [QPoint(0, 0), QPoint(699, 0), QPoint(0, 599), QPoint(699, 599)])
+def test_a_card_stays_within_its_window_which_may_not_know_where_on_the_screen_it_is(
+    parent: QWidget, corner: QPoint
+) -> None:
+    parent.setGeometry(40, 30, 700, 600)
+    parent.show()
+    card = PlaceCard(CRIMEA, "en", "light", parent)
+    card.show_near(parent.mapToGlobal(corner))
+    assert QRect(parent.mapToGlobal(QPoint()), parent.size()).contains(card.geometry())
+    card.close()
+
+
+def test_a_card_that_is_larger_than_its_window_stays_on_the_screen(parent: QWidget) -> None:
+    parent.setGeometry(500, 500, 200, 100)
+    parent.show()
+    card = PlaceCard(CRIMEA, "en", "light", parent)
+    card.show_near(QPoint(790, 590))
+    assert card.screen().availableGeometry().contains(card.geometry())
+    card.close()
+
+
 def test_button_key_and_menu_bring_the_card_up(placed: Desk, qtbot: QtBot) -> None:
     window, canvas = placed.window, placed.window.images.canvas
     button = window.images.captions.place
