@@ -5,6 +5,7 @@ from briefing.desktop.rich_text import Writer
 from briefing.document import walking
 from briefing.document.blocks import BlockTree, Citation
 from briefing.document.dates import format_date, format_span
+from briefing.document.directions import is_right_to_left
 from briefing.document.model import KIND_NAMES, Briefing, Event, Source
 from briefing.document.opening import LONG, OpenedBriefing
 from briefing.errors import MissingPart
@@ -50,7 +51,12 @@ class Pages:
         self._briefing = opened.briefing
         self._language = language
         self._numbers = {source.id: at for at, source in enumerate(self._briefing.sources, start=1)}
-        self._writer = Writer(look=look, size=size, number=lambda source: self._numbers.get(source, 0))
+        self._writer = Writer(
+            look=look,
+            size=size,
+            number=lambda source: self._numbers.get(source, 0),
+            right_to_left=is_right_to_left(language),
+        )
 
     def page(self, part: str) -> str:
         """The page of a section or of one of the parts round the sections, as HTML."""

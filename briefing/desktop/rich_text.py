@@ -49,12 +49,15 @@ class Writer(Struct, frozen=True, kw_only=True):
     look: Look
     size: int
     number: Callable[[str], int]
+    right_to_left: bool = False
 
     def page(self, *parts: str) -> str:
         """A whole document of parts written by this writer."""
         faces = ", ".join(f"'{face}'" for face in READING_FACES)
         body = f"font-family: {faces}, serif; font-size: {self.size}px; color: {self.look.ink}"
-        return f'<html><head><style>{self._rules()}</style></head><body style="{body}">{"".join(parts)}</body></html>'
+        way = ' dir="rtl"' if self.right_to_left else ""
+        head = f"<head><style>{self._rules()}</style></head>"
+        return f'<html>{head}<body{way} style="{body}">{"".join(parts)}</body></html>'
 
     def heading(self, words: str, level: int = 1) -> str:
         """A heading of plain words."""
@@ -90,6 +93,7 @@ class Writer(Struct, frozen=True, kw_only=True):
 
     def _rules(self) -> str:
         look, size = self.look, self.size
+        cell = f"0 {size // 4}px {size}px" if self.right_to_left else f"{size}px {size // 4}px 0"
         return (
             f"p, li {{ line-height: 148%; margin: 0 0 {round(size * 0.75)}px 0 }}"
             f"h1 {{ font-size: {round(size * 1.65)}px; font-weight: 600; margin: 0 0 {size}px 0 }}"
@@ -106,7 +110,7 @@ class Writer(Struct, frozen=True, kw_only=True):
             f".small {{ font-size: {round(size * 0.85)}px }}"
             f".entry {{ margin: 0 0 {round(size * 0.6)}px 0; line-height: 135% }}"
             f"table {{ margin: {size // 4}px 0 {size}px 0 }}"
-            f"th, td {{ padding: {size // 4}px {size}px {size // 4}px 0; border-bottom: 1px solid {look.line} }}"
+            f"th, td {{ padding: {size // 4}px {cell}; border-bottom: 1px solid {look.line} }}"
             f"th {{ font-weight: 600; border-bottom: 1px solid {look.ink} }}"
         )
 
@@ -139,13 +143,19 @@ class Writer(Struct, frozen=True, kw_only=True):
         return f"{''.join(pieces)}<p>{self._inlines(last)}</p>"
 
     def _table(self, table: Table) -> str:
+        """A table; where one reads from right to left its columns come in that order, which Qt does not know."""
+        start = "right" if self.right_to_left else "left"
+
         def row(tag: str, cells: Iterable[tuple[Inline, ...]]) -> str:
-            sides = [f' align="{side}"' if side else ' align="left"' for side in table.alignments]
-            inside = (f"<{tag}{side}>{self._inlines(cell)}</{tag}>" for side, cell in zip(sides, cells, strict=False))
-            return f"<tr>{''.join(inside)}</tr>"
+            inside = [
+                f'<{tag} align="{side or start}">{self._inlines(cell)}</{tag}>'
+                for side, cell in zip(table.alignments, cells, strict=False)
+            ]
+            return f"<tr>{''.join(reversed(inside) if self.right_to_left else inside)}</tr>"
 
         rows = row("th", table.header) + "".join(row("td", cells) for cells in table.rows)
-        return f'<table border="0" cellspacing="0">{rows}</table>'
+        side = ' align="right"' if self.right_to_left else ""
+        return f'<table border="0" cellspacing="0"{side}>{rows}</table>'
 
     def _inlines(self, content: Iterable[Inline]) -> str:
         return _MARK_OF_LENGTH.sub(r"\1[\2]\3", "".join(self._inline(inline) for inline in content))

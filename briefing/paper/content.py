@@ -16,6 +16,7 @@ from briefing.document.blocks import (
     Text,
 )
 from briefing.document.dates import format_date, format_span
+from briefing.document.directions import is_right_to_left
 from briefing.document.model import KIND_MEANINGS, KIND_NAMES, Figure, Picture, Section, Source
 from briefing.document.opening import OpenedBriefing
 from briefing.document.picture_names import picture_names
@@ -79,6 +80,7 @@ class _Content:
         return {
             "running": _running_head(title, issuer),
             "language": language.split("-")[0],
+            "right-to-left": is_right_to_left(language),
             "language-name": LANGUAGES.get(language, language),
             "paper": PAPER_NAMES[options.paper],
             "labels": labels,

@@ -100,7 +100,7 @@ def test_the_language_and_the_alignment_on_the_screen_are_exported(
     commands.exporter.write("html", tmp_path / "nl.html")
     qtbot.waitUntil((tmp_path / "nl.html").exists, timeout=30_000)
     text = (tmp_path / "nl.html").read_text(encoding="utf-8")
-    assert '<html lang="nl">' in text
+    assert '<html lang="nl" dir="ltr">' in text
     assert "Hier staan de eerste woorden." in text
     assert re.search(r"<em>.*5.*</em>", text)
     qtbot.waitUntil(lambda: str(tmp_path / "nl.html") in reading.messages.words.text())

@@ -198,3 +198,21 @@ def test_the_place_down_the_page_is_kept_when_the_pane_changes(pane: TextPane) -
     assert pane.fraction() == pytest.approx(0.5, abs=0.02)
     pane.resize(420, 400)
     assert pane.fraction() == pytest.approx(0.5, abs=0.03)
+
+
+def test_a_language_from_right_to_left_begins_at_the_right(pane: TextPane) -> None:
+    writer = Writer(look=LIGHT, size=17, number=lambda _source: 1, right_to_left=True)
+    table = Table(alignments=("", "left"), header=(words("first"), words("second")), rows=((words("a"), words("b")),))
+    text = BlockTree(
+        blocks=(Paragraph(content=words("Start")), List(items=((Paragraph(content=words("one")),),)), table)
+    )
+    pane.resize(500, 400)
+    pane.set_page(writer.page(writer.tree(text)), size=17)
+    document = pane.document()
+    middle = document.textWidth() / 2
+
+    def left_of(word: str) -> int:
+        return pane.cursorRect(document.find(word)).left()
+
+    assert all(left_of(word) > middle for word in ("Start", "one", "first", "second"))
+    assert left_of("second") < left_of("first"), "the first column is at the right"

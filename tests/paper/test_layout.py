@@ -245,3 +245,21 @@ def test_the_running_head_is_one_line(tmp_path: Path, render: Render) -> None:
     assert {word.rstrip("…") for word, _top in head} <= {"Very", "long", "title", "Long", "issuer"}, "whole words"
     assert max(top for _word, top in head) - min(top for _word, top in head) < 3
     assert min(top for _word, top in head) > 30
+
+
+@pytest.mark.parametrize(("plates", "first"), [("side-by-side", "right"), ("on-screen", "left")])
+def test_a_language_from_right_to_left_begins_at_the_right(
+    tmp_path: Path, render: Render, plates: str, first: str
+) -> None:
+    table = "|Place|Number|\n|-|-|\n|Village|12|\n"
+    folder = small_briefing(tmp_path / "ar", manifest=MANIFEST.replace('["en", "nl"]', '["ar", "nl"]'))
+    (folder / "sections/en").rename(folder / "sections/ar")
+    (folder / "sections/ar/first.md").write_text(f"Words.[^one]\n\n{table}\n> Quotation\n", encoding="utf-8")
+    with open_briefing(folder) as opened:
+        data = render(opened, language="ar", plates=plates).data
+    found = {word: (left, right) for _page, word, left, right, _top in reversed(boxes(data, tmp_path))}
+    margin = 24 * 72 / 25.4
+    assert abs(found["Place"][1] - (595.276 - margin)) < 8, "the first column is at the right"
+    assert found["Village"][0] > found["12"][1]
+    assert found["Quotation"][0] > 300
+    assert (found["Before"][0] > found["After"][0]) is (first == "right")

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from html import escape
 
+from briefing.document.directions import is_right_to_left
 from briefing.paper.export.edition import Bar, Dated, Edition, FigureView, Part, Pictured, Reference
 from briefing.paper.export.html_text import HtmlText, digits
 from briefing.paper.export.pictures import Image
@@ -36,7 +37,7 @@ class _Page:
         )
         body = "".join(self._body())
         return (
-            f'<!doctype html>\n<html lang="{escape(edition.language)}">\n<head>\n<meta charset="utf-8">\n'
+            f'<!doctype html>\n<html {_in(edition.language)}>\n<head>\n<meta charset="utf-8">\n'
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta name="color-scheme" content="light dark">\n'
@@ -80,9 +81,9 @@ class _Page:
         blocks = [run_of((block,), frozenset()) for block in part.text.blocks]
         after: defaultdict[int, str] = defaultdict(str)
         for figure, at in zip(part.figures, places([each.id for each in part.figures], blocks), strict=True):
-            after[at] += self._figure(figure, f' lang="{escape(language)}"' if other else "")
+            after[at] += self._figure(figure, f" {_in(language)}" if other else "")
         text = self._text.tree(part.text, part.id, after)
-        return f'<div lang="{escape(part.language)}">{text}</div>' if other else text
+        return f"<div {_in(part.language)}>{text}</div>" if other else text
 
     def _title_block(self) -> str:
         edition = self._edition
@@ -200,6 +201,11 @@ class _Page:
         return (
             f'<li id="source-{source.id}"><b>{escape(source.title)}</b><br>{escape(source.facts)}{url}{note}{back}</li>'
         )
+
+
+def _in(language: str) -> str:
+    """What says in which language, and from which side, something is read."""
+    return f'lang="{escape(language)}" dir="{"rtl" if is_right_to_left(language) else "ltr"}"'
 
 
 def _time(dated: Dated) -> str:

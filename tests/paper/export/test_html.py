@@ -68,7 +68,7 @@ def test_the_page_is_in_its_language_with_landmarks_and_headings_in_order(
     builtin: OpenedBriefing, make: Make, language: str
 ) -> None:
     found = page(make(builtin, "html", language=language, historical=True).data)
-    assert found.all("html") == [{"lang": language}]
+    assert found.all("html") == [{"lang": language, "dir": "ltr"}]
     assert builtin.briefing.title.get(language) in found.words
     for name in ("header", "nav", "main", "footer", "h1", "figure", "title", "table"):
         assert len(found.all(name)) == 1, name
@@ -175,7 +175,7 @@ def test_there_is_room_for_long_numbers_and_long_words(tmp_path: Path, make: Mak
     assert f'<td class="right long">{"c" * 21}</td><td>d</td>' in page
     assert '<ol class="sources">' in page
     style = (resource("export") / "style.css").read_text()
-    assert all(f".digits-{digits} {{ padding-left" in style for digits in (2, 3, 4))
+    assert all(f".digits-{digits} {{ padding-inline-start" in style for digits in (2, 3, 4))
 
 
 def test_a_hostile_briefing_stays_words(tmp_path: Path, make: Make) -> None:
@@ -218,7 +218,7 @@ def test_a_briefing_of_the_least_says_no_more_than_it_has(tmp_path: Path, make: 
         for form in ("md", "txt"):
             assert b"Sources" not in make(opened, form, language="de").data
     assert [each["id"] for each in found.all("section")] == ["section-first"]
-    assert found.all("html") == [{"lang": "de"}]
+    assert found.all("html") == [{"lang": "de", "dir": "ltr"}]
     assert not found.all("figure")
     assert not found.all("table")
     assert "Language" in found.words
@@ -229,7 +229,7 @@ def test_a_section_that_is_not_translated_says_its_language(tmp_path: Path, make
     (folder / "sections/nl/first.md").unlink()
     with open_briefing(folder) as opened:
         found = page(make(opened, "html", language="nl").data)
-        assert {"lang": "en"} in found.all("div")
+        assert {"lang": "en", "dir": "ltr"} in found.all("div")
         assert "Eerste" in found.words
 
 
@@ -312,8 +312,19 @@ def test_a_figure_in_a_text_of_another_language_is_in_that_of_the_page(tmp_path:
     (folder / "sections/nl/first.md").unlink()
     with open_briefing(folder) as opened:
         found = page(make(opened, "html", language="nl").data)
-    assert [each.get("lang") for each in found.all("figure")] == ["nl"]
+    assert [(each.get("lang"), each.get("dir")) for each in found.all("figure")] == [("nl", "ltr")]
     assert "en" in [each.get("lang") for each in found.all("div")]
+
+
+def test_a_page_in_a_language_from_right_to_left_is_laid_out_so(tmp_path: Path, make: Make) -> None:
+    folder = small_briefing(tmp_path / "small", manifest=MANIFEST.replace('["en", "nl"]', '["ar", "nl"]'))
+    (folder / "sections/en").rename(folder / "sections/ar")
+    with open_briefing(folder) as opened:
+        found = page(make(opened, "html", language="ar").data)
+    assert found.all("html") == [{"lang": "ar", "dir": "rtl"}]
+    style = (resource("export") / "style.css").read_text()
+    assert not re.findall(r"(?:padding|border)-(?:left|right)", style)
+    assert ".slides { direction: ltr; }" in style
 
 
 def test_the_same_bytes_every_time_and_only_the_sections_that_are_asked_for(

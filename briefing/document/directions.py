@@ -1,0 +1,13 @@
+"""Which languages are written from right to left."""
+
+# By the scripts that Unicode writes so, and the languages that are written in one of them where a tag names no script.
+_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg"})
+_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
+_SCRIPT = 4  # letters
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether a language, as a tag of BCP 47, is written from right to left."""
+    name, *more = language.lower().split("-")
+    script = next((each for each in more if len(each) == _SCRIPT and each.isalpha()), "")
+    return script in _SCRIPTS if script else name in _LANGUAGES

@@ -1,0 +1,13 @@
+import pytest
+
+from briefing.document.directions import is_right_to_left
+
+
+@pytest.mark.parametrize("language", ["ar", "ar-EG", "he", "fa-AF", "ur", "az-Arab", "ku-arab-IQ", "AR"])
+def test_what_is_written_from_right_to_left(language: str) -> None:
+    assert is_right_to_left(language)
+
+
+@pytest.mark.parametrize("language", ["en", "nl-BE", "uk", "zh-Hant-TW", "ks-Deva", "ar-Latn", "de-1996"])
+def test_what_is_written_from_left_to_right(language: str) -> None:
+    assert not is_right_to_left(language)
