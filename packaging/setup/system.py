@@ -41,6 +41,7 @@ TEST_PROGRAMS: Mapping[str, str] = {
     "chromedriver": "chromium-driver",
     "openbox": "openbox",
     "pdftoppm": "poppler-utils",
+    "weston": "weston",
     "xdotool": "xdotool",
 }
 
