@@ -108,7 +108,9 @@ class HtmlText:
         return f'<div class="wide"><table><thead>{head}</thead><tbody>{body}</tbody></table></div>'
 
     def _inlines(self, content: Iterable[Inline]) -> str:
-        return _MARK_OF_LENGTH.sub(r"\1[\2]\3", "".join(self._inline(inline) for inline in content))
+        words = "".join(self._inline(inline) for inline in content)
+        words = words.replace("</sup><sup>", '</sup><sup class="next">')
+        return _MARK_OF_LENGTH.sub(r"\1[\2]\3", words)
 
     def _inline(self, inline: Inline) -> str:
         match inline:

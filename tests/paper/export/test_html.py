@@ -100,6 +100,16 @@ def test_no_mark_of_a_source_is_read_as_the_power_of_a_length(tmp_path: Path, ma
     assert "45.9 m[1] and 3 km[1], in 19901 and one room1." in words
 
 
+def test_only_a_mark_right_after_another_is_set_apart_from_what_is_before_it(tmp_path: Path, make: Make) -> None:
+    with open_briefing(
+        small_briefing(tmp_path / "small", en="A.[^one] B.[^one][^note] C.[^one]\n\n[^note]: D.\n")
+    ) as opened:
+        written = make(opened, "html").data.decode()
+    assert re.findall(r"([A-C])\.<sup><a", written) == ["A", "B", "C"]
+    assert written.count('</sup><sup class="next">') == 1
+    assert "sup + sup" not in written, "which would not mind the words between two"
+
+
 def test_sources_lead_back_to_every_mention(builtin: OpenedBriefing, make: Make) -> None:
     found = page(make(builtin, "html").data)
     marks = [each["id"] for each in found.all("a") if each.get("role") == "doc-noteref"]
