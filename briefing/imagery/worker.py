@@ -1,5 +1,6 @@
 """The picture worker: a process of its own that turns bytes into pixels, under limits, and knows nothing else."""
 
+import contextlib
 import io
 import os
 import signal
@@ -230,7 +231,7 @@ def _greyed(picture: Image.Image, table: Mapping[str, Any]) -> Image.Image:
 def limit(memory: int) -> None:
     """Keep this process from taking more than ``memory`` bytes, writing files or opening many; POSIX only.
 
-    Where the system allows it less, that is left as it is.
+    Where the system allows it less, or knows a limit by its name alone, as macOS that of memory, that is left as it is.
     """
     try:
         import resource
@@ -244,7 +245,8 @@ def limit(memory: int) -> None:
     ):
         allowed = resource.getrlimit(what)[1]
         least = most if allowed == resource.RLIM_INFINITY else min(most, allowed)
-        resource.setrlimit(what, (least, least))
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(what, (least, least))
 
 
 def serve(read: Callable[[int], bytes], send: Callable[[bytes], None]) -> None:

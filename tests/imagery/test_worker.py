@@ -307,6 +307,16 @@ def test_the_limits_are_those_of_the_system(monkeypatch: pytest.MonkeyPatch) -> 
     assert set_to[resource.RLIMIT_AS] == set_to[resource.RLIMIT_NOFILE] == (32, 32)
     assert set_to[resource.RLIMIT_FSIZE] == (0, 0)
     set_to.clear()
+
+    def refuse_memory(what: int, least: tuple[int, int]) -> None:
+        if what == resource.RLIMIT_AS:  # as macOS does, whose processes all have more addresses than that
+            raise ValueError("current limit exceeds maximum limit")
+        set_to[what] = least
+
+    monkeypatch.setattr(resource, "setrlimit", refuse_memory)
+    workers.limit(1 << 30)
+    assert set_to.keys() == {resource.RLIMIT_FSIZE, resource.RLIMIT_NOFILE, resource.RLIMIT_CORE}
+    set_to.clear()
     monkeypatch.setitem(sys.modules, "resource", None)
     workers.limit(1 << 30)
     assert set_to == {}
