@@ -13,8 +13,13 @@ from briefing.translation import _
 
 log = logging.getLogger(__name__)
 
+WINDOWS = os.name == "nt"
+
 _MARK = ".briefing-part"
 _ABANDONED = 3600.0
+_LONGEST_THERE = 259  # letters of a path on Windows, unless it was set up to take more
+# Seconds between tries: on Windows a file cannot be replaced while a scanner or an indexer looks at it.
+_PAUSES = (0.05, 0.1, 0.2, 0.4)
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -35,9 +40,9 @@ def write_atomically(path: Path, data: bytes) -> None:
             return
         try:
             _write(part, data, os.O_WRONLY | os.O_CREAT | os.O_EXCL, there and stat.S_IMODE(there.st_mode))
-            os.replace(part, path)
+            _replace(part, path)
         except BaseException:
-            with contextlib.suppress(FileNotFoundError):
+            with contextlib.suppress(OSError):
                 part.unlink()
             raise
         _sync_folder(path.parent)
@@ -107,10 +112,22 @@ def _part_beside(path: Path) -> Path:
     return path.with_name(f".{os.urandom(8).hex()}{_MARK}")
 
 
+def _replace(part: Path, path: Path) -> None:
+    """Put ``part`` in the place of ``path``, which another program may hold for a moment."""
+    for pause in _PAUSES:
+        try:
+            os.replace(part, path)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    os.replace(part, path)
+
+
 def _write(path: Path, data: bytes, how: int, mode: int | None = None) -> None:
     handle = os.open(path, how | getattr(os, "O_BINARY", 0), 0o666)
     try:
-        if mode is not None:
+        if mode is not None and not WINDOWS:  # there it would say only that nobody may write
             path.chmod(mode)
         left = memoryview(data)
         while left:
@@ -123,7 +140,7 @@ def _write(path: Path, data: bytes, how: int, mode: int | None = None) -> None:
 
 def _sync_folder(folder: Path) -> None:
     """Make the new name last through a power cut, where that can be asked for; the file is there in any case."""
-    if os.name == "nt":
+    if WINDOWS:
         return
     try:
         handle = os.open(folder, os.O_RDONLY)
@@ -140,8 +157,12 @@ def why_not_written(error: OSError) -> str:
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             return _("the disk is full")
+        case errno.EACCES if WINDOWS:
+            return _("this folder or file cannot be written, or is open in another program")
         case errno.EACCES | errno.EPERM | errno.EROFS:
             return _("this folder or file cannot be written")
+        case errno.ENOENT if WINDOWS and len(str(error.filename)) > _LONGEST_THERE:  # it does not tell these apart
+            return _("this name is too long")
         case errno.ENOENT | errno.ENOTDIR:
             return _("this folder does not exist")
         case errno.EISDIR:

@@ -1,5 +1,6 @@
 """One log file for all that is survived: ours, the picture worker's and Qt's."""
 
+import contextlib
 import errno
 import logging
 import os
@@ -66,7 +67,8 @@ def start(folder: Path) -> Path | None:
     path = folder / "briefing.log"
     try:
         if path.exists() and path.stat().st_size > MOST_BYTES:
-            path.replace(path.with_suffix(".old"))
+            with contextlib.suppress(PermissionError):  # on Windows, while another window writes into it
+                path.replace(path.with_suffix(".old"))
         handler = _File(path, encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         root.warning("there is no log file: %s", error)

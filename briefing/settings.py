@@ -20,7 +20,7 @@ from typing import Any, Generic, TypeVar, cast
 from msgspec import Struct
 
 from briefing.errors import OutputError
-from briefing.files import kind_at, read_file, write_atomically
+from briefing.files import WINDOWS, kind_at, read_file, write_atomically
 
 log = logging.getLogger(__name__)
 
@@ -158,7 +158,8 @@ def _load(path: Path) -> dict[str, object] | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError, RecursionError) as error:
-        if isinstance(error, OSError) and not isinstance(error, PermissionError) and kind_at(path) == stat.S_IFREG:
+        for_good = isinstance(error, PermissionError) and not WINDOWS  # where a scanner may hold a file for a moment
+        if isinstance(error, OSError) and not for_good and kind_at(path) == stat.S_IFREG:
             raise
         log.warning("%s is damaged (%s); it is kept as .bad and defaults are used", path, error)
         _set_aside(path)

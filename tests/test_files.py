@@ -1,3 +1,4 @@
+import contextlib
 import errno
 import logging
 import os
@@ -38,6 +39,64 @@ def test_a_full_disk_leaves_the_old_file_whole_and_says_so(tmp_path: Path, monke
         files.write_atomically(target, b"new")
     assert target.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_a_file_that_a_scanner_looks_at_is_replaced_a_moment_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    replace, waited = os.replace, list[float]()
+
+    def held(part: Path, path: Path) -> None:
+        if len(waited) < 3:
+            raise PermissionError(errno.EACCES, "Access is denied", str(part), None, str(path))
+        replace(part, path)
+
+    monkeypatch.setattr(os, "replace", held)
+    monkeypatch.setattr("time.sleep", waited.append)
+    files.write_atomically(target, b"new")
+    assert target.read_bytes() == b"new"
+    assert 0 < sum(waited) < 1
+
+
+def test_a_file_that_is_open_elsewhere_on_windows_stays_and_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+
+    def held(part: Path, path: Path) -> None:
+        raise PermissionError(errno.EACCES, "Access is denied", str(part), None, str(path))
+
+    monkeypatch.setattr(files, "WINDOWS", True)
+    monkeypatch.setattr(os, "replace", held)
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
+    with pytest.raises(OutputError, match="or is open in another program"):
+        files.write_atomically(target, b"new")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.pdf": b"old"}
+
+
+def test_a_path_that_is_too_long_for_windows_is_told_as_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "WINDOWS", True)
+    for letters, words in ((300, "too long"), (30, "does not exist")):
+        error = FileNotFoundError(
+            errno.ENOENT, "The system cannot find the path specified", Path("C:/" + "a" * letters)
+        )
+        assert words in files.why_not_written(error)
+
+
+def test_a_file_that_may_only_be_read_does_not_make_its_successor_so_on_windows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    target.chmod(0o444)
+    monkeypatch.setattr(files, "WINDOWS", True)
+    monkeypatch.setattr(Path, "chmod", lambda *_words: pytest.fail("such a part could not be taken away again"))
+    with contextlib.suppress(OutputError):  # Windows itself refuses
+        files.write_atomically(target, b"new")
+    assert len(list(tmp_path.iterdir())) == 1
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,19 @@ def test_where_the_log_cannot_be_written_it_is_said_once(
     assert said.endswith(f": '{tmp_path / 'briefing.log'}'\n"), "what is wrong stands before the place"
 
 
+def test_a_long_log_into_which_another_window_writes_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "briefing.log"
+    path.write_bytes(b"x" * (log.MOST_BYTES + 1))
+
+    def refuse(_path: Path, _target: Path) -> None:  # as Windows does
+        raise PermissionError(errno.EACCES, "The process cannot access the file")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert log.start(tmp_path) == path
+    assert path.read_bytes().startswith(b"xxx")
+    assert b"Python" in path.read_bytes()
+
+
 def test_a_disk_that_is_full_meanwhile_costs_the_lines_and_nothing_else(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -220,9 +220,30 @@ def test_settings_that_cannot_be_read_just_now_are_not_written_over(
     assert (again.get(settings.THEME), again.get(settings.RECENT)) == ("dark", ["/old", "/older"])
 
 
+def test_settings_that_a_scanner_holds_for_a_moment_on_windows_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "settings.json"
+    both(path)
+    monkeypatch.setattr(settings, "WINDOWS", True)
+    with monkeypatch.context() as moment:
+
+        def held(_path: Path) -> bytes:
+            raise PermissionError(errno.EACCES, "The process cannot access the file")
+
+        moment.setattr(settings, "read_file", held)
+        store = Settings(path)
+        store.set(settings.THEME, "dark")
+        store.save()
+    store.save()
+    again = Settings(path)
+    assert (again.get(settings.THEME), again.get(settings.RECENT)) == ("dark", ["/old", "/older"])
+
+
 def test_another_persons_settings_are_set_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "settings.json"
     both(path)
+    monkeypatch.setattr(settings, "WINDOWS", False)
 
     def refuse(_path: Path) -> bytes:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
