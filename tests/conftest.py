@@ -28,6 +28,14 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     return home
 
 
+@pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """Tests that need an application get the one of the reader."""
+    from briefing.desktop.startup import Application
+
+    return Application
+
+
 @pytest.fixture(autouse=True)
 def in_english() -> Iterator[None]:
     """Words are English unless a test asks for another language."""

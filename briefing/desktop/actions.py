@@ -1,5 +1,6 @@
 """Everything a person can do, as one table; menus, the tool bar and the list of shortcuts all read it."""
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
@@ -95,6 +96,18 @@ TABLE = (
     Row(name="show-log", words=N_("Show the &log file")),
     Row(name="about", words=N_("&About Briefing")),
 )
+
+# Where macOS keeps what stands in other menus elsewhere; it goes by English words where it is not told.
+ROLES = {"quit": QAction.MenuRole.QuitRole, "about": QAction.MenuRole.AboutRole}
+# What does the same on macOS, where Ctrl in the table is the command key and Meta the control key; the first is shown.
+OF_MACOS: Mapping[str, tuple[str, ...]] = {
+    "full-screen": ("Ctrl+Meta+F",),
+    "quit": ("Ctrl+Q", "Ctrl+W"),
+    "reload": ("Ctrl+R", "F5"),
+    "back": ("Ctrl+[", "Alt+Left"),
+    "find-next": ("Ctrl+G", "F3"),
+    "find-previous": ("Ctrl+Shift+G", "Shift+F3"),
+}
 
 SEPARATOR = ""
 MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -210,7 +223,8 @@ class Actions:
             action = QAction(window)
             action.setObjectName(row.name)
             action.setCheckable(row.checkable)
-            action.setShortcuts([QKeySequence(keys) for keys in row.keys])
+            action.setShortcuts([QKeySequence(keys) for keys in keys_of(row)])
+            action.setMenuRole(ROLES.get(row.name, QAction.MenuRole.NoRole))
             if row.group:
                 self._group(row.group, window).addAction(action)
             handler = handlers[row.name]
@@ -252,7 +266,7 @@ class Actions:
         """The words of all actions that have keys, with those keys, in the order of the table."""
         pairs: list[Pair] = []
         for row in TABLE:
-            keys = [key_words(each) for each in (*row.keys, *([row.canvas_key] if row.name in EVERYWHERE else ()))]
+            keys = [key_words(each) for each in (*keys_of(row), *([row.canvas_key] if row.name in EVERYWHERE else ()))]
             if keys:
                 pairs.append((_words_alone(row), keys))
         return pairs
@@ -287,6 +301,11 @@ class Actions:
         if name not in self._groups:
             self._groups[name] = QActionGroup(window)
         return self._groups[name]
+
+
+def keys_of(row: Row) -> tuple[str, ...]:
+    """The shortcuts of a row on this system."""
+    return OF_MACOS.get(row.name, row.keys) if sys.platform == "darwin" else row.keys
 
 
 def key_words(key: str) -> str:

@@ -5,6 +5,7 @@ Loose pictures open as a briefing too, which can be saved as one.
 
 import logging
 import stat
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,7 +78,9 @@ class Opener(QObject):
 
         chosen = choosing.pictures(self._window)
         if len(chosen) == 1:
-            self._window.messages.say_wrong(_("Choose two or more pictures; with Ctrl a click adds one."))
+            key = "⌘" if sys.platform == "darwin" else "Ctrl"
+            words = _("Choose two or more pictures; with {key} a click adds one.")
+            self._window.messages.say_wrong(words.format(key=key))
         elif chosen:
             self.compare(chosen)
 

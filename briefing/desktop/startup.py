@@ -1,5 +1,6 @@
 """The start of the reader in phases: application, window, what is shown first; running it is apart, for tests."""
 
+import contextlib
 import locale
 import logging
 import os
@@ -7,8 +8,17 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QMessageLogContext, QSocketNotifier, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import (
+    QEvent,
+    QLocale,
+    QMessageLogContext,
+    QSocketNotifier,
+    QTimer,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from briefing import __version__, paths, settings
@@ -27,6 +37,20 @@ from briefing.translation import _
 log = logging.getLogger(__name__)
 
 SOON_MS, SETTLE_MS = 200, 2000
+WINDOWS_ID = "Briefing.Reader"  # as the installer gives it to the entry in the start menu
+
+
+class Application(QApplication):
+    """The application object; ``file_wanted`` tells a file that is to be opened, which macOS hands over as an event."""
+
+    file_wanted = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        """Hear of files that are opened in the Finder, also while the reader runs."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_wanted.emit(event.file())
+            return True
+        return super().event(event)
 
 
 class Reader:
@@ -42,6 +66,8 @@ class Reader:
         self.window = MainWindow(self.store, pictures)
         self.opener = Opener(self.window)
         self.commands = Commands(self.window, self.opener, log_file)
+        if isinstance(self.app, Application):
+            self.app.file_wanted.connect(lambda path: self.opener.open_dropped([Path(path)]))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 
     def run(self, first: First | None, compare: tuple[Path, Path] | None = None) -> int:
@@ -100,7 +126,8 @@ def make_application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     before = qInstallMessageHandler(_end_without_display)
-    app = QApplication([sys.argv[0] if sys.argv else "briefing", "-style", "fusion"])
+    _name_to_windows()
+    app = Application([sys.argv[0] if sys.argv else "briefing", "-style", "fusion"])
     qInstallMessageHandler(before)
     app.setApplicationName("briefing")
     app.setApplicationDisplayName("Briefing")
@@ -109,6 +136,15 @@ def make_application() -> QApplication:
     QLocale.setDefault(QLocale.system())
     locale.setlocale(locale.LC_NUMERIC, "C")
     return app
+
+
+def _name_to_windows() -> None:
+    """Be a program of its own in the task bar of Windows, with our icon, not one of all that are Python."""
+    if sys.platform == "win32":
+        import ctypes
+
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(WINDOWS_ID)
 
 
 def _end_without_display(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:

@@ -6,14 +6,17 @@ from typing import Any
 import pytest
 from PIL import Image
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing import settings, translation
-from briefing.desktop.actions import MENUS, SUBMENUS, TABLE, Row, key_words
+from briefing.desktop.actions import MENUS, OF_MACOS, SUBMENUS, TABLE, Row, key_words, keys_of
+from briefing.desktop.commands import Commands
 from briefing.desktop.compare.keys import handler_for
+from briefing.desktop.opening import Opener
+from briefing.desktop.window import MainWindow
 from briefing.errors import AlignmentRefused
 from briefing.imagery.comparison import Alignment, Method, Mode, Side
 from briefing.translation import LANGUAGES
@@ -47,10 +50,49 @@ def test_no_two_rows_of_a_menu_have_the_same_letter(language: str) -> None:
         assert sorted(letters) == sorted(set(letters)), f"{language}, {name}: {letters}"
 
 
+@pytest.mark.parametrize(("system", "works"), [("darwin", True), ("linux", False)])
+def test_a_sign_that_is_typed_with_option_on_macos_works(
+    system: str, works: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", system)
+    alt = Qt.KeyboardModifier.AltModifier
+    for key, held in (
+        (Qt.Key.Key_BracketLeft, alt),
+        (Qt.Key.Key_BracketRight, alt | Qt.KeyboardModifier.ShiftModifier),
+    ):
+        assert (handler_for(QKeyEvent(QEvent.Type.KeyPress, key, held)) is not None) is works
+    assert handler_for(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_X, alt)) is None
+
+
 def test_no_key_of_the_canvas_is_taken_from_where_one_types() -> None:
     for row in TABLE:
-        for keys in row.keys:
+        for keys in (*row.keys, *OF_MACOS.get(row.name, ())):
             assert len(keys) > 1, f"{row.name} would take {keys} from every field of text"
+
+
+@pytest.mark.parametrize("system", ["darwin", "win32", "linux"])
+def test_no_two_rows_have_the_same_keys(system: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", system)
+    keys = [QKeySequence(each).toString() for row in TABLE for each in keys_of(row)]
+    assert sorted(keys) == sorted(set(keys))
+
+
+def test_on_macos_the_keys_are_those_of_other_programs_there(
+    window: MainWindow, opener: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "darwin")
+    actions = Commands(window, opener, None).actions
+    assert [each.toString() for each in actions["full-screen"].shortcuts()] == ["Meta+Ctrl+F"]
+    assert "Ctrl+W" in [each.toString() for each in actions["quit"].shortcuts()]
+    assert ("Reload", [key_words("Ctrl+R"), key_words("F5")]) in actions.shortcuts()
+
+
+def test_in_every_language_macos_is_told_what_stands_in_its_own_menu(desk: Desk) -> None:
+    role = QAction.MenuRole
+    actions = desk.commands.actions
+    told = {row.name: actions[row.name].menuRole() for row in TABLE}
+    assert (told.pop("quit"), told.pop("about")) == (role.QuitRole, role.AboutRole)
+    assert set(told.values()) == {role.NoRole}
 
 
 @pytest.mark.parametrize("mode", Mode)

@@ -1,17 +1,23 @@
 """The end of the reader waits for a file that somebody wants, and for nothing else."""
 
+import ctypes
 import os
 import signal
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QFileOpenEvent
 from pytestqt.qtbot import QtBot
 
+from briefing.desktop import startup
 from briefing.desktop.jobs import Job, Progress
 from briefing.desktop.startup import Reader
+from briefing.document.packing import pack
 from briefing.errors import PictureError
 from briefing.imagery.service import PictureService
 from briefing.settings import Settings
@@ -25,6 +31,30 @@ def reader(qtbot: QtBot, store: Settings) -> Iterator[Reader]:
         made = Reader(store, pictures, None)
         qtbot.addWidget(made.window)
         yield made
+
+
+def test_a_file_that_the_finder_hands_over_is_opened(reader: Reader, pair: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    reader.start(None)
+    file = tmp_path / "pair é.briefing"
+    file.write_bytes(pack(pair))
+    with qtbot.waitSignal(reader.window.briefing_shown):
+        QCoreApplication.sendEvent(reader.app, QFileOpenEvent(str(file)))
+    assert reader.window.opened is not None
+    assert reader.window.opened.path == file
+    address = QFileOpenEvent(QUrl("briefing:words"))
+    QCoreApplication.sendEvent(reader.app, address)
+    assert reader.window.opened.path == file
+
+
+def test_windows_is_told_which_program_this_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    shell = SimpleNamespace(SetCurrentProcessExplicitAppUserModelID=told.append)
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(shell32=shell), raising=False)
+    startup._name_to_windows()
+    assert told == [startup.WINDOWS_ID]
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(shell32=None))
+    startup._name_to_windows()
 
 
 def overview(reader: Reader, outcome: list[str]) -> None:

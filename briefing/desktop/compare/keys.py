@@ -1,5 +1,6 @@
 """What the keys do while the canvas has the focus; a handler returns whether it had a use for its key."""
 
+import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ _Key = Qt.Key
 _None = Qt.KeyboardModifier.NoModifier
 _Shift = Qt.KeyboardModifier.ShiftModifier
 _Control = Qt.KeyboardModifier.ControlModifier
+_Alt = Qt.KeyboardModifier.AltModifier
 
 
 def _do(name: str, *args: object) -> Handler:
@@ -147,11 +149,14 @@ KEYS: Mapping[tuple[int, Qt.KeyboardModifier], Handler] = {
 }
 
 # What a keyboard may want held to type a sign or a digit: on one a sign needs no Shift, on another AltGr.
-TYPING = (_Shift, Qt.KeyboardModifier.GroupSwitchModifier, _Control | Qt.KeyboardModifier.AltModifier)
+TYPING = (_Shift, Qt.KeyboardModifier.GroupSwitchModifier, _Control | _Alt)
+# On macOS it is Option.
+TYPING_ON_MACOS = (*TYPING, _Alt, _Alt | _Shift)
 
 
 def handler_for(event: QKeyEvent) -> Handler | None:
     """What a key does; a sign or digit does the same however this keyboard has it typed."""
     key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     is_sign = 0x20 < key < 0x7F and not chr(key).isalpha()
-    return KEYS.get((key, held)) or (KEYS.get((key, _None)) if is_sign and held in TYPING else None)
+    typing = TYPING_ON_MACOS if sys.platform == "darwin" else TYPING
+    return KEYS.get((key, held)) or (KEYS.get((key, _None)) if is_sign and held in typing else None)
