@@ -1,12 +1,19 @@
 """The words of the interface in the reader's language, through gettext catalogues in resources/translations."""
 
+import contextlib
 import gettext
 import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 from briefing.paths import resource
 
 # The languages of the reader, by the names that their speakers give them.
 LANGUAGES = {"en": "English", "nl": "Nederlands"}
+
+# Where macOS keeps what a person has chosen for all programs.
+PREFERENCES = Path("~/Library/Preferences/.GlobalPreferences.plist")
 
 DECIMAL_MARKS = {"nl": ","}
 
@@ -35,12 +42,29 @@ def language() -> str:
 
 
 def system_language() -> str:
-    """The language that the environment asks for (LANGUAGE, LC_ALL, LC_MESSAGES, LANG), if there is a catalogue."""
-    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        for value in os.environ.get(name, "").split(":"):
-            if value[:2].lower() in LANGUAGES:
-                return value[:2].lower()
-    return "en"
+    """The language that the environment asks for (LANGUAGE, LC_ALL, LC_MESSAGES, LANG), if there is a catalogue.
+
+    Where it names none, as for programs that no terminal starts on macOS, and on Windows, the system is asked.
+    """
+    named = [os.environ.get(name, "") for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")]
+    asked = [each for value in named for each in value.split(":")] if any(named) else _preferred()
+    return next((each[:2].lower() for each in asked if each[:2].lower() in LANGUAGES), "en")
+
+
+def _preferred() -> Sequence[str]:
+    """The languages that a person has chosen on Windows or macOS, the first first."""
+    if sys.platform == "win32":
+        import ctypes
+        import locale
+
+        return [locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")]
+    if sys.platform == "darwin":
+        import plistlib
+        from xml.parsers.expat import ExpatError
+
+        with contextlib.suppress(OSError, ValueError, RuntimeError, ExpatError, LookupError, TypeError):
+            return [str(each) for each in plistlib.loads(PREFERENCES.expanduser().read_bytes())["AppleLanguages"]]
+    return []
 
 
 def _(text: str) -> str:

@@ -1,7 +1,54 @@
+import ctypes
+import plistlib
+from pathlib import Path
+from types import SimpleNamespace
+
 import pytest
 
 from briefing import translation
 from briefing.translation import number
+
+
+@pytest.fixture
+def no_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The environment says nothing of languages, as that of a program that no terminal has started."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.usefixtures("no_words")
+@pytest.mark.parametrize(("number", "language"), [(0x0413, "nl"), (0x0813, "nl"), (0x0409, "en"), (0x9999, "en")])
+def test_windows_is_asked_for_its_language(monkeypatch: pytest.MonkeyPatch, number: int, language: str) -> None:
+    kernel = SimpleNamespace(GetUserDefaultUILanguage=lambda: number)
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
+    assert translation.system_language() == language
+
+
+@pytest.mark.usefixtures("no_words")
+@pytest.mark.parametrize(
+    ("written", "language"),
+    [
+        (plistlib.dumps({"AppleLanguages": ["fr-FR", "nl-BE", "en"]}, fmt=plistlib.FMT_BINARY), "nl"),
+        (plistlib.dumps({"AppleLanguages": ["en-GB", "nl-NL"]}), "en"),
+        (plistlib.dumps({}), "en"),
+        (plistlib.dumps(["nl"]), "en"),
+        (b"<?xml version='1.0'?><plist><dict>", "en"),
+        (b"garbage", "en"),
+        (None, "en"),
+    ],
+)
+def test_macos_is_asked_for_its_languages(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch, written: bytes | None, language: str
+) -> None:
+    monkeypatch.setattr("sys.platform", "darwin")
+    file = own_home / "Library/Preferences/.GlobalPreferences.plist"
+    file.parent.mkdir(parents=True)
+    if written is not None:
+        file.write_bytes(written)
+    assert translation.system_language() == language
+    monkeypatch.setenv("LANG", "nl_NL.UTF-8")
+    assert translation.system_language() == "nl"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 
 from briefing.desktop.cutting import cut, cut_words
-from briefing.desktop.look import READING_FACES, Look
+from briefing.desktop.look import CODE_FACES, READING_FACES, Look
 from briefing.document import walking
 from briefing.document.blocks import (
     Block,
@@ -104,7 +104,7 @@ class Writer(Struct, frozen=True, kw_only=True):
             f"a {{ color: {look.ink}; text-decoration: underline }}"
             f"sup a {{ text-decoration: none; color: {look.muted} }}"
             f"blockquote {{ margin: 0 {size}px {size}px {size}px }}"
-            f"code, pre {{ font-family: monospace; font-size: {round(size * 0.9)}px }}"
+            f"code, pre {{ font-family: {', '.join(CODE_FACES)}; font-size: {round(size * 0.9)}px }}"
             f"pre {{ white-space: pre-wrap; margin: 0 0 {round(size * 0.75)}px 0 }}"
             f".quiet {{ color: {look.muted}; font-size: {round(size * 0.85)}px }}"
             f".small {{ font-size: {round(size * 0.85)}px }}"

@@ -209,5 +209,6 @@ def letter_size() -> int:
     """The size of the interface's letters in pixels: the system's, and not below 13."""
     font: QFont = QGuiApplication.font()
     points = font.pointSizeF()
-    pixels = font.pixelSize() if points <= 0 else round(points * 96 / 72)
+    inch = 72 if sys.platform == "darwin" else 96
+    pixels = font.pixelSize() if points <= 0 else round(points * inch / 72)
     return max(13, pixels)

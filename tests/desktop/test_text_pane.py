@@ -75,6 +75,14 @@ def pane(qtbot: QtBot) -> TextPane:
     return pane
 
 
+@pytest.mark.usefixtures("qapp")
+def test_code_has_a_face_that_each_system_has() -> None:
+    document = QTextDocument()
+    document.setHtml(WRITER.page("<p><code>x = 1</code></p>"))
+    faces = document.firstBlock().begin().fragment().charFormat().font().families()
+    assert faces == ["Menlo", "Consolas", "monospace"], "of macOS, of Windows, of Linux"
+
+
 def test_a_page_that_comes_before_the_pane_is_shown_is_at_its_place_then(qtbot: QtBot) -> None:
     pane = TextPane()
     qtbot.addWidget(pane)

@@ -45,6 +45,17 @@ def test_the_style_is_rendered_once_and_then_read(app: QApplication, monkeypatch
     assert app.styleSheet() == first
 
 
+@pytest.mark.parametrize(("system", "points", "pixels"), [("darwin", 13, 13), ("win32", 9, 13), ("linux", 11, 15)])
+def test_the_letters_are_as_large_as_those_of_the_system(
+    app: QApplication, monkeypatch: pytest.MonkeyPatch, system: str, points: int, pixels: int
+) -> None:
+    monkeypatch.setattr("sys.platform", system)
+    font = app.font()
+    font.setPointSize(points)
+    monkeypatch.setattr("briefing.desktop.theme.QGuiApplication.font", lambda: font)
+    assert theme.letter_size() == pixels
+
+
 def test_rendering_leaves_the_environment_and_the_home_as_they_were(app: QApplication, own_home: Path) -> None:
     before = dict(os.environ)
     theme.apply(app, DARK)
