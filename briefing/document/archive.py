@@ -11,7 +11,7 @@ import zlib
 from pathlib import Path
 from typing import BinaryIO
 
-from briefing.document.names import check_name, folded
+from briefing.document.names import check_name, composed, folded
 from briefing.document.storage import MEBIBYTE, MOST_ENTRY_BYTES, missing, too_large, unreadable
 from briefing.errors import LimitExceeded, NotABriefing, UnsafeArchive
 from briefing.translation import _
@@ -61,7 +61,7 @@ class ArchiveStorage:
     def read(self, name: str, most: int = MOST_ENTRY_BYTES) -> bytes:
         """The bytes of an entry, at most ``most``, however much the directory says there are."""
         check_name(name)
-        entry = self._entries.get(name)
+        entry = self._entries.get(composed(name))
         if entry is None:
             raise missing(name)
         if entry.file_size > most:
@@ -77,11 +77,11 @@ class ArchiveStorage:
 
     def size(self, name: str) -> int:
         """How many bytes an entry has, as its directory says."""
-        return self._entries[name].file_size
+        return self._entries[composed(name)].file_size
 
     def names(self) -> list[str]:
         """The names of all files in it, in order."""
-        return sorted(self._entries)
+        return sorted(entry.filename for entry in self._entries.values())
 
     def close(self) -> None:
         """Close the file."""
@@ -105,7 +105,7 @@ def _checked(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]
     check_entries(entries, path.name)
     _check_layout(archive, path, entries)
     _check_mimetype(archive, path, entries)
-    return {entry.filename: entry for entry in entries if not entry.is_dir()}
+    return {composed(entry.filename): entry for entry in entries if not entry.is_dir()}
 
 
 def check_entries(entries: list[zipfile.ZipInfo], where: str) -> None:

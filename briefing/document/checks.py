@@ -14,12 +14,12 @@ from briefing.document import manifest, text_checks, walking
 from briefing.document.blocks import BlockTree, Citation, FigureLink
 from briefing.document.lines import Lines
 from briefing.document.model import Briefing, Figure, LocalizedText
-from briefing.document.names import folded, is_hidden
+from briefing.document.names import composed, folded, is_hidden
 from briefing.document.opening import OpenedBriefing, open_briefing, open_storage, text_name
 from briefing.document.packing import check_packable
 from briefing.document.picture_files import suffix_of
 from briefing.document.placeholders import EXAMPLES, is_placeholder
-from briefing.document.storage import MOST_MANIFEST_BYTES
+from briefing.document.storage import MOST_MANIFEST_BYTES, missing
 from briefing.document.text_checks import no_figure, no_section
 from briefing.document.whereabouts import belongs_to
 from briefing.errors import DocumentError, ManifestError, MissingPart, PictureError
@@ -227,6 +227,7 @@ class _Checker:
         """What is wrong with the file of a picture, and what to do; nothing where it can be shown."""
         try:
             data = self._opened.picture(file)
+            self._as_called(file)
         except DocumentError as error:
             other = self._other_name(file) if type(error) is MissingPart else ""
             advice = _("Write {name}, as the file is called").format(name=other) if other else error.advice
@@ -236,6 +237,11 @@ class _Checker:
             return what, _("Save it in one of these formats")
         wrong = self._decode(data)
         return (f"{file}: {wrong.what}", wrong.advice) if wrong is not None else ("", "")
+
+    def _as_called(self, name: str) -> None:
+        """Raise MissingPart where a disk that ignores capitals gave a file of nearly that name: others will not."""
+        if composed(name) not in self._there:
+            raise missing(name)
 
     def _other_name(self, file: str, folder: str = "") -> str:
         """The name of a file in ``folder`` that looks the same, or nearly, or is the same but for where it is.
@@ -254,8 +260,17 @@ class _Checker:
     @cached_property
     def _unused(self) -> dict[str, str]:
         """The files that nothing in the manifest names, by their names as ``folded`` makes them."""
-        used = set(self._opened.names())
-        return {folded(name): name for name in self._opened.storage.names() if name not in used}
+        return {folded(name): name for name in self._there.values() if composed(name) not in self._used}
+
+    @cached_property
+    def _there(self) -> dict[str, str]:
+        """The names of all files by how they are when ``composed``."""
+        return {composed(name): name for name in self._opened.storage.names()}
+
+    @cached_property
+    def _used(self) -> set[str]:
+        """The names of the files that the manifest names, as ``composed`` makes them."""
+        return {composed(name) for name in self._opened.names()}
 
     def _words(self) -> Iterator[Finding]:
         for language in self._briefing.languages:
@@ -271,6 +286,7 @@ class _Checker:
                 name = text_name(section.id, language)
                 try:
                     tree = self._opened.own_text(section.id, language)
+                    self._as_called(name)
                 except DocumentError as error:
                     other = self._other_name(name, f"sections/{language}/") if type(error) is MissingPart else ""
                     advice = _("Rename {name} to this").format(name=other) if other else error.advice
@@ -320,9 +336,8 @@ class _Checker:
             if figure.id not in self._shown:
                 what = _("no section shows the figure “{name}”").format(name=figure.id)
                 yield _at(f"figures[{at}]", what, _("Give it to a section, or take it out"))
-        used = set(self._opened.names())
-        for name in self._opened.storage.names():
-            if name not in used and not is_hidden(name) and not _FREE.match(name):
+        for plain, name in self._there.items():
+            if plain not in self._used and not is_hidden(name) and not _FREE.match(name):
                 yield Finding(file=name, place="", what=_("nothing uses this file"), advice=_("Use it, or take it out"))
 
 

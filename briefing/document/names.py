@@ -53,6 +53,11 @@ def is_hidden(name: str) -> bool:
     return any(part.startswith(".") for part in name.split("/"))
 
 
+def composed(name: str) -> str:
+    """The name with each accent in its letter; macOS takes both for one, and may name a file either way."""
+    return unicodedata.normalize("NFC", name)
+
+
 def folded(name: str) -> str:
     """The name as a file system that ignores case and composition sees it."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+    return composed(composed(name).casefold())

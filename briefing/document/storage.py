@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 from typing import Protocol
 
-from briefing.document.names import check_name
+from briefing.document.names import check_name, composed
 from briefing.errors import LimitExceeded, MissingPart, UnreadablePart, UnsafeArchive
 from briefing.translation import _
 
@@ -42,7 +42,7 @@ class FolderStorage:
         """The bytes of a file, at most ``most``."""
         check_name(name)
         try:
-            handle = _open_below(self._root, name.split("/"))
+            handle = _open_below(self._root, self._as_called(name).split("/"))
         except FileNotFoundError as error:
             raise missing(name) from error
         except OSError as error:
@@ -64,6 +64,12 @@ class FolderStorage:
         if len(data) > most:
             raise too_large(name, most)
         return data
+
+    def _as_called(self, name: str) -> str:
+        """The name that a file has on the disk, which may part letters and accents, as where it comes from macOS."""
+        if name.isascii() or os.path.lexists(self._root / name):
+            return name
+        return next((each for each in self.names() if composed(each) == composed(name)), name)
 
     def size(self, name: str) -> int:
         """How many bytes a file has; a link is not followed."""

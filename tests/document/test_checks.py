@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from briefing.document.checks import MOST_KEYS, Finding, check
 from briefing.document.scaffold import create
+from briefing.document.storage import FolderStorage
 from briefing.errors import PictureError
 from tests.document.samples import MANIFEST, files, write_folder, write_zip
 
@@ -335,6 +336,24 @@ def test_a_month_beside_a_date_is_found(tmp_path: Path) -> None:
     assert found(tmp_path / "x", files(manifest=manifest)) == [
         f"briefing.toml, {place}.month: {told}" for place in ("sources[0]", "events[0]")
     ]
+
+
+def test_a_name_with_other_capitals_is_told_on_a_disk_that_ignores_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = files()
+    parts["images/A.png"] = parts.pop("images/a.png")
+    parts["sections/nl/First.md"] = parts.pop("sections/nl/first.md")
+    read = FolderStorage.read
+
+    def ignoring(storage: FolderStorage, name: str, *most: int) -> bytes:
+        return read(storage, {each.lower(): each for each in parts}.get(name.lower(), name), *most)
+
+    monkeypatch.setattr(FolderStorage, "read", ignoring)
+    told = [each for each in found(tmp_path, parts) if "as the file is called" in each or "Rename" in each]
+    assert len(told) == 2
+    assert told[0].endswith("this file is not in the briefing. Write images/A.png, as the file is called.")
+    assert told[1].endswith("Rename sections/nl/First.md to this.")
 
 
 @pytest.mark.parametrize(

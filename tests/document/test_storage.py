@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from briefing.document import storage as storages
+from briefing.document.checks import check
 from briefing.document.opening import open_briefing, open_storage
+from briefing.document.packing import pack
 from briefing.document.storage import FolderStorage, unreadable
 from briefing.errors import (
     LimitExceeded,
@@ -16,7 +18,7 @@ from briefing.errors import (
     UnreadablePart,
     UnsafeArchive,
 )
-from tests.document.samples import files, write_folder
+from tests.document.samples import MANIFEST, files, write_folder
 
 needs_links = pytest.mark.skipif(os.name == "nt", reason="links and pipes need leave on Windows")
 
@@ -24,6 +26,27 @@ needs_links = pytest.mark.skipif(os.name == "nt", reason="links and pipes need l
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return write_folder(tmp_path / "small", files())
+
+
+PARTED, WHOLE = "images/cafe\u0301.png", "images/caf\u00e9.png"
+
+
+@pytest.mark.parametrize(("on_disk", "in_manifest"), [(PARTED, WHOLE), (WHOLE, PARTED), (PARTED, PARTED)])
+def test_a_letter_and_its_accent_are_one_name_however_they_are_written(
+    tmp_path: Path, on_disk: str, in_manifest: str
+) -> None:
+    parts = files(manifest=MANIFEST.replace("images/a.png", in_manifest))
+    parts[on_disk] = parts.pop("images/a.png")
+    folder = write_folder(tmp_path / "accents", parts)
+    packed = tmp_path / "accents.briefing"
+    packed.write_bytes(pack(folder))
+    for path in (folder, packed):
+        with open_briefing(path) as opened:
+            assert opened.picture(in_manifest) == parts[on_disk]
+            assert sum(opened.storage.size(name) for name in opened.storage.names()) > len(parts[on_disk])
+        assert not check(path)
+    with pytest.raises(MissingPart):
+        FolderStorage(folder).read("images/caf\u00ea.png")
 
 
 def test_a_folder_gives_its_parts_and_their_names(folder: Path) -> None:
