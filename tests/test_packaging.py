@@ -9,16 +9,22 @@ import subprocess
 import sys
 import tarfile
 import tomllib
+import types
 import xml.etree.ElementTree as ElementTree
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PIL import Image
 
 from briefing import __version__
+from briefing.desktop.startup import WINDOWS_ID
+from briefing.document.opening import SUFFIX
 from briefing.imagery.service import PictureService
 from briefing.paths import resource
+from briefing.translation import LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGING = ROOT / "packaging"
@@ -50,7 +56,7 @@ def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Programs
     folder = tmp_path_factory.mktemp("clean")
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder / "venv")], check=True)
     programs = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
-    pip = [sys.executable, "-m", "pip", "--python", str(programs / "python"), "install", "--no-deps", "--no-index"]
+    pip = [sys.executable, "-m", "pip", "--python", str(folder / "venv"), "install", "--no-deps", "--no-index"]
     subprocess.run([*pip, "--quiet", str(next(built.glob("*.whl")))], check=True)
     site = json.loads(
         subprocess.run(
@@ -174,6 +180,62 @@ def test_the_menu_entry_is_installed_with_another_command_and_removed_without_a_
     assert (tmp_path / "share/icons/hicolor/scalable/apps/briefing.svg").is_file()
     assert install(["--prefix", str(tmp_path), "--remove"]) == 0
     assert not list(tmp_path.rglob("briefing.*"))
+
+
+class Recipe:
+    """Stands for PyInstaller, and takes down what the recipe of the bundle asks of it on some system."""
+
+    def __init__(self, system: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.asked: list[tuple[str, dict[str, Any]]] = []
+        hooks = types.ModuleType("PyInstaller.utils.hooks")
+        hooks.collect_data_files = lambda _package: []  # type: ignore[attr-defined]
+        for name in ("PyInstaller", "PyInstaller.utils"):
+            monkeypatch.setitem(sys.modules, name, types.ModuleType(name))
+        monkeypatch.setitem(sys.modules, hooks.__name__, hooks)
+        monkeypatch.setattr(sys, "platform", system)
+        steps = {name: self._step(name) for name in ("Analysis", "PYZ", "EXE", "COLLECT", "BUNDLE")}
+        spec = PACKAGING / "bundle.spec"
+        runpy.run_path(str(spec), {**steps, "SPECPATH": str(PACKAGING), "workpath": str(folder)})
+
+    def _step(self, name: str) -> Callable[..., object]:
+        def step(*_parts: object, **words: Any) -> object:
+            self.asked.append((name, words))
+            return types.SimpleNamespace(pure=[], scripts=[], binaries=[], datas=[])
+
+        return step
+
+    def of(self, name: str) -> list[dict[str, Any]]:
+        """With which words a step was asked for, each time."""
+        return [words for each, words in self.asked if each == name]
+
+
+def test_a_bundle_has_our_icon_and_on_windows_a_program_for_the_console_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Recipe("win32", tmp_path, monkeypatch).of("EXE")
+    assert [(each["name"], each["console"]) for each in asked] == [("briefing", False), ("briefing-console", True)]
+    for each in asked:
+        with Image.open(each["icon"]) as icon:
+            assert icon.size == (1024, 1024)
+            assert len(icon.convert("RGB").getcolors(1 << 20) or ()) > 2
+    installer = (PACKAGING / "windows" / "briefing.iss").read_text(encoding="utf-8")
+    assert f'Filename: "{{app}}\\briefing.exe"; AppUserModelID: "{WINDOWS_ID}"' in installer
+
+
+def test_a_bundle_on_macos_speaks_all_languages_and_opens_its_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recipe = Recipe("darwin", tmp_path, monkeypatch)
+    (made,) = recipe.of("BUNDLE")
+    assert [each["name"] for each in recipe.of("EXE")] == ["briefing"]
+    told = made["info_plist"]
+    assert set(told["CFBundleLocalizations"]) == set(LANGUAGES)
+    (exported,) = told["UTExportedTypeDeclarations"]
+    assert exported["UTTypeTagSpecification"]["public.filename-extension"] == [SUFFIX.removeprefix(".")]
+    assert exported["UTTypeTagSpecification"]["public.mime-type"] == [MEDIA_TYPE]
+    (opened,) = told["CFBundleDocumentTypes"]
+    assert opened["LSItemContentTypes"] == [exported["UTTypeIdentifier"]]
+    assert Path(made["icon"]).is_file()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a script is no program on Windows")

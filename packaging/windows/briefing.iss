@@ -22,6 +22,7 @@ LicenseFile=..\..\LICENSE
 OutputDir=..\..\dist
 OutputBaseFilename=briefing-{#Version}-setup
 SolidCompression=yes
+UninstallDisplayIcon={app}\briefing.exe
 
 [Languages]
 Name: "en"; MessagesFile: "compiler:Default.isl"
@@ -31,11 +32,11 @@ Name: "nl"; MessagesFile: "compiler:Languages\Dutch.isl"
 Source: "..\..\dist\Briefing\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
 
 [Icons]
-Name: "{autoprograms}\Briefing"; Filename: "{app}\briefing.exe"
+Name: "{autoprograms}\Briefing"; Filename: "{app}\briefing.exe"; AppUserModelID: "Briefing.Reader"
 
 [Registry]
 Root: HKA; Subkey: "Software\Classes\.briefing"; ValueType: string; ValueData: "Briefing.Archive"; Flags: uninsdeletevalue
-Root: HKA; Subkey: "Software\Classes\.briefing"; ValueType: string; ValueName: "Content Type"; ValueData: "application/vnd.briefing+zip"
+Root: HKA; Subkey: "Software\Classes\.briefing"; ValueType: string; ValueName: "Content Type"; ValueData: "application/vnd.briefing+zip"; Flags: uninsdeletevalue uninsdeletekeyifempty
 Root: HKA; Subkey: "Software\Classes\Briefing.Archive"; ValueType: string; ValueData: "Briefing"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\Briefing.Archive\DefaultIcon"; ValueType: string; ValueData: "{app}\briefing.exe,0"
 Root: HKA; Subkey: "Software\Classes\Briefing.Archive\shell\open\command"; ValueType: string; ValueData: """{app}\briefing.exe"" ""%1"""
