@@ -96,17 +96,14 @@ def _paint_problem(painter: QPainter, scene: Scene, side: Side, rect: QRect, pal
     if not sentence:
         return
     room = _share(scene, side)
+    painter.save()
     painter.setPen(QColor(palette.color(QPalette.ColorRole.Text)))
     font = painter.font()
-    font.setPixelSize(max(10, round(font.pixelSize() * scene_ratio(painter))))
+    font.setPixelSize(max(10, round(font.pixelSize() * painter.device().devicePixelRatioF())))
     painter.setFont(font)
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
     painter.drawText(room, int(flags), sentence)
-
-
-def scene_ratio(painter: QPainter) -> float:
-    """Device pixels a widget pixel."""
-    return painter.device().devicePixelRatio()
+    painter.restore()
 
 
 def _share(scene: Scene, side: Side) -> QRectF:

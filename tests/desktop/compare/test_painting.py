@@ -112,6 +112,32 @@ def test_the_screen_shows_what_the_layers_say_within_one_grey_level_of_rounding(
     assert difference[~edge].max() <= (2 if rounded_twice else 1.5)
 
 
+@pytest.mark.usefixtures("qapp")
+def test_a_reason_is_as_large_at_every_scale_of_the_screen() -> None:
+    def height(ratio: float) -> float:
+        size = round(200 * ratio), round(120 * ratio)
+        scene = Scene(PAIR, Comparison())
+        for side in Side:
+            scene.set_problem(side, "H")
+        scene.arrange(scene.comparison, Box(0, 0, *size))
+        image = QImage(*size, QImage.Format.Format_RGB32)
+        image.fill(QPalette().color(QPalette.ColorRole.AlternateBase))
+        image.setDevicePixelRatio(ratio)
+        with QPainter(image) as painter:
+            font = painter.font()
+            font.setPixelSize(30)
+            painter.setFont(font)
+            painter.scale(1 / ratio, 1 / ratio)
+            paint_scene(painter, scene, QRect(QPoint(0, 0), image.size()), QPalette())
+        rows = (np.ptp(array(image), axis=(1, 2)) > 60).sum()
+        return float(rows) / ratio
+
+    usual = height(1.0)
+    assert usual > 10
+    for ratio in (1.25, 1.5, 2.0):
+        assert abs(height(ratio) - usual) <= 2
+
+
 def test_a_difference_follows_its_ramps(qtbot: QtBot) -> None:
     pictures = {Side.BEFORE: smooth(TARGET, 1), Side.AFTER: smooth(TARGET, 2)}
     for threshold in (0.0, 0.05, 0.3):
