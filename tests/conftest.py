@@ -23,6 +23,8 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
         monkeypatch.setenv(name, str(home))
     for name, folder in (("CONFIG", ".config"), ("CACHE", ".cache"), ("STATE", ".state"), ("DATA", ".data")):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / folder))
+    if os.name == "nt":  # where the system is asked, not the environment
+        monkeypatch.setattr("appdirs._get_win_folder", lambda _name: str(home))
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
     return home

@@ -47,7 +47,7 @@ def test_what_nobody_foresaw_is_logged_and_shown_once_with_versions_and_trace(
     details = dialog.details.toPlainText()
     assert __version__ in details
     assert "ZeroDivisionError: on purpose" in details
-    assert any("/logs/briefing.log" in label.text() for label in dialog.findChildren(QLabel))
+    assert any(str(Path("/logs/briefing.log")) in label.text() for label in dialog.findChildren(QLabel))
     next(button for button in dialog.findChildren(QPushButton) if button.text() == "Copy").click()
     assert QGuiApplication.clipboard().text() == details
 

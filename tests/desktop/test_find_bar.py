@@ -166,7 +166,7 @@ def test_words_selected_across_a_mark_are_found_where_they_stand(
 def test_capitals_of_other_letters_are_counted_as_they_are_marked(reading: MainWindow, find: Find) -> None:
     folder = reading.opened.path if reading.opened else None
     assert folder is not None
-    (folder / "sections/en/second.md").write_text("STRASSE and ÉTÉ.\n")
+    (folder / "sections/en/second.md").write_text("STRASSE and ÉTÉ.\n", encoding="utf-8")
     reading.show_briefing(open_briefing(folder))
     assert find("straße").count.text() == "Not found"
     assert find("été").count.text() == "1 in other parts"

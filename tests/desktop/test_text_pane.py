@@ -6,8 +6,10 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
+from briefing.desktop import theme
 from briefing.desktop.look import LIGHT
 from briefing.desktop.rich_text import Writer
+from briefing.desktop.startup import make_application
 from briefing.desktop.text_pane import LETTERS_A_LINE, TextPane
 from briefing.document.blocks import (
     BlockTree,
@@ -98,6 +100,7 @@ def test_a_page_that_comes_before_the_pane_is_shown_is_at_its_place_then(qtbot: 
 @pytest.mark.parametrize("size", [17, 24])
 @pytest.mark.parametrize("first", [1, 10, 9998])
 def test_no_number_of_a_list_is_cut_at_the_edge(pane: TextPane, size: int, first: int) -> None:
+    theme.apply(make_application(), LIGHT)
     items = "<li>Words</li>" * 3
     pane.set_page(f'<body style="font-size: {size}px"><ol start="{first}">{items}</ol></body>', size=size)
     image = pane.viewport().grab().toImage()
