@@ -51,10 +51,13 @@ def main(words: Sequence[str]) -> "int | Open":
 
 
 def _open(path: Path) -> "int | Open":
-    """Open the window with what is at ``path``; a word that names nothing, as a slip of the keys, opens none."""
+    """Open the window with what is at ``path``; a word that names nothing, as a slip of the keys, opens none.
+
+    Where nobody would read that, as on Windows without a console, the window says so.
+    """
     from briefing.files import is_there
 
-    if is_there(path):
+    if is_there(path) or sys.stderr is None:
         return Open(path=path)
     from briefing.errors import NotABriefing
 

@@ -79,6 +79,15 @@ def test_a_full_disk_behind_standard_output_is_told(monkeypatch: pytest.MonkeyPa
         cli._write("-", b"x")
 
 
+def test_without_a_console_the_window_says_that_there_is_nothing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    gone = tmp_path / "gone.briefing"
+    assert main([str(gone)]) == 1
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main([str(gone)]) == cli.Open(path=gone)
+
+
 def test_without_a_standard_output_that_is_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

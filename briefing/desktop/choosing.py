@@ -42,5 +42,7 @@ def where_to_save(parent: QWidget, start: Path) -> Path | None:
         return None
     path = Path(chosen)
     if kind == many:
-        return path.with_suffix("") if path.suffix == SUFFIX else path  # the name that was offered has the ending
-    return path if path.suffix == SUFFIX else with_ending(parent, path, SUFFIX)
+        return (
+            path.with_suffix("") if path.suffix.lower() == SUFFIX else path
+        )  # the name that was offered has the ending
+    return path if path.suffix.lower() == SUFFIX else with_ending(parent, path, SUFFIX)

@@ -61,7 +61,7 @@ class Opener(QObject):
         """Open one briefing, or compare two pictures or more; say what can be dropped where it is neither."""
         from briefing.desktop.quick_compare import are_pictures
 
-        if len(paths) == 1 and (kind_at(paths[0]) == stat.S_IFDIR or paths[0].suffix == SUFFIX):
+        if len(paths) == 1 and (kind_at(paths[0]) == stat.S_IFDIR or paths[0].suffix.lower() == SUFFIX):
             self.open(paths[0])
         elif len(paths) == 1 and paths[0].name == manifest.FILE:
             self.open(paths[0].parent)

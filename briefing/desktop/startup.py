@@ -61,7 +61,7 @@ class Reader:
         self.crash = CrashHandler(log_file)
         self.crash.install()
         self.store = store
-        theme.apply(self.app, theme.wanted_look(self.store.get(settings.THEME)))
+        theme.wear(self.app, self.store.get(settings.THEME))
         self.pictures = pictures
         self.window = MainWindow(self.store, pictures)
         self.opener = Opener(self.window)

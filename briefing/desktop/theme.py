@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 STYLE_FILE = "style.qss"
 MATERIAL = ("QCheckBox", "QRadioButton", "QSlider", "QComboBox", "QSpinBox", "QDoubleSpinBox", "QGroupBox", "QMenu::")
 
+SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+
 INVERTED = re.compile(r"QMenu::.*:selected$")  # white signs, for a row that is marked darker than ours
 BOX = "QCheckBox::indicator"
 SIGNS = {"unchecked": "M0 0", "checked": "M6 10.2L8.8 13L14 7.2", "indeterminate": "M6.5 10H13.5"}
@@ -37,6 +39,12 @@ def wanted_look(theme: str) -> Look:
         dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return DARK if dark else LIGHT
     return DARK if theme == "dark" else LIGHT
+
+
+def wear(app: QApplication, theme: str) -> None:
+    """Put on what a setting asks for; Windows and macOS draw the frames of windows and their own dialogs to suit."""
+    QGuiApplication.styleHints().setColorScheme(SCHEMES.get(theme, Qt.ColorScheme.Unknown))
+    apply(app, wanted_look(theme))
 
 
 def apply(app: QApplication, look: Look) -> None:

@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         """Put on the look that the setting and the system ask for."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            theme.apply(app, theme.wanted_look(self.store.get(settings.THEME)))
+            theme.wear(app, self.store.get(settings.THEME))
         if self.opened is not None:
             self._show_text(self.pages.fraction())
 

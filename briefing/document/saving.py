@@ -15,7 +15,7 @@ def save(opened: OpenedBriefing, path: Path) -> None:
     cannot be read.
     """
     check_outside(opened, path)
-    if path.suffix == SUFFIX:
+    if path.suffix.lower() == SUFFIX:
         write_atomically(path, packed(opened))
     else:
         write_parts(path, parts_of(opened))

@@ -7,6 +7,7 @@ from briefing.desktop.commands import Commands
 from briefing.desktop.opening import Opener
 from briefing.desktop.session import MOST_RECENT, add_recent
 from briefing.desktop.window import MainWindow
+from briefing.document.packing import pack
 from briefing.errors import NotABriefing
 from briefing.paths import builtin_briefing
 from briefing.settings import Settings
@@ -46,6 +47,17 @@ def test_of_two_that_are_opened_at_once_the_later_one_is_shown(
         opener.open(pair)
         opener.open(other)
     assert window.windowTitle().startswith("Another")
+
+
+def test_a_file_named_in_capitals_is_dropped_as_any_other(
+    window: MainWindow, opener: Opener, pair: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "PAIR.BRIEFING"
+    file.write_bytes(pack(pair))
+    with qtbot.waitSignal(window.briefing_shown):
+        opener.open_dropped([file])
+    assert window.opened is not None
+    assert window.opened.path == file
 
 
 def test_the_reader_begins_with_what_is_open_already_and_says_why_it_is_not_another(

@@ -159,6 +159,7 @@ def test_only_the_pictures_asked_for_last_are_shown(desk: Desk, qtbot: QtBot, lo
     [
         ("kept", "One file (*.briefing)", "kept.briefing"),
         ("kept.briefing", "One file (*.briefing)", "kept.briefing"),
+        ("KEPT.BRIEFING", "One file (*.briefing)", "KEPT.BRIEFING"),
         ("kept", "A folder (*)", "kept"),
         ("kept.briefing", "A folder (*)", "kept"),
     ],

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage, QPalette
+from PySide6.QtGui import QImage, QPalette, QStyleHints
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -28,6 +28,16 @@ def app(qtbot: QtBot) -> QApplication:
     found = QApplication.instance()
     assert isinstance(found, QApplication)
     return found
+
+
+def test_the_system_is_told_in_which_colours_to_draw_frames_and_dialogs(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Qt.ColorScheme] = []
+    monkeypatch.setattr(QStyleHints, "setColorScheme", lambda _hints, scheme: told.append(scheme))
+    for name in ("dark", "light", "system"):
+        window.set_theme(name)
+    assert told == [Qt.ColorScheme.Dark, Qt.ColorScheme.Light, Qt.ColorScheme.Unknown]
 
 
 def test_the_style_is_rendered_once_and_then_read(app: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
