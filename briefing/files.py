@@ -40,7 +40,7 @@ def write_atomically(path: Path, data: bytes) -> None:
             return
         try:
             _write(part, data, os.O_WRONLY | os.O_CREAT | os.O_EXCL, there and stat.S_IMODE(there.st_mode))
-            _replace(part, path)
+            replace(part, path)
         except BaseException:
             with contextlib.suppress(OSError):
                 part.unlink()
@@ -64,6 +64,18 @@ def keep(path: Path, data: bytes) -> None:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def replace(part: Path, path: Path) -> None:
+    """Put ``part``, a file or a folder, in the place of ``path``; another program may hold either for a moment."""
+    for pause in _PAUSES:
+        try:
+            os.replace(part, path)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    os.replace(part, path)
 
 
 def kind_at(path: Path) -> int:
@@ -110,18 +122,6 @@ def sweep(folder: Path) -> None:
 def _part_beside(path: Path) -> Path:
     """Where to write what will be put at ``path``; a name of its own, since that of ``path`` may be as long as any."""
     return path.with_name(f".{os.urandom(8).hex()}{_MARK}")
-
-
-def _replace(part: Path, path: Path) -> None:
-    """Put ``part`` in the place of ``path``, which another program may hold for a moment."""
-    for pause in _PAUSES:
-        try:
-            os.replace(part, path)
-        except PermissionError:
-            time.sleep(pause)
-        else:
-            return
-    os.replace(part, path)
 
 
 def _write(path: Path, data: bytes, how: int, mode: int | None = None) -> None:

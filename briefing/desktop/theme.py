@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefing import __version__
 from briefing.desktop.look import DARK, LIGHT, Look
-from briefing.files import read_file
+from briefing.files import read_file, replace
 from briefing.paths import cache_folder, resource
 
 log = logging.getLogger(__name__)
@@ -153,7 +153,7 @@ def _render(look: Look, folder: Path) -> None:
         style = of_use(sheet) + _own_style(look)
         (part / STYLE_FILE).write_bytes(f"{_seal(style)}\n{style}".encode())
         try:
-            part.rename(folder)
+            replace(part, folder)
         except OSError:
             if _whole(folder):
                 log.info("another start rendered %s first", folder.name)

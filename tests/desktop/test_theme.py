@@ -66,6 +66,23 @@ def test_the_letters_are_as_large_as_those_of_the_system(
     assert theme.letter_size() == pixels
 
 
+def test_a_rendering_at_which_a_scanner_looks_is_put_in_place_a_moment_later(
+    app: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, replace = [1, 2], os.replace
+
+    def refuse(part: Path, path: Path) -> None:
+        if held:
+            held.pop()
+            raise PermissionError("Access is denied")
+        replace(part, path)
+
+    for call in ("rename", "replace"):
+        monkeypatch.setattr(os, call, refuse)
+    theme.apply(app, LIGHT)
+    assert "QComboBox::drop-down" in app.styleSheet()
+
+
 def test_rendering_leaves_the_environment_and_the_home_as_they_were(app: QApplication, own_home: Path) -> None:
     before = dict(os.environ)
     theme.apply(app, DARK)
