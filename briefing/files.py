@@ -67,8 +67,8 @@ def keep(path: Path, data: bytes) -> None:
 
 
 def replace(part: Path, path: Path) -> None:
-    """Put ``part``, a file or a folder, in the place of ``path``; another program may hold either for a moment."""
-    for pause in _PAUSES:
+    """Put ``part``, a file or a folder, in the place of ``path``; on Windows something may hold either for a moment."""
+    for pause in _PAUSES if WINDOWS else ():
         try:
             os.replace(part, path)
         except PermissionError:

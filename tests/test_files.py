@@ -54,6 +54,7 @@ def test_a_file_that_a_scanner_looks_at_is_replaced_a_moment_later(
         replace(part, path)
 
     monkeypatch.setattr(os, "replace", held)
+    monkeypatch.setattr(files, "WINDOWS", True)
     monkeypatch.setattr("time.sleep", waited.append)
     files.write_atomically(target, b"new")
     assert target.read_bytes() == b"new"

@@ -77,6 +77,7 @@ def test_a_rendering_at_which_a_scanner_looks_is_put_in_place_a_moment_later(
             raise PermissionError("Access is denied")
         replace(part, path)
 
+    monkeypatch.setattr("briefing.files.WINDOWS", True)
     for call in ("rename", "replace"):
         monkeypatch.setattr(os, call, refuse)
     theme.apply(app, LIGHT)
