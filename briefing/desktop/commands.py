@@ -90,6 +90,8 @@ class Commands(QObject):
         window.text.link_reached.connect(self._tell_link)
         window.text.figure_wanted.connect(self._tell_figure)
         window.save_wanted.connect(opener.ask_save)
+        window.escaped.connect(self._leave)
+        self.actions["full-screen"].setChecked(window.isFullScreen())
 
     @cached_property
     def output(self) -> "Output":
@@ -197,6 +199,13 @@ class Commands(QObject):
 
     def _full_screen(self) -> None:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _leave(self) -> None:
+        """Bring back the text beside the pictures, else the window out of the full screen."""
+        for name in ("pictures-alone", "full-screen"):
+            if self.actions[name].isChecked():
+                self.actions[name].trigger()
+                return
 
     def _show_shortcuts(self) -> None:
         from briefing.desktop.help import ShortcutsDialog

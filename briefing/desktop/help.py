@@ -18,10 +18,15 @@ from PySide6.QtWidgets import (
 from briefing import __version__
 from briefing.desktop.actions import Pair, key_words
 from briefing.desktop.labels import plain_label
+from briefing.desktop.window import FRAME
 from briefing.translation import N_, _
 
 # Keys that are no actions of a menu.
-ESCAPE = N_("Close a message, the search, a tool, notes or the description; back to the swipe"), ("Esc",)
+PAGES = N_("Turn the pages of the text, on to the next section"), ("PgUp", "PgDown")
+ESCAPE = (
+    N_("Close a message, the search, a tool, notes or the description; back to the swipe, the text, the window"),
+    ("Esc",),
+)
 BORDER = (
     N_("Move the border between two panes, where the tab key has come to it"),
     ("←", "→", "↑", "↓", "Home", "End"),
@@ -39,7 +44,6 @@ PICTURE_KEYS = (
     (N_("Copy the comparison"), ("Ctrl+C",)),
 )
 WIDTH, HEIGHT = 560, 560
-FRAME = 40
 MARGIN = 16
 COLUMN_GAP, HEADING_GAP = 24, 10
 PADDING = 26, 15  # of a row of a list, as the style sheet has it
@@ -54,7 +58,7 @@ class ShortcutsDialog(QDialog):
         self.setObjectName("shortcuts-dialog")
         self.setWindowTitle(_("Keyboard shortcuts"))
         table = _KeyList()
-        everywhere = [*pairs, *_pairs((BORDER, CAPTION, ESCAPE))]
+        everywhere = [*pairs, *_pairs((PAGES, BORDER, CAPTION, ESCAPE))]
         picture = [*canvas_pairs, *_pairs(PICTURE_KEYS)]
         for title, rows in ((_("Everywhere"), everywhere), (_("While the pictures have the focus"), picture)):
             table.add(plain_label(title, style="title"), above=HEADING_GAP)

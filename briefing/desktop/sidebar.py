@@ -13,6 +13,7 @@ from briefing.translation import _
 MARGIN = 16
 # Below the title, what is said of it, and the sections: where there is room, and where the parts need it.
 GAPS, TIGHT = (6, 14, 14), (4, 6, 6)
+PASSED_ON = (Qt.Key.Key_Space, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _LONG_WORD = re.compile(r"\S{20,}")
 _WITHIN = re.compile(r"[_.,/\\-]")
 
@@ -156,12 +157,12 @@ class _PartList(QListWidget):
         self.blockSignals(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk on into the other list at either end."""
+        """Walk on into the other list at either end; the page keys turn those of the text."""
         if event.key() == Qt.Key.Key_Down and self.currentRow() == self.count() - 1:
             self.past_end.emit()
         elif event.key() == Qt.Key.Key_Up and self.currentRow() <= 0:
             self.past_start.emit()
-        elif event.key() == Qt.Key.Key_Space or event.text().isdigit():
+        elif event.key() in PASSED_ON or event.text().isdigit():
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -32,13 +32,14 @@ TOP_MARGIN = 24
 # Parts of the height of a letter.
 INDENT, GAP = 1.6, 0.7
 LANDMARKS = 5
+PAGE_KEYS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class TextPane(QTextBrowser):
     """Shows a page of rich text; a link is told by its kind and never followed by the pane itself.
 
     ``link_reached`` tells the words and the address of a link to which the tab key came, ``side_changed`` how far from
-    the edge the column begins.
+    the edge the column begins, ``turned_past`` that a page was to be turned past the end, or by -1 past the start.
     """
 
     section_wanted = Signal(str)
@@ -48,6 +49,7 @@ class TextPane(QTextBrowser):
     link_reached = Signal(str, str)
     page_shown = Signal()
     side_changed = Signal(int)
+    turned_past = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +76,7 @@ class TextPane(QTextBrowser):
         self._fit_column()
         self.setHtml(html)
         _size_headings(self.document())
+        _end_with_room(self.document())
         self.document().setIndentWidth(_indent(self.document(), size))
         self.scroll_to(fraction)
         self.page_shown.emit()
@@ -88,6 +91,26 @@ class TextPane(QTextBrowser):
         self._wanted = fraction
         bar = self.verticalScrollBar()
         bar.setValue(round(fraction * bar.maximum()))
+
+    def turn(self, event: QKeyEvent) -> bool:
+        """Turn a page where ``event`` is of a key that does so; return whether it is.
+
+        The line that is cut at the edge is whole on the next page, which begins where this one ends, wherever Qt's
+        cursor is. A key that is held down does not lead out of the text.
+        """
+        by = PAGE_KEYS.get(Qt.Key(event.key()), 0)
+        if not by or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if bar.value() != (bar.maximum() if by > 0 else 0):
+            line = self.cursorRect(self.cursorForPosition(QPoint(0, height - 1 if by > 0 else 0)))
+            bar.setValue(bar.value() + by * max(height // 2, line.top() if by > 0 else height - line.bottom()))
+            turned = bar.value()
+            self.setTextCursor(self.cursorForPosition(QPoint(0, 0)))
+            bar.setValue(turned)  # the line with the cursor may be cut
+        elif not event.isAutoRepeat():
+            self.turned_past.emit(by)
+        return True
 
     def landmarks(self) -> list[tuple[str, float]]:
         """The words of the first paragraphs in sight, each with how far below the top of the pane it begins."""
@@ -140,6 +163,8 @@ class TextPane(QTextBrowser):
         here = self.textCursor()
         if event.key() == Qt.Key.Key_Space:
             event.ignore()
+        elif self.turn(event):
+            return
         elif enter and not here.hasSelection():
             self.by_keys = True
             self._follow(QUrl(_link_at(here)))
@@ -247,6 +272,14 @@ def _size_headings(document: QTextDocument) -> None:
                 cursor.setCharFormat(letters)
         block = block.next()
     cursor.endEditBlock()
+
+
+def _end_with_room(document: QTextDocument) -> None:
+    """Have the last line not stand on the edge of the pane."""
+    frame = document.rootFrame()
+    shape = frame.frameFormat()
+    shape.setBottomMargin(TOP_MARGIN)
+    frame.setFrameFormat(shape)
 
 
 def _indent(document: QTextDocument, size: int) -> float:

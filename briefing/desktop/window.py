@@ -35,6 +35,8 @@ log = logging.getLogger(__name__)
 
 USUAL_SIZE = QSize(1320, 840)
 LEAST_SIZE = QSize(720, 480)
+# What the title bar of a window may take, in pixels.
+FRAME = 40
 
 
 class MainWindow(QMainWindow):
@@ -45,6 +47,7 @@ class MainWindow(QMainWindow):
     paths_dropped = Signal(list)
     link_wanted = Signal(str)
     closing = Signal()
+    escaped = Signal()
     save_wanted = Signal(object)
 
     def __init__(self, store: Settings, pictures: PictureService) -> None:
@@ -131,13 +134,13 @@ class MainWindow(QMainWindow):
         if self._left:
             self.go(*self._left.pop())
 
-    def step(self, by: int) -> None:
+    def step(self, by: int, fraction: float = 0.0) -> None:
         """Go ``by`` parts on, or back where it is negative."""
         parts = self.parts()
         if self.part in parts:
             at = parts.index(self.part) + by
             if 0 <= at < len(parts):
-                self.go(parts[at])
+                self.go(parts[at], fraction)
 
     def set_language(self, language: str) -> None:
         """Show the briefing in another of its languages, at the same place."""
@@ -321,10 +324,11 @@ class MainWindow(QMainWindow):
         self.text.source_wanted.connect(self._show_source)
         self.text.link_wanted.connect(self.link_wanted)
         self.text.side_changed.connect(self.notice.setIndent)
+        self.text.turned_past.connect(lambda by: self.step(by, fraction=float(by < 0)))
 
     def _restore_geometry(self) -> None:
         room = self.screen().availableGeometry().size()
-        self.resize(USUAL_SIZE.boundedTo(room))
+        self.resize(USUAL_SIZE.boundedTo(room - QSize(0, FRAME)))
         saved = QByteArray.fromBase64(self.store.get(settings.GEOMETRY).encode("ascii", "replace"))
         if not saved.isEmpty() and not self.restoreGeometry(saved):
             log.warning("the place of the window could not be restored")
@@ -344,15 +348,16 @@ class MainWindow(QMainWindow):
         self.panes.arrange(self.size())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hand the space bar, Escape and 1 to 7 to the pictures from wherever nothing else wanted them."""
+        """Hand the space bar, Escape and 1 to 7 to the pictures, the page keys to the text, where none wanted them."""
         mode = event.key() - Qt.Key.Key_1
         if event.key() == Qt.Key.Key_Space:
             self.images.canvas.toggle_side()
         elif 0 <= mode < len(Mode) and not event.modifiers():
             self.images.canvas.set_mode(list(Mode)[mode])
         elif event.key() == Qt.Key.Key_Escape and not self._close_message():
-            self.images.canvas.escape()
-        else:
+            if not self.images.canvas.escape():
+                self.escaped.emit()
+        elif not (self.text.isVisible() and self.text.turn(event)):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

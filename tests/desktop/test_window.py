@@ -44,6 +44,12 @@ def test_a_section_without_a_figure_keeps_the_last_one(reading: MainWindow, qtbo
     assert reading.images.canvas.scene is scene
 
 
+def test_the_first_window_leaves_room_for_its_title_bar(window: MainWindow) -> None:
+    room = window.screen().availableGeometry()
+    assert window.height() < room.height() - 30
+    assert window.width() <= room.width()
+
+
 def test_stepping_stops_at_either_end(reading: MainWindow) -> None:
     reading.step(-1)
     assert reading.part == "first"

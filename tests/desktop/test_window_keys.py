@@ -1,5 +1,6 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QUrl
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QTextBrowser, QToolBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -209,3 +210,69 @@ def test_the_pictures_have_all_of_the_room_until_something_is_looked_for(pair_de
     assert (window.panes.sizes(), window.panes.inner.sizes()) == shares
     assert pair_desk.commands.find_bar.isVisible()
     assert not pair_desk.commands.actions["pictures-alone"].isChecked()
+
+
+def test_the_page_keys_read_on_from_part_to_part(reading: MainWindow) -> None:
+    bar = reading.text.verticalScrollBar()
+    reading.sidebar.sections.setFocus()
+    QTest.keyClick(reading.sidebar.sections, Qt.Key.Key_PageDown)
+    assert reading.part == "first"
+    assert 0 < bar.value() < bar.maximum(), "the text is turned from the list of its sections too"
+    for _each in range(20):
+        if bar.value() == bar.maximum():
+            break
+        QTest.keyClick(reading.text, Qt.Key.Key_PageDown)
+    assert reading.part == "first"
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier, "", True)
+    QApplication.sendEvent(reading.text, held)
+    assert reading.part == "first", "a key that is held stops at the end"
+    QTest.keyClick(reading.text, Qt.Key.Key_PageDown)
+    assert reading.part == "second"
+    assert bar.value() == 0
+    QTest.keyClick(reading.text, Qt.Key.Key_PageUp)
+    assert reading.part == "first"
+    assert bar.value() == bar.maximum() > 0, "back where one was"
+    reading.show_pictures(alone=True)
+    QTest.keyClick(reading.images.controls.zoom, Qt.Key.Key_PageDown)
+    assert reading.part == "first", "what is not seen is not turned"
+
+
+def test_a_page_begins_with_the_line_that_was_cut(reading: MainWindow) -> None:
+    text, bar = reading.text, reading.text.verticalScrollBar()
+    text.setFocus()
+
+    def line(y: int) -> tuple[str, QRect]:
+        cursor = text.cursorForPosition(QPoint(0, y))
+        cursor.select(QTextCursor.SelectionType.LineUnderCursor)
+        return cursor.selectedText(), text.cursorRect(text.cursorForPosition(QPoint(0, y)))
+
+    bar.setValue(bar.maximum() // 3)  # by the wheel, which leaves the cursor at the top
+    cut, _where = line(text.viewport().height() - 1)
+    QTest.keyClick(text, Qt.Key.Key_PageDown)
+    first, where = line(0)
+    assert first == cut
+    assert where.top() == 0
+    bar.setValue(bar.value() + where.height() // 2)
+    QTest.keyClick(text, Qt.Key.Key_PageUp)
+    last, where = line(text.viewport().height() - 1)
+    assert last == first
+    assert where.bottom() == text.viewport().height()
+
+
+def test_escape_comes_back_from_the_pictures_alone_and_from_the_full_screen(pair_desk: Desk) -> None:
+    window, actions = pair_desk.window, pair_desk.commands.actions
+    for name in ("full-screen", "pictures-alone"):
+        pair_desk.trigger(name)
+    window.images.canvas.toggle_side()
+    QTest.keyClick(window.images.canvas, Qt.Key.Key_Escape)
+    assert window.images.comparison().single is None
+    assert not window.text.isVisible()
+    assert window.isFullScreen()
+    QTest.keyClick(window.images.canvas, Qt.Key.Key_Escape)
+    assert window.text.isVisible()
+    assert window.isFullScreen()
+    QTest.keyClick(window.text, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+    assert not any(actions[name].isChecked() for name in ("full-screen", "pictures-alone"))
+    QTest.keyClick(window.text, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()

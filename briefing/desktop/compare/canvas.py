@@ -61,17 +61,25 @@ class Canvas(Zooming):
 
     # Commands beside those of comparing and zooming
 
-    def escape(self) -> None:
-        """Put away the tool that is out, else the description, else go back to swiping, else put away the notes."""
+    def escape(self) -> bool:
+        """Put away the tool that is out, else the description, else go back to swiping, else put away the notes.
+
+        Return whether there was any of that.
+        """
+        now = self.comparison()
+        swipes = now.mode is Mode.SWIPE and now.whole is None
         if self.tool is not None:
             self.put_away_tool()
             self.say(self.value_text())
         elif self.overlays.described:
             self.toggle_description()
-        elif self.overlays.has_notes and self.comparison().mode is Mode.SWIPE and self.comparison().whole is None:
+        elif not swipes:
+            self.back_to_swipe()
+        elif self.overlays.has_notes:
             self.overlays.put_away_notes()
         else:
-            self.back_to_swipe()
+            return False
+        return True
 
     def toggle_tone(self) -> None:
         """Match the tones of the after picture to those of the before picture, or show them as they are."""

@@ -122,7 +122,7 @@ KEYS: Mapping[tuple[int, Qt.KeyboardModifier], Handler] = {
     (_Key.Key_Home, _None): _do("set_value", 0.0),
     (_Key.Key_End, _None): _do("set_value", 1.0),
     (_Key.Key_Space, _None): _do("toggle_side"),
-    (_Key.Key_Escape, _None): _do("escape"),
+    (_Key.Key_Escape, _None): lambda canvas: canvas.escape(),
     (_Key.Key_Plus, _None): _do("zoom_in"),
     (_Key.Key_Equal, _None): _do("zoom_in"),
     (_Key.Key_Minus, _None): _do("zoom_out"),

@@ -27,12 +27,11 @@ from briefing.desktop.preview.rendering import Rendered, Renderer
 from briefing.desktop.preview.sheet_area import SheetArea
 from briefing.desktop.preview.thumbnails import Thumbnails
 from briefing.desktop.preview.zoom_bar import ZoomBar
-from briefing.desktop.window import MainWindow
+from briefing.desktop.window import FRAME, MainWindow
 from briefing.paper.options import PrintOptions
 from briefing.translation import _, ngettext
 
 FIRST_WIDTH, FIRST_HEIGHT = 1180, 860
-FRAME = 40
 SIDE_WIDTH = 292
 PATIENCE_MS = 400
 
