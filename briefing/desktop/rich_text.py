@@ -40,6 +40,8 @@ from briefing.document.blocks import (
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 # Qt lays out a run without a break in time that grows with its square; a break it may use every so often helps.
 _LONG_RUN = re.compile(r"(\S{500})(?=\S)")
+# How many pixels a title is ahead of the text at most: in letters for the back row its words would be parted.
+AHEAD = 11
 _MARK_OF_LENGTH = re.compile(rf'({walking.LENGTH}<sup><a href="source:[^>]*>&nbsp;)(\d+)(</a>)')
 
 
@@ -96,7 +98,7 @@ class Writer(Struct, frozen=True, kw_only=True):
         cell = f"0 {size // 4}px {size}px" if self.right_to_left else f"{size}px {size // 4}px 0"
         return (
             f"p, li {{ line-height: 148%; margin: 0 0 {round(size * 0.75)}px 0 }}"
-            f"h1 {{ font-size: {round(size * 1.65)}px; font-weight: 600; margin: 0 0 {size}px 0 }}"
+            f"h1 {{ font-size: {min(round(size * 1.65), size + AHEAD)}px; font-weight: 600; margin: 0 0 {size}px 0 }}"
             f"h2 {{ font-size: {round(size * 1.25)}px; font-weight: 600;"
             f" margin: {round(size * 1.4)}px 0 {round(size * 0.6)}px 0 }}"
             f"h3, h4, h5, h6 {{ font-size: {size}px; font-weight: 600;"

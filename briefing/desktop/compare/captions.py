@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from briefing.desktop.compare.words import PairView
 from briefing.desktop.enter import press_by_enter
@@ -28,7 +28,6 @@ class Captions(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("captions")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.title = plain_label(style="title", selectable=True)
         self.place = QToolButton()
         self.place.clicked.connect(self.place_wanted)
@@ -40,12 +39,11 @@ class Captions(QWidget):
         self.caption.installEventFilter(self)
         self.credit = plain_label(style="quiet", selectable=True)
         self._text = ""
-        self._lines = 1
-        self._spare = 0
+        self._room = (1, 0, 0)  # lines, spare pixels, the height of a line
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING)
-        top = QHBoxLayout()
+        self._top = top = QHBoxLayout()
         top.addWidget(self.title, 1)
         top.addWidget(self.place, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(top)
@@ -72,10 +70,11 @@ class Captions(QWidget):
 
     def set_room(self, height: int, spare: int = 0) -> None:
         """Take no more of a pane of that height than leaves room for the pictures, but all that these ``spare``."""
-        most = max(1, int(height * SHARE / QFontMetrics(self.caption.font()).lineSpacing()))
-        lines = min(most, 1 if height < LOW else 4 if height < HIGH else 12)
-        if (lines, spare) != (self._lines, self._spare):
-            self._lines, self._spare = lines, spare
+        line = QFontMetrics(self.caption.font()).lineSpacing()
+        most = max(1, int(height * SHARE / line))
+        room = min(most, 1 if height < LOW else 4 if height < HIGH else 12), spare, line
+        if room != self._room:
+            self._room = room
             self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -96,15 +95,20 @@ class Captions(QWidget):
     def _fit(self) -> None:
         metric = QFontMetrics(self.caption.font())
         width = max(40, self.width() - 2 * EDGE)
-        others = [label.heightForWidth(width) for label in (self.title, self.credit) if label.text()]
-        spare = self._spare - sum(others) - len(others) * SPACING
-        self.caption.setText(_cut(self._text, metric, width, max(self._lines, spare // metric.lineSpacing())))
+        beside = 0 if self.place.isHidden() else self.place.sizeHint().width() + self._top.spacing()
+        labels = ((self.title, width - beside), (self.credit, width))
+        others = [label.heightForWidth(wide) for label, wide in labels if label.text()]
+        lines, spare, _line = self._room
+        spare -= sum(others) + len(others) * SPACING + 2 * EDGE
+        self.caption.setText(_cut(self._text, metric, width, max(lines, spare // metric.lineSpacing())))
         self.caption.setAccessibleName(self._text)  # or the words that are cut would not be heard
         cut = self.caption.text() != self._text
         self.caption.setToolTip(_plain_tip(self._text) if cut else "")
         self.title.setVisible(bool(self.title.text()))
         self.caption.setVisible(bool(self._text))
         self.credit.setVisible(bool(self.credit.text()))
+        self._top.invalidate()  # which has kept how high it was in other letters
+        self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """Words can always be cut."""

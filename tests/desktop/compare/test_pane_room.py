@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QFontInfo, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.compare.options import Options
 from briefing.desktop.image_pane import ImagePane
 from briefing.desktop.theme import letter_size
-from briefing.document.model import Figure
+from briefing.document.model import Figure, Place
 from briefing.imagery.comparison import Mode
 from tests.desktop.compare.fakes import FakeOpened
 from tests.desktop.compare.figures import PAIR, show, words
@@ -120,3 +120,25 @@ def test_controls_have_labels_in_every_mode_or_in_none(
         pane.canvas.set_mode(mode)
         shown.add(pane.controls.options._label.isVisible())
     assert shown in ({width > 500}, {width >= 580})
+
+
+@pytest.mark.parametrize("size", [100, 150, 200, 250])
+@pytest.mark.parametrize(("width", "height"), [(395, 670), (395, 560), (620, 560)])
+def test_what_is_said_below_the_pictures_is_whole_or_ends_in_dots(
+    pane: ImagePane, qtbot: QtBot, opened: FakeOpened, size: int, width: int, height: int
+) -> None:
+    title, place = (
+        words("Before and after the coming of the troops"),
+        Place(name=words("The Crimea"), longitude=34.0, latitude=45.0),
+    )
+    long = Figure(id="long", title=title, caption=words("Many words. " * 30), pictures=PAIR.pictures, place=place)
+    show(pane, qtbot, opened, long)
+    pane.resize(width, height)
+    QApplication.processEvents()
+    pane.set_text_size(size)
+    QApplication.processEvents()
+    said = pane.captions
+    for label in (said.title, said.caption, said.credit):
+        assert label.height() >= label.heightForWidth(label.width()), label.text()
+    assert said.title.y() == 0
+    assert said.y() - pane.canvas.geometry().bottom() < 12
