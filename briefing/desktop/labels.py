@@ -14,3 +14,10 @@ def plain_label(words: str = "", *, style: str = "", wraps: bool = True, selecta
     if selectable:
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
+
+
+def plain_tip(words: str) -> str:
+    """A tip that is not taken for rich text, broken into lines."""
+    from html import escape
+
+    return f"<qt>{escape(words)}</qt>" if words else ""

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QListWidget, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QListWidget, QSizePolicy, QSpacerItem, QToolTip, QVBoxLayout, QWidget
 
-from briefing.desktop.labels import plain_label
+from briefing.desktop.labels import plain_label, plain_tip
 from briefing.translation import _
 
 MARGIN = 16
@@ -15,6 +15,7 @@ MARGIN = 16
 GAPS, TIGHT = (6, 14, 14), (4, 6, 6)
 PASSED_ON = (Qt.Key.Key_Space, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _LONG_WORD = re.compile(r"\S{20,}")
+_COMPOUND = re.compile(r"[^\W\d_]{12}(?=[^\W\d_]{4})")
 _WITHIN = re.compile(r"[_.,/\\-]")
 
 
@@ -51,7 +52,7 @@ class Sidebar(QWidget):
     ) -> None:
         """Show a briefing: its title, a line about it, and pairs of id and words for its parts."""
         self._title.setText(_breakable(title))
-        self._about.setText(about)
+        self._about.setText(_breakable(about))
         self.sections.show_parts(sections)
         self.around.show_parts(around)
         self.sections.setAccessibleName(_("Sections"))
@@ -167,6 +168,15 @@ class _PartList(QListWidget):
         else:
             super().keyPressEvent(event)
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell a name whole where the list has no room for it."""
+        if not isinstance(event, QHelpEvent):
+            return super().viewportEvent(event)
+        index = self.indexAt(event.pos())
+        is_cut = index.isValid() and self.sizeHintForIndex(index).width() > self.viewport().width()
+        QToolTip.showText(event.globalPos(), plain_tip(index.data()) if is_cut else "", self)
+        return True
+
     def sizeHint(self) -> QSize:
         row = self.sizeHintForRow(0) if self.count() else 0
         return QSize(200, row * self.count() + 2)
@@ -186,5 +196,5 @@ def _enter(parts: _PartList, row: int) -> None:
 
 
 def _breakable(words: str) -> str:
-    """Words in which those too long for a line, such as the names of files, may break behind a mark within them."""
-    return _LONG_WORD.sub(lambda word: _WITHIN.sub("\\g<0>\u200b", word[0]), words)
+    """Words in which those too long for a line may break: names of files behind a mark, compounds with a hyphen."""
+    return _LONG_WORD.sub(lambda word: _COMPOUND.sub("\\g<0>\u00ad", _WITHIN.sub("\\g<0>\u200b", word[0])), words)

@@ -1,8 +1,10 @@
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from briefing.desktop.labels import plain_tip
 from briefing.desktop.panes import Panes
 from briefing.desktop.sidebar import GAPS, TIGHT, Sidebar
 
@@ -46,6 +48,37 @@ def test_where_nothing_makes_all_parts_visible_they_keep_their_gaps(sidebar: Sid
     qtbot.waitUntil(lambda: not is_whole(sidebar) and gap() == GAPS[-1])
     sidebar.show_parts("What is read", "Edition 1", PARTS, AROUND)
     qtbot.waitUntil(lambda: is_whole(sidebar) and gap() == TIGHT[-1])
+
+
+def test_a_long_title_is_whole_above_ever_so_many_sections(sidebar: Sidebar, qtbot: QtBot) -> None:
+    title = "De arbeidsongeschiktheidsverzekeringsmaatschappijen en de droogvallende stuwmeren van Nieuw-Mexico"
+    many = [(f"s{at}", f"Section {at}") for at in range(300)]
+    sidebar.show_parts(title, "De Arbeidsongeschiktheidscourant\nEdition 1", many, AROUND)
+    QApplication.processEvents()
+    assert sidebar.width() == 232
+    for label in (sidebar._title, sidebar._about):
+        assert label.height() >= label.heightForWidth(label.width())
+        room = label.width() - label.contentsMargins().left() - label.contentsMargins().right()
+        lines = label.fontMetrics().boundingRect(QRect(0, 0, room, 999), Qt.TextFlag.TextWordWrap, label.text())
+        assert lines.width() <= room
+    assert sidebar.around.geometry().bottom() < sidebar.height()
+    sidebar.resize(232, 240)
+    QApplication.processEvents()
+    assert sidebar.sections.height() >= 3 * sidebar.sections.sizeHintForRow(0)
+
+
+def test_a_name_that_is_cut_is_told_whole(sidebar: Sidebar, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("briefing.desktop.sidebar.QToolTip.showText", lambda _where, words, _list: told.append(words))
+    long = "A section <b>with</b> a title for which the sidebar has no room"
+    sidebar.show_parts("What is read", "Edition 1", [("long", long), ("short", "Short")], AROUND)
+    parts = sidebar.sections
+    for row in (0, 1):
+        where = parts.visualItemRect(parts.item(row)).center()
+        event = QHelpEvent(QEvent.Type.ToolTip, where, parts.viewport().mapToGlobal(where))
+        QApplication.sendEvent(parts.viewport(), event)
+    assert told == [plain_tip(long), ""]
+    assert "<b>" not in told[0]
 
 
 def test_a_list_that_has_to_be_scrolled_is_scrolled_smoothly(sidebar: Sidebar, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from briefing.desktop.compare.words import PairView
 from briefing.desktop.enter import press_by_enter
-from briefing.desktop.labels import plain_label
+from briefing.desktop.labels import plain_label, plain_tip
 from briefing.translation import _
 
 LOW = 430
@@ -103,7 +103,7 @@ class Captions(QWidget):
         self.caption.setText(_cut(self._text, metric, width, max(lines, spare // metric.lineSpacing())))
         self.caption.setAccessibleName(self._text)  # or the words that are cut would not be heard
         cut = self.caption.text() != self._text
-        self.caption.setToolTip(_plain_tip(self._text) if cut else "")
+        self.caption.setToolTip(plain_tip(self._text) if cut else "")
         self.title.setVisible(bool(self.title.text()))
         self.caption.setVisible(bool(self._text))
         self.credit.setVisible(bool(self.credit.text()))
@@ -133,10 +133,3 @@ def _cut(text: str, metric: QFontMetrics, width: int, lines: int) -> str:
         else:
             high = middle - 1
     return " ".join(words[:low]) + " …"
-
-
-def _plain_tip(text: str) -> str:
-    """A tip that is not taken for rich text, broken into lines."""
-    from html import escape
-
-    return f"<qt>{escape(text)}</qt>" if text else ""
