@@ -37,6 +37,12 @@ def about_source(source: Source, language: str, between: str = " · ") -> str:
     return between.join(parts)
 
 
+def broken_well(about: str) -> str:
+    """What ``about_source`` says, for where it takes two lines: none begins with a dot, and the date is on one."""
+    *before, date = about.split(" · ")
+    return "\xa0· ".join((*before, date.replace(" ", "\xa0")))
+
+
 def reference(source: Source, language: str) -> str:
     """A source as it is named elsewhere, in a line."""
     words = f"{source.title.get(language)}. {about_source(source, language, ', ')}."
@@ -134,7 +140,7 @@ class Pages:
     def _entry(self, source: Source, note: str = "") -> str:
         title = source.title.get(self._language)
         return self._writer.source(
-            self._numbers[source.id], source.id, title, about_source(source, self._language), note
+            self._numbers[source.id], source.id, title, broken_well(about_source(source, self._language)), note
         )
 
 

@@ -35,6 +35,7 @@ from briefing.document.blocks import (
     Text,
     note_letters,
 )
+from briefing.paper.binding import bound
 
 # What html.escape does, whose module begins by listing all the named characters there are.
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
@@ -96,6 +97,7 @@ class Writer(Struct, frozen=True, kw_only=True):
     def _rules(self) -> str:
         look, size = self.look, self.size
         cell = f"0 {size // 4}px {size}px" if self.right_to_left else f"{size}px {size // 4}px 0"
+        quoted = round(size * 1.6)  # as far in as lists
         return (
             f"p, li {{ line-height: 148%; margin: 0 0 {round(size * 0.75)}px 0 }}"
             f"h1 {{ font-size: {min(round(size * 1.65), size + AHEAD)}px; font-weight: 600; margin: 0 0 {size}px 0 }}"
@@ -105,7 +107,7 @@ class Writer(Struct, frozen=True, kw_only=True):
             f" margin: {round(size * 1.2)}px 0 {size // 2}px 0 }}"
             f"a {{ color: {look.ink}; text-decoration: underline }}"
             f"sup a {{ text-decoration: none; color: {look.muted} }}"
-            f"blockquote {{ margin: 0 {size}px {size}px {size}px }}"
+            f"blockquote {{ margin: 0 {quoted}px {size}px {quoted}px }}"
             f"code, pre {{ font-family: {', '.join(CODE_FACES)}; font-size: {round(size * 0.9)}px }}"
             f"pre {{ white-space: pre-wrap; margin: 0 0 {round(size * 0.75)}px 0 }}"
             f".quiet {{ color: {look.muted}; font-size: {round(size * 0.85)}px }}"
@@ -195,4 +197,4 @@ def escape(words: str) -> str:
 
 
 def _plain(words: str) -> str:
-    return escape(_LONG_RUN.sub("\\1\u200b", words))
+    return escape(_LONG_RUN.sub("\\1\u200b", bound(words)))

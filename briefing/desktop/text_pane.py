@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
 from briefing.desktop.compare.accessible import announce
 from briefing.document.addresses import leads_out
@@ -28,7 +28,7 @@ from briefing.document.addresses import leads_out
 LETTERS_A_LINE = 68
 LETTER_WIDTH = 0.5
 LEAST_MARGIN = 24
-TOP_MARGIN = 24
+TOP_MARGIN, BOTTOM_MARGIN = 24, 12
 # Parts of the height of a letter.
 INDENT, GAP = 1.6, 0.7
 LANDMARKS = 5
@@ -76,7 +76,6 @@ class TextPane(QTextBrowser):
         self._fit_column()
         self.setHtml(html)
         _size_headings(self.document())
-        _end_with_room(self.document())
         self.document().setIndentWidth(_indent(self.document(), size))
         self.scroll_to(fraction)
         self.page_shown.emit()
@@ -189,7 +188,8 @@ class TextPane(QTextBrowser):
         """Put a ring round the link to which the tab key came; Qt's own is of dots, and hard to find at a mark."""
         super().paintEvent(event)
         link = self._link
-        if self.hasFocus() and link is not None and link.hasSelection() and link == self.textCursor():
+        here = self.hasFocus() or QApplication.activePopupWidget() is not None  # such as the card of a source
+        if here and link is not None and link.hasSelection() and link == self.textCursor():
             with QPainter(self.viewport()) as painter:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
@@ -216,7 +216,7 @@ class TextPane(QTextBrowser):
         bar = self.verticalScrollBar()
         spare = self.width() - (bar.width() if bar.isVisible() else 0) - measure
         side = max(LEAST_MARGIN, -(-spare // 2))
-        self.setViewportMargins(side, TOP_MARGIN, side, 0)
+        self.setViewportMargins(side, TOP_MARGIN, side, BOTTOM_MARGIN)
         self.side_changed.emit(side)
 
     def _go_to_note(self, anchor: str) -> None:
@@ -272,14 +272,6 @@ def _size_headings(document: QTextDocument) -> None:
                 cursor.setCharFormat(letters)
         block = block.next()
     cursor.endEditBlock()
-
-
-def _end_with_room(document: QTextDocument) -> None:
-    """Have the last line not stand on the edge of the pane."""
-    frame = document.rootFrame()
-    shape = frame.frameFormat()
-    shape.setBottomMargin(TOP_MARGIN)
-    frame.setFrameFormat(shape)
 
 
 def _indent(document: QTextDocument, size: int) -> float:

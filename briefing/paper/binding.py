@@ -21,6 +21,11 @@ def parted(words: str) -> tuple[tuple[str, bool], ...]:
     return tuple(_pieces(words))
 
 
+def bound(words: str) -> str:
+    """Words with spaces that do not part what belongs on one line, for where there is nothing else that keeps it."""
+    return _BOUND.sub(lambda match: match[0].replace(" ", "\xa0"), words)
+
+
 def _pieces(words: str) -> Iterator[tuple[str, bool]]:
     done = 0
     for match in _BOUND.finditer(words):

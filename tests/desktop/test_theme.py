@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPalette, QStyleHints
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
     QPushButton,
+    QSlider,
     QToolButton,
     QWidget,
 )
@@ -195,6 +197,34 @@ def test_a_button_that_is_of_no_use_now_still_looks_like_one(app: QApplication, 
     button.setEnabled(False)
     image = picture(button)
     assert image.pixelColor(image.width() // 2, 0).name() == look.line
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
+def test_the_way_of_a_slider_is_seen_at_both_sides(app: QApplication, qtbot: QtBot, look: Look) -> None:
+    theme.apply(app, look)
+    slider = QSlider(Qt.Orientation.Horizontal)
+    qtbot.addWidget(slider)
+    slider.resize(120, 20)
+    slider.setValue(50)
+    image = picture(slider)
+    sides = [{image.pixelColor(x, y).name() for y in range(image.height())} for x in (30, 90)]
+    assert look.accent in sides[0]
+    assert look.thumb in sides[1]
+
+
+def test_a_button_with_the_focus_has_one_frame(app: QApplication, qtbot: QtBot) -> None:
+    theme.apply(app, LIGHT)
+    window = QWidget()
+    qtbot.addWidget(window)
+    button = QPushButton("Print", window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_Tab)
+    assert button.hasFocus()
+    image = picture(button)
+    margin = [image.pixelColor(x, y).name() for x in range(4, button.width() - 4) for y in (6, 7, button.height() - 7)]
+    assert len(set(margin)) == 1, "nothing is between the frame and the word"
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)

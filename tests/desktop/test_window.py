@@ -100,7 +100,7 @@ def test_a_mark_brings_up_the_card_of_its_source(reading: MainWindow, qtbot: QtB
     card = reading.findChild(SourceCard)
     assert card is not None
     told = [label.text() for label in card.findChildren(QLabel)]
-    assert told[:2] == ["Paint", "Shop · report · 1 December 2021"]
+    assert told[:2] == ["Paint", "Shop\xa0· report\xa0· 1\xa0December\xa02021"], "no line begins with a dot"
     heights = [(label.height(), label.heightForWidth(label.width())) for label in card.findChildren(QLabel)]
     assert all(given == needed for given, needed in heights)
     next(each for each in card.findChildren(QPushButton) if each.text() == "Copy").click()

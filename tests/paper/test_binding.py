@@ -1,6 +1,6 @@
 import pytest
 
-from briefing.paper.binding import parted
+from briefing.paper.binding import bound, parted
 
 
 @pytest.mark.parametrize(
@@ -17,4 +17,6 @@ from briefing.paper.binding import parted
 def test_what_belongs_together_is_kept_on_a_line_and_no_word_is_lost(words: str, kept: list[str]) -> None:
     pieces = list(parted(words))
     assert "".join(piece for piece, _bound in pieces) == words
-    assert [piece for piece, bound in pieces if bound] == kept
+    assert [piece for piece, is_kept in pieces if is_kept] == kept
+    assert bound(words).replace("\xa0", " ") == words
+    assert bound(words).count("\xa0") == sum(piece.count(" ") for piece in kept)

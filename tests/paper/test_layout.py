@@ -11,6 +11,7 @@ from briefing.imagery.service import PictureService
 from briefing.paper.compiler import compiler
 from briefing.paper.options import PrintOptions
 from briefing.paper.press import Press
+from briefing.paper.sheets import Sheets
 from briefing.paths import resource
 from tests.document.samples import MANIFEST
 from tests.imagery.pictures import saved, scene
@@ -263,3 +264,46 @@ def test_a_language_from_right_to_left_begins_at_the_right(
     assert found["Village"][0] > found["12"][1]
     assert found["Quotation"][0] > 300
     assert (found["Before"][0] > found["After"][0]) is (first == "right")
+
+
+def test_a_title_of_two_lines_has_them_about_as_long(tmp_path: Path, render: Render) -> None:
+    title = "A title that is just one word too long for one whole line"
+    manifest = MANIFEST.replace('title.en = "Small"', f'title.en = "{title}"')
+    with open_briefing(small_briefing(tmp_path / "title", manifest=manifest)) as opened:
+        found = [each for each in boxes(render(opened).data, tmp_path) if each[0] == 0]
+    start = next(at for at, each in enumerate(found) if each[1] == "title") - 1
+    words = found[start : start + len(title.split())]
+    assert " ".join(each[1] for each in words) == title
+    ends = [max(right for *_word, right, top in words if top == line) for line in sorted({each[4] for each in words})]
+    assert len(ends) == 2
+    assert min(ends) > 0.8 * max(ends)
+
+
+def test_beside_the_text_no_date_and_no_word_with_room_of_its_own_is_parted(
+    builtin: OpenedBriefing, render: Render, tmp_path: Path
+) -> None:
+    found = boxes(render(builtin, language="nl").data, tmp_path)
+    beside = [each for each in found if each[2] > 400 and each[0] == 0]
+    words = [word for _page, word, *_edges in beside]
+    assert "inlichtingendiensten" in words
+    at = words.index("beeldmateriaal,")
+    assert words[at + 1 : at + 4] == ["23", "december", "2021"]
+    assert len({top for *_word, top in beside[at + 1 : at + 4]}) == 1
+
+
+def test_the_line_above_footnotes_stays_with_them(tmp_path: Path, render: Render) -> None:
+    parted = 0
+    for lines in range(20, 34):
+        text = "Words.\n\n" * lines + "Last.[^n]\n\n[^n]: Note.\n"
+        with open_briefing(small_briefing(tmp_path / str(lines), en=text)) as opened:
+            printed = render(opened, plates="none")
+        where = {word: (page, top) for page, word, _left, _right, top in boxes(printed.data, tmp_path)}
+        last, note = where["Last.a"], where["Note."]
+        if last[0] == note[0]:
+            continue
+        parted += 1
+        (sheet,) = Sheets(printed).drawn([last[0]], 72)
+        below = range(round(last[1]) + 14, 765)  # and above the foot of the page
+        rows = [sheet.pixels[y * sheet.stride + 4 * 68 : y * sheet.stride + 4 * 130] for y in below]
+        assert all(min(row) > 200 for row in rows), lines
+    assert parted

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from briefing.desktop.compare.words import PairView
 from briefing.desktop.enter import press_by_enter
 from briefing.desktop.labels import plain_label, plain_tip
+from briefing.paper.binding import bound
 from briefing.translation import _
 
 LOW = 430
@@ -56,7 +57,7 @@ class Captions(QWidget):
         self.place.setText(_("Map"))
         self.place.setToolTip(_("Show the place on a map"))
         self.place.setVisible(has_place)
-        self._text = pair.caption
+        self._text = bound(pair.caption)
         self.credit.setText(" · ".join(pair.credits))
         self._fit()
 
