@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QImage,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -22,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
 from briefing.desktop.compare.accessible import announce
+from briefing.desktop.fingers import is_scrolling, scroll_by_finger
 from briefing.document.addresses import leads_out
 
 # A line of 66 letters is the middle of what is pleasant to read; a letter is about half as wide as it is high.
@@ -62,6 +64,7 @@ class TextPane(QTextBrowser):
         )
         self.document().setDocumentMargin(0)
         self.anchorClicked.connect(self._follow)
+        scroll_by_finger(self)
         self._size = 17
         self._wanted = 0.0
         self.by_keys = False
@@ -172,6 +175,16 @@ class TextPane(QTextBrowser):
             self.by_keys = True
             super().keyPressEvent(event)
             self.by_keys = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Mark words, but not by a finger."""
+        if not is_scrolling(self, event):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Follow a link, but not where a finger that scrolled let go."""
+        if not is_scrolling(self, event):
+            super().mouseReleaseEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
         """Go on to the next link, and tell which it is, of which Qt says nothing."""

@@ -45,12 +45,14 @@ class Pointer:
         self._last = QPointF()
         self._offset = QPointF()
         self._moved = False
+        self._before = canvas.comparison()
 
     def press(self, event: QMouseEvent) -> None:
         """Begin to drag."""
         point = event.position()
         self._start = self._last = point
         self._moved = False
+        self._before = self._canvas.comparison()
         self._drag = self._drag_for(event)
         if self._drag is Drag.DIVIDE:
             self._begin_dividing(point)
@@ -130,12 +132,19 @@ class Pointer:
         if isinstance(event, QGestureEvent):
             pinch = event.gesture(Qt.GestureType.PinchGesture)
             if isinstance(pinch, QPinchGesture):
-                self._drag = None
+                self._undo_drag()
                 canvas.zoom_by(pinch.scaleFactor(), QPointF(canvas.mapFromGlobal(pinch.hotSpot().toPoint())))
                 moved = pinch.centerPoint() - pinch.lastCenterPoint()
                 canvas.pan_by(moved.x(), moved.y())
                 return True
         return False
+
+    def _undo_drag(self) -> None:
+        """Have nothing be dragged, or have been: of two fingers the first was taken for a pointer."""
+        drag, self._drag = self._drag, None
+        if drag is not None:
+            before = self._before
+            self._canvas.change(position=before.position, angle=before.angle, opacity=before.opacity)
 
     def _drag_for(self, event: QMouseEvent) -> Drag | None:
         canvas, point = self._canvas, event.position()

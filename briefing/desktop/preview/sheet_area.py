@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from briefing.desktop.fingers import scroll_by_finger
 from briefing.desktop.preview.paper_sizes import POINTS, POINTS_AN_INCH
 from briefing.translation import _
 
@@ -44,6 +45,7 @@ class SheetArea(QScrollArea):
         self.setAccessibleName(_("Pages"))
         self._sheets = _Sheets()
         self.setWidget(self._sheets)
+        scroll_by_finger(self)
         self._zoom = 0.0
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
