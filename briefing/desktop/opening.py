@@ -129,6 +129,7 @@ class Opener(QObject):
 
     def save(self, path: Path, then: Callable[[], object] = lambda: None) -> None:
         """Save what is open to ``path``; what was nowhere yet is open from there afterwards, and ``then``."""
+        from briefing.desktop.saving import open_file
         from briefing.document.saving import save
 
         opened = self._window.opened
@@ -140,7 +141,8 @@ class Opener(QObject):
             self._window.saved_in = path.parent
 
             def say() -> None:
-                messages.say_done(_("Saved: {path}").format(path=path))
+                show = (_("Show"), lambda: open_file(path)) if path.is_dir() else None  # where it is written on
+                messages.say_done(_("Saved: {path}").format(path=path), then=show)
 
             def go_on() -> None:
                 say()

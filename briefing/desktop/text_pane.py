@@ -30,7 +30,7 @@ from briefing.document.addresses import leads_out
 LETTERS_A_LINE = 68
 LETTER_WIDTH = 0.5
 LEAST_MARGIN = 24
-TOP_MARGIN, BOTTOM_MARGIN = 24, 12
+TOP_MARGIN, BOTTOM_MARGIN = 24, 8
 # Parts of the height of a letter.
 INDENT, GAP = 1.6, 0.7
 LANDMARKS = 5

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from briefing import settings, translation
 from briefing.desktop import qt_words, theme, unsaved
@@ -189,6 +189,8 @@ class MainWindow(QMainWindow):
         """Give the pictures all of the room, as in front of a class, or part it with the text again."""
         self.sidebar.setVisible(not alone)
         self._reading.setVisible(not alone)
+        for bar in self.findChildren(QToolBar):
+            bar.setVisible(not alone)
         self.images.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keep_place(self) -> None:

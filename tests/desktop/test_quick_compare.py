@@ -274,3 +274,16 @@ def test_what_was_asked_for_at_the_start_and_fails_leaves_something_to_read(
     desk.opener.compare(nowhere, otherwise=lambda: called.append(datetime.date.min))
     qtbot.waitUntil(lambda: bool(called))
     assert "a.png: there is nothing at this path" in desk.message()
+
+
+def test_a_folder_that_was_saved_can_be_shown(
+    desk: Desk, qtbot: QtBot, loose: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    desk.opener.compare(loose)
+    qtbot.waitUntil(lambda: dates(desk) != ())
+    opened: list[Path] = []
+    monkeypatch.setattr("briefing.desktop.saving.open_file", opened.append)
+    desk.opener.save(tmp_path / "written-on")
+    qtbot.waitUntil(lambda: desk.message().startswith("Saved: "))
+    desk.window.messages._extra.click()
+    assert opened == [tmp_path / "written-on"]

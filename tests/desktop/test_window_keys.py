@@ -202,6 +202,7 @@ def test_the_pictures_have_all_of_the_room_until_something_is_looked_for(pair_de
     QApplication.processEvents()
     assert window.images.width() == window.width()
     assert not window.text.isVisible()
+    assert not any(each.isVisible() for each in window.findChildren(QToolBar))
     assert window.images.canvas.hasFocus()
     window.next_pane()
     assert window.images.canvas.hasFocus(), "there is no other pane"
@@ -209,6 +210,7 @@ def test_the_pictures_have_all_of_the_room_until_something_is_looked_for(pair_de
     QApplication.processEvents()
     assert (window.panes.sizes(), window.panes.inner.sizes()) == shares
     assert pair_desk.commands.find_bar.isVisible()
+    assert all(each.isVisible() for each in window.findChildren(QToolBar))
     assert not pair_desk.commands.actions["pictures-alone"].isChecked()
 
 

@@ -171,10 +171,12 @@ def draw_sign(sign: Sign, widest: int, style: Style, letters: Letters | None = N
 
 
 def cut(words: str, metric: QFontMetrics, room: int, kind: str = "") -> str:
-    """Words and a kind in ``room``: what stands before a remark in brackets and before the kind is cut first."""
+    """Words and a kind in ``room``: what comes after a dot goes first, then the end of what stands before a remark."""
     whole = " · ".join(each for each in (words, kind) if each)
     if metric.horizontalAdvance(whole) <= room:
         return whole
+    if " · " in words:
+        return cut(words.rpartition(" · ")[0], metric, room, kind)
     name, remark = parted(words)
     told = " · ".join(each for each in (remark, kind) if each)
     end = whole.removeprefix(name)

@@ -110,6 +110,8 @@ class _Page:
             if there
         ]
         items = "".join(f'<li><a href="#{escape(name)}">{escape(title)}</a></li>' for name, title in links)
+        if len(links) == 1:
+            return ""
         label = escape(edition.label("contents"))
         return f'<nav aria-labelledby="contents"><h2 id="contents">{label}</h2>\n<ol>{items}</ol></nav>\n'
 

@@ -30,7 +30,7 @@ class _Writer:
         parts.append("\n>\n".join(f"> {line(each)}" for each in edition.notices))
         if edition.summary.blocks:
             parts += [f"## {label('key-points')}", self._text.tree(edition.summary, "summary")]
-        if edition.parts:
+        if len(edition.parts) > 1:
             links = (f"- {self._link('section', part.id, line(part.title))}" for part in edition.parts)
             parts += [f"## {label('contents')}", "\n".join(links)]
         for part in edition.parts:

@@ -21,7 +21,7 @@ def _lines(edition: Edition) -> Iterator[str]:
         yield wrapped(notice)
     if edition.summary.blocks:
         yield from _part(edition.label("key-points"), text.tree(edition.summary))
-    if edition.parts:
+    if len(edition.parts) > 1:
         titles = (hung(f"{at}. ", wrapped(part.title, WIDTH - 4)) for at, part in enumerate(edition.parts, start=1))
         yield from _part(edition.label("contents"), "\n".join(titles))
     for part in edition.parts:

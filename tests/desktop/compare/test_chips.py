@@ -107,6 +107,13 @@ def test_a_label_is_cut_before_the_kind(style: Style, widest: int) -> None:
     assert long != other_kind.toImage()
 
 
+def test_what_comes_after_a_dot_goes_before_a_word_is_cut(style: Style) -> None:
+    metric = QFontMetrics(style.font)
+    for kept in ("in the lens", "in the lens · Before"):
+        room = metric.horizontalAdvance(f"{kept} · Illustration")
+        assert cut("in the lens · Before · from the west", metric, room, "Illustration") == f"{kept} · Illustration"
+
+
 @pytest.mark.parametrize("width", [600, 336, 290, 247])
 def test_the_dates_on_the_pictures_are_of_one_height(canvas: Canvas, width: int) -> None:
     canvas.resize(width, 300)

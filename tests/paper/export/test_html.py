@@ -374,3 +374,18 @@ def test_work_can_be_ended(builtin: OpenedBriefing, pictures: PictureService) ->
     told.clear()
     export(builtin, "txt", PrintOptions(language="en"), pictures, progress=lambda *each: told.append(each))
     assert told == [(1, 1)]
+
+
+@pytest.mark.parametrize("form", ["html", "md", "txt"])
+def test_what_has_a_single_part_has_no_contents(tmp_path: Path, make: Make, form: str) -> None:
+    before, after = MANIFEST.index("[[sources]]"), MANIFEST.index("[[sections]]")
+    alone = (MANIFEST[:before] + MANIFEST[after : MANIFEST.index("[[events]]")]).replace("[^one]", "")
+    with open_briefing(small_briefing(tmp_path / "one", manifest=alone, en="Words.\n")) as opened:
+        told = make(opened, form).data.decode()
+    assert "First" in told
+    assert "Contents" not in told
+    second = '[[sections]]\nid = "second"\ntitle = "Second"\n\n[[figures]]'
+    folder = small_briefing(tmp_path / "two", manifest=alone.replace("[[figures]]", second, 1), en="Words.\n")
+    (folder / "sections/en/second.md").write_text("More.\n")
+    with open_briefing(folder) as opened:
+        assert "Contents" in make(opened, form).data.decode()
