@@ -154,6 +154,10 @@ class Commands(QObject):
             menu.addAction(action)
             if len(codes) > 1:
                 _add_tool(self._bar, action)
+        alone, has_pictures = self.actions["pictures-alone"], opened is not None and bool(opened.briefing.figures)
+        if alone.isChecked() and not has_pictures:
+            alone.trigger()
+        alone.setEnabled(has_pictures)
         for name in OF_FILES:
             self.actions[name].setEnabled(opened is not None and opened.path is not None)
         self._retranslate()

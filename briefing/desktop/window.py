@@ -244,6 +244,9 @@ class MainWindow(QMainWindow):
         self.text.setAccessibleDescription(self.notice.text() if historical else "")
         self._show_text(fraction)
         self.images.retranslate(language)
+        self.images.setVisible(bool(briefing.figures))
+        if not briefing.figures:
+            self.images.show_nothing()
         if figure:
             self.show_figure(figure)
         else:

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,9 @@ from briefing.document.model import LocalizedText, Source, SourceKind
 from briefing.document.opening import open_briefing
 from briefing.imagery.comparison import Side
 from briefing.settings import Settings
+from tests.desktop.conftest import Desk
 from tests.desktop.seen import marked, rows, words
+from tests.end_to_end.pair import write_pair
 
 
 def test_a_briefing_opens_at_its_first_section_with_its_figure(reading: MainWindow, qtbot: QtBot) -> None:
@@ -28,6 +31,25 @@ def test_a_briefing_opens_at_its_first_section_with_its_figure(reading: MainWind
     assert reading.windowTitle() == "Two colours — Briefing"
     qtbot.waitUntil(lambda: reading.images.canvas.scene is not None)
     assert reading.images.captions.caption.text() == "Two plain colours."
+
+
+def test_a_briefing_without_pictures_has_no_room_for_them(pair_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    window, folder = pair_desk.window, write_pair(tmp_path / "words", (60, 40))
+    manifest = (folder / "briefing.toml").read_text()
+    (folder / "briefing.toml").write_text(
+        re.sub(r"^figures = .*\n", "", manifest[: manifest.index("[[figures]]")], flags=re.MULTILINE)
+    )
+    (folder / "sections/en/first.md").write_text("Nothing but words.")
+    pair_desk.trigger("pictures-alone")
+    pair_desk.opener.begin(open_briefing(folder))
+    assert window.text.isVisible()
+    assert not window.images.isVisible()
+    assert window.images.figure_id == ""
+    assert not pair_desk.commands.actions["pictures-alone"].isEnabled()
+    assert window.text.width() > 0.6 * window.width()
+    pair_desk.opener.begin(open_briefing(tmp_path / "pair"))
+    assert window.images.isVisible()
+    assert pair_desk.commands.actions["pictures-alone"].isEnabled()
 
 
 def test_an_old_briefing_says_that_it_is_historical(reading: MainWindow) -> None:
