@@ -217,7 +217,9 @@ def test_a_button_with_the_focus_has_one_frame(app: QApplication, qtbot: QtBot) 
     window = QWidget()
     qtbot.addWidget(window)
     button = QPushButton("Print", window)
+    button.setDefault(True)
     window.show()
+    usual = button.sizeHint()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     QTest.keyClick(window, Qt.Key.Key_Tab)
@@ -225,6 +227,9 @@ def test_a_button_with_the_focus_has_one_frame(app: QApplication, qtbot: QtBot) 
     image = picture(button)
     margin = [image.pixelColor(x, y).name() for x in range(4, button.width() - 4) for y in (6, 7, button.height() - 7)]
     assert len(set(margin)) == 1, "nothing is between the frame and the word"
+    middle = image.height() // 2
+    assert [image.pixelColor(x, middle).name() for x in (0, 1)] == [LIGHT.accent] * 2, "more than a default button has"
+    assert button.sizeHint() == usual
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
