@@ -15,6 +15,8 @@ from PIL import Image
 from tests.end_to_end.reader import Reader
 from tests.end_to_end.screen import Screen
 
+# What a window leaves free of the height of its screen for a title bar, of which there is none here.
+ROOM = 40
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "screenshots"
 
 
@@ -53,18 +55,19 @@ def main(words: Sequence[str]) -> int:
 
 def take(shot: Shot) -> Image.Image:
     """The screen with the reader on it, once everything stands still."""
+    free = ROOM * int(shot.environment.get("QT_SCALE_FACTOR", "1"))
     with tempfile.TemporaryDirectory() as scratch:
         home = Path(scratch)
         settings = home / ".config" / "briefing" / "settings.json"
         settings.parent.mkdir(parents=True)
         settings.write_text(json.dumps(shot.settings), encoding="utf-8")
         with (
-            Screen(home, shot.width, shot.height, managed=False) as screen,
+            Screen(home, shot.width, shot.height + free, managed=False) as screen,
             Reader(screen, **shot.environment),
         ):
             screen.window("Briefing")
             screen.point(shot.width - 1, shot.height - 1)
-            return Image.fromarray(screen.still(2.0))
+            return Image.fromarray(screen.still(2.0)[: shot.height])
 
 
 if __name__ == "__main__":

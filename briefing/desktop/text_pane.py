@@ -30,7 +30,7 @@ from briefing.document.addresses import leads_out
 LETTERS_A_LINE = 68
 LETTER_WIDTH = 0.5
 LEAST_MARGIN = 24
-TOP_MARGIN, BOTTOM_MARGIN = 24, 8
+TOP_MARGIN = 24
 # Parts of the height of a letter.
 INDENT, GAP = 1.6, 0.7
 LANDMARKS = 5
@@ -65,6 +65,8 @@ class TextPane(QTextBrowser):
         self.document().setDocumentMargin(0)
         self.anchorClicked.connect(self._follow)
         scroll_by_finger(self)
+        self._end = 0
+        self.verticalScrollBar().rangeChanged.connect(self._leave_room)
         self._size = 17
         self._wanted = 0.0
         self.by_keys = False
@@ -229,8 +231,14 @@ class TextPane(QTextBrowser):
         bar = self.verticalScrollBar()
         spare = self.width() - (bar.width() if bar.isVisible() else 0) - measure
         side = max(LEAST_MARGIN, -(-spare // 2))
-        self.setViewportMargins(side, TOP_MARGIN, side, BOTTOM_MARGIN)
+        self.setViewportMargins(side, TOP_MARGIN, side, 0)
         self.side_changed.emit(side)
+
+    def _leave_room(self, _start: int, end: int) -> None:
+        """Let the last line come up from the edge of the pane; Qt would end with it, whatever its margin."""
+        if end not in (0, self._end):
+            self._end = end + TOP_MARGIN
+            self.verticalScrollBar().setMaximum(self._end)
 
     def _go_to_note(self, anchor: str) -> None:
         """Bring a footnote into view, and the reading there."""

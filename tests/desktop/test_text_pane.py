@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop import theme
@@ -184,6 +185,20 @@ def test_headings_are_larger_than_the_text_at_every_size_and_titles_not_too_larg
     assert first / third == pytest.approx(ahead, abs=0.1)
     assert second / third == pytest.approx(1.25, abs=0.1)
     assert third == pytest.approx(1.17, abs=0.1)
+
+
+def test_the_last_line_comes_up_from_the_edge(pane: TextPane) -> None:
+    pane.resize(500, 300)
+    for lines in (60, 40, 60):
+        pane.set_page(WRITER.page(*(WRITER.quiet(f"Line {at}") for at in range(lines))), size=17, fraction=1.0)
+        QApplication.processEvents()
+        bar = pane.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        last = QTextCursor(pane.document())
+        last.movePosition(QTextCursor.MoveOperation.End)
+        assert 12 < pane.viewport().height() - pane.cursorRect(last).bottom() < 40
+    pane.set_page(WRITER.page(WRITER.quiet("One line")), size=17)
+    assert pane.verticalScrollBar().maximum() == 0
 
 
 def test_ever_so_many_headings_are_laid_out_once(pane: TextPane) -> None:
