@@ -84,7 +84,7 @@ class Captions(QWidget):
         if not is_copy or event.type() is not QEvent.Type.KeyPress or self.caption.hasSelectedText():
             return super().eventFilter(watched, event)
         words = (self.title.text(), self._text, self.credit.text())
-        QGuiApplication.clipboard().setText("\n".join(each for each in words if each))
+        QGuiApplication.clipboard().setText("\n".join(each for each in words if each).replace("\xa0", " "))
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
