@@ -336,7 +336,7 @@ class MainWindow(QMainWindow):
         self.resize(USUAL_SIZE.boundedTo(room - QSize(0, FRAME)))
         saved = QByteArray.fromBase64(self.store.get(settings.GEOMETRY).encode("ascii", "replace"))
         if not saved.isEmpty() and not self.restoreGeometry(saved):
-            log.warning("the place of the window could not be restored")
+            log.info("the place of the window is of another screen, or none")
         self.panes.part(self.store.get(settings.PANES), self.width())
         self.panes.arrange(self.size())
 

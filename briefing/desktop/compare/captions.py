@@ -14,7 +14,7 @@ LOW = 430
 HIGH = 640
 SHARE = 0.4
 SPACING = 3
-EDGE = 1  # of the caption, as the style sheet has it
+EDGE = 1  # of the labels, as the style sheet has it
 
 
 class Captions(QWidget):
@@ -35,10 +35,11 @@ class Captions(QWidget):
         press_by_enter(self.place)
         self.caption = plain_label(selectable=True)
         self.caption.setObjectName("caption")
-        self.caption.setIndent(0)  # or a label with an edge has its words further in
         self.caption.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.caption.installEventFilter(self)
         self.credit = plain_label(style="quiet", selectable=True)
+        for label in (self.title, self.caption, self.credit):
+            label.setIndent(0)  # or a label with an edge has its words further in
         self._text = ""
         self._room = (1, 0, 0)  # lines, spare pixels, the height of a line
         layout = QVBoxLayout(self)
