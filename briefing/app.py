@@ -60,6 +60,7 @@ def _main(words: list[str]) -> int:
         _say(problem)
         return 1
     gc.disable()  # what a start makes, stays; the window looks for garbage itself
+    _hold_interrupts()
     from briefing import log, paths
     from briefing.imagery.service import PictureService
 
@@ -74,9 +75,17 @@ def _main(words: list[str]) -> int:
         from briefing.desktop import qt_import
 
         qt_import.load()
-        from briefing.desktop.startup import Reader
+        from briefing.desktop.startup import read
 
-        return Reader(store, pictures, log_file).run(first, wanted.compare)
+        return read(store, pictures, log_file, first, wanted.compare)
+
+
+def _hold_interrupts() -> None:
+    """Let Ctrl+C wait until the window can heed it: libraries in C, while they load, lose it or crash over it later."""
+    import signal
+
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
 def _no_display() -> str:

@@ -79,6 +79,8 @@ def _run(words: Sequence[str]) -> "int | Open":
         what = _("there is no {what} “{wanted}”").format(what=_("command"), wanted=words[0])
         raise UsageError(what, advice=_("Did you mean `briefing {command}`?").format(command=meant))
     rehearsal = _rehearsal(words) if words[0] == "pdf" else None
+    import datetime  # noqa: F401 - msgspec, left to load it, takes no notice of an interrupt meanwhile, and crashes later
+
     from briefing.arguments import parser
 
     try:

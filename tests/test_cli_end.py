@@ -104,6 +104,30 @@ def test_an_interruption_while_the_program_loads_ends_it_quietly(monkeypatch: py
     assert app.main(["pdf"]) == 130
 
 
+INTERRUPTED_WHILE_IT_LOADS_DATES = """
+import sys
+from briefing import app
+
+class Interrupt:
+    def find_spec(self, name, path=None, target=None):
+        if name == "datetime":
+            sys.meta_path.remove(self)
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Interrupt())
+sys.exit(app.main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("command", ["check", "export", "pdf", "schema"])
+def test_an_interruption_while_msgspec_loads_is_heeded_too(command: str, tmp_path: Path) -> None:
+    words = {"export": ["--to", "txt", "-o", str(tmp_path / "x.txt")], "pdf": ["-o", str(tmp_path / "x.pdf")]}
+    process = [sys.executable, "-c", INTERRUPTED_WHILE_IT_LOADS_DATES, command, *words.get(command, [])]
+    done = subprocess.run(process, cwd=ROOT, capture_output=True, text=True, timeout=50)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+    assert not list(tmp_path.iterdir())
+
+
 def test_progress_is_told_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
     class Terminal(io.StringIO):
         def isatty(self) -> bool:

@@ -39,6 +39,8 @@ log = logging.getLogger(__name__)
 SOON_MS, SETTLE_MS = 200, 2000
 WINDOWS_ID = "Briefing.Reader"  # as the installer gives it to the entry in the start menu
 
+Pair = tuple[Path, Path] | None
+
 
 class Application(QApplication):
     """The application object; ``file_wanted`` tells a file that is to be opened, which macOS hands over as an event."""
@@ -51,6 +53,12 @@ class Application(QApplication):
             self.file_wanted.emit(event.file())
             return True
         return super().event(event)
+
+
+def read(store: Settings, pictures: PictureService, log_file: Path | None, first: First | None, compare: Pair) -> int:
+    """Open the window and read until it is closed; return the exit code."""
+    with_interrupts(make_application())
+    return Reader(store, pictures, log_file).run(first, compare)
 
 
 class Reader:
@@ -70,16 +78,15 @@ class Reader:
             self.app.file_wanted.connect(lambda path: self.opener.open_dropped([Path(path)]))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 
-    def run(self, first: First | None, compare: tuple[Path, Path] | None = None) -> int:
+    def run(self, first: First | None, compare: Pair) -> int:
         """Show what is asked for and read until the window is closed; return the exit code."""
         self.start(first, compare)
-        with_interrupts(self.app)
         try:
             return self.app.exec()
         finally:
             self.end()
 
-    def start(self, first: First | None, compare: tuple[Path, Path] | None = None) -> None:
+    def start(self, first: First | None, compare: Pair = None) -> None:
         """Show the window with what was found to be shown first, or with two pictures to compare."""
         if compare is not None:
             self.opener.compare(compare, otherwise=self._begin)
@@ -187,9 +194,11 @@ def with_interrupts(app: QApplication) -> None:
         signal.signal(signal.SIGHUP, lambda *_args: _end(app))
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_args: _end(app))
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def _end(app: QApplication) -> None:
-    """Close everything, without a question that nobody might be there to answer."""
+    """Close everything, without a question that nobody might be there to answer, as soon as there is an event loop."""
     app.setProperty(URGENT, True)
-    app.closeAllWindows()
+    QTimer.singleShot(0, app, app.quit)

@@ -1,8 +1,10 @@
-"""The end of the reader waits for a file that somebody wants, and for nothing else."""
+"""The end of the reader: it waits for a file that somebody wants, for nothing else, and comes when it is asked for."""
 
 import ctypes
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -22,6 +24,34 @@ from briefing.errors import PictureError
 from briefing.imagery.service import PictureService
 from briefing.settings import Settings
 from tests.imagery.pictures import halves, saved
+
+ASKED_TO_END_WHILE_THE_WINDOW_IS_MADE = """
+import signal, sys
+from briefing import app
+from briefing.desktop import startup
+
+class Asked(startup.MainWindow):
+    def resizeEvent(self, event):
+        super().resizeEvent(event)
+        signal.raise_signal(int(sys.argv[1]))
+
+startup.MainWindow = Asked
+sys.exit(app.main([]))
+"""
+
+INTERRUPTED_WHILE_IT_LOADS = """
+import signal, sys
+from briefing import app
+
+class Interrupt:
+    def find_spec(self, name, path=None, target=None):
+        if name == sys.argv[1]:
+            sys.meta_path.remove(self)
+            signal.raise_signal(signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupt())
+sys.exit(app.main([]))
+"""
 
 
 @pytest.fixture
@@ -113,3 +143,21 @@ def test_a_file_that_was_given_up_does_not_hold_the_end(reader: Reader) -> None:
     threading.Timer(0.2, goes_on.set).start()
     reader.end()
     assert outcome == ["the reader is closing."]
+
+
+def end_of(script: str, word: str) -> tuple[int, str]:
+    """The exit code of a reader in a process of its own, and what it says."""
+    ran = subprocess.run([sys.executable, "-c", script, word], capture_output=True, text=True, timeout=60)
+    return ran.returncode, ran.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such signals on Windows")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_request_to_end_is_heard_while_the_window_is_made(name: str) -> None:
+    assert end_of(ASKED_TO_END_WHILE_THE_WINDOW_IS_MADE, str(int(signal.Signals[name]))) == (0, "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals cannot be held on Windows")
+@pytest.mark.parametrize("module", ["datetime", "PySide6.QtCore", "briefing.desktop.window"])
+def test_an_interrupt_is_heard_while_libraries_load(module: str) -> None:
+    assert end_of(INTERRUPTED_WHILE_IT_LOADS, module) == (0, "")
