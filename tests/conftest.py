@@ -1,7 +1,9 @@
 """What every test stands on: a home of its own, no screen, and nothing left running."""
 
+import gc
 import os
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,8 +15,26 @@ if os.name == "nt":  # where Qt without a screen finds no fonts by itself, and a
 
 from briefing import translation
 
+OFTEN = 50
+_ended = count(1)
+
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_garbage_in_threads() -> Iterator[None]:
+    """Have no thread look for garbage, as in the reader: what it finds may be widgets of a test before."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def garbage() -> Iterator[None]:
+    """Look for garbage after each test instead: among what is new, and now and then among all."""
+    yield
+    gc.collect(2 if next(_ended) % OFTEN == 0 else 1)
 
 
 @pytest.fixture(autouse=True)
