@@ -80,8 +80,8 @@ class Reader:
 
     def run(self, first: First | None, compare: Pair) -> int:
         """Show what is asked for and read until the window is closed; return the exit code."""
-        self.start(first, compare)
         try:
+            self.start(first, compare)
             return self.app.exec()
         finally:
             self.end()

@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QFileOpenEvent
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop import startup
+from briefing.desktop import jobs, startup
 from briefing.desktop.jobs import Job, Progress
 from briefing.desktop.startup import Reader
 from briefing.document.packing import pack
@@ -114,35 +114,56 @@ def test_a_picture_that_nobody_waits_for_does_not_hold_the_end(reader: Reader) -
     assert time.monotonic() - began < 20
 
 
-def test_a_file_that_somebody_wants_gets_its_pictures_before_the_end(reader: Reader, tmp_path: Path) -> None:
-    goes_on = threading.Event()
+@pytest.fixture
+def end_waits(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Is set once the end of the reader waits for what is under way, and for nothing else."""
+    waits, drain = threading.Event(), jobs.drain
+
+    def begin() -> None:
+        waits.set()
+        drain()
+
+    monkeypatch.setattr(jobs, "drain", begin)
+    return waits
+
+
+def test_a_file_that_somebody_wants_gets_its_pictures_before_the_end(
+    reader: Reader, end_waits: threading.Event
+) -> None:
     outcome: list[str] = []
 
     def work(_progress: Progress) -> None:
-        goes_on.wait(20)
+        end_waits.wait(20)
         overview(reader, outcome)
 
     job = Job(work, done=lambda _nothing: None, failed=lambda _error: None, parent=reader.window, writes=True)
     job.start()
-    threading.Timer(0.2, goes_on.set).start()
     reader.end()
     assert outcome == ["came"]
 
 
-def test_a_file_that_was_given_up_does_not_hold_the_end(reader: Reader) -> None:
+def test_a_file_that_was_given_up_does_not_hold_the_end(reader: Reader, end_waits: threading.Event) -> None:
     outcome: list[str] = []
-    goes_on = threading.Event()
 
     def work(_progress: Progress) -> None:
-        goes_on.wait(20)
+        end_waits.wait(20)
         overview(reader, outcome)
 
     job = Job(work, done=lambda _nothing: None, failed=lambda _error: None, parent=reader.window, writes=True)
     job.start()
     job.cancel()
-    threading.Timer(0.2, goes_on.set).start()
     reader.end()
     assert outcome == ["the reader is closing."]
+
+
+def test_a_start_that_fails_lets_go_of_everything_too(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_what: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(reader, "start", fail)
+    with pytest.raises(ZeroDivisionError):
+        reader.run(None, None)
+    assert reader.pictures._closed.is_set()
 
 
 def end_of(script: str, word: str) -> tuple[int, str]:
