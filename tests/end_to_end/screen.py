@@ -121,13 +121,16 @@ class Screen:
 
     def window(self, title: str, seconds: float = DEADLINE) -> int:
         """The window whose title holds the words ``title``, once it can be seen."""
+        return wait_until(lambda: self._find(title), f"a window titled {title!r}", seconds)
 
-        def found() -> int:
-            search = ["xdotool", "search", "--onlyvisible", "--name", title]
-            lines = subprocess.run(search, env=self.environment(), capture_output=True, text=True).stdout.split()
-            return int(lines[0]) if lines else 0
+    def gone(self, title: str) -> None:
+        """Wait until no window that can be seen has the words ``title`` in its title."""
+        wait_until(lambda: not self._find(title), f"no window titled {title!r}")
 
-        return wait_until(found, f"a window titled {title!r}", seconds)
+    def _find(self, title: str) -> int:
+        search = ["xdotool", "search", "--onlyvisible", "--name", title]
+        lines = subprocess.run(search, env=self.environment(), capture_output=True, text=True).stdout.split()
+        return int(lines[0]) if lines else 0
 
     def _xdotool(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], env=self.environment(), check=True, timeout=DEADLINE)

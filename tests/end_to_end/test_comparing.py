@@ -12,7 +12,7 @@ from tests.end_to_end.dialogs import save_through
 from tests.end_to_end.pair import AFTER, BEFORE, Colour, shows, write_pair
 from tests.end_to_end.reader import ROOT, Reader
 from tests.end_to_end.screen import DEADLINE, Pixels, Screen, wait_until
-from tests.end_to_end.view import View, view_of, wait_for_swipe
+from tests.end_to_end.view import View, view_of, wait_for_swipe, wait_for_view
 
 MIXED: Colour = tuple((one + other) // 2 for one, other in zip(BEFORE, AFTER, strict=True))  # type: ignore[assignment]
 SELECTED: Colour = (0xDD, 0xE8, 0xF8)
@@ -84,7 +84,7 @@ def test_every_way_to_compare_by_keys(screen: Screen, pair: Path) -> None:
         wait_until(lambda: canvas.share(BEFORE, (0, 0.2, 1, 0.45)) > 0.85, "the earlier picture on top")
         wait_until(lambda: canvas.share(AFTER, (0.5, 0.6, 1, 0.95)) > 0.85, "the later picture below")
         screen.keys("v")
-        assert wait_for_swipe(screen).divider == pytest.approx(canvas.middle[0], abs=4)
+        wait_for_view(screen, lambda view: abs(view.divider - canvas.middle[0]) <= 4, "the divider upright again")
         screen.keys("2")
         canvas.wait_for("the later picture whole", *WHOLE_AFTER)
         screen.keys("space")
@@ -181,8 +181,9 @@ def lens_by_mouse(screen: Screen, canvas: Canvas) -> None:
 def choose_in_the_menu(screen: Screen, canvas: Canvas) -> None:
     """The menu of pictures comes up under the right button, and chooses a way to compare."""
     screen.point(*canvas.at(0.5, 0.5))
+    before = screen.still()
     subprocess.run(["xdotool", "click", "3"], env=screen.environment(), check=True)
-    screen.still()
+    wait_until(lambda: (screen.grab() != before).any(axis=2).mean() > 0.01, "the menu")
     screen.keys("w", *["Down"] * 5, "Return")
     wait_until(lambda: beside(screen.grab()), "both side by side")
 

@@ -23,11 +23,11 @@ def test_the_pages_are_seen_before_they_are_printed(screen: Screen) -> None:
         assert folders(scratch)
         screen.keys("Escape")
         wait_until(lambda: not folders(scratch), "nothing that was prepared")
-        screen.still()
+        screen.gone("Print: Two colours")
         screen.keys("ctrl+p")
         screen.window("Print: Two colours")
         screen.keys("Escape")
-        screen.still()
+        screen.gone("Print: Two colours")
         assert reader.quit() == 0
         assert reader.said() == ""
     assert not folders(scratch)

@@ -1,5 +1,6 @@
 """What of the test briefing's pair can be seen on a screen: where, and where the divider between them is."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -63,7 +64,12 @@ class View:
 
 def wait_for_swipe(screen: Screen) -> View:
     """The pair, once the screen stands still with both pictures on it."""
-    wait_until(lambda: (view := View.of(screen.grab())) and view.is_swipe, "both pictures beside the divider")
+    return wait_for_view(screen, lambda view: view.is_swipe, "both pictures beside the divider")
+
+
+def wait_for_view(screen: Screen, fits: Callable[[View], bool], what: str) -> View:
+    """The pair, once it is seen as it should be and the screen stands still."""
+    wait_until(lambda: (view := View.of(screen.grab())) and fits(view), what)
     return view_of(screen)
 
 
