@@ -50,7 +50,7 @@ def chosen_pages(device: QPrinter, count: int, seen: int) -> list[int]:
 
 
 class PrintRun(QObject):
-    """Puts pages on a printer, one a sheet; ``image`` makes that of a page in a thread, which ``owner`` outlives."""
+    """Puts pages on a printer, one a sheet; ``image`` makes that of a page in a thread."""
 
     stepped = Signal(int, int)
     ended = Signal(str)
@@ -60,14 +60,12 @@ class PrintRun(QObject):
         device: QPrinter,
         pages: list[int],
         image: Callable[[int, float], QImage],
-        owner: QObject,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._device = device
         self._pages = pages
         self._image = image
-        self._owner = owner
         self._painter = QPainter()
         self._done = 0
         self._job: Job[QImage] | None = None
@@ -93,9 +91,7 @@ class PrintRun(QObject):
             self._end("")
             return
         page, inch = self._pages[self._done], min(MOST_INCH, float(self._device.resolution()))
-        self._job = Job(
-            lambda _progress: self._image(page, inch), done=self._put, failed=self._fail, parent=self._owner
-        )
+        self._job = Job(lambda _progress: self._image(page, inch), done=self._put, failed=self._fail, parent=self)
         self._job.start()
 
     def _put(self, image: QImage) -> None:

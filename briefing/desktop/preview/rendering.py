@@ -45,7 +45,7 @@ def as_image(sheet: Sheet) -> QImage:
 
 
 class Renderer(QObject):
-    """Keeps one briefing laid out for the options asked for last. One job at a time, which ``owner`` outlives."""
+    """Keeps one briefing laid out for the options asked for last. One job at a time."""
 
     rendered = Signal(object)
     sharp = Signal(int, QImage, float)
@@ -59,13 +59,11 @@ class Renderer(QObject):
         opened: OpenedBriefing,
         pictures: PictureService,
         comparisons: Mapping[str, Comparison],
-        owner: QObject,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._opened = opened
         self._comparisons = comparisons
-        self._owner = owner
         self._press = Press(opened, pictures)
         self._now: Rendered | None = None
         self._wanted: tuple[PrintOptions, Sequence[int], float] | None = None
@@ -120,7 +118,7 @@ class Renderer(QObject):
 
     def _start(self, work: Work, done: Done, *, lays_out: bool = False) -> None:
         self._lays_out = lays_out
-        self._job = Job(work, done=done, failed=self._fail, parent=self._owner)
+        self._job = Job(work, done=done, failed=self._fail, parent=self)
         self._job.ended.connect(self._ended)
         if lays_out:
             self._job.stepped.connect(self.stepped)

@@ -57,7 +57,7 @@ class PreviewWindow(QDialog):
         self._rendered: Rendered | None = None
         self._run: printer.PrintRun | None = None
         options = choices.recalled(window.store, opened.briefing, window.language)
-        self.renderer = Renderer(opened, window.images.pictures, window.comparisons(), window, self)
+        self.renderer = Renderer(opened, window.images.pictures, window.comparisons(), self)
         self.panel = OptionsPanel(opened.briefing, options)
         self.pages = SheetArea()
         self.thumbs = Thumbnails()
@@ -98,7 +98,7 @@ class PreviewWindow(QDialog):
         pages = printer.chosen_pages(device, rendered.printed.pages, self.pages.page())
         name = device.printerName() or device.outputFileName()
         image = partial(self.renderer.image, rendered)
-        self._run = printer.PrintRun(device, pages, image, self._window, self)
+        self._run = printer.PrintRun(device, pages, image, self)
         self._run.stepped.connect(self._step)
         self._run.ended.connect(lambda wrong: self._printed(wrong or _("Sent to {printer}.").format(printer=name)))
         self._say(_("Printing…"))
@@ -109,6 +109,7 @@ class PreviewWindow(QDialog):
         """Let go of what was prepared, and close."""
         if self._run is not None:
             self._run.cancel()
+        self._rendered = None
         self.renderer.close()
         super().done(result)
 

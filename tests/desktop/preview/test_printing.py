@@ -1,14 +1,18 @@
 """From the preview to a printer, or to a sentence about why not."""
 
+import threading
 from pathlib import Path
 
 import pikepdf
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage, QPageRanges
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
+from briefing.desktop import jobs
 from briefing.desktop.preview import printer
 from briefing.desktop.preview.window import PreviewWindow
 from briefing.errors import PaperError
@@ -40,6 +44,33 @@ def test_the_pages_are_put_on_a_printer(qtbot: QtBot, preview: PreviewWindow, tm
     with pikepdf.open(tmp_path / "out.pdf") as pdf:
         assert len(pdf.pages) == 2
         assert [round(float(side)) for side in pdf.pages[0].mediabox[2:]] == [595, 842]
+
+
+def test_what_is_closed_prints_nothing(preview: PreviewWindow, tmp_path: Path) -> None:
+    device = printer.new_printer("a4")
+    device.setOutputFileName(str(tmp_path / "out.pdf"))
+    preview.reject()
+    preview.print_on(device)
+    assert not list(tmp_path.glob("out.pdf"))
+
+
+def test_a_page_that_comes_when_the_printing_is_gone_is_dropped(qtbot: QtBot, tmp_path: Path) -> None:
+    device = printer.new_printer("a4")
+    device.setOutputFileName(str(tmp_path / "out.pdf"))
+    goes_on = threading.Event()
+
+    def image(_page: int, _inch: float) -> QImage:
+        goes_on.wait(20)
+        return QImage(10, 10, QImage.Format.Format_RGB32)
+
+    parent = QObject()
+    run = printer.PrintRun(device, [0, 1], image, parent)
+    run.start()
+    delete(parent)
+    goes_on.set()
+    jobs.drain()
+    qtbot.wait(1)
+    assert run._painter.end()
 
 
 def test_printing_goes_through_the_dialog_of_qt(
