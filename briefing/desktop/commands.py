@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 from briefing import settings
 from briefing.desktop.actions import TOOLS, Actions, key_words, plain_words
 from briefing.desktop.compare.accessible import announce
-from briefing.desktop.enter import press_by_enter
+from briefing.desktop.files.opening import Opener
 from briefing.desktop.language_names import language_name
-from briefing.desktop.opening import Opener
+from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.picture_commands import PictureCommands
 from briefing.desktop.window import MainWindow
 from briefing.translation import _
 
 if TYPE_CHECKING:
-    from briefing.desktop.checking import Checking
-    from briefing.desktop.exporting import Exporter
+    from briefing.desktop.files.checking import Checking
+    from briefing.desktop.files.exporting import Exporter
+    from briefing.desktop.files.output import Output
     from briefing.desktop.find_bar import FindBar
-    from briefing.desktop.output import Output
 
 TEXT_STEP = 10
 # What there is no sense in while a briefing is nowhere yet.
@@ -96,21 +96,21 @@ class Commands(QObject):
     @cached_property
     def output(self) -> "Output":
         """What makes PDF files and prints."""
-        from briefing.desktop.output import Output
+        from briefing.desktop.files.output import Output
 
         return Output(self._window)
 
     @cached_property
     def exporter(self) -> "Exporter":
         """What writes the other forms of a briefing."""
-        from briefing.desktop.exporting import Exporter
+        from briefing.desktop.files.exporting import Exporter
 
         return Exporter(self._window)
 
     @cached_property
     def checking(self) -> "Checking":
         """What tells what is to fix."""
-        from briefing.desktop.checking import Checking
+        from briefing.desktop.files.checking import Checking
 
         return Checking(self._window)
 
@@ -178,12 +178,12 @@ class Commands(QObject):
         self._opener.open_dropped([Path(path) for path in paths])
 
     def _ask_link(self, address: str) -> None:
-        from briefing.desktop.links import ask_to_open
+        from briefing.desktop.reading.links import ask_to_open
 
         ask_to_open(address, self._window)
 
     def _tell_link(self, words: str, address: str) -> None:
-        from briefing.desktop.link_words import link_words
+        from briefing.desktop.reading.link_words import link_words
 
         if self._window.opened is not None:
             told = link_words(self._window.opened.briefing, self._window.language, words, address)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
 
 from briefing import __version__
-from briefing.desktop.labels import plain_label
+from briefing.desktop.parts.labels import plain_label
 from briefing.translation import _
 
 

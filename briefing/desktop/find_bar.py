@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextEdit, QToolBu
 from briefing import settings
 from briefing.desktop import theme
 from briefing.desktop.compare.accessible import announce
-from briefing.desktop.enter import press_by_enter
 from briefing.desktop.jobs import Job
-from briefing.desktop.labels import plain_label
-from briefing.desktop.page_texts import folded, texts_of
-from briefing.desktop.page_turner import TEXT_PIXELS
-from briefing.desktop.pages import Pages
+from briefing.desktop.parts.enter import press_by_enter
+from briefing.desktop.parts.labels import plain_label
+from briefing.desktop.reading.page_texts import folded, texts_of
+from briefing.desktop.reading.page_turner import TEXT_PIXELS
+from briefing.desktop.reading.pages import Pages
 from briefing.desktop.window import MainWindow
 from briefing.translation import _
 

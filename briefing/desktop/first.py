@@ -11,7 +11,7 @@ from briefing.desktop.session import recall
 from briefing.document.model import Figure
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.errors import BriefingError, DocumentError
-from briefing.imagery.comparison_state import from_json
+from briefing.imagery.comparing.state import from_json
 from briefing.imagery.service import Overview, PictureService
 from briefing.paths import builtin_briefing
 from briefing.settings import Settings

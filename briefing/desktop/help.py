@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from briefing import __version__
 from briefing.desktop.actions import Pair, key_words
-from briefing.desktop.labels import plain_label
+from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.window import FRAME
 from briefing.translation import N_, _
 

@@ -19,9 +19,9 @@ from briefing.desktop.compare.views import dates_words, note_words, pair_view
 from briefing.desktop.motion import Motion
 from briefing.desktop.theme import letter_size
 from briefing.document.picture_names import picture_names
-from briefing.imagery.comparison import UNALIGNED, Alignment, Comparison, Side
-from briefing.imagery.comparison_geometry import Size
-from briefing.imagery.comparison_state import Pair, alignments_from_json, alignments_to_json, from_json, to_json
+from briefing.imagery.comparing.comparison import UNALIGNED, Alignment, Comparison, Side
+from briefing.imagery.comparing.geometry import Size
+from briefing.imagery.comparing.state import Pair, alignments_from_json, alignments_to_json, from_json, to_json
 from briefing.settings import Settings
 from briefing.translation import capitalized
 

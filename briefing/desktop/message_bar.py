@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, Q
 from shiboken6 import isValid
 
 from briefing.desktop.compare.accessible import announce
-from briefing.desktop.enter import press_by_enter
 from briefing.desktop.jobs import Job
-from briefing.desktop.labels import plain_label
+from briefing.desktop.parts.enter import press_by_enter
+from briefing.desktop.parts.labels import plain_label
 from briefing.translation import _
 from briefing.visible import visible
 

@@ -16,13 +16,13 @@ from briefing.desktop.motion import system_reduces_motion
 from briefing.desktop.theme import wanted_look
 from briefing.errors import BriefingError
 from briefing.files import write_atomically
-from briefing.imagery.comparison import Mode, Side
+from briefing.imagery.comparing.comparison import Mode, Side
 from briefing.translation import _
 
 if TYPE_CHECKING:
     from briefing.desktop.window import MainWindow
     from briefing.document.model import Place
-    from briefing.imagery.comparison import Alignment, Comparison
+    from briefing.imagery.comparing.comparison import Alignment, Comparison
 
 TURN = 5.0
 MENU = "picture"
@@ -177,7 +177,7 @@ class PictureCommands(QObject):
         place = self._place()
         if place is None:
             return
-        from briefing.desktop.place_card import PlaceCard
+        from briefing.desktop.reading.place_card import PlaceCard
 
         window, captions = self._window, self._pane.captions
         dark = wanted_look(window.store.get(settings.THEME)) is DARK
@@ -233,12 +233,12 @@ class PictureCommands(QObject):
         job.start()
 
     def _written(self, path: Path) -> None:
-        from briefing.desktop.saving import say_written
+        from briefing.desktop.files.saving import say_written
 
         say_written(self._window, path)
 
     def _ask(self, title: str, *kinds: tuple[str, str], what: str = "") -> Path | None:
-        from briefing.desktop.saving import ask_where, start_for
+        from briefing.desktop.files.saving import ask_where, start_for
 
         if self._window.opened is None or self._canvas.scene is None:
             return None

@@ -25,8 +25,8 @@ from briefing import __version__, paths, settings
 from briefing.desktop import jobs, theme
 from briefing.desktop.commands import Commands
 from briefing.desktop.crash import CrashHandler
+from briefing.desktop.files.opening import Opener
 from briefing.desktop.first import First, find_first
-from briefing.desktop.opening import Opener
 from briefing.desktop.unsaved import URGENT
 from briefing.desktop.window import MainWindow
 from briefing.files import sweep
@@ -98,9 +98,9 @@ class Reader:
 
     def _settle(self) -> None:
         """What can wait until the reader stands."""
+        from briefing.desktop.files.watching import Watch
         from briefing.desktop.garbage import Collector
         from briefing.desktop.keeping import Keeper
-        from briefing.desktop.watching import Watch
 
         Collector(self.window)
         sweep(paths.config_folder())

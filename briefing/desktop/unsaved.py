@@ -15,7 +15,7 @@ def ask(parent: QWidget, save: Callable[[], object], leave: Callable[[], object]
     """Ask whether to save (and leave then), to leave all the same, or to stay."""
     from PySide6.QtWidgets import QMessageBox
 
-    from briefing.desktop.boxes import open_wide
+    from briefing.desktop.parts.boxes import open_wide
 
     box = QMessageBox(parent)
     box.setObjectName("unsaved")

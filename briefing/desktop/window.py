@@ -13,17 +13,17 @@ from briefing import settings, translation
 from briefing.desktop import qt_words, theme, unsaved
 from briefing.desktop.compare.accessible import announce
 from briefing.desktop.image_pane import ImagePane
-from briefing.desktop.labels import plain_label
-from briefing.desktop.page_turner import PageTurner
-from briefing.desktop.pages import parts_around
 from briefing.desktop.panes import ThreePanes
+from briefing.desktop.parts.labels import plain_label
+from briefing.desktop.reading.page_turner import PageTurner
+from briefing.desktop.reading.pages import parts_around
+from briefing.desktop.reading.sidebar import Sidebar
+from briefing.desktop.reading.text_pane import TextPane
 from briefing.desktop.session import Place, recall, remember
-from briefing.desktop.sidebar import Sidebar
-from briefing.desktop.text_pane import TextPane
 from briefing.document.dates import format_date, is_historical
 from briefing.document.opening import OpenedBriefing
-from briefing.imagery.comparison import Comparison, Mode
-from briefing.imagery.comparison_state import from_json
+from briefing.imagery.comparing.comparison import Comparison, Mode
+from briefing.imagery.comparing.state import from_json
 from briefing.imagery.service import PictureService
 from briefing.settings import Settings
 from briefing.translation import _
@@ -279,7 +279,7 @@ class MainWindow(QMainWindow):
             self.images.show_figure(self.opened, figure, self.language, self._place.comparisons.get(figure_id))
 
     def _show_source(self, source_id: str) -> None:
-        from briefing.desktop.source_card import SourceCard
+        from briefing.desktop.reading.source_card import SourceCard
 
         source = self.opened.briefing.source(source_id) if self.opened is not None else None
         if source is None:

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from briefing.imagery.comparison import Alignment, Method, ground_size, onto_ground
+from briefing.imagery.comparing.comparison import Alignment, Method, ground_size, onto_ground
 from briefing.imagery.decode import Undecodable
 
 LONGEST = 768  # points of the grid on its longer side

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw
 
-from briefing.imagery.comparison import (
+from briefing.imagery.comparing.comparison import (
     Blend,
     Comparison,
     Layer,
@@ -19,9 +19,9 @@ from briefing.imagery.comparison import (
     layers,
     lens_circle,
 )
-from briefing.imagery.comparison_difference import DARKER, LIGHTER, pale, strengths
-from briefing.imagery.comparison_geometry import Affine, Box, Clip, Size, chord
-from briefing.imagery.comparison_tone import matching, tones
+from briefing.imagery.comparing.difference import DARKER, LIGHTER, pale, strengths
+from briefing.imagery.comparing.geometry import Affine, Box, Clip, Size, chord
+from briefing.imagery.comparing.tone import matching, tones
 
 Pictures = Mapping[Side, Image.Image]
 Sizes = Mapping[Side, Size]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import datetime
     import subprocess
 
-    from briefing.imagery.comparison import Alignment, Comparison
+    from briefing.imagery.comparing.comparison import Alignment, Comparison
 
 log = logging.getLogger(__name__)
 
@@ -129,7 +129,7 @@ class PictureService:
         self, before: int, after: int, comparison: "Comparison", size: Size, *, grey: bool = False
     ) -> "Future[bytes]":
         """What ``comparison`` shows of two open pictures on ``size`` pixels, as a JPEG."""
-        from briefing.imagery.comparison_state import to_json
+        from briefing.imagery.comparing.state import to_json
 
         pictures = 1 + max(comparison.before, comparison.after)
         table = _table(after=after, comparison=to_json(comparison), pictures=pictures, grey=grey)
@@ -362,7 +362,7 @@ def _result(request: Request, answer: Answer) -> "bytes | Pixels | Overview | Al
         case Kind.ENCODED | Kind.COMPOSED:
             return answer.payload
         case Kind.ALIGNED:
-            from briefing.imagery.comparison_state import alignment_from_json
+            from briefing.imagery.comparing.state import alignment_from_json
 
             return alignment_from_json(json.loads(answer.payload))
     width, height = answer.size

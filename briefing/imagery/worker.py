@@ -100,8 +100,8 @@ class Worker:
         return _good(request, raw(pixels), picture=whole, size=size, alpha=pixels.mode == "RGBa", words=words)
 
     def _composed(self, request: Request) -> Answer:
-        from briefing.imagery.comparison import Side
-        from briefing.imagery.comparison_state import from_json
+        from briefing.imagery.comparing.comparison import Side
+        from briefing.imagery.comparing.state import from_json
         from briefing.imagery.composition import composed, needed, seen
 
         table = extra(request)
@@ -126,7 +126,7 @@ class Worker:
         import json
 
         from briefing.imagery.alignment import aligned
-        from briefing.imagery.comparison_state import alignment_to_json
+        from briefing.imagery.comparing.state import alignment_to_json
 
         handles = pictures_of(request)
         first, second = (self._facts(request, handle).size for handle in handles)

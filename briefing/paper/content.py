@@ -21,8 +21,8 @@ from briefing.document.model import KIND_MEANINGS, KIND_NAMES, Figure, Picture, 
 from briefing.document.opening import OpenedBriefing
 from briefing.document.picture_names import picture_names
 from briefing.document.places import place_words
-from briefing.imagery.comparison import Comparison, Side
-from briefing.imagery.comparison_measure import length_words, round_length
+from briefing.imagery.comparing.comparison import Comparison, Side
+from briefing.imagery.comparing.measure import length_words, round_length
 from briefing.paper import tables
 from briefing.paper.binding import parted
 from briefing.paper.options import PrintOptions

@@ -15,8 +15,8 @@ from briefing import imagery
 from briefing.document.model import Figure
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import DocumentError
-from briefing.imagery.comparison import Comparison
-from briefing.imagery.comparison_state import to_json
+from briefing.imagery.comparing.comparison import Comparison
+from briefing.imagery.comparing.state import to_json
 from briefing.kept import Shelf, maker
 from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Plate

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from briefing.imagery.comparison import Comparison
+from briefing.imagery.comparing.comparison import Comparison
 
 # What was noted of which picture of a figure, counted from 0, in the words that the picture service has for it.
 Notes = tuple[tuple[int, str], ...]

@@ -18,9 +18,18 @@ from msgspec.structs import replace
 from briefing.document.model import Figure
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import DocumentError, PictureError
-from briefing.imagery.comparison import WHOLE, Comparison, Mode, Side, frames, ground_size, plate_size, shapes_differ
-from briefing.imagery.comparison_geometry import Box
-from briefing.imagery.comparison_state import default_for
+from briefing.imagery.comparing.comparison import (
+    WHOLE,
+    Comparison,
+    Mode,
+    Side,
+    frames,
+    ground_size,
+    plate_size,
+    shapes_differ,
+)
+from briefing.imagery.comparing.geometry import Box
+from briefing.imagery.comparing.state import default_for
 from briefing.imagery.service import LOOK, Overview, PictureInfo, PictureService
 from briefing.paper import kept_plates
 from briefing.paper.options import PrintOptions

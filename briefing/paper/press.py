@@ -21,7 +21,7 @@ from msgspec import Struct
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import OutputError
 from briefing.files import why_not_written
-from briefing.imagery.comparison import Comparison
+from briefing.imagery.comparing.comparison import Comparison
 from briefing.imagery.service import PictureService
 from briefing.paper.compiler import FULLEST, compiled, compiler, fonts, refused
 from briefing.paper.content import content

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from briefing.document.opening import OpenedBriefing
-from briefing.imagery.comparison import Comparison
+from briefing.imagery.comparing.comparison import Comparison
 from briefing.imagery.service import PictureService
 from briefing.paper.options import PrintOptions
 from briefing.paper.patience import Step

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from briefing.document.model import Briefing, Picture, PictureKind
-from briefing.imagery.comparison import Comparison, Method, Mode, Side
+from briefing.imagery.comparing.comparison import Comparison, Method, Mode, Side
 from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Notes
 from briefing.translation import N_, number

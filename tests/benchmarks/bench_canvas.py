@@ -20,7 +20,7 @@ from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.surface import BLOCK
 from briefing.desktop.compare.tiles import Tile, TiledDetail, TileStore
 from briefing.desktop.compare.words import PairView, PictureView
-from briefing.imagery.comparison import Mode, Side
+from briefing.imagery.comparing.comparison import Mode, Side
 from tests.benchmarks.report import median, percentile, report, verdict
 
 SIZE = QSize(3840, 2160)

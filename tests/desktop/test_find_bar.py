@@ -16,11 +16,11 @@ from briefing.desktop.commands import Commands
 from briefing.desktop.find_bar import FindBar
 from briefing.desktop.jobs import Progress
 from briefing.desktop.look import DARK, LIGHT, Look
-from briefing.desktop.page_texts import folded, plain, texts_of
-from briefing.desktop.pages import SOURCES, Pages
+from briefing.desktop.reading.page_texts import folded, plain, texts_of
+from briefing.desktop.reading.pages import SOURCES, Pages
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
-from briefing.imagery.comparison import Mode
+from briefing.imagery.comparing.comparison import Mode
 from briefing.paths import builtin_briefing
 
 Find = Callable[[str], FindBar]

@@ -15,10 +15,10 @@ from briefing import settings, translation
 from briefing.desktop.actions import MENUS, OF_MACOS, SUBMENUS, TABLE, Row, key_words, keys_of
 from briefing.desktop.commands import Commands
 from briefing.desktop.compare.keys import handler_for
-from briefing.desktop.opening import Opener
+from briefing.desktop.files.opening import Opener
 from briefing.desktop.window import MainWindow
 from briefing.errors import AlignmentRefused
-from briefing.imagery.comparison import Alignment, Method, Mode, Side
+from briefing.imagery.comparing.comparison import Alignment, Method, Mode, Side
 from briefing.translation import LANGUAGES
 from tests.desktop.conftest import Desk
 

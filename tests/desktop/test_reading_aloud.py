@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QApplication, QToolBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop import commands as wiring
-from briefing.desktop import text_pane
 from briefing.desktop import window as main_window
-from briefing.desktop.card import Card
 from briefing.desktop.commands import Commands
-from briefing.desktop.link_words import link_words
-from briefing.desktop.pages import SOURCES
-from briefing.desktop.source_card import SourceCard
+from briefing.desktop.parts.card import Card
+from briefing.desktop.reading import text_pane
+from briefing.desktop.reading.link_words import link_words
+from briefing.desktop.reading.pages import SOURCES
+from briefing.desktop.reading.source_card import SourceCard
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
-from briefing.imagery.comparison import Mode
+from briefing.imagery.comparing.comparison import Mode
 
 LINKS = "Paint[^paint], [the second](section:second), [a pair](figure:pair), [out](https://example.org/a)[^more].\n\n"
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from briefing import settings
 from briefing.desktop import jobs
 from briefing.desktop.commands import Commands
-from briefing.desktop.opening import Opener
+from briefing.desktop.files.opening import Opener
 from briefing.desktop.unsaved import URGENT
 from briefing.desktop.window import MainWindow
 from briefing.paths import builtin_briefing
@@ -67,7 +67,7 @@ def test_it_can_be_saved_first(unsaved: MainWindow, qtbot: QtBot) -> None:
 
 def save_to(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
     """Let the dialog that asks where to save answer with ``path``."""
-    monkeypatch.setattr("briefing.desktop.choosing.where_to_save", lambda *_words: path)
+    monkeypatch.setattr("briefing.desktop.files.choosing.where_to_save", lambda *_words: path)
 
 
 def settle(qtbot: QtBot) -> None:

@@ -9,14 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from briefing import settings
 from briefing.desktop.commands import Commands
-from briefing.desktop.pages import SOURCES, TIMELINE, reference
 from briefing.desktop.panes import NARROW, UNDER
+from briefing.desktop.reading.pages import SOURCES, TIMELINE, reference
+from briefing.desktop.reading.source_card import SourceCard
 from briefing.desktop.session import Place, remember
-from briefing.desktop.source_card import SourceCard
 from briefing.desktop.window import MainWindow
 from briefing.document.model import LocalizedText, Source, SourceKind
 from briefing.document.opening import open_briefing
-from briefing.imagery.comparison import Side
+from briefing.imagery.comparing.comparison import Side
 from briefing.settings import Settings
 from tests.desktop.conftest import Desk
 from tests.desktop.seen import marked, rows, words

@@ -7,10 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop.actions import key_words
 from briefing.desktop.commands import Commands
-from briefing.desktop.pages import SOURCES
-from briefing.desktop.source_card import SourceCard
+from briefing.desktop.reading.pages import SOURCES
+from briefing.desktop.reading.source_card import SourceCard
 from briefing.desktop.window import MainWindow
-from briefing.imagery.comparison import Mode
+from briefing.imagery.comparing.comparison import Mode
 from tests.desktop.conftest import Desk
 from tests.desktop.seen import marked, words
 

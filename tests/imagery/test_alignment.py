@@ -4,7 +4,7 @@ from PIL import Image
 
 from briefing.imagery import alignment
 from briefing.imagery.alignment import aligned
-from briefing.imagery.comparison import Method
+from briefing.imagery.comparing.comparison import Method
 from briefing.imagery.decode import Undecodable
 from briefing.imagery.reasons import REASONS
 from tests.imagery.pictures import scene

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from briefing.imagery.comparison import Alignment, Blend, Comparison, Mode, Side, View, layers
-from briefing.imagery.comparison_geometry import Box
+from briefing.imagery.comparing.comparison import Alignment, Blend, Comparison, Mode, Side, View, layers
+from briefing.imagery.comparing.geometry import Box
 from briefing.imagery.composition import composed, difference, needed, seen
 from tests.imagery.pictures import BLUE, RED, scene
 

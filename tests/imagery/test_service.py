@@ -18,7 +18,7 @@ from PIL import Image
 
 from briefing.errors import AlignmentRefused, PictureError, WorkerLost
 from briefing.imagery import service as services
-from briefing.imagery.comparison import Comparison, Method
+from briefing.imagery.comparing.comparison import Comparison, Method
 from briefing.imagery.outbox import Outbox
 from briefing.imagery.protocol import Kind, Request
 from briefing.imagery.service import PictureService

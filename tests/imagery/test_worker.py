@@ -12,8 +12,8 @@ from PIL import Image
 
 from briefing.imagery import decodings
 from briefing.imagery import worker as workers
-from briefing.imagery.comparison import Comparison, Mode
-from briefing.imagery.comparison_state import to_json
+from briefing.imagery.comparing.comparison import Comparison, Mode
+from briefing.imagery.comparing.state import to_json
 from briefing.imagery.decode import Facts, Needed, Undecodable, Unwanted, decode
 from briefing.imagery.planes import Plane
 from briefing.imagery.protocol import Answer, Kind, Request, read_answer

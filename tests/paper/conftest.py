@@ -7,7 +7,7 @@ from PIL import Image
 
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.errors import PictureError
-from briefing.imagery.comparison import Comparison
+from briefing.imagery.comparing.comparison import Comparison
 from briefing.imagery.service import PictureService
 from briefing.paper.options import PrintOptions
 from briefing.paper.press import Printed

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.document.model import LocalizedText, Place
 from briefing.document.opening import OpenedBriefing, open_briefing
-from briefing.imagery.comparison import Comparison
+from briefing.imagery.comparing.comparison import Comparison
 from briefing.imagery.service import PictureService
 from briefing.paper import kept_plates
 from briefing.paper.locator import drawing, locator_map

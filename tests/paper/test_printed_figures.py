@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.document.untitled import LoosePicture, untitled
-from briefing.imagery.comparison import Alignment, Comparison, Method, Mode, Side, View
+from briefing.imagery.comparing.comparison import Alignment, Comparison, Method, Mode, Side, View
 from briefing.imagery.service import PictureService
 from briefing.paper.export.exporting import export
 from briefing.paper.options import PrintOptions

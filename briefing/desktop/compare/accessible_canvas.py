@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible
 
 from briefing.desktop.compare.accessible_slider import AccessibleSlider
 from briefing.desktop.compare.words import description, mode_name
-from briefing.imagery.comparison_slider import value_of
+from briefing.imagery.comparing.slider import value_of
 from briefing.translation import _
 
 if TYPE_CHECKING:

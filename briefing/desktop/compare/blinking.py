@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from briefing.imagery.comparison import Mode
+from briefing.imagery.comparing.comparison import Mode
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.comparing import Comparing

@@ -22,7 +22,7 @@ from briefing.desktop.compare.painting import paint_scene
 from briefing.desktop.compare.surface import device_rect, rects_of
 from briefing.desktop.compare.words import description
 from briefing.desktop.compare.zooming import Zooming
-from briefing.imagery.comparison import UNALIGNED, Mode
+from briefing.imagery.comparing.comparison import UNALIGNED, Mode
 from briefing.translation import _
 
 if TYPE_CHECKING:

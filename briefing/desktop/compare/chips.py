@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 )
 
 from briefing.document.picture_names import parted
-from briefing.imagery.comparison import Side
-from briefing.imagery.comparison_geometry import Box, Clip, Edge, direction
+from briefing.imagery.comparing.comparison import Side
+from briefing.imagery.comparing.geometry import Box, Clip, Edge, direction
 
 INSET = 12
 PAD_X, PAD_Y = 11, 7

@@ -20,7 +20,7 @@ from briefing.desktop.compare.scene import Scene
 from briefing.desktop.compare.surface import Detail, united
 from briefing.desktop.compare.tool import Tool
 from briefing.desktop.compare.words import PairView, mode_name, value_words
-from briefing.imagery.comparison import (
+from briefing.imagery.comparing.comparison import (
     LEAST_LENS,
     MOST_LENS,
     WHOLE,
@@ -30,8 +30,8 @@ from briefing.imagery.comparison import (
     lens_circle,
     panels,
 )
-from briefing.imagery.comparison_geometry import Box, Circle, Point, Size
-from briefing.imagery.comparison_slider import stepped, value_of, with_value
+from briefing.imagery.comparing.geometry import Box, Circle, Point, Size
+from briefing.imagery.comparing.slider import stepped, value_of, with_value
 from briefing.translation import _
 
 RIM = 4

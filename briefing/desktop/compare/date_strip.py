@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing.desktop.compare import accessible
 from briefing.desktop.compare.chips import cut
-from briefing.imagery.comparison import Side
+from briefing.imagery.comparing.comparison import Side
 from briefing.translation import _
 
 if TYPE_CHECKING:

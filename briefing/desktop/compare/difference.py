@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage, QPainter, qRgb, qRgba
 
 from briefing.desktop.compare.surface import BLOCK, Surface
-from briefing.imagery.comparison_difference import DARKER, LIGHTER, pale, strengths
+from briefing.imagery.comparing.difference import DARKER, LIGHTER, pale, strengths
 
 KEPT = 96
 GREY = QImage.Format.Format_Grayscale8

@@ -10,8 +10,8 @@ from msgspec import Struct
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
-from briefing.imagery.comparison import Comparison, divider
-from briefing.imagery.comparison_geometry import Box, chord, direction
+from briefing.imagery.comparing.comparison import Comparison, divider
+from briefing.imagery.comparing.geometry import Box, chord, direction
 
 HANDLE = 17.0
 RING = 31.0

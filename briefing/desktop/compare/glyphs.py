@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from briefing.imagery.comparison import Mode
+from briefing.imagery.comparing.comparison import Mode
 
 SIDE = 18
 FRAME = QRectF(2.5, 3.5, 13, 11)

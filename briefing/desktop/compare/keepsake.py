@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPalette
 
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.painting import paint_scene
-from briefing.imagery.comparison import Side
+from briefing.imagery.comparing.comparison import Side
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.scene import Scene
@@ -84,7 +84,7 @@ def film(images: Sequence[QImage], *, gif: bool = False) -> bytes:
         from briefing.imagery.gif import looping_gif
 
         return looping_gif(files, EACH_MS)
-    from briefing.imagery.comparison_film import looping
+    from briefing.imagery.comparing.film import looping
 
     return looping(files, EACH_MS)
 

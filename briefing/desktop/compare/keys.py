@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from briefing.imagery.comparison import Mode, Side
+from briefing.imagery.comparing.comparison import Mode, Side
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.canvas import Canvas

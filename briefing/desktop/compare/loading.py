@@ -18,7 +18,7 @@ from PySide6.QtGui import QImage
 from briefing.desktop.compare.pixels import image_of
 from briefing.desktop.mailbox import mailbox
 from briefing.errors import BriefingError
-from briefing.imagery.comparison_geometry import Size
+from briefing.imagery.comparing.geometry import Size
 
 if TYPE_CHECKING:
     from briefing.document.opening import OpenedBriefing

@@ -8,9 +8,9 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen
 
 from briefing.desktop.compare.chips import INSET, Style, paint_plate
 from briefing.desktop.compare.divider import CASING, WHITE
-from briefing.imagery import comparison_measure
-from briefing.imagery.comparison import Frame
-from briefing.imagery.comparison_measure import round_length
+from briefing.imagery.comparing import measure as comparison_measure
+from briefing.imagery.comparing.comparison import Frame
+from briefing.imagery.comparing.measure import round_length
 from briefing.translation import _, language
 
 if TYPE_CHECKING:

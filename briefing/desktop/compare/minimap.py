@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
 from briefing.desktop.compare.chips import INSET
-from briefing.imagery.comparison import Side
+from briefing.imagery.comparing.comparison import Side
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.comparing import Comparing

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from briefing.desktop.compare.glyphs import SIDE, draw_mode
 from briefing.desktop.compare.words import mode_name
-from briefing.imagery.comparison import Mode
+from briefing.imagery.comparing.comparison import Mode
 from briefing.translation import _
 
 HEIGHT = 30

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 from briefing.desktop.compare.blinking import FASTEST, SLOWEST
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.number_field import NumberField
-from briefing.desktop.labels import plain_label
-from briefing.imagery.comparison import Comparison, Mode
-from briefing.imagery.comparison_slider import value_of
+from briefing.desktop.parts.labels import plain_label
+from briefing.imagery.comparing.comparison import Comparison, Mode
+from briefing.imagery.comparing.slider import value_of
 from briefing.translation import _
 
 STEPS = 100  # so that a screen reader says percents

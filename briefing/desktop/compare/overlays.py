@@ -11,7 +11,7 @@ from briefing.desktop.compare.chips import INSET, Chip, Letters, Sign, Style, dr
 from briefing.desktop.compare.divider import CASING, WHITE
 from briefing.desktop.compare.words import alignment_words
 from briefing.document.picture_names import parted
-from briefing.imagery.comparison import Mode, Side, lens_circle
+from briefing.imagery.comparing.comparison import Mode, Side, lens_circle
 from briefing.translation import _
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPolygonF
 
 from briefing.desktop.compare.scene import Scene
-from briefing.imagery.comparison import Blend, Layer, Mode, Side
-from briefing.imagery.comparison_geometry import Box, Circle, Clip, Edge
+from briefing.imagery.comparing.comparison import Blend, Layer, Mode, Side
+from briefing.imagery.comparing.geometry import Box, Circle, Clip, Edge
 
 
 def paint_scene(painter: QPainter, scene: Scene, rect: QRect, palette: QPalette) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture
 
 from briefing.desktop.compare.divider import Part
-from briefing.imagery.comparison import Mode, position_at
+from briefing.imagery.comparing.comparison import Mode, position_at
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.canvas import Canvas
@@ -199,7 +199,7 @@ class Pointer:
 
     def _across(self, away: QPointF) -> QPointF:
         """The part of a way that is square to the divider."""
-        from briefing.imagery.comparison_geometry import direction
+        from briefing.imagery.comparing.geometry import direction
 
         x, y = direction(self._canvas.comparison().angle)
         length = x * away.x() + y * away.y()

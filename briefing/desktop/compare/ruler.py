@@ -12,7 +12,7 @@ from briefing.translation import _, ngettext
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.canvas import Canvas
-    from briefing.imagery.comparison_geometry import Point
+    from briefing.imagery.comparing.geometry import Point
 
 
 class Ruler:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage
 
 from briefing.desktop.compare.surface import Detail, Surface
 from briefing.desktop.compare.words import PairView
-from briefing.imagery.comparison import (
+from briefing.imagery.comparing.comparison import (
     Comparison,
     Frame,
     Layer,
@@ -21,11 +21,11 @@ from briefing.imagery.comparison import (
     picture_matrix,
     shapes_differ,
 )
-from briefing.imagery.comparison_geometry import Box, Size
+from briefing.imagery.comparing.geometry import Box, Size
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.difference import Difference
-    from briefing.imagery.comparison_tone import Tables
+    from briefing.imagery.comparing.tone import Tables
 
 NO_SIZE: Size = (3, 2)
 

@@ -15,8 +15,8 @@ from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.loading import Loaded, Loader
 from briefing.desktop.compare.scene import Scene
 from briefing.desktop.compare.tiles import COARSER, MARGIN, Tile, TiledDetail, TileStore, Wanted, level_for
-from briefing.imagery.comparison import WHOLE, Side
-from briefing.imagery.comparison_geometry import Size
+from briefing.imagery.comparing.comparison import WHOLE, Side
+from briefing.imagery.comparing.geometry import Size
 
 SETTLE_MS = 200
 FOLLOW_MS = 30

@@ -13,10 +13,10 @@ from msgspec import Struct
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QRegion, QTransform
 
-from briefing.imagery.comparison_geometry import Affine, Size
+from briefing.imagery.comparing.geometry import Affine, Size
 
 if TYPE_CHECKING:
-    from briefing.imagery.comparison_tone import Tables
+    from briefing.imagery.comparing.tone import Tables
 
 BLOCK = 512
 CHECK = 8

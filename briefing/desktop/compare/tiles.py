@@ -14,7 +14,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
 from briefing.desktop.compare.surface import BLOCK, Piece
-from briefing.imagery.comparison_geometry import Size
+from briefing.imagery.comparing.geometry import Size
 
 AT_ONCE = 6
 COARSER = 3

@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QImage
 
-from briefing.imagery.comparison_tone import Tables, matched, matching, tones
+from briefing.imagery.comparing.tone import Tables, matched, matching, tones
 
 
 def tables_for(image: QImage, to: QImage) -> Tables:

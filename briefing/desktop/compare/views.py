@@ -7,11 +7,11 @@ from briefing.desktop.compare.words import PairView, PictureView
 from briefing.document.dates import format_date
 from briefing.document.model import Figure, Picture, PictureKind
 from briefing.document.picture_names import go_by_labels, picture_names
-from briefing.imagery.comparison import Side
+from briefing.imagery.comparing.comparison import Side
 from briefing.translation import _, capitalized
 
 if TYPE_CHECKING:
-    from briefing.imagery.comparison import Comparison
+    from briefing.imagery.comparing.comparison import Comparison
 
 
 def pair_view(figure: Figure, comparison: "Comparison", language: str) -> PairView:

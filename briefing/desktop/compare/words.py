@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from briefing.imagery.comparison import Alignment, Comparison, Method, Mode, Side
+from briefing.imagery.comparing.comparison import Alignment, Comparison, Method, Mode, Side
 from briefing.translation import N_, _, number
 
 

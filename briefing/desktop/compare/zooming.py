@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPointF
 
 from briefing.desktop.compare.comparing import Comparing
-from briefing.imagery.comparison import WHOLE, Mode, Side, fit_scale, view_of
-from briefing.imagery.comparison_geometry import Point
+from briefing.imagery.comparing.comparison import WHOLE, Mode, Side, fit_scale, view_of
+from briefing.imagery.comparing.geometry import Point
 from briefing.translation import _
 
 STEP = 1.25

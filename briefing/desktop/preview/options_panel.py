@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.desktop.compare.accessible import announce
-from briefing.desktop.labels import plain_label
 from briefing.desktop.language_names import language_name
+from briefing.desktop.parts.labels import plain_label
+from briefing.desktop.parts.whole_list import WholeList
 from briefing.desktop.preview.choices import with_sections
-from briefing.desktop.whole_list import WholeList
 from briefing.document.model import Briefing
 from briefing.paper.options import PAPERS, PLATES, PrintOptions
 from briefing.translation import _

@@ -12,7 +12,7 @@ from briefing.desktop.jobs import Job, Progress
 from briefing.desktop.preview.paper_sizes import POINTS
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import BriefingError
-from briefing.imagery.comparison import Comparison
+from briefing.imagery.comparing.comparison import Comparison
 from briefing.imagery.service import PictureService
 from briefing.paper.options import PrintOptions
 from briefing.paper.preflight import Finding, preflight

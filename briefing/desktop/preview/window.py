@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.desktop.compare.accessible import announce
-from briefing.desktop.enter import press_by_enter
-from briefing.desktop.findings import FindingsPanel
-from briefing.desktop.labels import plain_label
+from briefing.desktop.files.findings import FindingsPanel
+from briefing.desktop.parts.enter import press_by_enter
+from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.preview import choices, printer
 from briefing.desktop.preview.options_panel import OptionsPanel
 from briefing.desktop.preview.paper_sizes import POINTS

@@ -19,7 +19,7 @@ from briefing.document.opening import OpenedBriefing
 from briefing.document.picture_names import picture_names
 from briefing.document.places import place_words
 from briefing.errors import MissingPart
-from briefing.imagery.comparison_measure import length_words, round_length
+from briefing.imagery.comparing.measure import length_words, round_length
 from briefing.paper.export.pictures import Image, Shown
 from briefing.paper.export.words import WORDS
 from briefing.paper.locator.locator_map import LocatorMap, locator_map

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct, field
 
 from briefing.document.opening import OpenedBriefing
-from briefing.imagery.comparison import Comparison
+from briefing.imagery.comparing.comparison import Comparison
 from briefing.imagery.service import PictureService
 from briefing.paper.export.edition import Edition
 from briefing.paper.export.html import write_html

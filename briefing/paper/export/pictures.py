@@ -10,8 +10,8 @@ from msgspec import Struct
 from briefing.document.model import Figure
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import DocumentError, PictureError
-from briefing.imagery.comparison import Comparison, Side, ground_size, shapes_differ
-from briefing.imagery.comparison_state import default_for
+from briefing.imagery.comparing.comparison import Comparison, Side, ground_size, shapes_differ
+from briefing.imagery.comparing.state import default_for
 from briefing.imagery.protocol import Size
 from briefing.imagery.service import LOOK, PictureInfo, PictureService
 from briefing.paper.patience import Step

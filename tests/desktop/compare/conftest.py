@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.words import PairView, PictureView
 from briefing.desktop.image_pane import ImagePane
-from briefing.imagery.comparison import Side
+from briefing.imagery.comparing.comparison import Side
 from briefing.settings import Settings
 from tests.desktop.compare import figures
 from tests.desktop.compare.fakes import FakeOpened, FakeService

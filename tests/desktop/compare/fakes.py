@@ -11,7 +11,7 @@ from typing import Any
 from PIL import Image
 
 from briefing.errors import PictureError
-from briefing.imagery.comparison import UNALIGNED, Alignment
+from briefing.imagery.comparing.comparison import UNALIGNED, Alignment
 
 
 @dataclass

@@ -10,7 +10,7 @@ from shiboken6 import Shiboken
 from briefing.desktop.compare import accessible
 from briefing.desktop.compare.accessible_slider import AccessibleSlider
 from briefing.desktop.compare.canvas import Canvas
-from briefing.imagery.comparison import UNALIGNED, Comparison, Mode, Side
+from briefing.imagery.comparing.comparison import UNALIGNED, Comparison, Mode, Side
 from tests.desktop.compare.conftest import PAIR, RED, plain
 
 

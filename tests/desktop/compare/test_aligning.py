@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from briefing import translation
 from briefing.desktop.compare import minimap
 from briefing.desktop.compare.canvas import Canvas
-from briefing.imagery.comparison import Alignment, Comparison, Method, Side, View
+from briefing.imagery.comparing.comparison import Alignment, Comparison, Method, Side, View
 from tests.desktop.compare.conftest import BLUE, PAIR, RED, plain
 from tests.desktop.compare.hands import ColourAt, badge_words, drag
 

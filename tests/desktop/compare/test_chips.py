@@ -20,7 +20,7 @@ from briefing.desktop.compare.chips import (
     letters_for,
 )
 from briefing.desktop.compare.words import PairView, PictureView
-from briefing.imagery.comparison import Side
+from briefing.imagery.comparing.comparison import Side
 
 DATE = Sign("13 December 2021", "After, from the south", "Illustration", side=Side.AFTER, angle=0.0)
 

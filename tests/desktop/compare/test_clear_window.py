@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from briefing.desktop import jobs
 from briefing.desktop.image_pane import ImagePane
 from briefing.document.opening import open_briefing
-from briefing.imagery.comparison import Alignment, Mode
+from briefing.imagery.comparing.comparison import Alignment, Mode
 from briefing.imagery.service import PictureService
 from briefing.settings import Settings
 from tests.end_to_end.pair import write_pair

@@ -14,7 +14,7 @@ from briefing.desktop.compare.mode_bar import ModeBar
 from briefing.desktop.compare.number_field import NumberField
 from briefing.desktop.compare.options import Options
 from briefing.desktop.compare.zoom_label import ZoomLabel
-from briefing.imagery.comparison import Mode, Side
+from briefing.imagery.comparing.comparison import Mode, Side
 
 LEFT = Qt.MouseButton.LeftButton
 DAYS = [datetime.date(2021, 4, 1), datetime.date(2021, 10, 7), datetime.date(2021, 11, 1), datetime.date(2021, 12, 13)]

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.surface import rects_of
 from briefing.desktop.compare.zoom_label import ZoomLabel
-from briefing.imagery.comparison import Mode, Side
+from briefing.imagery.comparing.comparison import Mode, Side
 from tests.desktop.compare.hands import LEFT, ColourAt, drag
 
 

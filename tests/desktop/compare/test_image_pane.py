@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from briefing.desktop.compare.keepsake import stills
 from briefing.desktop.image_pane import ImagePane
 from briefing.document.model import Figure
-from briefing.imagery.comparison import Alignment, Method, Mode, Side
+from briefing.imagery.comparing.comparison import Alignment, Method, Mode, Side
 from briefing.settings import BLINK_RATE, REDUCED_MOTION, Settings
 from tests.desktop.compare.fakes import FakeOpened, FakeService
 from tests.desktop.compare.figures import BLUE, GREEN, PAIR, RED, SINGLE, THREE, picture, show, words

@@ -3,7 +3,7 @@ from PySide6.QtGui import QColor, QImage
 
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.keepsake import still
-from briefing.imagery.comparison import Side
+from briefing.imagery.comparing.comparison import Side
 from tests.desktop.compare.conftest import BLUE, RED
 
 

@@ -13,7 +13,7 @@ from briefing.desktop.compare.options import Options
 from briefing.desktop.image_pane import ImagePane
 from briefing.desktop.theme import letter_size
 from briefing.document.model import Figure, Place
-from briefing.imagery.comparison import Mode
+from briefing.imagery.comparing.comparison import Mode
 from tests.desktop.compare.fakes import FakeOpened
 from tests.desktop.compare.figures import PAIR, show, words
 

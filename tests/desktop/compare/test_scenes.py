@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.words import PairView, PictureView
-from briefing.imagery.comparison import Comparison, Mode, Side
+from briefing.imagery.comparing.comparison import Comparison, Mode, Side
 from tests.desktop.compare.conftest import BLUE, PAIR, RED, plain
 from tests.desktop.compare.hands import LEFT, ColourAt, badge_words, drag, wheel
 

@@ -13,7 +13,7 @@ from briefing.desktop.compare.loading import Loaded, Loader
 from briefing.desktop.compare.sharpening import Sharpener
 from briefing.desktop.compare.surface import BLOCK
 from briefing.desktop.compare.tiles import AT_ONCE, Tile
-from briefing.imagery.comparison import Mode, Side
+from briefing.imagery.comparing.comparison import Mode, Side
 from tests.desktop.compare.conftest import BLUE, PAIR, RED, plain
 
 BEFORE, AFTER = 1, 2

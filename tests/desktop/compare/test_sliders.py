@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop.compare import accessible
 from briefing.desktop.compare.canvas import Canvas
-from briefing.imagery.comparison import Comparison, Mode, Side
+from briefing.imagery.comparing.comparison import Comparison, Mode, Side
 
 
 @pytest.mark.parametrize(

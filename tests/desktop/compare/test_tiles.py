@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop.compare.surface import BLOCK, Surface
 from briefing.desktop.compare.tiles import AT_ONCE, Tile, TiledDetail, TileStore, level_for, tiles_in
-from briefing.imagery.comparison_geometry import Affine, Size
+from briefing.imagery.comparing.geometry import Affine, Size
 
 SIZE: Size = (3000, 2000)
 BUDGET = 32 * BLOCK * BLOCK * 4

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from briefing.desktop.compare.views import dates_words, note_words, pair_view
 from briefing.desktop.compare.words import value_words
 from briefing.document.model import Figure, LocalizedText, Picture, PictureKind, Place
-from briefing.imagery.comparison import Comparison, Side
+from briefing.imagery.comparing.comparison import Comparison, Side
 
 
 def words(text: str) -> LocalizedText:

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop.compare.aligner import Aligner
 from briefing.desktop.compare.canvas import Canvas
-from briefing.imagery.comparison import WHOLE, Comparison, Mode, Side, View
+from briefing.imagery.comparing.comparison import WHOLE, Comparison, Mode, Side, View
 from tests.desktop.compare.conftest import PAIR, RED, plain
 from tests.desktop.compare.hands import LEFT, badge_words, drag, wheel
 

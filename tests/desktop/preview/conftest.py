@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop import jobs
 from briefing.desktop.commands import Commands
-from briefing.desktop.opening import Opener
+from briefing.desktop.files.opening import Opener
 from briefing.desktop.preview.window import PreviewWindow
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing

@@ -5,7 +5,7 @@ import pytest
 from msgspec.structs import replace
 
 from briefing.document.opening import OpenedBriefing, open_briefing
-from briefing.imagery.comparison import Comparison
+from briefing.imagery.comparing.comparison import Comparison
 from briefing.imagery.service import PictureService
 from briefing.paper.export.exporting import Exported, export
 from briefing.paper.options import PrintOptions

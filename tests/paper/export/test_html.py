@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.document.opening import OpenedBriefing, open_briefing
-from briefing.imagery.comparison import Alignment, Comparison, Method
+from briefing.imagery.comparing.comparison import Alignment, Comparison, Method
 from briefing.imagery.service import PictureService
 from briefing.paper.export.exporting import export
 from briefing.paper.options import PrintOptions

@@ -141,7 +141,7 @@ def test_headings_of_the_same_words_count_up(tmp_path: Path, make: Make) -> None
 
 
 def test_alignment_is_disclosed(small: OpenedBriefing, make: Make) -> None:
-    from briefing.imagery.comparison import Alignment, Comparison, Method
+    from briefing.imagery.comparing.comparison import Alignment, Comparison, Method
 
     moved = {"pair": Comparison(alignment=Alignment(dx=20, method=Method.NUDGED))}
     for form in ("md", "txt"):

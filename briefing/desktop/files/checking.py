@@ -1,0 +1,122 @@
+"""What is to fix in the briefing that is open, in a window that stays beside its author, who mends it meanwhile."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QScrollArea
+
+from briefing.desktop.compare.accessible import announce
+from briefing.desktop.files.findings import FindingsPanel, jump
+from briefing.desktop.help import finish
+from briefing.desktop.jobs import Job
+from briefing.desktop.parts.enter import press_by_enter
+from briefing.desktop.reading.pages import CORRECTIONS, KEY_POINTS, SOURCES, TIMELINE
+from briefing.desktop.window import MainWindow
+from briefing.document.checks import Finding, check
+from briefing.translation import _
+from briefing.visible import visible
+
+WIDTH, HEIGHT = 640, 400
+# What shows the rows of the manifest that are in no section and no figure.
+PARTS = {"summary": KEY_POINTS, "events": TIMELINE, "sources": SOURCES, "corrections": CORRECTIONS}
+# What the window of findings needs of the menus, since their keys are heard in the main window alone.
+ACTIONS = ("reload", "check")
+
+
+class Checking(QObject):
+    """Does what ``briefing check`` does, in a thread, and anew when what it found is shown beside something else."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._dialog: FindingsDialog | None = None
+        window.briefing_shown.connect(self._check_again)
+        window.language_changed.connect(self._tell_anew)
+
+    def check(self) -> None:
+        """Look for what is to fix, in the files as they are now, and tell it."""
+        window = self._window
+        path = window.opened.path if window.opened is not None else None
+        if path is None:
+            self._close()
+            return
+        job: Job[tuple[Finding, ...]] = Job(
+            lambda _progress: check(path, window.images.pictures.fault_of),
+            done=self._tell,
+            failed=lambda error: window.messages.say_wrong(str(error)),
+            parent=self,
+        )
+        job.start()
+
+    def _check_again(self) -> None:
+        if self._dialog is not None:
+            self.check()
+
+    def _tell_anew(self) -> None:
+        if self._dialog is not None:
+            self._close()
+            self.check()
+
+    def _tell(self, findings: Sequence[Finding]) -> None:
+        if not findings:
+            self._close()
+            self._window.messages.say_done(_("No problems found."))
+            return
+        if self._dialog is None:
+            self._dialog = FindingsDialog(self._window)
+            self._dialog.finished.connect(self._forget)
+        self._dialog.show_findings(findings)
+        self._dialog.show()
+
+    def _close(self) -> None:
+        if self._dialog is not None:
+            self._dialog.close()
+
+    def _forget(self) -> None:
+        self._dialog = None
+
+
+class FindingsDialog(QDialog):
+    """Each finding in a row of its own, which leads to its place; all of them can be copied."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("findings-dialog")
+        self.panel = FindingsPanel(_("What is to fix"))
+        self.panel.title.hide()
+        self.panel.column.setAlignment(self.panel.list, Qt.AlignmentFlag.AlignTop)
+        self.panel.jump_wanted.connect(lambda section, figure: jump(window, section, figure))
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self.panel)
+        buttons = finish(self, area)
+        copy = buttons.addButton(_("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(self._copy)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter is for the row that is chosen
+            press_by_enter(button)
+        self.addActions([each for each in window.actions() if each.objectName() in ACTIONS])
+        self.resize(WIDTH, HEIGHT)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show these instead of what was shown."""
+        row = self.panel.list.currentRow()
+        self.panel.show_findings(replace(each, section=each.section or _part(each)) for each in findings)
+        self.panel.list.setCurrentRow(max(0, min(row, len(findings) - 1)))
+        self.setWindowTitle(self.panel.title.text())
+        announce(self, self.panel.title.text())
+        self._words = "\n\n".join(visible(str(each)) for each in findings)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._words)
+
+
+def _part(finding: Finding) -> str:
+    """The part round the sections that shows the place of a finding in the manifest, if one does."""
+    return PARTS.get(re.split(r"[.\[]", finding.place)[0], "")

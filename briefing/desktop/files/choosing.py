@@ -1,0 +1,48 @@
+"""The dialogs in which a person chooses what to open, and where to save it."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from briefing.desktop.files.saving import with_ending
+from briefing.document import manifest
+from briefing.document.opening import SUFFIX
+from briefing.document.picture_files import SUFFIXES
+from briefing.translation import _
+
+
+def briefing(parent: QWidget, start: Path) -> Path | None:
+    """A .briefing file, or the folder of a briefing.toml; None where nobody wants one."""
+    kinds = _("Briefings (*.briefing briefing.toml)")
+    chosen, _kind = QFileDialog.getOpenFileName(parent, _("Open a briefing"), str(start), kinds)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path.parent if path.name == manifest.FILE else path
+
+
+def folder(parent: QWidget, start: Path) -> Path | None:
+    """The folder of a briefing; None where nobody wants one."""
+    chosen = QFileDialog.getExistingDirectory(parent, _("Open the folder of a briefing"), str(start))
+    return Path(chosen) if chosen else None
+
+
+def pictures(parent: QWidget) -> list[Path]:
+    """Pictures to compare; none where nobody wants any."""
+    kinds = _("Pictures ({patterns})").format(patterns=" ".join(f"*{suffix}" for suffix in SUFFIXES))
+    chosen, _kind = QFileDialog.getOpenFileNames(parent, _("Choose two or more pictures"), "", kinds)
+    return [Path(each) for each in chosen]
+
+
+def where_to_save(parent: QWidget, start: Path) -> Path | None:
+    """Where to save a briefing, at ``start`` unless somebody says otherwise, as a file or a folder."""
+    one, many = _("One file (*.briefing)"), _("A folder (*)")
+    chosen, kind = QFileDialog.getSaveFileName(parent, _("Save as a briefing"), str(start), f"{one};;{many}", one)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    if kind == many:
+        return (
+            path.with_suffix("") if path.suffix.lower() == SUFFIX else path
+        )  # the name that was offered has the ending
+    return path if path.suffix.lower() == SUFFIX else with_ending(parent, path, SUFFIX)

@@ -1,0 +1,116 @@
+"""What is to fix, as a list of places to jump to: before a print, or in the files."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.desktop.parts.labels import plain_label
+from briefing.desktop.parts.whole_list import WholeList
+from briefing.desktop.window import MainWindow
+from briefing.translation import _, capitalized, ngettext
+from briefing.visible import visible
+
+PADDING = 32, 15  # of a row of a list, as the style sheet has it, and round its words
+PLACE = Qt.ItemDataRole.UserRole
+
+
+class Finding(Protocol):
+    """One thing to fix, which is a sentence, and the section or the figure that it belongs to, if to one."""
+
+    @property
+    def section(self) -> str:
+        """The id of the section."""
+
+    @property
+    def figure(self) -> str:
+        """The id of the figure."""
+
+
+class FindingsPanel(QWidget):
+    """``jump_wanted`` tells the section or the figure of a finding that was chosen; hidden where there is none."""
+
+    jump_wanted = Signal(str, str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.title = plain_label(style="title", wraps=False)
+        self.title.setContentsMargins(16, 8, 16, 4)
+        self.list = WholeList()
+        self.list.setObjectName("findings")
+        self.list.setWordWrap(True)
+        self.list.setItemDelegate(Whole(self.list))
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setAccessibleName(name)
+        self.column = column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.title)
+        column.addWidget(self.list)
+        self.list.itemActivated.connect(self._jump)
+        self.list.itemClicked.connect(self._jump)
+        self.hide()
+
+    def show_findings(self, findings: Iterable[Finding]) -> None:
+        """List these."""
+        self.list.clear()
+        for finding in findings:
+            item = QListWidgetItem(sentence(finding))
+            item.setData(PLACE, [finding.section, finding.figure])
+            if finding.section or finding.figure:
+                item.setToolTip(_("Go there"))
+            self.list.addItem(item)
+        self.list.updateGeometry()
+        count = self.list.count()
+        self.title.setText(ngettext("{count} thing to fix", "{count} things to fix", count).format(count=count))
+        self.setVisible(count > 0)
+
+    def _jump(self, item: QListWidgetItem) -> None:
+        section, figure = item.data(PLACE)
+        if section or figure:
+            self.jump_wanted.emit(section, figure)
+
+
+class Whole(QStyledItemDelegate):
+    """Gives each row the height that its words need, since a list does not reckon with its style sheet."""
+
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """The width there is, and the height of the words in it."""
+        width = self._view.viewport().width()
+        room = QRect(0, 0, width - PADDING[0], 10_000)
+        words = str(index.data())
+        metrics = self._view.fontMetrics()
+        return QSize(width, metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height() + PADDING[1])
+
+
+def sentence(finding: Finding) -> str:
+    """What was found, with a capital unless it begins with the name of a file."""
+    words = visible(str(finding))
+    first = words.split(maxsplit=1)[0]
+    return words if "/" in first or "." in first or first.endswith(":") else capitalized(words)
+
+
+def jump(window: MainWindow, section: str, figure: str) -> None:
+    """Go to a section, or to a figure and the section that shows it, in a briefing that may have changed meanwhile."""
+    opened = window.opened
+    if opened is None:
+        return
+    holders = [each.id for each in opened.briefing.sections if figure and figure in each.figures]
+    for place in [section] if section else holders[:1]:
+        if place in window.parts():
+            window.go(place)
+    if figure:
+        window.show_figure(figure)

@@ -1,0 +1,239 @@
+"""Opening briefings: by a dialog, a path, a drop, or the recent ones; what is open stays until the next is read.
+
+Loose pictures open as a briefing too, which can be saved as one.
+"""
+
+import logging
+import stat
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from briefing import settings, translation
+from briefing.desktop import unsaved
+from briefing.desktop.jobs import Job
+from briefing.desktop.session import add_recent
+from briefing.desktop.window import MainWindow
+from briefing.document import manifest
+from briefing.document.opening import SUFFIX, OpenedBriefing, open_briefing
+from briefing.errors import BriefingError
+from briefing.files import kind_at
+from briefing.paths import builtin_briefing
+from briefing.translation import _
+
+if TYPE_CHECKING:
+    from briefing.desktop.files.quick_compare import Compared
+
+log = logging.getLogger(__name__)
+
+
+class Opener(QObject):
+    """Opens briefings into a window, in a thread, so that a slow disk does not hold the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._wanted = 0
+
+    def open(self, path: Path, *, then: Callable[[], object] = lambda: None) -> None:
+        """Open the briefing at ``path``, and ``then``; where it cannot be, say why and keep what is open."""
+        self._when_it_may_go(lambda: self._open(path, then))
+
+    def _open(self, path: Path, then: Callable[[], object]) -> None:
+        self._wanted += 1
+        mine = self._wanted
+
+        def done(opened: OpenedBriefing) -> None:
+            self._show(opened, mine)
+            then()
+
+        job: Job[OpenedBriefing] = Job(
+            lambda _progress: open_briefing(path), done=done, failed=self._refuse, parent=self
+        )
+        job.start()
+
+    def open_dropped(self, paths: Sequence[Path]) -> None:
+        """Open one briefing, or compare two pictures or more; say what can be dropped where it is neither."""
+        from briefing.desktop.files.quick_compare import are_pictures
+
+        if len(paths) == 1 and (kind_at(paths[0]) == stat.S_IFDIR or paths[0].suffix.lower() == SUFFIX):
+            self.open(paths[0])
+        elif len(paths) == 1 and paths[0].name == manifest.FILE:
+            self.open(paths[0].parent)
+        elif len(paths) > 1 and are_pictures(paths):
+            self.compare(paths)
+        else:
+            self._window.messages.say_wrong(
+                _("Drop one briefing, a folder or a .briefing file, or two or more pictures to compare them.")
+            )
+
+    def ask_pictures(self) -> None:
+        """Let a person choose the pictures to compare."""
+        from briefing.desktop.files import choosing
+
+        chosen = choosing.pictures(self._window)
+        if len(chosen) == 1:
+            key = "⌘" if sys.platform == "darwin" else "Ctrl"
+            words = _("Choose two or more pictures; with {key} a click adds one.")
+            self._window.messages.say_wrong(words.format(key=key))
+        elif chosen:
+            self.compare(chosen)
+
+    def compare(self, paths: Sequence[Path], *, otherwise: Callable[[], object] = lambda: None) -> None:
+        """Compare pictures as a briefing that is not saved yet; where they cannot be, say why, and ``otherwise``."""
+        self._when_it_may_go(lambda: self._compare(paths, otherwise))
+
+    def _compare(self, paths: Sequence[Path], otherwise: Callable[[], object]) -> None:
+        from briefing.desktop.files.quick_compare import compared, release
+
+        self._wanted += 1
+        mine = self._wanted
+        images = self._window.images
+        size, language = images.overview_size(), translation.language()
+
+        def done(made: "Compared") -> None:
+            if mine != self._wanted:
+                release(made, images.pictures)
+                return
+            images.loader.expect(made.opened, made.overviews)
+            self._show(made.opened, mine)
+            self._window.messages.say_done(
+                _("This comparison is not saved yet."), then=(_("Save as a briefing…"), self.ask_save)
+            )
+
+        def failed(error: BriefingError) -> None:
+            log.warning("%s", error)
+            otherwise()
+            self._window.messages.say_wrong(_("These pictures cannot be compared. {reason}").format(reason=error))
+
+        job: Job[Compared] = Job(
+            lambda _progress: compared(paths, images.pictures, size, language), done=done, failed=failed, parent=self
+        )
+        job.start()
+
+    def ask_save(self, then: Callable[[], object] = lambda: None) -> None:
+        """Let a person choose where to save what is open, and ``then``, once it lies there."""
+        if self._window.opened is None:
+            return
+        from briefing.desktop.files import choosing
+        from briefing.desktop.files.saving import start_for
+
+        target = choosing.where_to_save(self._window, start_for(self._window, SUFFIX))
+        if target is not None:
+            self.save(target, then)
+
+    def save(self, path: Path, then: Callable[[], object] = lambda: None) -> None:
+        """Save what is open to ``path``; what was nowhere yet is open from there afterwards, and ``then``."""
+        from briefing.desktop.files.saving import open_file
+        from briefing.document.saving import save
+
+        opened = self._window.opened
+        if opened is None:
+            return
+        messages = self._window.messages
+
+        def done(_nothing: None) -> None:
+            self._window.saved_in = path.parent
+
+            def say() -> None:
+                show = (_("Show"), lambda: open_file(path)) if path.is_dir() else None  # where it is written on
+                messages.say_done(_("Saved: {path}").format(path=path), then=show)
+
+            def go_on() -> None:
+                say()
+                then()
+
+            if opened.path is None and self._window.opened is opened:
+                self._open(path, go_on)
+            else:
+                say()
+
+        job: Job[None] = Job(
+            lambda _progress: save(opened, path),
+            done=done,
+            failed=lambda error: messages.say_wrong(str(error)),
+            parent=self,
+        )
+        job.start()
+
+    def begin(self, opened: OpenedBriefing, refusal: BriefingError | None = None) -> None:
+        """Show a briefing that is open already, and say why it is not another one."""
+        self._show(opened, self._wanted)
+        if refusal is not None:
+            self._refuse(refusal)
+
+    def ask_file(self) -> None:
+        """Let a person choose a .briefing file, or the briefing.toml of a folder."""
+        from briefing.desktop.files import choosing
+
+        chosen = choosing.briefing(self._window, self._folder())
+        if chosen is not None:
+            self.open(chosen)
+
+    def ask_folder(self) -> None:
+        """Let a person choose the folder of a briefing."""
+        from briefing.desktop.files import choosing
+
+        chosen = choosing.folder(self._window, self._folder())
+        if chosen is not None:
+            self.open(chosen)
+
+    def open_builtin(self) -> None:
+        """Open the briefing that comes with the reader."""
+        self.open(builtin_briefing())
+
+    def reload(self) -> None:
+        """Read what is open anew, at the same place; what was nowhere yet has not changed."""
+        opened = self._window.opened
+        if opened is not None and opened.path is not None:
+            text, pages = self._window.text, self._window.pages
+            marks = text.landmarks()
+            self.open(opened.path, then=lambda: pages.once_shown(lambda: text.find_again(marks)))
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """Put the briefings opened of late into ``menu``."""
+        menu.clear()
+        recent = self._window.store.get(settings.RECENT)
+        for path in recent:
+            action = QAction(Path(path).name.replace("&", "&&"), menu)
+            action.setToolTip(path)
+            action.triggered.connect(lambda _checked=False, path=path: self.open(Path(path)))
+            menu.addAction(action)
+        if not recent:
+            menu.addAction(_("None yet")).setEnabled(False)
+
+    def _when_it_may_go(self, go_on: Callable[[], object]) -> None:
+        """Ask first where what is open was never saved."""
+        if self._window.is_unsaved():
+            unsaved.ask(self._window, lambda: self.ask_save(go_on), go_on)
+        else:
+            go_on()
+
+    def _show(self, opened: OpenedBriefing, number: int) -> None:
+        if number != self._wanted:
+            opened.close()
+            return
+        self._window.show_briefing(opened)
+        self._window.say_no_more()
+        if opened.path is None:
+            return
+        store = self._window.store
+        path = opened.path.absolute()
+        builtin = path == builtin_briefing()
+        store.set(settings.LAST, "" if builtin else str(path))
+        if not builtin:
+            add_recent(store, str(path))
+        log.info("opened %s", path)
+
+    def _refuse(self, error: BriefingError) -> None:
+        log.warning("%s", error)
+        self._window.messages.say_wrong(_("This briefing cannot be opened. {reason}").format(reason=error))
+
+    def _folder(self) -> Path:
+        recent = self._window.store.get(settings.RECENT)
+        return Path(recent[0]).parent if recent else Path.home()

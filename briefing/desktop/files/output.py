@@ -1,0 +1,106 @@
+"""Handing a briefing on: as a PDF, or to a printer by way of the preview."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from briefing.desktop.files.saving import ask_where, say_written, start_for
+from briefing.desktop.jobs import Job, Progress
+from briefing.desktop.window import MainWindow
+from briefing.errors import BriefingError, OutputError
+from briefing.files import write_atomically
+from briefing.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from briefing.paper.options import PrintOptions
+
+
+class Output(QObject):
+    """Makes files of the briefing that a window shows, in a thread, with progress and cancel."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def export_pdf(self, options: "PrintOptions | None" = None, asker: QWidget | None = None) -> bool:
+        """Ask where to, and write the PDF there, with the options of last time where none are given.
+
+        Says whether that has begun.
+        """
+        if self._window.opened is None:
+            return False
+        language = options.language if options is not None else self._window.language
+        start = start_for(self._window, f"-{language}.pdf")
+        path = ask_where(asker or self._window, _("Export as PDF"), start, [("PDF", ".pdf")])
+        if path is None:
+            return False
+        self.write_pdf(path, options)
+        return True
+
+    def write_pdf(self, path: Path, options: "PrintOptions | None" = None) -> None:
+        """Write the briefing that is shown, with its comparisons, to ``path``."""
+        window = self._window
+        opened = window.opened
+        if opened is None:
+            return
+        from briefing.desktop.preview.choices import recalled
+
+        chosen = options or recalled(window.store, opened.briefing, window.language)
+        comparisons = window.comparisons()
+
+        def work(progress: Progress) -> int:
+            from briefing.paper.printing import render_and_check
+
+            opened.protect(path)
+            pictures = window.images.pictures
+            printed, findings = render_and_check(opened, chosen, pictures, comparisons, progress=progress)
+            write_atomically(path, printed.data)
+            return len(findings)
+
+        def done(findings: int) -> None:
+            self._written(path, findings)
+
+        job: Job[int] = Job(work, done=done, failed=self._refuse, parent=self, writes=True)
+        window.messages.follow(_("Writing the PDF…"), job)
+        job.start()
+
+    def print(self) -> None:
+        """Show the pages as they will be printed, and from there print them."""
+        if self._window.opened is None:
+            return
+        from briefing.desktop.files.findings import jump as go
+        from briefing.desktop.preview.window import PreviewWindow
+
+        try:
+            preview = PreviewWindow(self._window)
+        except OutputError as error:
+            self._refuse(error)
+            return
+
+        def export(options: "PrintOptions") -> None:
+            if self.export_pdf(options, preview):
+                preview.accept()
+
+        def jump(section: str, figure: str) -> None:
+            preview.accept()
+            go(self._window, section, figure)
+
+        preview.export_wanted.connect(export)
+        preview.jump_wanted.connect(jump)
+        preview.open()
+
+    def _written(self, path: Path, findings: int) -> None:
+        if not findings:
+            say_written(self._window, path)
+            return
+        self._window.saved_in = path.parent
+        found = ngettext(
+            "{count} thing keeps it from being complete.", "{count} things keep it from being complete.", findings
+        )
+        sentence = _("Saved: {path}").format(path=path) + ". " + found.format(count=findings)
+        self._window.messages.say_done(sentence, then=(_("Show"), self.print))
+
+    def _refuse(self, error: BriefingError) -> None:
+        self._window.messages.say_wrong(str(error))

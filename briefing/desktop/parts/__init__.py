@@ -1,0 +1,1 @@
+"""Parts: the small things of which windows are made."""

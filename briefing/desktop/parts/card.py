@@ -1,0 +1,51 @@
+"""A card: a small popup that says more of something; Escape or a click elsewhere closes it."""
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from briefing.desktop.parts.labels import plain_label
+
+WIDTH = 380
+SIDE, GAP = 18, 8  # within the card, and round it
+
+
+class Card(QFrame):
+    """Fill ``column``, mostly by what there is to ``say``, then ``show_near``."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self._over = parent
+        self.setObjectName("card")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(name)
+        self.setFixedWidth(WIDTH)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(SIDE, 16, SIDE, 16)
+        self.column.setSpacing(8)
+
+    def say(self, words: str, style: str = "") -> None:
+        """Add a paragraph, in a ``style`` of labels."""
+        self.column.addWidget(plain_label(words, style=style, selectable=True))
+
+    def show_near(self, where: QPoint) -> None:
+        """Show the card at ``where`` on the screen, moved so that all of it is seen."""
+        lines = [label.accessibleName() or label.text() for label in self.findChildren(QLabel)]
+        self.setAccessibleDescription("\n".join(lines[1:]))  # or a screen reader would say its name alone
+        self.resize(WIDTH, self.column.totalHeightForWidth(WIDTH))
+        room = self._room()
+        x = min(max(where.x() - WIDTH // 2, room.left() + GAP), room.right() - WIDTH - GAP)
+        y = where.y() + 14
+        if y + self.height() > room.bottom():
+            y = where.y() - self.height() - 14
+        self.move(x, max(room.top() + GAP, y))
+        self.show()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _room(self) -> QRect:
+        """The part of the screen that the window takes, since under Wayland no window knows where on it it stands.
+
+        All of the screen where the window is smaller than the card.
+        """
+        screen, window = self.screen().availableGeometry(), self._over.window()
+        room = screen.intersected(QRect(window.mapToGlobal(QPoint()), window.size()))
+        return room if room.width() > WIDTH + 2 * GAP and room.height() > self.height() + 2 * GAP else screen

@@ -1,0 +1,149 @@
+"""What the text pane shows: a section, the key points, the timeline or the sources, as a page of rich text."""
+
+from briefing.desktop.look import Look
+from briefing.desktop.reading.rich_text import Writer
+from briefing.document import walking
+from briefing.document.blocks import BlockTree, Citation
+from briefing.document.dates import format_date, format_span
+from briefing.document.directions import is_right_to_left
+from briefing.document.model import KIND_NAMES, Briefing, Event, Source
+from briefing.document.opening import LONG, OpenedBriefing
+from briefing.errors import MissingPart
+from briefing.translation import N_, _
+
+KEY_POINTS = "about:key-points"
+TIMELINE = "about:timeline"
+SOURCES = "about:sources"
+CORRECTIONS = "about:corrections"
+TITLES = {
+    KEY_POINTS: N_("Key points"),
+    TIMELINE: N_("Timeline"),
+    SOURCES: N_("Sources"),
+    CORRECTIONS: N_("Corrections"),
+}
+
+
+def parts_around(briefing: Briefing) -> list[tuple[str, str]]:
+    """Pairs of id and words for what stands round the sections of ``briefing``."""
+    there = (briefing.summary is not None, briefing.events, briefing.sources, briefing.corrections)
+    return [(part, _(title)) for (part, title), is_there in zip(TITLES.items(), there, strict=True) if is_there]
+
+
+def about_source(source: Source, language: str, between: str = " · ") -> str:
+    """Who published a source, what kind it is, and when, in a line."""
+    parts = [source.publisher.get(language), _(KIND_NAMES[source.kind])]
+    if source.date is not None:
+        parts.append(format_date(source.date, language))
+    return between.join(parts)
+
+
+def broken_well(about: str) -> str:
+    """What ``about_source`` says, for where it takes two lines: none begins with a dot, and the date is on one."""
+    *before, date = about.split(" · ")
+    return "\xa0· ".join((*before, date.replace(" ", "\xa0")))
+
+
+def reference(source: Source, language: str) -> str:
+    """A source as it is named elsewhere, in a line."""
+    words = f"{source.title.get(language)}. {about_source(source, language, ', ')}."
+    return f"{words} {source.url}" if source.url is not None else words
+
+
+class Pages:
+    """Writes the pages of one briefing in one language."""
+
+    def __init__(self, opened: OpenedBriefing, language: str, look: Look, size: int) -> None:
+        self._opened = opened
+        self._briefing = opened.briefing
+        self._language = language
+        self._numbers = {source.id: at for at, source in enumerate(self._briefing.sources, start=1)}
+        self._writer = Writer(
+            look=look,
+            size=size,
+            number=lambda source: self._numbers.get(source, 0),
+            right_to_left=is_right_to_left(language),
+        )
+
+    def page(self, part: str) -> str:
+        """The page of a section or of one of the parts round the sections, as HTML."""
+        around = {
+            KEY_POINTS: self._key_points,
+            TIMELINE: self._timeline,
+            SOURCES: self._sources,
+            CORRECTIONS: self._corrections,
+        }
+        body = around[part]() if part in around else self._section(part)
+        return self._writer.page(self._heading(part) + body)
+
+    def is_quick(self, part: str) -> bool:
+        """Whether the page is made in no time worth mentioning."""
+        summary = self._briefing.summary
+        if part == KEY_POINTS and summary is not None:
+            return len(summary.get(self._language)) <= LONG
+        return self._briefing.section(part) is None or self._opened.is_at_hand(part, self._language)
+
+    def sentence(self, part: str, sentence: str) -> str:
+        """A page that says something about a part instead of showing it, such as why it cannot be shown."""
+        return self._writer.page(self._heading(part) + self._writer.quiet(sentence))
+
+    def _heading(self, part: str) -> str:
+        section = self._briefing.section(part)
+        return self._writer.heading(section.title.get(self._language) if section else _(TITLES.get(part, part)))
+
+    def _section(self, part: str) -> str:
+        section = self._briefing.section(part)
+        try:
+            tree, words = self._opened.own_text(part, self._language), ""
+        except MissingPart:
+            tree = self._opened.text(part, self._language)
+            words = self._writer.quiet(_("This section is not there in the language that you chose."))
+        words += self._writer.tree(tree)
+        figures = [figure for each in section.figures if (figure := self._briefing.figure(each))] if section else []
+        if len(figures) > 1:
+            entries = (self._writer.figure(each.id, each.title.get(self._language)) for each in figures)
+            words += self._writer.heading(_("Pictures of this section"), 3) + "".join(entries)
+        cited = sorted(cited_sources(tree), key=lambda source: self._numbers.get(source, 0))
+        sources = [self._entry(source) for each in cited if (source := self._briefing.source(each))]
+        if sources:
+            words += self._writer.heading(_("Sources of this section"), 3) + "".join(sources)
+        return words
+
+    def _key_points(self) -> str:
+        return self._writer.tree(self._opened.summary(self._language))
+
+    def _timeline(self) -> str:
+        events = (
+            self._writer.event(format_span(event, self._language), event.text.get(self._language), self._told_in(event))
+            for event in self._briefing.events
+        )
+        return "".join(events)
+
+    def _told_in(self, event: Event) -> tuple[str, str]:
+        """The id and the title of the section that tells more of an event, or nothing."""
+        section = self._briefing.section(event.section) if event.section else None
+        return (section.id, section.title.get(self._language)) if section else ("", "")
+
+    def _sources(self) -> str:
+        entries = (
+            self._entry(source, source.note.get(self._language) if source.note else "")
+            for source in self._briefing.sources
+        )
+        return "".join(entries)
+
+    def _corrections(self) -> str:
+        entries = (
+            self._writer.event(format_date(each.date, self._language), each.text.get(self._language))
+            for each in self._briefing.corrections
+        )
+        return "".join(entries)
+
+    def _entry(self, source: Source, note: str = "") -> str:
+        title = source.title.get(self._language)
+        return self._writer.source(
+            self._numbers[source.id], source.id, title, broken_well(about_source(source, self._language)), note
+        )
+
+
+def cited_sources(tree: BlockTree) -> set[str]:
+    """The ids of the sources that a text cites."""
+    return {inline.source for inline in walking.inlines(tree) if isinstance(inline, Citation)}

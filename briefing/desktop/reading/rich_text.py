@@ -1,0 +1,200 @@
+"""The block tree of a text as the subset of HTML that Qt lays out.
+
+Everything shown is escaped here; addresses are only those the tree holds, under schemes of our own: ``source:``,
+``figure:``, ``section:``, ``note:``, and ``http``, ``https`` and ``mailto`` for what leads out.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+
+from msgspec import Struct
+
+from briefing.desktop.look import CODE_FACES, READING_FACES, Look
+from briefing.desktop.reading.cutting import cut, cut_words
+from briefing.document import walking
+from briefing.document.blocks import (
+    Block,
+    BlockTree,
+    Citation,
+    Code,
+    CodeBlock,
+    Emphasis,
+    FigureLink,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    List,
+    NoteMark,
+    Paragraph,
+    Quote,
+    Rule,
+    SectionLink,
+    Strong,
+    Table,
+    Text,
+    note_letters,
+)
+from briefing.paper.binding import bound
+
+# What html.escape does, whose module begins by listing all the named characters there are.
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+# Qt lays out a run without a break in time that grows with its square; a break it may use every so often helps.
+_LONG_RUN = re.compile(r"(\S{500})(?=\S)")
+# How many pixels a title is ahead of the text at most: in letters for the back row its words would be parted.
+AHEAD = 11
+_MARK_OF_LENGTH = re.compile(rf'({walking.LENGTH}<sup><a href="source:[^>]*>&nbsp;)(\d+)(</a>)')
+
+
+class Writer(Struct, frozen=True, kw_only=True):
+    """Writes trees as HTML; ``number`` gives the number of a source, ``size`` is that of the letters in pixels."""
+
+    look: Look
+    size: int
+    number: Callable[[str], int]
+    right_to_left: bool = False
+
+    def page(self, *parts: str) -> str:
+        """A whole document of parts written by this writer."""
+        faces = ", ".join(f"'{face}'" for face in READING_FACES)
+        body = f"font-family: {faces}, serif; font-size: {self.size}px; color: {self.look.ink}"
+        way = ' dir="rtl"' if self.right_to_left else ""
+        head = f"<head><style>{self._rules()}</style></head>"
+        return f'<html>{head}<body{way} style="{body}">{"".join(parts)}</body></html>'
+
+    def heading(self, words: str, level: int = 1) -> str:
+        """A heading of plain words."""
+        return f"<h{level}>{_plain(words)}</h{level}>"
+
+    def quiet(self, words: str) -> str:
+        """A paragraph of plain words that keeps in the background."""
+        return f'<p class="quiet">{_plain(words)}</p>'
+
+    def tree(self, tree: BlockTree) -> str:
+        """A text, with its footnotes after it."""
+        text = self._blocks(tree.blocks)
+        if tree.notes:
+            items = "".join(
+                f'<li><a name="note-{at}"></a>{self._blocks(note)}</li>' for at, note in enumerate(tree.notes, start=1)
+            )
+            text += f'<hr><ol type="a" class="small">{items}</ol>'
+        return text
+
+    def source(self, number: int, source: str, title: str, *about: str) -> str:
+        """An entry of a list of sources: a number that leads to it, its title, and lines about it."""
+        lines = "".join(f'<br><span class="quiet">{_plain(line)}</span>' for line in about if line)
+        return f'<p class="entry"><a href="source:{escape(source)}">{number}</a>&nbsp; {_plain(title)}{lines}</p>'
+
+    def figure(self, figure: str, title: str) -> str:
+        """An entry of a list of figures, which leads to it."""
+        return f'<p class="entry"><a href="figure:{escape(figure)}">{_plain(title)}</a></p>'
+
+    def event(self, when: str, words: str, section: tuple[str, str] = ("", "")) -> str:
+        """An entry of the timeline, with the id and the title of the section that tells more."""
+        more = f' <a href="section:{escape(section[0])}">{_plain(section[1])}</a>' if section[0] else ""
+        return f'<p class="entry"><b>{_plain(when)}</b><br>{_plain(words)}{more}</p>'
+
+    def _rules(self) -> str:
+        look, size = self.look, self.size
+        cell = f"0 {size // 4}px {size}px" if self.right_to_left else f"{size}px {size // 4}px 0"
+        quoted = round(size * 1.6)  # as far in as lists
+        return (
+            f"p, li {{ line-height: 148%; margin: 0 0 {round(size * 0.75)}px 0 }}"
+            f"h1 {{ font-size: {min(round(size * 1.65), size + AHEAD)}px; font-weight: 600; margin: 0 0 {size}px 0 }}"
+            f"h2 {{ font-size: {round(size * 1.25)}px; font-weight: 600;"
+            f" margin: {round(size * 1.4)}px 0 {round(size * 0.6)}px 0 }}"
+            f"h3, h4, h5, h6 {{ font-size: {size}px; font-weight: 600;"
+            f" margin: {round(size * 1.2)}px 0 {size // 2}px 0 }}"
+            f"a {{ color: {look.ink}; text-decoration: underline }}"
+            f"sup a {{ text-decoration: none; color: {look.muted} }}"
+            f"blockquote {{ margin: 0 {quoted}px {size}px {quoted}px }}"
+            f"code, pre {{ font-family: {', '.join(CODE_FACES)}; font-size: {round(size * 0.9)}px }}"
+            f"pre {{ white-space: pre-wrap; margin: 0 0 {round(size * 0.75)}px 0 }}"
+            f".quiet {{ color: {look.muted}; font-size: {round(size * 0.85)}px }}"
+            f".small {{ font-size: {round(size * 0.85)}px }}"
+            f".entry {{ margin: 0 0 {round(size * 0.6)}px 0; line-height: 135% }}"
+            f"table {{ margin: {size // 4}px 0 {size}px 0 }}"
+            f"th, td {{ padding: {size // 4}px {cell}; border-bottom: 1px solid {look.line} }}"
+            f"th {{ font-weight: 600; border-bottom: 1px solid {look.ink} }}"
+        )
+
+    def _blocks(self, blocks: Iterable[Block]) -> str:
+        return "".join(self._block(block) for block in blocks)
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Heading(level=level, content=content):
+                return f"<h{level}>{self._inlines(content)}</h{level}>"
+            case Paragraph(content=content):
+                return self._paragraph(content)
+            case List(items=items, start=start):
+                tag = "ul" if start is None else "ol"
+                first = "" if start is None else f' start="{start}"'
+                return f"<{tag}{first}>{''.join(f'<li>{self._blocks(item)}</li>' for item in items)}</{tag}>"
+            case Quote(content=inside):
+                return f"<blockquote>{self._blocks(inside)}</blockquote>"
+            case CodeBlock(text=text):
+                lines = "\n".join(piece for line in text.split("\n") for piece in cut_words(line))
+                return f"<pre>{_plain(lines)}</pre>"
+            case Rule():
+                return "<hr>"
+            case Table():
+                return self._table(block)
+
+    def _paragraph(self, content: Iterable[Inline]) -> str:
+        *before, last = cut(content)
+        pieces = (f'<p style="margin-bottom: 0">{self._inlines(piece)}</p>' for piece in before)
+        return f"{''.join(pieces)}<p>{self._inlines(last)}</p>"
+
+    def _table(self, table: Table) -> str:
+        """A table; where one reads from right to left its columns come in that order, which Qt does not know."""
+        start = "right" if self.right_to_left else "left"
+
+        def row(tag: str, cells: Iterable[tuple[Inline, ...]]) -> str:
+            inside = [
+                f'<{tag} align="{side or start}">{self._inlines(cell)}</{tag}>'
+                for side, cell in zip(table.alignments, cells, strict=False)
+            ]
+            return f"<tr>{''.join(reversed(inside) if self.right_to_left else inside)}</tr>"
+
+        rows = row("th", table.header) + "".join(row("td", cells) for cells in table.rows)
+        side = ' align="right"' if self.right_to_left else ""
+        return f'<table border="0" cellspacing="0"{side}>{rows}</table>'
+
+    def _inlines(self, content: Iterable[Inline]) -> str:
+        return _MARK_OF_LENGTH.sub(r"\1[\2]\3", "".join(self._inline(inline) for inline in content))
+
+    def _inline(self, inline: Inline) -> str:
+        match inline:
+            case Text(text=text):
+                return _plain(text)
+            case Code(text=text):
+                return f"<code>{_plain(text)}</code>"
+            case LineBreak():
+                return "<br>"
+            case Emphasis(content=content):
+                return f"<i>{self._inlines(content)}</i>"
+            case Strong(content=content):
+                return f"<b>{self._inlines(content)}</b>"
+            case Link(url=url, content=content):
+                return self._anchor(url, content)
+            case FigureLink(figure=figure, content=content):
+                return self._anchor(f"figure:{figure}", content)
+            case SectionLink(section=section, content=content):
+                return self._anchor(f"section:{section}", content)
+            case Citation(source=source):
+                return f'<sup><a href="source:{escape(source)}">&nbsp;{self.number(source)}</a></sup>'
+            case NoteMark(number=number):
+                return f'<sup><a href="note:{number}">{note_letters(number)}</a></sup>'
+
+    def _anchor(self, address: str, content: Iterable[Inline]) -> str:
+        return f'<a href="{escape(address)}">{self._inlines(content)}</a>'
+
+
+def escape(words: str) -> str:
+    """Words as HTML, also between quotes."""
+    return words.translate(_ESCAPES)
+
+
+def _plain(words: str) -> str:
+    return escape(_LONG_RUN.sub("\\1\u200b", bound(words)))

@@ -1,0 +1,200 @@
+"""The sidebar: what is read, and its parts."""
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QListWidget, QSizePolicy, QSpacerItem, QToolTip, QVBoxLayout, QWidget
+
+from briefing.desktop.parts.labels import plain_label, plain_tip
+from briefing.translation import _
+
+MARGIN = 16
+# Below the title, what is said of it, and the sections: where there is room, and where the parts need it.
+GAPS, TIGHT = (6, 14, 14), (4, 6, 6)
+PASSED_ON = (Qt.Key.Key_Space, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_LONG_WORD = re.compile(r"\S{20,}")
+_COMPOUND = re.compile(r"[^\W\d_]{12}(?=[^\W\d_]{4})")
+_WITHIN = re.compile(r"[_.,/\\-]")
+
+
+class Sidebar(QWidget):
+    """The title of a briefing, its sections in order, and below them what stands round the text."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title, self._about = plain_label(style="title"), plain_label(style="quiet")
+        for label in (self._title, self._about):
+            label.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        self.sections = _PartList("sections", least=3)
+        self.around = _PartList("around", least=4)
+        self._column = layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, MARGIN, 0, 0)
+        layout.setSpacing(0)
+        self._gaps = [QSpacerItem(0, gap) for gap in GAPS]
+        for widget, gap in zip((self._title, self._about, self.sections), self._gaps, strict=True):
+            layout.addWidget(widget)
+            layout.addItem(gap)
+        layout.addWidget(self.around)
+        layout.addStretch(1)
+        for one, other in ((self.sections, self.around), (self.around, self.sections)):
+            one.chosen.connect(lambda part, other=other: self._choose(part, other))
+        self.sections.past_end.connect(lambda: _enter(self.around, 0))
+        self.around.past_start.connect(lambda: _enter(self.sections, self.sections.count() - 1))
+
+    def show_parts(
+        self, title: str, about: str, sections: Sequence[tuple[str, str]], around: Sequence[tuple[str, str]]
+    ) -> None:
+        """Show a briefing: its title, a line about it, and pairs of id and words for its parts."""
+        self._title.setText(_breakable(title))
+        self._about.setText(_breakable(about))
+        self.sections.show_parts(sections)
+        self.around.show_parts(around)
+        self.sections.setAccessibleName(_("Sections"))
+        self.around.setAccessibleName(_("About this briefing"))
+        self._space()
+
+    def mark(self, part: str) -> None:
+        """Show ``part`` as the one being read."""
+        has_focus = self.sections.hasFocus() or self.around.hasFocus()
+        for parts in (self.sections, self.around):
+            parts.mark(part)
+        if has_focus:
+            self.list_of_choice().setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Part the room anew."""
+        super().resizeEvent(event)
+        self._space()
+
+    def sizeHint(self) -> QSize:
+        """A width at which a title of a few words breaks well."""
+        return QSize(232, 400)
+
+    def minimumSizeHint(self) -> QSize:
+        """The least width at which names of sections are whole."""
+        return QSize(176, 200)
+
+    def list_of_choice(self) -> QWidget:
+        """The list in which the part is that is read."""
+        return self.around if self.around.currentRow() >= 0 else self.sections
+
+    def words_of(self, part: str) -> str:
+        """How a part is named."""
+        return next((words for parts in (self.sections, self.around) if (words := parts.words_of(part))), "")
+
+    def _space(self) -> None:
+        """Move the parts together where all of them can be seen then, and only then."""
+        room = self.height() - MARGIN - sum(part.heightForWidth(self.width()) for part in (self._title, self._about))
+        room -= self.sections.sizeHint().height() + self.around.sizeHint().height()
+        gaps = TIGHT if sum(TIGHT) <= room < sum(GAPS) + MARGIN else GAPS
+        for gap, height in zip(self._gaps, gaps, strict=True):
+            gap.changeSize(0, height)
+        self._column.invalidate()
+
+    def _choose(self, part: str, other: "_PartList") -> None:
+        other.clear_choice()
+        self.chosen.emit(part)
+
+
+class _PartList(QListWidget):
+    chosen = Signal(str)
+    past_end = Signal()
+    past_start = Signal()
+
+    def __init__(self, name: str, least: int) -> None:
+        super().__init__()
+        self._least = least
+        self.setObjectName(name)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setUniformItemSizes(True)
+        self._ids: list[str] = []
+        self.currentRowChanged.connect(self._tell)
+
+    def show_parts(self, parts: Sequence[tuple[str, str]]) -> None:
+        self.blockSignals(True)
+        self.clear()
+        self._ids = [part for part, _words in parts]
+        self.addItems([words for _part, words in parts])
+        self.blockSignals(False)
+        self.setVisible(bool(parts))
+        self.updateGeometry()
+
+    def mark(self, part: str) -> None:
+        self.blockSignals(True)
+        if part in self._ids:
+            self.setCurrentRow(self._ids.index(part))
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        else:
+            self.clear_choice()
+        self.blockSignals(False)
+
+    def words_of(self, part: str) -> str:
+        return self.item(self._ids.index(part)).text() if part in self._ids else ""
+
+    def clear_choice(self) -> None:
+        """Have nothing chosen; the tab key goes to the list in which something is."""
+        self.blockSignals(True)
+        self.clearSelection()
+        self.setCurrentRow(-1, QItemSelectionModel.SelectionFlag.Clear)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.blockSignals(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose nothing for having come here, which Qt would where nothing is chosen."""
+        self.blockSignals(True)
+        chosen = self.currentRow()
+        super().focusInEvent(event)
+        if chosen < 0:
+            self.clear_choice()
+        self.blockSignals(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk on into the other list at either end; the page keys turn those of the text."""
+        if event.key() == Qt.Key.Key_Down and self.currentRow() == self.count() - 1:
+            self.past_end.emit()
+        elif event.key() == Qt.Key.Key_Up and self.currentRow() <= 0:
+            self.past_start.emit()
+        elif event.key() in PASSED_ON or event.text().isdigit():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell a name whole where the list has no room for it."""
+        if not isinstance(event, QHelpEvent):
+            return super().viewportEvent(event)
+        index = self.indexAt(event.pos())
+        is_cut = index.isValid() and self.sizeHintForIndex(index).width() > self.viewport().width()
+        QToolTip.showText(event.globalPos(), plain_tip(index.data()) if is_cut else "", self)
+        return True
+
+    def sizeHint(self) -> QSize:
+        row = self.sizeHintForRow(0) if self.count() else 0
+        return QSize(200, row * self.count() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, min(self.sizeHint().height(), self._least * max(0, self.sizeHintForRow(0)) + 2))
+
+    def _tell(self, row: int) -> None:
+        if row >= 0:
+            self.chosen.emit(self._ids[row])
+
+
+def _enter(parts: _PartList, row: int) -> None:
+    if parts.count():
+        parts.setFocus()
+        parts.setCurrentRow(row)
+
+
+def _breakable(words: str) -> str:
+    """Words in which those too long for a line may break: names of files behind a mark, compounds with a hyphen."""
+    return _LONG_WORD.sub(lambda word: _COMPOUND.sub("\\g<0>\u00ad", _WITHIN.sub("\\g<0>\u200b", word[0])), words)

@@ -1,0 +1,42 @@
+"""The card that a mark in the text brings up: what the source is, how it knows, when, and where to find it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from briefing.desktop.parts.card import Card
+from briefing.desktop.parts.enter import press_by_enter
+from briefing.desktop.reading.pages import about_source, broken_well, reference
+from briefing.document.model import KIND_MEANINGS, Source
+from briefing.translation import _, capitalized
+
+
+class SourceCard(Card):
+    """One source, in a language."""
+
+    link_wanted = Signal(str)
+
+    def __init__(self, source: Source, language: str, parent: QWidget) -> None:
+        super().__init__(source.title.get(language), parent)
+        self._buttons = QHBoxLayout()
+        self.say(source.title.get(language), "title")
+        self.say(broken_well(about_source(source, language)))
+        self.say(capitalized(_(KIND_MEANINGS[source.kind])) + ".", "quiet")
+        if source.note is not None:
+            self.say(source.note.get(language))
+        if source.url is not None:
+            self.say(source.url, "quiet")
+            self._offer(_("Open in the browser…"), lambda: self.link_wanted.emit(source.url))
+        self._offer(_("Copy"), lambda: QGuiApplication.clipboard().setText(reference(source, language)))
+        self._buttons.addStretch(1)
+        self.column.addLayout(self._buttons)
+
+    def _offer(self, name: str, do: Callable[[], object]) -> None:
+        """Add a button that closes the card and does something."""
+        button = QPushButton(name)
+        button.clicked.connect(self.close)
+        button.clicked.connect(lambda: do())
+        press_by_enter(button)
+        self._buttons.addWidget(button)

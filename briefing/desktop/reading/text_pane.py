@@ -1,0 +1,314 @@
+"""The pane where the text is read: a column of a comfortable width, links that stay inside, nothing loaded."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
+
+from briefing.desktop.compare.accessible import announce
+from briefing.desktop.parts.fingers import is_scrolling, scroll_by_finger
+from briefing.document.addresses import leads_out
+
+# A line of 66 letters is the middle of what is pleasant to read; a letter is about half as wide as it is high.
+LETTERS_A_LINE = 68
+LETTER_WIDTH = 0.5
+LEAST_MARGIN = 24
+TOP_MARGIN = 24
+# Parts of the height of a letter.
+INDENT, GAP = 1.6, 0.7
+LANDMARKS = 5
+PAGE_KEYS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+
+
+class TextPane(QTextBrowser):
+    """Shows a page of rich text; a link is told by its kind and never followed by the pane itself.
+
+    ``link_reached`` tells the words and the address of a link to which the tab key came, ``side_changed`` how far from
+    the edge the column begins, ``turned_past`` that a page was to be turned past the end, or by -1 past the start.
+    """
+
+    section_wanted = Signal(str)
+    figure_wanted = Signal(str)
+    source_wanted = Signal(str)
+    link_wanted = Signal(str)
+    link_reached = Signal(str, str)
+    page_shown = Signal()
+    side_changed = Signal(int)
+    turned_past = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("text")
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.document().setDocumentMargin(0)
+        self.anchorClicked.connect(self._follow)
+        scroll_by_finger(self)
+        self._end = 0
+        self.verticalScrollBar().rangeChanged.connect(self._leave_room)
+        self._size = 17
+        self._wanted = 0.0
+        self.by_keys = False
+        self._link: QTextCursor | None = None
+        self.cursorPositionChanged.connect(self.viewport().update)
+        self._nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
+        self._nothing.fill(Qt.GlobalColor.transparent)
+
+    def set_page(self, html: str, *, size: int, fraction: float = 0.0) -> None:
+        """Show ``html``, whose letters are ``size`` pixels high, ``fraction`` (0 to 1) of the way down."""
+        self._size = size
+        self._fit_column()
+        self.setHtml(html)
+        _size_headings(self.document())
+        self.document().setIndentWidth(_indent(self.document(), size))
+        self.scroll_to(fraction)
+        self.page_shown.emit()
+
+    def fraction(self) -> float:
+        """How far down the page is, 0 to 1."""
+        bar = self.verticalScrollBar()
+        return bar.value() / bar.maximum() if bar.maximum() else self._wanted
+
+    def scroll_to(self, fraction: float) -> None:
+        """Go to ``fraction`` of the page, 0 to 1, at once or when the pane has its size."""
+        self._wanted = fraction
+        bar = self.verticalScrollBar()
+        bar.setValue(round(fraction * bar.maximum()))
+
+    def turn(self, event: QKeyEvent) -> bool:
+        """Turn a page where ``event`` is of a key that does so; return whether it is.
+
+        The line that is cut at the edge is whole on the next page, which begins where this one ends, wherever Qt's
+        cursor is. A key that is held down does not lead out of the text.
+        """
+        by = PAGE_KEYS.get(Qt.Key(event.key()), 0)
+        if not by or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if bar.value() != (bar.maximum() if by > 0 else 0):
+            line = self.cursorRect(self.cursorForPosition(QPoint(0, height - 1 if by > 0 else 0)))
+            bar.setValue(bar.value() + by * max(height // 2, line.top() if by > 0 else height - line.bottom()))
+            turned = bar.value()
+            self.setTextCursor(self.cursorForPosition(QPoint(0, 0)))
+            bar.setValue(turned)  # the line with the cursor may be cut
+        elif not event.isAutoRepeat():
+            self.turned_past.emit(by)
+        return True
+
+    def landmarks(self) -> list[tuple[str, float]]:
+        """The words of the first paragraphs in sight, each with how far below the top of the pane it begins."""
+        marks: list[tuple[str, float]] = []
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        while block.isValid() and len(marks) < LANDMARKS:
+            if block.text().strip():
+                marks.append((block.text(), self._top(block) - self.verticalScrollBar().value()))
+            block = block.next()
+        return marks
+
+    def find_again(self, marks: Sequence[tuple[str, float]]) -> None:
+        """Bring the first of ``landmarks`` that is still there to where it was."""
+        bar = self.verticalScrollBar()
+        document = self.document()
+        blocks = [document.findBlockByNumber(at) for at in range(document.blockCount())] if bar.value() else []
+        for words, below in marks:
+            tops = [round(self._top(block) - below) for block in blocks if block.text() == words]
+            if tops:
+                bar.setValue(min(tops, key=lambda top: abs(top - bar.value())))
+                return
+
+    def _top(self, block: QTextBlock) -> float:
+        return self.document().documentLayout().blockBoundingRect(block).top()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002
+        """Load nothing: None or no bytes would let Qt read the file itself, a picture of one point does not."""
+        return self._nothing
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a short line."""
+        return QSize(280, 160)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column at its measure, whatever the width of the pane."""
+        where = self.fraction()
+        self._fit_column()
+        super().resizeEvent(event)
+        self.scroll_to(where)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stay at the place; the first time Qt would go to the cursor, which is at the top."""
+        where = self.fraction()
+        super().showEvent(event)
+        self.scroll_to(where)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the space bar to the pictures; the page keys turn pages."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        here = self.textCursor()
+        if event.key() == Qt.Key.Key_Space:
+            event.ignore()
+        elif self.turn(event):
+            return
+        elif enter and not here.hasSelection():
+            self.by_keys = True
+            self._follow(QUrl(_link_at(here)))
+            self.by_keys = False
+        else:
+            self.by_keys = True
+            super().keyPressEvent(event)
+            self.by_keys = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Mark words, but not by a finger."""
+        if not is_scrolling(self, event):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Follow a link, but not where a finger that scrolled let go."""
+        if not is_scrolling(self, event):
+            super().mouseReleaseEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
+        """Go on to the next link, and tell which it is, of which Qt says nothing."""
+        before = self.textCursor()
+        stays = super().focusNextPrevChild(next)
+        link = self.textCursor()
+        if stays and link != before and link.hasSelection():
+            self._link = link
+            self.viewport().update()
+            self.link_reached.emit(link.selectedText().strip(), _link_at(link))
+        return stays
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Put a ring round the link to which the tab key came; Qt's own is of dots, and hard to find at a mark."""
+        super().paintEvent(event)
+        link = self._link
+        here = self.hasFocus() or QApplication.activePopupWidget() is not None  # such as the card of a source
+        if here and link is not None and link.hasSelection() and link == self.textCursor():
+            with QPainter(self.viewport()) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
+                for line in self._lines_of(link):
+                    painter.drawRoundedRect(QRectF(line).adjusted(-1, 0, 1, 0), 3, 3)
+
+    def _lines_of(self, chosen: QTextCursor) -> list[QRect]:
+        """What is chosen, line by line."""
+        lines = []
+        cursor, place, end = QTextCursor(chosen), chosen.selectionStart(), chosen.selectionEnd()
+        while place <= end:
+            cursor.setPosition(place)
+            layout, start = cursor.block().layout(), self.cursorRect(cursor)
+            line = layout.lineForTextPosition(cursor.positionInBlock())
+            goes_on = line.lineNumber() < layout.lineCount() - 1  # then its end is the start of the next
+            last = cursor.block().position() + line.textStart() + line.textLength() - goes_on
+            cursor.setPosition(min(end, max(place, last)))
+            lines.append(start.united(self.cursorRect(cursor)))
+            place = cursor.position() + 1
+        return lines
+
+    def _fit_column(self) -> None:
+        measure = round(self._size * LETTER_WIDTH * LETTERS_A_LINE)
+        bar = self.verticalScrollBar()
+        spare = self.width() - (bar.width() if bar.isVisible() else 0) - measure
+        side = max(LEAST_MARGIN, -(-spare // 2))
+        self.setViewportMargins(side, TOP_MARGIN, side, 0)
+        self.side_changed.emit(side)
+
+    def _leave_room(self, _start: int, end: int) -> None:
+        """Let the last line come up from the edge of the pane; Qt would end with it, whatever its margin."""
+        if end not in (0, self._end):
+            self._end = end + TOP_MARGIN
+            self.verticalScrollBar().setMaximum(self._end)
+
+    def _go_to_note(self, anchor: str) -> None:
+        """Bring a footnote into view, and the reading there."""
+        self.scrollToAnchor(anchor)
+        block = self.document().begin()
+        while block.isValid() and anchor not in _anchors(block):
+            block = block.next()
+        if block.isValid():
+            self.setTextCursor(QTextCursor(block))
+            announce(self, block.text())
+
+    def _follow(self, url: QUrl) -> None:
+        address = url.toString()
+        kind, _colon, rest = address.partition(":")
+        match kind:
+            case "section":
+                self.section_wanted.emit(rest)
+            case "figure":
+                self.figure_wanted.emit(rest)
+            case "source":
+                self.source_wanted.emit(rest)
+            case "note":
+                self._go_to_note(f"note-{rest}")
+            case "http" | "https" | "mailto" if leads_out(address):
+                self.link_wanted.emit(address)
+
+
+def _link_at(cursor: QTextCursor) -> str:
+    """The address of the link in which a cursor stands, or before which; nothing where there is none."""
+    document, at = cursor.document(), cursor.selectionStart()
+    cursor = QTextCursor(document)
+    for end in (at + 1, at):  # the letters after the cursor, then those before it
+        cursor.setPosition(min(end, document.characterCount() - 1))
+        address = cursor.charFormat().anchorHref()
+        if address:
+            return address
+    return ""
+
+
+def _size_headings(document: QTextDocument) -> None:
+    """Have headings as large as the page says; Qt sizes them by the font of the window, whatever the page says."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()  # or each heading would have all lines laid out anew
+    block = document.begin()
+    while block.isValid():
+        if block.blockFormat().headingLevel():
+            for fragment in [each.fragment() for each in cast(Iterable[QTextBlock.iterator], block)]:
+                letters = fragment.charFormat()
+                letters.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+                cursor.setPosition(fragment.position())
+                cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+                cursor.setCharFormat(letters)
+        block = block.next()
+    cursor.endEditBlock()
+
+
+def _indent(document: QTextDocument, size: int) -> float:
+    """How far lists are set in: as far as their widest number needs, which is painted left of them and cut there."""
+    widest, block = 0.0, document.begin()
+    while block.isValid():
+        found = block.textList()
+        if found is not None and found.item(found.count() - 1) == block:  # no number before it is longer
+            fragments = (each.fragment() for each in cast(Iterable[QTextBlock.iterator], block))
+            font = next((each.charFormat().font() for each in fragments), document.defaultFont())
+            widest = max(widest, QFontMetricsF(font).horizontalAdvance(found.itemText(block)))
+        block = block.next()
+    return max(INDENT * size, widest + GAP * size)
+
+
+def _anchors(block: QTextBlock) -> set[str]:
+    """The names of the places in a block to which a link can lead."""
+    fragments = (each.fragment() for each in cast(Iterable[QTextBlock.iterator], block))
+    return {name for fragment in fragments for name in fragment.charFormat().anchorNames()}

@@ -1,0 +1,353 @@
+"""How two pictures of one place are compared, as a value, and what that means for every pixel of a target.
+
+The *ground* is what both pictures show: it has the size of the larger one, and the other is fitted to it by scale. A
+*view* is the part of the ground that is looked at; the *stage* is where the ground then lies on the target. The
+canvas paints from ``layers``, and so does the plate on paper, so that paper shows what the screen showed.
+"""
+
+from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefing.imagery.comparing.geometry import Affine, Box, Circle, Clip, Edge, Point, Size, direction
+
+LEAST_LENS, MOST_LENS = 0.06, 0.5  # radius, in fractions of the stage's shorter side
+
+
+class Mode(StrEnum):
+    """A way to compare, in the order of its keys 1 to 7."""
+
+    SWIPE = "swipe"
+    TOGGLE = "toggle"
+    BLINK = "blink"
+    FADE = "fade"
+    LENS = "lens"
+    SIDE_BY_SIDE = "side-by-side"
+    DIFFERENCE = "difference"
+
+
+class Side(StrEnum):
+    """One of the two pictures that are compared."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+    @property
+    def other(self) -> "Side":
+        """The opposite side."""
+        return Side.AFTER if self is Side.BEFORE else Side.BEFORE
+
+
+class Blend(StrEnum):
+    """How a layer goes onto those below it: over them, or as what differs from them."""
+
+    OVER = "over"
+    DIFFERENCE = "difference"
+
+
+class Method(StrEnum):
+    """How an alignment was found."""
+
+    NONE = "none"
+    NUDGED = "nudged"
+    PINNED = "pinned"
+    AUTOMATIC = "automatic"
+
+
+class View(Struct, frozen=True, kw_only=True):
+    """The part of the ground that is looked at, in fractions of its width and height.
+
+    A box that reaches past the ground (less than 0, more than 1) shows the ground smaller than it would fit.
+    """
+
+    left: float = 0.0
+    top: float = 0.0
+    width: float = 1.0
+    height: float = 1.0
+
+
+WHOLE = View()
+
+
+class Alignment(Struct, frozen=True, kw_only=True):
+    """How the after picture is moved onto the before picture: turned and scaled about the middle, then shifted.
+
+    ``dx`` and ``dy`` are pixels of the ground, ``rotation`` degrees clockwise.
+    """
+
+    dx: float = 0.0
+    dy: float = 0.0
+    scale: float = 1.0
+    rotation: float = 0.0
+    method: Method = Method.NONE
+
+    def matrix(self, ground: Size) -> Affine:
+        """The map of ground onto ground."""
+        turn = Affine.turned(self.rotation, self.scale, (ground[0] / 2, ground[1] / 2))
+        return turn.then(Affine(c=self.dx, f=self.dy))
+
+    @property
+    def is_none(self) -> bool:
+        """Whether the picture stays where it is."""
+        return (self.dx, self.dy, self.scale, self.rotation) == (0.0, 0.0, 1.0, 0.0)
+
+    def reversed(self) -> "Alignment":
+        """The alignment that moves the other picture instead, for when the two change sides."""
+        cos, sin = direction(-self.rotation)
+        return replace(
+            self,
+            dx=-(cos * self.dx - sin * self.dy) / self.scale,
+            dy=-(sin * self.dx + cos * self.dy) / self.scale,
+            scale=1 / self.scale,
+            rotation=-self.rotation,
+        )
+
+
+UNALIGNED = Alignment()
+
+
+class Comparison(Struct, frozen=True, kw_only=True):
+    """Everything about how two pictures of a figure are compared.
+
+    ``before`` and ``after`` count the figure's pictures from 0. ``position`` (0 to 1) is where the divider crosses
+    the stage, ``angle`` how it is turned: 0 is upright with the before picture on the left, 90 lies flat with it on
+    top. ``whole`` is the side shown whole while the toggle interrupts another mode. ``shown`` is the side
+    that toggle and blink show, and the one round the lens. ``opacity`` is that of the after picture in a fade.
+    ``lens`` is the middle of the lens in fractions of the ground, ``lens_size`` its radius in fractions of the
+    stage's shorter side. ``threshold`` (0 to 1) is the least difference that is marked. ``tone`` says whether the
+    tones of the after picture are matched to those of the before picture.
+    """
+
+    before: int = 0
+    after: int = 1
+    mode: Mode = Mode.SWIPE
+    position: float = 0.5
+    angle: float = 0.0
+    shown: Side = Side.AFTER
+    whole: Side | None = None
+    opacity: float = 0.5
+    lens: Point = (0.5, 0.5)
+    lens_size: float = 0.22
+    threshold: float = 0.12
+    view: View = WHOLE
+    alignment: Alignment = UNALIGNED
+    tone: bool = False
+
+    def swapped(self) -> "Comparison":
+        """The same comparison with the two pictures on each other's side."""
+        return replace(self, before=self.after, after=self.before, alignment=self.alignment.reversed())
+
+    def only(self, side: Side) -> "Comparison":
+        """One of the two pictures alone, all of it, aligned and toned as it is compared."""
+        return replace(self, mode=Mode.TOGGLE, shown=side, whole=None, view=WHOLE)
+
+    @property
+    def single(self) -> Side | None:
+        """The only side that is seen, if it is only one."""
+        seen = self.seen
+        return seen.shown if seen.mode in (Mode.TOGGLE, Mode.BLINK) else None
+
+    @property
+    def seen(self) -> "Comparison":
+        """The comparison as it is painted: where the toggle interrupts it, that of one picture whole."""
+        return self if self.whole is None else replace(self, mode=Mode.TOGGLE, shown=self.whole, whole=None)
+
+
+class Frame(Struct, frozen=True):
+    """Where the ground lies on a target: ``scale`` target pixels a ground pixel, its corner at (``x``, ``y``).
+
+    ``stage`` is the part of the target that the ground covers.
+    """
+
+    scale: float
+    x: int
+    y: int
+    stage: Box
+
+    @property
+    def matrix(self) -> Affine:
+        """The map of ground onto target."""
+        return Affine.scaled(self.scale, self.x, self.y)
+
+
+class Layer(Struct, frozen=True):
+    """One picture on the target: ``matrix`` maps picture pixels to target pixels, ``clip`` says which count.
+
+    Layers are in order of painting; where two overlap the later one lies on top.
+    """
+
+    side: Side
+    matrix: Affine
+    clip: Clip
+    opacity: float = 1.0
+    blend: Blend = Blend.OVER
+
+
+def ground_size(before: Size, after: Size) -> Size:
+    """The size of the ground in pixels: that of the larger picture."""
+    return max(before, after, key=lambda size: (size[0] * size[1], size))
+
+
+def onto_ground(picture: Size, ground: Size) -> Affine:
+    """The map that fits a picture to the ground, whole and in the middle."""
+    scale = min(ground[0] / picture[0], ground[1] / picture[1])
+    return Affine.scaled(scale, (ground[0] - picture[0] * scale) / 2, (ground[1] - picture[1] * scale) / 2)
+
+
+def shapes_differ(before: Size, after: Size) -> bool:
+    """Whether two pictures have different proportions, so that one leaves part of the ground bare."""
+    fitted = onto_ground(min(before, after, key=lambda s: s[0] * s[1]), ground := ground_size(before, after))
+    return max(fitted.c, fitted.f) > 0.005 * max(ground)
+
+
+def fit_scale(room: Box, ground: Size) -> float:
+    """Target pixels a ground pixel at which the whole ground just fits in a room."""
+    return min(max(1, room.width) / ground[0], max(1, room.height) / ground[1])
+
+
+def frame(view: View, room: Box, ground: Size) -> Frame:
+    """Where the ground lies when ``view`` fills ``room`` as far as its shape allows."""
+    width, height = max(1, room.width), max(1, room.height)
+    scale = min(width / (view.width * ground[0]), height / (view.height * ground[1]))
+    wide, high = max(1, round(ground[0] * scale)), max(1, round(ground[1] * scale))
+    x = _place(room.left, width, wide, (view.left + view.width / 2) * ground[0] * scale)
+    y = _place(room.top, height, high, (view.top + view.height / 2) * ground[1] * scale)
+    return Frame(scale, x, y, Box(x, y, x + wide, y + high).intersected(room))
+
+
+def view_of(scale: float, middle: Point, room: Box, ground: Size) -> View:
+    """The view at ``scale`` with ``middle`` (fractions of the ground) as near the middle of ``room`` as can be."""
+    spans = [
+        _span(extent / (scale * pixels), at)
+        for extent, pixels, at in zip((max(1, room.width), max(1, room.height)), ground, middle, strict=True)
+    ]
+    (left, width), (top, height) = spans
+    if width >= 1 and height >= 1 and scale < fit_scale(room, ground) * (1 - 1e-9):
+        return View(left=left, top=top, width=width, height=height)
+    left, width = (0.0, 1.0) if width >= 1 else (left, width)
+    top, height = (0.0, 1.0) if height >= 1 else (top, height)
+    return View(left=left, top=top, width=width, height=height)
+
+
+def panels(room: Box, ground: Size) -> tuple[Box, Box]:
+    """Two halves of a room, beside or above each other, whichever shows the pictures larger.
+
+    They are of one size, so that the pictures are too; where the room is odd a pixel between them is left over.
+    """
+    wide, high = room.width // 2, room.height // 2
+    beside = (
+        Box(room.left, room.top, room.left + wide, room.bottom),
+        Box(room.right - wide, room.top, room.right, room.bottom),
+    )
+    stacked = (
+        Box(room.left, room.top, room.right, room.top + high),
+        Box(room.left, room.bottom - high, room.right, room.bottom),
+    )
+    return beside if fit_scale(beside[0], ground) >= fit_scale(stacked[0], ground) else stacked
+
+
+def frames(comparison: Comparison, room: Box, ground: Size) -> dict[Side, Frame]:
+    """Where the ground lies for each side: in the same place, or in a half of its own side by side."""
+    if comparison.seen.mode is not Mode.SIDE_BY_SIDE:
+        shared = frame(comparison.view, room, ground)
+        return {Side.BEFORE: shared, Side.AFTER: shared}
+    first, second = panels(room, ground)
+    return {Side.BEFORE: frame(comparison.view, first, ground), Side.AFTER: frame(comparison.view, second, ground)}
+
+
+def divider(stage: Box, angle: float, position: float) -> Edge:
+    """The divider at ``position``, 0 to 1 of the way across ``stage`` at ``angle``.
+
+    It lies between pixels where it is upright or flat.
+    """
+    normal = direction(angle)
+    low, high = _reach(stage, normal)
+    offset = low + position * (high - low)
+    return Edge(normal, float(round(offset)) if 0.0 in normal else offset)
+
+
+def position_at(stage: Box, angle: float, x: float, y: float) -> float:
+    """The position, 0 to 1, of the divider that goes through a point, or as near to it as the stage allows."""
+    normal = direction(angle)
+    low, high = _reach(stage, normal)
+    if high <= low:
+        return 0.5
+    return min(1.0, max(0.0, (normal[0] * x + normal[1] * y - low) / (high - low)))
+
+
+def lens_circle(comparison: Comparison, shown: Frame, ground: Size) -> Circle:
+    """The lens on the target."""
+    x, y = shown.matrix(comparison.lens[0] * ground[0], comparison.lens[1] * ground[1])
+    return Circle(x, y, comparison.lens_size * min(shown.stage.width, shown.stage.height))
+
+
+def picture_matrix(side: Side, comparison: Comparison, ground_frame: Frame, picture: Size, ground: Size) -> Affine:
+    """The map of a picture's pixels onto the target."""
+    onto = onto_ground(picture, ground)
+    if side is Side.AFTER and not comparison.alignment.is_none:
+        onto = onto.then(comparison.alignment.matrix(ground))
+    return onto.then(ground_frame.matrix)
+
+
+def layers(comparison: Comparison, target: Size, before: Size, after: Size) -> tuple[Layer, ...]:
+    """What goes where on a target of ``target`` pixels, for pictures of ``before`` and ``after`` pixels."""
+    ground = ground_size(before, after)
+    placed = frames(comparison, Box(0, 0, *target), ground)
+    sizes = {Side.BEFORE: before, Side.AFTER: after}
+    matrices = {side: picture_matrix(side, comparison, placed[side], sizes[side], ground) for side in Side}
+
+    def layer(side: Side, clip: Clip, opacity: float = 1.0, blend: Blend = Blend.OVER) -> Layer:
+        return Layer(side, matrices[side], clip, opacity, blend)
+
+    whole = Clip(placed[Side.BEFORE].stage)
+    if comparison.single is not None:
+        return (layer(comparison.single, whole),)
+    match comparison.mode:
+        case Mode.SIDE_BY_SIDE:
+            return tuple(layer(side, Clip(placed[side].stage)) for side in Side)
+        case Mode.FADE:
+            return layer(Side.BEFORE, whole), layer(Side.AFTER, whole, comparison.opacity)
+        case Mode.LENS:
+            circle = lens_circle(comparison, placed[Side.BEFORE], ground)
+            inside = Clip(whole.box, circle=circle)
+            return layer(comparison.shown, whole), layer(comparison.shown.other, inside)
+        case Mode.DIFFERENCE:
+            return layer(Side.BEFORE, whole), layer(Side.AFTER, whole, blend=Blend.DIFFERENCE)
+        case _:
+            edge = divider(whole.box, comparison.angle, comparison.position)
+            return (
+                layer(Side.BEFORE, Clip(whole.box, edge)),
+                layer(Side.AFTER, Clip(whole.box, edge, after_edge=True)),
+            )
+
+
+def plate_size(comparison: Comparison, before: Size, after: Size, longest: int) -> Size:
+    """The size of a target that holds just what ``comparison`` looks at, ``longest`` pixels on its longer side."""
+    ground = ground_size(before, after)
+    view = comparison.view
+    wide = ground[0] * min(1.0, view.width)
+    high = ground[1] * min(1.0, view.height)
+    if comparison.seen.mode is Mode.SIDE_BY_SIDE:
+        wide, high = (2 * wide, high) if wide <= 1.6 * high else (wide, 2 * high)
+    scale = longest / max(wide, high)
+    return max(1, round(wide * scale)), max(1, round(high * scale))
+
+
+def _place(start: int, room: int, extent: int, middle: float) -> int:
+    """Where something ``extent`` long starts so that ``middle`` of it is in the middle of the room, without a gap."""
+    if extent <= room:
+        return start + round((room - extent) / 2)
+    return min(start, max(start + room - extent, round(start + room / 2 - middle)))
+
+
+def _span(length: float, middle: float) -> tuple[float, float]:
+    """The start and length of a span that keeps within 0 to 1 where it is short enough for that, else is centred."""
+    if length >= 1:
+        return (1 - length) / 2, length
+    return min(1 - length, max(0.0, middle - length / 2)), length
+
+
+def _reach(stage: Box, normal: Point) -> tuple[float, float]:
+    along = [normal[0] * x + normal[1] * y for x, y in stage.corners]
+    return min(along), max(along)

@@ -1,0 +1,170 @@
+import re
+import threading
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop import jobs
+from briefing.desktop.actions import plain_words
+from briefing.desktop.commands import Commands
+from briefing.desktop.files.exporting import Exporter
+from briefing.desktop.files.opening import Opener
+from briefing.desktop.files.output import Output
+from briefing.desktop.window import MainWindow
+from briefing.document.opening import open_briefing
+from briefing.imagery.comparing.comparison import Alignment, Comparison, Method
+from briefing.imagery.service import PictureService
+from briefing.paper.export import exporting
+from briefing.paper.export.pictures import Shown, prepare
+from briefing.settings import Settings
+
+
+@pytest.fixture
+def reading(qtbot: QtBot, store: Settings, pair: Path) -> Iterator[MainWindow]:
+    """The window with a briefing, and a picture worker to make its pictures."""
+    with PictureService() as pictures:
+        window = MainWindow(store, pictures)
+        qtbot.addWidget(window)
+        window.show()
+        window.show_briefing(open_briefing(pair))
+        yield window
+        jobs.drain()
+        assert window.opened is not None
+        window.opened.close()
+
+
+@pytest.fixture
+def commands(reading: MainWindow) -> Commands:
+    """The actions of that window."""
+    return Commands(reading, Opener(reading), None)
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, path: str) -> list[tuple[str, ...]]:
+    """Let the dialog that asks where to answer with ``path``, and keep what it was called with."""
+    calls: list[tuple[str, ...]] = []
+
+    def ask(_parent: object, *words: str) -> tuple[str, str]:
+        calls.append(words)
+        return path, words[-1]
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    return calls
+
+
+def written(qtbot: QtBot, window: MainWindow, path: Path) -> str:
+    qtbot.waitUntil(lambda: window.messages.words.text() == f"Saved: {path}", timeout=30_000)
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("form", "title", "start"),
+    [
+        ("html", "Export as web page", "<!doctype html>"),
+        ("md", "Export as Markdown", "# Two colours"),
+        ("txt", "Export as plain text", "Two colours\n==="),
+    ],
+)
+def test_each_form_is_asked_for_and_written(
+    reading: MainWindow,
+    commands: Commands,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    form: str,
+    title: str,
+    start: str,
+) -> None:
+    calls = answer(monkeypatch, str(tmp_path / "out"))
+    commands.actions[f"export-{form}"].trigger()
+    text = written(qtbot, reading, tmp_path / f"out.{form}")
+    assert text.startswith(start)
+    assert "The first words stand here." in text
+    ((asked, at, files),) = calls
+    assert asked == title
+    assert Path(at).name == f"two-colours-en.{form}"
+    assert f"*.{form}" in files
+    assert (tmp_path / "out-images").is_dir() == (form == "md")
+
+
+def test_the_language_and_the_alignment_on_the_screen_are_exported(
+    reading: MainWindow, commands: Commands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    moved = {"pair": Comparison(alignment=Alignment(dx=5, method=Method.NUDGED))}
+    monkeypatch.setattr(reading.images, "comparisons", lambda: moved)
+    reading.set_language("nl")
+    commands.exporter.write("html", tmp_path / "nl.html")
+    qtbot.waitUntil((tmp_path / "nl.html").exists, timeout=30_000)
+    text = (tmp_path / "nl.html").read_text(encoding="utf-8")
+    assert '<html lang="nl" dir="ltr">' in text
+    assert "Hier staan de eerste woorden." in text
+    assert re.search(r"<em>.*5.*</em>", text)
+    qtbot.waitUntil(lambda: str(tmp_path / "nl.html") in reading.messages.words.text())
+
+
+def test_nothing_is_written_where_nothing_is_open_or_the_dialog_is_closed(
+    window: MainWindow, opener: Opener, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, pair: Path
+) -> None:
+    exporter = Commands(window, opener, None).exporter
+    calls = answer(monkeypatch, "")
+    exporter.ask("html")
+    exporter.write("html", tmp_path / "out.html")
+    assert calls == []
+    window.show_briefing(open_briefing(pair))
+    exporter.ask("html")
+    assert len(calls) == 1
+    assert not window.messages.isVisible()
+    jobs.drain()
+    assert not list(tmp_path.glob("*.html"))
+
+
+def test_what_goes_wrong_is_said(reading: MainWindow, commands: Commands, qtbot: QtBot, tmp_path: Path) -> None:
+    commands.exporter.write("txt", tmp_path / "none" / "out.txt")
+    qtbot.waitUntil(lambda: "this folder does not exist" in reading.messages.words.text(), timeout=30_000)
+
+
+def test_an_export_can_be_cancelled(
+    reading: MainWindow, commands: Commands, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    go_on = threading.Event()
+
+    def patient(*given: Any) -> dict[str, Shown]:
+        assert go_on.wait(30)
+        return prepare(*given)
+
+    monkeypatch.setattr(exporting, "prepare", patient)
+    commands.exporter.write("html", tmp_path / "out.html")
+    assert reading.messages.words.text() == "Writing out.html…"
+    reading.messages._closed()
+    go_on.set()
+    jobs.drain()
+    QApplication.processEvents()
+    assert not (tmp_path / "out.html").exists()
+    assert reading.messages.words.text() == "Cancelled; nothing was changed."
+
+
+def test_all_forms_stand_in_one_menu(commands: Commands) -> None:
+    menu: Any = commands.actions.menus["export"]
+    assert [plain_words(action.text()) for action in menu.actions()] == [
+        "Export as PDF",
+        "Export as web page",
+        "Export as Markdown",
+        "Export as plain text",
+    ]
+    letters = [action.text()[action.text().index("&") + 1].lower() for action in menu.actions()]
+    assert len(set(letters)) == len(letters)
+
+
+def test_no_export_is_written_over_the_briefing_itself(qtbot: QtBot, reading: MainWindow, pair: Path) -> None:
+    manifest = pair / "briefing.toml"
+    before = manifest.read_bytes()
+    exporter, output = Exporter(reading), Output(reading)
+    for write in (partial(exporter.write, "txt"), output.write_pdf):
+        reading.messages.words.clear()
+        write(manifest)
+        qtbot.waitUntil(lambda: "this is the briefing itself" in reading.messages.words.text(), timeout=30_000)
+    assert manifest.read_bytes() == before

@@ -1,0 +1,33 @@
+from msgspec import Struct
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop.files.findings import FindingsPanel
+
+
+class Found(Struct, frozen=True):
+    what: str
+    section: str = ""
+    figure: str = ""
+
+    def __str__(self) -> str:
+        return self.what
+
+
+def test_words_as_wide_as_their_row_have_a_second_line(qtbot: QtBot) -> None:
+    panel = FindingsPanel("Found")
+    qtbot.addWidget(panel)
+    panel.resize(400, 300)
+    panel.show_findings([Found("Short"), Found("Short")])
+    rows, item = panel.list, panel.list.item(1)
+    padding = 25 + 2 * 3  # of the row, and round its words
+    while rows.fontMetrics().horizontalAdvance(item.text()) <= rows.viewport().width() - padding:
+        item.setText(f"{item.text()} i")
+    assert rows.sizeHintForRow(1) > rows.sizeHintForRow(0)
+
+
+def test_a_sentence_has_a_capital_unless_a_file_begins_it(qtbot: QtBot) -> None:
+    panel = FindingsPanel("Found")
+    qtbot.addWidget(panel)
+    panel.show_findings(map(Found, ("the title\u202e", "images/a.png, x", "a.png cannot", "notes: nothing")))
+    told = [panel.list.item(row).text() for row in range(4)]
+    assert told == ["The title\\u202e", "images/a.png, x", "a.png cannot", "notes: nothing"]

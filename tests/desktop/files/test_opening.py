@@ -1,0 +1,113 @@
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from briefing import settings
+from briefing.desktop.commands import Commands
+from briefing.desktop.files.opening import Opener
+from briefing.desktop.session import MOST_RECENT, add_recent
+from briefing.desktop.window import MainWindow
+from briefing.document.packing import pack
+from briefing.errors import NotABriefing
+from briefing.paths import builtin_briefing
+from briefing.settings import Settings
+from tests.end_to_end.pair import write_pair
+
+
+def test_a_briefing_opens_in_the_background_and_is_the_first_of_the_recent_ones(
+    window: MainWindow, opener: Opener, pair: Path, qtbot: QtBot, store: Settings
+) -> None:
+    with qtbot.waitSignal(window.briefing_shown):
+        opener.open(pair)
+    assert window.windowTitle().startswith("Two colours")
+    assert store.get(settings.RECENT) == [str(pair)]
+    assert store.get(settings.LAST) == str(pair)
+
+
+def test_a_broken_briefing_is_told_and_what_was_open_stays(
+    reading: MainWindow, opener: Opener, tmp_path: Path, qtbot: QtBot
+) -> None:
+    broken = tmp_path / "broken.briefing"
+    broken.write_bytes(b"no archive")
+    opened = reading.opened
+    opener.open(broken)
+    qtbot.waitUntil(reading.messages.isVisible)
+    assert reading.opened is opened
+    assert "broken.briefing" in reading.messages.words.text()
+    assert reading.messages.words.text().count("\n") == 0
+
+
+def test_of_two_that_are_opened_at_once_the_later_one_is_shown(
+    window: MainWindow, opener: Opener, pair: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = write_pair(tmp_path / "other", (30, 20))
+    manifest = other / "briefing.toml"
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace("Two colours", "Another"), encoding="utf-8")
+    with qtbot.waitSignal(window.briefing_shown):
+        opener.open(pair)
+        opener.open(other)
+    assert window.windowTitle().startswith("Another")
+
+
+def test_a_file_named_in_capitals_is_dropped_as_any_other(
+    window: MainWindow, opener: Opener, pair: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "PAIR.BRIEFING"
+    file.write_bytes(pack(pair))
+    with qtbot.waitSignal(window.briefing_shown):
+        opener.open_dropped([file])
+    assert window.opened is not None
+    assert window.opened.path == file
+
+
+def test_the_reader_begins_with_what_is_open_already_and_says_why_it_is_not_another(
+    window: MainWindow, opener: Opener, store: Settings
+) -> None:
+    from briefing.document.opening import open_briefing
+
+    opener.begin(open_briefing(builtin_briefing()), NotABriefing("there is nothing at this path", where="/gone"))
+    assert "/gone" in window.messages.words.text()
+    assert store.get(settings.LAST) == ""
+    assert store.get(settings.RECENT) == []
+
+
+def test_the_built_in_briefing_can_be_opened_from_the_menu(
+    reading: MainWindow, commands: Commands, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(reading.briefing_shown):
+        commands.actions["open-builtin"].trigger()
+    assert "Russian troop build-up" in reading.windowTitle()
+
+
+def test_the_recent_ones_are_in_the_menu_by_name(
+    window: MainWindow, commands: Commands, pair: Path, qtbot: QtBot, store: Settings
+) -> None:
+    menu = commands.actions.menus["recent"]
+    menu.aboutToShow.emit()
+    assert [action.isEnabled() for action in menu.actions()] == [False]
+    add_recent(store, str(pair))
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == ["two-colours"]
+    with qtbot.waitSignal(window.briefing_shown):
+        menu.actions()[0].trigger()
+
+
+def test_the_list_of_recent_ones_has_an_end_and_no_doubles(store: Settings) -> None:
+    for number in range(20):
+        add_recent(store, f"/briefing-{number}")
+    add_recent(store, "/briefing-15")
+    recent = store.get(settings.RECENT)
+    assert len(recent) == MOST_RECENT
+    assert recent[:2] == ["/briefing-15", "/briefing-19"]
+    assert len(set(recent)) == len(recent)
+
+
+def test_a_dropped_briefing_is_opened(window: MainWindow, commands: Commands, pair: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.briefing_shown):
+        window.paths_dropped.emit([str(pair)])
+    assert window.windowTitle().startswith("Two colours")
+
+
+def test_what_is_dropped_and_cannot_be_looked_at_is_told(reading: MainWindow, opener: Opener, tmp_path: Path) -> None:
+    opener.open_dropped([tmp_path / ("a" * 300)])
+    assert "Drop one briefing" in reading.messages.words.text()

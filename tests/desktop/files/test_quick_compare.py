@@ -1,0 +1,289 @@
+import datetime
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from briefing import settings
+from briefing.desktop import jobs
+from briefing.document.checks import check
+from briefing.document.packing import pack
+from briefing.imagery.comparing.comparison import Mode
+from tests.desktop.conftest import Desk
+from tests.end_to_end.pair import write_pair
+
+GOES = QMessageBox.ButtonRole.DestructiveRole
+
+
+def write(path: Path, colour: str) -> Path:
+    Image.new("RGB", (300, 200), colour).save(path, "JPEG")
+    return path
+
+
+@pytest.fixture
+def loose(tmp_path: Path) -> tuple[Path, Path]:
+    folder = tmp_path / "loose"
+    folder.mkdir()
+    return write(folder / "base_20211213.jpg", "blue"), write(folder / "base_20211007.jpg", "red")
+
+
+def drop(desk: Desk, *paths: Path, on: QWidget | None = None) -> None:
+    """Drop files on the window, or on a widget in it, as a file manager does."""
+    target = on or desk.window
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    middle = target.rect().center()
+    entering = QDragEnterEvent(middle, Qt.DropAction.CopyAction, data, left, none)
+    QApplication.sendEvent(target, entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(target, QDropEvent(QPointF(middle), Qt.DropAction.CopyAction, data, left, none))
+
+
+def leave(desk: Desk) -> None:
+    """Answer that the comparison that is open may go, where that is asked."""
+    for box in desk.window.findChildren(QMessageBox, "unsaved"):
+        next(button for button in box.buttons() if box.buttonRole(button) is GOES).click()
+
+
+def dates(desk: Desk) -> tuple[str, ...]:
+    scene = desk.window.images.canvas.scene
+    return (scene.pair.before.date, scene.pair.after.date) if scene is not None and scene.pair.after else ()
+
+
+def test_two_pictures_that_are_dropped_are_compared_in_the_order_of_their_dates(
+    desk: Desk, qtbot: QtBot, loose: tuple[Path, Path]
+) -> None:
+    drop(desk, *loose)
+    qtbot.waitUntil(lambda: dates(desk) == ("7 October 2021", "13 December 2021"))
+    assert desk.window.windowTitle() == "base_20211007 compared with base_20211213 — Briefing"
+    assert desk.message() == "This comparison is not saved yet."
+    assert [kind for kind, _what in desk.service.asked].count("overview") == 2, "each is decoded once"
+    assert desk.store.get(settings.LAST) == ""
+    assert desk.store.get(settings.RECENT) == []
+
+
+def test_pictures_can_be_dropped_on_text_and_pictures_too(
+    pair_desk: Desk, qtbot: QtBot, loose: tuple[Path, Path]
+) -> None:
+    for target in (pair_desk.window.text.viewport(), pair_desk.window.images.canvas, pair_desk.window.sidebar):
+        pair_desk.opener.open_builtin()
+        leave(pair_desk)
+        qtbot.waitUntil(lambda: "compared" not in pair_desk.window.windowTitle())
+        drop(pair_desk, *loose, on=target)
+        qtbot.waitUntil(lambda: "compared" in pair_desk.window.windowTitle())
+
+
+def test_what_was_open_can_be_gone_back_to(
+    pair_desk: Desk, qtbot: QtBot, loose: tuple[Path, Path], tmp_path: Path
+) -> None:
+    pair_desk.window.images.canvas.set_mode(Mode.FADE)
+    pair_desk.window.images.canvas.set_opacity(0.25)
+    drop(pair_desk, *loose)
+    qtbot.waitUntil(lambda: "base" in pair_desk.window.windowTitle())
+    (recent,) = pair_desk.store.get(settings.RECENT)
+    assert recent == str(tmp_path / "pair")
+    pair_desk.opener.open(Path(recent))
+    leave(pair_desk)
+    qtbot.waitUntil(lambda: pair_desk.window.windowTitle().startswith("Two colours"))
+    qtbot.waitUntil(lambda: pair_desk.window.images.comparison().opacity == 0.25)
+    assert pair_desk.window.images.comparison().mode is Mode.FADE
+
+
+def test_three_pictures_have_a_strip_of_dates(desk: Desk, qtbot: QtBot, loose: tuple[Path, Path]) -> None:
+    drop(desk, *loose, write(loose[0].with_name("2020-01-01.jpg"), "green"))
+    qtbot.waitUntil(lambda: dates(desk) == ("1 January 2020", "13 December 2021"))
+    assert desk.window.images.dates is not None
+    desk.trigger("before-next")
+    qtbot.waitUntil(lambda: dates(desk) == ("7 October 2021", "13 December 2021"))
+    desk.trigger("after-previous")
+    qtbot.waitUntil(lambda: dates(desk) == ("7 October 2021", "1 January 2020"))
+
+
+@pytest.mark.parametrize("named", ["", "briefing.toml"])
+def test_one_briefing_that_is_dropped_is_opened(desk: Desk, qtbot: QtBot, tmp_path: Path, named: str) -> None:
+    drop(desk, write_pair(tmp_path / "pair", size=(30, 20)) / named)
+    qtbot.waitUntil(lambda: desk.window.windowTitle().startswith("Two colours"))
+
+
+def test_a_briefing_in_one_file_that_is_dropped_is_opened(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "one.briefing"
+    path.write_bytes(pack(write_pair(tmp_path / "pair", size=(30, 20))))
+    drop(desk, path)
+    qtbot.waitUntil(lambda: desk.window.windowTitle().startswith("Two colours"))
+
+
+def test_anything_else_that_is_dropped_is_told_what_can_be(
+    pair_desk: Desk, loose: tuple[Path, Path], tmp_path: Path
+) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text("words")
+    opened = pair_desk.window.opened
+    for paths in ([notes], [loose[0]], [loose[0], notes]):
+        pair_desk.window.messages.end()
+        drop(pair_desk, *paths)
+        assert pair_desk.message().startswith("Drop one briefing")
+        assert pair_desk.window.opened is opened
+
+
+def test_a_picture_that_is_none_is_named_and_what_is_open_stays(
+    pair_desk: Desk, qtbot: QtBot, loose: tuple[Path, Path]
+) -> None:
+    broken = loose[0].with_name("broken.png")
+    broken.write_bytes(b"\x89PNG\r\n\x1a\n and no more")
+    opened = pair_desk.window.opened
+    drop(pair_desk, loose[0], broken)
+    qtbot.waitUntil(lambda: "broken.png: the picture cannot be read" in pair_desk.message())
+    drop(pair_desk, loose[0], loose[0].with_name("nowhere.jpg"))
+    qtbot.waitUntil(lambda: "nowhere.jpg: there is nothing at this path" in pair_desk.message())
+    assert pair_desk.window.opened is opened
+    assert 3 in pair_desk.service.released, "the picture that was good is let go"
+
+
+def test_only_the_pictures_asked_for_last_are_shown(desk: Desk, qtbot: QtBot, loose: tuple[Path, Path]) -> None:
+    desk.opener.compare(loose)
+    desk.opener.compare(loose[::-1])
+    qtbot.waitUntil(lambda: len(desk.service.released) == 2)
+    qtbot.waitUntil(lambda: bool(dates(desk)))
+    shown = desk.window.images.handles()
+    assert shown is not None
+    assert not set(shown) & set(desk.service.released)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "written"),
+    [
+        ("kept", "One file (*.briefing)", "kept.briefing"),
+        ("kept.briefing", "One file (*.briefing)", "kept.briefing"),
+        ("KEPT.BRIEFING", "One file (*.briefing)", "KEPT.BRIEFING"),
+        ("kept", "A folder (*)", "kept"),
+        ("kept.briefing", "A folder (*)", "kept"),
+    ],
+)
+def test_a_comparison_is_saved_as_a_briefing_and_is_open_from_there(
+    desk: Desk,
+    qtbot: QtBot,
+    loose: tuple[Path, Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+    kind: str,
+    written: str,
+) -> None:
+    drop(desk, *loose)
+    qtbot.waitUntil(lambda: bool(dates(desk)))
+    desk.window.images.canvas.set_position(0.2)
+    asked = (str(tmp_path / typed), kind)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: asked)
+    desk.trigger("save-briefing")
+    target = tmp_path / written
+    qtbot.waitUntil(lambda: desk.message() == f"Saved: {target}")
+    assert {each.what for each in check(target)} == {"this only says that nobody has written it yet"}
+    assert desk.store.get(settings.LAST) == str(target)
+    assert desk.window.images.comparison().position == 0.2
+    monkeypatch.setattr(QMessageBox, "question", lambda *_words: QMessageBox.StandardButton.Yes)
+    desk.trigger("save-briefing")
+    if target.is_dir():
+        qtbot.waitUntil(lambda: "this folder is not empty" in desk.message())
+    else:
+        qtbot.waitUntil(lambda: desk.message() == f"Saved: {target}")
+
+
+def test_a_file_that_the_dialog_did_not_know_of_is_written_over_only_when_it_may_be(
+    desk: Desk, qtbot: QtBot, loose: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "kept.briefing"
+    target.write_bytes(b"somebody's work")
+    drop(desk, *loose)
+    qtbot.waitUntil(lambda: bool(dates(desk)))
+    asked: list[str] = []
+
+    def no(*words: str) -> QMessageBox.StandardButton:
+        asked.append(words[2])
+        return QMessageBox.StandardButton.No
+
+    monkeypatch.setattr(QMessageBox, "question", no)
+    typed = (str(tmp_path / "kept"), "One file (*.briefing)")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: typed)
+    desk.trigger("save-briefing")
+    jobs.drain()
+    assert asked == ["“kept.briefing” already exists. Overwrite it?"]
+    assert target.read_bytes() == b"somebody's work"
+
+
+@pytest.mark.parametrize(
+    ("action", "name"),
+    [
+        ("save-briefing", "base-20211007-compared-with-base-20211213.briefing"),
+        ("export-pdf", "base-20211007-compared-with-base-20211213-en.pdf"),
+        ("save-picture", "base-20211007-compared-with-base-20211213-pictures.png"),
+    ],
+)
+def test_a_comparison_is_called_by_its_pictures(
+    desk: Desk, qtbot: QtBot, loose: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, action: str, name: str
+) -> None:
+    drop(desk, *loose)
+    qtbot.waitUntil(lambda: bool(dates(desk)))
+    asked: list[str] = []
+
+    def given_up(*words: str) -> tuple[str, str]:
+        asked.append(words[2])
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", given_up)
+    desk.trigger(action)
+    assert [Path(each).name for each in asked] == [name]
+
+
+def test_giving_up_or_nothing_to_save_saves_nothing(
+    desk: Desk, qtbot: QtBot, loose: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.opener.ask_save()
+    desk.opener.save(tmp_path / "no.briefing")
+    drop(desk, *loose)
+    qtbot.waitUntil(lambda: bool(dates(desk)))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: ("", ""))
+    desk.trigger("save-briefing")
+    assert list(tmp_path.glob("*.briefing")) == []
+
+
+def test_pictures_can_be_chosen(
+    desk: Desk, qtbot: QtBot, loose: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_words: (chosen, ""))
+    desk.trigger("compare-pictures")
+    assert desk.message() == ""
+    chosen.append(str(loose[0]))
+    desk.trigger("compare-pictures")
+    assert desk.message().startswith("Choose two or more pictures")
+    chosen.append(str(loose[1]))
+    desk.trigger("compare-pictures")
+    qtbot.waitUntil(lambda: bool(dates(desk)))
+
+
+def test_what_was_asked_for_at_the_start_and_fails_leaves_something_to_read(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    called: list[datetime.date] = []
+    nowhere = tmp_path / "a.png", tmp_path / "b.png"
+    desk.opener.compare(nowhere, otherwise=lambda: called.append(datetime.date.min))
+    qtbot.waitUntil(lambda: bool(called))
+    assert "a.png: there is nothing at this path" in desk.message()
+
+
+def test_a_folder_that_was_saved_can_be_shown(
+    desk: Desk, qtbot: QtBot, loose: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    desk.opener.compare(loose)
+    qtbot.waitUntil(lambda: dates(desk) != ())
+    opened: list[Path] = []
+    monkeypatch.setattr("briefing.desktop.files.saving.open_file", opened.append)
+    desk.opener.save(tmp_path / "written-on")
+    qtbot.waitUntil(lambda: desk.message().startswith("Saved: "))
+    desk.window.messages._extra.click()
+    assert opened == [tmp_path / "written-on"]

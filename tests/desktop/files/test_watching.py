@@ -1,0 +1,95 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop.files.watching import Watch
+from briefing.document.opening import LONG
+from tests.desktop.conftest import Desk
+
+ACTIVE, AWAY = Qt.ApplicationState.ApplicationActive, Qt.ApplicationState.ApplicationInactive
+
+
+def come_back() -> None:
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    for state in (AWAY, ACTIVE):
+        app.applicationStateChanged.emit(state)
+
+
+def test_files_that_were_changed_meanwhile_are_offered_and_read_anew(pair_desk: Desk, qtbot: QtBot) -> None:
+    window = pair_desk.window
+    watch = Watch(window, pair_desk.opener.reload)
+    qtbot.waitUntil(lambda: watch._state is not None)
+    opened = window.opened
+    assert opened is not None
+    assert opened.path is not None
+    window.go("second")
+    come_back()
+    (opened.path / "sections/en/second.md").write_text("Words of the author's second thoughts.[^paint]")
+    assert pair_desk.message() == ""
+    come_back()
+    qtbot.waitUntil(lambda: pair_desk.message() == "The files of this briefing have been changed.")
+    assert not window.messages._timer.isActive(), "it stays until it is done"
+    window.set_language("nl")
+    assert pair_desk.message() == "De bestanden van deze briefing zijn gewijzigd."
+    assert window.messages._extra.text() == "Opnieuw laden"
+    window.set_language("en")
+    window.messages._extra.click()
+    qtbot.waitUntil(lambda: "second thoughts" in window.text.toPlainText())
+    assert window.part == "second"
+    qtbot.waitUntil(lambda: watch._state is not None)
+    assert pair_desk.message() == ""
+
+
+def reload(desk: Desk, qtbot: QtBot) -> None:
+    before = desk.window.opened
+    desk.trigger("reload")
+    qtbot.waitUntil(lambda: desk.window.opened is not before and not desk.window.pages.waits)
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_a_reload_keeps_to_the_paragraph_that_was_read(
+    pair_desk: Desk, qtbot: QtBot, tmp_path: Path, *, long: bool
+) -> None:
+    window, text = pair_desk.window, tmp_path / "pair/sections/en/second.md"
+    paragraphs = [f"Number {at}: " + "words of a paragraph " * 30 + "[^paint]" for at in range(40)]
+    text.write_text("\n\n".join(paragraphs))
+    window.go("second")
+    window.text.scroll_to(0.4)
+    (first, below), (second, further), *_more = window.text.landmarks()
+    number = int(first.partition(":")[0].removeprefix("Number "))
+    assert number > 5
+    for added in (["New. " * 200] * (20 if long else 5), []):
+        changed = [each for at, each in enumerate(paragraphs) if added or at != number]
+        text.write_text("\n\n".join([*changed[:2], *added, *changed[2:], *added, *added]))
+        assert (text.stat().st_size > LONG) == (long and bool(added))
+        reload(pair_desk, qtbot)
+        found = window.text.landmarks()
+        words, where = (first, below) if added else (second, further)
+        assert dict(found)[words] == pytest.approx(where, abs=1)
+        assert added or first not in dict(found)
+    window.text.scroll_to(0)
+    text.write_text("Quite other words.[^paint]")
+    reload(pair_desk, qtbot)
+    assert "Quite other words" in window.text.toPlainText()
+    assert window.text.fraction() == 0
+
+
+def test_what_is_gone_stays_open_and_is_told(pair_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    opened = pair_desk.window.opened
+    assert opened is not None
+    assert opened.path is not None
+    opened.path.rename(tmp_path / "elsewhere")
+    pair_desk.trigger("reload")
+    qtbot.waitUntil(lambda: "cannot be opened" in pair_desk.message())
+    assert pair_desk.window.opened is opened
+
+
+def test_where_nothing_is_open_there_is_nothing_to_watch(desk: Desk) -> None:
+    watch = Watch(desk.window, desk.opener.reload)
+    come_back()
+    desk.trigger("reload")
+    assert watch._state is None

@@ -1,0 +1,116 @@
+"""Long sections: the window never waits for them, what is seen meanwhile says so, and all of the text comes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from briefing import settings
+from briefing.desktop import jobs
+from briefing.desktop.reading.cutting import MOST
+from briefing.desktop.reading.pages import KEY_POINTS
+from briefing.desktop.session import recall
+from briefing.desktop.window import MainWindow
+from briefing.document.opening import open_briefing
+from briefing.settings import Settings
+from tests.end_to_end.pair import write_pair
+
+MEBIBYTE = 1 << 20
+MOST_BLOCKS = 2000
+WAIT = 60_000
+TEXTS: dict[str, Callable[[int], str]] = {
+    "one paragraph": lambda size: "A first word. " + "word and more words of it, " * (size // 27 - 1) + "the last.",
+    "one word": lambda size: "A first word. " + "x" * (size - 30) + " the last.",
+    "paragraphs": lambda size: "A first word.\n\n" + ("Some words of it. " * 20 + "\n\n") * (size // 362) + "the last.",
+}
+
+
+def long_briefing(folder: Path, words: str) -> Path:
+    """A briefing of two sections, the first of which is long."""
+    made = write_pair(folder, (60, 40), words=40)
+    for text in made.glob("sections/*/first.md"):
+        text.write_text(words, encoding="utf-8")
+    return made
+
+
+class Ticks:
+    """How often the window gets round to something else while a text is waited for."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.count = 0
+        self._window = window
+        self._timer = QTimer(window, interval=1)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    def _tick(self) -> None:
+        self.count += self._window.pages.waits
+
+
+@pytest.mark.parametrize("words", TEXTS.values(), ids=TEXTS)
+def test_a_section_of_two_mebibytes_does_not_hold_the_window(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, words: Callable[[int], str]
+) -> None:
+    folder = long_briefing(tmp_path / "long", words(2 * MEBIBYTE - 100))
+    opened = open_briefing(folder)
+    window.show_briefing(opened)
+    ticks = Ticks(window)
+    assert "is being laid out" in window.text.toPlainText()
+    assert "The beginning" in window.text.toPlainText()
+    qtbot.waitUntil(lambda: "A first word" in window.text.toPlainText(), timeout=WAIT)
+    text = window.text.toPlainText()
+    assert len(text) > 1.9 * MEBIBYTE
+    assert "the last." in text
+    assert ticks.count
+    longest = max(window.text.document().findBlockByNumber(each).length() for each in range(MOST_BLOCKS))
+    assert longest < 1.01 * MOST, "Qt lays a paragraph out in one go"
+    assert window.text.find("the last.")
+
+
+def test_going_on_leaves_nothing_of_it_behind(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    folder = long_briefing(tmp_path / "long", TEXTS["paragraphs"](MEBIBYTE))
+    window.show_briefing(open_briefing(folder))
+    window.step(1)
+    shown = window.text.toPlainText()
+    assert "The ending" in shown
+    jobs.drain()
+    qtbot.wait(50)
+    assert window.text.toPlainText() == shown
+    window.step(-1)
+    assert "A first word" in window.text.toPlainText()
+
+
+def test_the_place_is_kept_where_the_text_has_not_come_yet(
+    qtbot: QtBot, window: MainWindow, store: Settings, tmp_path: Path
+) -> None:
+    folder = long_briefing(tmp_path / "long", TEXTS["paragraphs"](MEBIBYTE))
+    opened = open_briefing(folder)
+    window.show_briefing(opened)
+    window.go(window.part, 0.5)
+    window.keep_place()
+    assert recall(store, opened.briefing.id).fraction == 0.5
+    qtbot.waitUntil(lambda: "A first word" in window.text.toPlainText(), timeout=WAIT)
+    assert window.pages.fraction() == pytest.approx(0.5, abs=0.02)
+
+
+def test_a_long_text_that_is_refused_says_why(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    folder = long_briefing(tmp_path / "long", "- item\n" * 30_000)
+    window.show_briefing(open_briefing(folder))
+    qtbot.waitUntil(lambda: "Make two sections of it" in window.text.toPlainText(), timeout=WAIT)
+    window.resize_text(10)
+    assert window.store.get(settings.TEXT_SIZE) == 110
+    qtbot.waitUntil(lambda: "Make two sections of it" in window.text.toPlainText(), timeout=WAIT)
+
+
+def test_long_key_points_come_from_a_thread_too(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    folder = long_briefing(tmp_path / "long", "Words.")
+    manifest = folder / "briefing.toml"
+    long = "A first word. " + "more words " * 20_000
+    manifest.write_text(f'summary = "{long}"\n' + manifest.read_text(encoding="utf-8"), encoding="utf-8")
+    window.show_briefing(open_briefing(folder))
+    window.go(KEY_POINTS)
+    assert window.text.toPlainText().startswith("Key points\n")
+    assert "is being laid out" in window.text.toPlainText()
+    qtbot.waitUntil(lambda: "A first word" in window.text.toPlainText(), timeout=WAIT)

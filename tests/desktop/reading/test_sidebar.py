@@ -1,0 +1,106 @@
+import pytest
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop.panes import Panes
+from briefing.desktop.parts.labels import plain_tip
+from briefing.desktop.reading.sidebar import GAPS, TIGHT, Sidebar
+
+PARTS = [(f"s{at}", f"Section {at}") for at in range(5)]
+AROUND = [("timeline", "Timeline"), ("sources", "Sources"), ("points", "Key points")]
+
+
+@pytest.fixture
+def sidebar(qtbot: QtBot) -> Sidebar:
+    made = Sidebar()
+    qtbot.addWidget(made)
+    made.show_parts("What is read", "Edition 1", PARTS, AROUND)
+    made.resize(232, 600)
+    made.show()
+    return made
+
+
+def is_whole(sidebar: Sidebar) -> bool:
+    return not any(each.verticalScrollBar().maximum() for each in (sidebar.sections, sidebar.around))
+
+
+def test_the_parts_move_together_before_a_list_has_to_be_scrolled(sidebar: Sidebar, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: is_whole(sidebar))
+    high = sidebar.around.geometry().bottom()
+    assert sidebar.around.y() - sidebar.sections.geometry().bottom() - 1 == GAPS[-1]
+    sidebar.resize(232, high - sum(GAPS) + sum(TIGHT) + 2)
+    qtbot.waitUntil(lambda: sidebar.around.geometry().bottom() < high and is_whole(sidebar))
+    sidebar.resize(232, 600)
+    qtbot.waitUntil(lambda: sidebar.around.geometry().bottom() == high)
+
+
+def test_where_nothing_makes_all_parts_visible_they_keep_their_gaps(sidebar: Sidebar, qtbot: QtBot) -> None:
+    def gap() -> int:
+        return sidebar.around.y() - sidebar.sections.geometry().bottom() - 1
+
+    qtbot.waitUntil(lambda: is_whole(sidebar))
+    sidebar.resize(232, sidebar.around.geometry().bottom() - sum(GAPS) + sum(TIGHT) + 2)
+    qtbot.waitUntil(lambda: gap() == TIGHT[-1])
+    many = [(f"s{at}", f"Section {at}") for at in range(300)]
+    sidebar.show_parts("What is read", "Edition 1", many, AROUND)
+    qtbot.waitUntil(lambda: not is_whole(sidebar) and gap() == GAPS[-1])
+    sidebar.show_parts("What is read", "Edition 1", PARTS, AROUND)
+    qtbot.waitUntil(lambda: is_whole(sidebar) and gap() == TIGHT[-1])
+
+
+def test_a_long_title_is_whole_above_ever_so_many_sections(sidebar: Sidebar, qtbot: QtBot) -> None:
+    title = "De arbeidsongeschiktheidsverzekeringsmaatschappijen en de droogvallende stuwmeren van Nieuw-Mexico"
+    many = [(f"s{at}", f"Section {at}") for at in range(300)]
+    sidebar.show_parts(title, "De Arbeidsongeschiktheidscourant\nEdition 1", many, AROUND)
+    QApplication.processEvents()
+    assert sidebar.width() == 232
+    for label in (sidebar._title, sidebar._about):
+        assert label.height() >= label.heightForWidth(label.width())
+        room = label.width() - label.contentsMargins().left() - label.contentsMargins().right()
+        lines = label.fontMetrics().boundingRect(QRect(0, 0, room, 999), Qt.TextFlag.TextWordWrap, label.text())
+        assert lines.width() <= room
+    assert sidebar.around.geometry().bottom() < sidebar.height()
+
+
+def test_a_name_that_is_cut_is_told_whole(sidebar: Sidebar, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(
+        "briefing.desktop.reading.sidebar.QToolTip.showText", lambda _where, words, _list: told.append(words)
+    )
+    long = "A section <b>with</b> a title for which the sidebar has no room"
+    sidebar.show_parts("What is read", "Edition 1", [("long", long), ("short", "Short")], AROUND)
+    parts = sidebar.sections
+    for row in (0, 1):
+        where = parts.visualItemRect(parts.item(row)).center()
+        event = QHelpEvent(QEvent.Type.ToolTip, where, parts.viewport().mapToGlobal(where))
+        QApplication.sendEvent(parts.viewport(), event)
+    assert told == [plain_tip(long), ""]
+    assert "<b>" not in told[0]
+
+
+def test_a_list_that_has_to_be_scrolled_is_scrolled_smoothly(sidebar: Sidebar, qtbot: QtBot) -> None:
+    sidebar.resize(232, 163)
+    qtbot.waitUntil(lambda: sidebar.sections.verticalScrollBar().maximum() > 0)
+    assert sidebar.sections.verticalScrollBar().maximum() > len(PARTS)
+
+
+def test_panes_remember_what_was_asked_for_and_not_what_a_small_window_made_of_it(qtbot: QtBot) -> None:
+    panes = Panes(Qt.Orientation.Horizontal, "outer", "Border")
+    qtbot.addWidget(panes)
+    for least in (100, 300):
+        label = QLabel()
+        label.setMinimumWidth(least)
+        panes.addWidget(label)
+    panes.setStretchFactor(1, 1)
+    panes.resize(1000, 100)
+    panes.show()
+    panes.share([232, 768])
+    panes.resize(420, 100)
+    qtbot.waitUntil(lambda: panes.sizes()[0] < 130)
+    assert panes.shares() == [232, 768]
+    panes.resize(1000, 100)
+    panes.moveSplitter(300, 1)
+    assert panes.shares() == panes.sizes()
+    assert panes.shares()[0] == pytest.approx(300, abs=2)

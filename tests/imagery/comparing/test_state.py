@@ -1,0 +1,95 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.imagery.comparing.comparison import Alignment, Comparison, Method, Mode, Side, View
+from briefing.imagery.comparing.state import (
+    alignment_from_json,
+    alignments_from_json,
+    alignments_to_json,
+    default_for,
+    from_json,
+    to_json,
+)
+
+EVERYTHING = Comparison(
+    before=2,
+    after=1,
+    mode=Mode.LENS,
+    position=0.25,
+    angle=-30.0,
+    shown=Side.BEFORE,
+    whole=Side.AFTER,
+    opacity=0.75,
+    lens=(0.25, 0.5),
+    lens_size=0.3,
+    threshold=0.5,
+    view=View(left=0.1, top=0.2, width=0.3, height=0.4),
+    alignment=Alignment(dx=1.5, dy=-2.0, scale=1.01, rotation=0.5, method=Method.PINNED),
+    tone=True,
+)
+
+
+@pytest.mark.parametrize("comparison", [Comparison(), EVERYTHING])
+def test_a_comparison_comes_back_as_it_was(comparison: Comparison) -> None:
+    assert from_json(json.loads(json.dumps(to_json(comparison))), 3) == comparison
+
+
+def test_a_figure_is_first_compared_from_its_oldest_to_its_newest() -> None:
+    assert (default_for(4).before, default_for(4).after) == (0, 3)
+    assert default_for(1).after == 0
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        3,
+        [],
+        {},
+        {"before": 0, "after": 7},
+        {"before": True, "after": 0},
+        {"before": 1, "after": 1},
+        {"mode": "melt", "position": 7, "angle": "x", "shown": None, "opacity": True},
+        {"lens": [1], "view": [0, 0, 0, 1]},
+        {"lens": [1, "x"], "view": [0, 0, 1], "alignment": [1, 2]},
+        {"alignment": [1, 2, 0, 0, "nudged"]},
+        {"alignment": [1, 99_999, 1, 0, "nudged"]},
+        {"view": [5000, 0, 1, 1], "tone": "yes", "position": float("nan")},
+    ],
+)
+def test_what_makes_no_sense_is_left_at_its_default(value: object) -> None:
+    assert from_json(value, 2) == default_for(2)
+
+
+def test_a_lens_is_kept_on_the_ground() -> None:
+    assert from_json({"lens": [-3, 9]}, 2).lens == (0.0, 1.0)
+
+
+def test_an_alignment_of_unknown_method_counts_as_nudged() -> None:
+    assert alignment_from_json([1, 2, 1, 0, "magic"]) == Alignment(dx=1, dy=2, method=Method.NUDGED)
+
+
+scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.sampled_from(["", "lens", "before"])
+json_values = scalars | st.lists(scalars, max_size=5)
+
+
+@given(st.dictionaries(st.sampled_from(sorted(to_json(EVERYTHING))), json_values))
+def test_no_state_is_refused(value: dict[str, object]) -> None:
+    comparison = from_json(value, 3)
+    assert comparison.before != comparison.after
+    assert 0 <= comparison.position <= 1
+
+
+def test_the_alignments_of_a_figure_come_back_as_they_were() -> None:
+    kept = {(0, 2): Alignment(dx=3.0, method=Method.PINNED), (1, 0): Alignment(dy=-1.5, method=Method.NUDGED)}
+    assert alignments_from_json(json.loads(json.dumps(alignments_to_json({**kept, (0, 1): Alignment()})))) == kept
+
+
+@pytest.mark.parametrize(
+    "value", [None, [], "0-1", {"0-1": None}, {"a-b": [1, 0, 1, 0, "nudged"]}, {3: [1, 0, 1, 0, ""]}]
+)
+def test_alignments_that_make_no_sense_are_left_out(value: object) -> None:
+    assert alignments_from_json(value) == {}
