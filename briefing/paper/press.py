@@ -5,7 +5,6 @@ carries come first, so that the pages are the same on every machine; only letter
 in the fonts of the machine.
 """
 
-import json
 import logging
 import re
 import tempfile
@@ -17,6 +16,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from msgspec import Struct
+from msgspec.json import encode
 
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import OutputError
@@ -121,7 +121,7 @@ class Press:
             if options.archive:
                 self._pack()
                 data["package"] = {"file": PACKAGE, "name": f"{self._opened.briefing.id}.briefing"}
-            return LaidOut(self, options, json.dumps(data, ensure_ascii=False), self._moment(), plates)
+            return LaidOut(self, options, encode(data).decode(), self._moment(), plates)
 
     @contextmanager
     def busy(self) -> Iterator[None]:
