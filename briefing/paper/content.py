@@ -1,6 +1,6 @@
 """A briefing as plain data for the print template: strings, numbers, lists and tables, nothing that is code."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
 from briefing.document import walking
@@ -40,13 +40,24 @@ LONGEST_HEAD, LONGEST_ISSUER = 120, 48  # letters
 LONGEST_BAR, WIDEST_BAR = 30.0, 0.4  # millimetres, and of the width of the picture
 # A paragraph with a longer word, as an address is, is not justified: the lines beside it would be torn apart.
 LONGEST_SET = 36  # letters
+# Of so many choices of what is printed the texts are kept: one goes to and fro between two.
+KEPT = 2
+
+Texts = dict[Hashable, dict[str, tuple[list[Run], dict[str, Any]]]]
 
 
 def content(
-    opened: OpenedBriefing, options: PrintOptions, plates: Mapping[str, Plate], maps: Mapping[str, dict[str, Any]]
+    opened: OpenedBriefing,
+    options: PrintOptions,
+    plates: Mapping[str, Plate],
+    maps: Mapping[str, dict[str, Any]],
+    texts: Texts | None = None,
 ) -> dict[str, Any]:
-    """All that the template needs; ``plates`` holds the figures that are printed, ``maps`` where they are."""
-    return _Content(opened, options, plates, maps).data()
+    """All that the template needs; ``plates`` holds the figures that are printed, ``maps`` where they are.
+
+    ``texts`` keeps what is made of the texts of this briefing, for the next time.
+    """
+    return _Content(opened, options, plates, maps, {} if texts is None else texts).data()
 
 
 class _Content:
@@ -56,6 +67,7 @@ class _Content:
         options: PrintOptions,
         plates: Mapping[str, Plate],
         maps: Mapping[str, dict[str, Any]],
+        texts: Texts,
     ) -> None:
         self._opened = opened
         self._briefing = opened.briefing
@@ -69,10 +81,15 @@ class _Content:
         self._words: Words = catalogue(options.language).gettext
         sources = self._briefing.sources if options.sources else ()
         self._numbers = {source.id: at for at, source in enumerate(sources, start=1)}
+        chosen = options.language, options.sources, frozenset(plates), frozenset(self._printed)
+        self._texts = texts.pop(chosen, {})
+        texts[chosen] = self._texts
+        while len(texts) > KEPT:
+            del texts[next(iter(texts))]
 
     def data(self) -> dict[str, Any]:
         briefing, language, options = self._briefing, self._language, self._options
-        chosen, summary = options.sections_of(briefing), self._opened.summary(language)
+        chosen = options.sections_of(briefing)
         title, issuer = briefing.title.get(language), briefing.issuer.get(language)
         cutoff = format_date(briefing.cutoff, language)
         labels = {key: self._words(label) for key, label in LABELS.items()}
@@ -95,7 +112,7 @@ class _Content:
             "historical": labels["historical"].format(date=cutoff) if options.historical else "",
             "omitted": omitted_words(briefing, options, self._words),
             "keywords": [section.title.get(language) for section in chosen],
-            "summary": self._text(summary, self._runs(summary)),
+            "summary": self._text("", self._opened.summary(language))[1],
             "long": self._long,
             "sections": [self._section(section) for section in chosen],
             "events": [
@@ -120,12 +137,12 @@ class _Content:
         figures = [
             figure for each in self._options.figures_with(self._opened, section) if (figure := self._new_figure(each))
         ]
-        runs = self._runs(tree)
+        runs, text = self._text(section.id, tree)
         after = places([figure.id for figure in figures], runs)
         return {
             "id": section.id,
             "title": section.title.get(self._language),
-            "text": self._text(tree, runs),
+            "text": text,
             "figures": [{**self._figure(each), "after": at} for each, at in zip(figures, after, strict=True)],
         }
 
@@ -136,16 +153,17 @@ class _Content:
         self._placed.add(figure_id)
         return self._briefing.figure(figure_id)
 
-    def _runs(self, tree: BlockTree) -> list[Run]:
-        return list(runs_of(tree.blocks, self._numbers.keys()))
-
-    def _text(self, tree: BlockTree, runs: Iterable[Run]) -> dict[str, Any]:
-        """A text as its runs, the footnotes last."""
-        data = [self._run(run) for run in runs]
-        if tree.notes:
-            beside = self._run(run_of(tuple(block for note in tree.notes for block in note), self._numbers.keys()))
-            data.append({**beside, "blocks": [], "notes": [self._nodes(note) for note in tree.notes]})
-        return {"runs": data}
+    def _text(self, name: str, tree: BlockTree) -> tuple[list[Run], dict[str, Any]]:
+        """The runs of a text, and what is made of them, the footnotes last; kept by its ``name``."""
+        if name not in self._texts:
+            sources = self._numbers.keys()
+            runs = list(runs_of(tree.blocks, sources))
+            data = [self._run(run) for run in runs]
+            if tree.notes:
+                beside = self._run(run_of(tuple(block for note in tree.notes for block in note), sources))
+                data.append({**beside, "blocks": [], "notes": [self._nodes(note) for note in tree.notes]})
+            self._texts[name] = runs, {"runs": data}
+        return self._texts[name]
 
     def _run(self, run: Run) -> dict[str, Any]:
         """A run, with what stands beside it: the sources in the order of their numbers."""

@@ -24,7 +24,7 @@ from briefing.files import why_not_written
 from briefing.imagery.comparing.comparison import Comparison
 from briefing.imagery.service import PictureService
 from briefing.paper.compiler import FULLEST, compiled, compiler, fonts, refused
-from briefing.paper.content import content
+from briefing.paper.content import Texts, content
 from briefing.paper.maps import write_maps
 from briefing.paper.marks import limited
 from briefing.paper.options import PrintOptions
@@ -83,6 +83,7 @@ class Press:
             self._folder = tempfile.TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True)
         self.root = Path(self._folder.name)
         self._platemaker = Platemaker(opened, pictures, self.root)
+        self._texts: Texts = {}
         self._compilers: dict[bool, typst.Compiler] = {}
         self._compiling = threading.Lock()
         self._guard = threading.Lock()
@@ -117,7 +118,7 @@ class Press:
                 fonts(own=True)
 
             plates = self._platemaker.plates(options, comparisons or {}, progress, meanwhile)
-            data = content(self._opened, options, plates, maps)
+            data = content(self._opened, options, plates, maps, self._texts)
             if options.archive:
                 self._pack()
                 data["package"] = {"file": PACKAGE, "name": f"{self._opened.briefing.id}.briefing"}

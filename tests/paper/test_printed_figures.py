@@ -10,6 +10,7 @@ from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.document.untitled import LoosePicture, untitled
 from briefing.imagery.comparing.comparison import Alignment, Comparison, Method, Mode, Side, View
 from briefing.imagery.service import PictureService
+from briefing.paper.content import KEPT, Texts, content
 from briefing.paper.export.exporting import export
 from briefing.paper.options import PrintOptions
 from briefing.paper.press import Press
@@ -254,3 +255,16 @@ def test_a_tall_picture_leaves_room_on_its_page(tmp_path: Path, pictures: Pictur
     assert [image.width for image in laid_out.plates["pair"].images] == pytest.approx([45, 45], abs=0.1)
     rows = [line.split() for line in poppler("pdfimages", printed.data, tmp_path, "-list").splitlines()[2:]]
     assert all(298 <= int(row[12]) <= 302 for row in rows)
+
+
+def test_what_is_kept_of_the_texts_changes_nothing(builtin: OpenedBriefing) -> None:
+    kept: Texts = {}
+    options = [
+        PrintOptions(language=language, sources=sources, sections=sections)
+        for sections in (None, ("talks",))
+        for language in ("en", "nl")
+        for sources in (True, False)
+    ]
+    for chosen in (*options, *reversed(options)):
+        assert content(builtin, chosen, {}, {}, kept) == content(builtin, chosen, {}, {})
+    assert len(kept) == KEPT
