@@ -91,7 +91,8 @@ class Commands(QObject):
         window.text.figure_wanted.connect(self._tell_figure)
         window.save_wanted.connect(opener.ask_save)
         window.escaped.connect(self._leave)
-        self.actions["full-screen"].setChecked(window.isFullScreen())
+        window.state_changed.connect(self._tell_state)
+        self._tell_state()
 
     @cached_property
     def output(self) -> "Output":
@@ -200,6 +201,9 @@ class Commands(QObject):
         if self.actions["pictures-alone"].isChecked():
             self.actions["pictures-alone"].trigger()
         return self.find_bar
+
+    def _tell_state(self) -> None:
+        self.actions["full-screen"].setChecked(self._window.isFullScreen())
 
     def _full_screen(self) -> None:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)

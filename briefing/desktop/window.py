@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QVBoxLayout, QWidget
 
@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
     link_wanted = Signal(str)
     closing = Signal()
     escaped = Signal()
+    state_changed = Signal()
     save_wanted = Signal(object)
 
     def __init__(self, store: Settings, pictures: PictureService) -> None:
@@ -224,14 +225,10 @@ class MainWindow(QMainWindow):
         self.setLocale(QLocale())  # by which screen readers choose a voice
         self.text.setLocale(qt_words.locale_of(language))  # which may be one that the reader does not speak
         self.setWindowTitle(f"{title} — Briefing")  # as Qt names dialogs
-        about = "\n".join(
-            (
-                briefing.issuer.get(language),
-                _("Edition {number}, {date}").format(
-                    number=briefing.edition, date=format_date(briefing.published, language)
-                ),
-            )
+        edition = _("Edition {number}, {date}").format(
+            number=briefing.edition, date=format_date(briefing.published, language)
         )
+        about = f"{briefing.issuer.get(language)}\n{edition}"
         sections = [(section.id, section.title.get(language)) for section in briefing.sections]
         self.sidebar.show_parts(title, about, sections, parts_around(briefing))
         self.sidebar.mark(self.part)
@@ -351,6 +348,12 @@ class MainWindow(QMainWindow):
         """Arrange the panes for the new size."""
         super().resizeEvent(event)
         self.panes.arrange(self.size())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell where the system, too, may have begun or ended the full screen."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange:
+            self.state_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand the space bar, Escape and 1 to 7 to the pictures, the page keys to the text, where none wanted them."""

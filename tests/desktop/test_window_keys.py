@@ -278,3 +278,16 @@ def test_escape_comes_back_from_the_pictures_alone_and_from_the_full_screen(pair
     assert not any(actions[name].isChecked() for name in ("full-screen", "pictures-alone"))
     QTest.keyClick(window.text, Qt.Key.Key_Escape)
     assert not window.isFullScreen()
+
+
+def test_escape_begins_no_full_screen_after_the_system_has_ended_it(pair_desk: Desk) -> None:
+    window, full = pair_desk.window, pair_desk.commands.actions["full-screen"]
+    full.trigger()
+    assert window.isFullScreen()
+    window.showNormal()
+    assert not full.isChecked()
+    QTest.keyClick(window.sidebar.sections, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+    window.showFullScreen()
+    QTest.keyClick(window.sidebar.sections, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
