@@ -15,7 +15,9 @@ MARGIN = 16
 GAPS, TIGHT = (6, 14, 14), (4, 6, 6)
 PASSED_ON = (Qt.Key.Key_Space, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _LONG_WORD = re.compile(r"\S{20,}")
-_COMPOUND = re.compile(r"[^\W\d_]{12}(?=[^\W\d_]{4})")
+# In Latin, Greek and Cyrillic letters; Chinese and the like break anywhere as it is, and Arabic not at all.
+_LETTER = r"[a-zA-Z\u00aa-\u052f\u1e00-\u1fff]"
+_COMPOUND = re.compile(rf"{_LETTER}{{12}}(?={_LETTER}{{4}})")
 _WITHIN = re.compile(r"[_.,/\\-]")
 
 

@@ -104,3 +104,11 @@ def test_panes_remember_what_was_asked_for_and_not_what_a_small_window_made_of_i
     panes.moveSplitter(300, 1)
     assert panes.shares() == panes.sizes()
     assert panes.shares()[0] == pytest.approx(300, abs=2)
+
+
+@pytest.mark.parametrize(
+    "title", ["俄罗斯军队在乌克兰边境附近集结的情况简报二零二一年十二月", "فأسقيناكموهافأسقيناكموها"]
+)
+def test_a_title_in_a_script_without_hyphens_gets_none(sidebar: Sidebar, title: str) -> None:
+    sidebar.show_parts(title, "Edition 1", PARTS, AROUND)
+    assert sidebar._title.text() == title
