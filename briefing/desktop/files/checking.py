@@ -16,6 +16,7 @@ from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.reading.pages import CORRECTIONS, KEY_POINTS, SOURCES, TIMELINE
 from briefing.desktop.window import MainWindow
 from briefing.document.checks import Finding, check
+from briefing.errors import BriefingError
 from briefing.translation import _
 from briefing.visible import visible
 
@@ -27,12 +28,13 @@ ACTIONS = ("reload", "check")
 
 
 class Checking(QObject):
-    """Does what ``briefing check`` does, in a thread, and anew when what it found is shown beside something else."""
+    """Does what ``briefing check`` does, in a thread, and anew when something else is shown meanwhile."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._dialog: FindingsDialog | None = None
+        self._job: Job[tuple[Finding, ...]] | None = None
         window.briefing_shown.connect(self._check_again)
         window.language_changed.connect(self._tell_anew)
 
@@ -40,27 +42,38 @@ class Checking(QObject):
         """Look for what is to fix, in the files as they are now, and tell it."""
         window = self._window
         path = window.opened.path if window.opened is not None else None
+        self._stop()
         if path is None:
             self._close()
             return
-        job: Job[tuple[Finding, ...]] = Job(
+        self._job = Job(
             lambda _progress: check(path, window.images.pictures.fault_of),
             done=self._tell,
-            failed=lambda error: window.messages.say_wrong(str(error)),
+            failed=self._fail,
             parent=self,
-        )
-        job.start()
+        ).start()
 
     def _check_again(self) -> None:
-        if self._dialog is not None:
+        if self._dialog is not None or self._job is not None:
             self.check()
 
     def _tell_anew(self) -> None:
-        if self._dialog is not None:
+        if self._dialog is not None or self._job is not None:
             self._close()
             self.check()
 
+    def _stop(self) -> None:
+        """Wait no more for what was asked for last."""
+        job, self._job = self._job, None
+        if job is not None:
+            job.cancel()
+
+    def _fail(self, error: BriefingError) -> None:
+        self._job = None
+        self._window.messages.say_wrong(str(error))
+
     def _tell(self, findings: Sequence[Finding]) -> None:
+        self._job = None
         if not findings:
             self._close()
             self._window.messages.say_done(_("No problems found."))
@@ -77,6 +90,7 @@ class Checking(QObject):
 
     def _forget(self) -> None:
         self._dialog = None
+        self._stop()
 
 
 class FindingsDialog(QDialog):

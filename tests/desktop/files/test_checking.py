@@ -1,14 +1,19 @@
+import shutil
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
+from briefing.desktop import jobs
 from briefing.desktop.files.checking import FindingsDialog
 from briefing.desktop.files.findings import jump
+from briefing.document.checks import Finding, check
 from briefing.document.opening import open_briefing
 from tests.desktop.conftest import Desk
 
@@ -160,3 +165,38 @@ def test_what_is_nowhere_yet_has_no_files(desk: Desk, qtbot: QtBot, tmp_path: Pa
     qtbot.waitUntil(lambda: desk.window.opened is not None)
     for name in ("check", "show-folder", "reload"):
         assert not desk.commands.actions[name].isEnabled()
+
+
+def test_what_was_found_is_of_the_briefing_that_is_shown(
+    pair_desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(tmp_path / "pair", tmp_path / "other")
+    (tmp_path / "pair/sections/en/first.md").write_text("##More[^paint]")
+    (tmp_path / "other/sections/en/first.md").write_text("##More[^none]")
+    goes_on = Event()
+
+    def slow(path: Path, *rest: Any) -> tuple[Finding, ...]:
+        assert path.name != "pair" or goes_on.wait(9)
+        return check(path, *rest)
+
+    monkeypatch.setattr("briefing.desktop.files.checking.check", slow)
+    pair_desk.trigger("check")
+    pair_desk.window.show_briefing(open_briefing(tmp_path / "other"))
+    qtbot.waitUntil(lambda: bool(told(pair_desk)))
+    found = told(pair_desk)
+    assert any("none" in each for each in found)
+    goes_on.set()
+    jobs.drain()
+    QApplication.processEvents()
+    assert told(pair_desk) == found
+
+
+def test_a_window_of_findings_that_was_closed_stays_so(pair_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "pair/sections/en/first.md").write_text("##More[^paint]")
+    pair_desk.trigger("check")
+    dialog = dialog_of(pair_desk, qtbot, rows=1)
+    pair_desk.trigger("check")
+    dialog.close()
+    jobs.drain()
+    QApplication.processEvents()
+    assert not shown(pair_desk)
