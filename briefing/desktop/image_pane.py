@@ -98,9 +98,11 @@ class ImagePane(QWidget):
         self._show(comparison)
 
     def show_nothing(self) -> None:
-        """Show no figure."""
+        """Show no figure, and know none."""
         self._turn += 1
         self._opened = self._figure = None
+        self._comparisons.clear()
+        self._alignments.clear()
         self._forget()
         self.canvas.show_nothing()
         self.captions.clear()

@@ -12,7 +12,7 @@ from briefing.desktop.commands import Commands
 from briefing.desktop.panes import NARROW, UNDER
 from briefing.desktop.reading.pages import SOURCES, TIMELINE, reference
 from briefing.desktop.reading.source_card import SourceCard
-from briefing.desktop.session import Place, remember
+from briefing.desktop.session import Place, recall, remember
 from briefing.desktop.window import MainWindow
 from briefing.document.model import LocalizedText, Source, SourceKind
 from briefing.document.opening import open_briefing
@@ -35,7 +35,7 @@ def test_a_briefing_opens_at_its_first_section_with_its_figure(reading: MainWind
 
 def test_a_briefing_without_pictures_has_no_room_for_them(pair_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     window, folder = pair_desk.window, write_pair(tmp_path / "words", (60, 40))
-    manifest = (folder / "briefing.toml").read_text()
+    manifest = (folder / "briefing.toml").read_text().replace('id = "two-colours"', 'id = "words"')
     (folder / "briefing.toml").write_text(
         re.sub(r"^figures = .*\n", "", manifest[: manifest.index("[[figures]]")], flags=re.MULTILINE)
     )
@@ -43,10 +43,13 @@ def test_a_briefing_without_pictures_has_no_room_for_them(pair_desk: Desk, qtbot
     pair_desk.trigger("pictures-alone")
     pair_desk.opener.begin(open_briefing(folder))
     assert window.text.isVisible()
+    assert window.opened is not None
     assert not window.images.isVisible()
     assert window.images.figure_id == ""
     assert not pair_desk.commands.actions["pictures-alone"].isEnabled()
     assert window.text.width() > 0.6 * window.width()
+    window.keep_place()
+    assert recall(window.store, window.opened.briefing.id).comparisons == {}, "nothing is kept of the one before"
     pair_desk.opener.begin(open_briefing(tmp_path / "pair"))
     assert window.images.isVisible()
     assert pair_desk.commands.actions["pictures-alone"].isEnabled()
