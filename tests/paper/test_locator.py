@@ -249,6 +249,11 @@ def test_a_name_too_long_for_one_line_is_in_two(name: str, lines: list[str]) -> 
     assert [words for words in texts(drawn(33.2, 54.6, name)) if words in lines] == lines
 
 
+@pytest.mark.parametrize("name", [" " * 40, "\u3000" * 40, "", "x" * 25 + ", "])
+def test_a_name_of_little_but_spaces_has_a_map_too(name: str) -> None:
+    assert "(Luxembourg)" in drawn(6.13, 49.7, name, "en").svg
+
+
 def test_names_are_inside_their_countries_and_clear_of_each_other() -> None:
     found = drawn(15, 48, "Vienna")
     sheet = Sheet(longitude=15, latitude=48, width=WIDTH, height=HEIGHT, kilometres=1900)

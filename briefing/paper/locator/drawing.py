@@ -202,6 +202,7 @@ def _text(label: Label, size: float, ink: str, kind: str, more: str = "") -> str
 
 def _place_labels(name: str, sheet: Sheet) -> list[Label]:
     """The name at the right of the mark, or above it where it is too long for that."""
+    name = " ".join(name.split())
     wide = width_of(name, PLACE_SIZE)
     x, y = sheet.width / 2, sheet.height / 2
     if wide + 3 * MARK < sheet.width / 2:
