@@ -36,8 +36,9 @@ def create(folder: Path, languages: Sequence[str] = SPOKEN) -> None:
         if not re.match(LANGUAGE, each):
             what = _("“{value}” is not a language tag").format(value=each)
             raise UsageError(what, advice=_("Write {shape}").format(shape=_("a language tag such as en or pt-BR")))
+    once = {each.lower(): each for each in languages}  # or disks that ignore capitals would take two for one
     today = datetime.datetime.now().astimezone().date()
-    write_parts(folder, _files(Path(os.path.realpath(folder)).name, today, tuple(dict.fromkeys(languages))))
+    write_parts(folder, _files(Path(os.path.realpath(folder)).name, today, tuple(once.values())))
 
 
 def write_parts(folder: Path, parts: Iterable[tuple[str, bytes]]) -> None:
@@ -89,9 +90,10 @@ def slug(name: str) -> str:
 
 def _files(name: str, today: datetime.date, languages: Sequence[str]) -> list[tuple[str, bytes]]:
     root = resource("format/beginning")
-    text = _LANGUAGES.sub(json.dumps(languages), (root / "briefing.toml").read_text(encoding="utf-8"))
-    text = _WORDS.sub(lambda words: _in_all(words, languages), text)
+    text = (root / "briefing.toml").read_text(encoding="utf-8")
     text = text.replace("NAME", slug(name)).replace("TODAY", today.isoformat())
+    text = _LANGUAGES.sub(json.dumps(languages), text)
+    text = _WORDS.sub(lambda words: _in_all(words, languages), text)
     begun = [(each, root / f"sections/{_spoken(each)}/beginning.md") for each in languages]
     texts = [(f"sections/{each}/beginning.md", file.read_bytes()) for each, file in begun]
     pictures = [("images/before.png", picture(built=False)), ("images/after.png", picture(built=True))]

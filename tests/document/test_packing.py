@@ -140,6 +140,13 @@ def test_a_new_briefing_is_in_the_languages_that_were_chosen(
         assert "Uw organisatie" in {briefing.issuer.get(each) for each in languages}
 
 
+def test_a_new_briefing_has_a_language_once_and_its_tag_as_it_is(tmp_path: Path) -> None:
+    scaffold.create(tmp_path / "new", ("xx-NAME", "pt-br", "pt-BR"))
+    assert check(tmp_path / "new") == ()
+    with open_briefing(tmp_path / "new") as opened:
+        assert opened.briefing.languages == ("xx-NAME", "pt-BR")
+
+
 @pytest.mark.parametrize("language", ["", "Dutch", 'en"]', "en\n", "a.b"])
 def test_a_new_briefing_is_in_no_language_that_is_none(tmp_path: Path, language: str) -> None:
     with pytest.raises(UsageError, match="not a language tag"):
