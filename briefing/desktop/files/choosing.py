@@ -41,8 +41,7 @@ def where_to_save(parent: QWidget, start: Path) -> Path | None:
     if not chosen:
         return None
     path = Path(chosen)
+    has_ending = path.suffix.lower() == SUFFIX  # as the name that was offered does
     if kind == many:
-        return (
-            path.with_suffix("") if path.suffix.lower() == SUFFIX else path
-        )  # the name that was offered has the ending
-    return path if path.suffix.lower() == SUFFIX else with_ending(parent, path, SUFFIX)
+        return path.with_suffix("") if has_ending else path
+    return path if has_ending else with_ending(parent, path, SUFFIX)
