@@ -33,10 +33,15 @@ class OpenedBriefing:
 
     def text(self, section_id: str, language: str) -> BlockTree:
         """The text of a section, in the default language where there is none in ``language``; DocumentError if none."""
+        return self.text_in(section_id, language)[0]
+
+    def text_in(self, section_id: str, language: str) -> tuple[BlockTree, str]:
+        """The same, and the language that it is in."""
         try:
-            return self.own_text(section_id, language)
+            return self.own_text(section_id, language), language
         except MissingPart:
-            return self.own_text(section_id, self.briefing.languages[0])
+            first = self.briefing.languages[0]
+            return self.own_text(section_id, first), first
 
     def own_text(self, section_id: str, language: str) -> BlockTree:
         """The text of a section in just that language; MissingPart where there is none."""

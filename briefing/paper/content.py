@@ -133,7 +133,7 @@ class _Content:
 
     def _section(self, section: Section) -> dict[str, Any]:
         """A section; each of its figures stands ``after`` so many runs of its text."""
-        tree = self._opened.text(section.id, self._language)
+        tree, language = self._opened.text_in(section.id, self._language)
         figures = [
             figure for each in self._options.figures_with(self._opened, section) if (figure := self._new_figure(each))
         ]
@@ -143,6 +143,7 @@ class _Content:
             "id": section.id,
             "title": section.title.get(self._language),
             "text": text,
+            "right-to-left": is_right_to_left(language),
             "figures": [{**self._figure(each), "after": at} for each, at in zip(figures, after, strict=True)],
         }
 

@@ -304,6 +304,20 @@ def test_how_a_figure_was_compared_before_is_known_before_it_is_shown(
     assert (comparison.before, comparison.after, comparison.alignment.dx) == (1, 0, 4.0)
 
 
+def test_a_text_in_the_other_direction_than_the_rest_begins_where_it_does(window: MainWindow, pair: Path) -> None:
+    manifest, text = pair / "briefing.toml", pair / "sections/en/first.md"
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace('["en", "nl"]', '["en", "ar"]'), encoding="utf-8")
+    text.write_text("Words of it.\n\n|Place|Number|\n|-|-|\n|Village|12|\n", encoding="utf-8")
+    window.store.set(settings.LANGUAGE, "ar")
+    window.show_briefing(open_briefing(pair))
+    document = window.text.document()
+    middle = document.textWidth() / 2
+    words = ("beginning", "Words", "Place", "Number")
+    left = {each: window.text.cursorRect(document.find(each)).left() for each in words}
+    assert left["Words"] < left["Place"] < left["Number"] < middle
+    assert left["beginning"] > middle, "its title is in the language that was chosen"
+
+
 def with_another_figure(pair: Path) -> Path:
     """The briefing of ``pair`` with a second figure in its first section."""
     manifest = pair / "briefing.toml"

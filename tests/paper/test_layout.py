@@ -266,6 +266,14 @@ def test_a_language_from_right_to_left_begins_at_the_right(
     assert (found["Before"][0] > found["After"][0]) is (first == "right")
 
 
+def test_a_text_in_the_other_direction_than_the_rest_begins_where_it_does(tmp_path: Path, render: Render) -> None:
+    folder = small_briefing(tmp_path / "ar", en="Words.", manifest=MANIFEST.replace('["en", "nl"]', '["en", "ar"]'))
+    with open_briefing(folder) as opened:
+        found = {word: left for _page, word, left, _right, _top in boxes(render(opened, language="ar").data, tmp_path)}
+    assert found["Words."] < 100
+    assert found["First"] > 300, "its title is in the language that was asked for"
+
+
 def test_a_title_of_two_lines_has_them_about_as_long(tmp_path: Path, render: Render) -> None:
     title = "A title that is just one word too long for one whole line"
     manifest = MANIFEST.replace('title.en = "Small"', f'title.en = "{title}"')

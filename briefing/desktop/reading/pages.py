@@ -8,7 +8,6 @@ from briefing.document.dates import format_date, format_span
 from briefing.document.directions import is_right_to_left
 from briefing.document.model import KIND_NAMES, Briefing, Event, Source
 from briefing.document.opening import LONG, OpenedBriefing
-from briefing.errors import MissingPart
 from briefing.translation import N_, _
 
 KEY_POINTS = "about:key-points"
@@ -92,12 +91,12 @@ class Pages:
 
     def _section(self, part: str) -> str:
         section = self._briefing.section(part)
-        try:
-            tree, words = self._opened.own_text(part, self._language), ""
-        except MissingPart:
-            tree = self._opened.text(part, self._language)
+        tree, language = self._opened.text_in(part, self._language)
+        if language == self._language:
+            words = self._writer.tree(tree)
+        else:
             words = self._writer.quiet(_("This section is not there in the language that you chose."))
-        words += self._writer.tree(tree)
+            words += self._writer.tree_from(tree, right_to_left=is_right_to_left(language))
         figures = [figure for each in section.figures if (figure := self._briefing.figure(each))] if section else []
         if len(figures) > 1:
             entries = (self._writer.figure(each.id, each.title.get(self._language)) for each in figures)

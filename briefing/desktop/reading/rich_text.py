@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.desktop.look import CODE_FACES, READING_FACES, Look
 from briefing.desktop.reading.cutting import cut, cut_words
@@ -79,6 +80,11 @@ class Writer(Struct, frozen=True, kw_only=True):
             )
             text += f'<hr><ol type="a" class="small">{items}</ol>'
         return text
+
+    def tree_from(self, tree: BlockTree, *, right_to_left: bool) -> str:
+        """A text that begins at one side, whatever the side at which the rest of the page does."""
+        text = replace(self, right_to_left=right_to_left).tree(tree)
+        return f'<div dir="{"rtl" if right_to_left else "ltr"}">{text}</div>'
 
     def source(self, number: int, source: str, title: str, *about: str) -> str:
         """An entry of a list of sources: a number that leads to it, its title, and lines about it."""

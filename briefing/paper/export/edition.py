@@ -18,7 +18,6 @@ from briefing.document.model import (
 from briefing.document.opening import OpenedBriefing
 from briefing.document.picture_names import picture_names
 from briefing.document.places import place_words
-from briefing.errors import MissingPart
 from briefing.imagery.comparing.measure import length_words, round_length
 from briefing.paper.export.pictures import Image, Shown
 from briefing.paper.export.words import WORDS
@@ -168,7 +167,7 @@ class Edition:
         return tuple(parts)
 
     def _part(self, section: Section, figures: list[str]) -> Part:
-        text, language = self._text(section)
+        text, language = self._opened.text_in(section.id, self.language)
         return Part(
             id=section.id,
             title=self._in_language(section.title),
@@ -176,13 +175,6 @@ class Edition:
             language=language,
             figures=tuple(self._figure(each) for id_ in figures if (each := self._opened.briefing.figure(id_))),
         )
-
-    def _text(self, section: Section) -> tuple[BlockTree, str]:
-        try:
-            return self._opened.own_text(section.id, self.language), self.language
-        except MissingPart:
-            first = self._opened.briefing.languages[0]
-            return self._opened.own_text(section.id, first), first
 
     def _figure(self, figure: Figure) -> FigureView:
         shown = self._shown[figure.id]
