@@ -118,7 +118,7 @@ class Captions(QWidget):
 
 
 def _cut(text: str, metric: QFontMetrics, width: int, lines: int) -> str:
-    """As many words as fit in so many lines, with an ellipsis where some are left out."""
+    """As much as fits in so many lines, with an ellipsis where some are left out."""
     flags = int(Qt.TextFlag.TextWordWrap)
 
     def fits(some: str) -> bool:
@@ -126,12 +126,12 @@ def _cut(text: str, metric: QFontMetrics, width: int, lines: int) -> str:
 
     if fits(text):
         return text
-    words = text.split()
-    low, high = 0, len(words)
+    low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2
-        if fits(" ".join(words[:middle]) + " …"):
+        if fits(f"{text[:middle]} …"):
             low = middle
         else:
             high = middle - 1
-    return " ".join(words[:low]) + " …"
+    whole = text[: low + 1].rpartition(" ")[0]  # no word is parted, but where there are none, as in Chinese
+    return f"{whole or text[:low]} …"

@@ -14,6 +14,7 @@ from briefing.desktop.image_pane import ImagePane
 from briefing.desktop.theme import letter_size
 from briefing.document.model import Figure, Place
 from briefing.imagery.comparing.comparison import Mode
+from briefing.paper.binding import bound
 from tests.desktop.compare.fakes import FakeOpened
 from tests.desktop.compare.figures import PAIR, show, words
 
@@ -142,3 +143,15 @@ def test_what_is_said_below_the_pictures_is_whole_or_ends_in_dots(
         assert label.height() >= label.heightForWidth(label.width()), label.text()
     assert said.title.y() == 0
     assert said.y() - pane.canvas.geometry().bottom() < 12
+
+
+@pytest.mark.parametrize("caption", ["On 7 October of " * 40, "两幅图片显示同一地点" * 40])
+def test_a_caption_that_is_cut_keeps_what_belongs_together_and_is_never_all_gone(
+    pane: ImagePane, qtbot: QtBot, opened: FakeOpened, caption: str
+) -> None:
+    show(pane, qtbot, opened, Figure(id="long", title=words("Long"), caption=words(caption), pictures=PAIR.pictures))
+    pane.resize(420, 320)
+    said = pane.captions.caption
+    qtbot.waitUntil(lambda: said.text().endswith(" …"))
+    assert bound(caption).startswith(said.text().removesuffix(" …"))
+    assert len(said.text()) > 20
