@@ -2,7 +2,9 @@
 
 # By the scripts that Unicode writes so, and the languages that are written in one of them where a tag names no script.
 _SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg"})
-_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
+_LANGUAGES = frozenset(
+    "ar arc ary arz azb bal ckb dv fa glk he khw ks lrc mzn nqo pnb prs ps sd sdh skr syr ug ur yi".split()  # noqa: SIM905
+)
 _SCRIPT = 4  # letters
 
 

@@ -3,7 +3,7 @@ import pytest
 from briefing.document.directions import is_right_to_left
 
 
-@pytest.mark.parametrize("language", ["ar", "ar-EG", "he", "fa-AF", "ur", "az-Arab", "ku-arab-IQ", "AR"])
+@pytest.mark.parametrize("language", ["ar", "ar-EG", "he", "fa-AF", "ur", "prs", "arz", "az-Arab", "ku-arab-IQ", "AR"])
 def test_what_is_written_from_right_to_left(language: str) -> None:
     assert is_right_to_left(language)
 
