@@ -143,6 +143,7 @@ class _Content:
             "id": section.id,
             "title": section.title.get(self._language),
             "text": text,
+            "language": language.split("-")[0],
             "right-to-left": is_right_to_left(language),
             "figures": [{**self._figure(each), "after": at} for each, at in zip(figures, after, strict=True)],
         }

@@ -36,7 +36,9 @@ def structure(data: bytes) -> list[tuple[str, dict[str, Any]]]:
                 walk(each)
         elif isinstance(node, pikepdf.Dictionary):
             if "/S" in node:
-                found.append((str(node["/S"]), {key: node[key] for key in list(node.keys()) if key in ("/Alt", "/T")}))
+                found.append(
+                    (str(node["/S"]), {key: node[key] for key in list(node.keys()) if key in ("/Alt", "/Lang", "/T")})
+                )
             if "/K" in node:
                 walk(node["/K"])
 

@@ -16,7 +16,7 @@ from briefing.paths import resource
 from tests.document.samples import MANIFEST
 from tests.imagery.pictures import saved, scene
 from tests.paper.conftest import Render, small_briefing
-from tests.paper.readback import poppler
+from tests.paper.readback import poppler, structure
 
 # Points by which a comma or a hyphen may hang into the margin.
 HANGING = 3.0
@@ -269,9 +269,11 @@ def test_a_language_from_right_to_left_begins_at_the_right(
 def test_a_text_in_the_other_direction_than_the_rest_begins_where_it_does(tmp_path: Path, render: Render) -> None:
     folder = small_briefing(tmp_path / "ar", en="Words.", manifest=MANIFEST.replace('["en", "nl"]', '["en", "ar"]'))
     with open_briefing(folder) as opened:
-        found = {word: left for _page, word, left, _right, _top in boxes(render(opened, language="ar").data, tmp_path)}
+        data = render(opened, language="ar").data
+    found = {word: left for _page, word, left, _right, _top in boxes(data, tmp_path)}
     assert found["Words."] < 100
     assert found["First"] > 300, "its title is in the language that was asked for"
+    assert ("/P", {"/Lang": "en"}) in structure(data), "it is read aloud in its own language"
 
 
 def test_a_title_of_two_lines_has_them_about_as_long(tmp_path: Path, render: Render) -> None:
