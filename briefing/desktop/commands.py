@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from briefing import settings
 from briefing.desktop.actions import TOOLS, Actions, key_words, plain_words
-from briefing.desktop.compare.accessible import announce
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.language_names import language_name
+from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.picture_commands import PictureCommands
 from briefing.desktop.window import MainWindow

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextEdit, QToolBu
 
 from briefing import settings
 from briefing.desktop import theme
-from briefing.desktop.compare.accessible import announce
 from briefing.desktop.jobs import Job
+from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.reading.page_texts import folded, texts_of

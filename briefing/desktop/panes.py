@@ -5,7 +5,7 @@ from typing import cast
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from briefing.desktop.borders import Border
+from briefing.desktop.parts.borders import Border
 from briefing.translation import N_
 
 SIDEBAR = 232

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QVBoxLayout, 
 
 from briefing import settings, translation
 from briefing.desktop import qt_words, theme, unsaved
-from briefing.desktop.compare.accessible import announce
 from briefing.desktop.image_pane import ImagePane
 from briefing.desktop.panes import ThreePanes
+from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.reading.page_turner import PageTurner
 from briefing.desktop.reading.pages import parts_around

@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
 from briefing.document import walking
+from briefing.document.binding import parted
 from briefing.document.blocks import (
     Block,
     BlockTree,
@@ -24,7 +25,6 @@ from briefing.document.places import place_words
 from briefing.imagery.comparing.comparison import Comparison, Side
 from briefing.imagery.comparing.measure import length_words, round_length
 from briefing.paper import tables
-from briefing.paper.binding import parted
 from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Image, Plate
 from briefing.paper.runs import Run, places, run_of, runs_of

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAccessible
 
-from briefing.desktop.compare.accessible_slider import AccessibleSlider
 from briefing.desktop.compare.words import description, mode_name
+from briefing.desktop.parts.accessible_slider import AccessibleSlider
 from briefing.imagery.comparing.slider import value_of
 from briefing.translation import _
 

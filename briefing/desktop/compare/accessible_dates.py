@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAccessible
 
-from briefing.desktop.compare.accessible_slider import AccessibleSlider
+from briefing.desktop.parts.accessible_slider import AccessibleSlider
 from briefing.imagery.comparing.comparison import Side
 from briefing.translation import _
 

@@ -17,11 +17,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from briefing.desktop.compare import accessible
 from briefing.desktop.compare.painting import paint_scene
 from briefing.desktop.compare.surface import device_rect, rects_of
 from briefing.desktop.compare.words import description
 from briefing.desktop.compare.zooming import Zooming
+from briefing.desktop.parts import accessible
 from briefing.imagery.comparing.comparison import UNALIGNED, Mode
 from briefing.translation import _
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from briefing.desktop.compare.words import PairView
 from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.parts.labels import plain_label, plain_tip
-from briefing.paper.binding import bound
+from briefing.document.binding import bound
 from briefing.translation import _
 
 LOW = 430

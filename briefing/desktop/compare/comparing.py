@@ -12,7 +12,6 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QImage, QPalette, QRegion
 from PySide6.QtWidgets import QWidget
 
-from briefing.desktop.compare import accessible
 from briefing.desktop.compare.blinking import Blinking
 from briefing.desktop.compare.divider import Divider
 from briefing.desktop.compare.overlays import ENDS, Overlays
@@ -20,6 +19,7 @@ from briefing.desktop.compare.scene import Scene
 from briefing.desktop.compare.surface import Detail, united
 from briefing.desktop.compare.tool import Tool
 from briefing.desktop.compare.words import PairView, mode_name, value_words
+from briefing.desktop.parts import accessible
 from briefing.imagery.comparing.comparison import (
     LEAST_LENS,
     MOST_LENS,

@@ -13,8 +13,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from briefing.desktop.compare import accessible
 from briefing.desktop.compare.chips import cut
+from briefing.desktop.parts import accessible
 from briefing.imagery.comparing.comparison import Side
 from briefing.translation import _
 

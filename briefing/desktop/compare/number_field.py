@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit
 
-from briefing.desktop.compare.accessible import announce
+from briefing.desktop.parts.accessible import announce
 from briefing.translation import _, number
 
 

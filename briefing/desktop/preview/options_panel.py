@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.desktop.compare.accessible import announce
 from briefing.desktop.language_names import language_name
+from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.parts.whole_list import WholeList
 from briefing.desktop.preview.choices import with_sections

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.desktop.compare.accessible import announce
 from briefing.desktop.files.findings import FindingsPanel
+from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.preview import choices, printer

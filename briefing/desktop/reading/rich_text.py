@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from briefing.desktop.look import CODE_FACES, READING_FACES, Look
 from briefing.desktop.reading.cutting import cut, cut_words
 from briefing.document import walking
+from briefing.document.binding import bound
 from briefing.document.blocks import (
     Block,
     BlockTree,
@@ -36,7 +37,6 @@ from briefing.document.blocks import (
     Text,
     note_letters,
 )
-from briefing.paper.binding import bound
 
 # What html.escape does, whose module begins by listing all the named characters there are.
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})

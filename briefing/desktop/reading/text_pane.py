@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
-from briefing.desktop.compare.accessible import announce
+from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.fingers import is_scrolling, scroll_by_finger
 from briefing.document.addresses import leads_out
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from shiboken6 import Shiboken
 
-from briefing.desktop.compare import accessible
-from briefing.desktop.compare.accessible_slider import AccessibleSlider
 from briefing.desktop.compare.canvas import Canvas
+from briefing.desktop.parts import accessible
+from briefing.desktop.parts.accessible_slider import AccessibleSlider
 from briefing.imagery.comparing.comparison import UNALIGNED, Comparison, Mode, Side
 from tests.desktop.compare.conftest import PAIR, RED, plain
 

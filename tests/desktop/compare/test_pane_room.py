@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from briefing.desktop.compare.options import Options
 from briefing.desktop.image_pane import ImagePane
 from briefing.desktop.theme import letter_size
+from briefing.document.binding import bound
 from briefing.document.model import Figure, Place
 from briefing.imagery.comparing.comparison import Mode
-from briefing.paper.binding import bound
 from tests.desktop.compare.fakes import FakeOpened
 from tests.desktop.compare.figures import PAIR, show, words
 

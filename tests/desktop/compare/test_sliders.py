@@ -4,8 +4,8 @@ from PySide6.QtGui import QAccessible, QColor, QPalette
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop.compare import accessible
 from briefing.desktop.compare.canvas import Canvas
+from briefing.desktop.parts import accessible
 from briefing.imagery.comparing.comparison import Comparison, Mode, Side
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from briefing.paper.binding import bound, parted
+from briefing.document.binding import bound, parted
 
 
 @pytest.mark.parametrize(

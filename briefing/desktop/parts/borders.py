@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle
 
-from briefing.desktop.compare import accessible
+from briefing.desktop.parts import accessible
 from briefing.translation import _
 
 if TYPE_CHECKING:
-    from briefing.desktop.accessible_border import AccessibleBorder
+    from briefing.desktop.parts.accessible_border import AccessibleBorder
 
 STEP, PAGE = 16, 96
 STEPS = {
@@ -55,7 +55,7 @@ class Border(QSplitterHandle):
 
     def interface_class(self) -> "type[AccessibleBorder]":
         """What a screen reader meets."""
-        from briefing.desktop.accessible_border import AccessibleBorder
+        from briefing.desktop.parts.accessible_border import AccessibleBorder
 
         return AccessibleBorder
 

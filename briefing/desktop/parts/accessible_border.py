@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAccessible
 
-from briefing.desktop.compare.accessible_slider import AccessibleSlider
+from briefing.desktop.parts.accessible_slider import AccessibleSlider
 from briefing.translation import _
 
 if TYPE_CHECKING:
-    from briefing.desktop.borders import Border
+    from briefing.desktop.parts.borders import Border
 
 
 class AccessibleBorder(AccessibleSlider):

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing import translation
-from briefing.desktop.accessible_border import AccessibleBorder
-from briefing.desktop.borders import PAGE, STEP, Border
-from briefing.desktop.compare import accessible
+from briefing.desktop.parts import accessible
+from briefing.desktop.parts.accessible_border import AccessibleBorder
+from briefing.desktop.parts.borders import PAGE, STEP, Border
 from briefing.desktop.window import MainWindow
 
 
