@@ -4,7 +4,10 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from briefing.document.archive import MIMETYPE
+from briefing.document.checks import check
 
 MANIFEST = """
 format = 1
@@ -96,3 +99,8 @@ def write_zip(path: Path, parts: Mapping[str, bytes], *, mimetype: bytes | None 
         for name, data in parts.items():
             archive.writestr(name, data, zipfile.ZIP_DEFLATED)
     return path
+
+
+def found(tmp_path: Path, parts: dict[str, bytes]) -> list[str]:
+    """What is found, without the lines of the manifest, which have a test of their own."""
+    return [str(replace(finding, line=0)) for finding in check(write_folder(tmp_path / "x", parts))]

@@ -1,22 +1,15 @@
-import re
 import time
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 from briefing.document.checks import MOST_KEYS, Finding, check
 from briefing.document.scaffold import create
 from briefing.document.storage import FolderStorage
 from briefing.errors import PictureError
-from tests.document.samples import MANIFEST, files, write_folder, write_zip
+from tests.document.samples import MANIFEST, files, found, write_folder, write_zip
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def found(tmp_path: Path, parts: dict[str, bytes]) -> list[str]:
-    """What is found, without the lines of the manifest, which have a test of their own."""
-    return [str(replace(finding, line=0)) for finding in check(write_folder(tmp_path / "x", parts))]
 
 
 def test_findings_in_the_manifest_tell_their_lines(tmp_path: Path) -> None:
@@ -146,94 +139,6 @@ def test_what_the_form_does_not_show_is_found_alone(tmp_path: Path) -> None:
     for manifest, words in ((twice, "“en” is there twice"), ("edition = = 1", "this is not TOML: edition = = 1")):
         (sentence,) = found(tmp_path / words, files(manifest=manifest))
         assert words in sentence
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("Words.[^one]\n\n### Deep\n", "a heading of level 3 follows one of level 1. Use the level in between."),
-        ("Words.[^two]", "there is no source or footnote “two”"),
-        ("[a](figure:none)", "there is no figure “none”. Add it to figures, or fix the link"),
-        (f"[a](section:{'x' * 100})", f"there is no section “{'x' * 60}…”. Fix the link"),
-        (f"[^{'x' * 100}]", f"there is no source or footnote “{'x' * 60}…”. Add it"),
-        ("[a](section:none)", "there is no section “none”. Fix the link"),
-        ("> " * 40 + "a", "this text is nested"),
-        ("![A map](images/a.png)", "a text shows no pictures, and “images/a.png” is one. Put it into a figure"),
-        ("![](images/a.png)", "a text shows no pictures, and “images/a.png” is one"),
-        ("[a](file:///etc)", "the link to “file:///etc” is of a kind that is not opened"),
-        (
-            "|a|\n|-|\n|b|c|d|",
-            "this row has 2 cells more than its table has heads. "
-            "Give each column a head, or write \\| for a stroke in the words",
-        ),
-        ("Words[^ one].", "there is no source or footnote “ one”"),
-        ("[the pair](figure: pair)", "“](figure:” is not read as a link. Write [words](figure:name)"),
-        ("[a] (https://a.org)", "“] (https://a.org)” is not read as a link"),
-        ("##Title", "“##Title” is not read as a heading. Put a space after the signs #"),
-        ("A <b>word</b>.", "“<b>” looks like HTML, which is shown as it is written. Take it out"),
-        ("<!-- not yet -->", "“<!--” looks like HTML"),
-        ("| a | b |\n| 1[^one] | 2 |", "these lines are not read as a table. Put a row of dashes below its head"),
-        ("[^a]\n\n[^a]: One.\n\n[^a]: Two.", "the footnote “a” is there twice, and only the last is shown"),
-        ("[^a]: One.", "no mark leads to the footnote “a”. Put its mark where it belongs"),
-        ("[^one]\n\n[^one]: Mine.", "the footnote “one” has the name of a source, which is cited instead"),
-        ("# Title", "this heading is as high as the title of the section, so it is shown one level lower. Begin it"),
-    ],
-)
-def test_what_is_wrong_in_a_text_is_found(tmp_path: Path, text: str, words: str) -> None:
-    sentences = found(tmp_path, files(en=text))
-    assert any(re.match(r"sections/en/first.md(, line \d+)?: ", each) and words in each for each in sentences), (
-        sentences
-    )
-
-
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ("## One.[^one]\n\n#### Deep *down*\n", 3),
-        ("Words.[^one]\n\nMore\n[^two]", 4),
-        ("\n[a](figure:none)[^one]", 2),
-        ("[a][x][^one]\n\n[x]: section:none", 3),
-        ("![A map](images/a.png)[^one]", 1),
-        ("[^one]\n\n|a|\n|-|\n|b|\n|c|d|\n", 6),
-        ("[^one]\n\n[^n]\n\n[^n]: > |a|\n    > |-|\n    > |b|c|d|\n", 7),
-        ("## One[^one]\n\n# One", 3),
-        ("One[^one]\n\nTwo\n===", 3),
-        ("[^one]\n\n| a | b |\n| 1 | 2 |", 3),
-        ("[^one]\n\n[^a]: Words.", 3),
-    ],
-)
-def test_what_is_wrong_in_a_text_is_found_at_its_line(tmp_path: Path, text: str, line: int) -> None:
-    (sentence,) = found(tmp_path, files(en=text))
-    assert sentence.startswith(f"sections/en/first.md, line {line}: ")
-
-
-def test_what_is_wrong_in_the_key_points_is_found_at_its_line(tmp_path: Path) -> None:
-    points = 'summary.en = """\n- One.[^one]\n- Two.[^two]\n\n# Three\n"""\nsummary.nl = "Twee[^twee]"\n'
-    begin, end = MANIFEST.index("summary.en"), MANIFEST.index("[[sources]]")
-    folder = write_folder(tmp_path, files(manifest=MANIFEST[:begin] + points + MANIFEST[end:]))
-    lines = (folder / "briefing.toml").read_text("utf-8").splitlines()
-    told = {each.what: (each.place, lines[each.line - 1]) for each in check(folder)}
-    assert told.pop("there is no source or footnote “two”") == ("summary.en", "- Two.[^two]")
-    assert told.pop("there is no source or footnote “twee”") == ("summary.nl", 'summary.nl = "Twee[^twee]"')
-    assert list(told.values()) == [("summary.en", 'summary.en = """')]
-
-
-def test_of_very_much_that_is_wrong_in_a_text_the_first_has_its_line(tmp_path: Path) -> None:
-    marks = "\n\n".join("".join(f"[^m{at}-{each}]" for each in range(4000)) for at in range(4))
-    text = f"[^one]\n\n```\n{'[^' * 500_000}\n```\n\n{marks}\n"
-    begun = time.process_time()
-    sentences = found(tmp_path, files(en=text))
-    assert len(sentences) == 16_000
-    assert sentences[0] == (
-        "sections/en/first.md, line 7: there is no source or footnote “m0-0”. Add it, or fix the mark."
-    )
-    assert sentences[-1] == "sections/en/first.md: there is no source or footnote “m3-3999”. Add it, or fix the mark."
-    assert time.process_time() - begun < 5
-
-
-def test_what_only_resembles_a_slip_is_not_found(tmp_path: Path) -> None:
-    text = "[^one] 1 < 2 > 1, a#1, #1, |a|, `<b>`, \\##, <https://a.org>, [a] (b)[^n]\n\n```\n# a\n[^n]\n```\n\n[^n]: |"
-    assert found(tmp_path, files(en=text)) == []
 
 
 def test_words_that_nobody_has_written_yet_are_found(tmp_path: Path) -> None:
