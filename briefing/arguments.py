@@ -42,7 +42,8 @@ def parser(only: str = "") -> Parser:
     gettext.textdomain("briefing")
     about = _("Read, compare and print sourced briefings. `briefing [PATH]` opens the reader.")
     made = Parser(prog="briefing", description=about)
-    made.add_argument("--version", action="version", version=f"briefing {__version__}")
+    version = f"briefing {__version__}"
+    made.add_argument("--version", action="version", version=version, help=_("say which version this is"))
     commands = made.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     for name, (words, fill) in COMMANDS.items():
         if only in ("", name):

@@ -199,14 +199,16 @@ def _new(given: "Namespace") -> int:
 
 
 def _pack(given: "Namespace") -> int:
+    from briefing.document.manifest import FILE
     from briefing.document.opening import SUFFIX
     from briefing.document.packing import pack
 
-    folder = Path(os.path.realpath(given.folder))
+    source = given.folder.parent if given.folder.name == FILE else given.folder
+    folder = Path(os.path.realpath(source))
     output = given.output or str(folder.parent / (folder.name + SUFFIX))
-    data = pack(given.folder, Path(output) if output != STANDARD_OUTPUT else None)
+    data = pack(source, Path(output) if output != STANDARD_OUTPUT else None)
     _write(output, data)
-    _tell_what_is_to_fix(len(_findings(given.folder)))
+    _tell_what_is_to_fix(len(_findings(source)))
     return 0
 
 
@@ -269,7 +271,7 @@ def _language(wanted: str | None, languages: Sequence[str]) -> str:
 
 def _sections(wanted: str | None, briefing: "Briefing") -> tuple[str, ...] | None:
     ids = [section.id for section in briefing.sections]
-    return tuple(_known(each.strip(), ids, _("section")) for each in wanted.split(",")) if wanted else None
+    return tuple(_known(each.strip(), ids, _("section")) for each in wanted.split(",")) if wanted is not None else None
 
 
 def _known(wanted: str, known: Sequence[str], what: str) -> str:

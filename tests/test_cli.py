@@ -141,6 +141,9 @@ def test_a_new_briefing_is_checked_packed_and_printed(
     assert main(["check", str(packed)]) == 0
     assert main(["pack", str(new), "-o", str(tmp_path / "again.briefing")]) == 0
     assert packed.read_bytes() == (tmp_path / "again.briefing").read_bytes()
+    packed.unlink()
+    assert main(["pack", str(new / "briefing.toml")]) == 0
+    assert packed.read_bytes() == (tmp_path / "again.briefing").read_bytes()
     target = tmp_path / "out.pdf"
     assert main(["pdf", str(packed), "-o", str(target), "--language", "nl", "--paper", "letter", "--grey"]) == 0
     assert target.read_bytes().startswith(b"%PDF")
@@ -156,7 +159,8 @@ def test_a_new_briefing_is_begun_in_other_languages(tmp_path: Path, capsys: pyte
     assert main(["pdf", str(new), "-o", str(tmp_path / "out.pdf"), "--language", "de"]) == 0
     capsys.readouterr()
     assert main(["new", str(tmp_path / "other"), "--language", "German"]) == 2
-    assert "“German” is not a language tag. Write a language tag such as en or pt-BR." in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "“German” is not a language tag. Write a language tag such as en or pt-BR, each after a --language" in said
 
 
 def test_a_briefing_is_exported_in_every_form_and_language(
@@ -212,6 +216,7 @@ def test_the_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
         (["--nonsense"], 2, "briefing: "),
         (["pdf", "-o", "x.pdf", "--language", "de"], 2, "there is no language “de”. Available: en, nl"),
         (["pdf", "-o", "x.pdf", "--sections", "a"], 2, "there is no section “a”"),
+        (["pdf", "-o", "x.pdf", "--sections", ""], 2, "there is no section “”. Available: buildup"),
         (["export", "-o", "x.html"], 2, "required: --to"),
         (["export", "--to", "html", "-o", "x.html", "--sections", "a"], 2, "there is no section “a”"),
         (["export", "nowhere", "--to", "txt", "-o", "-"], 1, "nowhere: there is nothing at this path"),

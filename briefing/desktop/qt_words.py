@@ -12,6 +12,7 @@ log = logging.getLogger(__name__)
 LACKING = {
     ("QFileDialog", "&Look in:"): N_("&Look in:"),
     ("QFileDialog", "Files of &type:"): N_("Files of &type:"),
+    ("QAbstractFileIconProvider", "Folder"): N_("Folder"),
     ("QPrintSettingsOutput", "Page &Set:"): N_("Page &set:"),
     ("QPrintSettingsOutput", "Double Sided Printing"): N_("Double-sided printing"),
     ("QPrintSettingsOutput", "Off"): N_("Off"),

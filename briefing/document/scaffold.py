@@ -35,7 +35,8 @@ def create(folder: Path, languages: Sequence[str] = SPOKEN) -> None:
     for each in languages:
         if not re.match(LANGUAGE, each):
             what = _("“{value}” is not a language tag").format(value=each)
-            raise UsageError(what, advice=_("Write {shape}").format(shape=_("a language tag such as en or pt-BR")))
+            advice = _("Write a language tag such as en or pt-BR, each after a --language of its own")
+            raise UsageError(what, advice=advice)
     once = {each.lower(): each for each in languages}  # or disks that ignore capitals would take two for one
     today = datetime.datetime.now().astimezone().date()
     write_parts(folder, _files(Path(os.path.realpath(folder)).name, today, tuple(once.values())))

@@ -104,6 +104,9 @@ class Canvas(Zooming):
 
     def toggle_grid(self) -> None:
         """Show or hide the grid of round metres, where the figure says how large a pixel is."""
+        if self.scene is not None and self.scene.pair.metres_per_pixel is None:
+            self.say(_("This figure does not say how large its pixels are"))
+            return
         self.overlays.grid = not self.overlays.grid
         self.update()
         self.say(_("Grid shown") if self.overlays.grid else _("Grid hidden"))

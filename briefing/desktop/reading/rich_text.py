@@ -153,12 +153,15 @@ class Writer(Struct, frozen=True, kw_only=True):
         return f"{''.join(pieces)}<p>{self._inlines(last)}</p>"
 
     def _table(self, table: Table) -> str:
-        """A table; where one reads from right to left its columns come in that order, which Qt does not know."""
+        """A table; where one reads from right to left its columns come in that order, which Qt does not know.
+
+        After a last cell without words Qt would begin what follows beside the table.
+        """
         start = "right" if self.right_to_left else "left"
 
         def row(tag: str, cells: Iterable[tuple[Inline, ...]]) -> str:
             inside = [
-                f'<{tag} align="{side or start}">{self._inlines(cell)}</{tag}>'
+                f'<{tag} align="{side or start}">{self._inlines(cell) or "&nbsp;"}</{tag}>'
                 for side, cell in zip(table.alignments, cells, strict=False)
             ]
             return f"<tr>{''.join(reversed(inside) if self.right_to_left else inside)}</tr>"

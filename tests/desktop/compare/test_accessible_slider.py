@@ -69,6 +69,14 @@ def test_each_change_is_told_once(canvas: Canvas, told: list[str]) -> None:
         told.clear()
 
 
+def test_without_a_scale_there_is_no_grid_and_that_is_told(canvas: Canvas, told: list[str]) -> None:
+    assert canvas.scene is not None
+    canvas.scene.pair = replace(canvas.scene.pair, metres_per_pixel=None)
+    QTest.keyClick(canvas, Qt.Key.Key_G)
+    assert told == ["This figure does not say how large its pixels are"]
+    assert not canvas.overlays.grid
+
+
 def test_what_changes_nothing_is_not_told(canvas: Canvas, told: list[str]) -> None:
     canvas.set_comparison(Comparison(mode=Mode.FADE))
     told.clear()

@@ -244,3 +244,14 @@ def test_a_language_from_right_to_left_begins_at_the_right(pane: TextPane) -> No
 
     assert all(left_of(word) > middle for word in ("Start", "one", "first", "second"))
     assert left_of("second") < left_of("first"), "the first column is at the right"
+
+
+def test_a_line_below_a_table_whose_last_cell_is_empty_begins_at_the_left(pane: TextPane) -> None:
+    tree = parse("|a|b|\n|-|-|\n|x||\n\n[^n]\n\n[^n]: Note.\n", sources=frozenset())
+    pane.resize(500, 400)
+    pane.set_page(WRITER.page(WRITER.tree(BlockTree(blocks=tree.blocks[:1], notes=tree.notes))), size=17)
+    image = pane.viewport().grab().toImage()
+    ink = image.pixelColor(image.width() // 2, 0).name()
+    rows = [y for y in range(image.height()) if image.pixelColor(image.width() - 80, y).name() != ink]
+    assert len(rows) in (1, 2), "the line, which nothing else reaches so far to the right"
+    assert image.pixelColor(40, rows[0]).name() != ink
