@@ -28,24 +28,26 @@ def parts_around(briefing: Briefing) -> list[tuple[str, str]]:
     return [(part, _(title)) for (part, title), is_there in zip(TITLES.items(), there, strict=True) if is_there]
 
 
-def about_source(source: Source, language: str, between: str = " · ") -> str:
+def about_source(source: Source, language: str) -> str:
     """Who published a source, what kind it is, and when, in a line."""
-    parts = [source.publisher.get(language), _(KIND_NAMES[source.kind])]
-    if source.date is not None:
-        parts.append(format_date(source.date, language))
-    return between.join(parts)
+    return " · ".join(_about(source, language))
 
 
-def broken_well(about: str) -> str:
-    """What ``about_source`` says, for where it takes two lines: none begins with a dot, and the date is on one."""
-    *before, date = about.split(" · ")
-    return "\xa0· ".join((*before, date.replace(" ", "\xa0")))
+def broken_well(source: Source, language: str) -> str:
+    """The same, for where it takes two lines: none begins with a dot, and the date is on one."""
+    *before, last = _about(source, language)
+    return "\xa0· ".join((*before, last.replace(" ", "\xa0")))
 
 
 def reference(source: Source, language: str) -> str:
     """A source as it is named elsewhere, in a line."""
-    words = f"{source.title.get(language)}. {about_source(source, language, ', ')}."
+    words = f"{source.title.get(language)}. {', '.join(_about(source, language))}."
     return f"{words} {source.url}" if source.url is not None else words
+
+
+def _about(source: Source, language: str) -> list[str]:
+    date = [format_date(source.date, language)] if source.date is not None else []
+    return [source.publisher.get(language), _(KIND_NAMES[source.kind]), *date]
 
 
 class Pages:
@@ -139,7 +141,7 @@ class Pages:
     def _entry(self, source: Source, note: str = "") -> str:
         title = source.title.get(self._language)
         return self._writer.source(
-            self._numbers[source.id], source.id, title, broken_well(about_source(source, self._language)), note
+            self._numbers[source.id], source.id, title, broken_well(source, self._language), note
         )
 
 

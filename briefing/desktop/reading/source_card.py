@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from briefing.desktop.parts.card import Card
 from briefing.desktop.parts.enter import press_by_enter
-from briefing.desktop.reading.pages import about_source, broken_well, reference
+from briefing.desktop.reading.pages import broken_well, reference
 from briefing.document.model import KIND_MEANINGS, Source
 from briefing.translation import _, capitalized
 
@@ -22,7 +22,7 @@ class SourceCard(Card):
         super().__init__(source.title.get(language), parent)
         self._buttons = QHBoxLayout()
         self.say(source.title.get(language), "title")
-        self.say(broken_well(about_source(source, language)))
+        self.say(broken_well(source, language))
         self.say(capitalized(_(KIND_MEANINGS[source.kind])) + ".", "quiet")
         if source.note is not None:
             self.say(source.note.get(language))
