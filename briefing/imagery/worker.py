@@ -1,6 +1,5 @@
 """The picture worker: a process of its own that turns bytes into pixels, under limits, and knows nothing else."""
 
-import contextlib
 import io
 import os
 import signal
@@ -14,6 +13,7 @@ from PIL import Image
 
 from briefing.imagery.decode import Facts, Needed, Stop, Undecodable, Unwanted
 from briefing.imagery.decodings import Decodings, part_needed
+from briefing.imagery.fence import enclose, limit
 from briefing.imagery.planes import Plane
 from briefing.imagery.protocol import METRES, Answer, Box, Kind, Request, Size, read_request
 from briefing.imagery.turns import THREADS, Turns
@@ -228,27 +228,6 @@ def _greyed(picture: Image.Image, table: Mapping[str, Any]) -> Image.Image:
     return picture.convert("L")
 
 
-def limit(memory: int) -> None:
-    """Keep this process from taking more than ``memory`` bytes, writing files or opening many; POSIX only.
-
-    Where the system allows it less, or knows a limit by its name alone, as macOS that of memory, that is left as it is.
-    """
-    try:
-        import resource
-    except ImportError:
-        return
-    for what, most in (
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_NOFILE, 64),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        allowed = resource.getrlimit(what)[1]
-        least = most if allowed == resource.RLIM_INFINITY else min(most, allowed)
-        with contextlib.suppress(OSError, ValueError):
-            resource.setrlimit(what, (least, least))
-
-
 def serve(read: Callable[[int], bytes], send: Callable[[bytes], None]) -> None:
     """Answer requests until the other side closes."""
 
@@ -274,6 +253,7 @@ def main() -> None:
     with os.fdopen(os.dup(0), "rb", buffering=1 << 20) as source, os.fdopen(os.dup(1), "wb", buffering=0) as target:
         os.dup2(2, 1)
         limit(int(sys.argv[1]) if len(sys.argv) > 1 else MEMORY)
+        enclose()
 
         def send(frame: bytes) -> None:
             left = memoryview(frame)

@@ -257,6 +257,7 @@ def test_the_worker_is_a_program_of_its_own_that_ends_with_its_pipe() -> None:
 def test_the_program_limits_itself_and_serves_its_pipes(monkeypatch: pytest.MonkeyPatch) -> None:
     limits: list[int] = []
     monkeypatch.setattr(workers, "limit", limits.append)
+    monkeypatch.setattr(workers, "enclose", lambda: limits.append(0))
     monkeypatch.setattr(sys, "argv", ["worker", "1000"])
     into, out = os.pipe(), os.pipe()
     kept = {number: os.dup(number) for number in (0, 1)}
@@ -277,7 +278,7 @@ def test_the_program_limits_itself_and_serves_its_pipes(monkeypatch: pytest.Monk
         answer = read_answer(pipe.read)
     assert answer is not None
     assert answer.good
-    assert limits == [1000]
+    assert limits == [1000, 0]
 
 
 def test_a_closed_pipe_ends_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -288,35 +289,9 @@ def test_a_closed_pipe_ends_the_program(monkeypatch: pytest.MonkeyPatch) -> None
 
     monkeypatch.setattr(workers, "serve", gone)
     monkeypatch.setattr(workers, "limit", lambda _memory: None)
+    monkeypatch.setattr(workers, "enclose", lambda: None)
     monkeypatch.setattr(os, "_exit", ended.append)
     monkeypatch.setattr(os, "dup2", lambda *_: None)
     monkeypatch.setattr(sys, "argv", ["worker"])
     workers.main()
     assert ended == [0]
-
-
-def test_the_limits_are_those_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
-    resource = pytest.importorskip("resource") if sys.platform == "win32" else __import__("resource")
-    set_to: dict[int, tuple[int, int]] = {}
-    monkeypatch.setattr(resource, "setrlimit", set_to.__setitem__)
-    workers.limit(1 << 30)
-    assert set_to[resource.RLIMIT_AS] == (1 << 30, 1 << 30)
-    assert set_to[resource.RLIMIT_FSIZE] == (0, 0)
-    monkeypatch.setattr(resource, "getrlimit", lambda _what: (16, 32))
-    workers.limit(1 << 30)
-    assert set_to[resource.RLIMIT_AS] == set_to[resource.RLIMIT_NOFILE] == (32, 32)
-    assert set_to[resource.RLIMIT_FSIZE] == (0, 0)
-    set_to.clear()
-
-    def refuse_memory(what: int, least: tuple[int, int]) -> None:
-        if what == resource.RLIMIT_AS:  # as macOS does, whose processes all have more addresses than that
-            raise ValueError("current limit exceeds maximum limit")
-        set_to[what] = least
-
-    monkeypatch.setattr(resource, "setrlimit", refuse_memory)
-    workers.limit(1 << 30)
-    assert set_to.keys() == {resource.RLIMIT_FSIZE, resource.RLIMIT_NOFILE, resource.RLIMIT_CORE}
-    set_to.clear()
-    monkeypatch.setitem(sys.modules, "resource", None)
-    workers.limit(1 << 30)
-    assert set_to == {}
