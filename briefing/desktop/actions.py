@@ -47,6 +47,7 @@ TABLE = (
     Row(name="next-section", words=N_("&Next section"), keys=("Alt+Down", "Ctrl+PgDown")),
     Row(name="previous-section", words=N_("&Previous section"), keys=("Alt+Up", "Ctrl+PgUp")),
     Row(name="back", words=N_("Bac&k from a link"), keys=("Alt+Left",)),
+    Row(name="copy-cited", words=N_("Copy with &sources"), keys=("Ctrl+Shift+K",)),
     Row(name="find", words=N_("F&ind…"), keys=("Ctrl+F",)),
     Row(name="find-next", words=N_("Find n&ext"), keys=("F3", "Ctrl+G")),
     Row(name="find-previous", words=N_("Find pre&vious"), keys=("Shift+F3", "Ctrl+Shift+G")),
@@ -133,6 +134,17 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "edit",
+        N_("&Edit"),
+        (
+            "copy-cited",
+            SEPARATOR,
+            "find",
+            "find-next",
+            "find-previous",
+        ),
+    ),
+    (
         "view",
         N_("&View"),
         (
@@ -140,10 +152,6 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "next-section",
             "back",
             "next-pane",
-            SEPARATOR,
-            "find",
-            "find-next",
-            "find-previous",
             SEPARATOR,
             "menu:language",
             "menu:theme",

@@ -60,6 +60,7 @@ class Commands(QObject):
                 "previous-section": lambda: window.step(-1),
                 "back": window.back,
                 "next-pane": window.next_pane,
+                "copy-cited": self._copy_cited,
                 "find": lambda: self._finding().ask(),
                 "find-next": lambda: self._finding().step(),
                 "find-previous": lambda: self._finding().step(backwards=True),
@@ -88,6 +89,9 @@ class Commands(QObject):
         window.paths_dropped.connect(self._dropped)
         window.link_wanted.connect(self._ask_link)
         window.text.link_reached.connect(self._tell_link)
+        window.text.addAction(self.actions["copy-cited"])
+        window.text.copyAvailable.connect(self.actions["copy-cited"].setEnabled)
+        self.actions["copy-cited"].setEnabled(False)
         window.text.figure_wanted.connect(self._tell_figure)
         window.save_wanted.connect(opener.ask_save)
         window.escaped.connect(self._leave)
@@ -195,6 +199,24 @@ class Commands(QObject):
         figure = self._window.opened.briefing.figure(figure_id) if self._window.opened is not None else None
         if figure is not None:
             announce(self._window.images.canvas, figure.title.get(self._window.language))
+
+    def _copy_cited(self) -> None:
+        """Copy the words that are chosen, with what their sources are and where they stand."""
+        from PySide6.QtGui import QGuiApplication
+
+        from briefing.desktop.reading.quoting import cited, quoted
+
+        window = self._window
+        if window.opened is None:
+            return
+        words = quoted(window.text.textCursor())
+        QGuiApplication.clipboard().setMimeData(cited(words, window.opened.briefing, window.part, window.language))
+        told = (
+            _("The words are copied, with their sources and where they stand.")
+            if words.sources
+            else _("The words are copied, with where they stand; no source is named for them.")
+        )
+        window.messages.say_done(told)
 
     def _finding(self) -> "FindBar":
         """Where words are looked for, with the text in sight, where they are found."""

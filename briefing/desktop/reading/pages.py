@@ -28,6 +28,12 @@ def parts_around(briefing: Briefing) -> list[tuple[str, str]]:
     return [(part, _(title)) for (part, title), is_there in zip(TITLES.items(), there, strict=True) if is_there]
 
 
+def title_of(briefing: Briefing, part: str, language: str) -> str:
+    """What a section, or a part round the sections, is called."""
+    section = briefing.section(part)
+    return section.title.get(language) if section else _(TITLES.get(part, part))
+
+
 def about_source(source: Source, language: str) -> str:
     """Who published a source, what kind it is, and when, in a line."""
     return " · ".join(_about(source, language))
@@ -88,8 +94,7 @@ class Pages:
         return self._writer.page(self._heading(part) + self._writer.quiet(sentence))
 
     def _heading(self, part: str) -> str:
-        section = self._briefing.section(part)
-        return self._writer.heading(section.title.get(self._language) if section else _(TITLES.get(part, part)))
+        return self._writer.heading(title_of(self._briefing, part, self._language))
 
     def _section(self, part: str) -> str:
         section = self._briefing.section(part)

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFontMetricsF,
     QImage,
     QKeyEvent,
@@ -34,6 +35,7 @@ TOP_MARGIN = 24
 # Parts of the height of a letter.
 INDENT, GAP = 1.6, 0.7
 LANDMARKS = 5
+COPY_ADDRESS = "link-copy"  # in Qt's menu
 PAGE_KEYS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -177,6 +179,22 @@ class TextPane(QTextBrowser):
             self.by_keys = True
             super().keyPressEvent(event)
             self.by_keys = False
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy a mark as the number of its source in brackets; Qt would put it bare behind the last word."""
+        from briefing.desktop.reading.quoting import copied
+
+        return copied(self.textCursor())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what Qt does, and the actions of the pane; an address within the briefing is of no use elsewhere."""
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in menu.actions():
+            if action.objectName() == COPY_ADDRESS:
+                action.setVisible(leads_out(self.anchorAt(event.pos())))
+        menu.insertActions(menu.actions()[1], self.actions())
+        menu.popup(event.globalPos())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Mark words, but not by a finger."""

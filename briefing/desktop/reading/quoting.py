@@ -1,0 +1,160 @@
+"""What is copied out of the text: the words with the numbers of their sources, and if wanted those sources too."""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+from msgspec import Struct
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFragment, QTextListFormat
+
+from briefing.desktop.reading.pages import reference, title_of
+from briefing.desktop.reading.rich_text import escape
+from briefing.document.addresses import leads_out
+from briefing.document.dates import format_date
+from briefing.document.directions import is_right_to_left
+from briefing.document.model import Briefing, Source
+from briefing.translation import _
+
+SOURCE = "source:"
+# What Qt and the writer of the page put into words so that lines break well, or in place of a line's end.
+PLAIN = str.maketrans({"\xa0": " ", "\u200b": None, "\u2028": "\n", "\ufffc": None})
+BULLETS = (QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle, QTextListFormat.Style.ListSquare)
+_BEFORE_MARK = re.compile(r" +\[")
+
+
+class Quotation(Struct, frozen=True):
+    """Paragraphs of the text, each source in them as its number in brackets, and the ids of those sources."""
+
+    paragraphs: tuple[str, ...]
+    sources: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return "\n".join(self.paragraphs)
+
+
+class _Run(Struct, frozen=True):
+    """Words that are all or not at all a mark of a source."""
+
+    words: str
+    source: str
+
+    @property
+    def written(self) -> str:
+        return f" [{self.words.strip(' []')}]" if self.source else self.words
+
+
+def quoted(chosen: QTextCursor, *, goes_on: bool = True) -> Quotation:
+    """What is chosen; where it ``goes_on``, to the next mark, since that names the source of the words before it."""
+    start, end = chosen.selectionStart(), chosen.selectionEnd()
+    paragraphs, sources = [], []
+    for block in itertools.takewhile(lambda each: each.position() < end, _blocks(chosen.document().findBlock(start))):
+        runs = list(_runs(block, start, end))
+        if goes_on and block.contains(end):
+            runs += _marks_after(runs, _runs(block, end, block.position() + block.length()))
+        number = _number(block) if block.position() >= start else ""
+        paragraphs.append(number + _BEFORE_MARK.sub(" [", "".join(run.written for run in runs)))
+        sources += [run.source for run in runs if run.source]
+    return Quotation(tuple(paragraphs), tuple(dict.fromkeys(sources)))
+
+
+def copied(chosen: QTextCursor) -> QMimeData:
+    """What is chosen as text, and as HTML without what has a sense here alone: our letters, colours and addresses."""
+    document = QTextDocument()
+    QTextCursor(document).insertFragment(chosen.selection())
+    cursor = QTextCursor(document)
+    for fragment in [each for block in _blocks(document.begin()) for each in _fragments(block)]:
+        cursor.setPosition(fragment.position())
+        cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(_stress(fragment.charFormat()))
+    data = QMimeData()
+    data.setText(quoted(chosen, goes_on=False).text)
+    data.setHtml(document.toHtml())
+    return data
+
+
+def cited(quotation: Quotation, briefing: Briefing, part: str, language: str) -> QMimeData:
+    """The words, what their sources are, and out of which part of which edition they come, as text and as HTML."""
+    numbers = {source.id: at for at, source in enumerate(briefing.sources, start=1)}
+    sources = sorted(filter(None, map(briefing.source, quotation.sources)), key=lambda source: numbers[source.id])
+    origin = _origin(briefing, part, language)
+    listed = [f"[{numbers[source.id]}] {reference(source, language)}" for source in sources]
+    data = QMimeData()
+    data.setText("\n\n".join(filter(None, (quotation.text, "\n".join(listed), origin))))
+    lines = [_linked(line, source) for line, source in zip(listed, sources, strict=True)]
+    way = "rtl" if is_right_to_left(language) else "ltr"
+    words = "".join(f"<p>{escape(each)}</p>" for each in quotation.paragraphs if each)
+    tail = "".join(f"<p>{each}</p>" for each in ("<br>".join(lines), escape(origin)) if each)
+    data.setHtml(f'<div dir="{way}"><blockquote>{words}</blockquote>{tail}</div>')
+    return data
+
+
+def _origin(briefing: Briefing, part: str, language: str) -> str:
+    edition = _("Edition {number}, {date}").format(
+        number=briefing.edition, date=format_date(briefing.published, language)
+    )
+    cutoff = f"{_('Information as of')} {format_date(briefing.cutoff, language)}"
+    title, issuer = briefing.title.get(language), briefing.issuer.get(language)
+    return " ".join(f"{each}." for each in (title, title_of(briefing, part, language), issuer, edition, cutoff))
+
+
+def _linked(line: str, source: Source) -> str:
+    if source.url is None or not leads_out(source.url):
+        return escape(line)
+    url = escape(source.url)
+    return f'{escape(line.removesuffix(source.url))}<a href="{url}">{url}</a>'
+
+
+def _blocks(block: QTextBlock) -> Iterator[QTextBlock]:
+    """A block and all that follow it."""
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _fragments(block: QTextBlock) -> list[QTextFragment]:
+    return [each.fragment() for each in cast(Iterable[QTextBlock.iterator], block)]
+
+
+def _stress(letters: QTextCharFormat) -> QTextCharFormat:
+    """Of a format what has a sense elsewhere."""
+    kept = QTextCharFormat()
+    kept.setFontWeight(letters.fontWeight())
+    kept.setFontItalic(letters.fontItalic())
+    kept.setVerticalAlignment(letters.verticalAlignment())
+    if leads_out(letters.anchorHref()):
+        kept.setAnchor(True)
+        kept.setAnchorHref(letters.anchorHref())
+    return kept
+
+
+def _runs(block: QTextBlock, start: int, end: int) -> Iterator[_Run]:
+    """The runs of a block between two places of its document."""
+    cursor = QTextCursor(block)
+    for fragment in _fragments(block):
+        first, last = max(start, fragment.position()), min(end, fragment.position() + fragment.length())
+        if first < last:
+            cursor.setPosition(first)
+            cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+            address = fragment.charFormat().anchorHref()
+            source = address.removeprefix(SOURCE) if address.startswith(SOURCE) else ""
+            yield _Run(cursor.selectedText().translate(PLAIN), source)
+
+
+def _marks_after(chosen: list[_Run], rest: Iterable[_Run]) -> Iterator[_Run]:
+    """The marks of the words that end what is chosen: at once, or where a sentence goes on behind it."""
+    if chosen and not chosen[-1].source and chosen[-1].words.strip():
+        rest = itertools.dropwhile(lambda run: not run.source, rest)
+    together = itertools.takewhile(lambda run: run.source or not run.words.strip(), rest)
+    return (run for run in together if run.source)
+
+
+def _number(block: QTextBlock) -> str:
+    """What stands before an item of a list."""
+    items = block.textList()
+    if items is None:
+        return ""
+    return "• " if items.format().style() in BULLETS else f"{items.itemText(block)} "
