@@ -1,7 +1,7 @@
 """Everything a person can do, as one table; menus, the tool bar and the list of shortcuts all read it."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -11,7 +11,6 @@ from briefing import translation
 from briefing.translation import N_, _
 
 Handler = Callable[[], object]
-Pair = tuple[str, Sequence[str]]
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -27,6 +26,14 @@ class Row(Struct, frozen=True, kw_only=True):
     canvas_key: str = ""
     group: str = ""
     checkable: bool = False
+
+
+class Entry(Struct, frozen=True):
+    """What can be done in words, the keys that do it as they are named, and the action, if it is one of a menu."""
+
+    words: str
+    keys: tuple[str, ...]
+    action: QAction | None = None
 
 
 TABLE = (
@@ -93,7 +100,7 @@ TABLE = (
     Row(name="copy-picture", words=N_("&Copy the comparison"), keys=("Ctrl+Shift+C",)),
     Row(name="save-picture", words=N_("&Save as a picture…"), keys=("Ctrl+Shift+S",)),
     Row(name="save-film", words=N_("Save as an a&nimation…")),
-    Row(name="shortcuts", words=N_("&Keyboard shortcuts"), keys=("F1",)),
+    Row(name="commands", words=N_("&Commands and keys"), keys=("F1", "Ctrl+Shift+P")),
     Row(name="show-log", words=N_("Show the &log file")),
     Row(name="about", words=N_("&About Briefing")),
 )
@@ -186,7 +193,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "save-film",
         ),
     ),
-    ("help", N_("&Help"), ("shortcuts", "show-log", SEPARATOR, "about")),
+    ("help", N_("&Help"), ("commands", "show-log", SEPARATOR, "about")),
 )
 SUBMENUS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "recent": (N_("Open &recent"), ()),
@@ -215,7 +222,7 @@ SUBMENUS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "measure": (N_("&Measure"), ("ruler", "grid")),
 }
 EVERYWHERE = {*SUBMENUS["compare"][1], "other-picture"}
-OF_NO_SENSE_ALONE = {*SUBMENUS["compare"][1], *SUBMENUS["divider"][1], "zoom-fit", "zoom-actual"}
+OF_NO_SENSE_ALONE = {*SUBMENUS["theme"][1], *SUBMENUS["compare"][1], *SUBMENUS["divider"][1], "zoom-fit", "zoom-actual"}
 TOOLS = ("open", "export-pdf", "print")
 
 
@@ -270,22 +277,14 @@ class Actions:
             if name in self.menus:
                 self.menus[name].setTitle(_(words))
 
-    def shortcuts(self) -> list[Pair]:
-        """The words of all actions that have keys, with those keys, in the order of the table."""
-        pairs: list[Pair] = []
+    def entries(self, *, of_pictures: bool) -> list[Entry]:
+        """All that can be done, in the order of the table: by keys of the window, or by those of the pictures alone."""
+        entries = []
         for row in TABLE:
-            keys = [key_words(each) for each in (*keys_of(row), *([row.canvas_key] if row.name in EVERYWHERE else ()))]
-            if keys:
-                pairs.append((_words_alone(row), keys))
-        return pairs
-
-    def canvas_shortcuts(self) -> list[Pair]:
-        """The same for the keys of the pictures, which work while those have the focus."""
-        return [
-            (_words_alone(row), [key_words(row.canvas_key)])
-            for row in TABLE
-            if row.canvas_key and row.name not in EVERYWHERE
-        ]
+            if (bool(row.canvas_key) and row.name not in EVERYWHERE) == of_pictures:
+                keys = (*keys_of(row), *([row.canvas_key] if row.canvas_key else ()))
+                entries.append(Entry(_words_alone(row), tuple(map(key_words, keys)), self._by_name[row.name]))
+        return entries
 
     def _fill(self, menu: QMenu, rows: tuple[str, ...]) -> None:
         for row in rows:

@@ -72,7 +72,7 @@ class Commands(QObject):
                 "theme-system": lambda: window.set_theme("system"),
                 "theme-light": lambda: window.set_theme("light"),
                 "theme-dark": lambda: window.set_theme("dark"),
-                "shortcuts": self._show_shortcuts,
+                "commands": self._show_commands,
                 "show-log": self._show_log,
                 "about": self._show_about,
             },
@@ -237,10 +237,11 @@ class Commands(QObject):
                 self.actions[name].trigger()
                 return
 
-    def _show_shortcuts(self) -> None:
-        from briefing.desktop.help import ShortcutsDialog
+    def _show_commands(self) -> None:
+        from briefing.desktop.command_list import CommandList
 
-        ShortcutsDialog(self.actions.shortcuts(), self.actions.canvas_shortcuts(), self._window).open()
+        of_window, of_pictures = (self.actions.entries(of_pictures=each) for each in (False, True))
+        CommandList(of_window, of_pictures, self._window).open()
 
     def _show_folder(self) -> None:
         path = self._window.opened.path if self._window.opened is not None else None

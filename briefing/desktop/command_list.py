@@ -1,0 +1,194 @@
+"""All that can be done, with its keys: it is looked through by words, and done from here."""
+
+from collections.abc import Iterable, Sequence
+from unicodedata import combining, normalize
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.desktop.actions import Entry, key_words
+from briefing.desktop.help import finish
+from briefing.desktop.parts.labels import plain_label
+from briefing.desktop.window import FRAME
+from briefing.translation import N_, _
+
+# Keys that are no actions of a menu.
+PAGES = N_("Turn the pages of the text, on to the next section"), ("PgUp", "PgDown")
+ESCAPE = (
+    N_("Close a message, the search, a tool, notes or the description; back to the swipe, the text, the window"),
+    ("Esc",),
+)
+BORDER = (
+    N_("Move the border between two panes, where the tab key has come to it"),
+    ("←", "→", "↑", "↓", "Home", "End"),
+)
+CAPTION = N_("Copy the caption, where the tab key has come to it"), ("Ctrl+C",)
+PICTURE_KEYS = (
+    (N_("Move the divider, fade or lens; when zoomed in, the picture"), ("←", "→", "↑", "↓")),
+    (
+        N_("Move the divider even when zoomed in; otherwise in finer steps"),
+        ("Shift+←", "Shift+→", "Shift+↑", "Shift+↓"),
+    ),
+    (N_("The same in larger steps; in the lens its size"), ("PgUp", "PgDown")),
+    (N_("To either end"), ("Home", "End")),
+    (N_("While aligning by hand: turn and scale the later picture"), ("[", "]", ",", ".")),
+    (N_("Copy the comparison"), ("Ctrl+C",)),
+)
+WIDTH, HEIGHT = 560, 560
+COLUMN_GAP, HEADING_GAP = 24, 10
+PADDING = 26, 15  # of a row of a list, as the style sheet has it
+
+
+class CommandList(QDialog):
+    """Rows in two groups, those of the window and those of the pictures: what is done, and by which keys."""
+
+    def __init__(self, everywhere: Sequence[Entry], pictures: Sequence[Entry], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("command-list")
+        self.setWindowTitle(_("Commands and keys"))
+        self.words = QLineEdit()
+        self.words.setPlaceholderText(_("What would you like to do?"))
+        self.words.setAccessibleName(self.words.placeholderText())
+        self.words.setClearButtonEnabled(True)
+        self.rows = _Rows()
+        groups = (
+            (_("Everywhere"), [*everywhere, *_entries((PAGES, BORDER, CAPTION, ESCAPE))]),
+            (_("While the pictures have the focus"), [*pictures, *_entries(PICTURE_KEYS)]),
+        )
+        for title, entries in groups:
+            self.rows.add_group(title, entries)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.words)
+        column.addWidget(self.rows, 1)
+        buttons = finish(self, inside)
+        self.button = buttons.addButton(_("Do it"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.button.setDefault(True)
+        buttons.accepted.connect(self._do)
+        self.rows.itemActivated.connect(self._do)
+        self.rows.currentItemChanged.connect(self._tell)
+        self.words.textChanged.connect(self.rows.show_those_with)
+        self.rows.choose_first()
+        room = parent.screen().availableGeometry().size()
+        self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height() - FRAME))
+        self.words.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead from what is typed into the rows that it leaves."""
+        if event.key() == Qt.Key.Key_Down and self.words.hasFocus():
+            self.rows.setFocus(Qt.FocusReason.TabFocusReason)
+            self.rows.choose_first()
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self) -> None:
+        self.button.setEnabled(self.rows.action() is not None)
+
+    def _do(self) -> None:
+        """Close, and do what is chosen, for which the window has to be there again."""
+        action = self.rows.action()
+        if action is not None:
+            self.accept()
+            QTimer.singleShot(0, action, action.trigger)
+
+
+class _Rows(QListWidget):
+    """Rows of words and keys that the arrow keys go through, so that a screen reader says each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("keys")
+        self.setAccessibleName(_("Commands and keys"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self._groups: list[tuple[QListWidgetItem, list[tuple[QListWidgetItem, Entry]]]] = []
+        self._nothing = self._add(plain_label(_("No command is called so."), style="quiet"))
+        self._nothing.setHidden(True)
+
+    def add_group(self, title: str, entries: Iterable[Entry]) -> None:
+        """Add a heading and the rows below it."""
+        heading = self._add(plain_label(title, style="title"), above=HEADING_GAP)
+        rows = []
+        for entry in entries:
+            usable = entry.action is None or entry.action.isEnabled()
+            rows.append((self._add(plain_label(entry.words, style="" if usable else "quiet"), entry.keys), entry))
+        self._groups.append((heading, rows))
+
+    def show_those_with(self, words: str) -> None:
+        """Show the rows in which all of some words are, or their beginnings."""
+        wanted = _compared(words).split()
+        for heading, rows in self._groups:
+            for item, entry in rows:
+                there = _compared(" ".join((entry.words, *entry.keys)))
+                item.setHidden(not all(each in there for each in wanted))
+            heading.setHidden(all(item.isHidden() for item, _entry in rows))
+        self._nothing.setHidden(not all(heading.isHidden() for heading, _rows in self._groups))
+        self.choose_first()
+
+    def choose_first(self) -> None:
+        """Go to the first row that is shown, which is no heading."""
+        shown = (item for _heading, rows in self._groups for item, _entry in rows if not item.isHidden())
+        self.setCurrentItem(next(shown, self._nothing))
+
+    def action(self) -> QAction | None:
+        """What the row does in which one is, where it can be done now."""
+        here = self.currentItem()
+        found = (entry.action for _heading, rows in self._groups for item, entry in rows if item is here)
+        action = next(found, None)
+        return action if action is not None and action.isEnabled() else None
+
+    def _add(self, words: QLabel, keys: Sequence[str] = (), *, above: int = 0) -> QListWidgetItem:
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, above, 0, 0)
+        row.setSpacing(COLUMN_GAP)
+        row.addWidget(words, 1)
+        row.addLayout(_caps(keys))
+        item = QListWidgetItem(self)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join((words.text(), *keys)))
+        self.setItemWidget(item, inside)
+        return item
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give each row the height that its words need in the new width."""
+        super().resizeEvent(event)
+        width = self.viewport().width()
+        for at in range(self.count()):
+            item = self.item(at)
+            high = self.itemWidget(item).heightForWidth(width - PADDING[0])
+            item.setSizeHint(QSize(width, high + PADDING[1]))
+
+
+def _entries(rows: Iterable[tuple[str, Sequence[str]]]) -> list[Entry]:
+    return [Entry(_(words), tuple(key_words(key) for key in keys)) for words, keys in rows]
+
+
+def _compared(words: str) -> str:
+    """Words as they are compared: in small letters, without accents."""
+    return "".join(each for each in normalize("NFKD", words.casefold()) if not combining(each))
+
+
+def _caps(keys: Sequence[str]) -> QHBoxLayout:
+    """Keys as they lie on a keyboard: a full stop would not be seen otherwise."""
+    row = QHBoxLayout()
+    row.setSpacing(4)
+    row.addStretch(1)
+    for key in keys:
+        cap = plain_label(key, wraps=False)
+        cap.setObjectName("key")
+        cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
+    return row

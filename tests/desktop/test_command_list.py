@@ -1,0 +1,174 @@
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from briefing import settings, translation
+from briefing.desktop import theme
+from briefing.desktop.actions import EVERYWHERE, TABLE, Row, key_words
+from briefing.desktop.command_list import CommandList
+from briefing.desktop.commands import Commands
+from briefing.desktop.look import LIGHT
+from briefing.desktop.startup import make_application
+from briefing.desktop.window import MainWindow
+
+KEYED = [row for row in TABLE if row.canvas_key]
+
+
+def make(commands: Commands, window: MainWindow) -> CommandList:
+    of_window, of_pictures = (commands.actions.entries(of_pictures=each) for each in (False, True))
+    return CommandList(of_window, of_pictures, window)
+
+
+@pytest.fixture
+def dialog(commands: Commands, window: MainWindow) -> Iterator[CommandList]:
+    """The list of keys."""
+    theme.apply(make_application(), LIGHT)
+    made = make(commands, window)
+    made.show()
+    yield made
+    if isValid(made):
+        made.close()
+
+
+def shown(dialog: CommandList) -> list[str]:
+    return [label.text() for label in dialog.findChildren(QLabel)]
+
+
+def test_the_list_of_keys_has_every_key_of_the_table(dialog: CommandList) -> None:
+    seen = shown(dialog)
+    assert {key_words(row.canvas_key) for row in KEYED} <= set(seen)
+    assert {"Align automatically", key_words("Ctrl+PgDown"), key_words("PgDown")} <= set(seen)
+    assert not [text for text in seen if "\t" in text or "&" in text or "PgDn" in text]
+
+
+def test_what_makes_no_sense_alone_has_its_menu_before_it(dialog: CommandList) -> None:
+    assert {"Divider: Vertical", "Zoom: 100 percent", "Theme: Dark", "Way to compare: Fade", "Zoom in"} <= set(
+        shown(dialog)
+    )
+
+
+@pytest.mark.parametrize("row", KEYED, ids=lambda row: row.name)
+def test_a_key_is_said_to_work_everywhere_where_it_does(
+    commands: Commands, window: MainWindow, dialog: CommandList, row: Row
+) -> None:
+    sequence: Any = QKeySequence(row.canvas_key)
+    keys = sequence[0]
+    event = QKeyEvent(QEvent.Type.KeyPress, keys.key(), keys.keyboardModifiers())
+    window.keyPressEvent(event)
+    seen = shown(dialog)
+    listed = seen.index(key_words(row.canvas_key)) < seen.index("While the pictures have the focus")
+    assert event.isAccepted() is listed is (row.name in EVERYWHERE)
+
+
+def test_escape_works_everywhere(dialog: CommandList) -> None:
+    seen = shown(dialog)
+    assert seen.index(key_words("Esc")) < seen.index("While the pictures have the focus")
+
+
+def test_a_key_is_seen_by_its_cap(dialog: CommandList) -> None:
+    stop = next(label for label in dialog.findChildren(QLabel) if label.text() == ".")
+    assert stop.grab().toImage().pixelColor(stop.width() // 2, 0).name() == LIGHT.edge
+
+
+def test_the_list_is_no_higher_than_the_screen(commands: Commands, window: MainWindow, qtbot: QtBot) -> None:
+    low = SimpleNamespace(availableGeometry=lambda: QRect(0, 0, 800, 400))
+    window.screen = lambda: low  # type: ignore[assignment,method-assign,return-value]
+    made = make(commands, window)
+    qtbot.addWidget(made)
+    made.show()
+    close = made.findChild(QPushButton)
+    assert close is not None
+    assert close.mapTo(made, close.rect().bottomLeft()).y() < made.height() <= 400 - 40
+
+
+def test_a_screen_reader_says_what_a_key_does_with_the_key_row_by_row(dialog: CommandList) -> None:
+    keys = dialog.rows
+    interface = QAccessible.queryAccessibleInterface(keys)
+    assert interface.text(QAccessible.Text.Name) == "Commands and keys"
+    rows = [interface.child(at).text(QAccessible.Text.Name) for at in range(interface.childCount())]
+    assert rows[1:3] == ["Everywhere", f"Open, {key_words('Ctrl+O')}"]
+    assert f"Next section, {key_words('Alt+Down')}, {key_words('Ctrl+PgDown')}" in rows
+    assert len(rows) == keys.count()
+
+
+def test_long_words_have_the_lines_that_they_need(dialog: CommandList) -> None:
+    for width in (300, 900):
+        dialog.resize(width, 400)
+        for label in dialog.findChildren(QLabel):
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
+def seen_rows(dialog: CommandList) -> list[str]:
+    return [
+        str(dialog.rows.item(at).data(Qt.ItemDataRole.AccessibleTextRole))
+        for at in range(dialog.rows.count())
+        if not dialog.rows.item(at).isHidden()
+    ]
+
+
+def test_a_command_is_found_by_its_words_and_done(
+    dialog: CommandList, commands: Commands, window: MainWindow, qtbot: QtBot
+) -> None:
+    assert dialog.words.hasFocus()
+    QTest.keyClicks(dialog.words, "theme dar")
+    assert seen_rows(dialog) == ["Everywhere", "Theme: Dark"]
+    done = []
+    commands.actions["theme-dark"].triggered.connect(lambda: done.append(isValid(dialog) and dialog.isVisible()))
+    QTest.keyClick(dialog.words, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(done))
+    assert done == [False]
+    assert window.store.get(settings.THEME) == "dark"
+
+
+def test_a_command_is_found_by_its_key_and_with_the_arrows(
+    dialog: CommandList, commands: Commands, window: MainWindow, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(dialog.words, "ctrl+")
+    assert not [row for row in seen_rows(dialog) if "Ctrl" not in row and "," in row]
+    QTest.keyClicks(dialog.words, "§")
+    assert seen_rows(dialog) == ["No command is called so."]
+    assert not dialog.button.isEnabled()
+    dialog.words.setText("text")
+    QTest.keyClick(dialog.words, Qt.Key.Key_Down)
+    assert dialog.rows.hasFocus()
+    while "Larger text" not in dialog.rows.currentItem().data(Qt.ItemDataRole.AccessibleTextRole):
+        QTest.keyClick(dialog.rows, Qt.Key.Key_Down)
+    before = window.store.get(settings.TEXT_SIZE)
+    QTest.keyClick(dialog.rows, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.store.get(settings.TEXT_SIZE) > before)
+
+
+def test_what_cannot_be_done_now_is_grey_and_not_done(dialog: CommandList, commands: Commands) -> None:
+    action = commands.actions["undo-alignment"]
+    assert not action.isEnabled()
+    done = []
+    action.triggered.connect(lambda: done.append(1))
+    dialog.words.setText("undo alignment")
+    assert not dialog.button.isEnabled()
+    label = next(each for each in dialog.findChildren(QLabel) if each.text().startswith("Undo alignment"))
+    assert label.property("quiet")
+    QTest.keyClick(dialog.words, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert done == []
+
+
+def test_accents_need_not_be_typed(commands: Commands, window: MainWindow, qtbot: QtBot) -> None:
+    translation.use("nl")
+    made = make(commands, window)
+    qtbot.addWidget(made)
+    made.words.setText("kopieren met bron")
+    assert [row for row in seen_rows(made) if "Kopiëren met bronnen" in row]
+
+
+def test_keys_that_are_no_command_are_listed_but_not_done(dialog: CommandList) -> None:
+    dialog.words.setText("border between")
+    assert len(seen_rows(dialog)) == 2
+    assert not dialog.button.isEnabled()
