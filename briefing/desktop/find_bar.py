@@ -11,17 +11,18 @@ from PySide6.QtGui import (
     QShowEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextEdit, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextEdit, QToolButton, QVBoxLayout
 
 from briefing import settings
 from briefing.desktop import theme
+from briefing.desktop.hit_list import HitList, hits_in
 from briefing.desktop.jobs import Job
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.parts.labels import plain_label
-from briefing.desktop.reading.page_texts import folded, texts_of
+from briefing.desktop.reading.page_texts import PageText, folded, texts_of
 from briefing.desktop.reading.page_turner import TEXT_PIXELS
-from briefing.desktop.reading.pages import Pages
+from briefing.desktop.reading.pages import Pages, title_of
 from briefing.desktop.window import MainWindow
 from briefing.translation import _
 
@@ -39,8 +40,8 @@ class FindBar(QFrame):
         self.setObjectName("find")
         self._window = window
         self._text = window.text
-        self._texts: dict[str, str] = {}
-        self._job: Job[dict[str, str]] | None = None
+        self._texts: dict[str, PageText] = {}
+        self._job: Job[dict[str, PageText]] | None = None
         self._hits: list[QTextCursor] = []
         self._coming: bool | None = None
         self._waiting: bool | None = None
@@ -48,12 +49,17 @@ class FindBar(QFrame):
         self.field = _Field()
         self.field.setClearButtonEnabled(True)
         self.count = plain_label(wraps=False)
-        self.buttons = {name: QToolButton() for name in ("previous", "next", "close")}
+        self.buttons = {name: QToolButton() for name in ("list", "previous", "next", "close")}
+        self.list = HitList()
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._typing.timeout.connect(self._look)
         self._lay_out()
         self.field.textChanged.connect(lambda _words: self._typing.start())
         self.field.entered.connect(lambda backwards: self.step(backwards=backwards))
+        self.buttons["list"].setCheckable(True)
+        self.buttons["list"].toggled.connect(self._list_hits)
+        self.list.hide()
+        self.list.wanted.connect(self._go)
         self.buttons["previous"].clicked.connect(lambda: self.step(backwards=True))
         self.buttons["next"].clicked.connect(lambda: self.step())
         self.buttons["close"].clicked.connect(self.end)
@@ -150,13 +156,18 @@ class FindBar(QFrame):
         self.count.setVisible(self.width() >= needed)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.list)
+        row = QHBoxLayout()
+        column.addLayout(row)
         row.setContentsMargins(MARGIN, 6, MARGIN, 6)
         row.setSpacing(SPACING)
         self.field.setMinimumWidth(LEAST_FIELD)
         row.addWidget(self.field, 1)
         row.addWidget(self.count)
-        for name, sign in (("previous", "↑"), ("next", "↓"), ("close", "✕")):
+        for name, sign in (("list", "≡"), ("previous", "↑"), ("next", "↓"), ("close", "✕")):
             button = self.buttons[name]
             button.setObjectName(f"find-{name}")
             button.setText(sign)
@@ -164,14 +175,19 @@ class FindBar(QFrame):
             press_by_enter(button)
             row.addWidget(button)
         self._window.column.addWidget(self)
-        for one, other in pairwise((self._text, self.field, *self.buttons.values())):
+        for one, other in pairwise((self._text, self.list, self.field, *self.buttons.values())):
             self.setTabOrder(one, other)
 
     def _name(self) -> None:
         self.field.setPlaceholderText(_("Find in the briefing"))
         for each in (self, self.field):
             each.setAccessibleName(_("Find in the briefing"))
-        words = {"previous": _("Find previous"), "next": _("Find next"), "close": _("Close")}
+        words = {
+            "list": _("List the hits"),
+            "previous": _("Find previous"),
+            "next": _("Find next"),
+            "close": _("Close"),
+        }
         for clear in self.field.findChildren(QToolButton):  # Qt's own, which it gives no name
             clear.setAccessibleName(_("Clear"))
         for name, button in self.buttons.items():
@@ -204,8 +220,9 @@ class FindBar(QFrame):
         )
         self._job.start()
 
-    def _has_read(self, texts: dict[str, str]) -> None:
+    def _has_read(self, texts: dict[str, PageText]) -> None:
         self._texts, self._job = texts, None
+        self._list_hits()
         if self._waiting is None or self.isHidden():
             self._tell()
         else:
@@ -224,6 +241,27 @@ class FindBar(QFrame):
             self._choose((beside or self._hits)[-1 if backwards else 0])
         else:
             self._tell()
+        self._list_hits()
+
+    def _list_hits(self) -> None:
+        """List the hits in all parts, where that is wanted and there are any."""
+        opened, parts, words = self._window.opened, self._window.parts(), folded(self._words())
+        wanted = (
+            opened is not None and self.buttons["list"].isChecked() and any(self._has(part, words) for part in parts)
+        )
+        if opened is not None and wanted:
+            titles = {part: title_of(opened.briefing, part, self._window.language) for part in parts}
+            self.list.show_hits(hits_in(self._texts, parts, words), titles)
+            self.list.choose(*self._chosen)
+        self.list.setVisible(wanted)
+
+    def _go(self, part: str, at: int) -> None:
+        """Go to one of the hits of a part."""
+        if part != self._window.part:
+            self._chosen = part, at
+            self._window.go(part)
+        elif at < len(self._hits):
+            self._choose(self._hits[at])
 
     def _page_shown(self) -> None:
         if self.isHidden() or self._window.pages.waits:
@@ -262,6 +300,7 @@ class FindBar(QFrame):
             bar = self._text.verticalScrollBar()
             bar.setValue(bar.value() + where.top() - high // FROM_TOP)
         self._chosen = self._window.part, self._hits.index(hit)
+        self.list.choose(*self._chosen)
         self._tell()
 
     def _hit_beside(self, cursor: QTextCursor, *, backwards: bool) -> QTextCursor | None:
@@ -281,12 +320,14 @@ class FindBar(QFrame):
         return next((part for part in round_ if self._has(part, words)), "")
 
     def _has(self, part: str, words: str) -> bool:
-        return bool(self._hits) if part == self._window.part else words in self._texts.get(part, "")
+        return (
+            bool(self._hits) if part == self._window.part else part in self._texts and words in self._texts[part].folded
+        )
 
     def _tell(self) -> None:
         """Say which of how many hits is chosen."""
         words = folded(self._words())
-        counts = {part: text.count(words) for part, text in self._texts.items()} if words else {}
+        counts = {part: text.folded.count(words) for part, text in self._texts.items()} if words else {}
         counts[self._window.part] = len(self._hits)
         whole = sum(counts.values())
         start = self._text.textCursor().selectionStart()

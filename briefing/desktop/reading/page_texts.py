@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from html import unescape
 
+from msgspec import Struct
+
 from briefing.desktop.jobs import Progress
 from briefing.desktop.reading.pages import Pages
 from briefing.errors import DocumentError
@@ -12,15 +14,23 @@ _WITHIN_A_LINE = re.compile(r"</?(?:a|b|code|i|span|sup)(?:\s[^>]*)?>")
 _MARK = re.compile(r"<[^>]*>")
 
 
-def texts_of(pages: Pages, parts: Sequence[str], progress: Progress) -> dict[str, str]:
-    """The words of each part in a form that compares; none of one that cannot be read."""
+class PageText(Struct, frozen=True):
+    """The words of a part, as they are read and in a form that compares."""
+
+    words: str
+    folded: str
+
+
+def texts_of(pages: Pages, parts: Sequence[str], progress: Progress) -> dict[str, PageText]:
+    """The words of each part; none of one that cannot be read."""
     texts = {}
     for at, part in enumerate(parts):
         progress(at, len(parts))
         try:
-            texts[part] = folded(plain(pages.page(part)))
+            words = plain(pages.page(part)).replace("\xa0", " ")
         except DocumentError:
-            texts[part] = ""
+            words = ""
+        texts[part] = PageText(words, folded(words))
     return texts
 
 

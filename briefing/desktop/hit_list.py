@@ -1,0 +1,89 @@
+"""The hits of a search in a list, each with the words around it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+
+from msgspec import Struct
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from briefing.desktop.reading.page_texts import PageText
+from briefing.translation import _
+
+MOST = 500
+BEFORE, AFTER = 32, 160  # letters round a hit
+ROWS = 6
+PLACE = Qt.ItemDataRole.UserRole
+
+
+class Hit(Struct, frozen=True):
+    """The ``at``-th hit in a part, from 0, and the words around it."""
+
+    part: str
+    at: int
+    words: str
+
+
+def hits_in(texts: Mapping[str, PageText], parts: Iterable[str], wanted: str) -> Iterator[Hit]:
+    """The hits of ``wanted``, which is folded, in some parts."""
+    for part in parts:
+        text = texts.get(part)
+        at = text.folded.find(wanted) if text is not None and wanted else -1
+        count = 0
+        while text is not None and at >= 0:
+            yield Hit(part, count, _around(text.words, at, len(wanted)))
+            at = text.folded.find(wanted, at + len(wanted))
+            count += 1
+
+
+def _around(text: str, at: int, length: int) -> str:
+    """The words round a place in its line, which begin and end with whole ones."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at + length)
+    end = len(text) if end < 0 else end
+    first, last = max(start, at - BEFORE), min(end, at + length + AFTER)
+    if first > start:
+        first = min(at, max(text.find(" ", first, at), first) + 1)
+    return ("… " if first > start else "") + text[first:last].strip() + (" …" if last < end else "")
+
+
+class HitList(QListWidget):
+    """As high as a few rows; ``wanted`` tells to which hit to go: the part, and which of its hits."""
+
+    wanted = Signal(str, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("hits")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        for signal in (self.itemClicked, self.itemActivated):
+            signal.connect(self._tell)
+
+    def show_hits(self, hits: Iterable[Hit], titles: Mapping[str, str]) -> None:
+        """List hits, each behind the title of its part."""
+        self.clear()
+        self.setAccessibleName(_("Hits"))
+        rest = iter(hits)
+        for hit in islice(rest, MOST):
+            item = QListWidgetItem(f"{titles[hit.part]}: {hit.words}", self)
+            item.setData(PLACE, (hit.part, hit.at))
+        more = sum(1 for _hit in rest)
+        if more:
+            last = QListWidgetItem(_("and {count} more").format(count=more), self)
+            last.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.setFixedHeight(self.sizeHint().height())
+
+    def choose(self, part: str, at: int) -> None:
+        """Show at which hit one is, of one part, or at none."""
+        rows = (row for row in range(self.count()) if tuple(self.item(row).data(PLACE) or ()) == (part, at))
+        self.setCurrentRow(next(rows, -1))
+
+    def sizeHint(self) -> QSize:
+        """Room for the hits, or as many as there is room for."""
+        high = self.sizeHintForRow(0) * min(self.count(), ROWS) if self.count() else 0
+        return QSize(super().sizeHint().width(), high + 2 * self.frameWidth())
+
+    def _tell(self, item: QListWidgetItem) -> None:
+        place = item.data(PLACE)
+        if place is not None:
+            self.wanted.emit(*place)

@@ -1,0 +1,117 @@
+"""The hits of a search are listed with the words around them, and lead there."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop import hit_list
+from briefing.desktop.commands import Commands
+from briefing.desktop.find_bar import FindBar
+from briefing.desktop.hit_list import Hit, hits_in
+from briefing.desktop.reading.page_texts import PageText
+from briefing.desktop.window import MainWindow
+from briefing.document.opening import open_briefing
+
+
+def text(words: str) -> PageText:
+    return PageText(words, words.lower())
+
+
+@pytest.fixture
+def bar(reading: MainWindow, commands: Commands, qtbot: QtBot) -> FindBar:
+    """The bar, with its list, in which a needle is looked for."""
+    assert reading.opened is not None
+    folder = reading.opened.path
+    assert folder is not None
+    (folder / "sections/en/first.md").write_text("One needle, another **need**le.\n\nAnd a NEEDLE[^paint] more.\n")
+    (folder / "sections/en/second.md").write_text("A straw, then a needle.\n")
+    reading.show_briefing(open_briefing(folder))
+    commands.actions["find"].trigger()
+    made = commands.find_bar
+    QTest.mouseClick(made.buttons["list"], Qt.MouseButton.LeftButton)
+    QTest.keyClicks(made.field, "needle")
+    qtbot.waitUntil(lambda: not made._typing.isActive() and bool(made._texts))
+    return made
+
+
+def rows(bar: FindBar) -> list[str]:
+    return [bar.list.item(row).text() for row in range(bar.list.count())]
+
+
+def test_hits_are_listed_with_the_words_around_them(bar: FindBar) -> None:
+    assert bar.list.isVisible()
+    assert rows(bar) == [
+        "The beginning: One needle, another needle.",
+        "The beginning: One needle, another needle.",
+        "The beginning: And a NEEDLE 1 more.",
+        "The ending: A straw, then a needle.",
+    ]
+    assert bar.list.currentRow() == 0
+
+
+def test_a_hit_leads_to_its_place_by_click_and_by_keys(reading: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
+    where = bar.list.visualItemRect(bar.list.item(3)).center()
+    QTest.mouseClick(bar.list.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    qtbot.waitUntil(lambda: reading.part == "second" and bar.count.text() == "4 of 4")
+    assert reading.text.textCursor().selectedText() == "needle"
+    assert bar.list.currentRow() == 3
+    bar.list.setFocus()
+    QTest.keyClick(bar.list, Qt.Key.Key_Up)
+    QTest.keyClick(bar.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: reading.part == "first" and bar.count.text() == "3 of 4")
+    assert reading.text.textCursor().selectedText() == "NEEDLE"
+    assert bar.list.hasFocus()
+    QTest.keyClick(bar.list, Qt.Key.Key_Up)
+    QTest.keyClick(bar.list, Qt.Key.Key_Return)
+    assert bar.count.text() == "2 of 4"
+
+
+def test_the_list_follows_the_hit_that_is_chosen_and_the_words(bar: FindBar, qtbot: QtBot) -> None:
+    bar.step()
+    assert bar.list.currentRow() == 1
+    high = bar.list.height()
+    bar.field.setText("straw")
+    qtbot.waitUntil(lambda: rows(bar) == ["The ending: A straw, then a needle."])
+    assert bar.list.height() < high
+    bar.field.setText("haystack")
+    qtbot.waitUntil(lambda: not bar.list.isVisible())
+    bar.field.setText("needle")
+    qtbot.waitUntil(bar.list.isVisible)
+    QTest.mouseClick(bar.buttons["list"], Qt.MouseButton.LeftButton)
+    assert not bar.list.isVisible()
+
+
+def test_the_list_is_in_the_language_that_is_read(reading: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
+    bar.field.setText("woorden")
+    reading.set_language("nl")
+    qtbot.waitUntil(lambda: [row.partition(":")[0] for row in rows(bar)] == ["Het begin", "Het einde"])
+    assert bar.buttons["list"].accessibleName() == "Treffers op een rij"
+
+
+def test_what_is_long_is_cut_at_words_and_lines() -> None:
+    long = "first line\n" + "before " * 20 + "hit " + "after " * 60 + "\nlast line"
+    (hit,) = hits_in({"one": text(long)}, ["one"], "hit")
+    assert hit.words.startswith("… before ")
+    assert hit.words.endswith(" …")
+    assert "line" not in hit.words
+    assert "hit" in hit.words[: hit_list.BEFORE + 10]
+    run = "x" * 100 + "hit"
+    (hit,) = hits_in({"one": text(run)}, ["one"], "hit")
+    assert hit.words.endswith("hit")
+
+
+def test_hits_are_counted_as_the_page_counts_them() -> None:
+    texts = {"one": text("aaaa"), "two": text("no"), "three": text("xaa")}
+    found = [(hit.part, hit.at) for hit in hits_in(texts, ["one", "two", "three", "four"], "aa")]
+    assert found == [("one", 0), ("one", 1), ("three", 0)]
+    assert list(hits_in(texts, ["one"], "")) == []
+
+
+def test_very_many_hits_are_not_all_listed(bar: FindBar, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hit_list, "MOST", 3)
+    bar.list.show_hits([Hit("one", at, "words") for at in range(5)], {"one": "First"})
+    assert rows(bar)[-1] == "and 2 more"
+    last = bar.list.item(3)
+    bar.list.itemActivated.emit(last)
+    assert not last.flags() & Qt.ItemFlag.ItemIsSelectable
