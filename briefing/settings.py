@@ -82,6 +82,11 @@ def mapping(value: object) -> bool:
     return isinstance(value, dict)
 
 
+def table_of_texts(value: object) -> bool:
+    """Accept a table with words as keys and lists of words."""
+    return isinstance(value, dict) and all(map(texts, value.values()))
+
+
 THEME = Setting("theme", "system", one_of("system", "light", "dark"))
 TEXT_SIZE = Setting("text_size", 100, number(70, 250))
 TILE_MEMORY = Setting("tile_memory_mib", 256, number(32, 8192))
@@ -94,6 +99,8 @@ RECENT: Setting[list[str]] = Setting("recent", [], texts)
 LAST = Setting("last", "", text)
 LANGUAGE = Setting("language", "", text)
 PRINT: Setting[dict[str, object]] = Setting("print", {}, mapping)
+KEYS: Setting[dict[str, list[str]]] = Setting("keys", {}, table_of_texts)
+SINGLE_KEYS = Setting("single_keys_everywhere", default=True, good=truth)
 READING: Setting[dict[str, object]] = Setting("reading", {}, mapping)
 
 

@@ -1,7 +1,7 @@
 """Everything a person can do, as one table; menus, the tool bar and the list of shortcuts all read it."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from msgspec import Struct
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -29,11 +29,15 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 class Entry(Struct, frozen=True):
-    """What can be done in words, the keys that do it as they are named, and the action, if it is one of a menu."""
+    """What can be done in words, the keys that do it as they are named, and the action, if it is one of a menu.
+
+    ``name`` is that of the action where another key can be chosen for it.
+    """
 
     words: str
     keys: tuple[str, ...]
     action: QAction | None = None
+    name: str = ""
 
 
 TABLE = (
@@ -68,6 +72,7 @@ TABLE = (
     Row(name="theme-light", words=N_("&Light"), group="theme", checkable=True),
     Row(name="theme-dark", words=N_("&Dark"), group="theme", checkable=True),
     Row(name="reduce-motion", words=N_("Reduce &motion"), checkable=True),
+    Row(name="single-keys", words=N_("Space and &1 to 7 everywhere"), checkable=True),
     Row(name="compare-swipe", words=N_("Swipe"), canvas_key="1", group="compare", checkable=True),
     Row(name="compare-toggle", words=N_("Toggle"), canvas_key="2", group="compare", checkable=True),
     Row(name="compare-blink", words=N_("Blink"), canvas_key="3", group="compare", checkable=True),
@@ -168,6 +173,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "usual-size",
             SEPARATOR,
             "reduce-motion",
+            "single-keys",
             "pictures-alone",
             "full-screen",
         ),
@@ -227,9 +233,14 @@ TOOLS = ("open", "export-pdf", "print")
 
 
 class Actions:
-    """The actions of a window, made from the table; ``handlers`` says what each does."""
+    """The actions of a window, made from the table; ``handlers`` says what each does.
 
-    def __init__(self, window: QWidget, handlers: Mapping[str, Handler]) -> None:
+    ``keys`` are those that were chosen instead of the ones in the table, by the name of the action.
+    """
+
+    def __init__(
+        self, window: QWidget, handlers: Mapping[str, Handler], keys: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
         self._by_name: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         self.menus: dict[str, QMenu] = {}
@@ -238,7 +249,7 @@ class Actions:
             action = QAction(window)
             action.setObjectName(row.name)
             action.setCheckable(row.checkable)
-            action.setShortcuts([QKeySequence(keys) for keys in keys_of(row)])
+            action.setShortcuts(_sequences((keys or {}).get(row.name, keys_of(row))))
             action.setMenuRole(ROLES.get(row.name, QAction.MenuRole.NoRole))
             if row.group:
                 self._group(row.group, window).addAction(action)
@@ -277,14 +288,34 @@ class Actions:
             if name in self.menus:
                 self.menus[name].setTitle(_(words))
 
-    def entries(self, *, of_pictures: bool) -> list[Entry]:
-        """All that can be done, in the order of the table: by keys of the window, or by those of the pictures alone."""
+    def entries(self, *, of_pictures: bool, everywhere: Collection[str] = EVERYWHERE) -> list[Entry]:
+        """All that can be done, in the order of the table: by keys of the window, or by those of the pictures alone.
+
+        ``everywhere`` names those whose keys of the pictures are keys of the window too.
+        """
         entries = []
         for row in TABLE:
-            if (bool(row.canvas_key) and row.name not in EVERYWHERE) == of_pictures:
-                keys = (*keys_of(row), *([row.canvas_key] if row.canvas_key else ()))
-                entries.append(Entry(_words_alone(row), tuple(map(key_words, keys)), self._by_name[row.name]))
+            if (bool(row.canvas_key) and row.name not in everywhere) == of_pictures:
+                action = self._by_name[row.name]
+                keys = (*_texts(action.shortcuts()), *([row.canvas_key] if row.canvas_key else ()))
+                name = "" if row.canvas_key else row.name
+                entries.append(Entry(_words_alone(row), tuple(map(key_words, keys)), action, name))
         return entries
+
+    def set_keys(self, name: str, keys: Sequence[str]) -> None:
+        """Give an action these keys, and no others."""
+        self._by_name[name].setShortcuts(_sequences(keys))
+
+    def taken(self, name: str) -> Mapping[str, str]:
+        """The keys of the other actions and of the menus, with the words of those."""
+        others = {
+            key: _words_alone(row)
+            for row in TABLE
+            if row.name != name
+            for key in _texts(self._by_name[row.name].shortcuts())
+        }
+        titles = [self.menus[menu].title() for menu, _words, _rows in MENUS]
+        return {QKeySequence.mnemonic(title).toString(): plain_words(title) for title in titles} | others
 
     def _fill(self, menu: QMenu, rows: tuple[str, ...]) -> None:
         for row in rows:
@@ -313,6 +344,19 @@ class Actions:
 def keys_of(row: Row) -> tuple[str, ...]:
     """The shortcuts of a row on this system."""
     return OF_MACOS.get(row.name, row.keys) if sys.platform == "darwin" else row.keys
+
+
+def usual_keys(name: str) -> tuple[str, ...]:
+    """The shortcuts that the table gives to an action."""
+    return next(keys_of(row) for row in TABLE if row.name == name)
+
+
+def _sequences(keys: Sequence[str]) -> list[QKeySequence]:
+    return [QKeySequence(key) for key in keys]
+
+
+def _texts(sequences: Sequence[QKeySequence]) -> list[str]:
+    return [each.toString() for each in sequences]
 
 
 def key_words(key: str) -> str:

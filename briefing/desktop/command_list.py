@@ -1,10 +1,10 @@
 """All that can be done, with its keys: it is looked through by words, and done from here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from unicodedata import combining, normalize
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -50,41 +50,57 @@ COLUMN_GAP, HEADING_GAP = 24, 10
 PADDING = 26, 15  # of a row of a list, as the style sheet has it
 
 
-class CommandList(QDialog):
-    """Rows in two groups, those of the window and those of the pictures: what is done, and by which keys."""
+NOTHING = Entry("", ())
+Entries = Callable[[], list[Entry]]
 
-    def __init__(self, everywhere: Sequence[Entry], pictures: Sequence[Entry], parent: QWidget) -> None:
+
+class CommandList(QDialog):
+    """Rows in two groups, those of the window and those of the pictures: what is done, and by which keys.
+
+    ``key_wanted`` tells the name of a command for which another key is to be chosen; ``fill`` shows that.
+    """
+
+    key_wanted = Signal(str)
+
+    def __init__(self, everywhere: Entries, pictures: Entries, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("command-list")
         self.setWindowTitle(_("Commands and keys"))
+        self._everywhere, self._pictures = everywhere, pictures
         self.words = QLineEdit()
         self.words.setPlaceholderText(_("What would you like to do?"))
         self.words.setAccessibleName(self.words.placeholderText())
         self.words.setClearButtonEnabled(True)
         self.rows = _Rows()
-        groups = (
-            (_("Everywhere"), [*everywhere, *_entries((PAGES, BORDER, CAPTION, ESCAPE))]),
-            (_("While the pictures have the focus"), [*pictures, *_entries(PICTURE_KEYS)]),
-        )
-        for title, entries in groups:
-            self.rows.add_group(title, entries)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.words)
         column.addWidget(self.rows, 1)
         buttons = finish(self, inside)
+        self.key = buttons.addButton(_("Change the key…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.button = buttons.addButton(_("Do it"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.button.setDefault(True)
         buttons.accepted.connect(self._do)
+        self.key.clicked.connect(lambda: self.key_wanted.emit(self.rows.entry().name))
         self.rows.itemActivated.connect(self._do)
         self.rows.currentItemChanged.connect(self._tell)
         self.words.textChanged.connect(self.rows.show_those_with)
-        self.rows.choose_first()
+        self.fill()
         room = parent.screen().availableGeometry().size()
         self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height() - FRAME))
         self.words.setFocus()
+
+    def fill(self) -> None:
+        """Show all commands as they are now, those with the words that are looked for, from the row where one was."""
+        here = self.rows.entry().words
+        self.rows.clear_groups()
+        self.rows.add_group(_("Everywhere"), [*self._everywhere(), *_entries((PAGES, BORDER, CAPTION, ESCAPE))])
+        self.rows.add_group(_("While the pictures have the focus"), [*self._pictures(), *_entries(PICTURE_KEYS)])
+        self.rows.fit()
+        self.rows.show_those_with(self.words.text())
+        self.rows.go_to(here)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead from what is typed into the rows that it leaves."""
@@ -95,14 +111,16 @@ class CommandList(QDialog):
             super().keyPressEvent(event)
 
     def _tell(self) -> None:
-        self.button.setEnabled(self.rows.action() is not None)
+        entry = self.rows.entry()
+        self.button.setEnabled(_can_be_done(entry))
+        self.key.setEnabled(bool(entry.name))
 
     def _do(self) -> None:
         """Close, and do what is chosen, for which the window has to be there again."""
-        action = self.rows.action()
-        if action is not None:
+        entry = self.rows.entry()
+        if entry.action is not None and _can_be_done(entry):
             self.accept()
-            QTimer.singleShot(0, action, action.trigger)
+            QTimer.singleShot(0, entry.action, entry.action.trigger)
 
 
 class _Rows(QListWidget):
@@ -115,16 +133,21 @@ class _Rows(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._groups: list[tuple[QListWidgetItem, list[tuple[QListWidgetItem, Entry]]]] = []
+        self._nothing: QListWidgetItem | None = None
+
+    def clear_groups(self) -> None:
+        """Show no rows."""
+        self._groups = []
+        self.clear()
         self._nothing = self._add(plain_label(_("No command is called so."), style="quiet"))
-        self._nothing.setHidden(True)
 
     def add_group(self, title: str, entries: Iterable[Entry]) -> None:
         """Add a heading and the rows below it."""
         heading = self._add(plain_label(title, style="title"), above=HEADING_GAP)
         rows = []
         for entry in entries:
-            usable = entry.action is None or entry.action.isEnabled()
-            rows.append((self._add(plain_label(entry.words, style="" if usable else "quiet"), entry.keys), entry))
+            style = "quiet" if entry.action is not None and not entry.action.isEnabled() else ""
+            rows.append((self._add(plain_label(entry.words, style=style), entry.keys), entry))
         self._groups.append((heading, rows))
 
     def show_those_with(self, words: str) -> None:
@@ -135,20 +158,29 @@ class _Rows(QListWidget):
                 there = _compared(" ".join((entry.words, *entry.keys)))
                 item.setHidden(not all(each in there for each in wanted))
             heading.setHidden(all(item.isHidden() for item, _entry in rows))
-        self._nothing.setHidden(not all(heading.isHidden() for heading, _rows in self._groups))
+        if self._nothing is not None:
+            self._nothing.setHidden(not all(heading.isHidden() for heading, _rows in self._groups))
         self.choose_first()
 
     def choose_first(self) -> None:
         """Go to the first row that is shown, which is no heading."""
-        shown = (item for _heading, rows in self._groups for item, _entry in rows if not item.isHidden())
-        self.setCurrentItem(next(shown, self._nothing))
+        item = next((item for item, _entry in self._shown()), self._nothing)
+        if item is not None:
+            self.setCurrentItem(item)
 
-    def action(self) -> QAction | None:
-        """What the row does in which one is, where it can be done now."""
+    def go_to(self, words: str) -> None:
+        """Go to the row of these words, where it is shown."""
+        item = next((item for item, entry in self._shown() if entry.words == words), None)
+        if item is not None:
+            self.setCurrentItem(item)
+
+    def entry(self) -> Entry:
+        """What the row says in which one is; nothing where it is none of a command or a key."""
         here = self.currentItem()
-        found = (entry.action for _heading, rows in self._groups for item, entry in rows if item is here)
-        action = next(found, None)
-        return action if action is not None and action.isEnabled() else None
+        return next((entry for item, entry in self._shown() if item is here), NOTHING)
+
+    def _shown(self) -> Iterator[tuple[QListWidgetItem, Entry]]:
+        return (row for _heading, rows in self._groups for row in rows if not row[0].isHidden())
 
     def _add(self, words: QLabel, keys: Sequence[str] = (), *, above: int = 0) -> QListWidgetItem:
         inside = QWidget()
@@ -163,13 +195,21 @@ class _Rows(QListWidget):
         return item
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give each row the height that its words need in the new width."""
+        """Fit the rows into the new width."""
         super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give each row the height that its words need."""
         width = self.viewport().width()
-        for at in range(self.count()):
-            item = self.item(at)
-            high = self.itemWidget(item).heightForWidth(width - PADDING[0])
-            item.setSizeHint(QSize(width, high + PADDING[1]))
+        for item in map(self.item, range(self.count())):
+            inside = self.itemWidget(item)
+            if inside is not None:  # there is none yet while a row is added
+                item.setSizeHint(QSize(width, inside.heightForWidth(width - PADDING[0]) + PADDING[1]))
+
+
+def _can_be_done(entry: Entry) -> bool:
+    return entry.action is not None and entry.action.isEnabled()
 
 
 def _entries(rows: Iterable[tuple[str, Sequence[str]]]) -> list[Entry]:

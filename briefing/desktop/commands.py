@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from briefing import settings
-from briefing.desktop.actions import TOOLS, Actions, key_words, plain_words
+from briefing.desktop.actions import EVERYWHERE, TOOLS, Actions, key_words, plain_words, usual_keys
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.language_names import language_name
 from briefing.desktop.parts.accessible import announce
@@ -19,6 +19,7 @@ from briefing.desktop.window import MainWindow
 from briefing.translation import _
 
 if TYPE_CHECKING:
+    from briefing.desktop.command_list import CommandList
     from briefing.desktop.files.checking import Checking
     from briefing.desktop.files.exporting import Exporter
     from briefing.desktop.files.output import Output
@@ -72,11 +73,14 @@ class Commands(QObject):
                 "theme-system": lambda: window.set_theme("system"),
                 "theme-light": lambda: window.set_theme("light"),
                 "theme-dark": lambda: window.set_theme("dark"),
+                "single-keys": self._set_single_keys,
                 "commands": self._show_commands,
                 "show-log": self._show_log,
                 "about": self._show_about,
             },
+            window.store.get(settings.KEYS),
         )
+        self.actions["single-keys"].setChecked(window.store.get(settings.SINGLE_KEYS))
         self.actions[f"theme-{window.store.get(settings.THEME)}"].setChecked(True)
         self.actions.fill(window.menuBar())
         self.pictures.follow(self.actions)
@@ -240,8 +244,34 @@ class Commands(QObject):
     def _show_commands(self) -> None:
         from briefing.desktop.command_list import CommandList
 
-        of_window, of_pictures = (self.actions.entries(of_pictures=each) for each in (False, True))
-        CommandList(of_window, of_pictures, self._window).open()
+        everywhere = EVERYWHERE if self._window.store.get(settings.SINGLE_KEYS) else ()
+        shown = CommandList(
+            lambda: self.actions.entries(of_pictures=False, everywhere=everywhere),
+            lambda: self.actions.entries(of_pictures=True, everywhere=everywhere),
+            self._window,
+        )
+        shown.key_wanted.connect(lambda name: self._ask_key(name, shown))
+        shown.open()
+
+    def _ask_key(self, name: str, shown: "CommandList") -> None:
+        from briefing.desktop.key_choice import KeyChoice
+
+        def change(keys: list[str]) -> None:
+            self.actions.set_keys(name, keys)
+            chosen = {**self._window.store.get(settings.KEYS), name: keys}
+            if tuple(keys) == usual_keys(name):
+                del chosen[name]
+            self._window.store.set(settings.KEYS, chosen)
+            self._retranslate()
+            shown.fill()
+
+        words = plain_words(self.actions[name].text())
+        choice = KeyChoice(words, self.actions.taken(name), usual_keys(name), shown)
+        choice.chosen.connect(change)
+        choice.open()
+
+    def _set_single_keys(self) -> None:
+        self._window.store.set(settings.SINGLE_KEYS, self.actions["single-keys"].isChecked())
 
     def _show_folder(self) -> None:
         path = self._window.opened.path if self._window.opened is not None else None

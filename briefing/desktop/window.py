@@ -358,9 +358,10 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand the space bar, Escape and 1 to 7 to the pictures, the page keys to the text, where none wanted them."""
         mode = event.key() - Qt.Key.Key_1
-        if event.key() == Qt.Key.Key_Space:
+        single = self.store.get(settings.SINGLE_KEYS)
+        if event.key() == Qt.Key.Key_Space and single:
             self.images.canvas.toggle_side()
-        elif 0 <= mode < len(Mode) and not event.modifiers():
+        elif single and 0 <= mode < len(Mode) and not event.modifiers():
             self.images.canvas.set_mode(list(Mode)[mode])
         elif event.key() == Qt.Key.Key_Escape and not self._close_message():
             if not self.images.canvas.escape():

@@ -23,8 +23,8 @@ KEYED = [row for row in TABLE if row.canvas_key]
 
 
 def make(commands: Commands, window: MainWindow) -> CommandList:
-    of_window, of_pictures = (commands.actions.entries(of_pictures=each) for each in (False, True))
-    return CommandList(of_window, of_pictures, window)
+    entries = commands.actions.entries
+    return CommandList(lambda: entries(of_pictures=False), lambda: entries(of_pictures=True), window)
 
 
 @pytest.fixture
