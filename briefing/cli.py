@@ -112,7 +112,7 @@ def _pdf(given: "Namespace") -> int:
         from briefing.paper.options import PrintOptions
         from briefing.paper.printing import render_and_check
 
-        with open_briefing(given.path or _builtin()) as opened:
+        with open_briefing(given.path or _usual()) as opened:
             _protect(opened, given.output)
             briefing = opened.briefing
             options = PrintOptions(
@@ -144,7 +144,7 @@ def _export(given: "Namespace") -> int:
         from briefing.paper.export.saving import picture_folder, save
         from briefing.paper.options import PrintOptions
 
-        with open_briefing(given.path or _builtin()) as opened:
+        with open_briefing(given.path or _usual()) as opened:
             _protect(opened, given.output)
             briefing = opened.briefing
             options = PrintOptions(
@@ -163,8 +163,9 @@ def _export(given: "Namespace") -> int:
                     _warn(_("the pictures are left out; they go into a folder beside a file: choose one with -o"))
         from briefing.document.checks import check
 
-        if given.path:
-            _tell_what_is_to_fix(len(check(given.path)))
+        path = given.path or _usual()
+        if path != _builtin():
+            _tell_what_is_to_fix(len(check(path)))
     return 0
 
 
@@ -176,7 +177,8 @@ def _say_only_what_matters() -> None:
 
 
 def _check(given: "Namespace") -> int:
-    findings = _findings(given.path or _builtin())
+    path = given.path or _usual()
+    findings = _findings(path)
     if given.json:
         import json
 
@@ -186,7 +188,7 @@ def _check(given: "Namespace") -> int:
         for finding in findings:
             _say(str(finding))
         if not findings:
-            _say(_("No problems found."))
+            _say(_("No problems found in the built-in briefing.") if path == _builtin() else _("No problems found."))
     return 1 if findings else 0
 
 
@@ -257,6 +259,14 @@ def _tell_what_is_to_fix(found: int) -> None:
             found,
         )
         _warn(words.format(count=found))
+
+
+def _usual() -> Path:
+    """The briefing that is meant where none is named: that of the folder in which one stands, else the built-in one."""
+    from briefing.document.manifest import FILE
+    from briefing.files import is_there
+
+    return Path() if is_there(Path(FILE)) else _builtin()
 
 
 def _builtin() -> Path:

@@ -199,9 +199,24 @@ def test_a_picture_that_cannot_be_decoded_is_found(folder: Path, capsys: pytest.
     )
 
 
-def test_the_built_in_briefing_is_checked_without_a_path(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_built_in_briefing_is_checked_without_a_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
     assert main(["check"]) == 0
-    assert "No problems found." in capsys.readouterr().out
+    assert "No problems found in the built-in briefing." in capsys.readouterr().out
+
+
+def test_the_briefing_in_which_one_stands_is_meant_without_a_path(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    assert main(["export", "--to", "txt", "-o", str(tmp_path / "out.txt")]) == 0
+    assert "Ukraine" not in (tmp_path / "out.txt").read_text()
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out == "No problems found.\n"
+    (folder / "sections/en/first.md").unlink()
+    assert main(["check"]) == 1
 
 
 def test_the_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
