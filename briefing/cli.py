@@ -84,9 +84,12 @@ def _run(words: Sequence[str]) -> "int | Open":
     from briefing.arguments import parser
 
     try:
-        given = parser(words[0] if words[0] in COMMANDS else "").parse_args(words)
+        given, rest = parser(words[0] if words[0] in COMMANDS else "").parse_known_args(words)
     except SystemExit as end:
         return int(end.code or 0)
+    if rest:  # which argparse, left to tell it, would lead to the help of all commands
+        what, whose = _("unrecognized arguments: %s") % " ".join(rest), f"briefing {given.command or ''}".rstrip()
+        raise UsageError(what, advice=_("See `{program} --help`").format(program=whose))
     given.rehearsal = rehearsal
     return COMMANDS[given.command](given)
 
@@ -210,6 +213,8 @@ def _pack(given: "Namespace") -> int:
     output = given.output or str(folder.parent / (folder.name + SUFFIX))
     data = pack(source, Path(output) if output != STANDARD_OUTPUT else None)
     _write(output, data)
+    if not given.output:
+        _say(_("The briefing is packed in {file}.").format(file=output))
     _tell_what_is_to_fix(len(_findings(source)))
     return 0
 

@@ -106,6 +106,31 @@ def test_an_option_that_is_none_is_named(capsys: pytest.CaptureFixture[str]) -> 
     assert "--frob" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("words", "whose"),
+    [
+        ("check a b", "briefing check"),
+        ("pdf -o x.pdf a b", "briefing pdf"),
+        ("export --to md -o x.md --frob", "briefing export"),
+        ("pack a b", "briefing pack"),
+        ("--frob", "briefing"),
+    ],
+)
+def test_a_word_too_many_leads_to_the_help_of_its_command(
+    words: str, whose: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words.split()) == 2
+    said = capsys.readouterr().err
+    assert said == f"briefing: unrecognized arguments: {words.split()[-1]}. See `{whose} --help`.\n"
+
+
+def test_pack_says_where_it_chose_to_write(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pack", str(folder)]) == 0
+    assert capsys.readouterr().out == f"The briefing is packed in {folder}.briefing.\n"
+    assert main(["pack", str(folder), "-o", str(tmp_path / "out.briefing")]) == 0
+    assert capsys.readouterr().out == ""
+
+
 def test_two_pictures_open_the_window(tmp_path: Path) -> None:
     pair = tmp_path / "a.png", tmp_path / "b.png"
     for path in pair:
