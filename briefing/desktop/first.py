@@ -20,10 +20,14 @@ log = logging.getLogger(__name__)
 
 
 class First(Struct, frozen=True, kw_only=True):
-    """A briefing that is open, the overviews asked for by the names of their files, and why it is not another one."""
+    """A briefing that is open, the overviews asked for by the names of their files, and why it is not the one wanted.
+
+    That is None where it is the built-in briefing that was wanted.
+    """
 
     opened: OpenedBriefing
     overviews: dict[str, "Future[Overview]"]
+    wanted: Path | None = None
     refusal: BriefingError | None = None
 
 
@@ -39,7 +43,7 @@ def find_first(store: Settings, pictures: PictureService, path: Path | None) -> 
             raise
         refusal = error
         opened = open_briefing(builtin_briefing())
-    return First(opened=opened, overviews=_ask(store, pictures, opened), refusal=refusal)
+    return First(opened=opened, overviews=_ask(store, pictures, opened), wanted=wanted, refusal=refusal)
 
 
 def figure_of(opened: OpenedBriefing, part: str, last: str = "") -> Figure | None:

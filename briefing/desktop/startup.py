@@ -111,7 +111,7 @@ class Reader:
         """Show a briefing that was found already, or find one where something else could not be shown."""
         found = first or find_first(self.store, self.pictures, None)
         self.window.images.loader.expect(found.opened, found.overviews)
-        self.opener.begin(found.opened, found.refusal)
+        self.opener.begin(found.opened, found.wanted, found.refusal)
 
     def end(self) -> None:
         """Let go of everything, in order; only what makes a file may still wait for pictures."""

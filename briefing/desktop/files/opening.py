@@ -20,7 +20,7 @@ from briefing.desktop.jobs import Job
 from briefing.desktop.session import add_recent
 from briefing.desktop.window import MainWindow
 from briefing.document import manifest
-from briefing.document.opening import SUFFIX, OpenedBriefing, open_briefing
+from briefing.document.opening import SUFFIX, OpenedBriefing, open_briefing, whole
 from briefing.errors import BriefingError
 from briefing.files import kind_at
 from briefing.paths import builtin_briefing
@@ -53,7 +53,10 @@ class Opener(QObject):
             then()
 
         job: Job[OpenedBriefing] = Job(
-            lambda _progress: open_briefing(path), done=done, failed=self._refuse, parent=self
+            lambda _progress: open_briefing(path),
+            done=done,
+            failed=lambda error: self._refuse(path, error),
+            parent=self,
         )
         job.start()
 
@@ -161,11 +164,11 @@ class Opener(QObject):
         )
         job.start()
 
-    def begin(self, opened: OpenedBriefing, refusal: BriefingError | None = None) -> None:
-        """Show a briefing that is open already, and say why it is not another one."""
+    def begin(self, opened: OpenedBriefing, wanted: Path | None = None, refusal: BriefingError | None = None) -> None:
+        """Show a briefing that is open already, and say why it is not the one that was ``wanted``."""
         self._show(opened, self._wanted)
-        if refusal is not None:
-            self._refuse(refusal)
+        if wanted is not None and refusal is not None:
+            self._refuse(wanted, refusal)
 
     def ask_file(self) -> None:
         """Let a person choose a .briefing file, or the briefing.toml of a folder."""
@@ -230,9 +233,11 @@ class Opener(QObject):
             add_recent(store, str(path))
         log.info("opened %s", path)
 
-    def _refuse(self, error: BriefingError) -> None:
-        log.warning("%s", error)
-        self._window.messages.say_wrong(_("This briefing cannot be opened. {reason}").format(reason=error))
+    def _refuse(self, path: Path, error: BriefingError) -> None:
+        """Say of which briefing it is that it cannot be opened: where one was left, nobody has just named it."""
+        log.warning("%s: %s", path, error)
+        words = _("“{name}” cannot be opened. {reason}")
+        self._window.messages.say_wrong(words.format(name=whole(path).absolute().name, reason=error))
 
     def _folder(self) -> Path:
         recent = self._window.store.get(settings.RECENT)

@@ -1,12 +1,16 @@
 from pathlib import Path
+from typing import Any, cast
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from briefing import settings
 from briefing.desktop.commands import Commands
 from briefing.desktop.files.opening import Opener
+from briefing.desktop.first import find_first
 from briefing.desktop.session import MOST_RECENT, add_recent
 from briefing.desktop.window import MainWindow
+from briefing.document.opening import open_briefing
 from briefing.document.packing import pack
 from briefing.errors import NotABriefing
 from briefing.paths import builtin_briefing
@@ -63,11 +67,21 @@ def test_a_file_named_in_capitals_is_dropped_as_any_other(
 def test_the_reader_begins_with_what_is_open_already_and_says_why_it_is_not_another(
     window: MainWindow, opener: Opener, store: Settings
 ) -> None:
-    from briefing.document.opening import open_briefing
-
-    opener.begin(open_briefing(builtin_briefing()), NotABriefing("there is nothing at this path", where="/gone"))
+    refusal = NotABriefing("there is nothing at this path", where="/gone")
+    opener.begin(open_briefing(builtin_briefing()), Path("/gone"), refusal)
     assert "/gone" in window.messages.words.text()
     assert store.get(settings.LAST) == ""
+
+
+@pytest.mark.parametrize("end", [".", "briefing.toml"])
+def test_a_damaged_briefing_where_the_reader_was_left_is_told_by_its_name(
+    window: MainWindow, opener: Opener, store: Settings, pair: Path, end: str
+) -> None:
+    (pair / "briefing.toml").write_text("format = 1\n", encoding="utf-8")
+    store.set(settings.LAST, str(pair / end))
+    first = find_first(store, cast(Any, window.images.pictures), None)
+    opener.begin(first.opened, first.wanted, first.refusal)
+    assert window.messages.words.text().startswith("“two-colours” cannot be opened. briefing.toml")
     assert store.get(settings.RECENT) == []
 
 
