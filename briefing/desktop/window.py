@@ -19,6 +19,7 @@ from briefing.desktop.reading.page_turner import PageTurner
 from briefing.desktop.reading.pages import parts_around
 from briefing.desktop.reading.sidebar import Sidebar
 from briefing.desktop.reading.text_pane import TextPane
+from briefing.desktop.reading.way_back import WayBack
 from briefing.desktop.session import Place, recall, remember
 from briefing.document.dates import format_date, is_historical
 from briefing.document.opening import OpenedBriefing
@@ -62,10 +63,10 @@ class MainWindow(QMainWindow):
         self._place = Place()
         self._figure = ""
         self._may_go = False
-        self._left: list[tuple[str, float]] = []
         self.sidebar = Sidebar()
         self.text = TextPane()
         self.pages = PageTurner(self.text, store)
+        self._way_back = WayBack(self.text, self.pages)
         self.images = ImagePane(pictures, store)
         self.notice = plain_label()
         self.notice.setObjectName("notice")
@@ -104,7 +105,7 @@ class MainWindow(QMainWindow):
         place = recall(self.store, briefing.id)
         self._place = place
         self._figure = ""
-        self._left = []
+        self._way_back.forget()
         known = {section.id for section in briefing.sections} | {part for part, _words in parts_around(briefing)}
         is_there = place.part in known
         self.part = place.part if is_there else next(iter(section.id for section in briefing.sections), "")
@@ -127,13 +128,12 @@ class MainWindow(QMainWindow):
 
     def _follow(self, part: str) -> None:
         """Go where a link in the text leads, from where ``back`` comes back."""
-        self._left.append((self.part, self.pages.fraction()))
+        self._way_back.leave(self.part)
         self.go(part)
 
     def back(self) -> None:
-        """Go back to where the last link was followed, if there was one."""
-        if self._left:
-            self.go(*self._left.pop())
+        """Go back to the last link that was followed, if there was one."""
+        self._way_back.back(self.go)
 
     def step(self, by: int, fraction: float = 0.0) -> None:
         """Go ``by`` parts on, or back where it is negative."""

@@ -196,6 +196,52 @@ def test_a_text_is_in_its_language_where_the_reader_does_not_speak_that(window: 
     assert window.text.locale().language() == QLocale.Language.Dutch
 
 
+def test_back_comes_back_with_the_link_at_the_height_where_it_was(linked: MainWindow, pair: Path, qtbot: QtBot) -> None:
+    words = "\n\n".join(["Some words of the section, and then a few more. " * 8] * 9)
+    (pair / "sections/en/first.md").write_text(f"{words}\n\n[There](section:second).[^paint]\n\n{words}")
+    (pair / "sections/en/second.md").write_text("Few words.")
+    linked.resize(1320, 840)
+    linked.show_briefing(open_briefing(pair))
+    text, bar = linked.text, linked.text.verticalScrollBar()
+    QTest.qWait(50)  # the end of a long text is laid out a little later, and the scroll bar grows
+    height = bar.maximum()
+    inside = text.document().find("There")
+    bar.setValue(text.cursorRect(inside).top() + bar.value() - 200)
+    where = bar.value()
+    QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=text.cursorRect(inside).center() - QPoint(10, 0))
+    assert linked.part == "second"
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    linked.back()
+    qtbot.waitUntil(lambda: bar.maximum() == height)
+    assert abs(bar.value() - where) <= 1
+    assert text.textCursor().selectedText() == "There"
+
+
+@pytest.mark.parametrize("way", ["tab", "click", "in another language"])
+def test_back_comes_back_to_the_link_that_was_followed(linked: MainWindow, said: list[str], way: str) -> None:
+    text = linked.text
+    if way == "tab":
+        for _each in range(2):
+            QTest.keyClick(text, Qt.Key.Key_Tab)
+        QTest.keyClick(text, Qt.Key.Key_Return)
+    else:
+        inside = text.document().find("second")
+        where = text.cursorRect(inside).center()
+        QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=where - QPoint(10, 0))
+    assert linked.part == "second"
+    if way == "in another language":
+        linked.set_language("nl")
+    linked.sidebar.list_of_choice().setFocus()
+    linked.back()
+    assert linked.part == "first"
+    comes = way != "in another language"
+    assert text.textCursor().selectedText() == ("the second" if comes else "")
+    assert (said[-1] == "the second, link to the section: The ending") is comes
+    assert text.hasFocus() is comes
+    QTest.keyClick(text, Qt.Key.Key_Tab)
+    assert (said[-1] == "a pair, link to the pictures: A pair") is comes
+
+
 def test_the_link_to_which_tab_came_has_a_ring_that_goes_with_it(linked: MainWindow, qtbot: QtBot) -> None:
     linked.activateWindow()
     qtbot.waitUntil(linked.isActiveWindow)

@@ -1,7 +1,7 @@
 """The pane where the text is read: a column of a comfortable width, links that stay inside, nothing loaded."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -37,6 +37,14 @@ INDENT, GAP = 1.6, 0.7
 LANDMARKS = 5
 COPY_ADDRESS = "link-copy"  # in Qt's menu
 PAGE_KEYS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+
+
+class LinkPlace(NamedTuple):
+    """A link in a page: where it begins, its address, which is empty where there is none, and how far down it is."""
+
+    start: int
+    address: str
+    below: int
 
 
 class TextPane(QTextBrowser):
@@ -138,6 +146,27 @@ class TextPane(QTextBrowser):
             if tops:
                 bar.setValue(min(tops, key=lambda top: abs(top - bar.value())))
                 return
+
+    def link_here(self) -> LinkPlace:
+        """The link at the cursor."""
+        cursor = self.textCursor()
+        address = _link_at(cursor)
+        cursor.setPosition(cursor.selectionStart())
+        while address and not cursor.atStart() and cursor.charFormat().anchorHref() == address:  # of the letter before
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
+        return LinkPlace(cursor.position(), address, self.cursorRect(cursor).top())
+
+    def come_to_link(self, link: LinkPlace) -> None:
+        """Come to a link as the tab key does, at the height where it was, unless there is another now, or none."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(link.start, self.document().characterCount() - 1))
+        if link.address and _link_at(cursor) == link.address:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.cursorRect(cursor).top() - link.below)
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.setTextCursor(cursor)  # what is marked ends where the link begins, after which Qt looks for the next
+            self.focusNextPrevChild(True)
 
     def _top(self, block: QTextBlock) -> float:
         return self.document().documentLayout().blockBoundingRect(block).top()
