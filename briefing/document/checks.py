@@ -12,13 +12,14 @@ from msgspec.structs import asdict, replace
 
 from briefing.document import manifest, text_checks, walking
 from briefing.document.blocks import BlockTree, Citation, FigureLink
+from briefing.document.examples import is_example
 from briefing.document.lines import Lines
 from briefing.document.model import Briefing, Figure, LocalizedText
 from briefing.document.names import composed, folded, is_hidden
 from briefing.document.opening import OpenedBriefing, open_briefing, open_storage, text_name
 from briefing.document.packing import check_packable
 from briefing.document.picture_files import suffix_of
-from briefing.document.placeholders import EXAMPLES, is_placeholder
+from briefing.document.placeholders import is_placeholder
 from briefing.document.storage import MOST_MANIFEST_BYTES, missing
 from briefing.document.text_checks import no_figure, no_section
 from briefing.document.whereabouts import belongs_to
@@ -141,7 +142,7 @@ class _Checker:
         self._data = data
         self._decode = decode
         self._briefing: Briefing = opened.briefing
-        self._is_begun = self._briefing.title.get(self._briefing.languages[0]) not in EXAMPLES
+        self._is_begun = not is_example(self._briefing.title.get(self._briefing.languages[0]))
         self._cited: set[str] = set()
         self._missing = 0
         self._pictures: dict[str, tuple[str, str]] = {}
@@ -189,7 +190,7 @@ class _Checker:
                 yield _at(at, _("this text is empty"), _("Write it"))
             elif is_placeholder(said):
                 yield _at(at, _("this only says that nobody has written it yet"), _("Write it"))
-            elif said in EXAMPLES and self._is_begun:
+            elif place != "summary" and is_example(said) and (self._is_begun or place == "title"):
                 yield _at(at, _("this still says what `briefing new` wrote"), _("Write your own"))
         for language in words.texts:
             if language and language not in languages:
@@ -306,7 +307,8 @@ class _Checker:
                 self._cited.add(inline.source)
             elif isinstance(inline, FigureLink):
                 self._shown.add(inline.figure)
-        for number, fault in enumerate(text_checks.faults(tree, text, self._briefing)):
+        unwritten = text_checks.unwritten(text) if self._is_begun else ()
+        for number, fault in enumerate((*text_checks.faults(tree, text, self._briefing), *unwritten)):
             where, line = place, 0
             if place:
                 line = self._line_from(place, fault.sought) if number < MOST_SEARCHED else 0

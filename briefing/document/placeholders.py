@@ -1,4 +1,4 @@
-"""Words that stand where nobody has written any yet: in a comparison of loose pictures, and in a new briefing."""
+"""Words that stand where nobody has written any yet, in a comparison of loose pictures."""
 
 import functools
 import re
@@ -7,16 +7,6 @@ from briefing.translation import LANGUAGES, N_, catalogue
 
 CREDIT = N_("Credit not given")
 DESCRIPTION = N_("Nobody has described {name} yet.")
-
-# What a new briefing says of its author, in the languages that it has words in.
-EXAMPLES = (
-    "A new briefing",
-    "Een nieuwe briefing",
-    "Your organisation",
-    "Uw organisatie",
-    "Illustration: your organisation",
-    "Illustratie: uw organisatie",
-)
 
 
 def is_placeholder(words: str) -> bool:

@@ -1,4 +1,4 @@
-"""A small briefing to begin with: it opens, passes every check, and shows the parts that most have."""
+"""A small briefing to begin with: it opens, lacks only a title of its own, and shows the parts that most have."""
 
 import contextlib
 import datetime

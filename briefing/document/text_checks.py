@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from briefing.document import walking
 from briefing.document.blocks import BlockTree, FigureLink, Paragraph, SectionLink, Text
+from briefing.document.examples import is_example
 from briefing.document.model import Briefing
 from briefing.translation import N_, _, ngettext
 from briefing.visible import shortened
@@ -81,6 +82,15 @@ def faults(tree: BlockTree, text: str, briefing: Briefing) -> Iterator[Fault]:
     yield from _meant(tree, text)
     yield from _unshown(text, {source.id for source in briefing.sources})
     yield from _wide_rows(text)
+
+
+def unwritten(text: str) -> Iterator[Fault]:
+    """The first line that is still one of a new briefing, if there is any."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if is_example(line):
+            what, advice = _("this still says what `briefing new` wrote"), _("Write your own")
+            yield Fault(what=what, advice=advice, sought=line, line=number)
+            return
 
 
 def no_figure(name: str) -> str:

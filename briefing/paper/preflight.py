@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from briefing.document import walking
 from briefing.document.blocks import BlockTree, Code, CodeBlock, FigureLink, SectionLink, Text
+from briefing.document.examples import is_example
 from briefing.document.model import Briefing, Figure, LocalizedText, Picture, Section
 from briefing.document.opening import OpenedBriefing
 from briefing.document.placeholders import is_placeholder
@@ -49,6 +50,12 @@ def _findings(opened: OpenedBriefing, laid_out: LaidOut, printed: Printed) -> It
         yield Finding(what=what, advice=_("The PDF is written without claiming to meet it"))
     if not opened.briefing.title.has(language):
         yield Finding(what=_("the title is not in the language that is printed"), advice=_("Translate it"))
+    for words, what in (
+        (opened.briefing.title, _("the title still says what `briefing new` wrote")),
+        (opened.briefing.issuer, _("the issuer still says what `briefing new` wrote")),
+    ):
+        if is_example(words.get(language)):
+            yield Finding(what=what, advice=_("Write your own"))
     if laid_out.is_cut:
         what = _("more than {most} marks or letters are joined into one; the rest of them is left out")
         yield Finding(what=what.format(most=MOST_JOINED), advice=_("Write fewer on each other"))

@@ -154,21 +154,38 @@ def test_words_that_nobody_has_written_yet_are_found(tmp_path: Path) -> None:
 
 def test_what_a_new_briefing_says_of_its_author_is_found_once_it_is_begun(tmp_path: Path) -> None:
     create(tmp_path / "mine")
-    assert check(tmp_path / "mine") == ()
+    sentence = "this still says what `briefing new` wrote. Write your own."
+    assert [str(each) for each in check(tmp_path / "mine")] == [
+        f"briefing.toml, title.en (line 10): {sentence}",
+        f"briefing.toml, title.nl (line 11): {sentence}",
+    ]
     manifest = tmp_path / "mine/briefing.toml"
     manifest.write_text(manifest.read_text("utf-8").replace("A new briefing", "The lake"), "utf-8")
     findings = check(tmp_path / "mine")
-    assert str(findings[0]) == (
-        "briefing.toml, title.nl (line 11): this still says what `briefing new` wrote. Write your own."
-    )
-    assert [each.place for each in findings[1:6]] == [
+    assert str(findings[0]) == f"briefing.toml, title.nl (line 11): {sentence}"
+    assert {each.place for each in findings if each.place.endswith(".en")} == {
         "issuer.en",
-        "issuer.nl",
+        "sources[0].title.en",
         "sources[0].publisher.en",
-        "sources[0].publisher.nl",
+        "sources[0].note.en",
+        "figures[0].caption.en",
+        "figures[0].pictures[0].alt.en",
         "figures[0].pictures[0].credit.en",
+        "figures[0].pictures[1].alt.en",
+        "figures[0].pictures[1].credit.en",
+        "events[0].text.en",
+        "summary.en",
+    }
+    assert [(each.place, each.line) for each in findings if each.place.startswith("summary")] == [
+        ("summary.en", 12),
+        ("summary.nl", 13),
     ]
-    assert len(findings) == 9
+    text = tmp_path / "mine/sections/en/beginning.md"
+    text.write_text(text.read_text("utf-8").replace("Say what is known", "Known is this"), "utf-8")
+    assert [str(each) for each in check(tmp_path / "mine") if each.file.endswith(".md")] == [
+        f"sections/en/beginning.md, line 3: {sentence}",
+        f"sections/nl/beginning.md, line 1: {sentence}",
+    ]
 
 
 def test_links_that_lead_somewhere_are_not_found(tmp_path: Path) -> None:
