@@ -1,15 +1,13 @@
 """The composition root: which words open the window, and what starts in which order.
 
-Nothing is imported here before it is known to be needed. The picture worker starts first, then what will be shown is
-found and its pictures asked for, and only then Qt comes in, so that pictures are decoded while Qt loads.
+Nothing is imported here before it is known to be needed, and at first nothing that Python has not loaded itself, since
+an interrupt before ``main`` makes it print a trace. The picture worker starts first, then what will be shown is found
+and its pictures asked for, and only then Qt comes in, so that pictures are decoded while Qt loads.
 """
 
-import contextlib
 import gc
 import os
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
 
 SETUP = "python3 packaging/dev.py run"
 # Most of what is made stays, and looking it through for garbage every 700 things took a sixth of the time.
@@ -17,11 +15,13 @@ SELDOM = 50_000
 INTERRUPTED = 130
 
 
-def run() -> NoReturn:
+def run() -> None:
     """Do what the words say, and end; at once where all went well, since to take apart what is left takes a while."""
     code = main()
     if code:
         sys.exit(code)
+    import contextlib
+
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             with contextlib.suppress(OSError, ValueError):
@@ -29,7 +29,7 @@ def run() -> NoReturn:
     os._exit(0)
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: list[str] | None = None) -> int:
     """Do what the words say; return the exit code (0 done, 1 the briefing or the output is at fault, 2 usage)."""
     words = list(sys.argv[1:] if argv is None else argv)
     gc.set_threshold(SELDOM)

@@ -36,6 +36,12 @@ def test_an_import_in_a_fresh_interpreter_leaves_out_what_belongs_elsewhere(
     assert done.stdout.split() == []
 
 
+def test_the_root_of_a_start_loads_nothing_before_an_interrupt_is_heard() -> None:
+    code = "import sys; before = set(sys.modules); import briefing.app; print(*(sys.modules.keys() - before))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()) <= {"briefing", "briefing.app", "gc"}
+
+
 def test_the_layers_and_the_doors_of_libraries_hold() -> None:
     code = "from importlinter.cli import lint_imports_command; lint_imports_command(['--no-cache'])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
