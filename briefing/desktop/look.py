@@ -1,10 +1,13 @@
-"""The colours and letters of the reader, in light and in dark.
+"""The colours and letters of the reader, in light and in dark, and stronger where the system asks for contrast.
 
 Every ink stands on its ground at 7:1 or better, muted words at 4.5:1 or better (a test measures it); the accent marks
 what is selected and what can be dragged, the alarm what went wrong, and neither is the colour of running text.
 """
 
+from typing import Literal
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 READING_FACES = (
     "Source Serif 4",
@@ -19,9 +22,12 @@ CODE_FACES = ("Menlo", "Consolas", "monospace")  # of macOS, of Windows, and wha
 
 
 class Look(Struct, frozen=True, kw_only=True):
-    """Colours as #rrggbb. ``paper`` is under running text, ``mat`` round pictures, ``ground`` under everything else."""
+    """Colours as #rrggbb. ``paper`` is under running text, ``mat`` round pictures, ``ground`` under everything else.
 
-    name: str
+    A ``strong`` one has borders in ink, also where there are none otherwise, and wider rings.
+    """
+
+    name: Literal["light", "dark"]
     paper: str
     ground: str
     mat: str
@@ -36,6 +42,7 @@ class Look(Struct, frozen=True, kw_only=True):
     alarm: str
     hit: str
     found: str
+    strong: bool = False
 
 
 LIGHT = Look(
@@ -73,6 +80,36 @@ DARK = Look(
     hit="#3a3214",
     found="#5f4a0a",
 )
+
+STRONG = {
+    "light": replace(
+        LIGHT,
+        ground="#ffffff",
+        ink="#000000",
+        muted="#303236",
+        line="#000000",
+        edge="#000000",
+        thumb="#55585e",
+        selected="#cfe1ff",
+        accent="#0a3d91",
+        alarm="#8f1008",
+        strong=True,
+    ),
+    "dark": replace(
+        DARK,
+        paper="#000000",
+        ground="#000000",
+        ink="#ffffff",
+        muted="#dcdfe4",
+        line="#ffffff",
+        edge="#ffffff",
+        thumb="#b4b8bf",
+        selected="#123a75",
+        accent="#a9ccff",
+        alarm="#ffb4ab",
+        strong=True,
+    ),
+}
 
 
 def contrast(one: str, other: str) -> float:

@@ -1,11 +1,11 @@
-"""Whether things may move by themselves: as the reader chose, and as the system asks where Qt knows (from 6.12 on)."""
+"""Whether things may move by themselves: as the reader chose, and as the system asks."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 
 from briefing import settings
+from briefing.desktop import wishes
 from briefing.settings import Settings
 
 
@@ -16,15 +16,13 @@ class Motion(QObject):
         super().__init__(parent)
         self._store = store
         self._tell = tell
-        hints = _hints()
-        if hints is not None and hasattr(hints, "motionPreferenceChanged"):
-            hints.motionPreferenceChanged.connect(lambda _preference: self._follow())
+        wishes.heed(wishes.MOTION, self._follow)
         self._follow()
 
     @property
     def is_reduced(self) -> bool:
         """Whether nothing may move by itself, because of the reader or of the system."""
-        return self._store.get(settings.REDUCED_MOTION) or system_reduces_motion()
+        return self._store.get(settings.REDUCED_MOTION) or wishes.system_reduces_motion()
 
     def reduce(self, reduced: bool) -> None:
         """Let nothing move by itself from now on, or leave it to the system."""
@@ -33,14 +31,3 @@ class Motion(QObject):
 
     def _follow(self) -> None:
         self._tell(self.is_reduced)
-
-
-def system_reduces_motion() -> bool:
-    """Whether the system asks for less motion; False where this Qt does not know."""
-    preference = getattr(_hints(), "motionPreference", None)
-    return preference is not None and preference().name != "NoPreference"
-
-
-def _hints() -> QObject | None:
-    accessibility = getattr(QGuiApplication.styleHints(), "accessibility", None)
-    return accessibility() if accessibility is not None else None

@@ -11,9 +11,8 @@ from briefing import settings
 from briefing.desktop.actions import SUBMENUS, Actions, Handler
 from briefing.desktop.compare.words import alignment_words
 from briefing.desktop.jobs import Job
-from briefing.desktop.look import DARK
-from briefing.desktop.motion import system_reduces_motion
 from briefing.desktop.theme import wanted_look
+from briefing.desktop.wishes import system_reduces_motion
 from briefing.errors import BriefingError
 from briefing.files import write_atomically
 from briefing.imagery.comparing.comparison import Mode, Side
@@ -180,8 +179,7 @@ class PictureCommands(QObject):
         from briefing.desktop.reading.place_card import PlaceCard
 
         window, captions = self._window, self._pane.captions
-        dark = wanted_look(window.store.get(settings.THEME)) is DARK
-        card = PlaceCard(place, window.language, "dark" if dark else "light", window)
+        card = PlaceCard(place, window.language, wanted_look(window.store.get(settings.THEME)).name, window)
         card.show_near(captions.mapToGlobal(captions.place.geometry().center()))
 
     def _place(self) -> "Place | None":

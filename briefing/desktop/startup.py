@@ -22,7 +22,7 @@ from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from briefing import __version__, paths, settings
-from briefing.desktop import jobs, theme
+from briefing.desktop import jobs, theme, wishes
 from briefing.desktop.commands import Commands
 from briefing.desktop.crash import CrashHandler
 from briefing.desktop.files.opening import Opener
@@ -77,6 +77,7 @@ class Reader:
         if isinstance(self.app, Application):
             self.app.file_wanted.connect(lambda path: self.opener.open_dropped([Path(path)]))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
+        wishes.heed(wishes.CONTRAST, lambda: self.window.apply_theme())
 
     def run(self, first: First | None, compare: Pair) -> int:
         """Show what is asked for and read until the window is closed; return the exit code."""

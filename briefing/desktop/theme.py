@@ -17,7 +17,8 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from briefing import __version__
-from briefing.desktop.look import DARK, LIGHT, Look
+from briefing.desktop.look import DARK, LIGHT, STRONG, Look
+from briefing.desktop.wishes import system_wants_contrast
 from briefing.files import read_file, replace
 from briefing.paths import cache_folder, resource
 
@@ -34,11 +35,12 @@ SIGNS = {"unchecked": "M0 0", "checked": "M6 10.2L8.8 13L14 7.2", "indeterminate
 
 
 def wanted_look(theme: str) -> Look:
-    """The look that a setting (``system``, ``light`` or ``dark``) asks for now."""
+    """The look that a setting (``system``, ``light`` or ``dark``) asks for now, and the system as to its strength."""
+    dark = theme == "dark"
     if theme == "system":
         dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return DARK if dark else LIGHT
-    return DARK if theme == "dark" else LIGHT
+    look = DARK if dark else LIGHT
+    return STRONG[look.name] if system_wants_contrast() else look
 
 
 def wear(app: QApplication, theme: str) -> None:
@@ -115,9 +117,8 @@ def _seal(sheet: str) -> str:
 def _version(look: Look) -> str:
     """What the style sheet is made of, in short: another value, another rendering."""
     parts = [__version__, repr(look), str(_age_of_qt_material()), _interface_face(), str(letter_size())]
-    parts += [
-        (resource("themes") / name).read_text(encoding="utf-8") for name in (f"{look.name}.xml", "look.qss", "box.svg")
-    ]
+    files = (f"{look.name}.xml", "look.qss", "strong.qss", "box.svg")
+    parts += [(resource("themes") / name).read_text(encoding="utf-8") for name in files]
     return f"{zlib.crc32(chr(0).join(parts).encode()):08x}"
 
 
@@ -202,10 +203,11 @@ def of_use(sheet: str) -> str:
 
 
 def _own_style(look: Look) -> str:
-    colours = {name: getattr(look, name) for name in look.__struct_fields__ if name != "name"}
+    colours = {name: getattr(look, name) for name in look.__struct_fields__ if name not in ("name", "strong")}
     from string import Template
 
-    rules = Template((resource("themes") / "look.qss").read_text(encoding="utf-8"))
+    sheets = ("look.qss", "strong.qss") if look.strong else ("look.qss",)
+    rules = Template("".join((resource("themes") / name).read_text(encoding="utf-8") for name in sheets))
     return rules.substitute(colours, size=letter_size(), interface=f'"{_interface_face()}"')
 
 

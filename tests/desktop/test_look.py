@@ -1,9 +1,9 @@
 import pytest
 
-from briefing.desktop.look import DARK, LIGHT, Look, contrast
+from briefing.desktop.look import DARK, LIGHT, STRONG, Look, contrast
 
 
-@pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
+@pytest.mark.parametrize("look", [LIGHT, DARK, *STRONG.values()], ids=lambda look: look.name)
 def test_words_can_be_read_on_every_ground(look: Look) -> None:
     for ground in (look.paper, look.ground, look.hover, look.selected):
         assert contrast(look.ink, ground) >= 7
@@ -13,6 +13,15 @@ def test_words_can_be_read_on_every_ground(look: Look) -> None:
         assert contrast(look.alarm, ground) >= 3
     assert contrast(look.ink, look.found) >= 7
     assert contrast(look.ink, look.hit) >= 7
+
+
+@pytest.mark.parametrize("look", STRONG.values(), ids=lambda look: look.name)
+def test_where_contrast_is_asked_for_all_words_and_edges_have_it(look: Look) -> None:
+    for ground in (look.paper, look.ground, look.hover, look.selected):
+        assert contrast(look.ink, ground) >= 10
+    for ground in (look.paper, look.ground):
+        assert min(contrast(each, ground) for each in (look.muted, look.accent, look.alarm, look.line, look.edge)) >= 7
+        assert contrast(look.thumb, ground) >= 4.5
 
 
 def test_contrast_is_that_of_the_guidelines() -> None:

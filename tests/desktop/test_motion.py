@@ -1,12 +1,13 @@
 from enum import Enum
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QObject, Signal
 
 from briefing import settings
-from briefing.desktop import motion
-from briefing.desktop.motion import Motion, system_reduces_motion
+from briefing.desktop import wishes
+from briefing.desktop.motion import Motion
 from briefing.settings import Settings
 from tests.desktop.conftest import Desk
 
@@ -38,15 +39,16 @@ class Hints(QObject):
 @pytest.fixture
 def hints(monkeypatch: pytest.MonkeyPatch) -> Hints:
     made = Hints()
-    monkeypatch.setattr(motion, "_hints", lambda: made)
+    monkeypatch.setattr(wishes, "_styles", lambda: SimpleNamespace(accessibility=lambda: made))
     return made
 
 
 @pytest.mark.usefixtures("qapp")
 def test_a_qt_that_does_not_know_asks_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    for answer in (None, QObject()):
-        monkeypatch.setattr(motion, "_hints", lambda answer=answer: answer)
-        assert not system_reduces_motion()
+    for styles in (QObject(), SimpleNamespace(accessibility=QObject)):
+        monkeypatch.setattr(wishes, "_styles", lambda styles=styles: styles)
+        assert not wishes.system_reduces_motion()
+        assert not wishes.system_wants_contrast()
 
 
 @pytest.mark.usefixtures("qapp")
