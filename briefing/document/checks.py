@@ -15,7 +15,7 @@ from briefing.document.blocks import BlockTree, Citation, FigureLink
 from briefing.document.examples import is_example
 from briefing.document.lines import Lines
 from briefing.document.model import Briefing, Figure, LocalizedText
-from briefing.document.names import composed, folded, is_hidden
+from briefing.document.names import composed, folded, is_hidden, is_portable
 from briefing.document.opening import OpenedBriefing, open_briefing, open_storage, text_name
 from briefing.document.packing import check_packable
 from briefing.document.picture_files import suffix_of
@@ -329,7 +329,7 @@ class _Checker:
         return text.splitlines(), Lines(text)
 
     def _idle(self) -> Iterator[Finding]:
-        """What nothing leads to. Goes last: it needs to know what the texts cite."""
+        """What nothing leads to, and files that some cannot have. Goes last: it needs to know what the texts cite."""
         for at, source in enumerate(self._briefing.sources):
             if source.id not in self._cited:
                 what = _("no text cites the source “{name}”").format(name=source.id)
@@ -339,8 +339,14 @@ class _Checker:
                 what = _("no section shows the figure “{name}”").format(name=figure.id)
                 yield _at(f"figures[{at}]", what, _("Give it to a section, or take it out"))
         for plain, name in self._there.items():
-            if plain not in self._used and not is_hidden(name) and not _FREE.match(name):
+            if is_hidden(name):
+                continue
+            if plain not in self._used and not _FREE.match(name):
                 yield Finding(file=name, place="", what=_("nothing uses this file"), advice=_("Use it, or take it out"))
+            if not is_portable(name):
+                yield Finding(
+                    file=name, place="", what=_("Windows cannot have a file of this name"), advice=_("Rename the file")
+                )
 
 
 def _line(text: str, words: str) -> str:

@@ -10,6 +10,10 @@ _DRIVE = re.compile(r"^[A-Za-z]:")
 MOST_LETTERS = 255
 # The traps that lie in how a name is written, not in where it leads.
 _WRITTEN = ("control", "encoding", "long")
+# What Windows takes for a device, whatever its ending, or does not let stand in a name.
+_UNPORTABLE = re.compile(
+    r'(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[1-9¹²³]) *(\..*)?|.*[<>:"|?*].*|.*[. ]', re.IGNORECASE
+)
 
 
 def trap_in(name: str) -> str:
@@ -46,6 +50,11 @@ def check_name(name: str) -> None:
             if is_badly_written(trap)
             else _("Names are relative, with forward slashes, and never lead upwards"),
         )
+
+
+def is_portable(name: str) -> bool:
+    """Whether Windows, too, can have a file of this name."""
+    return not any(_UNPORTABLE.fullmatch(part) for part in name.split("/"))
 
 
 def is_hidden(name: str) -> bool:

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from briefing.document.checks import MOST_KEYS, Finding, check
+from briefing.document.names import is_portable
 from briefing.document.scaffold import create
 from briefing.document.storage import FolderStorage
 from briefing.errors import PictureError
@@ -186,6 +187,26 @@ def test_what_a_new_briefing_says_of_its_author_is_found_once_it_is_begun(tmp_pa
         f"sections/en/beginning.md, line 3: {sentence}",
         f"sections/nl/beginning.md, line 1: {sentence}",
     ]
+
+
+def test_names_that_windows_cannot_have_are_found(tmp_path: Path) -> None:
+    parts = files(manifest=MANIFEST.replace("images/a.png", "images/aux.png"))
+    parts |= {"images/aux.png": parts.pop("images/a.png"), "images/.hidden.": b""}
+    (finding,) = check(write_zip(tmp_path / "x.briefing", parts))
+    assert str(finding) == "images/aux.png: Windows cannot have a file of this name. Rename the file."
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["CON.png", "a/nul", "com1.tar.gz", "lpt9", "aux .png", "a./b.png", "a /b.png", "b.png.", "b.png ", "10:30.png"],
+)
+def test_a_name_that_windows_takes_otherwise_is_not_portable(name: str) -> None:
+    assert not is_portable(name)
+
+
+@pytest.mark.parametrize("name", ["console.png", "a/null", "com10.gz", "auxiliary.png", ".a", "a b.c.png", "é’s/1.png"])
+def test_other_names_are_portable(name: str) -> None:
+    assert is_portable(name)
 
 
 def test_links_that_lead_somewhere_are_not_found(tmp_path: Path) -> None:
