@@ -275,11 +275,16 @@ def test_names_are_inside_their_countries_and_clear_of_each_other() -> None:
 
 
 @pytest.mark.parametrize(
-    ("longitude", "latitude", "name", "language", "country"),
-    [(4.9, 52.4, "Amsterdam", "nl", "Nederland"), (55.3, 25.2, "Dubai", "en", "United Arab Emirates")],
+    ("longitude", "latitude", "name", "language", "country", "anchor"),
+    [
+        (4.9, 52.4, "Amsterdam", "nl", "Nederland", "end"),
+        (55.3, 25.2, "Dubai", "en", "United Arab Emirates", "start"),
+        (35.5, 33.89, "Beirut", "en", "Lebanon", "end"),
+        (18.41, 43.86, "Sarajevo", "en", "Bosnia and Herzegovina", "end"),
+    ],
 )
-def test_a_country_too_small_for_its_name_is_named_below_the_place(
-    longitude: float, latitude: float, name: str, language: str, country: str
+def test_a_country_too_small_for_its_name_is_named_below_the_place_where_that_is_least_on_others(
+    longitude: float, latitude: float, name: str, language: str, country: str, anchor: str
 ) -> None:
     found = drawn(longitude, latitude, name, language)
     assert f"({country})" in texts(found)
@@ -289,7 +294,8 @@ def test_a_country_too_small_for_its_name_is_named_below_the_place(
         for words in (name, f"({country})")
     )
     assert place.get("class") == below.get("class") == "place", "not as the name of what it lies on"
-    assert place.get("x") == below.get("x")
+    assert place.get("x") == below.get("x") == f"{WIDTH / 2 + (14 if anchor == 'start' else -14):.1f}"
+    assert place.get("text-anchor") == below.get("text-anchor") == anchor
     assert 15 < float(below.get("y", "")) - float(place.get("y", "")) < 30
 
 

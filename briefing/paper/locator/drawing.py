@@ -2,7 +2,7 @@
 
 import math
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from html import escape
 from itertools import pairwise
@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from briefing.paper.locator.atlas import Line, Point, atlas
 from briefing.paper.locator.countries import NAMES
-from briefing.paper.locator.labelling import EDGE, Box, Label, labels, width_of
+from briefing.paper.locator.labelling import EDGE, Box, Label, covered, labels, width_of
 from briefing.paper.locator.locator_map import LocatorMap, Tone
 from briefing.paper.locator.projecting import Sheet
 from briefing.translation import N_, catalogue
@@ -58,16 +58,17 @@ def drawn(longitude: float, latitude: float, place: str, language: str, tone: To
     words = catalogue(language).gettext
     ground = _ground(longitude, latitude)
     sheet, bar = ground.sheet, ground.bar
-    where = _place_labels(place, sheet)
-    taken = (*map(_box_of, where), _around_mark(sheet), Box(0, HEIGHT - 50, bar * sheet.unit + 40, HEIGHT))
+    where, below = _place_labels(place, sheet), None
+    taken = (_around_mark(sheet), Box(0, HEIGHT - 50, bar * sheet.unit + 40, HEIGHT))
     named = {words(NAMES[code]): rings for code, rings in ground.shapes.items() if code in NAMES}
-    placed = labels(sheet, named, NAME_SIZE, taken)
+    placed = labels(sheet, named, NAME_SIZE, (*map(_box_of, where), *taken))
     code = atlas().country_at(longitude, latitude) if ground.to_border > SURE else ""
     home = words(NAMES[code]) if code in NAMES else ""
-    below = None
     if home and home not in (label.words for label in placed) and home not in place:
+        others = [rings for other, rings in ground.shapes.items() if other != code]
+        where = _place_labels(place, sheet, _side(place, f"({home})", others))
         below = _below(where[-1], f"({home})")
-        placed = labels(sheet, named, NAME_SIZE, (*taken, _box_of(below)))
+        placed = labels(sheet, named, NAME_SIZE, (*map(_box_of, (*where, below)), *taken))
     countries = ", ".join([*([home] if below else []), *(label.words for label in placed)])
     said = words(ALTERNATIVE_NAMED if countries else ALTERNATIVE)
     inks = INKS[tone]
@@ -200,13 +201,24 @@ def _text(label: Label, size: float, ink: str, kind: str, more: str = "") -> str
     )
 
 
-def _place_labels(name: str, sheet: Sheet) -> list[Label]:
-    """The name at the right of the mark, or above it where it is too long for that."""
+def _side(place: str, home: str, others: Sequence[Sequence[Line]]) -> str:
+    """How a place and its country are written beside the mark: from it on, or up to it, clearly less on ``others``."""
+    lines = ((0.0, width_of(place, PLACE_SIZE)), (PLACE_SIZE, width_of(home, NAME_SIZE)))
+
+    def elsewhere(sign: int) -> float:
+        ends = ((HEIGHT / 2 + low, sorted((WIDTH / 2, WIDTH / 2 + sign * wide))) for low, wide in lines)
+        return sum(covered(rings, y, *span) for y, span in ends for rings in others)
+
+    return "end" if elsewhere(-1) < elsewhere(1) / 2 else "start"
+
+
+def _place_labels(name: str, sheet: Sheet, side: str = "start") -> list[Label]:
+    """The name beside the mark, or above it where it is too long for that."""
     name = " ".join(name.split())
     wide = width_of(name, PLACE_SIZE)
     x, y = sheet.width / 2, sheet.height / 2
     if wide + 3 * MARK < sheet.width / 2:
-        return [Label(words=name, x=x + 2 * MARK, y=y, anchor="start")]
+        return [Label(words=name, x=x + (2 if side == "start" else -2) * MARK, y=y, anchor=side)]
     lines = _two_lines(name)
     first = y - (0.1 + 1.1 * len(lines)) * PLACE_SIZE
     return [Label(words=line, x=x, y=first + 1.1 * at * PLACE_SIZE) for at, line in enumerate(lines)]
@@ -231,13 +243,14 @@ def _below(where: Label, words: str) -> Label:
     """
     if where.anchor == "middle":
         return Label(words=words, x=where.x, y=HEIGHT / 2 + 1.2 * PLACE_SIZE)
-    last = WIDTH - EDGE - width_of(words, NAME_SIZE)
-    return Label(words=words, x=min(where.x, last), y=where.y + PLACE_SIZE, anchor="start")
+    room = WIDTH - EDGE - width_of(words, NAME_SIZE)
+    x = min(where.x, room) if where.anchor == "start" else max(where.x, WIDTH - room)
+    return Label(words=words, x=x, y=where.y + PLACE_SIZE, anchor=where.anchor)
 
 
 def _box_of(label: Label) -> Box:
     wide = width_of(label.words, PLACE_SIZE) + 2 * MARK
-    left = label.x - MARK - (wide / 2 if label.anchor == "middle" else 0)
+    left = label.x - MARK - {"start": 0.0, "middle": wide / 2, "end": wide - 2 * MARK}[label.anchor]
     return Box(left, label.y - PLACE_SIZE * 0.7, left + wide, label.y + PLACE_SIZE * 0.7)
 
 

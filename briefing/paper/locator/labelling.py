@@ -15,7 +15,7 @@ EDGE = 12.0  # units that names keep off the edges of the sheet
 
 
 class Label(Struct, frozen=True, kw_only=True):
-    """Words, their middle, or where they start, and how high the middle of their line is."""
+    """Words, their middle, or where they start or end, and how high the middle of their line is."""
 
     words: str
     x: float
@@ -52,6 +52,19 @@ def labels(sheet: Sheet, shapes: Mapping[str, Sequence[Line]], size: float, take
             half = width_of(name, size) / 2 + size / 2
             boxes.append(Box(label.x - half, label.y - size, label.x + half, label.y + size))
     return placed
+
+
+def covered(rings: Iterable[Line], y: float, left: float, right: float) -> float:
+    """How much of a row from ``left`` to ``right`` is inside rings."""
+    across = sorted(
+        x + (y - b) / (d - b) * (c - x)
+        for ring in rings
+        for (x, b), (c, d) in pairwise((*ring, *ring[:1]))
+        if min(b, d) <= y < max(b, d)
+    )
+    return sum(
+        max(0.0, min(end, right) - max(start, left)) for start, end in zip(across[::2], across[1::2], strict=True)
+    )
 
 
 def _place(
