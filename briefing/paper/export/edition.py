@@ -1,5 +1,6 @@
 """A briefing in one language, ready to be written in any form: what is said, in which order, and in which words."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -23,6 +24,7 @@ from briefing.paper.export.pictures import Image, Shown
 from briefing.paper.export.words import WORDS
 from briefing.paper.locator.locator_map import LocatorMap, locator_map
 from briefing.paper.options import PrintOptions
+from briefing.paper.runs import places, run_of
 from briefing.paper.words import LABELS, kind_words, noted_words, omitted_words, processing_words
 from briefing.translation import LANGUAGES, catalogue
 
@@ -75,13 +77,17 @@ class FigureView(Struct, frozen=True, kw_only=True):
 
 
 class Part(Struct, frozen=True, kw_only=True):
-    """A section: its text is in ``language``, which is another than the edition's where it is not translated."""
+    """A section: its text is in ``language``, which is another than the edition's where it is not translated.
+
+    ``after`` are its figures by the number of blocks of the text after which they stand, as on paper.
+    """
 
     id: str
     title: str
     text: BlockTree
     language: str
     figures: tuple[FigureView, ...]
+    after: Mapping[int, list[FigureView]]
 
 
 class Reference(Struct, frozen=True, kw_only=True):
@@ -166,14 +172,20 @@ class Edition:
             parts.append(self._part(section, ids))
         return tuple(parts)
 
-    def _part(self, section: Section, figures: list[str]) -> Part:
+    def _part(self, section: Section, ids: list[str]) -> Part:
         text, language = self._opened.text_in(section.id, self.language)
+        figures = tuple(self._figure(each) for id_ in ids if (each := self._opened.briefing.figure(id_)))
+        after: defaultdict[int, list[FigureView]] = defaultdict(list)
+        blocks = [run_of((block,), frozenset()) for block in text.blocks]
+        for figure, at in zip(figures, places([each.id for each in figures], blocks), strict=True):
+            after[at].append(figure)
         return Part(
             id=section.id,
             title=self._in_language(section.title),
             text=text,
             language=language,
-            figures=tuple(self._figure(each) for id_ in figures if (each := self._opened.briefing.figure(id_))),
+            figures=figures,
+            after=after,
         )
 
     def _figure(self, figure: Figure) -> FigureView:

@@ -5,7 +5,6 @@ Pictures are in it, the style and the script as well; the page itself forbids ev
 
 import base64
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable
 from html import escape
 
@@ -13,7 +12,6 @@ from briefing.document.directions import is_right_to_left
 from briefing.paper.export.edition import Bar, Dated, Edition, FigureView, Part, Pictured, Reference
 from briefing.paper.export.html_text import HtmlText, digits
 from briefing.paper.export.pictures import Image
-from briefing.paper.runs import places, run_of
 from briefing.paths import resource
 
 
@@ -78,10 +76,8 @@ class _Page:
         """A text with its figures where it tells of them, as on paper; these are in the language of the page."""
         language = self._edition.language
         other = part.language != language
-        blocks = [run_of((block,), frozenset()) for block in part.text.blocks]
-        after: defaultdict[int, str] = defaultdict(str)
-        for figure, at in zip(part.figures, places([each.id for each in part.figures], blocks), strict=True):
-            after[at] += self._figure(figure, f" {_in(language)}" if other else "")
+        spoken = f" {_in(language)}" if other else ""
+        after = {at: "".join(self._figure(each, spoken) for each in figures) for at, figures in part.after.items()}
         text = self._text.tree(part.text, part.id, after)
         return f"<div {_in(part.language)}>{text}</div>" if other else text
 

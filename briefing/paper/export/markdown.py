@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 
 from briefing.document import walking
-from briefing.document.blocks import Heading
+from briefing.document.blocks import BlockTree, Heading
 from briefing.paper.export.edition import Edition, FigureView, Part, Pictured
-from briefing.paper.export.markdown_text import MarkdownText, escaped, line, target
+from briefing.paper.export.markdown_text import MarkdownText, escaped, line, quoted, target
 
 
 def write_markdown(edition: Edition, folder: str, files: dict[str, bytes]) -> str:
@@ -49,9 +49,8 @@ class _Writer:
 
     def _part(self, part: Part) -> Iterator[str]:
         yield f"## {line(part.title)}"
-        yield self._text.tree(part.text, part.id)
-        for figure in part.figures:
-            yield from self._figure(figure)
+        figures = {at: [quoted("\n\n".join(self._figure(each))) for each in here] for at, here in part.after.items()}
+        yield self._text.tree(part.text, part.id, figures)
 
     def _figure(self, figure: FigureView) -> Iterator[str]:
         yield f"### {line(figure.title)}"
@@ -108,10 +107,11 @@ class _Writer:
         yield from ((("", ""), label(name)) for name in ("key-points", "contents"))
         for part in edition.parts:
             yield ("section", part.id), part.title
-            headings = (each for each in walking.blocks(part.text) if isinstance(each, Heading))
-            yield from ((("", ""), walking.words(heading.content)) for heading in headings)
-            for figure in part.figures:
-                yield ("figure", figure.id), figure.title
+            inside = [BlockTree(blocks=()), *(BlockTree(blocks=(block,)) for block in part.text.blocks)]
+            for at, tree in enumerate((*inside, BlockTree(blocks=(), notes=part.text.notes))):
+                headings = (each for each in walking.blocks(tree) if isinstance(each, Heading))
+                yield from ((("", ""), walking.words(heading.content)) for heading in headings)
+                yield from ((("figure", figure.id), figure.title) for figure in part.after.get(at, ()))
         yield from ((("list", name), label(name)) for name in ("timeline", "corrections", "sources"))
 
 

@@ -5,7 +5,8 @@ sections end up in one file.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from briefing.document.blocks import (
     Block,
@@ -43,24 +44,30 @@ class MarkdownText:
         self._link = link
         self._part = ""
 
-    def tree(self, tree: BlockTree, part: str) -> str:
-        """A text with its footnotes, ``part`` in the names of these; headings stand one level lower."""
+    def tree(self, tree: BlockTree, part: str, after: Mapping[int, Sequence[str]] = MappingProxyType({})) -> str:
+        """A text with its footnotes, ``part`` in the names of these; headings stand one level lower.
+
+        ``after`` is what else there is, by the number of blocks after which it stands.
+        """
         self._part = part
-        text = self._blocks(tree.blocks)
+        text = self._blocks(tree.blocks, after=after)
         for at, note in enumerate(tree.notes, start=1):
             text += f"\n\n[^{part}-{note_letters(at)}]: {indented(self._blocks(note), 4)}"
         return text
 
-    def _blocks(self, blocks: Sequence[Block], depth: int = 0) -> str:
+    def _blocks(
+        self, blocks: Sequence[Block], depth: int = 0, after: Mapping[int, Sequence[str]] = MappingProxyType({})
+    ) -> str:
         """Blocks with empty lines between; a list right after another, or in it, has other marks to tell them apart."""
-        said = []
+        said = [*after.get(0, ())]
         other = bool(depth % 2)
-        for before, block in zip((None, *blocks), blocks, strict=False):
+        for at, (before, block) in enumerate(zip((None, *blocks), blocks, strict=False), start=1):
             if isinstance(block, List):
                 other = other ^ isinstance(before, List)
                 said.append(self._list(block, depth, other=other))
             else:
                 said.append(self._block(block, depth))
+            said += after.get(at, ())
         return "\n\n".join(said)
 
     def _block(self, block: Heading | Paragraph | Quote | CodeBlock | Rule | Table, depth: int) -> str:
@@ -72,7 +79,7 @@ class MarkdownText:
             case Paragraph(content=content):
                 return _AT_START.sub(r"\1\2\\", self._inlines(content))
             case Quote(content=inside):
-                return "\n".join(f"> {line}" if line else ">" for line in self._blocks(inside, depth).split("\n"))
+                return quoted(self._blocks(inside, depth))
             case CodeBlock(text=text):
                 fence = "`" * max(3, 1 + _longest_run(text))
                 lines = f"{text.removesuffix(chr(10))}\n" if text else ""
@@ -144,6 +151,11 @@ def escaped(text: str) -> str:
 def line(text: str) -> str:
     """Words that are nothing but words at the start of a line as well."""
     return _AT_START.sub(r"\1\2\\", escaped(re.sub(r"\s*\n\s*", " ", text.strip())))
+
+
+def quoted(text: str) -> str:
+    """All lines as those of a quote."""
+    return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
 
 
 def target(url: str) -> str:

@@ -65,7 +65,7 @@ def test_a_heading_of_two_lines_becomes_one_of_one() -> None:
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_the_file_is_complete_and_its_links_lead_somewhere(builtin: OpenedBriefing, make: Make, language: str) -> None:
     text = make(builtin, "md", language=language, historical=True, folder="x-images").data.decode()
-    headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    headings = re.findall(r"^(?:> )?#+ (.*)$", text, re.MULTILINE)
     anchors = {re.sub(r"[^\w\- ]", "", each.lower()).replace(" ", "-") for each in headings}
     targets = re.findall(r"\]\(#([^)]*)\)", text)
     assert len(targets) > 20
@@ -104,6 +104,19 @@ def test_without_a_folder_pictures_are_told_in_words(small: OpenedBriefing, make
     assert "<https://example.org/one>" in text
 
 
+def test_a_figure_stands_set_apart_where_the_text_tells_of_it(tmp_path: Path, make: Make) -> None:
+    text = "One.[^one]\n\nSee [it](figure:pair).[^1]\n\n- a\n\n## A pair\n\nTwo.\n\n[^1]: # A pair\n"
+    with open_briefing(small_briefing(tmp_path / "apart", en=text)) as opened:
+        written = make(opened, "md").data.decode()
+    told, figure, after, rest = map(
+        written.index, ("See [it](#a-pair)", "\n\n> ### A pair\n>\n> **7", "\n\n- a", "Two.")
+    )
+    assert told < figure < after < rest
+    section = written[written.index("## First") : written.index("## Timeline")]
+    kinds = [type(each).__name__ for each in parse(section, sources=()).blocks]
+    assert kinds == ["Heading", "Paragraph", "Paragraph", "Quote", "List", "Heading", "Paragraph"]
+
+
 def test_a_picture_at_fault_is_told(tmp_path: Path, make: Make) -> None:
     folder = small_briefing(tmp_path / "broken")
     (folder / "images/b.png").unlink()
@@ -126,7 +139,7 @@ def test_everything_and_hostile_words_stay_words(everything: OpenedBriefing, tmp
     with open_briefing(small_briefing(tmp_path / "evil", manifest=manifest)) as opened:
         text = make(opened, "md").data.decode()
     assert "\nOf\u00a0two lines\n" in text
-    assert "\n\\# \\<b> \\*x\\* | \\[y\\](z)\n" in text
+    assert "\n> \\# \\<b> \\*x\\* | \\[y\\](z)\n" in text
     assert "| a \\| b |" in text
 
 
@@ -137,7 +150,7 @@ def test_headings_of_the_same_words_count_up(tmp_path: Path, make: Make) -> None
     text = "See [it](figure:pair) and [this](section:first).[^one]\n\n## `Sources` *now*\n\n## Sources\n"
     with open_briefing(small_briefing(tmp_path / "same", manifest=manifest, en=text)) as opened:
         written = make(opened, "md").data.decode()
-    assert "[it](#sources-1) and [this](#contents-1).[\\[1\\]](#sources-2)" in written
+    assert "[it](#sources) and [this](#contents-1).[\\[1\\]](#sources-2)" in written
 
 
 def test_alignment_is_disclosed(small: OpenedBriefing, make: Make) -> None:
