@@ -1,7 +1,7 @@
 """A text in runs of blocks, each with the sources and addresses that stand beside it on paper.
 
 A run is as short as can be, so that what stands beside it is near its words, but not shorter than that is, so that
-no hole is left below it.
+no hole is left below it. Where nothing stands beside it, it ends where it tells of a figure, which stands after it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence, Set
@@ -91,7 +91,7 @@ def runs_of(blocks: Iterable[Block], sources: Set[str]) -> Iterator[Run]:
             yield run
             run = None
         run = next_ if run is None else run.with_more(next_)
-        if alone or run.is_long_enough:
+        if alone or run.is_long_enough or (run.figures and not run.named):
             yield run
             run = None
     if run is not None:

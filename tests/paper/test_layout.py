@@ -111,6 +111,7 @@ def test_a_figure_that_does_not_fit_leaves_no_hole_and_does_not_pass_the_next_se
     ("text", "before", "after"),
     [
         ("Aaa.[^one]\n\nBbb.\n\n## Ccc\n\nDdd.", "Bbb.", "Ccc"),
+        ("Aaa.\n\nBbb, [see](figure:pair).\n\nCcc.\n\nDdd.", "Bbb,", "Ccc."),
         ("Aaa.\n\n## Bbb\n\nCcc, [see](figure:pair).\n\n## Ddd", "Ccc,", "Ddd"),
         ("## Aaa\n\nBbb.\n\n## Ccc\n\nDdd.", "Bbb.", "Ccc"),
         ("## Aaa\n\n## Bbb", "Bbb", "Timeline"),
@@ -125,6 +126,24 @@ def test_a_figure_stands_where_it_is_told_of(
         found = boxes(render(opened).data, tmp_path)
     tops = {word: (page, top) for page, word, _left, _right, top in found}
     assert tops[before] < tops["October"] < tops["pair."] < tops[after]
+
+
+def test_no_figure_overtakes_one_before_it_that_has_moved_on(tmp_path: Path, render: Render) -> None:
+    heights, manifest = {"tall": 600, "small": 60}, MANIFEST
+    manifest = manifest.replace('figures = ["pair"]', 'figures = ["pair", "small", "tall"]')
+    for name in heights:
+        manifest += f'\n[[figures]]\nid = "{name}"\ntitle = "The {name}"\ncaption = "C"\n[[figures.pictures]]\n'
+        manifest += (
+            f'file = "images/{name}.png"\ndate = 2021-12-13\nlabel = "L"\nalt = "A"\ncredit = "C"\nkind = "photo"\n'
+        )
+    text = f"{'Words of a text. ' * 120}\n\n[Tall](figure:tall).\n\n[Small](figure:small).\n\n[Pair](figure:pair).\n"
+    folder = small_briefing(tmp_path / "order", manifest=manifest, en=text)
+    for name, height in heights.items():
+        (folder / f"images/{name}.png").write_bytes(saved(scene(500, height, 5)))
+    with open_briefing(folder) as opened:
+        tops = {word: (page, top) for page, word, _left, _right, top in boxes(render(opened).data, tmp_path)}
+    assert tops["Tall."][0] == tops["Small."][0] == 0
+    assert (1, 0) < tops["tall."] < tops["small."] < tops["pair."]
 
 
 def test_figures_that_send_each_other_to_and_fro_stay_where_they_are_told_of(
