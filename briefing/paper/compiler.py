@@ -1,6 +1,7 @@
 """The compiler of our template, and the fonts that it has."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,15 +32,31 @@ def compiler(root: Path, *, own_fonts: bool) -> "typst.Compiler":
 def compiled(compiler: "typst.Compiler", **how: Any) -> "tuple[bytes | Sequence[bytes] | None, bool]":
     """What is asked for, and whether it is settled where everything stands; RuntimeError or ValueError if refused.
 
-    PaperError where the compiler itself fails, of which it tells by what is no Exception.
+    PaperError where the compiler itself fails.
     """
-    try:
+    with _failures_told():
         made, warnings = compiler.compile_with_warnings(**how)
+    return made, not any("did not converge" in each.message for each in warnings)
+
+
+def wishes(compiler: "typst.Compiler") -> dict[str, str]:
+    """Where each figure that may move would stand, by where all stand now: ``here`` or on the ``next`` page."""
+    from msgspec import json
+
+    with _failures_told():
+        marks = json.decode(compiler.query("metadata"))
+    return dict(mark["value"] for mark in marks if mark.get("value"))
+
+
+@contextmanager
+def _failures_told() -> Iterator[None]:
+    """Say in words for people that the compiler itself has failed, of which it tells by what is no Exception."""
+    try:
+        yield
     except BaseException as error:
         if type(error).__name__ == "PanicException":
             raise refused(_("a text in it is too much for the typesetter")) from error
         raise
-    return made, not any("did not converge" in each.message for each in warnings)
 
 
 def refused(reason: str) -> PaperError:

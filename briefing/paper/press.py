@@ -23,7 +23,7 @@ from briefing.errors import OutputError
 from briefing.files import why_not_written
 from briefing.imagery.comparing.comparison import Comparison
 from briefing.imagery.service import PictureService
-from briefing.paper.compiler import FULLEST, compiled, compiler, fonts, refused
+from briefing.paper.compiler import FULLEST, compiled, compiler, fonts, refused, wishes
 from briefing.paper.content import Texts, content
 from briefing.paper.maps import write_maps
 from briefing.paper.marks import limited
@@ -45,6 +45,8 @@ STANDARDS: tuple[tuple[Any, ...], ...] = (FULLEST, ("ua-1",), ("a-2a",), ("a-2b"
 ARCHIVE_STANDARDS: tuple[tuple[Any, ...], ...] = (("a-3a", "ua-1"), ("ua-1",), ("a-3a",), ("a-3b",), ())
 DATA = "briefing.json"
 PACKAGE = "package.zip"
+# Layouts after which figures that send each other to and fro stay where they are.
+MOST_LAYOUTS = 12
 # Letters of data that are laid out before a thread for it would be worth its while.
 QUICK = 1 << 16
 
@@ -143,8 +145,8 @@ class Press:
     def compile(self, data: str, *, own_fonts: bool, **how: Any) -> bytes:
         """A PDF of laid out data; RuntimeError or ValueError where it is refused.
 
-        Where figures that move send each other to and fro without end, so that pages are not those that the contents
-        tell, all figures stay where they are told of.
+        Where figures that move send each other to and fro, so that pages are not those that the contents tell, each is
+        told where to stand; and should that not help, all stay where they are told of.
         """
         with _refusals_told(), self._compiling:
             if own_fonts not in self._compilers:
@@ -152,6 +154,8 @@ class Press:
             if self._rehearsal:
                 self._rehearsal.wait()
             made, settled = self._made(data, own_fonts, how)
+            if not settled:
+                made, settled = self._made(self._fixed(data, own_fonts), own_fonts, how)
             if not settled:
                 made, _settled = self._made(data.replace("{", '{"still": true, ', 1), own_fonts, how)
             if self._rehearsal:
@@ -163,6 +167,23 @@ class Press:
             (self.root / DATA).write_text(data, encoding="utf-8")
             made, settled = compiled(self._compilers[own_fonts], format="pdf", **how)
         return one(made), settled
+
+    def _fixed(self, data: str, own_fonts: bool) -> str:
+        """Data that tell each figure where to stand: where it wishes to when the others stand as they are told.
+
+        Each layout settles at least the first figure that was told wrongly; so many are enough for nearly all.
+        """
+        places: dict[str, str] = {}
+        fixed = data
+        with self.busy():
+            for _time in range(MOST_LAYOUTS):
+                wished = wishes(self._compilers[own_fonts])
+                if wished == places:
+                    break
+                places = wished
+                fixed = data.replace("{", f'{{"fixed": {encode(places).decode()}, ', 1)
+                (self.root / DATA).write_text(fixed, encoding="utf-8")
+        return fixed
 
     def close(self) -> None:
         """Remove the folder, now or when nobody is at work in it."""
