@@ -5,6 +5,7 @@ import pytest
 
 from briefing import translation
 from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.document.scaffold import create
 from briefing.document.untitled import LoosePicture, untitled
 from briefing.imagery.service import PictureService
 from briefing.paper.options import PrintOptions
@@ -47,6 +48,15 @@ def test_everything_that_lacks_is_found_with_its_place(tmp_path: Path, pictures:
         assert any(part in sentence for sentence in sentences), (part, sentences)
     assert {each.figure for each in said} == {"", "pair"}
     assert {each.section for each in said} == {"", "first"}
+
+
+def test_what_a_new_briefing_says_of_itself_is_found(tmp_path: Path, pictures: PictureService) -> None:
+    create(tmp_path / "new")
+    with open_briefing(tmp_path / "new") as opened:
+        assert [str(each) for each in found(opened, pictures, language="nl", plates="none")] == [
+            "the title still says what `briefing new` wrote. Write your own.",
+            "the issuer still says what `briefing new` wrote. Write your own.",
+        ]
 
 
 def test_links_and_figures_that_lead_nowhere_are_found(tmp_path: Path, pictures: PictureService) -> None:
