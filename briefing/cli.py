@@ -304,7 +304,8 @@ def _tell_progress() -> Callable[[int, int], None]:
 
     def tell(done: int, whole: int) -> None:
         if terminal:
-            sys.stderr.write(f"\r{done}/{whole}" if done < whole else "\r\033[K")
+            words = (f"{done}/{whole}" if done < whole else "") if whole else _("Laying out the pages…")
+            sys.stderr.write(f"\r\033[K{words}")
             sys.stderr.flush()
 
     return tell

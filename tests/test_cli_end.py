@@ -133,10 +133,12 @@ def test_progress_is_told_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) ->
         def isatty(self) -> bool:
             return True
 
-    for stream, words in ((Terminal(), "\r1/2\r\033[K"), (io.StringIO(), "")):
+    said = "".join(f"\r\033[K{words}" for words in ("1/2", "Laying out the pages…", ""))
+    for stream, words in ((Terminal(), said), (io.StringIO(), "")):
         monkeypatch.setattr(sys, "stderr", stream)
         tell = cli._tell_progress()
         tell(1, 2)
+        tell(0, 0)  # nobody knows how far that is
         tell(2, 2)
         assert stream.getvalue() == words
 

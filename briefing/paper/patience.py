@@ -8,7 +8,7 @@ Result = TypeVar("Result")
 
 TICK = 0.05  # seconds
 
-# Is told how many of how many steps of some work are done, and may raise to end it.
+# Is told how many of how many steps of some work are done, of 0 where nobody knows, and may raise to end it.
 Step = Callable[[int, int], None]
 
 

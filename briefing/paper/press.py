@@ -237,14 +237,13 @@ class LaidOut:
     def pdf(self, progress: Step = lambda _done, _whole: None) -> Printed:
         """The PDF, in the fullest standard that it meets; PaperError where it cannot be laid out at all.
 
-        ``progress`` is asked all the while, and may raise to end the wait.
+        ``progress`` is asked all the while, and may raise to end the wait; how far it is, the compiler does not tell.
         """
-        steps = len(self.plates)
-        progress(steps, steps + 1)
+        progress(0, 0)
         with self._press.busy():
             if len(self._data) < QUICK:
                 return self._pdf()
-            return patiently(self._pdf, lambda: progress(steps, steps + 1))
+            return patiently(self._pdf, lambda: progress(0, 0))
 
     def _pdf(self) -> Printed:
         standards = ARCHIVE_STANDARDS if self.options.archive else STANDARDS

@@ -212,6 +212,14 @@ def test_a_press_that_is_closed_meanwhile_tries_no_more(
     assert not press.root.exists()
 
 
+def test_figures_are_counted_and_how_far_the_layout_is_is_not_made_up(
+    small: OpenedBriefing, pictures: PictureService
+) -> None:
+    told: list[tuple[int, int]] = []
+    render_and_check(small, PrintOptions(language="en"), pictures, progress=lambda *step: told.append(step))
+    assert told[-3:] == [(1, 2), (0, 0), (1, 1)]
+
+
 def test_work_can_be_ended_and_leaves_nothing(
     small: OpenedBriefing, pictures: PictureService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
