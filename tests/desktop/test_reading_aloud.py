@@ -161,7 +161,7 @@ def test_the_search_goes_without_the_focus_passing_through_the_window(
 def test_every_button_of_the_search_has_a_name(commands: Commands) -> None:
     buttons = commands.find_bar.findChildren(QToolButton)
     told = {QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name) for button in buttons}
-    assert told == {"Clear", "Find previous", "Find next", "Close"}
+    assert told == {"Clear", "Find previous", "Find next", "List the hits", "Close"}
 
 
 def test_a_screen_reader_chooses_the_language_by_its_button(reading: MainWindow, commands: Commands) -> None:
