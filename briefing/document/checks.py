@@ -142,7 +142,8 @@ class _Checker:
         self._data = data
         self._decode = decode
         self._briefing: Briefing = opened.briefing
-        self._is_begun = not is_example(self._briefing.title.get(self._briefing.languages[0]))
+        first = self._briefing.languages[0]
+        self._is_begun = not all(is_example(each.get(first)) for each in (self._briefing.title, self._briefing.issuer))
         self._cited: set[str] = set()
         self._missing = 0
         self._pictures: dict[str, tuple[str, str]] = {}
@@ -190,7 +191,7 @@ class _Checker:
                 yield _at(at, _("this text is empty"), _("Write it"))
             elif is_placeholder(said):
                 yield _at(at, _("this only says that nobody has written it yet"), _("Write it"))
-            elif place != "summary" and is_example(said) and (self._is_begun or place == "title"):
+            elif place != "summary" and self._is_begun and is_example(said):
                 yield _at(at, _("this still says what `briefing new` wrote"), _("Write your own"))
         for language in words.texts:
             if language and language not in languages:

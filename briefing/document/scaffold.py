@@ -1,4 +1,4 @@
-"""A small briefing to begin with: it opens, lacks only a title of its own, and shows the parts that most have."""
+"""A small briefing to begin with: it opens, passes every check until it is begun, and shows the usual parts."""
 
 import contextlib
 import datetime
