@@ -24,6 +24,8 @@ from briefing.files import WINDOWS, kind_at, read_file, write_atomically
 
 log = logging.getLogger(__name__)
 
+PATIENCE = 1.0  # seconds to wait for another that is at the file
+
 Value = TypeVar("Value")
 Check = Callable[[object], bool]
 
@@ -110,7 +112,9 @@ class Settings:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._guard = threading.Lock()
+        self._hand = threading.Lock()
         self._complaint = ""
+        self._told: set[str] = set()
         try:
             self._values = _load(path) or {}
         except OSError as error:
@@ -119,19 +123,40 @@ class Settings:
         self._before: Mapping[str, object] = dict(self._values)
 
     def get(self, setting: Setting[Value]) -> Value:
-        """The value in the file, or the default where there is none or it is not good."""
+        """The value in the file, or the default where there is none or it is not good.
+
+        One that is not good stays in the file until another is set: it may be that of a newer version.
+        """
         if setting.name not in self._values:
             return setting.default
         value = self._values[setting.name]
         if not setting.good(value):
-            log.warning("%s: %s is %r; the default is used", self.path, setting.name, value)
-            del self._values[setting.name]
+            if setting.name not in self._told:
+                self._told.add(setting.name)
+                log.warning("%s: %s is %r; the default is used", self.path, setting.name, value)
             return setting.default
         return cast(Value, value)
 
     def set(self, setting: Setting[Value], value: Value) -> None:
         """Remember ``value`` until the next ``save``."""
-        self._values[setting.name] = value
+        with self._hand:
+            self._values[setting.name] = value
+
+    def look_again(self) -> None:
+        """Take in what other windows have saved since, but for what this one has set itself."""
+        if not self._guard.acquire(timeout=PATIENCE):  # somebody saves, to a disk that hangs
+            return
+        try:
+            there = _load(self.path)
+        except OSError as error:
+            log.warning("settings cannot be read: %s", error)
+        else:
+            if there is not None:
+                with self._hand:
+                    self._values = _joined(self._values, self._before, there)
+                self._before = there
+        finally:
+            self._guard.release()
 
     def save(self) -> None:
         """Write what was set since the last time; where that cannot be, it costs a line in the log, no work."""
@@ -182,32 +207,28 @@ def _set_aside(path: Path) -> None:
 
 
 def _joined(mine: Mapping[str, Any], before: Mapping[str, Any], there: Mapping[str, Any]) -> dict[str, Any]:
-    """What is there, with what was changed of mine since before: of a table the rows, of a list of words the words."""
-    changed = _changed(mine, before)
-    for name, value in changed.items():
-        other = there.get(name)
+    """What is there, with what was changed of mine since before, which comes last, without what was taken away.
+
+    Of a table in it, that are rows, and so on inwards; of the recent briefings it is those that were added.
+    """
+    changed = {key: value for key, value in mine.items() if key not in before or value != before[key]}
+    gone = before.keys() - mine.keys()
+    joined = {key: value for key, value in there.items() if key not in changed and key not in gone}
+    for key, value in changed.items():
+        was, other = before.get(key), there.get(key)
         if isinstance(value, dict) and isinstance(other, dict):
-            rows = before.get(name)
-            changed[name] = _with(other, value, rows if isinstance(rows, dict) else {})
-        elif value and texts(value) and texts(other):
-            known = {*value, *(before.get(name) or ())}
-            changed[name] = [*value, *(each for each in cast(list[str], other) if each not in known)]
-    return _with(there, mine, before) | changed
-
-
-def _with(there: Mapping[str, Any], mine: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
-    """What is there with what was changed, which comes last, and without what was taken away."""
-    changed, gone = _changed(mine, before), before.keys() - mine.keys()
-    return {key: value for key, value in there.items() if key not in changed and key not in gone} | changed
-
-
-def _changed(mine: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in mine.items() if key not in before or value != before[key]}
+            joined[key] = _joined(value, was if isinstance(was, dict) else {}, other)
+        elif key == RECENT.name and value and texts(value) and texts(other):
+            known = [*value, *(was if isinstance(was, list) else ())]
+            joined[key] = [*value, *(each for each in cast(list[str], other) if each not in known)]
+        else:
+            joined[key] = value
+    return joined
 
 
 @contextlib.contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """Keep other windows from the files of ``folder``, but wait a second at most for one that hangs."""
+    """Keep other windows from the files of ``folder``, but wait no longer than ``PATIENCE`` for one that hangs."""
     try:
         import fcntl
 
@@ -216,7 +237,7 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
         return
     try:
-        for _time in range(20):
+        for _time in range(round(PATIENCE / 0.05)):
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:

@@ -1,4 +1,5 @@
 import errno
+import json
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -59,6 +60,23 @@ def test_a_bad_value_means_the_default_and_a_line_in_the_log(
     assert setting.name in caplog.text
 
 
+def test_a_value_of_a_newer_version_stays_in_the_file_until_another_is_set(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"theme": "sepia", "recent": 7, "of_tomorrow": [1]}')
+    store = Settings(path)
+    assert [store.get(settings.THEME) for _time in range(2)] == ["system"] * 2
+    assert caplog.text.count("theme is 'sepia'") == 1
+    store.set(settings.TEXT_SIZE, 120)
+    store.save()
+    kept = json.loads(path.read_bytes())
+    assert kept == {"theme": "sepia", "recent": 7, "of_tomorrow": [1], "text_size": 120}
+    store.set(settings.RECENT, ["/a"])
+    store.save()
+    assert json.loads(path.read_bytes())["recent"] == ["/a"]
+
+
 def test_a_folder_that_cannot_be_written_costs_only_a_line_in_the_log(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -116,6 +134,67 @@ def test_what_another_window_changed_later_stays_where_this_one_has_not(tmp_path
     one.set(settings.TEXT_SIZE, 120)
     one.save()
     assert Settings(path).get(settings.THEME) == "light"
+
+
+def test_two_windows_in_one_briefing_keep_what_each_has_changed_there(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    first = Settings(path)
+    begun: dict[str, object] = {"b": {"part": "a", "comparisons": {"f": {"position": 0.5}}}}
+    first.set(settings.READING, begun)
+    first.save()
+    one, two = Settings(path), Settings(path)
+    aligned: dict[str, object] = {"position": 0.5, "alignments": {"0-1": [3, 0, 1, 0, "nudged"]}}
+    in_one: dict[str, object] = {"b": {"part": "a", "comparisons": {"f": aligned, "g": {}}}}
+    in_two: dict[str, object] = {"b": {"part": "c", "comparisons": {"f": {"position": 0.2}}}}
+    one.set(settings.READING, in_one)
+    two.set(settings.READING, in_two)
+    one.save()
+    two.save()
+    place = {"part": "c", "comparisons": {"f": {**aligned, "position": 0.2}, "g": {}}}
+    assert Settings(path).get(settings.READING) == {"b": place}
+
+
+def test_a_window_takes_in_what_another_has_saved_but_for_what_it_has_set(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    one, two = both(path)
+    one.set(settings.THEME, "dark")
+    one.set(settings.TEXT_SIZE, 150)
+    read_in(one, old="b", older="c")
+    one.save()
+    two.set(settings.TEXT_SIZE, 120)
+    read_in(two, old="z", older="a")
+    two.look_again()
+    assert (two.get(settings.THEME), two.get(settings.TEXT_SIZE)) == ("dark", 120)
+    assert two.get(settings.READING) == {"old": {"part": "z"}, "older": {"part": "c"}}
+    two.save()
+    assert Settings(path).get(settings.READING) == two.get(settings.READING)
+
+
+def test_looking_again_waits_for_no_disk_that_hangs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "PATIENCE", 0.01)
+    one, two = both(tmp_path / "settings.json")
+    one.set(settings.THEME, "dark")
+    one.save()
+    two._guard.acquire()
+    two.look_again()
+    assert two.get(settings.THEME) == "system"
+    two._guard.release()
+    two.look_again()
+    assert two.get(settings.THEME) == "dark"
+
+
+def test_settings_that_cannot_be_looked_at_again_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    _one, two = both(tmp_path / "settings.json")
+
+    def refuse(_path: Path) -> bytes:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(settings, "read_file", refuse)
+    two.look_again()
+    assert two.get(settings.RECENT) == ["/old", "/older"]
+    assert "cannot be read" in caplog.text
 
 
 def test_windows_that_close_at_once_lose_nothing(tmp_path: Path) -> None:

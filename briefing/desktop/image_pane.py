@@ -21,7 +21,15 @@ from briefing.desktop.theme import letter_size
 from briefing.document.picture_names import picture_names
 from briefing.imagery.comparing.comparison import UNALIGNED, Alignment, Comparison, Side
 from briefing.imagery.comparing.geometry import Size
-from briefing.imagery.comparing.state import Pair, alignments_from_json, alignments_to_json, from_json, to_json
+from briefing.imagery.comparing.state import (
+    ALIGNMENTS,
+    Pair,
+    alignment_of,
+    alignments_from_json,
+    alignments_to_json,
+    from_json,
+    to_json,
+)
 from briefing.settings import Settings
 from briefing.translation import capitalized
 
@@ -36,7 +44,6 @@ if TYPE_CHECKING:
 MARGIN = 12
 USUAL = 100
 LEAST_WIDTH = 360
-ALIGNMENTS = "alignments"
 FIRST_SIZE = (800, 700)
 
 
@@ -133,11 +140,24 @@ class ImagePane(QWidget):
         return dict(self._comparisons)
 
     def states(self) -> Mapping[str, object]:
-        """The same as plain values that JSON can hold, for ``show_figure`` another time."""
+        """The same as plain values that JSON can hold, for ``show_figure`` another time.
+
+        An alignment stands there with its two pictures alone, so that it stays theirs where two windows each change
+        a part of the state.
+        """
         return {
-            figure: {**to_json(comparison), ALIGNMENTS: alignments_to_json(self._alignments.get(figure, {}))}
+            figure: {
+                **to_json(replace(comparison, alignment=UNALIGNED)),
+                ALIGNMENTS: alignments_to_json(self._known_alignments(figure, comparison)),
+            }
             for figure, comparison in self._comparisons.items()
         }
+
+    def _known_alignments(self, figure: str, now: Comparison) -> dict[Pair, Alignment]:
+        """The alignments of a figure that is compared so now, each by its two pictures."""
+        others = self._alignments.get(figure, {})
+        kept = {pair: each for pair, each in others.items() if pair != (now.after, now.before)}
+        return {**kept, (now.before, now.after): now.alignment}
 
     @property
     def figure_id(self) -> str:
@@ -199,13 +219,9 @@ class ImagePane(QWidget):
         now = self.comparison()
         if figure is None or before == after or (before, after) == (now.before, now.after):
             return
-        kept = self._alignments.setdefault(figure.id, {})
-        kept.pop((now.after, now.before), None)
-        kept[now.before, now.after] = now.alignment
+        kept = self._alignments[figure.id] = self._known_alignments(figure.id, now)
         self.canvas.say(dates_words(figure, before, after, self._language))
-        other_way = kept.get((after, before), UNALIGNED).reversed()
-        alignment = kept.get((before, after), other_way)
-        self._show(replace(now, before=before, after=after, alignment=alignment))
+        self._show(replace(now, before=before, after=after, alignment=alignment_of(kept, (before, after))))
 
     # Inner works
 

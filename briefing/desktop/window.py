@@ -100,6 +100,8 @@ class MainWindow(QMainWindow):
         """Show ``opened`` at the place where it was left; the briefing shown before is closed."""
         self.keep_place()
         before, self.opened = self.opened, opened
+        if before is not None:
+            self.store.look_again()  # another window may have been in it since
         self._may_go = False
         briefing = opened.briefing
         place = recall(self.store, briefing.id)

@@ -6,10 +6,12 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from briefing import settings
-from briefing.desktop import keeping
+from briefing.desktop import jobs, keeping
 from briefing.desktop.keeping import Keeper
 from briefing.desktop.session import recall
 from briefing.desktop.window import MainWindow
+from briefing.document.opening import open_briefing
+from briefing.imagery.comparing.comparison import Alignment, Method
 from briefing.settings import Settings
 
 
@@ -60,3 +62,31 @@ def test_a_slow_disk_is_not_asked_twice_and_holds_nobody(
     qtbot.waitUntil(lambda: keeper._job is None)
     keeper.keep()
     qtbot.waitUntil(lambda: saved == [1, 1])
+
+
+def test_two_windows_in_one_briefing_both_keep_what_was_aligned_by_hand(
+    reading: MainWindow, pair: Path, qtbot: QtBot
+) -> None:
+    store = reading.store
+    reading.keep_place()
+    store.save()
+    other = MainWindow(Settings(store.path), reading.images.pictures)
+    qtbot.addWidget(other)
+    other.show_briefing(open_briefing(pair))
+    qtbot.waitUntil(lambda: reading.images.canvas.scene is not None and other.images.canvas.scene is not None)
+    aligned = Alignment(dx=3, method=Method.NUDGED)
+    reading.images.canvas.change(alignment=aligned)
+    reading.keep_place()
+    store.save()
+    other.images.canvas.set_position(0.25)
+    other.keep_place()
+    other.store.save()
+    reading.show_briefing(open_briefing(pair))
+    now = reading.images.comparison()
+    assert (now.alignment, now.position) == (aligned, 0.25)
+    other.show_briefing(open_briefing(pair))
+    assert other.images.comparison().alignment == aligned
+    for each in (other.opened, reading.opened):
+        assert each is not None
+        each.close()
+    jobs.drain()

@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 from briefing.imagery.comparing.comparison import (
     LEAST_LENS,
     MOST_LENS,
+    UNALIGNED,
     WHOLE,
     Alignment,
     Comparison,
@@ -22,6 +23,8 @@ Choice = TypeVar("Choice", bound=StrEnum)
 Usual = TypeVar("Usual")
 Pair = tuple[int, int]
 Alignments = Mapping[Pair, Alignment]
+
+ALIGNMENTS = "alignments"
 
 _PAIR = re.compile(r"([0-9]{1,6})-([0-9]{1,6})")
 
@@ -51,7 +54,10 @@ def to_json(comparison: Comparison) -> dict[str, object]:
 
 
 def from_json(value: object, pictures: int) -> Comparison:
-    """The comparison of a figure of so many ``pictures`` whose state is ``value``, whatever that holds."""
+    """The comparison of a figure of so many ``pictures`` whose state is ``value``, whatever that holds.
+
+    Its alignment is the one among ``ALIGNMENTS`` of its two pictures, else the one that ``to_json`` gave.
+    """
     usual = default_for(pictures)
     if not isinstance(value, Mapping):
         return usual
@@ -60,6 +66,7 @@ def from_json(value: object, pictures: int) -> Comparison:
     if before is None or after is None or before == after:
         before, after = usual.before, usual.after
     lens = _numbers(state.get("lens"), 2)
+    alignment = alignment_of(alignments_from_json(state.get(ALIGNMENTS)), (before, after))
     return Comparison(
         before=before,
         after=after,
@@ -73,7 +80,7 @@ def from_json(value: object, pictures: int) -> Comparison:
         lens_size=_number(state.get("lens_size"), LEAST_LENS, MOST_LENS, usual.lens_size),
         threshold=_number(state.get("threshold"), 0, 1, usual.threshold),
         view=_view(state.get("view")),
-        alignment=alignment_from_json(state.get("alignment")),
+        alignment=alignment_from_json(state.get("alignment")) if alignment.is_none else alignment,
         tone=state.get("tone") is True,
     )
 
@@ -118,6 +125,11 @@ def alignments_from_json(value: object) -> dict[Pair, Alignment]:
         if numbers and not alignment.is_none:
             found[int(numbers[1]), int(numbers[2])] = alignment
     return found
+
+
+def alignment_of(alignments: Alignments, pair: Pair) -> Alignment:
+    """The alignment of two pictures, which may be known with their sides changed."""
+    return alignments.get(pair, alignments.get((pair[1], pair[0]), UNALIGNED).reversed())
 
 
 def _view(value: object) -> View:

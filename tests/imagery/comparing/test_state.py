@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from briefing.imagery.comparing.comparison import Alignment, Comparison, Method, Mode, Side, View
 from briefing.imagery.comparing.state import (
+    ALIGNMENTS,
     alignment_from_json,
     alignments_from_json,
     alignments_to_json,
@@ -93,3 +94,11 @@ def test_the_alignments_of_a_figure_come_back_as_they_were() -> None:
 )
 def test_alignments_that_make_no_sense_are_left_out(value: object) -> None:
     assert alignments_from_json(value) == {}
+
+
+def test_an_alignment_belongs_to_its_two_pictures() -> None:
+    aligned = Alignment(dx=3.0, method=Method.PINNED)
+    state = {**to_json(Comparison(before=0, after=2)), ALIGNMENTS: alignments_to_json({(0, 2): aligned})}
+    assert from_json(state, 3).alignment == aligned
+    assert from_json(state | {"before": 2, "after": 0}, 3).alignment == aligned.reversed()
+    assert from_json(state | {"after": 1}, 3).alignment.is_none
