@@ -66,18 +66,19 @@ def _main(words: list[str]) -> int:
 
     log_file = log.start(paths.log_folder())
     with PictureService() as pictures:
-        from briefing.desktop.first import find_first
+        from briefing.desktop.first import find_first, left_comparing
         from briefing.settings import LANGUAGE, Settings
 
         store = Settings(paths.config_folder() / "settings.json")
         translation.use(store.get(LANGUAGE) or translation.language())
-        first = None if wanted.compare else find_first(store, pictures, wanted.path)
+        compare = wanted.compare or ([] if wanted.path else left_comparing(store))
+        first = None if compare else find_first(store, pictures, wanted.path)
         from briefing.desktop import qt_import
 
         qt_import.load()
         from briefing.desktop.startup import read
 
-        return read(store, pictures, log_file, first, wanted.compare)
+        return read(store, pictures, log_file, first, compare)
 
 
 def _hold_interrupts() -> None:

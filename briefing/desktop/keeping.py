@@ -12,7 +12,7 @@ EVERY_MS = 10_000
 
 
 class Keeper(QObject):
-    """Writes the settings in a thread every now and then, and when somebody turns to another window."""
+    """Writes the settings in a thread every now and then, and when somebody turns to another window or logs out."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -24,6 +24,7 @@ class Keeper(QObject):
         window.closing.connect(self._timer.stop)
         app = cast(QGuiApplication, QGuiApplication.instance())
         app.applicationStateChanged.connect(self._state_changed)
+        app.commitDataRequest.connect(self._session_ends, Qt.ConnectionType.DirectConnection)
 
     def keep(self) -> None:
         """Write what has changed, unless the disk is still busy with the last time, or the window has closed."""
@@ -33,6 +34,11 @@ class Keeper(QObject):
         store = self._window.store
         self._job = Job(lambda _progress: store.save(), done=self._done, failed=self._done, parent=self)
         self._job.start()
+
+    def _session_ends(self, _manager: object = None) -> None:
+        """Write all at once: what comes next may be the end, and an unsaved comparison is there at the next start."""
+        self._window.keep()
+        self._window.store.save()
 
     def _done(self, _outcome: object) -> None:
         self._job = None

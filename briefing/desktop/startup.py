@@ -6,6 +6,7 @@ import logging
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -39,8 +40,6 @@ log = logging.getLogger(__name__)
 SOON_MS, SETTLE_MS = 200, 2000
 WINDOWS_ID = "Briefing.Reader"  # as the installer gives it to the entry in the start menu
 
-Pair = tuple[Path, Path] | None
-
 
 class Application(QApplication):
     """The application object; ``file_wanted`` tells a file that is to be opened, which macOS hands over as an event."""
@@ -55,7 +54,9 @@ class Application(QApplication):
         return super().event(event)
 
 
-def read(store: Settings, pictures: PictureService, log_file: Path | None, first: First | None, compare: Pair) -> int:
+def read(
+    store: Settings, pictures: PictureService, log_file: Path | None, first: First | None, compare: Sequence[Path]
+) -> int:
     """Open the window and read until it is closed; return the exit code."""
     with_interrupts(make_application())
     return Reader(store, pictures, log_file).run(first, compare)
@@ -79,7 +80,7 @@ class Reader:
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
         wishes.heed(wishes.CONTRAST, lambda: self.window.apply_theme())
 
-    def run(self, first: First | None, compare: Pair) -> int:
+    def run(self, first: First | None, compare: Sequence[Path]) -> int:
         """Show what is asked for and read until the window is closed; return the exit code."""
         try:
             self.start(first, compare)
@@ -87,10 +88,10 @@ class Reader:
         finally:
             self.end()
 
-    def start(self, first: First | None, compare: Pair = None) -> None:
-        """Show the window with what was found to be shown first, or with two pictures to compare."""
-        if compare is not None:
-            self.opener.compare(compare, otherwise=self._begin)
+    def start(self, first: First | None, compare: Sequence[Path] = ()) -> None:
+        """Show the window with what was found to be shown first, or with pictures to compare."""
+        if compare:
+            self.opener.compare(compare, otherwise=self._begin_otherwise)
         else:
             self._begin(first)
         self.window.show()
@@ -113,6 +114,11 @@ class Reader:
         found = first or find_first(self.store, self.pictures, None)
         self.window.images.loader.expect(found.opened, found.overviews)
         self.opener.begin(found.opened, found.wanted, found.refusal)
+
+    def _begin_otherwise(self) -> None:
+        """Let go of pictures that cannot be compared, or not any more."""
+        self.store.set(settings.COMPARED, [])
+        self._begin()
 
     def end(self) -> None:
         """Let go of everything, in order; only what makes a file may still wait for pictures."""

@@ -36,8 +36,7 @@ log = logging.getLogger(__name__)
 
 USUAL_SIZE = QSize(1320, 840)
 LEAST_SIZE = QSize(720, 480)
-# What the title bar of a window may take, in pixels.
-FRAME = 40
+FRAME = 40  # pixels that the title bar of a window may take
 
 
 class MainWindow(QMainWindow):
@@ -398,4 +397,5 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> None:
         self._may_go = True
+        self.store.set(settings.COMPARED, [])
         self.close()

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import SIGNAL, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -39,6 +39,18 @@ def test_it_is_kept_when_somebody_turns_to_another_window(reading: MainWindow, q
     assert isinstance(app, QGuiApplication)
     app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
     qtbot.waitUntil(lambda: kept_part(reading) == reading.part)
+
+
+def test_it_is_kept_at_once_when_the_session_ends(reading: MainWindow) -> None:
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    asked = SIGNAL("commitDataRequest(QSessionManager&)")
+    before = app.receivers(asked)
+    keeper = Keeper(reading)
+    assert app.receivers(asked) == before + 1
+    reading.step(1)
+    keeper._session_ends()
+    assert kept_part(reading) == reading.part
 
 
 def test_a_slow_disk_is_not_asked_twice_and_holds_nobody(

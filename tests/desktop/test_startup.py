@@ -16,7 +16,9 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QFileOpenEvent
 from pytestqt.qtbot import QtBot
 
+from briefing import settings
 from briefing.desktop import jobs, startup
+from briefing.desktop.first import left_comparing
 from briefing.desktop.jobs import Job, Progress
 from briefing.desktop.startup import Reader
 from briefing.document.packing import pack
@@ -74,6 +76,17 @@ def test_a_file_that_the_finder_hands_over_is_opened(reader: Reader, pair: Path,
     address = QFileOpenEvent(QUrl("briefing:words"))
     QCoreApplication.sendEvent(reader.app, address)
     assert reader.window.opened.path == file
+
+
+def test_pictures_that_were_compared_and_are_gone_are_not_asked_for_again(
+    reader: Reader, tmp_path: Path, qtbot: QtBot
+) -> None:
+    gone = [tmp_path / "a.png", tmp_path / "b.png"]
+    reader.store.set(settings.COMPARED, [str(each) for each in gone])
+    with qtbot.waitSignal(reader.window.briefing_shown):
+        reader.start(None, left_comparing(reader.store))
+    assert "a.png: there is nothing at this path" in reader.window.messages.words.text()
+    assert left_comparing(reader.store) == []
 
 
 def test_windows_is_told_which_program_this_is(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -162,7 +175,7 @@ def test_a_start_that_fails_lets_go_of_everything_too(reader: Reader, monkeypatc
 
     monkeypatch.setattr(reader, "start", fail)
     with pytest.raises(ZeroDivisionError):
-        reader.run(None, None)
+        reader.run(None, ())
     assert reader.pictures._closed.is_set()
 
 

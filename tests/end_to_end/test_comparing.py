@@ -1,5 +1,7 @@
 """Every way to compare on a real screen, by keys and by mouse, and two loose pictures from the command line."""
 
+import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -240,6 +242,31 @@ def write_loose(folder: Path) -> tuple[Path, Path]:
 def run_command(*words: str) -> tuple[int, str]:
     done = subprocess.run([sys.executable, str(ROOT / "main.py"), *words], capture_output=True, text=True)
     return done.returncode, (done.stdout + done.stderr).strip()
+
+
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
+def test_a_comparison_that_was_never_saved_is_there_again_after_an_end_without_a_question(
+    screen: Screen, end: signal.Signals
+) -> None:
+    title = "first_07102021 compared with IMG_1"
+    kept = screen.home / ".config" / "briefing" / "settings.json"
+    with Reader(screen, "compare", *map(str, write_loose(screen.home))) as reader:
+        start = wait_for_swipe(screen)
+        screen.click(start.left + 60, start.middle)
+        moved = wait_for_view(screen, lambda view: view.divider < start.left + 80, "the divider at the click").divider
+        if end is signal.SIGKILL:
+            wait_until(lambda: kept.exists() and '"position": 0.5,' not in kept.read_text(), "the place kept")
+        reader.process.send_signal(end)
+        reader.process.wait(DEADLINE)
+    with Reader(screen) as reader:
+        screen.window(f"{title} — Briefing")
+        wait_for_swipe(screen)
+        assert abs(view_of(screen).divider - moved) <= 1
+        screen.keys("ctrl+q")
+        screen.window("Not saved yet")
+        screen.keys("Tab", "Return")
+        assert reader.process.wait(DEADLINE) == 0
+    assert json.loads(kept.read_bytes())["compared"] == [], "it may go, and does not come again"
 
 
 def test_what_differs_is_marked_from_the_threshold_on(screen: Screen) -> None:

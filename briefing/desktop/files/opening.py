@@ -105,6 +105,7 @@ class Opener(QObject):
                 return
             images.loader.expect(made.opened, made.overviews)
             self._show(made.opened, mine)
+            self._window.store.set(settings.COMPARED, [str(path.absolute()) for path in paths])
             self._window.messages.say_done(
                 _("This comparison is not saved yet."), then=(_("Save as a briefing…"), self.ask_save)
             )
@@ -221,11 +222,13 @@ class Opener(QObject):
         if number != self._wanted:
             opened.close()
             return
+        store, before = self._window.store, self._window.opened
+        if before is not None and before.path is None:  # it was saved, or may go
+            store.set(settings.COMPARED, [])
         self._window.show_briefing(opened)
         self._window.say_no_more()
         if opened.path is None:
             return
-        store = self._window.store
         path = opened.path.absolute()
         builtin = path == builtin_briefing()
         store.set(settings.LAST, "" if builtin else str(path))

@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from briefing import settings
 from briefing.desktop import jobs
+from briefing.desktop.first import left_comparing
 from briefing.document.checks import check
 from briefing.document.packing import pack
 from briefing.imagery.comparing.comparison import Mode
+from briefing.paths import builtin_briefing
 from tests.desktop.conftest import Desk
 from tests.end_to_end.pair import write_pair
 
@@ -92,6 +94,32 @@ def test_what_was_open_can_be_gone_back_to(
     qtbot.waitUntil(lambda: pair_desk.window.windowTitle().startswith("Two colours"))
     qtbot.waitUntil(lambda: pair_desk.window.images.comparison().opacity == 0.25)
     assert pair_desk.window.images.comparison().mode is Mode.FADE
+
+
+def test_what_is_compared_is_known_until_it_is_saved_or_may_go(
+    desk: Desk, qtbot: QtBot, loose: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(loose[0].parent)
+    named = [Path(path.name) for path in loose]
+    desk.opener.compare(named)
+    qtbot.waitUntil(lambda: left_comparing(desk.store) == list(loose))
+    desk.opener.save(tmp_path / "saved.briefing")
+    qtbot.waitUntil(lambda: desk.message().startswith("Saved"))
+    assert left_comparing(desk.store) == []
+    for go in (lambda: desk.opener.open(tmp_path / "saved.briefing"), desk.window.close):
+        desk.opener.compare(loose)
+        qtbot.waitUntil(lambda: left_comparing(desk.store) == list(loose))
+        go()
+        assert left_comparing(desk.store) == list(loose), "nobody has answered yet"
+        leave(desk)
+        qtbot.waitUntil(lambda: left_comparing(desk.store) == [])
+
+
+def test_pictures_of_another_window_stay_known(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    desk.store.set(settings.COMPARED, ["/of/another", "/window"])
+    desk.opener.open_builtin()
+    qtbot.waitUntil(lambda: desk.window.opened is not None and desk.window.opened.path == builtin_briefing())
+    assert left_comparing(desk.store) == [Path("/of/another"), Path("/window")]
 
 
 def test_three_pictures_have_a_strip_of_dates(desk: Desk, qtbot: QtBot, loose: tuple[Path, Path]) -> None:
