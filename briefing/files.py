@@ -6,6 +6,7 @@ import logging
 import os
 import stat
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.errors import OutputError
@@ -25,9 +26,9 @@ _PAUSES = (0.05, 0.1, 0.2, 0.4)
 def write_atomically(path: Path, data: bytes) -> None:
     """Put ``data`` at ``path`` so that a full disk, a crash or a refusal leaves what was there before.
 
-    A link stays one, and what it leads to is written; a file keeps who may read it. What is no file, as a device or a
-    pipe, is written into. Raises OutputError, worded for people. Qt's writers report success on a full disk, so files
-    go through here.
+    A link stays one, and what it leads to is written; a file stays whose it is, and who may read it may do so still.
+    What is no file, as a device or a pipe, is written into. Raises OutputError, worded for people. Qt's writers report
+    success on a full disk, so files go through here.
     """
     try:
         path = Path(os.path.realpath(path)) if path.is_symlink() else path
@@ -39,7 +40,7 @@ def write_atomically(path: Path, data: bytes) -> None:
             _write(path, data, os.O_WRONLY)
             return
         try:
-            _write(part, data, os.O_WRONLY | os.O_CREAT | os.O_EXCL, there and stat.S_IMODE(there.st_mode))
+            _write(part, data, os.O_WRONLY | os.O_CREAT | os.O_EXCL, there)
             replace(part, path)
         except BaseException:
             with contextlib.suppress(OSError):
@@ -49,6 +50,24 @@ def write_atomically(path: Path, data: bytes) -> None:
         sweep(path.parent)
     except OSError as error:
         raise OutputError(why_not_written(error), where=str(path), advice=_("Nothing was changed there")) from error
+
+
+@contextlib.contextmanager
+def new_folder(folder: Path) -> Iterator[Path]:
+    """A folder to be filled, which then is ``folder``, whole or not at all; OSError where that is there by then."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    part = _part_beside(folder)
+    part.mkdir()
+    try:
+        yield part
+        replace(part, folder)
+    except BaseException:
+        import shutil
+
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+    _sync_folder(folder.parent)
+    sweep(folder.parent)
 
 
 def keep(path: Path, data: bytes) -> None:
@@ -114,9 +133,18 @@ def sweep(folder: Path) -> None:
     try:
         for part in [each for each in os.scandir(folder) if each.name.startswith(".") and each.name.endswith(_MARK)]:
             if abs(time.time() - part.stat(follow_symlinks=False).st_mtime) > _ABANDONED:
-                Path(part).unlink()
+                _remove(part)
     except OSError as error:
         log.info("an interrupted write may have left something in %s: %s", folder, error)
+
+
+def _remove(part: "os.DirEntry[str]") -> None:
+    if part.is_dir(follow_symlinks=False):
+        import shutil
+
+        shutil.rmtree(part)
+    else:
+        Path(part).unlink()
 
 
 def _part_beside(path: Path) -> Path:
@@ -124,11 +152,11 @@ def _part_beside(path: Path) -> Path:
     return path.with_name(f".{os.urandom(8).hex()}{_MARK}")
 
 
-def _write(path: Path, data: bytes, how: int, mode: int | None = None) -> None:
+def _write(path: Path, data: bytes, how: int, before: os.stat_result | None = None) -> None:
     handle = os.open(path, how | getattr(os, "O_BINARY", 0), 0o666)
     try:
-        if mode is not None and not WINDOWS:  # there it would say only that nobody may write
-            path.chmod(mode)
+        if before is not None and not WINDOWS:  # there it would say only that nobody may write
+            _keep_who_may(handle, before)
         left = memoryview(data)
         while left:
             left = left[os.write(handle, left) :]
@@ -136,6 +164,15 @@ def _write(path: Path, data: bytes, how: int, mode: int | None = None) -> None:
             os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _keep_who_may(handle: int, before: os.stat_result) -> None:
+    """Give a new file group, owner and mode of the one before, as far as its disk knows of them and one may."""
+    for owner in (-1, before.st_uid):
+        with contextlib.suppress(OSError):
+            os.fchown(handle, owner, before.st_gid)
+    with contextlib.suppress(OSError):
+        os.fchmod(handle, stat.S_IMODE(before.st_mode))
 
 
 def _sync_folder(folder: Path) -> None:
@@ -157,6 +194,10 @@ def why_not_written(error: OSError) -> str:
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             return _("the disk is full")
+        case errno.EINVAL | errno.EILSEQ:
+            return _("a file cannot have this name there")
+        case errno.ENOENT if not WINDOWS and error.filename2 is not None:  # its folder is there: a part of it was
+            return _("a file cannot have this name there")
         case errno.EACCES if WINDOWS:
             return _("this folder or file cannot be written, or is open in another program")
         case errno.EACCES | errno.EPERM | errno.EROFS:

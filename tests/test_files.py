@@ -94,7 +94,7 @@ def test_a_file_that_may_only_be_read_does_not_make_its_successor_so_on_windows(
     target.write_bytes(b"old")
     target.chmod(0o444)
     monkeypatch.setattr(files, "WINDOWS", True)
-    monkeypatch.setattr(Path, "chmod", lambda *_words: pytest.fail("such a part could not be taken away again"))
+    monkeypatch.setattr(os, "fchmod", lambda *_words: pytest.fail("such a part could not be taken away again"))
     with contextlib.suppress(OutputError):  # Windows itself refuses
         files.write_atomically(target, b"new")
     assert len(list(tmp_path.iterdir())) == 1
@@ -107,6 +107,7 @@ def test_a_file_that_may_only_be_read_does_not_make_its_successor_so_on_windows(
         (errno.ENOENT, "does not exist"),
         (errno.EISDIR, "is a folder"),
         (errno.ENAMETOOLONG, "this name is too long"),
+        (errno.EINVAL, "a file cannot have this name there"),
         (errno.EIO, os.strerror(errno.EIO)),
     ],
 )
@@ -147,6 +148,18 @@ def test_a_device_is_written_into() -> None:
     with pytest.raises(OutputError, match="the disk is full"):
         files.write_atomically(Path("/dev/full"), b"x")
     assert Path("/dev/full").is_char_device()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows says that it is not a name")
+def test_a_name_that_a_disk_refuses_is_not_told_as_a_folder_that_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(part: Path, path: Path) -> None:  # as a stick does, of a name with a colon
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(part), None, str(path))
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(OutputError, match="a file cannot have this name there"):
+        files.write_atomically(tmp_path / "a:b", b"")
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
@@ -203,13 +216,76 @@ def test_what_another_may_still_write_stays(tmp_path: Path) -> None:
     assert part.exists()
 
 
-def test_a_part_that_cannot_be_removed_is_logged(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_part_that_cannot_be_removed_is_logged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.INFO)
-    part = tmp_path / ".0123456789abcdef.briefing-part"
-    part.mkdir()
-    os.utime(part, (0, 0))
+    strays(tmp_path, age=7200)
+
+    def refuse(_path: Path) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "unlink", refuse)
     files.write_atomically(tmp_path / "a", b"new")
     assert "may have left something" in caplog.text
+
+
+def test_a_folder_that_was_not_filled_goes_with_the_next(tmp_path: Path) -> None:
+    part = tmp_path / ".0123456789abcdef.briefing-part"
+    (part / "images").mkdir(parents=True)
+    os.utime(part, (0, 0))
+    with files.new_folder(tmp_path / "new") as made:
+        (made / "briefing.toml").write_bytes(b"new")
+    assert [each.name for each in tmp_path.iterdir()] == ["new"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+@pytest.mark.parametrize("number", [errno.EPERM, errno.ENOSYS])
+def test_a_file_on_a_disk_that_knows_no_modes_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+
+    def refuse(_handle: int, *_how: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    for each in (Path, os):
+        monkeypatch.setattr(each, "chmod", refuse)
+    monkeypatch.setattr(os, "fchmod", refuse)
+    monkeypatch.setattr(os, "fchown", refuse)
+    files.write_atomically(target, b"new")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.pdf": b"new"}
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root gives files away")
+def test_a_file_keeps_whose_it_is(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    os.chown(target, 12, 34)
+    files.write_atomically(target, b"new")
+    found = target.stat()
+    assert (found.st_uid, found.st_gid, found.st_mode & 0o777) == (12, 34, 0o640)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no groups")
+def test_a_file_stays_with_its_group_where_its_owner_cannot_be_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    group, asked = target.stat().st_gid, list[tuple[int, int]]()
+
+    def change(_handle: int, owner: int, group: int) -> None:
+        asked.append((owner, group))
+        if owner != -1:
+            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "fchown", change)
+    files.write_atomically(target, b"new")
+    assert (-1, group) in asked
+    assert target.read_bytes() == b"new"
 
 
 def test_a_name_may_be_as_long_as_any(tmp_path: Path) -> None:

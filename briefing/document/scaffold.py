@@ -13,7 +13,7 @@ from unicodedata import combining, normalize
 
 from briefing.document.manifest import LANGUAGE
 from briefing.errors import OutputError, UsageError
-from briefing.files import is_there, write_atomically
+from briefing.files import is_there, new_folder, write_atomically
 from briefing.paths import resource
 from briefing.translation import _
 
@@ -47,9 +47,11 @@ def write_parts(folder: Path, parts: Iterable[tuple[str, bytes]]) -> None:
 
     What could not be written whole is taken away again.
     """
-    was_there = is_there(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        if not is_there(folder):
+            with new_folder(folder) as part:
+                _fill(part, parts, [])
+            return
         if any(folder.iterdir()):
             raise OutputError(
                 _("this folder is not empty"),
@@ -58,18 +60,29 @@ def write_parts(folder: Path, parts: Iterable[tuple[str, bytes]]) -> None:
             )
         begun: list[Path] = []
         try:
-            for name, data in parts:
-                path = folder / name
-                begun.append(path)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                write_atomically(path, data)
+            _fill(folder, parts, begun)
         except BaseException:
-            _take_away(begun, folder if was_there else folder.parent)
+            _take_away(begun, folder)
             raise
     except OSError as error:
         raise OutputError(
             _("this folder cannot be made ({reason})").format(reason=error.strerror), where=str(folder)
         ) from error
+
+
+def _fill(folder: Path, parts: Iterable[tuple[str, bytes]], begun: list[Path]) -> None:
+    """Write files by name into ``folder``, and those that are ``begun`` into a list; none over another."""
+    for name, data in parts:
+        path = folder / name
+        if is_there(path):
+            raise OutputError(
+                _("there are two files of this name, or of two that this disk takes for one"),
+                where=name,
+                advice=_("Change one of the names, or choose a folder on another disk"),
+            )
+        begun.append(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, data)
 
 
 def _take_away(files: Sequence[Path], stays: Path) -> None:

@@ -3,6 +3,7 @@ import json
 import os
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -181,7 +182,8 @@ def test_a_briefing_that_could_not_be_written_whole_is_taken_away(
 
     def full(path: Path, data: bytes) -> None:
         if path.suffix == ".png":
-            (folder / "theirs.txt").write_text("put there meanwhile")
+            if was_there:
+                (folder / "theirs.txt").write_text("put there meanwhile")
             raise OutputError("the disk is full", where=str(path))
         write_atomically(path, data)
 
@@ -189,7 +191,50 @@ def test_a_briefing_that_could_not_be_written_whole_is_taken_away(
         full_disk.setattr("briefing.document.scaffold.write_atomically", full)
         with pytest.raises(OutputError, match="the disk is full"):
             scaffold.create(folder)
-    assert [each.name for each in folder.iterdir()] == ["theirs.txt"]
-    (folder / "theirs.txt").unlink()
+    if was_there:
+        assert [each.name for each in folder.iterdir()] == ["theirs.txt"]
+        (folder / "theirs.txt").unlink()
+    else:
+        assert list(folder.parent.iterdir()) == []
     scaffold.create(folder)
     assert (folder / "images" / "after.png").exists()
+    assert list(folder.parent.iterdir()) == [folder]
+
+
+def test_a_folder_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    folder = tmp_path / "in" / "new"
+
+    def parts() -> Iterator[tuple[str, bytes]]:
+        for name, data in (("briefing.toml", b"a"), ("images/a.png", b"b")):
+            assert not folder.exists(), "whoever kills the reader now leaves no half of a briefing"
+            yield name, data
+
+    scaffold.write_parts(folder, parts())
+    assert sorted(each.relative_to(folder).as_posix() for each in folder.rglob("*.*")) == [
+        "briefing.toml",
+        "images/a.png",
+    ]
+
+
+def test_of_two_that_make_a_folder_at_once_one_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+
+    def parts() -> Iterator[tuple[str, bytes]]:
+        yield "briefing.toml", b"mine"
+        scaffold.write_parts(folder, [("briefing.toml", b"theirs")])
+
+    with pytest.raises(OutputError, match="cannot be made"):
+        scaffold.write_parts(folder, parts())
+    assert [(each.name, each.read_bytes()) for each in folder.iterdir()] == [("briefing.toml", b"theirs")]
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+@pytest.mark.parametrize("was_there", [False, True])
+def test_two_files_that_a_disk_takes_for_one_are_told_before_one_is_lost(tmp_path: Path, was_there: bool) -> None:
+    folder = tmp_path / "new"
+    if was_there:
+        folder.mkdir()
+    parts = [("images/a.png", b"1"), ("images/a.png", b"2")]  # as a.png and A.png are to a stick
+    with pytest.raises(OutputError, match=r"images/a\.png: there are two files of this name"):
+        scaffold.write_parts(folder, parts)
+    assert list(tmp_path.rglob("*.*")) == []
