@@ -23,6 +23,27 @@ _LONGEST_THERE = 259  # letters of a path on Windows, unless it was set up to ta
 _PAUSES = (0.05, 0.1, 0.2, 0.4)
 
 
+class Chosen:
+    """A place that somebody chose to write to, having seen what was there."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._seen = self._there()
+
+    def check(self) -> None:
+        """Raise OutputError where another file is there by now, as of another window, which nobody was asked about."""
+        if self._there() not in (None, self._seen):
+            what, advice = _("another file was put there meanwhile"), _("Save it again, or choose another name")
+            raise OutputError(what, where=str(self.path), advice=advice)
+
+    def _there(self) -> tuple[int, int] | None:
+        try:
+            found = self.path.stat()
+        except (OSError, ValueError):
+            return None
+        return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Put ``data`` at ``path`` so that a full disk, a crash or a refusal leaves what was there before.
 

@@ -216,6 +216,23 @@ def test_what_another_may_still_write_stays(tmp_path: Path) -> None:
     assert part.exists()
 
 
+def test_a_file_that_was_put_there_since_a_place_was_chosen_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    empty, whole = files.Chosen(path), files.Chosen(tmp_path)
+    empty.check()
+    whole.check()
+    path.write_bytes(b"theirs")
+    with pytest.raises(OutputError, match=r"a\.pdf: another file was put there meanwhile\. Save it again"):
+        empty.check()
+    seen = files.Chosen(path)
+    seen.check()
+    os.utime(path, ns=(0, path.stat().st_mtime_ns - 1))
+    with pytest.raises(OutputError):
+        seen.check()
+    path.unlink()
+    seen.check()
+
+
 def test_a_part_that_cannot_be_removed_is_logged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -14,7 +14,7 @@ from briefing.desktop.jobs import Job
 from briefing.desktop.theme import wanted_look
 from briefing.desktop.wishes import system_reduces_motion
 from briefing.errors import BriefingError
-from briefing.files import write_atomically
+from briefing.files import Chosen, write_atomically
 from briefing.imagery.comparing.comparison import Mode, Side
 from briefing.translation import _
 
@@ -222,10 +222,12 @@ class PictureCommands(QObject):
 
         def work(_progress: object) -> Path:
             opened.protect(path)
-            write_atomically(path, make())
+            data = make()
+            place.check()
+            write_atomically(path, data)
             return path
 
-        messages = self._window.messages
+        messages, place = self._window.messages, Chosen(path)
         job: Job[Path] = Job(work, done=self._written, failed=lambda error: messages.say_wrong(str(error)), parent=self)
         messages.follow(_("Writing the picture…"), job)
         job.start()

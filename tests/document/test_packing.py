@@ -18,7 +18,7 @@ from briefing.document.saving import save
 from briefing.document.schema import schema, schema_text
 from briefing.document.storage import FolderStorage
 from briefing.errors import LimitExceeded, MissingPart, NotABriefing, OutputError, UnsafeArchive, UsageError
-from briefing.files import write_atomically
+from briefing.files import Chosen, write_atomically
 from tests.document.samples import files, write_folder
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,11 +58,11 @@ def test_an_open_briefing_is_not_saved_into_its_own_folder(tmp_path: Path) -> No
     with open_briefing(folder) as opened:
         for target in (folder / "small.briefing", folder / "copy"):
             with pytest.raises(OutputError, match="inside the folder that is packed"):
-                save(opened, target)
+                save(opened, Chosen(target))
             assert not target.exists()
-        save(opened, tmp_path / "small.briefing")
+        save(opened, Chosen(tmp_path / "small.briefing"))
     with open_briefing(tmp_path / "small.briefing") as opened:
-        save(opened, tmp_path / "small.briefing")
+        save(opened, Chosen(tmp_path / "small.briefing"))
 
 
 def test_names_that_clash_elsewhere_are_not_packed(tmp_path: Path) -> None:

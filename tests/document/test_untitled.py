@@ -17,6 +17,7 @@ from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.document.saving import save
 from briefing.document.untitled import LoosePicture, check_loose, name_for_files, read_loose, untitled
 from briefing.errors import LimitExceeded, MissingPart, OutputError, PictureError
+from briefing.files import Chosen
 
 TODAY = datetime.date(2021, 12, 24)
 CHANGED = datetime.date(2021, 12, 1)
@@ -96,7 +97,7 @@ def test_the_scale_of_the_largest_picture_is_taken_where_all_tell_it_and_agree(t
     opened = made(on_ground("a.png", (500, 400), 2.0), on_ground("b.png", (1000, 801), 1.0))
     assert opened.briefing.figures[0].metres_per_pixel == 1.0
     assert "on the ground" in opened.storage.read("sections/en/comparison.md").decode()
-    save(opened, tmp_path / "saved")
+    save(opened, Chosen(tmp_path / "saved"))
     with open_briefing(tmp_path / "saved") as again:
         assert again.briefing.figures[0].metres_per_pixel == 1.0
 
@@ -121,7 +122,7 @@ def test_it_is_saved_as_a_briefing_that_lacks_only_words(tmp_path: Path, languag
     pair = [loose(f"*a* [b](c) <d> \\ {kind}.x", data=picture(kind)) for kind in ("PNG", "JPEG", "WEBP", "TIFF")]
     opened = made(*pair)
     path = tmp_path / target
-    save(opened, path)
+    save(opened, Chosen(path))
     assert {(each.place.split(".")[2], each.what) for each in check(path)} == {
         (key, translation._("this only says that nobody has written it yet")) for key in ("alt", "credit")
     }
@@ -148,7 +149,7 @@ def test_no_name_breaks_the_briefing(names: list[str]) -> None:
 def test_a_folder_with_files_in_it_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "mine").write_text("words")
     with pytest.raises(OutputError, match="this folder is not empty"):
-        save(made(loose("a"), loose("b")), tmp_path)
+        save(made(loose("a"), loose("b")), Chosen(tmp_path))
     assert [each.name for each in tmp_path.iterdir()] == ["mine"]
 
 

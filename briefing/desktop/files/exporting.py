@@ -10,6 +10,7 @@ from briefing.desktop.files.saving import ask_where, say_written, start_for
 from briefing.desktop.jobs import Job, Progress
 from briefing.desktop.window import MainWindow
 from briefing.errors import BriefingError
+from briefing.files import Chosen
 from briefing.translation import N_, _
 
 
@@ -50,7 +51,7 @@ class Exporter(QObject):
         if opened is None:
             return
         language = window.language
-        comparisons = window.comparisons()
+        comparisons, place = window.comparisons(), Chosen(path)
 
         def work(progress: Progress) -> Path:
             from briefing.document.dates import is_historical
@@ -69,6 +70,7 @@ class Exporter(QObject):
                 folder=picture_folder(path),
                 progress=progress,
             )
+            place.check()
             save(made, path)
             return path
 

@@ -22,7 +22,7 @@ from briefing.desktop.window import MainWindow
 from briefing.document import manifest
 from briefing.document.opening import SUFFIX, OpenedBriefing, open_briefing, whole
 from briefing.errors import BriefingError
-from briefing.files import kind_at
+from briefing.files import Chosen, kind_at
 from briefing.paths import builtin_briefing
 from briefing.translation import _
 
@@ -139,7 +139,7 @@ class Opener(QObject):
         opened = self._window.opened
         if opened is None:
             return
-        messages = self._window.messages
+        messages, chosen = self._window.messages, Chosen(path)
 
         def done(_nothing: None) -> None:
             self._window.saved_in = path.parent
@@ -158,7 +158,7 @@ class Opener(QObject):
                 say()
 
         job: Job[None] = Job(
-            lambda _progress: save(opened, path),
+            lambda _progress: save(opened, chosen),
             done=done,
             failed=lambda error: messages.say_wrong(str(error)),
             parent=self,

@@ -10,7 +10,7 @@ from briefing.desktop.files.saving import ask_where, say_written, start_for
 from briefing.desktop.jobs import Job, Progress
 from briefing.desktop.window import MainWindow
 from briefing.errors import BriefingError, OutputError
-from briefing.files import write_atomically
+from briefing.files import Chosen, write_atomically
 from briefing.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Output(QObject):
         from briefing.desktop.preview.choices import recalled
 
         chosen = options or recalled(window.store, opened.briefing, window.language)
-        comparisons = window.comparisons()
+        comparisons, place = window.comparisons(), Chosen(path)
 
         def work(progress: Progress) -> int:
             from briefing.paper.printing import render_and_check
@@ -56,6 +56,7 @@ class Output(QObject):
             opened.protect(path)
             pictures = window.images.pictures
             printed, findings = render_and_check(opened, chosen, pictures, comparisons, progress=progress)
+            place.check()
             write_atomically(path, printed.data)
             return len(findings)
 

@@ -1,6 +1,6 @@
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,9 @@ from briefing.desktop.commands import Commands
 from briefing.desktop.files.exporting import Exporter
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.files.output import Output
+from briefing.desktop.picture_commands import PictureCommands
 from briefing.desktop.window import MainWindow
-from briefing.document.opening import open_briefing
+from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.imagery.comparing.comparison import Alignment, Comparison, Method
 from briefing.imagery.service import PictureService
 from briefing.paper.export import exporting
@@ -168,3 +169,26 @@ def test_no_export_is_written_over_the_briefing_itself(qtbot: QtBot, reading: Ma
         write(manifest)
         qtbot.waitUntil(lambda: "this is the briefing itself" in reading.messages.words.text(), timeout=30_000)
     assert manifest.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.txt", "a.png", "a.briefing"])
+def test_what_another_window_has_put_there_meanwhile_is_not_written_over(
+    reading: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot, name: str
+) -> None:
+    path = tmp_path / name
+    qtbot.waitUntil(lambda: reading.images.canvas.scene is not None)
+
+    def meanwhile(*_words: object) -> None:
+        path.write_bytes(b"theirs")
+
+    monkeypatch.setattr(OpenedBriefing, "protect", meanwhile)
+    monkeypatch.setattr("briefing.document.saving.check_outside", meanwhile)
+    writers: dict[str, Callable[[Path], object]] = {
+        "a.pdf": Output(reading).write_pdf,
+        "a.txt": partial(Exporter(reading).write, "txt"),
+        "a.png": PictureCommands(reading).write_picture,
+        "a.briefing": Opener(reading).save,
+    }
+    writers[name](path)
+    qtbot.waitUntil(lambda: "another file was put there meanwhile" in reading.messages.words.text(), timeout=30_000)
+    assert path.read_bytes() == b"theirs"
