@@ -168,8 +168,8 @@ class Settings:
             try:
                 there = _load(self.path)
                 values = mine if there is None else _joined(mine, self._before, there)
-                # In ASCII, since the name of a file may be no text.
-                write_atomically(self.path, json.dumps(values, indent=1).encode("ascii"))
+                # In ASCII, since the name of a file may be no text; in one line, which takes a quarter of the time.
+                write_atomically(self.path, json.dumps(values).encode("ascii"))
             except (OSError, OutputError) as error:
                 if self._complaint != str(error):
                     self._complaint = str(error)

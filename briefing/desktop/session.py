@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from briefing import settings
 from briefing.settings import Settings
 
-MOST_BRIEFINGS = 200
+MOST_BRIEFINGS = 1000  # of which every pair of loose pictures is one
 MOST_RECENT = 12
 
 
