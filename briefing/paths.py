@@ -9,6 +9,7 @@ from pathlib import Path
 import appdirs
 
 NAME = "briefing"
+CACHE = "cache"
 BUILTIN = "briefings/troop-buildup-2021-12"
 
 
@@ -37,7 +38,7 @@ def config_folder() -> Path:
 
 def cache_folder() -> Path:
     """The folder of what can be made again, such as rendered style sheets."""
-    return _private(appdirs.user_cache_dir(NAME, appauthor=False), "cache")
+    return _private(appdirs.user_cache_dir(NAME, appauthor=False), CACHE)
 
 
 def log_folder() -> Path:
@@ -59,9 +60,15 @@ def _private(wanted: str, purpose: str) -> Path:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError:
             continue
-        if os.access(folder, os.W_OK | os.X_OK):
+        if os.access(folder, os.W_OK | os.X_OK) and not (purpose == CACHE and _others_may_write(folder)):
             return folder
     return _temporary(purpose)
+
+
+def _others_may_write(folder: Path) -> bool:
+    """Whether others could put something into a folder that is then printed as ours, as below a shared XDG folder."""
+    state = folder.stat()
+    return os.name != "nt" and (state.st_uid not in (os.getuid(), 0) or bool(state.st_mode & stat.S_IWOTH))
 
 
 @functools.cache

@@ -36,6 +36,28 @@ def test_folders_are_for_the_user_alone(tmp_path: Path, monkeypatch: pytest.Monk
         assert folder.stat().st_mode & 0o777 == 0o700
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+def test_what_is_printed_does_not_come_from_a_folder_that_others_write_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared, home = tmp_path / "shared" / "briefing", tmp_path / "home"
+    shared.mkdir(parents=True)
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setattr("appdirs.user_cache_dir", lambda name, appauthor: str(shared))
+    monkeypatch.setattr("appdirs.user_config_dir", lambda name, appauthor: str(shared))
+    assert paths.cache_folder() == shared
+    shared.chmod(0o777)
+    assert paths.cache_folder() == home / ".briefing" / "cache"
+    assert paths.config_folder() == shared, "on a stick everybody may write everywhere, and settings are to last"
+    shared.chmod(0o700)
+    if os.geteuid() == 0:
+        os.chown(shared, 12, -1)
+    else:
+        monkeypatch.setattr(os, "getuid", lambda: os.geteuid() + 1)
+    assert paths.cache_folder() != shared, "it is another's"
+
+
 def test_a_home_that_cannot_be_written_gives_a_temporary_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
