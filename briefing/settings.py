@@ -108,13 +108,16 @@ READING: Setting[dict[str, object]] = Setting("reading", {}, mapping)
 
 
 class Settings:
-    """The values in one file, ``path``; nothing is written before ``save``, which is safe to use from any thread."""
+    """The values in one file, ``path``; nothing is written before ``save``, which is safe to use from any thread.
+
+    ``complaint`` is why they could not be written the last time, or nothing.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._guard = threading.Lock()
         self._hand = threading.Lock()
-        self._complaint = ""
+        self.complaint = ""
         self._told: set[str] = set()
         try:
             self._values = _load(path) or {}
@@ -160,7 +163,7 @@ class Settings:
             self._guard.release()
 
     def save(self) -> None:
-        """Write what was set since the last time; where that cannot be, it costs a line in the log, no work."""
+        """Write what was set since the last time; where that cannot be, ``complaint`` and a line in the log say why."""
         with self._guard, _alone(self.path.parent):
             mine = dict(self._values)
             if mine == self._before:
@@ -171,12 +174,12 @@ class Settings:
                 # In ASCII, since the name of a file may be no text; in one line, which takes a quarter of the time.
                 write_atomically(self.path, json.dumps(values).encode("ascii"))
             except (OSError, OutputError) as error:
-                if self._complaint != str(error):
-                    self._complaint = str(error)
+                if self.complaint != str(error):
+                    self.complaint = str(error)
                     log.warning("settings are not kept: %s", error)
             else:
                 self._before = mine
-                self._complaint = ""
+                self.complaint = ""
 
 
 def _load(path: Path) -> dict[str, object] | None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 from briefing.desktop.jobs import Job
 from briefing.desktop.window import MainWindow
+from briefing.translation import _
 
 EVERY_MS = 10_000
 
@@ -18,6 +19,7 @@ class Keeper(QObject):
         super().__init__(window)
         self._window = window
         self._job: Job[None] | None = None
+        self._told = ""
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.keep)
         self._timer.start(EVERY_MS)
@@ -42,6 +44,10 @@ class Keeper(QObject):
 
     def _done(self, _outcome: object) -> None:
         self._job = None
+        told, self._told = self._told, self._window.store.complaint
+        if self._told not in ("", told):
+            words = _("Where you are and what you choose cannot be kept. {reason}")
+            self._window.messages.say_wrong(words.format(reason=self._told))
 
     def _state_changed(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationInactive:

@@ -11,6 +11,7 @@ from briefing.desktop.keeping import Keeper
 from briefing.desktop.session import recall
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
+from briefing.errors import OutputError
 from briefing.imagery.comparing.comparison import Alignment, Method
 from briefing.settings import Settings
 
@@ -50,6 +51,31 @@ def test_it_is_kept_at_once_when_the_session_ends(reading: MainWindow) -> None:
     assert app.receivers(asked) == before + 1
     reading.step(1)
     keeper._session_ends()
+    assert kept_part(reading) == reading.part
+
+
+def test_what_cannot_be_kept_is_told_once(reading: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    keeper = Keeper(reading)
+
+    def keep() -> None:
+        reading.step(1 if reading.part == reading.parts()[0] else -1)
+        keeper.keep()
+        qtbot.waitUntil(lambda: keeper._job is None)
+
+    def full(path: Path, _data: bytes) -> None:
+        raise OutputError("the disk is full", where=path.name)
+
+    keep()
+    assert not reading.messages.isVisible()
+    with monkeypatch.context() as full_disk:
+        full_disk.setattr(settings, "write_atomically", full)
+        keep()
+        assert "cannot be kept. settings.json: the disk is full" in reading.messages.words.text()
+        reading.messages.end()
+        keep()
+        assert not reading.messages.isVisible()
+    keep()
+    assert not reading.messages.isVisible()
     assert kept_part(reading) == reading.part
 
 
