@@ -137,6 +137,14 @@ def is_there(path: Path) -> bool:
     return True
 
 
+def is_one(path: Path, other: Path) -> bool:
+    """Whether two paths lead to one file or folder, which is there."""
+    try:
+        return path.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
 def read_file(path: Path) -> bytes:
     """The bytes of the file at ``path``; OSError where it is none: of a pipe or a device there may be no end."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

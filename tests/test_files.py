@@ -194,6 +194,14 @@ def test_what_is_at_a_path_is_told(tmp_path: Path) -> None:
     assert files.kind_at(tmp_path / "none") == 0
 
 
+def test_two_paths_to_one_file_are_known(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"")
+    (tmp_path / "b").write_bytes(b"")
+    assert files.is_one(tmp_path / "a", tmp_path / ".." / tmp_path.name / "a")
+    assert not files.is_one(tmp_path / "a", tmp_path / "b")
+    assert not files.is_one(tmp_path / "a", tmp_path / "none")
+
+
 def strays(folder: Path, *, age: float) -> Path:
     part = folder / ".0123456789abcdef.briefing-part"
     part.write_bytes(b"half")

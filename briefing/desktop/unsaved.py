@@ -23,7 +23,9 @@ def ask(parent: QWidget, save: Callable[[], object], leave: Callable[[], object]
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle(_("Not saved yet"))
     box.setText(_("This comparison is not saved yet."))
-    box.setInformativeText(_("The pictures stay where they are; how they were compared is lost."))
+    box.setInformativeText(
+        _("The pictures stay where they are, and come up as you left them if you compare them again.")
+    )
     keep = box.addButton(_("Save as a briefing…"), QMessageBox.ButtonRole.AcceptRole)
     go = box.addButton(_("Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)

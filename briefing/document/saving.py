@@ -9,10 +9,11 @@ from briefing.files import Chosen, write_atomically
 def save(opened: OpenedBriefing, chosen: Chosen) -> None:
     """Write a briefing to where it was chosen: one file if that ends in ``.briefing``, else a folder, new or empty.
 
-    Raises OutputError where that cannot be written or is in the folder of the briefing, DocumentError where a part
-    cannot be read.
+    Raises OutputError where that cannot be written, is the briefing itself, which may be newer there, or in its folder,
+    DocumentError where a part cannot be read.
     """
     path = chosen.path
+    opened.protect(path)
     check_outside(opened, path)
     if path.suffix.lower() == SUFFIX:
         data = packed(opened)

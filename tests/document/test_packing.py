@@ -53,7 +53,7 @@ def test_an_archive_does_not_go_into_the_folder_that_is_packed(tmp_path: Path) -
     assert pack(folder, tmp_path / "small.briefing")
 
 
-def test_an_open_briefing_is_not_saved_into_its_own_folder(tmp_path: Path) -> None:
+def test_an_open_briefing_is_not_saved_into_its_own_folder_nor_over_itself(tmp_path: Path) -> None:
     folder = write_folder(tmp_path / "small", files())
     with open_briefing(folder) as opened:
         for target in (folder / "small.briefing", folder / "copy"):
@@ -61,7 +61,10 @@ def test_an_open_briefing_is_not_saved_into_its_own_folder(tmp_path: Path) -> No
                 save(opened, Chosen(target))
             assert not target.exists()
         save(opened, Chosen(tmp_path / "small.briefing"))
-    with open_briefing(tmp_path / "small.briefing") as opened:
+    with (
+        open_briefing(tmp_path / "small.briefing") as opened,
+        pytest.raises(OutputError, match="this is the briefing itself"),
+    ):
         save(opened, Chosen(tmp_path / "small.briefing"))
 
 

@@ -22,7 +22,7 @@ from briefing.desktop.window import MainWindow
 from briefing.document import manifest
 from briefing.document.opening import SUFFIX, OpenedBriefing, open_briefing, whole
 from briefing.errors import BriefingError
-from briefing.files import Chosen, kind_at
+from briefing.files import Chosen, is_one, kind_at
 from briefing.paths import builtin_briefing
 from briefing.translation import _
 
@@ -140,6 +140,9 @@ class Opener(QObject):
         if opened is None:
             return
         messages, chosen = self._window.messages, Chosen(path)
+        if opened.path is not None and is_one(path, opened.path):
+            messages.say_done(_("The briefing is there already: {path}").format(path=path))
+            return
 
         def done(_nothing: None) -> None:
             self._window.saved_in = path.parent

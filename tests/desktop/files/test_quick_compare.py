@@ -115,6 +115,20 @@ def test_what_is_compared_is_known_until_it_is_saved_or_may_go(
         qtbot.waitUntil(lambda: left_comparing(desk.store) == [])
 
 
+def test_pictures_that_were_not_saved_come_up_as_they_were_left(
+    desk: Desk, qtbot: QtBot, loose: tuple[Path, Path]
+) -> None:
+    desk.opener.compare(loose)
+    qtbot.waitUntil(lambda: bool(dates(desk)))
+    desk.window.images.canvas.set_position(0.2)
+    desk.opener.open_builtin()
+    leave(desk)
+    qtbot.waitUntil(lambda: desk.window.opened is not None and desk.window.opened.path == builtin_briefing())
+    desk.opener.compare(loose)
+    qtbot.waitUntil(lambda: desk.window.opened is not None and desk.window.opened.path is None)
+    assert desk.window.images.comparison().position == 0.2
+
+
 def test_pictures_of_another_window_stay_known(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     desk.store.set(settings.COMPARED, ["/of/another", "/window"])
     desk.opener.open_builtin()
@@ -215,10 +229,23 @@ def test_a_comparison_is_saved_as_a_briefing_and_is_open_from_there(
     assert desk.window.images.comparison().position == 0.2
     monkeypatch.setattr(QMessageBox, "question", lambda *_words: QMessageBox.StandardButton.Yes)
     desk.trigger("save-briefing")
-    if target.is_dir():
-        qtbot.waitUntil(lambda: "this folder is not empty" in desk.message())
-    else:
-        qtbot.waitUntil(lambda: desk.message() == f"Saved: {target}")
+    qtbot.waitUntil(lambda: desk.message() == f"The briefing is there already: {target}")
+
+
+def test_a_briefing_that_was_changed_since_it_was_opened_is_not_written_over_by_what_it_was(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "pair.briefing"
+    path.write_bytes(pack(write_pair(tmp_path / "pair", (60, 40))))
+    desk.opener.open(path)
+    qtbot.waitUntil(lambda: desk.window.opened is not None and desk.window.opened.path == path)
+    newer = tmp_path / "newer"
+    newer.write_bytes(b"the next edition, of its author")
+    newer.replace(path)
+    desk.opener.save(path)
+    assert desk.message() == f"The briefing is there already: {path}"
+    jobs.drain()
+    assert path.read_bytes() == b"the next edition, of its author"
 
 
 def test_a_file_that_the_dialog_did_not_know_of_is_written_over_only_when_it_may_be(
