@@ -58,8 +58,17 @@ def read(
     store: Settings, pictures: PictureService, log_file: Path | None, first: First | None, compare: Sequence[Path]
 ) -> int:
     """Open the window and read until it is closed; return the exit code."""
-    with_interrupts(make_application())
-    return Reader(store, pictures, log_file).run(first, compare)
+    app = make_application()
+    with_interrupts(app)
+    code = Reader(store, pictures, log_file).run(first, compare)
+    hand_over_clipboard(app)
+    return code
+
+
+def hand_over_clipboard(app: QApplication) -> None:
+    """Leave what was copied to the system, which asks for that only when the application object goes."""
+    if app.clipboard().ownsClipboard():
+        app.shutdown()
 
 
 class Reader:

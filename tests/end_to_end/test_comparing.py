@@ -1,5 +1,6 @@
 """Every way to compare on a real screen, by keys and by mouse, and two loose pictures from the command line."""
 
+import io
 import json
 import signal
 import subprocess
@@ -10,6 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from tests.end_to_end.clipboard import ClipboardManager
 from tests.end_to_end.dialogs import save_through
 from tests.end_to_end.pair import AFTER, BEFORE, Colour, shows, write_pair
 from tests.end_to_end.reader import ROOT, Reader
@@ -301,6 +303,21 @@ def orange(pixels: Pixels) -> float:
     """How much of the screen is orange."""
     colours = pixels.astype(np.int16)
     return float((colours[:, :, 0] - colours[:, :, 2] > ORANGE).mean())
+
+
+def test_what_was_copied_outlives_the_reader(screen: Screen) -> None:
+    manager = ClipboardManager(screen.name)
+    with Reader(screen, "compare", *map(str, write_loose(screen.home))) as reader:
+        wait_for_swipe(screen)
+        screen.keys("ctrl+shift+c")
+        wait_until(lambda: manager.holds_something, "a copy")
+        reader.process.terminate()
+        kept = wait_until(manager.kept, "the copy handed over")
+        assert reader.process.wait(DEADLINE) == 0
+    manager.close()
+    with Image.open(io.BytesIO(kept)) as picture:
+        pixels = np.asarray(picture.convert("RGB"))
+        assert min(shows(pixels, BEFORE).mean(), shows(pixels, AFTER).mean()) > 0.25
 
 
 def test_what_is_no_picture_is_told_in_one_line_and_opens_no_window(screen: Screen) -> None:
