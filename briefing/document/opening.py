@@ -2,6 +2,7 @@
 
 import stat
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,10 +22,14 @@ SUFFIX = ".briefing"
 
 
 class OpenedBriefing:
-    """A briefing that is open; ``path`` is None where it was never saved. Safe to use from several threads."""
+    """A briefing that is open; ``path`` is None where it was never saved. Safe to use from several threads.
+
+    ``originals`` are the loose pictures of which it was made, if it was.
+    """
 
     def __init__(self, path: Path | None, storage: Storage, briefing: Briefing) -> None:
         self.path = path
+        self.originals: Sequence[Path] = ()
         self.storage = storage
         self.briefing = briefing
         self._texts: dict[str, BlockTree] = {}
@@ -87,7 +92,7 @@ class OpenedBriefing:
         """Refuse to write over the briefing itself; OutputError. Another file in its folder is no part of it."""
         advice = _("Choose another name")
         try:
-            is_own = self.path is not None and target.exists() and self._holds(target.resolve())
+            is_own = target.exists() and self._holds(target.resolve())
         except OSError as error:
             raise OutputError(why_not_written(error), where=str(target), advice=advice) from error
         if is_own:
@@ -107,9 +112,10 @@ class OpenedBriefing:
         self.close()
 
     def _holds(self, target: Path) -> bool:
-        assert self.path is not None  # noqa: S101
-        in_sections = (self.path.resolve() / "sections") in target.parents
-        return in_sections or any(each.exists() and target.samefile(each) for each in (self.path, *self.files()))
+        whole = [self.path] if self.path is not None else []
+        in_sections = any((each.resolve() / "sections") in target.parents for each in whole)
+        own = (*whole, *self.files(), *self.originals)
+        return in_sections or any(each.exists() and target.samefile(each) for each in own)
 
     def _text(self, name: str) -> BlockTree:
         """A text, parsed without keeping others waiting: a long one may take seconds."""

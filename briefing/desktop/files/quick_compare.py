@@ -35,6 +35,7 @@ def compared(paths: Sequence[Path], pictures: PictureService, size: Size, langua
         raise
     today = datetime.datetime.now().astimezone().date()
     opened, files = untitled(known, today=today, language=language)
+    opened.originals = paths
     return Compared(opened, dict(zip(files, asked, strict=True)))
 
 

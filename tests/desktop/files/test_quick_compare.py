@@ -129,6 +129,21 @@ def test_pictures_that_were_not_saved_come_up_as_they_were_left(
     assert desk.window.images.comparison().position == 0.2
 
 
+def test_the_pictures_that_are_compared_are_not_written_over(
+    desk: Desk, qtbot: QtBot, loose: tuple[Path, Path], tmp_path: Path
+) -> None:
+    desk.opener.compare(loose)
+    qtbot.waitUntil(lambda: bool(dates(desk)))
+    before = loose[0].read_bytes()
+    link = tmp_path / "link.png"
+    link.symlink_to(loose[0])
+    for path in (loose[0], link):
+        desk.window.say_no_more()
+        desk.commands.pictures.write_picture(path)
+        qtbot.waitUntil(lambda: "this is the briefing itself, or a part of it" in desk.message())
+        assert loose[0].read_bytes() == before
+
+
 def test_pictures_of_another_window_stay_known(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     desk.store.set(settings.COMPARED, ["/of/another", "/window"])
     desk.opener.open_builtin()
