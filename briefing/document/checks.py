@@ -23,7 +23,7 @@ from briefing.document.placeholders import is_placeholder
 from briefing.document.storage import MOST_MANIFEST_BYTES, missing
 from briefing.document.text_checks import no_figure, no_section
 from briefing.document.whereabouts import belongs_to
-from briefing.errors import DocumentError, ManifestError, MissingPart, PictureError
+from briefing.errors import DocumentError, ManifestError, MissingPart, PictureError, UnreadablePart
 from briefing.translation import _, ngettext
 from briefing.visible import shortened
 
@@ -267,7 +267,11 @@ class _Checker:
     @cached_property
     def _there(self) -> dict[str, str]:
         """The names of all files by how they are when ``composed``."""
-        return {composed(name): name for name in self._opened.storage.names()}
+        try:
+            names = self._opened.storage.names()
+        except UnreadablePart:  # which is told where it is asked whether this can be packed
+            names = self._opened.names()
+        return {composed(name): name for name in names}
 
     @cached_property
     def _used(self) -> set[str]:

@@ -11,9 +11,11 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from briefing.document import manifest
 from briefing.document.archive import MIMETYPE, check_entries
 from briefing.document.names import is_hidden
 from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.document.storage import missing
 from briefing.errors import NotABriefing, OutputError
 from briefing.files import kind_at
 from briefing.translation import _
@@ -67,10 +69,12 @@ def check_packable(opened: OpenedBriefing) -> None:
     check_entries(entries, opened.path.name if opened.path is not None else "")
 
 
-def _names(opened: OpenedBriefing) -> Iterator[str]:
-    for name in opened.storage.names():
-        if name != "mimetype" and not is_hidden(name):
-            yield name
+def _names(opened: OpenedBriefing) -> list[str]:
+    """The names of all parts; MissingPart where that by which it is a briefing is not among them any more."""
+    names = [name for name in opened.storage.names() if name != "mimetype" and not is_hidden(name)]
+    if manifest.FILE not in names:
+        raise missing(manifest.FILE)
+    return names
 
 
 def _entry(name: str, size: int = 0) -> zipfile.ZipInfo:

@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 from typing import Protocol
 
-from briefing.document.names import check_name, composed
+from briefing.document.names import check_name, composed, is_hidden
 from briefing.errors import LimitExceeded, MissingPart, UnreadablePart, UnsafeArchive
 from briefing.translation import _
 
@@ -26,7 +26,7 @@ class Storage(Protocol):
         """How many bytes a part of ``names`` has, without reading it; raise MissingPart."""
 
     def names(self) -> list[str]:
-        """The names of all parts, in order."""
+        """The names of all parts, in order; raise UnreadablePart where they cannot be known."""
 
     def close(self) -> None:
         """Let go of what is open."""
@@ -44,7 +44,7 @@ class FolderStorage:
         try:
             handle = _open_below(self._root, self._as_called(name).split("/"))
         except FileNotFoundError as error:
-            raise missing(name) from error
+            raise (missing(name) if self._root.is_dir() else _gone(self._root)) from error
         except OSError as error:
             raise _refusal(self._root, name, error) from error
         try:
@@ -69,7 +69,9 @@ class FolderStorage:
         """The name that a file has on the disk, which may part letters and accents, as where it comes from macOS."""
         if name.isascii() or os.path.lexists(self._root / name):
             return name
-        return next((each for each in self.names() if composed(each) == composed(name)), name)
+        with contextlib.suppress(UnreadablePart):
+            return next((each for each in self.names() if composed(each) == composed(name)), name)
+        return name
 
     def size(self, name: str) -> int:
         """How many bytes a file has; a link is not followed."""
@@ -79,9 +81,21 @@ class FolderStorage:
             raise unreadable(name, error.strerror or str(error)) from error
 
     def names(self) -> list[str]:
-        """The names of all regular files, in order; links are not followed."""
+        """The names of all regular files, in order; links are not followed.
+
+        Raises UnreadablePart where a folder cannot be looked into, unless it is hidden and no part of the briefing.
+        """
+
+        def refuse(error: OSError) -> None:
+            if not self._root.is_dir():
+                raise _gone(self._root) from error
+            folder = "/".join(Path(error.filename).relative_to(self._root).parts)
+            if not is_hidden(folder):
+                what = _("this cannot be read ({reason})").format(reason=error.strerror)
+                raise UnreadablePart(what, where=folder or str(self._root)) from error
+
         found = []
-        for folder, folders, files in os.walk(self._root):
+        for folder, folders, files in os.walk(self._root, onerror=refuse):
             folders[:] = sorted(each for each in folders if not Path(folder, each).is_symlink())
             found += [Path(folder, each).relative_to(self._root).as_posix() for each in files]
         return sorted(found)
@@ -99,6 +113,11 @@ def missing(name: str) -> MissingPart:
 def unreadable(name: str, reason: str, advice: str = "") -> UnreadablePart:
     """The error for a part that is there and cannot be read."""
     return UnreadablePart(_("this file cannot be read ({reason})").format(reason=reason), where=name, advice=advice)
+
+
+def _gone(root: Path) -> UnreadablePart:
+    """The error for a folder that was there when the briefing was opened, as of a stick that was pulled out."""
+    return UnreadablePart(_("the folder of the briefing is not there any more"), where=str(root))
 
 
 def too_large(name: str, most: int) -> LimitExceeded:

@@ -1,10 +1,12 @@
 import datetime
+import errno
 import json
 import os
 import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +19,15 @@ from briefing.document.packing import pack, packed
 from briefing.document.saving import save
 from briefing.document.schema import schema, schema_text
 from briefing.document.storage import FolderStorage
-from briefing.errors import LimitExceeded, MissingPart, NotABriefing, OutputError, UnsafeArchive, UsageError
+from briefing.errors import (
+    LimitExceeded,
+    MissingPart,
+    NotABriefing,
+    OutputError,
+    UnreadablePart,
+    UnsafeArchive,
+    UsageError,
+)
 from briefing.files import Chosen, write_atomically
 from tests.document.samples import files, write_folder
 
@@ -66,6 +76,49 @@ def test_an_open_briefing_is_not_saved_into_its_own_folder_nor_over_itself(tmp_p
         pytest.raises(OutputError, match="this is the briefing itself"),
     ):
         save(opened, Chosen(tmp_path / "small.briefing"))
+
+
+@pytest.mark.parametrize("name", ["copy.briefing", "copy"])
+def test_what_was_on_a_stick_that_is_gone_is_not_saved_as_nothing(tmp_path: Path, name: str) -> None:
+    folder = write_folder(tmp_path / "stick", files())
+    target = tmp_path / name
+    with open_briefing(folder) as opened:
+        folder.rename(tmp_path / "gone")
+        with pytest.raises(UnreadablePart, match="the folder of the briefing is not there any more"):
+            save(opened, Chosen(target))
+        with pytest.raises(UnreadablePart, match="the folder of the briefing is not there any more"):
+            opened.picture("images/a.png")
+        folder.mkdir()
+        with pytest.raises(MissingPart, match=r"briefing\.toml"):
+            save(opened, Chosen(target))
+    assert not target.exists()
+
+
+def test_a_folder_that_cannot_be_looked_into_is_not_left_out_of_a_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_folder(tmp_path / "small", {**files(), ".hidden/a": b"", "images/é.png": files()["images/a.png"]})
+    scan = os.scandir
+    unreadable = [folder / "images", folder / ".hidden"]
+
+    def refuse(path: Any) -> Any:
+        if Path(path) in unreadable:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with open_briefing(folder) as opened:
+        with pytest.raises(UnreadablePart, match="images: this cannot be read"):
+            packed(opened)
+        assert opened.picture("images/é.png")
+        with pytest.raises(MissingPart, match="e\u0301"):
+            opened.picture("images/e\u0301.jpg")
+        assert [str(each) for each in check(folder)] == ["images: this cannot be read (Permission denied)."]
+        unreadable.pop(0)
+        assert packed(opened), "what is hidden is no part of it"
+        unreadable.append(folder)
+        with pytest.raises(UnreadablePart, match="small: this cannot be read"):
+            packed(opened)
 
 
 def test_names_that_clash_elsewhere_are_not_packed(tmp_path: Path) -> None:
