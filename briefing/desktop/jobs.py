@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
+from shiboken6 import isValid
 
 from briefing.desktop.mailbox import mailbox
 from briefing.errors import BriefingError
@@ -48,11 +49,12 @@ class Progress:
 class Job(QObject, Generic[Result]):
     """One piece of work; ``done`` and ``failed`` are called in the thread of the window, never both.
 
-    ``writes`` says that it makes a file of pictures that somebody wants, whatever becomes of the window.
+    ``writes`` says that it makes a file that somebody wants, before which the window does not close.
     """
 
     stepped = Signal(int, int)
     ended = Signal()
+    succeeded = Signal()
 
     def __init__(
         self,
@@ -91,11 +93,12 @@ class Job(QObject, Generic[Result]):
         try:
             result = self._work(self._progress)
         except Exception as error:  # noqa: BLE001 - handed to the window, which raises what is not for people
-            self._mailbox.post(self, partial(self._on_failure, error))
+            outcome = partial(self._on_failure, error)
         else:
-            self._mailbox.post(self, partial(self._on_success, result))
+            outcome = partial(self._on_success, result)
         finally:
-            _writing.discard(self)
+            _writing.discard(self)  # first, since the window may let go of this once it knows
+        self._mailbox.post(self, outcome)
 
     def _step(self, done: int, whole: int) -> None:
         self._mailbox.post(self, lambda: self.stepped.emit(done, whole))
@@ -104,6 +107,7 @@ class Job(QObject, Generic[Result]):
         self._end()
         if not self._progress.cancelled:
             self._done(result)
+            self.succeeded.emit()
 
     def _on_failure(self, error: Exception) -> None:
         self._end()
@@ -118,9 +122,9 @@ class Job(QObject, Generic[Result]):
         self.deleteLater()
 
 
-def is_writing() -> bool:
-    """Whether a file is being made that somebody waits for."""
-    return any(not job.is_cancelled for job in list(_writing))
+def writing() -> "list[Job[Any]]":
+    """The work that makes a file which somebody waits for."""
+    return [job for job in list(_writing) if isValid(job) and not job.is_cancelled]
 
 
 def drain() -> None:

@@ -228,7 +228,13 @@ class PictureCommands(QObject):
             return path
 
         messages, place = self._window.messages, Chosen(path)
-        job: Job[Path] = Job(work, done=self._written, failed=lambda error: messages.say_wrong(str(error)), parent=self)
+        job: Job[Path] = Job(
+            work,
+            done=self._written,
+            failed=lambda error: messages.say_wrong(str(error)),
+            parent=self,
+            writes=True,
+        )
         messages.follow(_("Writing the picture…"), job)
         job.start()
 

@@ -131,7 +131,7 @@ class Reader:
 
     def end(self) -> None:
         """Let go of everything, in order; only what makes a file may still wait for pictures."""
-        if not jobs.is_writing():
+        if not jobs.writing():
             self.pictures.close()
         jobs.drain()
         self.crash.remove()

@@ -1,14 +1,30 @@
-"""The question whether a comparison that was never saved may go."""
+"""Whether a window may go: not while a file is written, whose failure nobody would be told of.
+
+And the question whether a comparison may that was never saved.
+"""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
+from briefing.desktop import jobs
 from briefing.translation import _
 
 # Set on the application when it is asked to end by the system, which does not wait for answers.
 URGENT = "ends at once"
+
+
+def keeps_open(window: QWidget, is_unsaved: bool, save: Callable[[], object], leave: Callable[[], object]) -> bool:
+    """Whether a window that is closed stays for now: until a file is written, which closes it, or it may go."""
+    if is_urgent():
+        return False
+    for job in jobs.writing():
+        job.succeeded.connect(window.close)
+        return True
+    if is_unsaved:
+        ask(window, save, leave)
+    return is_unsaved
 
 
 def ask(parent: QWidget, save: Callable[[], object], leave: Callable[[], object]) -> None:

@@ -381,10 +381,9 @@ class MainWindow(QMainWindow):
         self.paths_dropped.emit([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the place, and end; what was never saved is asked about first."""
-        if self.is_unsaved() and not unsaved.is_urgent():
+        """Keep the place, and end; not before a file is written, and what was never saved is asked about first."""
+        if unsaved.keeps_open(self, self.is_unsaved(), lambda: self.save_wanted.emit(self._leave), self._leave):
             event.ignore()
-            unsaved.ask(self, lambda: self.save_wanted.emit(self._leave), self._leave)
             return
         self.keep()
         self.store.save()

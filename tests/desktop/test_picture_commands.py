@@ -252,7 +252,7 @@ def test_an_alignment_survives_a_restart(pair_desk: Desk, qtbot: QtBot, tmp_path
     pair_desk.window.close()
     again = settings.Settings(pair_desk.store.path)
     state = again.get(settings.READING)["two-colours"]["comparisons"]["pair"]  # type: ignore[index]
-    assert state["alignment"] == [4.0, -2.0, 1.0, 0.0, "automatic"]
+    assert state["alignments"] == {"0-1": [4.0, -2.0, 1.0, 0.0, "automatic"]}
     manifest = (tmp_path / "pair" / "briefing.toml").read_text(encoding="utf-8")
     assert "alignment" not in manifest
 

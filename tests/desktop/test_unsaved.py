@@ -1,3 +1,4 @@
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from briefing import settings
 from briefing.desktop import jobs
 from briefing.desktop.commands import Commands
 from briefing.desktop.files.opening import Opener
+from briefing.desktop.jobs import Job, Progress
 from briefing.desktop.unsaved import URGENT
 from briefing.desktop.window import MainWindow
+from briefing.errors import OutputError
 from briefing.paths import builtin_briefing
 
 
@@ -160,3 +163,51 @@ def test_other_pictures_take_its_place_only_when_it_may_go(
     press(question(unsaved), "Save as a briefing…")
     assert asked == ["save"]
     assert not unsaved.messages.isVisible()
+
+
+def written(window: MainWindow, go_on: threading.Event, error: OutputError | None = None) -> None:
+    """Begin to make a file that somebody waits for, which ends, well or not, when it may."""
+
+    def work(_progress: Progress) -> None:
+        go_on.wait(20)
+        if error is not None:
+            raise error
+
+    say = window.messages.say_wrong
+    Job(work, done=lambda _nothing: None, failed=lambda error: say(str(error)), parent=window, writes=True).start()
+
+
+def test_a_window_that_is_closed_while_a_file_is_written_goes_when_that_is_there(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    go_on = threading.Event()
+    written(reading, go_on)
+    for _time in range(2):
+        assert not reading.close()
+        assert reading.isVisible()
+    go_on.set()
+    qtbot.waitUntil(lambda: not reading.isVisible())
+
+
+def test_a_file_that_could_not_be_written_is_told_before_the_window_goes(reading: MainWindow, qtbot: QtBot) -> None:
+    go_on = threading.Event()
+    written(reading, go_on, OutputError("the disk is full", where="a.pdf"))
+    assert not reading.close()
+    go_on.set()
+    qtbot.waitUntil(lambda: reading.messages.words.text() == "a.pdf: the disk is full.")
+    settle(qtbot)
+    assert reading.isVisible()
+    assert reading.close()
+
+
+def test_a_file_that_is_written_does_not_hold_a_shutdown(reading: MainWindow) -> None:
+    app = QCoreApplication.instance()
+    assert app is not None
+    go_on = threading.Event()
+    written(reading, go_on)
+    app.setProperty(URGENT, True)
+    try:
+        assert reading.close()
+    finally:
+        app.setProperty(URGENT, None)
+        go_on.set()

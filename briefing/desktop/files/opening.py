@@ -165,6 +165,7 @@ class Opener(QObject):
             done=done,
             failed=lambda error: messages.say_wrong(str(error)),
             parent=self,
+            writes=True,
         )
         job.start()
 
