@@ -53,7 +53,7 @@ class Exporter(QObject):
         language = window.language
         comparisons, place = window.comparisons(), Chosen(path)
 
-        def work(progress: Progress) -> Path:
+        def work(progress: Progress) -> int:
             from briefing.document.dates import is_historical
             from briefing.paper.export.exporting import export
             from briefing.paper.export.saving import picture_folder, save
@@ -72,14 +72,14 @@ class Exporter(QObject):
             )
             place.check()
             save(made, path)
-            return path
+            return made.lacking
 
-        job: Job[Path] = Job(work, done=self._written, failed=self._refuse, parent=self, writes=True)
+        def done(lacking: int) -> None:
+            say_written(window, path, lacking)
+
+        job: Job[int] = Job(work, done=done, failed=self._refuse, parent=self, writes=True)
         window.messages.follow(_("Writing {name}…").format(name=path.name), job)
         job.start()
-
-    def _written(self, path: Path) -> None:
-        say_written(self._window, path)
 
     def _refuse(self, error: BriefingError) -> None:
         self._window.messages.say_wrong(str(error))

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from briefing.desktop.files.saving import ask_where, say_written, start_for
+from briefing.desktop.files.saving import ask_where, saved_words, say_written, start_for
 from briefing.desktop.jobs import Job, Progress
 from briefing.desktop.window import MainWindow
 from briefing.errors import BriefingError, OutputError
 from briefing.files import Chosen, write_atomically
-from briefing.translation import _, ngettext
+from briefing.translation import _
 
 if TYPE_CHECKING:
     from briefing.paper.options import PrintOptions
@@ -97,11 +97,7 @@ class Output(QObject):
             say_written(self._window, path)
             return
         self._window.saved_in = path.parent
-        found = ngettext(
-            "{count} thing keeps it from being complete.", "{count} things keep it from being complete.", findings
-        )
-        sentence = _("Saved: {path}").format(path=path) + ". " + found.format(count=findings)
-        self._window.messages.say_done(sentence, then=(_("Show"), self.print))
+        self._window.messages.say_done(saved_words(path, findings), then=(_("Show"), self.print))
 
     def _refuse(self, error: BriefingError) -> None:
         self._window.messages.say_wrong(str(error))

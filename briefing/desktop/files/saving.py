@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from briefing.document.untitled import name_for_files
 from briefing.files import is_there
 from briefing.paths import resources
-from briefing.translation import _
+from briefing.translation import _, ngettext
 
 if TYPE_CHECKING:
     from briefing.desktop.window import MainWindow
@@ -60,10 +60,21 @@ def documents() -> Path:
     return Path(found) if found and Path(found).is_dir() else Path.home()
 
 
-def say_written(window: "MainWindow", path: Path) -> None:
-    """Say where a file is, and offer to open it; the next one is asked for there."""
+def say_written(window: "MainWindow", path: Path, lacking: int = 0) -> None:
+    """Say where a file is, how much it lacks, and offer to open it; the next one is asked for there."""
     window.saved_in = path.parent
-    window.messages.say_done(_("Saved: {path}").format(path=path), then=(_("Open"), lambda: open_file(path)))
+    window.messages.say_done(saved_words(path, lacking), then=(_("Open"), lambda: open_file(path)))
+
+
+def saved_words(path: Path, lacking: int = 0) -> str:
+    """The sentence for a file that is there, and whether it is complete."""
+    words = _("Saved: {path}").format(path=path)
+    if not lacking:
+        return words
+    found = ngettext(
+        "{count} thing keeps it from being complete.", "{count} things keep it from being complete.", lacking
+    )
+    return words + ". " + found.format(count=lacking)
 
 
 def open_file(path: Path) -> None:

@@ -19,10 +19,14 @@ FORMS = ("html", "md", "txt")
 
 
 class Exported(Struct, frozen=True, kw_only=True):
-    """The bytes of the file, and the pictures that it refers to by their names in a folder beside it."""
+    """The bytes of the file, and the pictures that it refers to by their names in a folder beside it.
+
+    ``lacking`` is how many pictures could not be read; why stands in the file in their place.
+    """
 
     data: bytes
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    lacking: int = 0
 
 
 def export(
@@ -54,4 +58,5 @@ def export(
     }
     data = write[form]().encode()
     progress(1, 1)
-    return Exported(data=data, pictures=files)
+    lacking = sum(bool(image.problem) for each in shown.values() for image in each.images)
+    return Exported(data=data, pictures=files, lacking=lacking)

@@ -171,6 +171,17 @@ def test_no_export_is_written_over_the_briefing_itself(qtbot: QtBot, reading: Ma
     assert manifest.read_bytes() == before
 
 
+@pytest.mark.parametrize(("form", "lacks"), [("html", True), ("md", True), ("txt", False)])
+def test_pictures_that_an_export_lacks_are_told(
+    reading: MainWindow, pair: Path, tmp_path: Path, qtbot: QtBot, form: str, lacks: bool
+) -> None:
+    path = tmp_path / f"out.{form}"
+    next((pair / "images").iterdir()).unlink()
+    Exporter(reading).write(form, path)
+    words = f"Saved: {path}" + (". 1 thing keeps it from being complete." if lacks else "")
+    qtbot.waitUntil(lambda: reading.messages.words.text() == words, timeout=30_000)
+
+
 @pytest.mark.parametrize("name", ["a.pdf", "a.txt", "a.png", "a.briefing"])
 def test_what_another_window_has_put_there_meanwhile_is_not_written_over(
     reading: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot, name: str
