@@ -146,19 +146,21 @@ class Settings:
         with self._hand:
             self._values[setting.name] = value
 
-    def look_again(self) -> None:
-        """Take in what other windows have saved since, but for what this one has set itself."""
+    def look_again(self, setting: Setting[dict[str, object]]) -> None:
+        """Take in what other windows have saved of a table since, but for what this one has set itself."""
         if not self._guard.acquire(timeout=PATIENCE):  # somebody saves, to a disk that hangs
             return
         try:
-            there = _load(self.path)
+            there = (_load(self.path) or {}).get(setting.name)
         except OSError as error:
             log.warning("settings cannot be read: %s", error)
         else:
-            if there is not None:
+            if isinstance(there, dict):
+                before = self._before.get(setting.name)
                 with self._hand:
-                    self._values = _joined(self._values, self._before, there)
-                self._before = there
+                    mine = self.get(setting)
+                    self._values[setting.name] = _joined(mine, before if isinstance(before, dict) else {}, there)
+                self._before = {**self._before, setting.name: there}
         finally:
             self._guard.release()
 

@@ -157,44 +157,48 @@ def test_two_windows_in_one_briefing_keep_what_each_has_changed_there(tmp_path: 
 def test_a_window_takes_in_what_another_has_saved_but_for_what_it_has_set(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     one, two = both(path)
-    one.set(settings.THEME, "dark")
     one.set(settings.TEXT_SIZE, 150)
     read_in(one, old="b", older="c")
     one.save()
-    two.set(settings.TEXT_SIZE, 120)
     read_in(two, old="z", older="a")
-    two.look_again()
-    assert (two.get(settings.THEME), two.get(settings.TEXT_SIZE)) == ("dark", 120)
+    two.look_again(settings.READING)
     assert two.get(settings.READING) == {"old": {"part": "z"}, "older": {"part": "c"}}
+    assert two.get(settings.TEXT_SIZE) == 100, "no window changes its letters because another did"
     two.save()
-    assert Settings(path).get(settings.READING) == two.get(settings.READING)
+    again = Settings(path)
+    assert again.get(settings.READING) == two.get(settings.READING)
+    assert again.get(settings.TEXT_SIZE) == 150
 
 
 def test_looking_again_waits_for_no_disk_that_hangs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(settings, "PATIENCE", 0.01)
     one, two = both(tmp_path / "settings.json")
-    one.set(settings.THEME, "dark")
+    read_in(one, old="b", older="a")
     one.save()
     two._guard.acquire()
-    two.look_again()
-    assert two.get(settings.THEME) == "system"
+    two.look_again(settings.READING)
+    assert two.get(settings.READING)["old"] == {"part": "a"}
     two._guard.release()
-    two.look_again()
-    assert two.get(settings.THEME) == "dark"
+    two.look_again(settings.READING)
+    assert two.get(settings.READING)["old"] == {"part": "b"}
 
 
 def test_settings_that_cannot_be_looked_at_again_stay(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     _one, two = both(tmp_path / "settings.json")
+    before = two.get(settings.READING)
 
     def refuse(_path: Path) -> bytes:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
-    monkeypatch.setattr(settings, "read_file", refuse)
-    two.look_again()
-    assert two.get(settings.RECENT) == ["/old", "/older"]
+    with monkeypatch.context() as bad_times:
+        bad_times.setattr(settings, "read_file", refuse)
+        two.look_again(settings.READING)
     assert "cannot be read" in caplog.text
+    two.path.write_text('{"reading": 7}')
+    two.look_again(settings.READING)
+    assert two.get(settings.READING) == before
 
 
 def test_windows_that_close_at_once_lose_nothing(tmp_path: Path) -> None:

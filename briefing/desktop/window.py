@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         self.keep_place()
         before, self.opened = self.opened, opened
         if before is not None:
-            self.store.look_again()  # another window may have been in it since
+            self.store.look_again(settings.READING)  # another window may have been in it since
         self._may_go = False
         briefing = opened.briefing
         place = recall(self.store, briefing.id)
