@@ -66,7 +66,8 @@ def _main(words: list[str]) -> int:
 
     log_file = log.start(paths.log_folder())
     with PictureService() as pictures:
-        from briefing.desktop.first import find_first, left_comparing
+        from briefing.desktop.first import find_first
+        from briefing.desktop.session import left_comparing
         from briefing.settings import LANGUAGE, Settings
 
         store = Settings(paths.config_folder() / "settings.json")

@@ -46,11 +46,6 @@ def find_first(store: Settings, pictures: PictureService, path: Path | None) -> 
     return First(opened=opened, overviews=_ask(store, pictures, opened), wanted=wanted, refusal=refusal)
 
 
-def left_comparing(store: Settings) -> list[Path]:
-    """The pictures that were compared when the reader came to its end without a question, unless they were saved."""
-    return [Path(each) for each in store.get(settings.COMPARED)]
-
-
 def figure_of(opened: OpenedBriefing, part: str, last: str = "") -> Figure | None:
     """The figure that comes up with a part: that of the last time, else the first of its section, or of all."""
     briefing = opened.briefing

@@ -1,6 +1,7 @@
 """Where somebody was in each briefing: part, language, how far down, which figure, and how each was compared."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from msgspec import Struct, field
 
@@ -54,3 +55,25 @@ def add_recent(store: Settings, path: str) -> None:
     """Put ``path`` first among the recent ones."""
     others = [each for each in store.get(settings.RECENT) if each != path]
     store.set(settings.RECENT, [path, *others][:MOST_RECENT])
+
+
+def keep_comparing(store: Settings, pictures: Sequence[Path]) -> None:
+    """Keep which pictures are compared, until ``let_go``, for a start after an end without a question."""
+    let_go(store, pictures)
+    left = store.get(settings.COMPARED)
+    store.set(settings.COMPARED, {**left, _named(pictures): [str(each.absolute()) for each in pictures]})
+
+
+def left_comparing(store: Settings) -> list[Path]:
+    """The pictures that were compared last of those that were not let go."""
+    return [Path(each) for each in next(reversed(store.get(settings.COMPARED).values()), ())]
+
+
+def let_go(store: Settings, pictures: Sequence[Path]) -> None:
+    """Forget a comparison that was saved, that nobody wants back, or that cannot be made any more."""
+    left = store.get(settings.COMPARED)
+    store.set(settings.COMPARED, {key: value for key, value in left.items() if key != _named(pictures)})
+
+
+def _named(pictures: Sequence[Path]) -> str:
+    return "\n".join(str(each.absolute()) for each in pictures)

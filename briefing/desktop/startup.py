@@ -28,6 +28,7 @@ from briefing.desktop.commands import Commands
 from briefing.desktop.crash import CrashHandler
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.first import First, find_first
+from briefing.desktop.session import let_go
 from briefing.desktop.unsaved import URGENT
 from briefing.desktop.window import MainWindow
 from briefing.files import sweep
@@ -100,7 +101,7 @@ class Reader:
     def start(self, first: First | None, compare: Sequence[Path] = ()) -> None:
         """Show the window with what was found to be shown first, or with pictures to compare."""
         if compare:
-            self.opener.compare(compare, otherwise=self._begin_otherwise)
+            self.opener.compare(compare, otherwise=lambda: self._begin_without(compare))
         else:
             self._begin(first)
         self.window.show()
@@ -124,9 +125,9 @@ class Reader:
         self.window.images.loader.expect(found.opened, found.overviews)
         self.opener.begin(found.opened, found.wanted, found.refusal)
 
-    def _begin_otherwise(self) -> None:
+    def _begin_without(self, pictures: Sequence[Path]) -> None:
         """Let go of pictures that cannot be compared, or not any more."""
-        self.store.set(settings.COMPARED, [])
+        let_go(self.store, pictures)
         self._begin()
 
     def end(self) -> None:

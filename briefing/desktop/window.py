@@ -20,7 +20,7 @@ from briefing.desktop.reading.pages import parts_around
 from briefing.desktop.reading.sidebar import Sidebar
 from briefing.desktop.reading.text_pane import TextPane
 from briefing.desktop.reading.way_back import WayBack
-from briefing.desktop.session import Place, recall, remember
+from briefing.desktop.session import Place, let_go, recall, remember
 from briefing.document.dates import format_date, is_historical
 from briefing.document.opening import OpenedBriefing
 from briefing.imagery.comparing.comparison import Comparison, Mode
@@ -396,5 +396,5 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> None:
         self._may_go = True
-        self.store.set(settings.COMPARED, [])
+        let_go(self.store, self.opened.originals if self.opened is not None else ())
         self.close()

@@ -1,5 +1,15 @@
+from pathlib import Path
+
 from briefing import settings
-from briefing.desktop.session import MOST_BRIEFINGS, Place, recall, remember
+from briefing.desktop.session import (
+    MOST_BRIEFINGS,
+    Place,
+    keep_comparing,
+    left_comparing,
+    let_go,
+    recall,
+    remember,
+)
 from briefing.settings import Settings
 
 
@@ -21,3 +31,25 @@ def test_of_ever_so_many_briefings_those_read_last_are_kept(store: Settings) -> 
     assert recall(again, "0").part == "b"
     assert recall(again, "9999").part == "a"
     assert recall(again, "1").part == ""
+
+
+def test_two_windows_that_end_at_once_both_leave_their_comparisons(store: Settings, tmp_path: Path) -> None:
+    one, two = Settings(store.path), Settings(store.path)
+    first, second = [tmp_path / "a", tmp_path / "b"], [tmp_path / "c", tmp_path / "d"]
+    keep_comparing(one, first)
+    keep_comparing(two, second)
+    one.save()
+    two.save()
+    again = Settings(store.path)
+    assert left_comparing(again) == second
+    let_go(again, second)
+    assert left_comparing(again) == first
+    let_go(again, first)
+    assert left_comparing(again) == []
+
+
+def test_pictures_that_are_compared_again_come_first(store: Settings, tmp_path: Path) -> None:
+    first, second = [tmp_path / "a", tmp_path / "b"], [tmp_path / "c", tmp_path / "d"]
+    for pictures in (first, second, first):
+        keep_comparing(store, pictures)
+    assert left_comparing(store) == first

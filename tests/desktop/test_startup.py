@@ -16,10 +16,9 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QFileOpenEvent
 from pytestqt.qtbot import QtBot
 
-from briefing import settings
 from briefing.desktop import jobs, startup
-from briefing.desktop.first import left_comparing
 from briefing.desktop.jobs import Job, Progress
+from briefing.desktop.session import keep_comparing, left_comparing
 from briefing.desktop.startup import Reader
 from briefing.document.packing import pack
 from briefing.errors import PictureError
@@ -82,7 +81,7 @@ def test_pictures_that_were_compared_and_are_gone_are_not_asked_for_again(
     reader: Reader, tmp_path: Path, qtbot: QtBot
 ) -> None:
     gone = [tmp_path / "a.png", tmp_path / "b.png"]
-    reader.store.set(settings.COMPARED, [str(each) for each in gone])
+    keep_comparing(reader.store, gone)
     with qtbot.waitSignal(reader.window.briefing_shown):
         reader.start(None, left_comparing(reader.store))
     assert "a.png: there is nothing at this path" in reader.window.messages.words.text()

@@ -268,7 +268,7 @@ def test_a_comparison_that_was_never_saved_is_there_again_after_an_end_without_a
         screen.window("Not saved yet")
         screen.keys("Tab", "Return")
         assert reader.process.wait(DEADLINE) == 0
-    assert json.loads(kept.read_bytes())["compared"] == [], "it may go, and does not come again"
+    assert json.loads(kept.read_bytes())["compared"] == {}, "it may go, and does not come again"
 
 
 def test_what_differs_is_marked_from_the_threshold_on(screen: Screen) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QMenu
 from briefing import settings, translation
 from briefing.desktop import unsaved
 from briefing.desktop.jobs import Job
-from briefing.desktop.session import add_recent
+from briefing.desktop.session import add_recent, keep_comparing, let_go
 from briefing.desktop.window import MainWindow
 from briefing.document import manifest
 from briefing.document.opening import SUFFIX, OpenedBriefing, open_briefing, whole
@@ -105,7 +105,7 @@ class Opener(QObject):
                 return
             images.loader.expect(made.opened, made.overviews)
             self._show(made.opened, mine)
-            self._window.store.set(settings.COMPARED, [str(path.absolute()) for path in paths])
+            keep_comparing(self._window.store, paths)
             self._window.messages.say_done(
                 _("This comparison is not saved yet."), then=(_("Save as a briefing…"), self.ask_save)
             )
@@ -227,8 +227,8 @@ class Opener(QObject):
             opened.close()
             return
         store, before = self._window.store, self._window.opened
-        if before is not None and before.path is None:  # it was saved, or may go
-            store.set(settings.COMPARED, [])
+        if before is not None:  # it was saved, or may go
+            let_go(store, before.originals)
         self._window.show_briefing(opened)
         self._window.say_no_more()
         if opened.path is None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing import settings
 from briefing.desktop import jobs
-from briefing.desktop.first import left_comparing
+from briefing.desktop.session import keep_comparing, left_comparing
 from briefing.document.checks import check
 from briefing.document.packing import pack
 from briefing.imagery.comparing.comparison import Mode
@@ -145,10 +145,11 @@ def test_the_pictures_that_are_compared_are_not_written_over(
 
 
 def test_pictures_of_another_window_stay_known(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    desk.store.set(settings.COMPARED, ["/of/another", "/window"])
+    others = [tmp_path / "of another", tmp_path / "window"]
+    keep_comparing(desk.store, others)
     desk.opener.open_builtin()
     qtbot.waitUntil(lambda: desk.window.opened is not None and desk.window.opened.path == builtin_briefing())
-    assert left_comparing(desk.store) == [Path("/of/another"), Path("/window")]
+    assert left_comparing(desk.store) == others
 
 
 def test_three_pictures_have_a_strip_of_dates(desk: Desk, qtbot: QtBot, loose: tuple[Path, Path]) -> None:
