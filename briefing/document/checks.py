@@ -10,9 +10,10 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from briefing.document import manifest, text_checks, walking
+from briefing.document import date_checks, manifest, text_checks, walking
 from briefing.document.blocks import BlockTree, Citation, FigureLink
 from briefing.document.examples import is_example
+from briefing.document.hidden import HIDDEN
 from briefing.document.lines import Lines
 from briefing.document.model import Briefing, Figure, LocalizedText
 from briefing.document.names import composed, folded, is_hidden, is_portable
@@ -21,7 +22,8 @@ from briefing.document.packing import check_packable
 from briefing.document.picture_files import suffix_of
 from briefing.document.placeholders import is_placeholder
 from briefing.document.storage import MOST_MANIFEST_BYTES, missing
-from briefing.document.text_checks import no_figure, no_section
+from briefing.document.text_checks import hidden_words, no_figure, no_section
+from briefing.document.values import values
 from briefing.document.whereabouts import belongs_to
 from briefing.errors import DocumentError, ManifestError, MissingPart, PictureError, UnreadablePart
 from briefing.translation import _, ngettext
@@ -165,21 +167,17 @@ class _Checker:
 
     def _manifest(self) -> Iterator[Finding]:
         yield from _unknown_keys(manifest.unknown_keys(self._data))
-        briefing = self._briefing
-        for at, event in enumerate(briefing.events):
-            if event.until is not None and event.until < event.date:
-                yield _at(f"events[{at}]", _("this event ends before it begins"), _("Check the two dates"))
+        yield from (_at(*each) for each in date_checks.objections(self._briefing))
         tables = manifest.read_tables(self._data)
+        for place, value in values(tables):
+            found = HIDDEN.search(value) if isinstance(value, str) else None
+            if found and not place.startswith("summary"):  # which is looked at as the texts are
+                yield _at(place, *hidden_words(found[0]))
         for rows in ("sources", "events"):
             for at, row in enumerate(tables.get(rows, ())):
                 if row.keys() >= {"date", "month"}:
                     what = _("there is a date here too, which is what is shown")
                     yield _at(f"{rows}[{at}].month", what, _("Take one of them out"))
-        if str(briefing.cutoff)[:10] > str(briefing.published):
-            yield _at("cutoff", _("the information is later than the publication"), _("Check the two dates"))
-        for at, (one, next_one) in enumerate(zip(briefing.events, briefing.events[1:], strict=False), start=1):
-            if next_one.date < one.date:
-                yield _at(f"events[{at}]", _("this event is earlier than the one before it"), _("Sort the events"))
 
     def _languages(self, place: str, words: LocalizedText) -> Iterator[Finding]:
         languages = self._briefing.languages
@@ -298,7 +296,7 @@ class _Checker:
                     advice = _("Rename {name} to this").format(name=other) if other else error.advice
                     yield replace(finding_of(error), advice=advice)
                 else:
-                    yield from self._text(tree, self._opened.storage.read(name).decode("utf-8"), name)
+                    yield from self._text(tree, self._opened.storage.read(name).decode("utf-8-sig"), name)
 
     def _text(self, tree: BlockTree, text: str, file: str, place: str = "") -> Iterator[Finding]:
         """What is wrong in a text, at ``place`` of its file, else at the line where the words stand first.

@@ -17,13 +17,13 @@ TO = {"en": "to", "nl": "tot en met"}
 
 
 def format_date(when: PartialDate | datetime.date | datetime.datetime, language: str) -> str:
-    """A day, a month, or a moment with its zone, in words; ISO 8601 where the language has no words here."""
+    """A day, a month, a year, or a moment with its zone, in words; ISO 8601 where the language has no words here."""
     if isinstance(when, datetime.datetime):
         zone = f" {when.tzname()}" if when.tzinfo else ""
         return f"{format_date(when.date(), language)}, {when:%H:%M}{zone}"
     day = when.day
     months = MONTHS.get(language.split("-")[0])
-    if months is None:
+    if months is None or not when.month:
         return str(when)
     month = f"{months[when.month - 1]} {when.year}"
     return f"{day} {month}" if day else month

@@ -25,5 +25,6 @@ def remember(words: str, sources: Iterable[str], tree: BlockTree) -> None:
 @functools.cache
 def _parser() -> str:
     """What a tree depends on beside its words: our parser, and the library that does the reading."""
-    ours = (Path(__file__).with_name(name) for name in ("markdown.py", "whole_tables.py", "blocks.py", "addresses.py"))
+    names = "markdown.py", "whole_tables.py", "blocks.py", "addresses.py", "hidden.py"
+    ours = (Path(__file__).with_name(name) for name in names)
     return maker(*ours, library="markdown_it")

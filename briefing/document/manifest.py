@@ -1,7 +1,6 @@
 """``briefing.toml``: from TOML to the model, each error with its place."""
 
 import datetime
-import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any
@@ -12,9 +11,11 @@ from msgspec import Meta, Struct
 from briefing.document import model
 from briefing.document.addresses import is_web
 from briefing.document.complaints import explained
+from briefing.document.hidden import spaced
 from briefing.document.model import LocalizedText, PartialDate, PictureKind, SourceKind
 from briefing.document.names import is_badly_written, trap_in
 from briefing.document.toml_depth import check_keys
+from briefing.document.values import MONTH, partial_date, slips
 from briefing.errors import ManifestError, NewerFormat
 from briefing.translation import _
 
@@ -26,7 +27,6 @@ Number = Annotated[int, Meta(ge=1, le=MOST_NUMBER)]
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,79}\Z")]
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z"
 Language = Annotated[str, Meta(pattern=LANGUAGE)]
-MONTH = "(?!0000)[0-9]{4}-(0[1-9]|1[0-2])"
 Month = Annotated[str, Meta(pattern=rf"^{MONTH}\Z")]
 Words = str | dict[str, str]
 Day = datetime.date
@@ -69,7 +69,7 @@ class SourceTable(Struct, frozen=True, kw_only=True):
     title: Words
     publisher: Words
     kind: SourceKind
-    date: Day | None = None
+    date: Any = None
     month: Month | None = None
     url: str | None = None
     note: Words | None = None
@@ -87,7 +87,7 @@ class EventTable(Struct, frozen=True, kw_only=True):
     """A moment on the timeline."""
 
     text: Words
-    date: Day | None = None
+    date: Any = None
     month: Month | None = None
     until: Any = None
     section: Slug | None = None
@@ -138,7 +138,7 @@ def parse(data: bytes) -> model.Briefing:
         cutoff=_moment(manifest.cutoff, "cutoff"),
         issuer=_words(manifest.issuer),
         title=_words(manifest.title),
-        summary=None if manifest.summary is None else _words(manifest.summary),
+        summary=None if manifest.summary is None else _localized(manifest.summary),
         corrections=tuple(model.Correction(date=row.date, text=_words(row.text)) for row in manifest.corrections),
         sources=tuple(_source(row, f"sources[{at}]") for at, row in enumerate(manifest.sources)),
         sections=tuple(
@@ -180,7 +180,9 @@ def read_tables(data: bytes) -> dict[str, Any]:
 
 def faults(data: bytes) -> list[ManifestError]:
     """Everything of ``data`` that does not fit format 1, where ``parse`` stops at the first."""
-    return list(_faults(read_tables(data), Manifest, ""))
+    tables = read_tables(data)
+    named = {fault.place: fault for fault in slips(tables)}
+    return [*(named.pop(fault.place, fault) for fault in _faults(tables, Manifest, "")), *named.values()]
 
 
 def _faults(table: Mapping[str, Any], kind: type[Struct], place: str) -> Iterator[ManifestError]:
@@ -241,6 +243,8 @@ def _unknown(table: Mapping[str, Any], kind: type[Struct], place: str) -> Iterab
 
 
 def _convert(tables: dict[str, Any]) -> Manifest:
+    for slip in slips(tables):
+        raise slip
     try:
         return msgspec.convert(tables, Manifest, builtin_types=_DATES)
     except msgspec.ValidationError as error:
@@ -250,6 +254,11 @@ def _convert(tables: dict[str, Any]) -> Manifest:
 
 
 def _words(words: Words) -> LocalizedText:
+    """A text of one paragraph; ``summary`` alone has lines."""
+    return LocalizedText(texts={name: spaced(each).strip(" ") for name, each in _localized(words).texts.items()})
+
+
+def _localized(words: Words) -> LocalizedText:
     return LocalizedText(texts={"": words} if isinstance(words, str) else words)
 
 
@@ -261,19 +270,10 @@ def _moment(value: object, place: str) -> datetime.date | datetime.datetime:
     raise ManifestError(_("this is not a date"), place=place, advice=_("Write it as 2021-12-24, without quotes"))
 
 
-def _day(value: datetime.date) -> PartialDate:
-    return PartialDate(year=value.year, month=value.month, day=value.day)
-
-
-def _month(value: str) -> PartialDate:
-    return PartialDate(year=int(value[:4]), month=int(value[5:]))
-
-
 def _when(row: SourceTable | EventTable) -> PartialDate | None:
-    """The day of a row, else its month; None where it has neither."""
-    if row.date is not None:
-        return _day(row.date)
-    return None if row.month is None else _month(row.month)
+    """The date of a row, else its month; None where it has neither."""
+    when = row.date or row.month
+    return partial_date(when) if when else None
 
 
 def _source(row: SourceTable, place: str) -> model.Source:
@@ -334,18 +334,8 @@ def _event(row: EventTable, place: str) -> model.Event:
     when = _when(row)
     if when is None:
         raise ManifestError(_("this event has no date"), place=place, advice=_("Add a date, or a month"))
-    return model.Event(date=when, until=_until(row.until, f"{place}.until"), text=_words(row.text), section=row.section)
-
-
-def _until(value: object, place: str) -> PartialDate | None:
-    if value is None:
-        return None
-    if isinstance(value, str) and re.fullmatch(MONTH, value):
-        return _month(value)
-    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
-        return _day(value)
-    what, advice = _("this is neither a date nor a month"), _("Write 2021-12-24, or a month between quotes")
-    raise ManifestError(what, place=place, advice=advice)
+    until = partial_date(row.until) if row.until else None
+    return model.Event(date=when, until=until, text=_words(row.text), section=row.section)
 
 
 def _unique(name: str, values: Iterable[str]) -> None:

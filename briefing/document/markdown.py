@@ -33,6 +33,7 @@ from briefing.document.blocks import (
     Table,
     Text,
 )
+from briefing.document.hidden import spaced, without_hidden
 from briefing.document.whole_tables import check_number, whole_table
 from briefing.errors import LimitExceeded
 from briefing.translation import _
@@ -53,7 +54,7 @@ def parse(text: str, *, sources: Collection[str] = (), where: str = "") -> Block
     which looking for their ends would take minutes.
     """
     _check_lines(text, where)
-    tokens = _reader().parse(text, {"sources": frozenset(sources), "where": where})
+    tokens = _tokens(text, {"sources": frozenset(sources), "where": where})
     _check_depth(tokens, where)
     _check_number(tokens, where)
     root = SyntaxTreeNode(tokens)
@@ -74,7 +75,7 @@ def unshown(text: str, sources: Collection[str]) -> Iterator[tuple[str, str, int
     ``title``, a heading as high as that of the section; ``note``, a footnote to which no mark leads.
     """
     env: dict[str, Any] = {"sources": frozenset(sources), "where": ""}
-    for token in _reader().parse(text, env):
+    for token in _tokens(text, env):
         if token.tag == "h1" and token.map:
             yield "title", "", token.map[0] + 1
         for inline in token.children or ():
@@ -89,7 +90,7 @@ def unshown(text: str, sources: Collection[str]) -> Iterator[tuple[str, str, int
 
 def wide_rows(text: str) -> Iterator[tuple[int, int]]:
     """The rows that have more cells than the head of their table: the line of each, from 1, and how many more."""
-    for token in _reader().parse(text, {"sources": frozenset(), "where": ""}):
+    for token in _tokens(text, {"sources": frozenset(), "where": ""}):
         more = token.meta.get("more") if token.map else 0
         if more and token.map:
             yield token.map[0] + 1, more
@@ -101,6 +102,10 @@ class _Reader(MarkdownIt):
     def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002
         """Whether a link is read as one."""
         return True
+
+
+def _tokens(text: str, env: dict[str, Any]) -> list[Token]:
+    return _reader().parse(without_hidden(text), env)
 
 
 def _reader() -> MarkdownIt:
@@ -231,7 +236,7 @@ def _inlines(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Inline]:
     for node in nodes:
         match node.type:
             case "text" | "image":
-                yield Text(text=node.content)
+                yield Text(text=spaced(node.content))  # again, for &#x202e; and the like
             case "softbreak":
                 yield Text(text=" ")
             case "hardbreak":

@@ -1,6 +1,7 @@
 """What a briefing is, parsed: frozen values that nothing below them can change."""
 
 import datetime
+from calendar import monthrange
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -64,17 +65,27 @@ class LocalizedText(Struct, frozen=True, kw_only=True):
         return language in self.texts or "" in self.texts
 
 
-class PartialDate(Struct, frozen=True, kw_only=True, order=True):
-    """A day, or a month of which the day is not known (``day`` is 0)."""
+class PartialDate(Struct, frozen=True, kw_only=True):
+    """A day, or a month or year of which no more is known (``day`` is 0, and ``month``)."""
 
     year: int
-    month: int
+    month: int = 0
     day: int = 0
 
     def __str__(self) -> str:
-        """ISO 8601, with reduced precision for a month: ``2021-10-07`` or ``2021-10``."""
-        month = f"{self.year:04d}-{self.month:02d}"
-        return f"{month}-{self.day:02d}" if self.day else month
+        """ISO 8601, as exact as it is known: ``2021-10-07``, ``2021-10`` or ``2021``."""
+        return "-".join([f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part)])
+
+    @property
+    def first(self) -> datetime.date:
+        """The first day that it covers."""
+        return datetime.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> datetime.date:
+        """The last day that it covers."""
+        month = self.month or 12
+        return datetime.date(self.year, month, self.day or monthrange(self.year, month)[1])
 
 
 class Source(Struct, frozen=True, kw_only=True):

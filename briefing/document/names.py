@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from briefing.document.hidden import HIDDEN
 from briefing.errors import UnsafeArchive
 from briefing.translation import _
 
@@ -26,7 +27,7 @@ def trap_in(name: str) -> str:
         "drive": bool(_DRIVE.match(name)),
         "parent": ".." in name.split("/"),
         "dot": any(part in ("", ".") for part in name.rstrip("/").split("/")),
-        "control": any(unicodedata.category(letter) == "Cc" for letter in name),
+        "control": any(unicodedata.category(letter) == "Cc" for letter in name) or HIDDEN.search(name) is not None,
         "encoding": any(unicodedata.category(letter) == "Cs" for letter in name),
         "long": len(name) > MOST_LETTERS,
     }

@@ -124,7 +124,7 @@ class OpenedBriefing:
             return known
         data = self._read(name)
         try:
-            words = data.decode("utf-8")
+            words = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = _("line {number}").format(number=1 + data.count(b"\n", 0, error.start))
             what, advice = _("this file is not UTF-8 text"), _("Save it as UTF-8")

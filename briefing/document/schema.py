@@ -5,11 +5,12 @@ from typing import Any
 
 import msgspec
 
-from briefing.document.manifest import FORMAT, MONTH, Manifest
+from briefing.document.manifest import FORMAT, Manifest
+from briefing.document.values import VAGUE
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # What ``names.trap_in`` and ``manifest`` allow, as far as a pattern can tell.
-FILE = r"^(?![A-Za-z]:)(?!(.*/)?(\.{0,2}/|\.{1,2}$))[^\\\u0000-\u001f\u007f-\u009f]{1,255}$"
+FILE = r"^(?![A-Za-z]:)(?!(.*/)?(\.{0,2}/|\.{1,2}$))[^\\\u0000-\u001f\u007f-\u009f\u202a-\u202e]{1,255}$"
 URL = r"^[Hh][Tt][Tt][Pp][Ss]?://[^/?#@]+([/?#].*)?$"
 
 
@@ -18,9 +19,10 @@ def schema() -> dict[str, Any]:
     made = _of_ecma(msgspec.json.schema(Manifest))
     tables: dict[str, Any] = made["$defs"]
     day, moment = {"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}
-    month = {"type": "string", "pattern": f"^{MONTH}$"}
+    vague = {"anyOf": [day, {"type": "string", "pattern": f"^{VAGUE}$"}]}
     tables["Manifest"]["properties"]["cutoff"] = {"anyOf": [day, moment]}
-    tables["EventTable"]["properties"]["until"] = {"anyOf": [day, month]}
+    for table, name in (("EventTable", "date"), ("EventTable", "until"), ("SourceTable", "date")):
+        tables[table]["properties"][name] = vague
     tables["Manifest"]["properties"]["format"] = {"type": "integer", "const": FORMAT}
     tables["Manifest"]["properties"]["languages"]["uniqueItems"] = True
     tables["PictureTable"]["properties"]["file"]["pattern"] = FILE

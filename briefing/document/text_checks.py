@@ -10,6 +10,7 @@ from msgspec import Struct
 from briefing.document import walking
 from briefing.document.blocks import BlockTree, FigureLink, Paragraph, SectionLink, Text
 from briefing.document.examples import is_example
+from briefing.document.hidden import HIDDEN
 from briefing.document.model import Briefing
 from briefing.translation import N_, _, ngettext
 from briefing.visible import shortened
@@ -60,6 +61,7 @@ class Fault(Struct, frozen=True, kw_only=True):
 
 def faults(tree: BlockTree, text: str, briefing: Briefing) -> Iterator[Fault]:
     """Everything that is wrong in ``text``, of which ``tree`` was read."""
+    yield from _hidden(text)
     yield from _headings(tree)
     for block in walking.blocks(tree):
         for first in block.content[:1] if isinstance(block, Paragraph) else ():  # a picture without words leaves none
@@ -93,6 +95,11 @@ def unwritten(text: str) -> Iterator[Fault]:
             return
 
 
+def hidden_words(sign: str) -> tuple[str, str]:
+    """What to say of a character that no reader sees, and what to do."""
+    return _("there is a character that is not shown, {sign}").format(sign=ascii(sign)[1:-1]), _("Take it out")
+
+
 def no_figure(name: str) -> str:
     """What to say of a figure that is not there."""
     return _("there is no figure “{name}”").format(name=shortened(name))
@@ -101,6 +108,14 @@ def no_figure(name: str) -> str:
 def no_section(name: str) -> str:
     """What to say of a section that is not there."""
     return _("there is no section “{name}”").format(name=shortened(name))
+
+
+def _hidden(text: str) -> Iterator[Fault]:
+    """The first character of each line that no reader sees."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if found := HIDDEN.search(line):
+            what, advice = hidden_words(found[0])
+            yield Fault(what=what, advice=advice, line=number)
 
 
 def _headings(tree: BlockTree) -> Iterator[Fault]:

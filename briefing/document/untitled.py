@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from briefing.document import manifest
 from briefing.document.dates import format_date
 from briefing.document.days_in_names import days_in
+from briefing.document.hidden import spaced
 from briefing.document.memory import MemoryStorage
 from briefing.document.model import Briefing
 from briefing.document.opening import OpenedBriefing
@@ -219,7 +220,7 @@ def _escaped(words: str) -> str:
 def _clean(name: str) -> str:
     """The name of a file without what cannot be written as text."""
     readable = name.encode("utf-8", "replace").decode("utf-8")
-    return "".join(letter if letter.isprintable() else " " for letter in readable).strip() or "?"
+    return spaced("".join(letter if letter.isprintable() else " " for letter in readable)).strip() or "?"
 
 
 def _unreadable(path: Path, error: OSError) -> PictureError:

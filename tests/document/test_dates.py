@@ -4,6 +4,7 @@ import pytest
 
 from briefing.document.dates import format_date, format_span
 from briefing.document.model import Event, LocalizedText, PartialDate
+from briefing.document.values import partial_date
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,23 @@ def test_a_month_has_no_day() -> None:
     assert format_date(PartialDate(year=2022, month=1), "uk") == "2022-01"
 
 
+@pytest.mark.parametrize("language", ["en", "nl", "uk"])
+def test_a_year_alone_is_a_number(language: str) -> None:
+    assert format_date(PartialDate(year=1990), language) == "1990"
+
+
+@pytest.mark.parametrize(
+    ("date", "first", "last"),
+    [
+        (PartialDate(year=2020, month=2, day=3), "2020-02-03", "2020-02-03"),
+        (PartialDate(year=2020, month=2), "2020-02-01", "2020-02-29"),
+        (PartialDate(year=1990), "1990-01-01", "1990-12-31"),
+    ],
+)
+def test_a_date_covers_days(date: PartialDate, first: str, last: str) -> None:
+    assert (date.first.isoformat(), date.last.isoformat()) == (first, last)
+
+
 def test_a_moment_has_its_zone() -> None:
     moment = datetime.datetime(2021, 12, 24, 18, 5, tzinfo=datetime.UTC)
     assert format_date(moment, "en") == "24 December 2021, 18:05 UTC"
@@ -28,14 +46,16 @@ def test_a_moment_has_its_zone() -> None:
 @pytest.mark.parametrize(
     ("start", "end", "words"),
     [
-        ((2021, 11), (2021, 12), "November to December 2021"),
-        ((2021, 11), (2022, 1), "November 2021 to January 2022"),
-        ((2021, 11), None, "November 2021"),
+        ("2021-11", "2021-12", "November to December 2021"),
+        ("2021-11", "2022-01", "November 2021 to January 2022"),
+        ("2021-11", None, "November 2021"),
+        ("1990", "1999", "1990 to 1999"),
+        ("1990", "1991-02", "1990 to February 1991"),
     ],
 )
-def test_a_stretch_says_its_year_once(start: tuple[int, int], end: tuple[int, int] | None, words: str) -> None:
-    until = PartialDate(year=end[0], month=end[1]) if end else None
-    event = Event(date=PartialDate(year=start[0], month=start[1]), until=until, text=LocalizedText(texts={}))
+def test_a_stretch_says_its_year_once(start: str, end: str | None, words: str) -> None:
+    until = partial_date(end) if end else None
+    event = Event(date=partial_date(start), until=until, text=LocalizedText(texts={}))
     assert format_span(event, "en") == words
 
 

@@ -3,7 +3,7 @@ import datetime
 import msgspec
 import pytest
 
-from briefing.document.manifest import parse, unknown_keys
+from briefing.document.manifest import faults, parse, unknown_keys
 from briefing.document.model import LocalizedText, PartialDate, PictureKind, SourceKind
 from briefing.errors import ManifestError, NewerFormat
 from tests.document.samples import MANIFEST
@@ -51,6 +51,24 @@ def test_a_cut_off_may_be_a_moment_with_its_zone() -> None:
     assert isinstance(briefing.cutoff, datetime.datetime)
 
 
+def test_of_a_source_and_an_event_a_month_or_a_year_may_be_all_that_is_known() -> None:
+    text = MANIFEST.replace('month = "2021-12"', 'date = "2021"').replace('month = "2021-11"', 'date = "1990"')
+    briefing = parse(text.replace("until = 2021-12-13", 'until = "1999"').encode())
+    assert briefing.sources[0].date == PartialDate(year=2021)
+    assert (str(briefing.events[0].date), str(briefing.events[0].until)) == ("1990", "1999")
+    assert parse(swapped('month = "2021-11"', 'date = "2021-11"')).events[0].date == PartialDate(year=2021, month=11)
+
+
+@pytest.mark.parametrize("value", ["1990", '"199"', '"1990-1"', '"soon"', '""', "2021-12-24T12:00:00Z", "[1990]", "{}"])
+def test_what_is_no_date_is_named_beside_all_else(value: str) -> None:
+    text = MANIFEST.replace('month = "2021-12"', f"date = {value}").replace("edition = 1", "edition = 0")
+    told = {fault.place.partition("[0].date")[0]: fault for fault in faults(text.encode())}
+    assert told.keys() == {"edition", "sources"}
+    assert told["sources"].what == "this is not a date"
+    with pytest.raises(ManifestError):
+        parse(swapped('month = "2021-12"', f"date = {value}"))
+
+
 def test_until_may_be_a_month() -> None:
     briefing = parse(swapped("until = 2021-12-13", 'until = "2021-12"'))
     assert briefing.events[0].until == PartialDate(year=2021, month=12)
@@ -76,7 +94,7 @@ def test_the_words_fall_back_to_those_there_are() -> None:
         ('id = "one"', 'id = "one\\n"', "sources[0].id", "Write lower-case letters, digits and hyphens"),
         ('languages = ["en", "nl"]', 'languages = ["en\\n"]', "languages[0]", "a language tag"),
         ('month = "2021-12"', 'month = "2021-12\\n"', "sources[0].month", "Write a month such as 2021-12"),
-        ("until = 2021-12-13", 'until = "2021-12\\n"', "events[0].until", "this is neither a date nor a month"),
+        ("until = 2021-12-13", 'until = "2021-12\\n"', "events[0].until", "this is not a date"),
         ('languages = ["en", "nl"]', "languages = []", "languages", "this list is empty"),
         ('languages = ["en", "nl"]', 'languages = ["en", "en"]', "languages[1]", "“en” is there twice. Take one"),
         ("edition = 1", "edition = 0", "edition", "out of range. Make it 1 or more"),
@@ -91,11 +109,16 @@ def test_the_words_fall_back_to_those_there_are() -> None:
         ('title.en = "First"', "title.en = 3", "sections[0].title", "and is a whole number"),
         ('month = "2021-11"', 'month = "2021-13"', "events[0].month", "Write a month such as 2021-12"),
         ('month = "2021-11"', "", "events[0]", "this event has no date"),
-        ("until = 2021-12-13", "until = 2021-12-13T12:00:00Z", "events[0].until", "this is neither a date nor a month"),
+        ("until = 2021-12-13", "until = 2021-12-13T12:00:00Z", "events[0].until", "this is not a date"),
         ('month = "2021-12"', 'month = "0000-12"', "sources[0].month", "Write a month such as 2021-12"),
-        ("until = 2021-12-13", 'until = "later"', "events[0].until", "this is neither a date nor a month"),
+        ("until = 2021-12-13", 'until = "later"', "events[0].until", "this is not a date"),
         ("cutoff = 2021-12-24", "cutoff = 2021-12-24T18:00:00", "cutoff", "no time zone"),
         ("cutoff = 2021-12-24", 'cutoff = "2021-12-24"', "cutoff", "this is not a date"),
+        ("date = 2021-12-13\nlabel", 'date = "2021-12"\nlabel', "figures[0].pictures[1].date", "lacks its day"),
+        ("published = 2021-12-24", 'published = "2021"', "published", "lacks its day. Write it as 2021-12-24"),
+        ("date = 2022-01-03", 'date = "2022-01"', "corrections[0].date", "this date lacks its day"),
+        ("latitude = 45.3", "latitude = nan", "figures[0].place.latitude", "“nan” is not a number here. Write one"),
+        ("metres_per_pixel = 0.5", "metres_per_pixel = -inf", "figures[0].metres_per_pixel", "“-inf” is not a number"),
         ("published = 2021-12-24", 'published = "2021-12-24"', "published", "without quotes, and is text"),
         ("latitude = 45.3", "latitude = 145.3", "figures[0].place.latitude", "Make it 90 or less"),
         ('file = "images/a.png"', 'file = "../a.png"', "figures[0].pictures[0].file", "leads out of the briefing"),

@@ -76,7 +76,22 @@ def test_the_limits_are_those_that_are_kept() -> None:
 
 
 GOOD_FILES = "a.png", "images/a b é.png", "a..b/c...png", "a" * 255, ".a/b"
-BAD_FILES = "", "a" * 256, "/a", "C:/a", "../a", "a/../b", "a/..", "./a", "a/./b", "a//b", "a\\b", "a\tb", "a\x85b"
+BAD_FILES = (
+    "",
+    "a" * 256,
+    "/a",
+    "C:/a",
+    "../a",
+    "a/../b",
+    "a/..",
+    "./a",
+    "a/./b",
+    "a//b",
+    "a\\b",
+    "a\tb",
+    "a\x85b",
+    "a\u202eb",
+)
 GOOD_URLS = (
     "http://a",
     "https://a.org/b@c?d#e",
