@@ -4,6 +4,7 @@ zipfile opens entries that overlap (CVE-2024-0450), reads the last of two with o
 is looked at here before anything is unpacked.
 """
 
+import re
 import stat
 import struct
 import zipfile
@@ -11,10 +12,12 @@ import zlib
 from pathlib import Path
 from typing import BinaryIO
 
+from briefing.document.manifest import FILE
 from briefing.document.names import check_name, composed, folded
 from briefing.document.storage import MEBIBYTE, MOST_ENTRY_BYTES, missing, too_large, unreadable
 from briefing.errors import LimitExceeded, NotABriefing, UnsafeArchive
 from briefing.translation import _
+from briefing.visible import shortened
 
 MIMETYPE = b"application/vnd.briefing+zip"
 MOST_ENTRIES = 2000
@@ -104,6 +107,7 @@ def _checked(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]
     entries = archive.infolist()
     check_entries(entries, path.name)
     _check_layout(archive, path, entries)
+    _check_folder(path, entries)
     _check_mimetype(archive, path, entries)
     return {composed(entry.filename): entry for entry in entries if not entry.is_dir()}
 
@@ -193,6 +197,18 @@ def _end_of(file: BinaryIO, entry: zipfile.ZipInfo) -> int:
     header = _LOCAL_HEADER.unpack(file.read(_LOCAL_HEADER.size))
     end: int = entry.header_offset + _LOCAL_HEADER.size + header[-2] + header[-1] + entry.compress_size
     return end + (_LEAST_DESCRIPTOR if entry.flag_bits & _HAS_DESCRIPTOR else 0)
+
+
+def _check_folder(path: Path, entries: list[zipfile.ZipInfo]) -> None:
+    """Raise NotABriefing where a folder was packed with what is in it."""
+    names = [entry.filename for entry in entries]
+    folder = next((name.partition("/")[0] for name in names if re.fullmatch(f"[^/]+/{FILE}", name)), "")
+    if folder and FILE not in names:
+        raise NotABriefing(
+            _("its files are in a folder inside it, “{folder}”").format(folder=shortened(folder)),
+            where=path.name,
+            advice=_("Unpack it, and run `briefing pack` on that folder"),
+        )
 
 
 def _check_mimetype(archive: zipfile.ZipFile, path: Path, entries: list[zipfile.ZipInfo]) -> None:

@@ -40,6 +40,18 @@ def test_an_archive_gives_its_parts_and_their_names(packed: Path) -> None:
     storage.close()
 
 
+@pytest.mark.parametrize("mimetype", [None, archives.MIMETYPE])
+def test_a_folder_that_was_packed_with_what_is_in_it_is_named(tmp_path: Path, mimetype: bytes | None) -> None:
+    inner = {f"flood/{name}": data for name, data in files().items()} | {"__MACOSX/._flood": b""}
+    with pytest.raises(NotABriefing) as wrong:
+        open_briefing(write_zip(tmp_path / "x.briefing", inner, mimetype=mimetype))
+    assert str(wrong.value) == (
+        "x.briefing: its files are in a folder inside it, “flood”. Unpack it, and run `briefing pack` on that folder."
+    )
+    whole = files() | {"old/briefing.toml": b""}
+    open_briefing(write_zip(tmp_path / "y.briefing", whole)).close()
+
+
 def test_an_archive_opens_as_a_briefing(packed: Path) -> None:
     with open_briefing(packed) as opened:
         assert opened.briefing.id == "small"
