@@ -30,7 +30,8 @@ def use(language: str) -> str:
 
 
 def catalogue(language: str) -> gettext.NullTranslations:
-    """The catalogue of ``language``; English is the language of the source and has an empty one."""
+    """The catalogue of ``language``, as of nl for nl-BE; English is that of the source and has an empty one."""
+    language = language.partition("-")[0]
     if language == "en" or language not in LANGUAGES:
         return gettext.NullTranslations()
     return gettext.translation("briefing", resource("translations"), languages=[language])

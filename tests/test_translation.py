@@ -69,3 +69,10 @@ def test_numbers_are_written_as_in_the_language(value: float, decimals: int, eng
         assert number(value, decimals) == dutch
     finally:
         translation.use("en")
+
+
+def test_a_language_of_one_country_has_the_words_of_the_language() -> None:
+    assert (
+        translation.catalogue("nl-BE").gettext("imagery") == translation.catalogue("nl").gettext("imagery") != "imagery"
+    )
+    assert translation.catalogue("nds").gettext("imagery") == "imagery"
