@@ -1,25 +1,46 @@
-"""Which addresses a briefing may have, and to which of them a reader may be sent."""
+"""Which addresses a briefing may have, and to which of them a reader may be sent: one rule for sources and texts."""
 
-from urllib.parse import SplitResult, urlsplit
+import re
+
+from briefing.translation import _
+from briefing.visible import shortened
+
+_UNSEEN = r"\s\u0000-\u0020\u007f-\u009f\u202a-\u202e\ufeff"
+_LABEL = rf"[^{_UNSEEN}!-,./:-@\[-^`{{-~]+"
+_HOST = rf"(\[[0-9A-Fa-f:.]+\]|{_LABEL}(\.{_LABEL})*\.?)"
+_PORT = "(6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5]?[0-9]{1,4})"
+# An address of the web: http or https, a host without a user, perhaps a port, and what follows that.
+WEB = rf'[Hh][Tt][Tt][Pp][Ss]?://{_HOST}(:{_PORT})?([/?#][^{_UNSEEN}"<>\\]*)?'
+_MAIL = re.compile(r"mailto:[^?#]*@", re.IGNORECASE)
+_BEGINNING = re.compile(r"https?://([^/?#]+)", re.IGNORECASE)
 
 
 def is_web(address: str) -> bool:
     """Whether an address is one of the web: http or https with a host, and without a user."""
-    parts = _parts(address)
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.username is None
+    return re.fullmatch(WEB, address) is not None
 
 
 def leads_out(address: str) -> bool:
-    """Whether an address leads somewhere a reader may be sent: into the web, to a host in plain letters, or to mail."""
-    parts = _parts(address)
-    if parts.scheme == "mailto":
-        return "@" in parts.path
-    return is_web(address) and "%" not in parts.netloc
+    """Whether an address leads somewhere a reader may be sent: into the web, or to mail."""
+    return is_web(address) or _MAIL.match(address) is not None
 
 
-def _parts(address: str) -> SplitResult:
-    """The parts of an address; those of an empty one where it has none."""
-    try:
-        return urlsplit(address)
-    except ValueError:
-        return urlsplit("")
+def objection(address: str) -> tuple[str, str]:
+    """What keeps an address from being one of the web, and what to do."""
+    host = _BEGINNING.match(address)
+    if re.search(f"[{_UNSEEN}]", address):
+        return _("this address has a space in it, or what is not seen"), _("Take it out, or write %20 for a space")
+    if host is None:
+        return _("this is not an address of the web"), _("Begin it with https:// and a host")
+    if "@" in host[1]:
+        return _("this address names a user"), _("Take out what stands before the host, and the sign @")
+    name, colon, port = host[1].rpartition(":")
+    if colon and re.fullmatch(_HOST, name) and not re.fullmatch(_PORT, port):
+        return _("“{port}” is not the number of a port").format(port=shortened(port)), _(
+            "Write one up to 65535, or take it out"
+        )
+    if not re.fullmatch(f"{_HOST}(:{_PORT})?", host[1]):
+        return _("“{host}” is not the name of a host").format(host=shortened(host[1])), _("Check the address")
+    return _("this address has a sign in it that is not allowed"), _(
+        'Write %22 for ", %3C for <, %3E for >, %5C for \\'
+    )

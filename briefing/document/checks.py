@@ -24,7 +24,7 @@ from briefing.document.placeholders import is_placeholder
 from briefing.document.storage import MOST_MANIFEST_BYTES, missing
 from briefing.document.text_checks import hidden_words, no_figure, no_section
 from briefing.document.values import values
-from briefing.document.whereabouts import belongs_to
+from briefing.document.whereabouts import belongs_to, unlisted
 from briefing.errors import DocumentError, ManifestError, MissingPart, PictureError, UnreadablePart
 from briefing.translation import _, ngettext
 from briefing.visible import shortened
@@ -299,10 +299,7 @@ class _Checker:
                     yield from self._text(tree, self._opened.storage.read(name).decode("utf-8-sig"), name)
 
     def _text(self, tree: BlockTree, text: str, file: str, place: str = "") -> Iterator[Finding]:
-        """What is wrong in a text, at ``place`` of its file, else at the line where the words stand first.
-
-        Of very much that is wrong only the first has its line, for looking for it takes long.
-        """
+        """What is wrong in a text, at ``place`` of its file, else at its line."""
         if not place and not tree.blocks:
             yield Finding(file=file, place=_line_words(1), what=_("this text is empty"), advice=_("Write it"))
         for inline in walking.inlines(tree):
@@ -312,11 +309,8 @@ class _Checker:
                 self._shown.add(inline.figure)
         unwritten = text_checks.unwritten(text) if self._is_begun else ()
         for number, fault in enumerate((*text_checks.faults(tree, text, self._briefing), *unwritten)):
-            where, line = place, 0
-            if place:
-                line = self._line_from(place, fault.sought) if number < MOST_SEARCHED else 0
-            elif fault.line or number < MOST_SEARCHED:
-                where = _line_words(fault.line) if fault.line else _line(text, fault.sought)
+            where = place or (_line_words(fault.line) if fault.line else "")
+            line = self._line_from(place, fault.sought) if place and number < MOST_SEARCHED else 0
             yield Finding(file=file, place=where, what=fault.what, advice=fault.advice, line=line)
 
     def _line_from(self, place: str, sought: str) -> int:
@@ -345,17 +339,14 @@ class _Checker:
             if is_hidden(name):
                 continue
             if plain not in self._used and not _FREE.match(name):
-                yield Finding(file=name, place="", what=_("nothing uses this file"), advice=_("Use it, or take it out"))
+                language = unlisted(name, self._briefing)
+                lacking = _("Add {language} to languages, or take it out").format(language=language)
+                advice = lacking if language else _("Use it, or take it out")
+                yield Finding(file=name, place="", what=_("nothing uses this file"), advice=advice)
             if not is_portable(name):
                 yield Finding(
                     file=name, place="", what=_("Windows cannot have a file of this name"), advice=_("Rename the file")
                 )
-
-
-def _line(text: str, words: str) -> str:
-    """The line where words stand first; nothing where they are written otherwise."""
-    at = text.find(words)
-    return _line_words(1 + text.count("\n", 0, at)) if at >= 0 else ""
 
 
 def _line_words(number: int) -> str:

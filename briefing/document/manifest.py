@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from briefing.document import model
-from briefing.document.addresses import is_web
+from briefing.document.addresses import is_web, objection
 from briefing.document.complaints import explained
 from briefing.document.hidden import spaced
 from briefing.document.model import LocalizedText, PartialDate, PictureKind, SourceKind
@@ -25,7 +25,7 @@ MOST_NUMBER = 1_000_000
 
 Number = Annotated[int, Meta(ge=1, le=MOST_NUMBER)]
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,79}\Z")]
-LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z"
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*(-[A-Za-z0-9](-[A-Za-z0-9]{2,8})+)*\Z"
 Language = Annotated[str, Meta(pattern=LANGUAGE)]
 Month = Annotated[str, Meta(pattern=rf"^{MONTH}\Z")]
 Words = str | dict[str, str]
@@ -292,9 +292,8 @@ def _source(row: SourceTable, place: str) -> model.Source:
 
 def _check_url(url: str, place: str) -> None:
     if not is_web(url):
-        raise ManifestError(
-            _("this is not an address of the web"), place=place, advice=_("Begin it with https:// and a host")
-        )
+        what, advice = objection(url)
+        raise ManifestError(what, place=place, advice=advice)
 
 
 def _figure(row: FigureTable, where: str) -> model.Figure:
@@ -339,10 +338,12 @@ def _event(row: EventTable, place: str) -> model.Event:
 
 
 def _unique(name: str, values: Iterable[str]) -> None:
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
     for at, value in enumerate(values):
-        if value in seen:
+        if value.lower() in seen:
             what = _("“{value}” is there twice").format(value=value)
+            if value != seen[value.lower()]:
+                what = _("“{value}” and “{other}” are one language").format(value=value, other=seen[value.lower()])
             advice = _("Take one of them out") if name == "languages" else _("Give each a name of its own")
             raise ManifestError(what, place=f"{name}[{at}]", advice=advice)
-        seen.add(value)
+        seen[value.lower()] = value

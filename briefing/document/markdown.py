@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, reference
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -54,7 +55,7 @@ def parse(text: str, *, sources: Collection[str] = (), where: str = "") -> Block
     which looking for their ends would take minutes.
     """
     _check_lines(text, where)
-    tokens = _tokens(text, {"sources": frozenset(sources), "where": where})
+    tokens = tokens_of(text, {"sources": frozenset(sources), "where": where})
     _check_depth(tokens, where)
     _check_number(tokens, where)
     root = SyntaxTreeNode(tokens)
@@ -75,14 +76,17 @@ def unshown(text: str, sources: Collection[str]) -> Iterator[tuple[str, str, int
     ``title``, a heading as high as that of the section; ``note``, a footnote to which no mark leads.
     """
     env: dict[str, Any] = {"sources": frozenset(sources), "where": ""}
-    for token in _tokens(text, env):
+    for token in tokens_of(text, env):
+        line = token.map[0] + 1 if token.map else 0
         if token.tag == "h1" and token.map:
-            yield "title", "", token.map[0] + 1
+            yield "title", "", line
         for inline in token.children or ():
-            if inline.type == "image":
-                yield "picture", str(inline.attrs["src"]), 0
+            if inline.type in ("softbreak", "hardbreak"):
+                line += 1
+            elif inline.type == "image":
+                yield "picture", str(inline.attrs["src"]), line
             elif inline.type == "link_open" and not _is_shown(str(inline.attrs["href"])):
-                yield "link", str(inline.attrs["href"]), 0
+                yield "link", str(inline.attrs["href"]), line
     for name, number in env.get("footnotes", {"refs": {}})["refs"].items():
         if number < 0:
             yield "note", name[1:], 0
@@ -90,7 +94,7 @@ def unshown(text: str, sources: Collection[str]) -> Iterator[tuple[str, str, int
 
 def wide_rows(text: str) -> Iterator[tuple[int, int]]:
     """The rows that have more cells than the head of their table: the line of each, from 1, and how many more."""
-    for token in _tokens(text, {"sources": frozenset(), "where": ""}):
+    for token in tokens_of(text):
         more = token.meta.get("more") if token.map else 0
         if more and token.map:
             yield token.map[0] + 1, more
@@ -104,8 +108,9 @@ class _Reader(MarkdownIt):
         return True
 
 
-def _tokens(text: str, env: dict[str, Any]) -> list[Token]:
-    return _reader().parse(without_hidden(text), env)
+def tokens_of(text: str, env: dict[str, Any] | None = None) -> list[Token]:
+    """What the reader makes of a text, in which nothing can be cited unless ``env`` names it."""
+    return _reader().parse(without_hidden(text), env or {"sources": frozenset(), "where": ""})
 
 
 def _reader() -> MarkdownIt:
@@ -113,9 +118,17 @@ def _reader() -> MarkdownIt:
     reader.use(footnote_plugin)
     reader.disable("footnote_inline")
     reader.block.ruler.at("table", whole_table, {"alt": ["paragraph", "reference"]})
+    reader.block.ruler.at("reference", _reference)
     reader.core.ruler.after("block", "limits", _check_blocks)
     reader.inline.ruler.before("footnote_ref", "citation", _cite)
     return reader
+
+
+def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule that reads where links lead; a footnote whose name has a space stays words, or it would be lost."""
+    return not state.src.startswith("[^", state.bMarks[start] + state.tShift[start]) and reference(
+        state, start, end, silent
+    )
 
 
 def _cite(state: StateInline, silent: bool) -> bool:

@@ -5,13 +5,13 @@ from typing import Any
 
 import msgspec
 
+from briefing.document.addresses import WEB
 from briefing.document.manifest import FORMAT, Manifest
 from briefing.document.values import VAGUE
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # What ``names.trap_in`` and ``manifest`` allow, as far as a pattern can tell.
 FILE = r"^(?![A-Za-z]:)(?!(.*/)?(\.{0,2}/|\.{1,2}$))[^\\\u0000-\u001f\u007f-\u009f\u202a-\u202e]{1,255}$"
-URL = r"^[Hh][Tt][Tt][Pp][Ss]?://[^/?#@]+([/?#].*)?$"
 
 
 def schema() -> dict[str, Any]:
@@ -26,7 +26,7 @@ def schema() -> dict[str, Any]:
     tables["Manifest"]["properties"]["format"] = {"type": "integer", "const": FORMAT}
     tables["Manifest"]["properties"]["languages"]["uniqueItems"] = True
     tables["PictureTable"]["properties"]["file"]["pattern"] = FILE
-    tables["SourceTable"]["properties"]["url"] = {"type": "string", "pattern": URL}
+    tables["SourceTable"]["properties"]["url"] = {"type": "string", "pattern": f"^{WEB}$"}
     tables["EventTable"]["anyOf"] = [{"required": ["date"]}, {"required": ["month"]}]
     for table in tables.values():
         table["additionalProperties"] = True

@@ -2,20 +2,24 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.document import walking
+from briefing.document.addresses import objection
 from briefing.document.blocks import BlockTree, FigureLink, Paragraph, SectionLink, Text
 from briefing.document.examples import is_example
 from briefing.document.hidden import HIDDEN
 from briefing.document.model import Briefing
+from briefing.document.seeking import Seeker
 from briefing.translation import N_, _, ngettext
 from briefing.visible import shortened
 
 MOST_MEANT = 100
+MOST_SEARCHED = 100
 _UNREAD_MARK = re.compile(r"\[\^([^\]]+)\]")
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
 # What words look like that were meant to be something else, what to say of that, and what to do.
@@ -26,9 +30,19 @@ _MEANT: tuple[tuple[re.Pattern[str], str, str], ...] = (
         N_("Take it out, or write it as Markdown"),
     ),
     (
-        re.compile(r"\]\s?\(\s*(?:figure|section|https?|mailto):\S*"),
+        re.compile(r"\]\s\(\s*(?:figure|section|https?|mailto):\S*"),
+        N_("“{words}” is not read as a link"),
+        N_("Take out the space before the bracket"),
+    ),
+    (
+        re.compile(r"\]\(\s*(?:figure|section):\S*"),
         N_("“{words}” is not read as a link"),
         N_("Write [words](figure:name), without spaces around the name"),
+    ),
+    (
+        re.compile(r"\]\(\s*(?:https?|mailto):\S*"),
+        N_("“{words}” is not read as a link"),
+        N_("Write %20 for each space in the address, %28 and %29 for brackets"),
     ),
     (
         re.compile(r"(?:^|(?<=\s))#{2,6}[^\s#]\S*"),
@@ -38,10 +52,6 @@ _MEANT: tuple[tuple[re.Pattern[str], str, str], ...] = (
 )
 _UNSHOWN = {
     "picture": (N_("a text shows no pictures, and “{words}” is one"), N_("Put it into a figure")),
-    "link": (
-        N_("the link to “{words}” is of a kind that is not opened"),
-        N_("Use http, https or mailto, or take it out"),
-    ),
     "title": (
         N_("this heading is as high as the title of the section, so it is shown one level lower"),
         N_("Begin it with ##"),
@@ -60,7 +70,17 @@ class Fault(Struct, frozen=True, kw_only=True):
 
 
 def faults(tree: BlockTree, text: str, briefing: Briefing) -> Iterator[Fault]:
-    """Everything that is wrong in ``text``, of which ``tree`` was read."""
+    """Everything that is wrong in ``text``, of which ``tree`` was read.
+
+    Of very much that is wrong only the first has its line, for looking for it takes long.
+    """
+    seeker = Seeker(text)
+    for number, fault in enumerate(_faults(tree, text, briefing, seeker)):
+        is_sought = fault.sought and not fault.line and number < MOST_SEARCHED
+        yield replace(fault, line=seeker.line(fault.sought)) if is_sought else fault
+
+
+def _faults(tree: BlockTree, text: str, briefing: Briefing, seeker: Seeker) -> Iterator[Fault]:
     yield from _hidden(text)
     yield from _headings(tree)
     for block in walking.blocks(tree):
@@ -71,6 +91,8 @@ def faults(tree: BlockTree, text: str, briefing: Briefing) -> Iterator[Fault]:
                     advice=_("Put a row of dashes below its head, with as many cells"),
                     sought=first.text.partition("| |")[0],
                 )
+    known = [*seeker.all(_NOTE), *(source.id for source in briefing.sources)]
+    names = {each.casefold(): each for each in known} | {each: each for each in known}
     for inline in walking.inlines(tree):
         match inline:
             case FigureLink(figure=figure) if briefing.figure(figure) is None:
@@ -80,9 +102,9 @@ def faults(tree: BlockTree, text: str, briefing: Briefing) -> Iterator[Fault]:
             case SectionLink(section=section) if briefing.section(section) is None:
                 yield Fault(what=no_section(section), advice=_("Fix the link"), sought=f"section:{section}")
             case Text(text=words):
-                yield from _marks(words)
-    yield from _meant(tree, text)
-    yield from _unshown(text, {source.id for source in briefing.sources})
+                yield from _marks(words, names, seeker)
+    yield from _meant(tree, seeker)
+    yield from _unshown(text, briefing, seeker)
     yield from _wide_rows(text)
 
 
@@ -133,37 +155,75 @@ def _is_row(words: str) -> bool:
     return words.startswith("|") and words.count("|") > 1
 
 
-def _marks(words: str) -> Iterator[Fault]:
+def _marks(words: str, names: Mapping[str, str], seeker: Seeker) -> Iterator[Fault]:
+    """Marks that lead nowhere, but those that are escaped; ``names`` are those there are, whatever their capitals."""
     for name in _UNREAD_MARK.findall(words):
-        what = _("there is no source or footnote “{name}”").format(name=shortened(name))
-        yield Fault(what=what, advice=_("Add it, or fix the mark"), sought=f"[^{name}]")
+        if names.get(name) == name or not seeker.marks(name):
+            continue
+        what, advice = _("there is no source or footnote “{name}”"), _("Add it, or fix the mark")
+        if near := names.get(name.strip().casefold()):
+            advice = _("Write {form}").format(form=f"[^{near}]")
+        elif " " in name:
+            what = _("the name of a footnote has no spaces, and “{name}” has")
+            advice = _("Write {mark}, where it is marked and before its words").format(
+                mark=f"[^{'-'.join(name.split())}]"
+            )
+        yield Fault(what=what.format(name=shortened(name)), advice=advice, sought=f"[^{name}]")
 
 
-def _meant(tree: BlockTree, text: str) -> Iterator[Fault]:
+def _meant(tree: BlockTree, seeker: Seeker) -> Iterator[Fault]:
     """What words show that was meant to be something else, each once; where it is escaped, it was not."""
     words = [inline.text for inline in walking.inlines(tree) if isinstance(inline, Text)]
     for form, what, advice in _MEANT:
         found = dict.fromkeys(each[0] for one in words for each in form.finditer(one))
         for each in islice(found, MOST_MEANT):
-            if each in text and f"\\{each}" not in text:
+            if seeker.has(each):
                 yield Fault(what=_(what).format(words=shortened(each)), advice=_(advice), sought=each)
 
 
-def _unshown(text: str, sources: set[str]) -> Iterator[Fault]:
+def _unshown(text: str, briefing: Briefing, seeker: Seeker) -> Iterator[Fault]:
     """What stands in a text and is not shown, or not as it is written."""
     from briefing.document.markdown import unshown
 
+    sources = {source.id for source in briefing.sources}
     for kind, words, line in unshown(text, sources):
-        what, advice = _UNSHOWN[kind]
+        if kind == "link":
+            what, advice = _link(words, briefing)
+            yield Fault(what=what, advice=advice, sought=words or "]()", line=line)
+            continue
+        what, advice = map(_, _UNSHOWN[kind])
         if kind == "note" and words in sources:
             what = _("the footnote “{words}” has the name of a source, which is cited instead")
             advice = _("Give it another name")
         sought = f"[^{words}]:" if kind == "note" else words
-        yield Fault(what=_(what).format(words=shortened(words)), advice=_(advice), sought=sought, line=line)
-    for name, number in Counter(_NOTE.findall(text)).items():
+        yield Fault(what=what.format(words=shortened(words)), advice=advice, sought=sought, line=line)
+    for name, number in Counter(seeker.all(_NOTE)).items():
         if number > 1:
             what = _("the footnote “{name}” is there twice, and only the last is shown").format(name=shortened(name))
             yield Fault(what=what, advice=_("Give each a name of its own"), sought=f"[^{name}]:")
+
+
+def _link(address: str, briefing: Briefing) -> tuple[str, str]:
+    """Why a link is not opened, and what to do: to write the one that was meant, say."""
+    if not address:
+        return _("this link leads nowhere"), _("Write where it leads to, or take it out")
+    kind, colon, name = address.partition(":")
+    if kind.lower() in ("http", "https"):
+        what, advice = objection(address)
+        told = _("the link to “{words}” is not opened: {reason}")
+        return told.format(words=shortened(address), reason=what), advice
+    form = _form(kind, name if colon else kind, briefing)
+    what = _("the link to “{words}” is of a kind that is not opened").format(words=shortened(address))
+    return what, _("Write {form}").format(form=form) if form else _("Use http, https or mailto, or take it out")
+
+
+def _form(kind: str, name: str, briefing: Briefing) -> str:
+    """How to lead to what has ``name`` as its id, if there is such a thing; of several to the one ``kind`` begins."""
+    meant = {"figure": briefing.figure(name), "section": briefing.section(name), "source": briefing.source(name)}
+    there = sorted(filter(meant.get, meant), key=lambda each: each[:3] != kind[:3].lower())
+    if not there:
+        return ""
+    return f"[^{name}]" if there[0] == "source" else f"{there[0]}:{name}"
 
 
 def _wide_rows(text: str) -> Iterator[Fault]:

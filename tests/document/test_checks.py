@@ -226,6 +226,19 @@ def test_sources_nobody_cites_and_files_nobody_uses_are_found(tmp_path: Path) ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("sections/fr/first.md", "Add fr to languages, or take it out"),
+        ("sections/fr/second.md", "Use it, or take it out"),
+        ("sections/en/second.md", "Use it, or take it out"),
+        ("sections/old texts/first.md", "Use it, or take it out"),
+    ],
+)
+def test_a_text_in_a_language_that_is_not_listed_is_found(tmp_path: Path, name: str, advice: str) -> None:
+    assert found(tmp_path, files() | {name: b"x"}) == [f"{name}: nothing uses this file. {advice}."]
+
+
 def test_what_is_optional_is_not_asked_for(tmp_path: Path) -> None:
     lines = [line for line in MANIFEST.splitlines() if not line.startswith(("summary", "note", "place"))]
     assert found(tmp_path, files(manifest="\n".join(lines))) == []

@@ -97,6 +97,12 @@ def test_the_words_fall_back_to_those_there_are() -> None:
         ("until = 2021-12-13", 'until = "2021-12\\n"', "events[0].until", "this is not a date"),
         ('languages = ["en", "nl"]', "languages = []", "languages", "this list is empty"),
         ('languages = ["en", "nl"]', 'languages = ["en", "en"]', "languages[1]", "“en” is there twice. Take one"),
+        (
+            'languages = ["en", "nl"]',
+            'languages = ["en", "en-GB", "en-gb"]',
+            "languages[2]",
+            "“en-gb” and “en-GB” are one language. Take one of them out",
+        ),
         ("edition = 1", "edition = 0", "edition", "out of range. Make it 1 or more"),
         ("edition = 1", "edition = 1_000_001", "edition", "out of range. Make it 1000000 or less"),
         ("edition = 1", f"edition = 0x{'f' * 5000}", "edition", "out of range. Make it 1000000 or less"),
@@ -125,7 +131,7 @@ def test_the_words_fall_back_to_those_there_are() -> None:
         ('file = "images/a.png"', 'file = "a\\u009b.png"', "figures[0].pictures[0].file", "(control). Rename it"),
         ('url = "https://example.org/one"', 'url = "file:///etc/passwd"', "sources[0].url", "Begin it with https://"),
         ('url = "https://example.org/one"', 'url = "https:evil"', "sources[0].url", "Begin it with https://"),
-        ('url = "https://example.org/one"', 'url = "https://[::1"', "sources[0].url", "Begin it with https://"),
+        ('url = "https://example.org/one"', 'url = "https://[::1"', "sources[0].url", "not the name of a host"),
         (
             'publisher = "Somebody"',
             "publisher = [1]",

@@ -100,7 +100,22 @@ GOOD_URLS = (
     "https://[::1]/",
     "https://пример.рф/",
 )
-BAD_URLS = "a.org", "ftp://a.org", "https:a", "https:///a", "https://u@a.org", "https://u:p@a.org/", "mailto:a@b"
+BAD_URLS = (
+    "a.org",
+    "ftp://a.org",
+    "https:a",
+    "https:///a",
+    "https://u@a.org",
+    "https://u:p@a.org/",
+    "mailto:a@b",
+    " https://a.org",
+    "https://a.org/b c",
+    "https://a b.org",
+    "https://a..org",
+    "https://%20/",
+    "https://a.org:65536",
+    "https://a.org/\u202e",
+)
 
 
 @pytest.mark.parametrize("file", [*GOOD_FILES, *BAD_FILES])
@@ -117,7 +132,34 @@ def test_the_schema_allows_the_addresses_that_are_read(url: str) -> None:
     if url in GOOD_URLS:
         assert manifest.parse(text).sources[0].url == url
     else:
-        with pytest.raises(ManifestError, match="this is not an address of the web"):
+        with pytest.raises(ManifestError, match=r"sources\[0\]\.url"):
+            manifest.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("tag", "is_good"),
+    [
+        ("en", True),
+        ("pt-BR", True),
+        ("zh-Hant-TW", True),
+        ("de-DE-1996", True),
+        ("en-x-foo", True),
+        ("de-u-co-phonebk", True),
+        ("EN", False),
+        ("en-a", False),
+        ("en_US", False),
+        ("x-foo", False),
+        ("english", False),
+    ],
+)
+def test_the_schema_allows_the_tags_of_languages_that_are_read(tag: str, is_good: bool) -> None:
+    pattern = schema.schema()["$defs"]["Manifest"]["properties"]["languages"]["items"]["pattern"]
+    assert bool(re.search(pattern, tag)) == is_good
+    text = samples.MANIFEST.replace('"nl"]', f'"{tag}x"]' if tag == "en" else f'"{tag}"]').encode()
+    if is_good:
+        assert manifest.parse(text).languages[0] == "en"
+    else:
+        with pytest.raises(ManifestError, match="which begins with small letters"):
             manifest.parse(text)
 
 

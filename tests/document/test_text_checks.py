@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from briefing.document.blocks import Paragraph, Text
 from briefing.document.checks import check
+from briefing.document.markdown import parse
 from tests.document.samples import MANIFEST, files, found, write_folder
 
 
@@ -20,7 +22,22 @@ from tests.document.samples import MANIFEST, files, found, write_folder
         ("> " * 40 + "a", "this text is nested"),
         ("![A map](images/a.png)", "a text shows no pictures, and “images/a.png” is one. Put it into a figure"),
         ("![](images/a.png)", "a text shows no pictures, and “images/a.png” is one"),
-        ("[a](file:///etc)", "the link to “file:///etc” is of a kind that is not opened"),
+        ("[a](file:///etc)", "the link to “file:///etc” is of a kind that is not opened. Use http, https or mailto"),
+        ("[a](Figure:pair)", "the link to “Figure:pair” is of a kind that is not opened. Write figure:pair."),
+        ("[a](fig:pair)", "Write figure:pair."),
+        ("[a](sections:first)", "Write section:first."),
+        ("[a](source:one)", "Write [^one]."),
+        ("[a](pair)", "the link to “pair” is of a kind that is not opened. Write figure:pair."),
+        ("[a](fig:none)", "Use http, https or mailto, or take it out"),
+        ("[a]()", "this link leads nowhere. Write where it leads to"),
+        ("<https://u:p@a.org>", "the link to “https://u:p@a.org” is not opened: this address names a user. Take out"),
+        ("[a](https://a..org)", "is not opened: “a..org” is not the name of a host"),
+        ("[a](https://a.org/b c)", "“](https://a.org/b” is not read as a link. Write %20 for each space"),
+        ("x[^my note]", "the name of a footnote has no spaces, and “my note” has. Write [^my-note], where"),
+        ("x[^my\nnote]", "the name of a footnote has no spaces, and “my note” has. Write [^my-note], where"),
+        ("x[^my note]\n\n[^my note]: Unverified.", "Write [^my-note], where it is marked and before its words."),
+        ("[^ONE]", "there is no source or footnote “ONE”. Write [^one]."),
+        ("[^A]\n\n[^a]: Words.", "there is no source or footnote “A”. Write [^a]."),
         (
             "|a|\n|-|\n|b|c|d|",
             "this row has 2 cells more than its table has heads. "
@@ -28,7 +45,7 @@ from tests.document.samples import MANIFEST, files, found, write_folder
         ),
         ("Words[^ one].", "there is no source or footnote “ one”"),
         ("[the pair](figure: pair)", "“](figure:” is not read as a link. Write [words](figure:name)"),
-        ("[a] (https://a.org)", "“] (https://a.org)” is not read as a link"),
+        ("[a] (https://a.org)", "“] (https://a.org)” is not read as a link. Take out the space before the bracket"),
         ("##Title", "“##Title” is not read as a heading. Put a space after the signs #"),
         ("A <b>word</b>.", "“<b>” looks like HTML, which is shown as it is written. Take it out"),
         ("<!-- not yet -->", "“<!--” looks like HTML"),
@@ -60,11 +77,34 @@ def test_what_is_wrong_in_a_text_is_found(tmp_path: Path, text: str, words: str)
         ("One[^one]\n\nTwo\n===", 3),
         ("[^one]\n\n| a | b |\n| 1 | 2 |", 3),
         ("[^one]\n\n[^a]: Words.", 3),
+        ("`<b>` [^one]\n\nReal <b>\n", 3),
+        ("[^one] \\<b>\n\nReal <b>\n", 3),
+        ("```\n[^two]\n```\n\n    [^two]\n\n[^one] [^two]\n", 7),
+        ("> `` a\n> `<b>` ``\n>\n> <b>[^one]", 4),
+        ("`a\\` `<b>` \\` <b\\> \\`[^one]\n\n<b>", 3),
+        ("| a |\n|---|\n| `<b>` |\n| `<b>` |\n\n[^one] <b>", 6),
+        ("[^one] `a`\r\n\r\n<b>\r\n", 3),
+        ("[^one]\nx\\\n[x]() y", 3),
+        ("[^one]\n\n![x][r]\n\n[r]: https://a.org/x.png", 3),
+        ("[^one]\n\n[x](ftp:a)", 3),
     ],
 )
 def test_what_is_wrong_in_a_text_is_found_at_its_line(tmp_path: Path, text: str, line: int) -> None:
     (sentence,) = found(tmp_path, files(en=text))
     assert sentence.startswith(f"sections/en/first.md, line {line}: ")
+
+
+def test_what_is_wrong_twice_is_found_at_both_lines(tmp_path: Path) -> None:
+    sentences = found(tmp_path, files(en="[^one][^two]\n\n[x](figure:no)\n\n[^two] [y](figure:no)\n"))
+    assert [each.partition(": ")[0].rpartition(" ")[2] for each in sentences] == ["1", "3", "5", "5"]
+
+
+def test_a_footnote_whose_name_has_a_space_is_shown_as_it_is_written() -> None:
+    (first, second) = parse("x[^my note]\n\n[^my note]: Unverified.").blocks
+    assert (first, second) == tuple(
+        Paragraph(content=(Text(text=words),)) for words in ("x[^my note]", "[^my note]: Unverified.")
+    )
+    assert len(parse("[a][b]\n\n[b]: https://a.org").blocks) == 1
 
 
 def test_what_is_wrong_in_the_key_points_is_found_at_its_line(tmp_path: Path) -> None:
@@ -93,4 +133,5 @@ def test_of_very_much_that_is_wrong_in_a_text_the_first_has_its_line(tmp_path: P
 
 def test_what_only_resembles_a_slip_is_not_found(tmp_path: Path) -> None:
     text = "[^one] 1 < 2 > 1, a#1, #1, |a|, `<b>`, \\##, <https://a.org>, [a] (b)[^n]\n\n```\n# a\n[^n]\n```\n\n[^n]: |"
+    text = f"\\[^one] \\[^none] `[^none]` {text}"
     assert found(tmp_path, files(en=text)) == []

@@ -116,7 +116,7 @@ def test_the_window_of_findings_reloads_and_checks_again(pair_desk: Desk, qtbot:
     QTest.keyClick(dialog, Qt.Key.Key_F7)
     dialog_of(pair_desk, qtbot, rows=2)
     assert "[^none]" not in pair_desk.window.text.toPlainText()
-    text.write_text("##More[^none]\n\n[^paint][^none][^other]")
+    text.write_text("##More\n\n[^paint][^none][^other]")
     QTest.keyClick(dialog, Qt.Key.Key_F5)
     dialog_of(pair_desk, qtbot, rows=3)
     qtbot.waitUntil(lambda: "[^none]" in pair_desk.window.text.toPlainText())
