@@ -7,7 +7,6 @@ from functools import cached_property
 from briefing.document.hidden import without_hidden
 
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
-_FENCE = re.compile(r"\\.|`+", re.DOTALL)
 _NOT_AN_END = re.compile(r"[^\n]")
 _MARK = re.compile(r"\[\^([^\]]+)\]")
 
@@ -74,10 +73,9 @@ def _without_code(words: str, marks: Sequence[str]) -> str:
     """Words without the code in them, each piece of which stands between two of its ``marks``."""
     said, done = "", 0
     for mark in marks:
-        opening = next((each for each in _FENCE.finditer(words, done) if each[0] == mark), None)
-        closing = opening and re.compile(f"(?<!`){mark}(?!`)").search(words, opening.end())
-        if opening is None or closing is None:
-            break
-        said += words[done : opening.start()] + _NOT_AN_END.sub(" ", words[opening.start() : closing.end()])
-        done = closing.end()
+        before = re.compile(rf"(?:\\.|(?!{mark}(?!`))`+|[^`\\])*", re.DOTALL)
+        begin = next(before.finditer(words, done)).end()
+        end = next(re.compile(rf"(?<!`){mark}(?!`)|\Z").finditer(words, begin + len(mark))).end()
+        said += words[done:begin] + _NOT_AN_END.sub(" ", words[begin:end])
+        done = end
     return said + words[done:]

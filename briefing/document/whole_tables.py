@@ -30,11 +30,12 @@ def whole_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     for row, found in zip(rows, cells, strict=True):
         row.meta["more"] = max(0, len(found) - len(cells[0]))
     whole: list[Token] = []
-    ended = iter(cells)
+    ended = iter(zip(rows, cells, strict=True))
     for token in state.tokens[first:]:
         if token.type == "tr_close":
-            added = next(ended)[len(cells[0]) :]
-            whole += _added(whole[-1], [*added, *[""] * (widest - len(cells[0]) - len(added))])
+            row, found = next(ended)
+            added = found[len(cells[0]) :]
+            whole += _added(whole[-1], [*added, *[""] * (widest - len(cells[0]) - len(added))], row.map)
         whole.append(token)
     state.tokens[first:] = whole
     return True
@@ -57,10 +58,10 @@ def _cells(state: StateBlock, line: int) -> list[str]:
     return cells[1 if cells[0] == "" else 0 : len(cells) - 1 if cells[-1] == "" else None]
 
 
-def _added(last: Token, cells: Sequence[str]) -> Iterator[Token]:
-    """Tokens of more cells, such as the one that ends in ``last``."""
+def _added(last: Token, cells: Sequence[str], lines: list[int] | None) -> Iterator[Token]:
+    """Tokens of more cells, such as the one that ends in ``last``, on these lines."""
     kind = last.tag
     for cell in cells:
         yield Token(f"{kind}_open", kind, 1, level=last.level, block=True)
-        yield Token("inline", "", 0, level=last.level + 1, block=True, content=cell.strip(), children=[])
+        yield Token("inline", "", 0, level=last.level + 1, block=True, content=cell.strip(), children=[], map=lines)
         yield Token(f"{kind}_close", kind, -1, level=last.level, block=True)

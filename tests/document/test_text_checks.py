@@ -84,6 +84,7 @@ def test_what_is_wrong_in_a_text_is_found(tmp_path: Path, text: str, words: str)
         ("`a\\` `<b>` \\` <b\\> \\`[^one]\n\n<b>", 3),
         ("| a |\n|---|\n| `<b>` |\n| `<b>` |\n\n[^one] <b>", 6),
         ("[^one] `a`\r\n\r\n<b>\r\n", 3),
+        ("[^one] \\` `<b>` ```<b>`` ```\n\n<b>", 3),
         ("[^one]\nx\\\n[x]() y", 3),
         ("[^one]\n\n![x][r]\n\n[r]: https://a.org/x.png", 3),
         ("[^one]\n\n[x](ftp:a)", 3),
@@ -92,6 +93,13 @@ def test_what_is_wrong_in_a_text_is_found(tmp_path: Path, text: str, words: str)
 def test_what_is_wrong_in_a_text_is_found_at_its_line(tmp_path: Path, text: str, line: int) -> None:
     (sentence,) = found(tmp_path, files(en=text))
     assert sentence.startswith(f"sections/en/first.md, line {line}: ")
+
+
+def test_code_in_a_cell_without_a_head_moves_no_line(tmp_path: Path) -> None:
+    html, link, row = found(tmp_path, files(en="| a |\n|---|\n| `<b>` | `<b>` [x]() |\n\n[^one] <b>"))
+    assert html.startswith("sections/en/first.md, line 5: “<b>” looks like HTML")
+    assert link.startswith("sections/en/first.md, line 3: this link leads nowhere")
+    assert row.startswith("sections/en/first.md, line 3: this row has 1 cell more")
 
 
 def test_what_is_wrong_twice_is_found_at_both_lines(tmp_path: Path) -> None:
