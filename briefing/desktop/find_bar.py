@@ -21,8 +21,7 @@ from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.reading.page_texts import PageText, folded, texts_of
-from briefing.desktop.reading.page_turner import TEXT_PIXELS
-from briefing.desktop.reading.pages import Pages, title_of
+from briefing.desktop.reading.pages import title_of
 from briefing.desktop.window import MainWindow
 from briefing.translation import _
 
@@ -66,6 +65,7 @@ class FindBar(QFrame):
         self._text.page_shown.connect(self._page_shown)
         self._text.installEventFilter(self)
         window.briefing_shown.connect(self._read_anew)
+        window.pages.room_changed.connect(self._read_anew)
         window.language_changed.connect(lambda _language: self._read_anew())
         self.hide()
         self._name()
@@ -209,8 +209,7 @@ class FindBar(QFrame):
         opened = self._window.opened
         if opened is None or self._texts or self._job is not None:
             return
-        look = theme.wanted_look(self._window.store.get(settings.THEME))
-        pages = Pages(opened, self._window.language, look, TEXT_PIXELS)
+        pages = self._window.pages.pages(opened, self._window.language)
         parts = self._window.parts()
         self._job = Job(
             lambda progress: texts_of(pages, parts, progress),

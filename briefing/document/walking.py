@@ -19,11 +19,11 @@ def inlines(tree: BlockTree) -> Iterator[Inline]:
     for block in blocks(tree):
         match block:
             case Heading(content=content) | Paragraph(content=content):
-                yield from _inlines(content)
+                yield from within(content)
             case Table(header=header, rows=rows):
                 for row in (header, *rows):
                     for cell in row:
-                        yield from _inlines(cell)
+                        yield from within(cell)
 
 
 def skipping_headings(tree: BlockTree) -> Iterator[tuple[Heading, int]]:
@@ -38,7 +38,7 @@ def skipping_headings(tree: BlockTree) -> Iterator[tuple[Heading, int]]:
 
 def words(content: Iterable[Inline]) -> str:
     """The words of some inlines, without marks."""
-    return "".join(each.text for each in _inlines(content) if isinstance(each, Text | Code))
+    return "".join(each.text for each in within(content) if isinstance(each, Text | Code))
 
 
 def _blocks(part: Iterable[Block]) -> Iterator[Block]:
@@ -52,7 +52,8 @@ def _blocks(part: Iterable[Block]) -> Iterator[Block]:
                 yield from _blocks(content)
 
 
-def _inlines(content: Iterable[Inline]) -> Iterator[Inline]:
+def within(content: Iterable[Inline]) -> Iterator[Inline]:
+    """Some inlines, each before those in it."""
     for inline in content:
         yield inline
-        yield from _inlines(getattr(inline, "content", ()))
+        yield from within(getattr(inline, "content", ()))

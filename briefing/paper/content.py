@@ -11,7 +11,9 @@ from briefing.document.blocks import (
     Citation,
     FigureLink,
     Inline,
+    List,
     Paragraph,
+    Quote,
     SectionLink,
     Table,
     Text,
@@ -76,6 +78,7 @@ class _Content:
         self._plates = plates
         self._maps = maps
         self._placed: set[str] = set()
+        self._room = tables.ROOM
         self._printed = {section.id for section in options.sections_of(opened.briefing)}
         self._long = len(self._printed) > MANY
         self._words: Words = catalogue(options.language).gettext
@@ -163,12 +166,14 @@ class _Content:
             data = [self._run(run) for run in runs]
             if tree.notes:
                 beside = self._run(run_of(tuple(block for note in tree.notes for block in note), sources))
+                self._room = tables.ROOM
                 data.append({**beside, "blocks": [], "notes": [self._nodes(note) for note in tree.notes]})
             self._texts[name] = runs, {"runs": data}
         return self._texts[name]
 
     def _run(self, run: Run) -> dict[str, Any]:
         """A run, with what stands beside it: the sources in the order of their numbers."""
+        self._room = tables.WIDE_ROOM if run.is_wide else tables.ROOM
         return {
             "heading": run.is_heading,
             "wide": run.is_wide,
@@ -265,13 +270,18 @@ class _Content:
 
     def _node(self, node: Block | Inline) -> dict[str, Any]:
         data: dict[str, Any] = {"kind": type(node).__name__}
+        indent = tables.INDENT if isinstance(node, List | Quote) else 0.0
+        self._room -= indent
         for name in node.__struct_fields__:
             data[name] = self._value(getattr(node, name))
+        self._room += indent
         match node:
             case Paragraph(content=content):
                 data["ragged"] = max(map(len, walking.words(content).split()), default=0) > LONGEST_SET
             case Table():
-                data["shares"] = tables.shares(node)
+                columns = tables.fitted(node, self._room)
+                data["size"] = columns.size if columns else None
+                data["shares"] = columns.shares if columns else ()
             case Citation(source=source):
                 data["number"] = self._numbers.get(source, 0)
                 data["target"] = f"source-{source}" if not self._long else ""

@@ -137,6 +137,7 @@ def _lines(block: Block) -> int:
             return sum(map(_lines, content))
         case CodeBlock(text=text):
             return 1 + text.count("\n")
-        case Table(rows=rows):
-            return 1 + len(rows)
+        case Table(header=header, rows=rows):
+            in_lines = tables.fitted(block, tables.ROOM) is None and not tables.is_wide(block)
+            return len(rows) * len(header) if in_lines else 1 + len(rows)
     return 1

@@ -1,33 +1,47 @@
-"""How wide the columns of a table are on paper."""
+"""How tables stand on paper: with how large letters and how wide columns, or in lines."""
 
-from math import sqrt
+from functools import lru_cache
 
-from briefing.document import walking
 from briefing.document.blocks import Table
+from briefing.document.columns import Columns, columns_of
 
-# About how many letters stand beside each other where a table has the width of the text, and all of the width.
-ROOM, WIDE_ROOM = 76, 106
+# The width of the text on paper and that of all that is printed, as parts of the height of the letters of a text.
+ROOM, WIDE_ROOM = 31.0, 43.7
+# By how much a list or a quotation is set in.
+INDENT = 2.0
+# Letters of a table beside those of the text; smaller ones than those of notes are not read.
+SIZES = (0.9, 0.84, 0.77)
 # A table of more columns takes the room of what stands beside the text as well.
 NARROW = 4
-PADDING, LONG_WORD = 4, 20
+KEPT = 64  # tables
+# About how wide letters are in our face; most are as digits.
+NARROW_LETTERS, WIDE_LETTERS = frozenset("fijlrtI.,:;-'\"()[]|/!"), frozenset("mwMW—%@")
+BOLD = 1.1
+
+
+@lru_cache(KEPT)
+def fitted(table: Table, room: float) -> Columns | None:
+    """The columns of a table where it has so much room; None where its rows are told in lines."""
+    return columns_of(table, room, width, SIZES)
 
 
 def is_wide(table: Table) -> bool:
     """Whether a table needs all of the width."""
-    return len(table.header) > NARROW
+    narrow = fitted(table, ROOM)
+    needs_more = len(table.header) > NARROW or narrow is None or narrow.size < SIZES[0]
+    return needs_more and fitted(table, WIDE_ROOM) is not None
 
 
-def shares(table: Table) -> tuple[float, ...]:
-    """The share of the width that each column gets; none where all fits as it is.
+def width(words: str, bold: bool) -> float:
+    """About how wide some words are, as part of the height of their letters."""
+    return sum(map(_width, words)) * (BOLD if bold else 1.0)
 
-    A column of long texts gets more, but not so much that the words of others have to be broken.
-    """
-    columns = list(zip(*([walking.words(cell) for cell in row] for row in (table.header, *table.rows)), strict=False))
-    longest = [max(map(len, column)) for column in columns]
-    if sum(each + PADDING for each in longest) <= (WIDE_ROOM if is_wide(table) else ROOM):
-        return ()
-    words = [max((len(word) for cell in column for word in cell.split()), default=1) for column in columns]
-    return tuple(
-        round(min(LONG_WORD, word) + PADDING + 1.5 * sqrt(length), 1)
-        for word, length in zip(words, longest, strict=True)
-    )
+
+def _width(letter: str) -> float:
+    if letter in NARROW_LETTERS:
+        return 0.36
+    if letter >= "\u2e80":
+        return 1.0
+    if letter in WIDE_LETTERS:
+        return 0.88
+    return 0.7 if letter.isupper() or letter > "\u0370" else 0.54

@@ -305,3 +305,19 @@ def test_what_is_counted_is_what_a_page_shows(language: str) -> None:
             document.setHtml(pages.page(part))
             shown = " ".join(folded(document.toPlainText()).split())
             assert " ".join(folded(plain(pages.page(part))).split()) == shown
+
+
+def test_hits_in_a_table_are_counted_as_it_stands(reading: MainWindow, find: Find, qtbot: QtBot) -> None:
+    """In lines each row of it has the heads; the other parts are counted so too when the pane becomes narrow."""
+    bar = find("needle")
+    folder = reading.opened.path if reading.opened else None
+    assert folder is not None
+    heads, cells = "|needles of long names|inhabitants|evacuated|\n|-|-|-|\n", "|a|16,420|10,000|\n"
+    (folder / "sections/en/second.md").write_text(heads + cells * 3)
+    reading.text.setFixedWidth(900)
+    reading.show_briefing(open_briefing(folder))
+    qtbot.waitUntil(lambda: bar.count.text() == "4" or bar.count.text().endswith("of 4"))
+    reading.text.setFixedWidth(300)
+    qtbot.waitUntil(lambda: bar.count.text() == "6" or bar.count.text().endswith("of 6"))
+    reading.go("second")
+    assert len(reading.text.extraSelections()) == 3

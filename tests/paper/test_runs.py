@@ -1,9 +1,8 @@
 import pytest
 
-from briefing.document.blocks import Block, Heading, Table
+from briefing.document.blocks import Block, Heading
 from briefing.document.markdown import parse
 from briefing.paper.runs import Run, runs_of
-from briefing.paper.tables import ROOM, shares
 
 SOURCES = frozenset({"one", "two", "three", "four"})
 LONG = "Words that fill a good part of a line of the text. " * 4
@@ -63,14 +62,8 @@ def test_a_table_of_many_columns_stands_alone() -> None:
     assert [run.is_wide for run in runs(f"Words.\n\n{wide}\n\nWords.\n")] == [False, True, False]
 
 
-def test_columns_share_the_width_by_what_they_hold_where_not_all_fits() -> None:
-    def table(*cells: str) -> Table:
-        (found,) = parse(f"|{'|'.join('h' * len(cells))}|\n|{'-|' * len(cells)}\n|{'|'.join(cells)}|").blocks
-        assert isinstance(found, Table)
-        return found
-
-    assert shares(table("a", "b")) == ()
-    key, long = shares(table("key", "many words " * ROOM))
-    assert key * 3 < long
-    plain, longer = shares(table("word " * ROOM, "x" * 200))
-    assert longer < 3 * plain, "one long word does not take all of the room"
+def test_a_table_of_words_that_do_not_fit_is_told_in_lines_beside_which_notes_stand() -> None:
+    heads = "|".join(f"inhabitants{at}" for at in range(30))
+    (run,) = runs(f"|{heads}|\n|{'-|' * 30}\n|{'1|' * 30}\n|{'2|' * 30}\n")
+    assert not run.is_wide
+    assert run.lines == 60

@@ -1,9 +1,10 @@
 """Brings pages into the text pane: at once where that is quick, else from a thread, and says so meanwhile."""
 
+import contextlib
 import logging
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing import settings
 from briefing.desktop import theme
@@ -18,10 +19,16 @@ from briefing.translation import _
 log = logging.getLogger(__name__)
 
 TEXT_PIXELS = 17
+SETTLED_MS = 120
 
 
 class PageTurner(QObject):
-    """Shows the part of a briefing that was asked for last, in the size and the look of the settings."""
+    """Shows the part of a briefing that was asked for last, in the size and the look of the settings.
+
+    ``room_changed`` tells that the pane is wider or narrower than before, and tables may stand otherwise.
+    """
+
+    room_changed = Signal()
 
     def __init__(self, pane: TextPane, store: Settings) -> None:
         super().__init__(pane)
@@ -30,18 +37,27 @@ class PageTurner(QObject):
         self._turn = 0
         self._waiting: float | None = None
         self._next: Callable[[], object] | None = None
+        self._shown: tuple[OpenedBriefing, str, str] | None = None
+        self._html = ""
+        self._room = 0.0
+        self._settling = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._settling.timeout.connect(self._fit)
+        pane.room_changed.connect(self._settling.start)
 
     def show(self, opened: OpenedBriefing, language: str, part: str, fraction: float) -> None:
         """Show a part, ``fraction`` (0 to 1) of the way down."""
         self._turn += 1
         self._next = None
         turn = self._turn
-        size = round(TEXT_PIXELS * self._store.get(settings.TEXT_SIZE) / 100)
-        pages = Pages(opened, language, theme.wanted_look(self._store.get(settings.THEME)), size)
+        size = self._size()
+        self._shown = opened, language, part
+        self._room = self._pane.room(size)
+        pages = self.pages(opened, language)
 
         def done(html: str) -> None:
             if turn == self._turn:
                 self._waiting = None
+                self._html = html
                 self._pane.set_page(html, size=size, fraction=fraction)
                 if self._next is not None:
                     self._next()
@@ -60,6 +76,33 @@ class PageTurner(QObject):
         self._pane.set_page(pages.sentence(part, _("This text is long. It is being laid out…")), size=size)
         job: Job[str] = Job(lambda _progress: pages.page(part), done=done, failed=failed, parent=self)
         job.start()
+
+    def pages(self, opened: OpenedBriefing, language: str) -> Pages:
+        """What writes pages as they are shown."""
+        look, size = theme.wanted_look(self._store.get(settings.THEME)), self._size()
+        return Pages(opened, language, look, size, self._pane.room(size))
+
+    def _size(self) -> int:
+        return round(TEXT_PIXELS * self._store.get(settings.TEXT_SIZE) / 100)
+
+    def _fit(self) -> None:
+        """Write the page anew where that would be another for the room that there is now, and stay at the place."""
+        if self._shown is None or self._pane.room(self._size()) == self._room:
+            return
+        opened, language, part = self._shown
+        self._room = self._pane.room(self._size())
+        self.room_changed.emit()
+        if self.waits or self._is_fit(self.pages(opened, language), part):
+            return
+        marks = self._pane.landmarks()
+        self.show(opened, language, part, self._pane.fraction())
+        self.once_shown(lambda: self._pane.find_again(marks))
+
+    def _is_fit(self, pages: Pages, part: str) -> bool:
+        """Whether what is shown is known to be what ``pages`` writes."""
+        with contextlib.suppress(DocumentError):
+            return pages.is_quick(part) and pages.page(part) == self._html
+        return True
 
     def once_shown(self, do: Callable[[], object]) -> None:
         """Do something now, or where a long text is still being laid out, when it is shown."""

@@ -1,7 +1,8 @@
 """What the text pane shows: a section, the key points, the timeline or the sources, as a page of rich text."""
 
 from briefing.desktop.look import Look
-from briefing.desktop.reading.rich_text import Writer
+from briefing.desktop.reading.letters import Letters
+from briefing.desktop.reading.rich_text import COLUMN, Writer
 from briefing.document import walking
 from briefing.document.blocks import BlockTree, Citation
 from briefing.document.dates import format_date, format_span
@@ -57,9 +58,9 @@ def _about(source: Source, language: str) -> list[str]:
 
 
 class Pages:
-    """Writes the pages of one briefing in one language."""
+    """Writes the pages of one briefing in one language, in lines ``room`` times as wide as letters are high."""
 
-    def __init__(self, opened: OpenedBriefing, language: str, look: Look, size: int) -> None:
+    def __init__(self, opened: OpenedBriefing, language: str, look: Look, size: int, room: float = COLUMN) -> None:
         self._opened = opened
         self._briefing = opened.briefing
         self._language = language
@@ -68,6 +69,8 @@ class Pages:
             look=look,
             size=size,
             number=lambda source: self._numbers.get(source, 0),
+            measure=Letters(size).width,
+            room=room,
             right_to_left=is_right_to_left(language),
         )
 

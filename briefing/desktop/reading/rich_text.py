@@ -37,6 +37,7 @@ from briefing.document.blocks import (
     Text,
     note_letters,
 )
+from briefing.document.columns import SIZES, Columns, Measure, columns_of
 
 # What html.escape does, whose module begins by listing all the named characters there are.
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
@@ -44,15 +45,23 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;",
 _LONG_RUN = re.compile(r"(\S{500})(?=\S)")
 # How many pixels a title is ahead of the text at most: in letters for the back row its words would be parted.
 AHEAD = 11
+# By how much lists and quotations are set in, and how wide the column of the text is where there is room for it: parts
+# of the height of a letter.
+INDENT, COLUMN = 1.6, 34.0
 _MARK_OF_LENGTH = re.compile(rf'({walking.LENGTH}<sup><a href="source:[^>]*>&nbsp;)(\d+)(</a>)')
 
 
 class Writer(Struct, frozen=True, kw_only=True):
-    """Writes trees as HTML; ``number`` gives the number of a source, ``size`` is that of the letters in pixels."""
+    """Writes trees as HTML; ``number`` gives the number of a source, ``size`` is that of the letters in pixels.
+
+    ``room`` is how wide a line is, and ``measure`` how wide words are, as parts of that size.
+    """
 
     look: Look
     size: int
     number: Callable[[str], int]
+    measure: Measure
+    room: float = COLUMN
     right_to_left: bool = False
 
     def page(self, *parts: str) -> str:
@@ -102,8 +111,7 @@ class Writer(Struct, frozen=True, kw_only=True):
 
     def _rules(self) -> str:
         look, size = self.look, self.size
-        cell = f"0 {size // 4}px {size}px" if self.right_to_left else f"{size}px {size // 4}px 0"
-        quoted = round(size * 1.6)  # as far in as lists
+        quoted = round(size * INDENT)
         return (
             f"p, li {{ line-height: 148%; margin: 0 0 {round(size * 0.75)}px 0 }}"
             f"h1 {{ font-size: {min(round(size * 1.65), size + AHEAD)}px; font-weight: 600; margin: 0 0 {size}px 0 }}"
@@ -120,12 +128,22 @@ class Writer(Struct, frozen=True, kw_only=True):
             f".small {{ font-size: {round(size * 0.85)}px }}"
             f".entry {{ margin: 0 0 {round(size * 0.6)}px 0; line-height: 135% }}"
             f"table {{ margin: {size // 4}px 0 {size}px 0 }}"
-            f"th, td {{ padding: {size // 4}px {cell}; border-bottom: 1px solid {look.line} }}"
+            f"th, td {{ border-bottom: 1px solid {look.line} }}"
             f"th {{ font-weight: 600; border-bottom: 1px solid {look.ink} }}"
-        )
+        ) + "".join(self._rules_of_cells(at, round(size * part)) for at, part in enumerate(SIZES))
+
+    def _rules_of_cells(self, at: int, size: int) -> str:
+        """How the cells of a table with letters of one of the sizes stand."""
+        sides = f"0 {size // 4}px {size}px" if self.right_to_left else f"{size}px {size // 4}px 0"
+        cells = f".grid{at} th, .grid{at} td"
+        return f"{cells} {{ padding: {size // 4}px {sides}; font-size: {size}px }}"
 
     def _blocks(self, blocks: Iterable[Block]) -> str:
         return "".join(self._block(block) for block in blocks)
+
+    def _set_in(self, blocks: tuple[Block, ...]) -> str:
+        """Blocks for which there is less room, on both sides of a quotation."""
+        return replace(self, room=self.room - 2 * INDENT).tree(BlockTree(blocks=blocks))
 
     def _block(self, block: Block) -> str:
         match block:
@@ -136,9 +154,9 @@ class Writer(Struct, frozen=True, kw_only=True):
             case List(items=items, start=start):
                 tag = "ul" if start is None else "ol"
                 first = "" if start is None else f' start="{start}"'
-                return f"<{tag}{first}>{''.join(f'<li>{self._blocks(item)}</li>' for item in items)}</{tag}>"
+                return f"<{tag}{first}>{''.join(f'<li>{self._set_in(item)}</li>' for item in items)}</{tag}>"
             case Quote(content=inside):
-                return f"<blockquote>{self._blocks(inside)}</blockquote>"
+                return f"<blockquote>{self._set_in(inside)}</blockquote>"
             case CodeBlock(text=text):
                 lines = "\n".join(piece for line in text.split("\n") for piece in cut_words(line))
                 return f"<pre>{_plain(lines)}</pre>"
@@ -153,22 +171,36 @@ class Writer(Struct, frozen=True, kw_only=True):
         return f"{''.join(pieces)}<p>{self._inlines(last)}</p>"
 
     def _table(self, table: Table) -> str:
+        columns = columns_of(table, self.room, self.measure)
+        return self._rows_in_lines(table) if columns is None else self._grid(table, columns)
+
+    def _rows_in_lines(self, table: Table) -> str:
+        """A table that no letters fit: each row in lines, a head before each cell."""
+        heads = [f"<b>{self._inlines(head)}:</b> " for head in table.header]
+        rows = ([self._inlines(cell) for cell in row] for row in table.rows)
+        lines = ("<br>".join(map("".join, zip(heads, row, strict=False))) for row in rows)
+        return "".join(f"<p>{each}</p>" for each in lines)
+
+    def _grid(self, table: Table, columns: Columns) -> str:
         """A table; where one reads from right to left its columns come in that order, which Qt does not know.
 
         After a last cell without words Qt would begin what follows beside the table.
         """
         start = "right" if self.right_to_left else "left"
+        whole = sum(columns.shares)
+        widths = [f' width="{each / whole:.1%}"' for each in columns.shares] or [""] * len(table.header)
 
         def row(tag: str, cells: Iterable[tuple[Inline, ...]]) -> str:
             inside = [
-                f'<{tag} align="{side or start}">{self._inlines(cell) or "&nbsp;"}</{tag}>'
-                for side, cell in zip(table.alignments, cells, strict=False)
+                f'<{tag} align="{side or start}"{width}>{self._inlines(cell) or "&nbsp;"}</{tag}>'
+                for side, width, cell in zip(table.alignments, widths, cells, strict=False)
             ]
             return f"<tr>{''.join(reversed(inside) if self.right_to_left else inside)}</tr>"
 
         rows = row("th", table.header) + "".join(row("td", cells) for cells in table.rows)
         side = ' align="right"' if self.right_to_left else ""
-        return f'<table border="0" cellspacing="0"{side}>{rows}</table>'
+        full = ' width="100%"' if whole else ""
+        return f'<table border="0" cellspacing="0" class="grid{SIZES.index(columns.size)}"{side}{full}>{rows}</table>'
 
     def _inlines(self, content: Iterable[Inline]) -> str:
         return _MARK_OF_LENGTH.sub(r"\1[\2]\3", "".join(self._inline(inline) for inline in content))

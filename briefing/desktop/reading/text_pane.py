@@ -61,6 +61,7 @@ class TextPane(QTextBrowser):
     link_reached = Signal(str, str)
     page_shown = Signal()
     side_changed = Signal(int)
+    room_changed = Signal()
     turned_past = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -94,6 +95,11 @@ class TextPane(QTextBrowser):
         self.document().setIndentWidth(_indent(self.document(), size))
         self.scroll_to(fraction)
         self.page_shown.emit()
+
+    def room(self, size: int) -> float:
+        """How wide a line is, as part of the height of letters of ``size`` pixels."""
+        spare = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * LEAST_MARGIN
+        return min(LETTERS_A_LINE * LETTER_WIDTH, max(0, spare) // size)
 
     def fraction(self) -> float:
         """How far down the page is, 0 to 1."""
@@ -185,6 +191,8 @@ class TextPane(QTextBrowser):
         self._fit_column()
         super().resizeEvent(event)
         self.scroll_to(where)
+        if event.size().width() != event.oldSize().width():
+            self.room_changed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Stay at the place; the first time Qt would go to the cursor, which is at the top."""

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop import theme
 from briefing.desktop.look import LIGHT
+from briefing.desktop.reading.letters import Letters
 from briefing.desktop.reading.rich_text import Writer
 from briefing.desktop.reading.text_pane import LETTERS_A_LINE, TextPane
 from briefing.desktop.startup import make_application
@@ -34,7 +35,7 @@ from briefing.document.blocks import (
 )
 from briefing.document.markdown import parse
 
-WRITER = Writer(look=LIGHT, size=17, number=lambda source: {"maxar": 3}.get(source, 0))
+WRITER = Writer(look=LIGHT, size=17, number=lambda source: {"maxar": 3}.get(source, 0), measure=Letters(17).width)
 
 
 def words(text: str) -> tuple[Text]:
@@ -110,7 +111,7 @@ def test_no_number_of_a_list_is_cut_at_the_edge(pane: TextPane, size: int, first
 
 
 def test_no_mark_of_a_source_is_read_as_the_power_of_a_length(pane: TextPane) -> None:
-    writer = Writer(look=LIGHT, size=17, number=lambda _source: 2)
+    writer = Writer(look=LIGHT, size=17, number=lambda _source: 2, measure=Letters(17).width)
     tree = parse("Down to 45.9 m[^one] in 1990[^one].", sources=("one",))
     pane.set_page(writer.page(writer.tree(tree)), size=17)
     assert pane.toPlainText().replace("\u00a0", " ").startswith("Down to 45.9 m [2] in 1990 2.")
@@ -173,7 +174,7 @@ def test_the_column_keeps_its_measure_in_a_wide_pane(pane: TextPane) -> None:
 def test_headings_are_larger_than_the_text_at_every_size_and_titles_not_too_large(
     pane: TextPane, size: int, ahead: float
 ) -> None:
-    writer = Writer(look=LIGHT, size=size, number=lambda _source: 0)
+    writer = Writer(look=LIGHT, size=size, number=lambda _source: 0, measure=Letters(size).width)
     content = (*words("High, "), Strong(content=words("higher")))
     levels = tuple(Heading(level=level, content=content) for level in (2, 3))
     pane.set_page(writer.page(writer.heading("Highest"), writer.tree(BlockTree(blocks=levels, notes=()))), size=size)
@@ -229,7 +230,7 @@ def test_the_place_down_the_page_is_kept_when_the_pane_changes(pane: TextPane) -
 
 
 def test_a_language_from_right_to_left_begins_at_the_right(pane: TextPane) -> None:
-    writer = Writer(look=LIGHT, size=17, number=lambda _source: 1, right_to_left=True)
+    writer = Writer(look=LIGHT, size=17, number=lambda _source: 1, measure=Letters(17).width, right_to_left=True)
     table = Table(alignments=("", "left"), header=(words("first"), words("second")), rows=((words("a"), words("b")),))
     text = BlockTree(
         blocks=(Paragraph(content=words("Start")), List(items=((Paragraph(content=words("one")),),)), table)
