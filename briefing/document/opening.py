@@ -2,7 +2,7 @@
 
 import stat
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -37,16 +37,25 @@ class OpenedBriefing:
         self._lock = threading.RLock()
 
     def text(self, section_id: str, language: str) -> BlockTree:
-        """The text of a section, in the default language where there is none in ``language``; DocumentError if none."""
+        """The text of a section, in the first language that has it where there is none in ``language``."""
         return self.text_in(section_id, language)[0]
 
     def text_in(self, section_id: str, language: str) -> tuple[BlockTree, str]:
-        """The same, and the language that it is in."""
-        try:
-            return self.own_text(section_id, language), language
-        except MissingPart:
-            first = self.briefing.languages[0]
-            return self.own_text(section_id, first), first
+        """The same, and the language that it is in; an empty text in none where it is not there at all.
+
+        DocumentError where it cannot be read.
+        """
+        unreadable: UnreadablePart | None = None
+        for each in self._languages_from(language):
+            try:
+                return self.own_text(section_id, each), each
+            except UnreadablePart as error:
+                unreadable = unreadable or error
+            except MissingPart:
+                continue
+        if unreadable is not None:
+            raise unreadable
+        return BlockTree(blocks=()), ""
 
     def own_text(self, section_id: str, language: str) -> BlockTree:
         """The text of a section in just that language; MissingPart where there is none."""
@@ -54,7 +63,7 @@ class OpenedBriefing:
 
     def is_at_hand(self, section_id: str, language: str) -> bool:
         """Whether ``text`` answers at once: it is not long, was parsed before, or cannot be read."""
-        for each in dict.fromkeys((language, self.briefing.languages[0])):
+        for each in self._languages_from(language):
             name = text_name(section_id, each)
             if name in self._texts:
                 return True
@@ -110,6 +119,10 @@ class OpenedBriefing:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _languages_from(self, language: str) -> Iterable[str]:
+        """The languages in which a text is looked for."""
+        return dict.fromkeys((language, *self.briefing.languages))
 
     def _holds(self, target: Path) -> bool:
         whole = [self.path] if self.path is not None else []

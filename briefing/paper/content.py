@@ -30,7 +30,16 @@ from briefing.paper import tables
 from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Image, Plate
 from briefing.paper.runs import Run, places, run_of, runs_of
-from briefing.paper.words import LABELS, Words, kind_words, noted_words, omitted_words, processing_words, shown_words
+from briefing.paper.words import (
+    LABELS,
+    Words,
+    kind_words,
+    noted_words,
+    notice_words,
+    omitted_words,
+    processing_words,
+    shown_words,
+)
 from briefing.translation import LANGUAGES, catalogue
 
 PAPER_NAMES = {"a4": "a4", "letter": "us-letter"}
@@ -145,9 +154,10 @@ class _Content:
         return {
             "id": section.id,
             "title": section.title.get(self._language),
+            "notice": notice_words(language, self._language, self._words),
             "text": text,
-            "language": language.split("-")[0],
-            "right-to-left": is_right_to_left(language),
+            "language": (language or self._language).split("-")[0],
+            "right-to-left": is_right_to_left(language or self._language),
             "figures": [{**self._figure(each), "after": at} for each, at in zip(figures, after, strict=True)],
         }
 

@@ -11,7 +11,7 @@ from briefing.document.examples import is_example
 from briefing.document.model import Briefing, Figure, LocalizedText, Picture, Section
 from briefing.document.opening import OpenedBriefing
 from briefing.document.placeholders import is_placeholder
-from briefing.errors import DocumentError
+from briefing.errors import MissingPart
 from briefing.paper.compiler import in_words
 from briefing.paper.marks import MOST_JOINED
 from briefing.paper.options import PrintOptions
@@ -109,9 +109,11 @@ def _section(opened: OpenedBriefing, section: Section, language: str) -> Iterato
     title = section.title.get(language)
     try:
         tree = opened.own_text(section.id, language)
-    except DocumentError:
+    except MissingPart:
         what = _("“{name}” has no text in the language that is printed").format(name=title)
-        yield Finding(what=what, advice=_("The text of the default language is printed"), section=section.id)
+        elsewhere = opened.text_in(section.id, language)[1]
+        advice = _("That of another is printed") if elsewhere else _("Write it; it is said that it is missing")
+        yield Finding(what=what, advice=advice, section=section.id)
         return
     for _heading, _before in walking.skipping_headings(tree):
         what = _("“{name}” skips a level of headings").format(name=title)

@@ -289,7 +289,7 @@ def test_the_bar_follows_the_text_in_the_order_of_the_tab_key(reading: MainWindo
 
 
 def test_a_text_that_cannot_be_read_has_no_words(pair: Path) -> None:
-    (pair / "sections/en/second.md").unlink()
+    (pair / "sections/en/second.md").write_bytes(b"\xff")
     with open_briefing(pair) as opened:
         texts = texts_of(Pages(opened, "en", LIGHT, 17), ["first", "second"], Progress(lambda *_steps: None))
     assert texts["first"].words

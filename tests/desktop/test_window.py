@@ -144,6 +144,11 @@ def test_a_section_that_is_not_there_in_a_language_says_so(reading: MainWindow, 
     assert "not there in the language" not in words(reading)
     reading.set_language("nl")
     assert words(reading).startswith("Het einde\nDeze sectie is er niet in de taal die u koos.\n")
+    (pair / "sections/en/second.md").unlink()
+    reading.set_language("en")
+    reading.opened = open_briefing(pair)
+    reading.go("second")
+    assert words(reading).startswith("The ending\nThe text of this section is missing.")
 
 
 def test_a_link_to_what_is_not_there_is_told_in_a_sentence(reading: MainWindow) -> None:

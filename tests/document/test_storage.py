@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing.document import storage as storages
+from briefing.document.blocks import BlockTree
 from briefing.document.checks import check
 from briefing.document.opening import open_briefing, open_storage
 from briefing.document.packing import pack
@@ -164,8 +165,21 @@ def test_a_text_that_is_missing_comes_in_the_default_language(folder: Path) -> N
         assert opened.text("first", "nl") == opened.text("first", "en")
         with pytest.raises(MissingPart):
             opened.own_text("first", "nl")
-        with pytest.raises(MissingPart):
-            opened.text("none", "nl")
+        assert opened.text_in("none", "nl") == (BlockTree(blocks=()), "")
+
+
+def test_a_text_that_is_there_and_cannot_be_read_is_a_fault_where_no_other_is(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "sections/nl/first.md").unlink()
+
+    def refuse(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    with open_briefing(folder) as opened:
+        monkeypatch.setattr(storages, "_open_below", refuse)
+        with pytest.raises(UnreadablePart):
+            opened.text("first", "nl")
 
 
 def test_a_text_that_is_not_utf8_says_so(folder: Path) -> None:

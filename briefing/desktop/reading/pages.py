@@ -104,6 +104,8 @@ class Pages:
         tree, language = self._opened.text_in(part, self._language)
         if language == self._language:
             words = self._writer.tree(tree)
+        elif not language:
+            words = self._writer.quiet(_("The text of this section is missing."))
         else:
             words = self._writer.quiet(_("This section is not there in the language that you chose."))
             words += self._writer.tree_from(tree, right_to_left=is_right_to_left(language))

@@ -25,7 +25,7 @@ from briefing.paper.export.words import WORDS
 from briefing.paper.locator.locator_map import LocatorMap, locator_map
 from briefing.paper.options import PrintOptions
 from briefing.paper.runs import places, run_of
-from briefing.paper.words import LABELS, kind_words, noted_words, omitted_words, processing_words
+from briefing.paper.words import LABELS, kind_words, noted_words, notice_words, omitted_words, processing_words
 from briefing.translation import LANGUAGES, catalogue
 
 WIDEST_BAR = 0.25  # of the width of the pictures
@@ -79,11 +79,13 @@ class FigureView(Struct, frozen=True, kw_only=True):
 class Part(Struct, frozen=True, kw_only=True):
     """A section: its text is in ``language``, which is another than the edition's where it is not translated.
 
-    ``after`` are its figures by the number of blocks of the text after which they stand, as on paper.
+    ``notice`` says so, or that there is no text. ``after`` are its figures by the number of blocks of the text after
+    which they stand, as on paper.
     """
 
     id: str
     title: str
+    notice: str
     text: BlockTree
     language: str
     figures: tuple[FigureView, ...]
@@ -182,8 +184,9 @@ class Edition:
         return Part(
             id=section.id,
             title=self._in_language(section.title),
+            notice=notice_words(language, self.language, self._words),
             text=text,
-            language=language,
+            language=language or self.language,
             figures=figures,
             after=after,
         )

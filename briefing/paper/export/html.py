@@ -79,7 +79,8 @@ class _Page:
         spoken = f" {_in(language)}" if other else ""
         after = {at: "".join(self._figure(each, spoken) for each in figures) for at, figures in part.after.items()}
         text = self._text.tree(part.text, part.id, after)
-        return f"<div {_in(part.language)}>{text}</div>" if other else text
+        notice = f'<p class="quiet">{escape(part.notice)}</p>' if part.notice else ""
+        return notice + (f"<div {_in(part.language)}>{text}</div>" if other else text)
 
     def _title_block(self) -> str:
         edition = self._edition

@@ -49,6 +49,7 @@ class _Writer:
 
     def _part(self, part: Part) -> Iterator[str]:
         yield f"## {line(part.title)}"
+        yield f"*{line(part.notice)}*" if part.notice else ""
         figures = {at: [quoted("\n\n".join(self._figure(each))) for each in here] for at, here in part.after.items()}
         yield self._text.tree(part.text, part.id, figures)
 

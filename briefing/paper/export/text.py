@@ -25,7 +25,8 @@ def _lines(edition: Edition) -> Iterator[str]:
         titles = (hung(f"{at}. ", wrapped(part.title, WIDTH - 4)) for at, part in enumerate(edition.parts, start=1))
         yield from _part(edition.label("contents"), "\n".join(titles))
     for part in edition.parts:
-        yield from _part(part.title, text.tree(part.text))
+        said = (wrapped(part.notice), text.tree(part.text))
+        yield from _part(part.title, "\n\n".join(each for each in said if each))
         for figure in part.figures:
             yield ""
             yield from _figure(edition, figure)

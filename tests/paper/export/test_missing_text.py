@@ -1,0 +1,56 @@
+"""A section whose text is not there in the language, or not at all: the rest comes out, and it is said."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing.document.opening import open_briefing
+from briefing.imagery.service import PictureService
+from briefing.paper.options import PrintOptions
+from briefing.paper.printing import render_and_check
+from tests.document.samples import MANIFEST
+from tests.paper.conftest import small_briefing
+from tests.paper.export.conftest import Make
+from tests.paper.readback import text_of
+
+ELSEWHERE, MISSING = "This section is not there in this language.", "The text of this section is missing."
+
+
+def without(folder: Path, *languages: str) -> Path:
+    made = small_briefing(folder, manifest=MANIFEST.replace('"en", "nl"', '"en", "fr", "nl"'))
+    for language in languages:
+        (made / f"sections/{language}/first.md").unlink()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("gone", "said", "advice"),
+    [(("en",), ELSEWHERE, "That of another is printed"), (("en", "nl"), MISSING, "Write it")],
+)
+def test_the_rest_is_printed(
+    tmp_path: Path, pictures: PictureService, gone: tuple[str, ...], said: str, advice: str
+) -> None:
+    with open_briefing(without(tmp_path / "x", *gone)) as opened:
+        printed, findings = render_and_check(opened, PrintOptions(language="en"), pictures)
+    words = text_of(printed.data, tmp_path)
+    assert f"First {said}" in words
+    assert ("Woorden." in words) is (said == ELSEWHERE)
+    assert "Timeline" in words
+    (finding,) = [each for each in findings if each.section == "first"]
+    assert finding.what == "“First” has no text in the language that is printed"
+    assert finding.advice.startswith(advice)
+    assert printed.standards == ("a-2a", "ua-1")
+
+
+@pytest.mark.parametrize("form", ["html", "md", "txt"])
+def test_the_rest_is_exported(tmp_path: Path, make: Make, form: str) -> None:
+    for gone, said in ((("en",), ELSEWHERE), (("en", "nl"), MISSING)):
+        with open_briefing(without(tmp_path / said[:4], *gone)) as opened:
+            words = make(opened, form).data.decode()
+        assert said in words
+        assert ("Woorden." in words) is (said == ELSEWHERE)
+        assert "Something" in words
+    with open_briefing(without(tmp_path / "whole")) as opened:
+        words = make(opened, form).data.decode()
+    assert ELSEWHERE not in words
+    assert MISSING not in words
