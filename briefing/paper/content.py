@@ -20,7 +20,7 @@ from briefing.document.blocks import (
 )
 from briefing.document.dates import format_date, format_span
 from briefing.document.directions import is_right_to_left
-from briefing.document.model import KIND_MEANINGS, KIND_NAMES, Figure, Picture, Section, Source
+from briefing.document.model import KIND_MEANINGS, KIND_NAMES, Event, Figure, Picture, Section, Source
 from briefing.document.opening import OpenedBriefing
 from briefing.document.picture_names import picture_names
 from briefing.document.places import place_words
@@ -128,7 +128,11 @@ class _Content:
             "long": self._long,
             "sections": [self._section(section) for section in chosen],
             "events": [
-                {"when": format_span(event, language), "text": _pieces(event.text.get(language))}
+                {
+                    "when": format_span(event, language),
+                    "text": _pieces(event.text.get(language)),
+                    "section": self._told_in(event),
+                }
                 for event in briefing.events
             ],
             "corrections": [
@@ -142,6 +146,13 @@ class _Content:
                 if options.sources
             ],
         }
+
+    def _told_in(self, event: Event) -> dict[str, str] | None:
+        """The section that tells more of an event, where that is printed; the number of its page is known later."""
+        section = self._briefing.section(event.section) if event.section in self._printed else None
+        if section is None:
+            return None
+        return {"target": f"section-{section.id}", "title": section.title.get(self._language)}
 
     def _section(self, section: Section) -> dict[str, Any]:
         """A section; each of its figures stands ``after`` so many runs of its text."""

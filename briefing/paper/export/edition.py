@@ -10,6 +10,7 @@ from briefing.document.dates import format_date, format_span
 from briefing.document.model import (
     KIND_MEANINGS,
     KIND_NAMES,
+    Event,
     Figure,
     LocalizedText,
     Picture,
@@ -32,11 +33,16 @@ WIDEST_BAR = 0.25  # of the width of the pictures
 
 
 class Dated(Struct, frozen=True, kw_only=True):
-    """Something said of a moment; ``moment`` is ISO 8601, or empty for a stretch of time."""
+    """Something said of a moment; ``moment`` is ISO 8601, or empty for a stretch of time.
+
+    ``section`` is the id of one that tells more, if there is one here, and ``see`` says so.
+    """
 
     when: str
     text: str
     moment: str = ""
+    section: str = ""
+    see: str = ""
 
 
 class Pictured(Struct, frozen=True, kw_only=True):
@@ -123,14 +129,7 @@ class Edition:
         self.numbers = {source.id: at for at, source in enumerate(briefing.sources, start=1)}
         self.parts = self._parts()
         self.figures = {figure.id for part in self.parts for figure in part.figures}
-        self.events = [
-            Dated(
-                when=format_span(event, self.language),
-                text=self._in_language(event.text),
-                moment="" if event.until else str(event.date),
-            )
-            for event in briefing.events
-        ]
+        self.events = list(map(self._event, briefing.events))
         self.corrections = [
             Dated(
                 when=format_date(each.date, self.language),
@@ -163,6 +162,16 @@ class Edition:
 
     def _in_language(self, text: LocalizedText) -> str:
         return text.get(self.language)
+
+    def _event(self, event: Event) -> Dated:
+        part = next((part for part in self.parts if part.id == event.section), None)
+        return Dated(
+            when=format_span(event, self.language),
+            text=self._in_language(event.text),
+            moment="" if event.until else str(event.date),
+            section=part.id if part else "",
+            see=self.label("see", title=part.title) if part else "",
+        )
 
     def _parts(self) -> tuple[Part, ...]:
         placed: set[str] = set()

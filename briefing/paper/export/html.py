@@ -170,7 +170,8 @@ class _Page:
 
     def _timeline(self) -> str:
         rows = "".join(
-            f'<tr><th scope="row">{_time(each)}</th><td>{escape(each.text)}</td></tr>' for each in self._edition.events
+            f'<tr><th scope="row">{_time(each)}</th><td>{escape(each.text)}{_see(each)}</td></tr>'
+            for each in self._edition.events
         )
         head = "".join(f'<th scope="col">{escape(self._edition.label(name))}</th>' for name in ("date", "event"))
         return f'<table class="timeline"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
@@ -210,6 +211,10 @@ def _in(language: str) -> str:
 def _time(dated: Dated) -> str:
     words = escape(dated.when)
     return f'<time datetime="{dated.moment}">{words}</time>' if dated.moment else words
+
+
+def _see(dated: Dated) -> str:
+    return f' <a href="#section-{escape(dated.section)}">{escape(dated.see)}</a>' if dated.section else ""
 
 
 def _resource(name: str) -> str:

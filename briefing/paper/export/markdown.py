@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing.document import walking
 from briefing.document.blocks import BlockTree, Heading
-from briefing.paper.export.edition import Edition, FigureView, Part, Pictured
+from briefing.paper.export.edition import Dated, Edition, FigureView, Part, Pictured
 from briefing.paper.export.markdown_text import MarkdownText, escaped, line, quoted, target
 
 
@@ -36,7 +36,7 @@ class _Writer:
         for part in edition.parts:
             parts += self._part(part)
         if edition.events:
-            rows = (f"| **{_cell(each.when)}** | {_cell(each.text)} |" for each in edition.events)
+            rows = (f"| **{_cell(each.when)}** | {_cell(each.text)}{self._see(each)} |" for each in edition.events)
             head = f"| {label('date')} | {label('event')} |\n| --- | --- |"
             parts += [f"## {label('timeline')}", "\n".join((head, *rows))]
         if edition.corrections:
@@ -100,6 +100,9 @@ class _Writer:
     def _link(self, kind: str, name: str, words: str) -> str:
         anchor = self._anchors.get((kind, name))
         return f"[{words}](#{anchor})" if anchor else words
+
+    def _see(self, dated: Dated) -> str:
+        return f" {self._link('section', dated.section, _cell(dated.see))}" if dated.section else ""
 
     def _headings(self) -> Iterator[tuple[tuple[str, str], str]]:
         """All headings in order, with a key for those that can be led to; the same words count up."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefing.paper.export.edition import Edition, FigureView, Pictured, Reference
+from briefing.paper.export.edition import Dated, Edition, FigureView, Pictured, Reference
 from briefing.paper.export.text_tree import WIDTH, PlainText, hung, underlined, wrapped
 
 
@@ -31,8 +31,7 @@ def _lines(edition: Edition) -> Iterator[str]:
             yield ""
             yield from _figure(edition, figure)
     if edition.events:
-        events = (f"{each.when}\n{hung('    ', wrapped(each.text, WIDTH - 4))}" for each in edition.events)
-        yield from _part(edition.label("timeline"), "\n".join(events))
+        yield from _part(edition.label("timeline"), "\n".join(map(_event, edition.events)))
     if edition.corrections:
         texts = (wrapped(f"{each.when}: {each.text}") for each in edition.corrections)
         yield from _part(edition.label("corrections"), "\n\n".join(texts))
@@ -66,6 +65,10 @@ def _figure(edition: Edition, figure: FigureView) -> Iterator[str]:
 
 def _picture(picture: Pictured) -> str:
     return "\n".join(wrapped(each, WIDTH - 2) for each in (picture.head, picture.alt, picture.credit) if each)
+
+
+def _event(event: Dated) -> str:
+    return f"{event.when}\n{hung('    ', wrapped(f'{event.text} {event.see}'.rstrip(), WIDTH - 4))}"
 
 
 def _source(source: Reference) -> str:
