@@ -37,6 +37,11 @@ def catalogue(language: str) -> gettext.NullTranslations:
     return gettext.translation("briefing", resource("translations"), languages=[language])
 
 
+def spoken(language: str) -> str:
+    """The language of the words that ``catalogue`` has for ``language``."""
+    return language if language.partition("-")[0] in LANGUAGES else "en"
+
+
 def language() -> str:
     """The language in use."""
     return _language

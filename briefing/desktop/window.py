@@ -22,6 +22,7 @@ from briefing.desktop.reading.text_pane import TextPane
 from briefing.desktop.reading.way_back import WayBack
 from briefing.desktop.session import Place, let_go, recall, remember
 from briefing.document.dates import format_date, is_historical
+from briefing.document.directions import isolated
 from briefing.document.opening import OpenedBriefing
 from briefing.imagery.comparing.comparison import Comparison, Mode
 from briefing.imagery.comparing.state import from_json
@@ -226,12 +227,11 @@ class MainWindow(QMainWindow):
         self.setLocale(QLocale())  # by which screen readers choose a voice
         self.text.setLocale(qt_words.locale_of(language))  # which may be one that the reader does not speak
         self.setWindowTitle(f"{title} — Briefing")  # as Qt names dialogs
-        edition = _("Edition {number}, {date}").format(
-            number=briefing.edition, date=format_date(briefing.published, language)
-        )
-        about = f"{briefing.issuer.get(language)}\n{edition}"
+        date = format_date(briefing.published, language)
+        edition = _("Edition {number}, {date}").format(number=briefing.edition, date=date)
+        about = f"{briefing.issuer.get(language)}\n{isolated(edition, language)}"
         sections = [(section.id, section.title.get(language)) for section in briefing.sections]
-        self.sidebar.show_parts(title, about, sections, parts_around(briefing))
+        self.sidebar.show_parts(title, about, sections, parts_around(briefing), language)
         self.sidebar.mark(self.part)
         self.notice.setText(
             _("Historical edition: what was known on {date}.").format(date=format_date(briefing.cutoff, language))

@@ -2,6 +2,7 @@
 
 import datetime
 
+from briefing.document.directions import isolated
 from briefing.document.model import Briefing, Event, PartialDate
 
 MONTHS = {
@@ -18,9 +19,13 @@ TO = {"en": "to", "nl": "tot en met"}
 
 def format_date(when: PartialDate | datetime.date | datetime.datetime, language: str) -> str:
     """A day, a month, a year, or a moment with its zone, in words; ISO 8601 where the language has no words here."""
+    return isolated(_date(when, language), language)
+
+
+def _date(when: PartialDate | datetime.date | datetime.datetime, language: str) -> str:
     if isinstance(when, datetime.datetime):
         zone = f" {when.tzname()}" if when.tzinfo else ""
-        return f"{format_date(when.date(), language)}, {when:%H:%M}{zone}"
+        return f"{_date(when.date(), language)}, {when:%H:%M}{zone}"
     day = when.day
     months = MONTHS.get(language.split("-")[0])
     if months is None or not when.month:
@@ -38,11 +43,11 @@ def is_historical(briefing: Briefing, today: datetime.date | None = None) -> boo
 
 def format_span(event: Event, language: str) -> str:
     """The moment of an event, or from when until when it lasted."""
-    start = format_date(event.date, language)
+    start = _date(event.date, language)
     if event.until is None:
-        return start
-    end = format_date(event.until, language)
+        return isolated(start, language)
+    end = _date(event.until, language)
     year = f" {event.date.year}"
     if event.until.year == event.date.year and start.endswith(year):
         start = start.removesuffix(year)
-    return f"{start} {TO.get(language.split('-')[0], '–')} {end}"
+    return isolated(f"{start} {TO.get(language.split('-')[0], '–')} {end}", language)

@@ -1,4 +1,4 @@
-"""Which languages are written from right to left."""
+"""Which languages are written from right to left, and what keeps its order in them."""
 
 # By the scripts that Unicode writes so, and the languages that are written in one of them where a tag names no script.
 _SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg"})
@@ -13,3 +13,8 @@ def is_right_to_left(language: str) -> bool:
     name, *more = language.lower().split("-")
     script = next((each for each in more if len(each) == _SCRIPT and each.isalpha()), "")
     return script in _SCRIPTS if script else name in _LANGUAGES
+
+
+def isolated(words: str, language: str) -> str:
+    """Words that are read from left to right, such as a date in figures, kept in order within ``language``."""
+    return f"\u2066{words}\u2069" if is_right_to_left(language) else words

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from briefing.document.directions import isolated
 from briefing.document.model import Place
 from briefing.translation import N_, number
 
@@ -16,4 +17,5 @@ def place_words(place: Place, language: str, words: Callable[[str], str]) -> str
         words(side).format(degrees=number(abs(value), 4, language))
         for side, value in ((north, place.latitude), (east, place.longitude))
     ]
-    return f"{place.name.get(language)} ({', '.join(degrees).replace(' ', NO_BREAK)})"
+    exactly = isolated(", ".join(degrees).replace(" ", NO_BREAK), language)
+    return f"{place.name.get(language)} ({exactly})"

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 MAIN = "briefing.typ"
 FULLEST: tuple[Any, ...] = ("a-2a", "ua-1")
+# Faces of a machine for Arabic, the better first; each is there on some system.
+ARABIC_FACES = ("Noto Naskh Arabic", "Noto Sans Arabic", "Geeza Pro", "Arabic Typesetting", "DejaVu Sans")
 REFUSALS = {
     "heading level": N_("a level of headings is skipped"),
     "alt text": N_("a picture has no description"),
@@ -75,3 +77,9 @@ def fonts(*, own: bool) -> "typst.Fonts":
     import typst
 
     return typst.Fonts(include_system_fonts=not own)
+
+
+def arabic_faces() -> list[str]:
+    """The faces for Arabic that the machine has."""
+    there = set(fonts(own=False).families())
+    return [each for each in ARABIC_FACES if each in there]

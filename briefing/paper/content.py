@@ -40,7 +40,7 @@ from briefing.paper.words import (
     processing_words,
     shown_words,
 )
-from briefing.translation import LANGUAGES, catalogue
+from briefing.translation import LANGUAGES, catalogue, spoken
 
 PAPER_NAMES = {"a4": "a4", "letter": "us-letter"}
 # With more sections than this the text is laid out only once, for the memory that twice would take: the contents have
@@ -110,6 +110,7 @@ class _Content:
             "running": _running_head(title, issuer),
             "language": language.split("-")[0],
             "right-to-left": is_right_to_left(language),
+            "own-language": spoken(language).split("-")[0],
             "language-name": LANGUAGES.get(language, language),
             "paper": PAPER_NAMES[options.paper],
             "labels": labels,

@@ -1,8 +1,8 @@
 """The press: a private folder with our template and a compiler that stays warm, in which a briefing is laid out.
 
 The briefing goes in as JSON and picture files, so that none of its text is ever read as code. The fonts that Typst
-carries come first, so that the pages are the same on every machine; only letters that none of them has are looked for
-in the fonts of the machine.
+carries come first, so that the pages are the same on every machine; only letters that none of them has, or none that
+reads well, are looked for in the fonts of the machine.
 """
 
 import logging
@@ -23,7 +23,7 @@ from briefing.errors import OutputError
 from briefing.files import why_not_written
 from briefing.imagery.comparing.comparison import Comparison
 from briefing.imagery.service import PictureService
-from briefing.paper.compiler import FULLEST, compiled, compiler, fonts, refused, wishes
+from briefing.paper.compiler import FULLEST, arabic_faces, compiled, compiler, fonts, refused, wishes
 from briefing.paper.content import Texts, content
 from briefing.paper.maps import write_maps
 from briefing.paper.marks import limited
@@ -50,6 +50,8 @@ MOST_LAYOUTS = 12
 # Letters of data that are laid out before a thread for it would be worth its while.
 QUICK = 1 << 16
 
+# Arabic letters, which only a typewriter face has among the fonts that Typst carries.
+_BETTER_ELSEWHERE = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 _COMPLAINT = re.compile(r"^error: (.*)$", re.MULTILINE)
 _STANDARD = re.compile(r"^PDF/.* error: ")
 _MISSING = re.compile(r'the text `"(.+)"` could not be displayed')
@@ -153,11 +155,13 @@ class Press:
                 self._compilers[own_fonts] = compiler(self.root, own_fonts=own_fonts)
             if self._rehearsal:
                 self._rehearsal.wait()
+            if not own_fonts:
+                data = _with(data, faces=arabic_faces())
             made, settled = self._made(data, own_fonts, how)
             if not settled:
                 made, settled = self._made(self._fixed(data, own_fonts), own_fonts, how)
             if not settled:
-                made, _settled = self._made(data.replace("{", '{"still": true, ', 1), own_fonts, how)
+                made, _settled = self._made(_with(data, still=True), own_fonts, how)
             if self._rehearsal:
                 self._rehearsal.remember(self.root)
             return made
@@ -181,7 +185,7 @@ class Press:
                 if wished == places:
                     break
                 places = wished
-                fixed = data.replace("{", f'{{"fixed": {encode(places).decode()}, ', 1)
+                fixed = _with(data, fixed=places)
                 (self.root / DATA).write_text(fixed, encoding="utf-8")
         return fixed
 
@@ -249,7 +253,7 @@ class LaidOut:
         standards = ARCHIVE_STANDARDS if self.options.archive else STANDARDS
         missing: dict[str, None] = {}
         refusals: dict[str, None] = {}
-        own_fonts, left = True, list(standards)
+        own_fonts, left = _BETTER_ELSEWHERE.search(self._data) is None, list(standards)
         while True:
             claimed = left.pop(0)
             try:
@@ -281,6 +285,11 @@ def _refusals_told() -> Iterator[None]:
             where=_("the folder for temporary files"),
             advice=_("Make room there, or name another in TMPDIR"),
         ) from error
+
+
+def _with(data: str, **facts: object) -> str:
+    """Laid out data with more facts."""
+    return f"{encode(facts).decode()[:-1]},{data[1:]}"
 
 
 def complaints(error: Exception) -> tuple[list[str], list[str]]:

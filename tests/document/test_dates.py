@@ -1,6 +1,7 @@
 import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.document.dates import format_date, format_span
 from briefing.document.model import Event, LocalizedText, PartialDate
@@ -64,3 +65,12 @@ def test_a_stretch_in_a_language_without_words_has_a_dash() -> None:
         date=PartialDate(year=2021, month=11), until=PartialDate(year=2021, month=12), text=LocalizedText(texts={})
     )
     assert format_span(event, "uk") == "2021-11 – 2021-12"
+
+
+def test_a_date_keeps_its_order_in_a_language_from_right_to_left() -> None:
+    moment = datetime.datetime(2023, 8, 19, 22, 30, tzinfo=datetime.UTC)
+    assert format_date(moment, "ar") == "\u20662023-08-19, 22:30 UTC\u2069"
+    start, end = PartialDate(year=2023, month=8, day=16), PartialDate(year=2023, month=8, day=19)
+    event = Event(date=start, until=end, text=LocalizedText(texts={}))
+    assert format_span(event, "ar") == "\u20662023-08-16 – 2023-08-19\u2069"
+    assert format_span(replace(event, until=None), "ar") == "\u20662023-08-16\u2069"

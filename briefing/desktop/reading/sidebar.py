@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QSizePolicy, QSpacerItem, QToolTip, QVBoxLayout, QWidget
 
 from briefing.desktop.parts.labels import plain_label, plain_tip
+from briefing.document.directions import is_right_to_left
 from briefing.translation import _
 
 MARGIN = 16
@@ -50,9 +51,16 @@ class Sidebar(QWidget):
         self.around.past_start.connect(lambda: _enter(self.sections, self.sections.count() - 1))
 
     def show_parts(
-        self, title: str, about: str, sections: Sequence[tuple[str, str]], around: Sequence[tuple[str, str]]
+        self,
+        title: str,
+        about: str,
+        sections: Sequence[tuple[str, str]],
+        around: Sequence[tuple[str, str]],
+        language: str = "",
     ) -> None:
-        """Show a briefing: its title, a line about it, and pairs of id and words for its parts."""
+        """Show a briefing: its title, a line about it, and pairs of id and words for its parts, in a language."""
+        rtl = is_right_to_left(language)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         self._title.setText(_breakable(title))
         self._about.setText(_breakable(about))
         self.sections.show_parts(sections)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from math import floor, log10
 
+from briefing.document.directions import isolated
 from briefing.translation import N_, number
 
 DIGITS = 3
@@ -25,4 +26,4 @@ def length_words(metres: float, language: str, words: Callable[[str], str]) -> s
         unit, text = 0.01, N_("{length} cm")
     length = told / unit
     decimals = max(0, DIGITS - 1 - floor(log10(length))) if length else 0
-    return words(text).format(length=number(length, decimals, language))
+    return isolated(words(text).format(length=number(length, decimals, language)), language)

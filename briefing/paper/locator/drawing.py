@@ -23,7 +23,7 @@ NAME_SIZE, PLACE_SIZE = 21.0, 25.0
 LETTERS, LINES = 30, 2  # of the name of a place above its mark
 SURE = 12.0  # kilometres from a border at which it is sure on which side of it a place is, since the map is coarse
 MARK = 7.0
-FACES = "Libertinus Serif, Charter, Georgia, serif"
+FACES = "Libertinus Serif, Charter, Georgia, serif, Noto Naskh Arabic, Noto Sans Arabic, DejaVu Sans"
 
 # Places all over the peninsula: where one of them is on the map, the map has to say whose land it draws Crimea as.
 CRIMEA = tuple((32.5 + east / 2, 44.4 + north / 4) for east in range(9) for north in range(8))

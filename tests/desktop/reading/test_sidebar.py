@@ -112,3 +112,11 @@ def test_panes_remember_what_was_asked_for_and_not_what_a_small_window_made_of_i
 def test_a_title_in_a_script_without_hyphens_gets_none(sidebar: Sidebar, title: str) -> None:
     sidebar.show_parts(title, "Edition 1", PARTS, AROUND)
     assert sidebar._title.text() == title
+
+
+def test_the_parts_stand_at_the_side_at_which_their_language_begins(sidebar: Sidebar) -> None:
+    assert sidebar.sections.layoutDirection() is Qt.LayoutDirection.LeftToRight
+    sidebar.show_parts("العنوان", "Edition 1", [("s", "النار")], AROUND, "ar")
+    assert sidebar.sections.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    sidebar.show_parts("What is read", "Edition 1", PARTS, AROUND, "en")
+    assert sidebar.around.layoutDirection() is Qt.LayoutDirection.LeftToRight
