@@ -20,13 +20,14 @@ from briefing.document.blocks import (
 )
 from briefing.document.dates import format_date, format_span
 from briefing.document.directions import is_right_to_left
-from briefing.document.model import KIND_MEANINGS, KIND_NAMES, Event, Figure, Picture, Section, Source
+from briefing.document.model import KIND_MEANINGS, KIND_NAMES, Event, Figure, LocalizedText, Picture, Section, Source
 from briefing.document.opening import OpenedBriefing
 from briefing.document.picture_names import picture_names
 from briefing.document.places import place_words
 from briefing.imagery.comparing.comparison import Comparison, Side
 from briefing.imagery.comparing.measure import length_words, round_length
 from briefing.paper import tables
+from briefing.paper.foreign import Foreign, in_language
 from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Image, Plate
 from briefing.paper.runs import Run, places, run_of, runs_of
@@ -155,6 +156,14 @@ class _Content:
             return None
         return {"target": f"section-{section.id}", "title": section.title.get(self._language)}
 
+    def _said(self, text: LocalizedText) -> str | dict[str, Any]:
+        """The words of a text, and in which language they are where that is another."""
+        words = in_language(text, self._language)
+        if not isinstance(words, Foreign):
+            return words
+        other = words.language
+        return {"text": str(words), "language": other.split("-")[0], "right-to-left": is_right_to_left(other)}
+
     def _section(self, section: Section) -> dict[str, Any]:
         """A section; each of its figures stands ``after`` so many runs of its text."""
         tree, language = self._opened.text_in(section.id, self._language)
@@ -165,7 +174,7 @@ class _Content:
         after = places([figure.id for figure in figures], runs)
         return {
             "id": section.id,
-            "title": section.title.get(self._language),
+            "title": self._said(section.title),
             "notice": notice_words(language, self._language, self._words),
             "text": text,
             "language": (language or self._language).split("-")[0],
@@ -209,7 +218,7 @@ class _Content:
         return {
             "id": source.id,
             "number": self._numbers[source.id],
-            "publisher": source.publisher.get(self._language),
+            "publisher": self._said(source.publisher),
             "kind": self._words(KIND_NAMES[source.kind]),
             "date": format_date(source.date, self._language) if source.date else "",
         }
@@ -218,8 +227,8 @@ class _Content:
         language = self._language
         return {
             "id": source.id,
-            "title": source.title.get(language),
-            "publisher": source.publisher.get(self._language),
+            "title": self._said(source.title),
+            "publisher": self._said(source.publisher),
             "kind": self._words(KIND_NAMES[source.kind]),
             "date": format_date(source.date, language) if source.date else "",
             "url": source.url or "",
@@ -241,7 +250,7 @@ class _Content:
             said.insert(0, shown_words(comparison, dict(zip(Side, names, strict=True)), self._words))
         return {
             "id": figure.id,
-            "title": figure.title.get(self._language),
+            "title": self._said(figure.title),
             "caption": _pieces(figure.caption.get(self._language)),
             "place": place_words(figure.place, self._language, self._words) if figure.place else "",
             "map": self._maps.get(figure.id),
@@ -280,10 +289,10 @@ class _Content:
         label = picture.label.get(self._language)
         return {
             "date": format_date(picture.date, self._language),
-            "label": label,
+            "label": self._said(picture.label),
             "kind": kind_words(picture, self._language, self._words),
             "alt": picture.alt.get(self._language) or label,
-            "credit": picture.credit.get(self._language),
+            "credit": self._said(picture.credit),
         }
 
     def _nodes(self, blocks: Iterable[Block]) -> list[dict[str, Any]]:

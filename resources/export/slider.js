@@ -26,6 +26,7 @@ for (const pair of document.querySelectorAll(".pair")) {
     "aria-valuemin": 0, "aria-valuemax": 100, "aria-describedby": how.id,
   };
   for (const [name, value] of Object.entries(facts)) handle.setAttribute(name, value);
+  if (pair.dataset.language) for (const each of [handle, how]) each.lang = pair.dataset.language;
   stage.append(handle);
   pair.replaceChildren(heads, stage, credits, how);
   pair.classList.add("slides");

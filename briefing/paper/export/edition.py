@@ -23,11 +23,12 @@ from briefing.document.places import place_words
 from briefing.imagery.comparing.measure import length_words, round_length
 from briefing.paper.export.pictures import Image, Shown
 from briefing.paper.export.words import WORDS
+from briefing.paper.foreign import Foreign, in_language, joined
 from briefing.paper.locator.locator_map import LocatorMap, locator_map
 from briefing.paper.options import PrintOptions
 from briefing.paper.runs import places, run_of
 from briefing.paper.words import LABELS, kind_words, noted_words, notice_words, omitted_words, processing_words
-from briefing.translation import LANGUAGES, catalogue
+from briefing.translation import LANGUAGES, catalogue, spoken
 
 WIDEST_BAR = 0.25  # of the width of the pictures
 
@@ -46,19 +47,24 @@ class Dated(Struct, frozen=True, kw_only=True):
 
 
 class Pictured(Struct, frozen=True, kw_only=True):
-    """One picture of a figure, in words; ``about`` is its label, and its kind where that must be told."""
+    """One picture of a figure, in words; ``told`` is its label, and its kind where that must be told."""
 
     date: str
     moment: str
-    about: str
+    told: tuple[str, ...]
     alt: str
     credit: str
     image: Image
 
     @property
+    def about(self) -> str:
+        """What stands over the picture behind its date."""
+        return joined(" · ", self.told)
+
+    @property
     def head(self) -> str:
         """What stands over the picture."""
-        return " · ".join(each for each in (self.date, self.about) if each)
+        return joined(" · ", (self.date, *self.told))
 
 
 class Bar(Struct, frozen=True, kw_only=True):
@@ -99,14 +105,19 @@ class Part(Struct, frozen=True, kw_only=True):
 
 
 class Reference(Struct, frozen=True, kw_only=True):
-    """A source in the list of sources; ``facts`` are publisher, kind and date."""
+    """A source in the list of sources; ``about`` are publisher, kind and date, some of them empty."""
 
     id: str
     number: int
     title: str
-    facts: str
+    about: tuple[str, ...]
     url: str
     note: str
+
+    @property
+    def facts(self) -> str:
+        """What it is, in a line."""
+        return joined(", ", self.about)
 
 
 class Edition:
@@ -120,11 +131,13 @@ class Edition:
         briefing = opened.briefing
         self.id = briefing.id
         self.language = options.language
+        self.own_language = spoken(options.language)
         self.title = self._in_language(briefing.title)
         self.issuer = self._in_language(briefing.issuer)
         self.cutoff = format_date(briefing.cutoff, self.language)
         historical = self.label("historical", date=self.cutoff) if options.historical else ""
-        self.notices = [each for each in (historical, omitted_words(briefing, options, self._words)) if each]
+        omitted = self.own(omitted_words(briefing, options, self._words))
+        self.notices = [each for each in (historical, omitted) if each]
         self.summary = opened.summary(self.language)
         self.numbers = {source.id: at for at, source in enumerate(briefing.sources, start=1)}
         self.parts = self._parts()
@@ -140,7 +153,7 @@ class Edition:
         ]
         self.sources = [self._reference(source) for source in briefing.sources]
         self.kinds = [
-            (self._words(KIND_NAMES[kind]), self._words(KIND_MEANINGS[kind]))
+            (self.own(self._words(KIND_NAMES[kind])), self.own(self._words(KIND_MEANINGS[kind])))
             for kind in KIND_NAMES
             if any(source.kind is kind for source in briefing.sources)
         ]
@@ -148,7 +161,11 @@ class Edition:
     def label(self, key: str, **values: object) -> str:
         """Words of the form, in the language of the edition."""
         words = self._words(LABELS[key] if key in LABELS else WORDS[key])
-        return words.format(**values) if values else words
+        return self.own(words.format(**values) if values else words)
+
+    def own(self, words: str) -> str:
+        """Words of the program, which are foreign where it does not speak the language of the edition."""
+        return Foreign(words, self.own_language) if words and self.own_language != self.language else words
 
     def facts(self) -> list[tuple[str, str]]:
         """What the title block tells besides title and issuer: pairs of a word and a value."""
@@ -161,7 +178,7 @@ class Edition:
         ]
 
     def _in_language(self, text: LocalizedText) -> str:
-        return text.get(self.language)
+        return in_language(text, self.language)
 
     def _event(self, event: Event) -> Dated:
         part = next((part for part in self.parts if part.id == event.section), None)
@@ -193,7 +210,7 @@ class Edition:
         return Part(
             id=section.id,
             title=self._in_language(section.title),
-            notice=notice_words(language, self.language, self._words),
+            notice=self.own(notice_words(language, self.language, self._words)),
             text=text,
             language=language or self.language,
             figures=figures,
@@ -212,7 +229,7 @@ class Edition:
             id=figure.id,
             title=self._in_language(figure.title),
             caption=self._in_language(figure.caption),
-            processing=" ".join(each for each in said if each),
+            processing=self.own(joined(" ", said)),
             place=place_words(figure.place, self.language, self._words) if figure.place else "",
             map=locator_map(figure.place, self.language) if figure.place else None,
             pictures=tuple(map(self._pictured, figure.pictures, shown.images)),
@@ -229,11 +246,11 @@ class Edition:
 
     def _pictured(self, picture: Picture, image: Image) -> Pictured:
         label = self._in_language(picture.label)
-        about = (label, kind_words(picture, self.language, self._words))
+        kind = self.own(kind_words(picture, self.language, self._words))
         return Pictured(
             date=format_date(picture.date, self.language),
             moment=picture.date.isoformat(),
-            about=" · ".join(each for each in about if each),
+            told=tuple(each for each in (label, kind) if each),
             alt=self._in_language(picture.alt) or label,
             credit=self._in_language(picture.credit),
             image=image,
@@ -241,12 +258,12 @@ class Edition:
 
     def _reference(self, source: Source) -> Reference:
         date = format_date(source.date, self.language) if source.date else ""
-        facts = (self._in_language(source.publisher), self._words(KIND_NAMES[source.kind]), date)
+        kind = self.own(self._words(KIND_NAMES[source.kind]))
         return Reference(
             id=source.id,
             number=self.numbers[source.id],
             title=self._in_language(source.title),
-            facts=", ".join(each for each in facts if each),
+            about=(self._in_language(source.publisher), kind, date),
             url=source.url or "",
             note=self._in_language(source.note) if source.note else "",
         )

@@ -8,9 +8,9 @@ import hashlib
 from collections.abc import Iterable
 from html import escape
 
-from briefing.document.directions import is_right_to_left
 from briefing.paper.export.edition import Bar, Dated, Edition, FigureView, Part, Pictured, Reference
 from briefing.paper.export.html_text import HtmlText, digits
+from briefing.paper.export.html_words import attribute, marked, said_in
 from briefing.paper.export.pictures import Image
 from briefing.paths import resource
 
@@ -35,7 +35,7 @@ class _Page:
         )
         body = "".join(self._body())
         return (
-            f'<!doctype html>\n<html {_in(edition.language)}>\n<head>\n<meta charset="utf-8">\n'
+            f'<!doctype html>\n<html {said_in(edition.language)}>\n<head>\n<meta charset="utf-8">\n'
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta name="color-scheme" content="light dark">\n'
@@ -63,34 +63,35 @@ class _Page:
         if edition.sources:
             yield self._section("sources", edition.label("sources"), self._sources())
         yield "</main>\n"
-        words = " · ".join((edition.issuer, edition.title, f"{edition.label('cutoff')} {edition.cutoff}"))
-        yield f"<footer><p>{escape(words)}</p></footer>\n"
+        cutoff = edition.own(f"{edition.label('cutoff')} {edition.cutoff}")
+        words = " · ".join(map(marked, (edition.issuer, edition.title, cutoff)))
+        yield f"<footer><p>{words}</p></footer>\n"
 
     def _section(self, name: str, title: str, inside: str) -> str:
         return (
             f'<section id="{escape(name)}" aria-labelledby="{escape(name)}-title">'
-            f'<h2 id="{escape(name)}-title">{escape(title)}</h2>\n{inside}\n</section>\n'
+            f'<h2 id="{escape(name)}-title">{marked(title)}</h2>\n{inside}\n</section>\n'
         )
 
     def _part(self, part: Part) -> str:
         """A text with its figures where it tells of them, as on paper; these are in the language of the page."""
         language = self._edition.language
         other = part.language != language
-        spoken = f" {_in(language)}" if other else ""
+        spoken = f" {said_in(language)}" if other else ""
         after = {at: "".join(self._figure(each, spoken) for each in figures) for at, figures in part.after.items()}
-        text = self._text.tree(part.text, part.id, after)
-        notice = f'<p class="quiet">{escape(part.notice)}</p>' if part.notice else ""
-        return notice + (f"<div {_in(part.language)}>{text}</div>" if other else text)
+        text = self._text.tree(part.text, part.id, after, part.language)
+        notice = f'<p class="quiet">{marked(part.notice)}</p>' if part.notice else ""
+        return notice + (f"<div {said_in(part.language)}>{text}</div>" if other else text)
 
     def _title_block(self) -> str:
         edition = self._edition
         facts = "".join(
-            f"<div><dt>{escape(word)}</dt><dd>{escape(value)}</dd></div>" for word, value in edition.facts()
+            f"<div><dt>{marked(word)}</dt><dd>{marked(value)}</dd></div>" for word, value in edition.facts()
         )
-        notices = "".join(f"<p>{escape(each)}</p>" for each in edition.notices)
+        notices = "".join(f"<p>{marked(each)}</p>" for each in edition.notices)
         apart = f'<div class="apart" role="note">{notices}</div>' if notices else ""
         return (
-            f'<header><p class="issuer">{escape(edition.issuer)}</p>\n<h1>{escape(edition.title)}</h1>\n'
+            f'<header><p class="issuer">{marked(edition.issuer)}</p>\n<h1>{marked(edition.title)}</h1>\n'
             f'<dl class="facts">{facts}</dl>\n{apart}</header>\n'
         )
 
@@ -106,10 +107,10 @@ class _Page:
             )
             if there
         ]
-        items = "".join(f'<li><a href="#{escape(name)}">{escape(title)}</a></li>' for name, title in links)
+        items = "".join(f'<li><a href="#{escape(name)}">{marked(title)}</a></li>' for name, title in links)
         if len(links) == 1:
             return ""
-        label = escape(edition.label("contents"))
+        label = marked(edition.label("contents"))
         return f'<nav aria-labelledby="contents"><h2 id="contents">{label}</h2>\n<ol>{items}</ol></nav>\n'
 
     # Figures
@@ -121,8 +122,8 @@ class _Page:
             shown.insert(0, self._pair(*(figure.pictures[at] for at in figure.pair)))
         if figure.bar:
             shown.insert(1, self._bar(figure.bar))
-        processing = f" <em>{escape(figure.processing)}</em>" if figure.processing else ""
-        caption = f"<p><b>{escape(figure.title)}.</b> {escape(figure.caption)}{processing}</p>"
+        processing = f" <em>{marked(figure.processing)}</em>" if figure.processing else ""
+        caption = f"<p><b>{marked(figure.title)}.</b> {marked(figure.caption)}{processing}</p>"
         return (
             f'\n<figure id="figure-{escape(figure.id)}"{language}>{"".join(shown)}'
             f"<figcaption>{caption}{self._map(figure)}</figcaption></figure>\n"
@@ -140,13 +141,16 @@ class _Page:
             "how": edition.label("how"),
         }
         told = "".join(f' data-{name}="{escape(value)}"' for name, value in words.items())
+        if edition.own_language != edition.language:
+            told += f' data-language="{escape(edition.own_language)}"'
         return f'<div class="pair"{told}>{self._picture(before)}{self._picture(after)}</div>'
 
     def _picture(self, picture: Pictured) -> str:
-        about = f" {escape(picture.about)}" if picture.about else ""
+        about = " · ".join(map(marked, picture.told))
+        about = f" {about}" if about else ""
         return (
             f'<div class="picture"><p class="head"><time datetime="{picture.moment}">{escape(picture.date)}</time>'
-            f'{about}</p>{self._image(picture.image, picture.alt)}<p class="credit">{escape(picture.credit)}</p></div>'
+            f'{about}</p>{self._image(picture.image, picture.alt)}<p class="credit">{marked(picture.credit)}</p></div>'
         )
 
     def _bar(self, bar: Bar) -> str:
@@ -154,58 +158,55 @@ class _Page:
 
     def _image(self, image: Image, alt: str) -> str:
         if image.problem:
-            return f'<p class="missing">{escape(self._edition.label("missing", reason=image.problem))}</p>'
+            return f'<p class="missing">{marked(self._edition.label("missing", reason=image.problem))}</p>'
         data = base64.b64encode(image.data).decode()
         size = f'width="{image.width}" height="{image.height}"'
-        return f'<img {size} alt="{escape(alt)}" src="data:image/{image.kind};base64,{data}">'
+        return f'<img {size} {attribute("alt", alt)} src="data:image/{image.kind};base64,{data}">'
 
     def _map(self, figure: FigureView) -> str:
         if figure.map is None:
             return ""
-        place = f"{escape(self._edition.label('place'))}: {escape(figure.place)}."
-        about = " ".join(each for each in (figure.map.note, figure.map.credit) if each)
-        return f'<div class="locator">{figure.map.inline()}<p class="credit">{place} {escape(about)}</p></div>'
+        place = f"{marked(self._edition.label('place'))}: {escape(figure.place)}."
+        about = self._edition.own(" ".join(each for each in (figure.map.note, figure.map.credit) if each))
+        drawn = figure.map.inline()
+        if self._edition.own_language != self._edition.language:
+            drawn = drawn.replace("<svg ", f'<svg lang="{self._edition.own_language}" ', 1)
+        return f'<div class="locator">{drawn}<p class="credit">{place} {marked(about)}</p></div>'
 
     # What comes after the sections
 
     def _timeline(self) -> str:
         rows = "".join(
-            f'<tr><th scope="row">{_time(each)}</th><td>{escape(each.text)}{_see(each)}</td></tr>'
+            f'<tr><th scope="row">{_time(each)}</th><td>{marked(each.text)}{_see(each)}</td></tr>'
             for each in self._edition.events
         )
-        head = "".join(f'<th scope="col">{escape(self._edition.label(name))}</th>' for name in ("date", "event"))
+        head = "".join(f'<th scope="col">{marked(self._edition.label(name))}</th>' for name in ("date", "event"))
         return f'<table class="timeline"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
     def _corrections(self) -> str:
-        rows = (f"<div><dt>{_time(each)}</dt><dd>{escape(each.text)}</dd></div>" for each in self._edition.corrections)
+        rows = (f"<div><dt>{_time(each)}</dt><dd>{marked(each.text)}</dd></div>" for each in self._edition.corrections)
         return f'<dl class="dated apart">{"".join(rows)}</dl>'
 
     def _sources(self) -> str:
         items = "".join(map(self._source, self._edition.sources))
         kinds = "".join(
-            f"<div><dt>{escape(kind)}</dt><dd>{escape(reading)}</dd></div>" for kind, reading in self._edition.kinds
+            f"<div><dt>{marked(kind)}</dt><dd>{marked(reading)}</dd></div>" for kind, reading in self._edition.kinds
         )
         room = digits(len(self._edition.sources), "sources")
         return (
-            f'<ol{room}>{items}</ol>\n<h3>{escape(self._edition.label("kinds"))}</h3>\n<dl class="dated">{kinds}</dl>'
+            f'<ol{room}>{items}</ol>\n<h3>{marked(self._edition.label("kinds"))}</h3>\n<dl class="dated">{kinds}</dl>'
         )
 
     def _source(self, source: Reference) -> str:
         url = f'<br><a href="{escape(source.url)}" rel="noreferrer">{escape(source.url)}</a>' if source.url else ""
-        note = f'<br><span class="quiet">{escape(source.note)}</span>' if source.note else ""
+        note = f'<br><span class="quiet">{marked(source.note)}</span>' if source.note else ""
         back = "".join(
             f' <a class="back" role="doc-backlink" href="#cite-{source.id}-{at}"'
-            f' aria-label="{escape(self._edition.label("back-to", number=at))}">↩</a>'
+            f" {attribute('aria-label', self._edition.label('back-to', number=at))}>↩</a>"
             for at in range(1, self._text.cited[source.id] + 1)
         )
-        return (
-            f'<li id="source-{source.id}"><b>{escape(source.title)}</b><br>{escape(source.facts)}{url}{note}{back}</li>'
-        )
-
-
-def _in(language: str) -> str:
-    """What says in which language, and from which side, something is read."""
-    return f'lang="{escape(language)}" dir="{"rtl" if is_right_to_left(language) else "ltr"}"'
+        facts = ", ".join(marked(each) for each in source.about if each)
+        return f'<li id="source-{source.id}"><b>{marked(source.title)}</b><br>{facts}{url}{note}{back}</li>'
 
 
 def _time(dated: Dated) -> str:
@@ -214,7 +215,7 @@ def _time(dated: Dated) -> str:
 
 
 def _see(dated: Dated) -> str:
-    return f' <a href="#section-{escape(dated.section)}">{escape(dated.see)}</a>' if dated.section else ""
+    return f' <a href="#section-{escape(dated.section)}">{marked(dated.see)}</a>' if dated.section else ""
 
 
 def _resource(name: str) -> str:

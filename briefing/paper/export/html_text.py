@@ -30,6 +30,7 @@ from briefing.document.blocks import (
     note_letters,
 )
 from briefing.paper.export.edition import Edition
+from briefing.paper.export.html_words import attribute, said_in
 
 LONG_WORD = 20
 _MARK_OF_LENGTH = re.compile(rf'({walking.LENGTH}<sup><a id="cite-[^>]*>)(\d+)(</a>)')
@@ -45,10 +46,13 @@ class HtmlText:
         self._part = ""
         self._marks: defaultdict[int, int] = defaultdict(int)
 
-    def tree(self, tree: BlockTree, part: str, after: Mapping[int, str] = MappingProxyType({})) -> str:
+    def tree(
+        self, tree: BlockTree, part: str, after: Mapping[int, str] = MappingProxyType({}), language: str = ""
+    ) -> str:
         """A text with its footnotes; ``part`` makes the ids of its notes its own.
 
-        ``after`` is what else there is, by the number of blocks after which it stands.
+        ``after`` is what else there is, by the number of blocks after which it stands, ``language`` that of the text
+        where it is not that of the page.
         """
         self._part, self._marks = part, defaultdict(int)
         text = "".join(after.get(at, "") + self._block(block) for at, block in enumerate(tree.blocks))
@@ -59,13 +63,14 @@ class HtmlText:
         items = "".join(
             f'<li id="note-{part}-{at}">{note}{self._ways_back(at)}</li>' for at, note in enumerate(notes, start=1)
         )
-        label = escape(self._edition.label("footnotes"))
-        return f'{text}<aside class="notes" aria-label="{label}"><ol>{items}</ol></aside>'
+        label = attribute("aria-label", self._edition.label("footnotes"))
+        spoken = said_in(language or self._edition.language)
+        return f'{text}<aside class="notes" {label}><ol {spoken}>{items}</ol></aside>'
 
     def _ways_back(self, note: int) -> str:
-        label = escape(self._edition.label("back"))
+        label = attribute("aria-label", self._edition.label("back"))
         return "".join(
-            f' <a class="back" role="doc-backlink" href="#mark-{self._part}-{note}-{at}" aria-label="{label}">↩</a>'
+            f' <a class="back" role="doc-backlink" href="#mark-{self._part}-{note}-{at}" {label}>↩</a>'
             for at in range(1, self._marks[note] + 1)
         )
 
@@ -144,16 +149,16 @@ class HtmlText:
         number = self._edition.numbers[source]
         return (
             f'<sup><a id="cite-{source}-{self.cited[source]}" href="#source-{source}" role="doc-noteref"'
-            f' aria-label="{escape(self._edition.label("source", number=number))}">{number}</a></sup>'
+            f" {attribute('aria-label', self._edition.label('source', number=number))}>{number}</a></sup>"
         )
 
     def _mark(self, number: int) -> str:
         self._marks[number] += 1
         letter = note_letters(number)
-        label = escape(self._edition.label("footnote", letter=letter))
+        label = attribute("aria-label", self._edition.label("footnote", letter=letter))
         return (
             f'<sup><a id="mark-{self._part}-{number}-{self._marks[number]}" href="#note-{self._part}-{number}"'
-            f' role="doc-noteref" aria-label="{label}">{letter}</a></sup>'
+            f' role="doc-noteref" {label}>{letter}</a></sup>'
         )
 
 
