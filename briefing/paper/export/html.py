@@ -7,11 +7,13 @@ import base64
 import hashlib
 from collections.abc import Iterable
 from html import escape
+from itertools import starmap
 
 from briefing.paper.export.edition import Bar, Dated, Edition, FigureView, Part, Pictured, Reference
 from briefing.paper.export.html_text import HtmlText, digits
 from briefing.paper.export.html_words import attribute, marked, said_in
 from briefing.paper.export.pictures import Image
+from briefing.paper.foreign import Foreign
 from briefing.paths import resource
 
 
@@ -85,9 +87,7 @@ class _Page:
 
     def _title_block(self) -> str:
         edition = self._edition
-        facts = "".join(
-            f"<div><dt>{marked(word)}</dt><dd>{marked(value)}</dd></div>" for word, value in edition.facts()
-        )
+        facts = "".join(starmap(_fact, edition.facts()))
         notices = "".join(f"<p>{marked(each)}</p>" for each in edition.notices)
         apart = f'<div class="apart" role="note">{notices}</div>' if notices else ""
         return (
@@ -119,6 +119,8 @@ class _Page:
         pair = figure.pair or ()
         shown = [self._picture(each) for at, each in enumerate(figure.pictures) if at not in pair]
         if figure.pair:
+            if shown:
+                shown.insert(0, f'<p class="others">{marked(self._edition.label("others"))}</p>')
             shown.insert(0, self._pair(*(figure.pictures[at] for at in figure.pair)))
         if figure.bar:
             shown.insert(1, self._bar(figure.bar))
@@ -207,6 +209,11 @@ class _Page:
         )
         facts = ", ".join(marked(each) for each in source.about if each)
         return f'<li id="source-{source.id}"><b>{marked(source.title)}</b><br>{facts}{url}{note}{back}</li>'
+
+
+def _fact(word: str, value: str) -> str:
+    way = ' dir="ltr"' if isinstance(word, Foreign) else ""
+    return f"<div{way}><dt>{marked(word)}</dt><dd>{marked(value)}</dd></div>"
 
 
 def _time(dated: Dated) -> str:

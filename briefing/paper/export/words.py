@@ -17,5 +17,6 @@ WORDS: Mapping[str, str] = {
     "divider": N_("Divider between {before} and {after}"),
     "both": N_("{before} on {one} percent, {after} on {other} percent"),
     "whole": N_("{date} whole"),
+    "others": N_("Pictures of other dates:"),
     "how": N_("Drag the divider, click, or use the arrow keys. The space bar shows one whole picture, then the other."),
 }

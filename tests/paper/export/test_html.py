@@ -274,6 +274,7 @@ def test_more_than_two_pictures_are_all_there(tmp_path: Path, make: Make) -> Non
     with open_briefing(folder) as opened:
         found = page(make(opened, "html").data)
         assert [each["width"] for each in found.all("img")] == ["400", "400", "800"]
+        assert found.words.index("1 January 2022") < found.words.index("Pictures of other dates:13 December 2021")
         found = page(make(opened, "html", {"pair": Comparison(before=0, after=1)}).data)
         assert [each["width"] for each in found.all("img")] == ["800", "800", "100"]
     assert "1 January 2022" in found.words
@@ -284,6 +285,7 @@ def test_a_scale_bar_is_as_wide_as_its_share_of_the_pictures(tmp_path: Path, mak
     manifest = MANIFEST.replace("metres_per_pixel = 0.5\n", measure)
     with open_briefing(small_briefing(tmp_path / "small", manifest=manifest)) as opened:
         found = page(make(opened, "html").data)
+    assert "other dates" not in found.words
     bars = [each["width"] for each in found.all("svg") if "class" not in each]
     assert bars == (["25.00%"] if measure else []), "800 pixels of half a metre, and a bar of 100 metres"
     assert ("100 m" in found.words) is bool(measure)
