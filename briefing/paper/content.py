@@ -50,6 +50,10 @@ PAPER_NAMES = {"a4": "a4", "letter": "us-letter"}
 MANY = 40
 LONGEST_HEAD, LONGEST_ISSUER = 120, 48  # letters
 LONGEST_BAR, WIDEST_BAR = 30.0, 0.4  # millimetres, and of the width of the picture
+# A publisher beside the text; the list of sources has all of the name.
+LONGEST_NOTE = 200  # letters
+# What has more letters may be parted at the end of a page: it could be longer than one.
+LONGEST_WHOLE = 1500
 # A paragraph with a longer word, as an address is, is not justified: the lines beside it would be torn apart.
 LONGEST_SET = 36  # letters
 # Of so many choices of what is printed the texts are kept: one goes to and fro between two.
@@ -128,6 +132,7 @@ class _Content:
             "keywords": [section.title.get(language) for section in chosen],
             "summary": self._text("", self._opened.summary(language))[1],
             "long": self._long,
+            "long-titles": _are_long(section.title.get(language) for section in chosen),
             "sections": [self._section(section) for section in chosen],
             "events": [
                 {
@@ -156,13 +161,14 @@ class _Content:
             return None
         return {"target": f"section-{section.id}", "title": section.title.get(self._language)}
 
-    def _said(self, text: LocalizedText) -> str | dict[str, Any]:
-        """The words of a text, and in which language they are where that is another."""
+    def _said(self, text: LocalizedText, most: int | None = None) -> str | dict[str, Any]:
+        """The words of a text, ``most`` letters at most, and in which language they are where that is another."""
         words = in_language(text, self._language)
+        short = str(words) if most is None else _shortened(str(words), most)
         if not isinstance(words, Foreign):
-            return words
+            return short
         other = words.language
-        return {"text": str(words), "language": other.split("-")[0], "right-to-left": is_right_to_left(other)}
+        return {"text": short, "language": other.split("-")[0], "right-to-left": is_right_to_left(other)}
 
     def _section(self, section: Section) -> dict[str, Any]:
         """A section; each of its figures stands ``after`` so many runs of its text."""
@@ -218,15 +224,17 @@ class _Content:
         return {
             "id": source.id,
             "number": self._numbers[source.id],
-            "publisher": self._said(source.publisher),
+            "publisher": self._said(source.publisher, LONGEST_NOTE),
             "kind": self._words(KIND_NAMES[source.kind]),
             "date": format_date(source.date, self._language) if source.date else "",
         }
 
     def _source(self, source: Source) -> dict[str, Any]:
         language = self._language
+        words = [source.title, source.publisher, *([source.note] if source.note else [])]
         return {
             "id": source.id,
+            "long": _are_long([*(each.get(language) for each in words), source.url or ""]),
             "title": self._said(source.title),
             "publisher": self._said(source.publisher),
             "kind": self._words(KIND_NAMES[source.kind]),
@@ -248,8 +256,10 @@ class _Content:
         ]
         if plate.composed:
             said.insert(0, shown_words(comparison, dict(zip(Side, names, strict=True)), self._words))
+        words = [figure.title, figure.caption, *(text for each in pair for text in (each.label, each.credit))]
         return {
             "id": figure.id,
+            "long": _are_long(each.get(self._language) for each in words),
             "title": self._said(figure.title),
             "caption": _pieces(figure.caption.get(self._language)),
             "place": place_words(figure.place, self._language, self._words) if figure.place else "",
@@ -336,6 +346,11 @@ class _Content:
 def _pieces(words: str) -> list[dict[str, str]]:
     """Words as inlines, of which some are kept on one line."""
     return [{"kind": "Bound" if bound else "Text", "text": piece} for piece, bound in parted(words)]
+
+
+def _are_long(texts: Iterable[str]) -> bool:
+    """Whether some texts that stand together may be longer than a page."""
+    return sum(map(len, texts)) > LONGEST_WHOLE
 
 
 def _running_head(title: str, issuer: str) -> tuple[str, str]:
