@@ -18,7 +18,7 @@ READING_FACES = (
     "Liberation Serif",
     "DejaVu Serif",
 )
-CODE_FACES = ("Menlo", "Consolas", "monospace")  # of macOS, of Windows, and what Linux calls the one that is chosen
+CODE_FACES = ("Menlo", "Consolas")  # of macOS and of Windows
 
 
 class Look(Struct, frozen=True, kw_only=True):

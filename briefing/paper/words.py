@@ -19,6 +19,7 @@ LABELS: Mapping[str, str] = {
     "more": N_("More in"),
     "on-page": N_("{title}, page {page}"),
     "sources": N_("Sources"),
+    "more-sources": N_("and {count} more in the list of sources"),
     "kinds": N_("What the kinds of source mean"),
     "corrections": N_("Corrections"),
     "edition": N_("Edition"),

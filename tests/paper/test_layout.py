@@ -370,3 +370,31 @@ def test_the_line_above_footnotes_stays_with_them(tmp_path: Path, render: Render
         rows = [sheet.pixels[y * sheet.stride + 4 * 68 : y * sheet.stride + 4 * 130] for y in below]
         assert all(min(row) > 200 for row in rows), lines
     assert parted
+
+
+def test_of_many_sources_beside_a_text_it_is_said_how_many_are_left_out(tmp_path: Path, render: Render) -> None:
+    source = MANIFEST[MANIFEST.index("[[sources]]") : MANIFEST.index("[[sections]]")]
+    more = "".join(source.replace('id = "one"', f'id = "s{at}"') for at in range(29))
+    manifest = MANIFEST.replace("[[sections]]", f"{more}[[sections]]", 1)
+    cited = "".join(f"Statement.[^s{at}] " for at in range(29))
+    text = f"{cited}See [here](https://example.org/a) and [there](https://example.org/there)."
+    with open_briefing(small_briefing(tmp_path / "many", manifest=manifest, en=text)) as opened:
+        words = " ".join(word for _page, word, *_edges in boxes(render(opened).data, tmp_path))
+    (more_words,) = re.findall(r"and (\d+) more in the list of sources", words)
+    beside = len(re.findall(r"\d+ Somebody report", words)) - 1  # of the key points
+    assert beside + int(more_words) == 29
+    assert "https://example.org/a" in words
+    assert "https://example.org/there" in words, "in the list of sources it is not"
+
+
+def test_headings_grow_smaller_level_by_level(tmp_path: Path, render: Render) -> None:
+    levels = range(2, 7)
+    text = "".join(f"{'#' * level} Xx{level}\n\nWords.\n\n" for level in levels)
+    with open_briefing(small_briefing(tmp_path / "levels", en=text)) as opened:
+        data = render(opened).data
+    page = poppler("pdftohtml", data, tmp_path, "-xml", "-i", "-stdout")
+    sizes = dict(re.findall(r'<fontspec id="(\d+)" size="(\d+)"', page))
+    found = [re.search(rf'font="(\d+)">(.*?)Xx{level}<', page) for level in levels]
+    heavy = [("<b>" in each[2], int(sizes[each[1]])) for each in found if each]
+    assert len(heavy) == len(levels)
+    assert heavy == sorted(heavy, reverse=True)

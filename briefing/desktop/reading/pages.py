@@ -67,9 +67,8 @@ class Pages:
         self._numbers = {source.id: at for at, source in enumerate(self._briefing.sources, start=1)}
         self._writer = Writer(
             look=look,
-            size=size,
             number=lambda source: self._numbers.get(source, 0),
-            measure=Letters(size).width,
+            letters=Letters(size),
             room=room,
             right_to_left=is_right_to_left(language),
         )

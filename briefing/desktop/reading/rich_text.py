@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.desktop.look import CODE_FACES, READING_FACES, Look
+from briefing.desktop.look import READING_FACES, Look
 from briefing.desktop.reading.cutting import cut, cut_words
+from briefing.desktop.reading.letters import Letters
 from briefing.document import walking
 from briefing.document.binding import bound
 from briefing.document.blocks import (
@@ -37,7 +38,7 @@ from briefing.document.blocks import (
     Text,
     note_letters,
 )
-from briefing.document.columns import SIZES, Columns, Measure, columns_of
+from briefing.document.columns import SIZES, Columns, columns_of
 
 # What html.escape does, whose module begins by listing all the named characters there are.
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
@@ -52,22 +53,21 @@ _MARK_OF_LENGTH = re.compile(rf'({walking.LENGTH}<sup><a href="source:[^>]*>&nbs
 
 
 class Writer(Struct, frozen=True, kw_only=True):
-    """Writes trees as HTML; ``number`` gives the number of a source, ``size`` is that of the letters in pixels.
+    """Writes trees as HTML; ``number`` gives the number of a source.
 
-    ``room`` is how wide a line is, and ``measure`` how wide words are, as parts of that size.
+    ``room`` is how wide a line is, as part of the size of the ``letters``.
     """
 
     look: Look
-    size: int
+    letters: Letters
     number: Callable[[str], int]
-    measure: Measure
     room: float = COLUMN
     right_to_left: bool = False
 
     def page(self, *parts: str) -> str:
         """A whole document of parts written by this writer."""
         faces = ", ".join(f"'{face}'" for face in READING_FACES)
-        body = f"font-family: {faces}, serif; font-size: {self.size}px; color: {self.look.ink}"
+        body = f"font-family: {faces}, serif; font-size: {self.letters.size}px; color: {self.look.ink}"
         way = ' dir="rtl"' if self.right_to_left else ""
         head = f"<head><style>{self._rules()}</style></head>"
         return f'<html>{head}<body{way} style="{body}">{"".join(parts)}</body></html>'
@@ -110,7 +110,7 @@ class Writer(Struct, frozen=True, kw_only=True):
         return f'<p class="entry"><b>{_plain(when)}</b><br>{_plain(words)}{more}</p>'
 
     def _rules(self) -> str:
-        look, size = self.look, self.size
+        look, size = self.look, self.letters.size
         quoted = round(size * INDENT)
         return (
             f"p, li {{ line-height: 148%; margin: 0 0 {round(size * 0.75)}px 0 }}"
@@ -122,7 +122,7 @@ class Writer(Struct, frozen=True, kw_only=True):
             f"a {{ color: {look.ink}; text-decoration: underline }}"
             f"sup a {{ text-decoration: none; color: {look.muted} }}"
             f"blockquote {{ margin: 0 {quoted}px {size}px {quoted}px }}"
-            f"code, pre {{ font-family: {', '.join(CODE_FACES)}; font-size: {round(size * 0.9)}px }}"
+            f"code, pre {{ font-family: '{self.letters.code_face}'; font-size: {round(size * 0.9)}px }}"
             f"pre {{ white-space: pre-wrap; margin: 0 0 {round(size * 0.75)}px 0 }}"
             f".quiet {{ color: {look.muted}; font-size: {round(size * 0.85)}px }}"
             f".small {{ font-size: {round(size * 0.85)}px }}"
@@ -171,7 +171,7 @@ class Writer(Struct, frozen=True, kw_only=True):
         return f"{''.join(pieces)}<p>{self._inlines(last)}</p>"
 
     def _table(self, table: Table) -> str:
-        columns = columns_of(table, self.room, self.measure)
+        columns = columns_of(table, self.room, self.letters.width)
         return self._rows_in_lines(table) if columns is None else self._grid(table, columns)
 
     def _rows_in_lines(self, table: Table) -> str:

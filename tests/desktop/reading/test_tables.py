@@ -43,7 +43,7 @@ def parted_words(document: QTextDocument) -> list[str]:
 @pytest.mark.parametrize("count", [2, 4, 7])
 def test_no_word_of_a_table_is_parted(qapp: QApplication, width: int, count: int) -> None:
     del qapp
-    writer = Writer(look=LIGHT, size=SIZE, number=lambda _source: 1, measure=Letters(SIZE).width, room=width // SIZE)
+    writer = Writer(look=LIGHT, letters=Letters(SIZE), number=lambda _source: 1, room=width // SIZE)
     quoted = table(count).replace("|\n", "|\n> ")
     tree = parse(f"{table(count)}\n> {quoted}\n", sources=frozenset())
     document = QTextDocument()

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QFontMetricsF, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -35,7 +35,7 @@ from briefing.document.blocks import (
 )
 from briefing.document.markdown import parse
 
-WRITER = Writer(look=LIGHT, size=17, number=lambda source: {"maxar": 3}.get(source, 0), measure=Letters(17).width)
+WRITER = Writer(look=LIGHT, letters=Letters(17), number=lambda source: {"maxar": 3}.get(source, 0))
 
 
 def words(text: str) -> tuple[Text]:
@@ -79,14 +79,6 @@ def pane(qtbot: QtBot) -> TextPane:
     return pane
 
 
-@pytest.mark.usefixtures("qapp")
-def test_code_has_a_face_that_each_system_has() -> None:
-    document = QTextDocument()
-    document.setHtml(WRITER.page("<p><code>x = 1</code></p>"))
-    faces = document.firstBlock().begin().fragment().charFormat().font().families()
-    assert faces == ["Menlo", "Consolas", "monospace"], "of macOS, of Windows, of Linux"
-
-
 def test_a_page_that_comes_before_the_pane_is_shown_is_at_its_place_then(qtbot: QtBot) -> None:
     pane = TextPane()
     qtbot.addWidget(pane)
@@ -111,7 +103,7 @@ def test_no_number_of_a_list_is_cut_at_the_edge(pane: TextPane, size: int, first
 
 
 def test_no_mark_of_a_source_is_read_as_the_power_of_a_length(pane: TextPane) -> None:
-    writer = Writer(look=LIGHT, size=17, number=lambda _source: 2, measure=Letters(17).width)
+    writer = Writer(look=LIGHT, letters=Letters(17), number=lambda _source: 2)
     tree = parse("Down to 45.9 m[^one] in 1990[^one].", sources=("one",))
     pane.set_page(writer.page(writer.tree(tree)), size=17)
     assert pane.toPlainText().replace("\u00a0", " ").startswith("Down to 45.9 m [2] in 1990 2.")
@@ -174,7 +166,7 @@ def test_the_column_keeps_its_measure_in_a_wide_pane(pane: TextPane) -> None:
 def test_headings_are_larger_than_the_text_at_every_size_and_titles_not_too_large(
     pane: TextPane, size: int, ahead: float
 ) -> None:
-    writer = Writer(look=LIGHT, size=size, number=lambda _source: 0, measure=Letters(size).width)
+    writer = Writer(look=LIGHT, letters=Letters(size), number=lambda _source: 0)
     content = (*words("High, "), Strong(content=words("higher")))
     levels = tuple(Heading(level=level, content=content) for level in (2, 3))
     pane.set_page(writer.page(writer.heading("Highest"), writer.tree(BlockTree(blocks=levels, notes=()))), size=size)
@@ -230,7 +222,7 @@ def test_the_place_down_the_page_is_kept_when_the_pane_changes(pane: TextPane) -
 
 
 def test_a_language_from_right_to_left_begins_at_the_right(pane: TextPane) -> None:
-    writer = Writer(look=LIGHT, size=17, number=lambda _source: 1, measure=Letters(17).width, right_to_left=True)
+    writer = Writer(look=LIGHT, letters=Letters(17), number=lambda _source: 1, right_to_left=True)
     table = Table(alignments=("", "left"), header=(words("first"), words("second")), rows=((words("a"), words("b")),))
     text = BlockTree(
         blocks=(Paragraph(content=words("Start")), List(items=((Paragraph(content=words("one")),),)), table)
@@ -256,3 +248,13 @@ def test_a_line_below_a_table_whose_last_cell_is_empty_begins_at_the_left(pane: 
     rows = [y for y in range(image.height()) if image.pixelColor(image.width() - 80, y).name() != ink]
     assert len(rows) in (1, 2), "the line, which nothing else reaches so far to the right"
     assert image.pixelColor(40, rows[0]).name() != ink
+
+
+def test_code_has_letters_of_one_width(pane: TextPane) -> None:
+    tree = parse("Words `iiii` and `mmmm`.\n\n```\niiii\nmmmm\n```\n", sources=frozenset())
+    pane.set_page(WRITER.page(WRITER.tree(tree)), size=17)
+    document = pane.document()
+    for start in (0, document.find("mmmm").selectionEnd()):
+        narrow, wide = document.find("iiii", start), document.find("mmmm", start)
+        fonts = [QFontMetricsF(each.charFormat().font()) for each in (narrow, wide)]
+        assert fonts[0].horizontalAdvance("iiii") == fonts[1].horizontalAdvance("mmmm")
