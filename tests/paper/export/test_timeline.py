@@ -10,7 +10,7 @@ from briefing.document.opening import OpenedBriefing, open_briefing
 from tests.document.samples import MANIFEST
 from tests.paper.conftest import Render, small_briefing
 from tests.paper.export.conftest import Make
-from tests.paper.readback import text_of
+from tests.paper.readback import poppler, text_of
 
 FORMS = {
     "html": ('<td>Something <a href="#section-first">See “First”.</a></td>', "<td>Something</td>"),
@@ -33,6 +33,13 @@ def test_it_is_printed_with_its_page(tmp_path: Path, small: OpenedBriefing, rend
     with pikepdf.open(io.BytesIO(data)) as pdf:
         targets = [str(link.Dest) for page in pdf.pages for link in page.get("/Annots", []) if "/Dest" in link]
     assert "section-first" in targets
+
+
+def test_its_heading_stays_in_a_line_over_a_short_title(tmp_path: Path, render: Render) -> None:
+    manifest = MANIFEST.replace('title.en = "First"', 'title.en = "S"')
+    with open_briefing(small_briefing(tmp_path / "short", manifest=manifest)) as opened:
+        lines = poppler("pdftotext", render(opened).data, tmp_path, "-layout").splitlines()
+    assert any(line.split() == ["Date", "Event", "More", "in"] for line in lines)
 
 
 def test_a_long_title_takes_no_more_than_the_side(tmp_path: Path, render: Render) -> None:
