@@ -121,7 +121,7 @@ def test_a_place_that_is_no_longer_there_means_the_beginning(window: MainWindow,
 
 
 def test_a_mark_brings_up_the_card_of_its_source(reading: MainWindow, qtbot: QtBot) -> None:
-    reading.text.anchorClicked.emit(QUrl("source:paint"))
+    reading.text.link_followed.emit(QUrl("source:paint"))
     card = reading.findChild(SourceCard)
     assert card is not None
     told = [label.text() for label in card.findChildren(QLabel)]
@@ -152,9 +152,9 @@ def test_a_section_that_is_not_there_in_a_language_says_so(reading: MainWindow, 
 
 
 def test_a_link_to_what_is_not_there_is_told_in_a_sentence(reading: MainWindow) -> None:
-    reading.text.anchorClicked.emit(QUrl("source:nobody"))
+    reading.text.link_followed.emit(QUrl("source:nobody"))
     assert "nobody" in reading.messages.words.text()
-    reading.text.anchorClicked.emit(QUrl("figure:nothing"))
+    reading.text.link_followed.emit(QUrl("figure:nothing"))
     assert "nothing" in reading.messages.words.text()
     assert reading.messages.isVisible()
 
@@ -336,7 +336,7 @@ def test_every_figure_of_a_section_is_reached_and_the_chosen_one_comes_back(wind
     window.show_briefing(open_briefing(with_another_figure(pair)))
     assert "Pictures of this section" in window.text.toPlainText()
     assert "Another pair" in window.text.toPlainText()
-    window.text.anchorClicked.emit(QUrl("figure:other"))
+    window.text.link_followed.emit(QUrl("figure:other"))
     assert window.images.figure_id == "other"
     window.set_language("nl")
     assert window.images.figure_id == "other"

@@ -3,17 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple, cast
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetricsF,
     QImage,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QPen,
     QResizeEvent,
     QShowEvent,
     QTextBlock,
@@ -21,10 +17,11 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
-from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.fingers import is_scrolling, scroll_by_finger
+from briefing.desktop.reading.link_text import LinkText, link_at
 from briefing.document.addresses import leads_out
 
 # A line of 66 letters is the middle of what is pleasant to read; a letter is about half as wide as it is high.
@@ -47,18 +44,17 @@ class LinkPlace(NamedTuple):
     below: int
 
 
-class TextPane(QTextBrowser):
+class TextPane(LinkText):
     """Shows a page of rich text; a link is told by its kind and never followed by the pane itself.
 
-    ``link_reached`` tells the words and the address of a link to which the tab key came, ``side_changed`` how far from
-    the edge the column begins, ``turned_past`` that a page was to be turned past the end, or by -1 past the start.
+    ``side_changed`` tells how far from the edge the column begins, ``turned_past`` that a page was to be turned past
+    the end, or by -1 past the start.
     """
 
     section_wanted = Signal(str)
     figure_wanted = Signal(str)
     source_wanted = Signal(str)
     link_wanted = Signal(str)
-    link_reached = Signal(str, str)
     page_shown = Signal()
     side_changed = Signal(int)
     room_changed = Signal()
@@ -67,22 +63,15 @@ class TextPane(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("text")
-        self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self.document().setDocumentMargin(0)
-        self.anchorClicked.connect(self._follow)
+        self.link_followed.connect(self._follow)
         scroll_by_finger(self)
         self._end = 0
         self.verticalScrollBar().rangeChanged.connect(self._leave_room)
         self._size = 17
         self._wanted = 0.0
         self.by_keys = False
-        self._link: QTextCursor | None = None
-        self.cursorPositionChanged.connect(self.viewport().update)
         self._nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
         self._nothing.fill(Qt.GlobalColor.transparent)
 
@@ -156,7 +145,7 @@ class TextPane(QTextBrowser):
     def link_here(self) -> LinkPlace:
         """The link at the cursor."""
         cursor = self.textCursor()
-        address = _link_at(cursor)
+        address = link_at(cursor)
         cursor.setPosition(cursor.selectionStart())
         while address and not cursor.atStart() and cursor.charFormat().anchorHref() == address:  # of the letter before
             cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
@@ -166,13 +155,11 @@ class TextPane(QTextBrowser):
         """Come to a link as the tab key does, at the height where it was, unless there is another now, or none."""
         cursor = QTextCursor(self.document())
         cursor.setPosition(min(link.start, self.document().characterCount() - 1))
-        if link.address and _link_at(cursor) == link.address:
+        if link.address and link_at(cursor) == link.address:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.cursorRect(cursor).top() - link.below)
-            cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.setTextCursor(cursor)  # what is marked ends where the link begins, after which Qt looks for the next
-            self.focusNextPrevChild(True)
+            self.reach_link(cursor)
 
     def _top(self, block: QTextBlock) -> float:
         return self.document().documentLayout().blockBoundingRect(block).top()
@@ -202,19 +189,14 @@ class TextPane(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the space bar to the pictures; the page keys turn pages."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        here = self.textCursor()
         if event.key() == Qt.Key.Key_Space:
             event.ignore()
-        elif self.turn(event):
-            return
-        elif enter and not here.hasSelection():
+        elif not self.turn(event):
             self.by_keys = True
-            self._follow(QUrl(_link_at(here)))
-            self.by_keys = False
-        else:
-            self.by_keys = True
-            super().keyPressEvent(event)
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._follow(QUrl(link_at(self.textCursor())))
+            else:
+                super().keyPressEvent(event)
             self.by_keys = False
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -242,44 +224,6 @@ class TextPane(QTextBrowser):
         """Follow a link, but not where a finger that scrolled let go."""
         if not is_scrolling(self, event):
             super().mouseReleaseEvent(event)
-
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
-        """Go on to the next link, and tell which it is, of which Qt says nothing."""
-        before = self.textCursor()
-        stays = super().focusNextPrevChild(next)
-        link = self.textCursor()
-        if stays and link != before and link.hasSelection():
-            self._link = link
-            self.viewport().update()
-            self.link_reached.emit(link.selectedText().strip(), _link_at(link))
-        return stays
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Put a ring round the link to which the tab key came; Qt's own is of dots, and hard to find at a mark."""
-        super().paintEvent(event)
-        link = self._link
-        here = self.hasFocus() or QApplication.activePopupWidget() is not None  # such as the card of a source
-        if here and link is not None and link.hasSelection() and link == self.textCursor():
-            with QPainter(self.viewport()) as painter:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
-                for line in self._lines_of(link):
-                    painter.drawRoundedRect(QRectF(line).adjusted(-1, 0, 1, 0), 3, 3)
-
-    def _lines_of(self, chosen: QTextCursor) -> list[QRect]:
-        """What is chosen, line by line."""
-        lines = []
-        cursor, place, end = QTextCursor(chosen), chosen.selectionStart(), chosen.selectionEnd()
-        while place <= end:
-            cursor.setPosition(place)
-            layout, start = cursor.block().layout(), self.cursorRect(cursor)
-            line = layout.lineForTextPosition(cursor.positionInBlock())
-            goes_on = line.lineNumber() < layout.lineCount() - 1  # then its end is the start of the next
-            last = cursor.block().position() + line.textStart() + line.textLength() - goes_on
-            cursor.setPosition(min(end, max(place, last)))
-            lines.append(start.united(self.cursorRect(cursor)))
-            place = cursor.position() + 1
-        return lines
 
     def _fit_column(self) -> None:
         measure = round(self._size * LETTER_WIDTH * LETTERS_A_LINE)
@@ -319,18 +263,6 @@ class TextPane(QTextBrowser):
                 self._go_to_note(f"note-{rest}")
             case "http" | "https" | "mailto" if leads_out(address):
                 self.link_wanted.emit(address)
-
-
-def _link_at(cursor: QTextCursor) -> str:
-    """The address of the link in which a cursor stands, or before which; nothing where there is none."""
-    document, at = cursor.document(), cursor.selectionStart()
-    cursor = QTextCursor(document)
-    for end in (at + 1, at):  # the letters after the cursor, then those before it
-        cursor.setPosition(min(end, document.characterCount() - 1))
-        address = cursor.charFormat().anchorHref()
-        if address:
-            return address
-    return ""
 
 
 def _size_headings(document: QTextDocument) -> None:

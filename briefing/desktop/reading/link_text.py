@@ -1,0 +1,163 @@
+"""Text that is only read, with links that the tab key goes through, from where one reads.
+
+It is no QTextBrowser: screen readers take that for a label, and read all of it whenever the focus comes back. Nor does
+its tab key begin where one reads.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, cast
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+
+
+class _Link(NamedTuple):
+    start: int
+    end: int
+    address: str
+
+
+class LinkText(QTextEdit):
+    """``link_followed`` tells a link that is followed, which the text itself never does.
+
+    ``link_reached`` tells the words and the address of a link to which the tab key came.
+    """
+
+    link_followed = Signal(QUrl)
+    link_reached = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setUndoRedoEnabled(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.viewport().setMouseTracking(True)
+        self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+        self._link: QTextCursor | None = None
+        self._left: QTextCursor | None = None
+        self._pressed: QPoint | None = None
+        self.cursorPositionChanged.connect(self.viewport().update)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a link is pressed."""
+        super().mousePressEvent(event)
+        left = event.button() is Qt.MouseButton.LeftButton
+        self._pressed = event.position().toPoint() if left else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Follow a link that is let go where it was pressed; farther off, words of it were marked."""
+        super().mouseReleaseEvent(event)
+        at, here = self._pressed, event.position().toPoint()
+        self._pressed = None
+        if at is not None and (here - at).manhattanLength() < QApplication.startDragDistance() and self.anchorAt(at):
+            self.link_followed.emit(QUrl(self.anchorAt(at)))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Have a hand over links."""
+        super().mouseMoveEvent(event)
+        over = not event.buttons() and self.anchorAt(event.position().toPoint())
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
+        """Go on to the next link from where one reads, and tell which it is; past the last, leave the text.
+
+        Who left it so begins anew from the other end.
+        """
+        here = self.textCursor()
+        if here == self._left:
+            here.movePosition(QTextCursor.MoveOperation.Start if next else QTextCursor.MoveOperation.End)
+        if self.reach_link(here, back=not next):
+            return True
+        here = self.textCursor()
+        here.clearSelection()
+        self.setTextCursor(here)
+        self._left = here
+        return super().focusNextPrevChild(next)
+
+    def reach_link(self, cursor: QTextCursor, *, back: bool = False) -> bool:
+        """Come to the link at or after a cursor, or the last before it; whether there is one."""
+        link = self._link_before(cursor) if back else self._link_after(cursor)
+        if link is None:
+            return False
+        chosen = QTextCursor(self.document())
+        chosen.setPosition(link.start)
+        chosen.setPosition(link.end, QTextCursor.MoveMode.KeepAnchor)
+        self._link, self._left = chosen, None
+        self.setTextCursor(chosen)
+        self.link_reached.emit(chosen.selectedText().strip(), link.address)
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Put a ring round the link to which the tab key came."""
+        super().paintEvent(event)
+        link = self._link
+        here = self.hasFocus() or QApplication.activePopupWidget() is not None  # such as the card of a source
+        if here and link is not None and link.hasSelection() and link == self.textCursor():
+            with QPainter(self.viewport()) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
+                for line in self._lines_of(link):
+                    painter.drawRoundedRect(QRectF(line).adjusted(-1, 0, 1, 0), 3, 3)
+
+    def _link_after(self, cursor: QTextCursor) -> _Link | None:
+        at, block = cursor.selectionEnd(), self.document().findBlock(cursor.selectionEnd())
+        while block.isValid():
+            for link in _links(block):
+                if link.start >= at:
+                    return link
+            block = block.next()
+        return None
+
+    def _link_before(self, cursor: QTextCursor) -> _Link | None:
+        at, block = cursor.selectionStart(), self.document().findBlock(cursor.selectionStart())
+        while block.isValid():
+            for link in reversed(list(_links(block))):
+                if link.end <= at:
+                    return link
+            block = block.previous()
+        return None
+
+    def _lines_of(self, chosen: QTextCursor) -> list[QRect]:
+        """What is chosen, line by line."""
+        lines = []
+        cursor, place, end = QTextCursor(chosen), chosen.selectionStart(), chosen.selectionEnd()
+        while place <= end:
+            cursor.setPosition(place)
+            layout, start = cursor.block().layout(), self.cursorRect(cursor)
+            line = layout.lineForTextPosition(cursor.positionInBlock())
+            goes_on = line.lineNumber() < layout.lineCount() - 1  # then its end is the start of the next
+            last = cursor.block().position() + line.textStart() + line.textLength() - goes_on
+            cursor.setPosition(min(end, max(place, last)))
+            lines.append(start.united(self.cursorRect(cursor)))
+            place = cursor.position() + 1
+        return lines
+
+
+def _links(block: QTextBlock) -> Iterator[_Link]:
+    """The links of a block; parts of one that look different are one."""
+    last: _Link | None = None
+    for fragment in (each.fragment() for each in cast(Iterable[QTextBlock.iterator], block)):
+        start, end = fragment.position(), fragment.position() + fragment.length()
+        address = fragment.charFormat().anchorHref()
+        if last is not None and (last.address, last.end) == (address, start):
+            last = _Link(last.start, end, address)
+            continue
+        if last is not None:
+            yield last
+        last = _Link(start, end, address) if address else None
+    if last is not None:
+        yield last
+
+
+def link_at(cursor: QTextCursor) -> str:
+    """The address of the link in which a cursor stands, or before which; nothing where there is none."""
+    document, at = cursor.document(), cursor.selectionStart()
+    cursor = QTextCursor(document)
+    for end in (at + 1, at):  # the letters after the cursor, then those before it
+        cursor.setPosition(min(end, document.characterCount() - 1))
+        address = cursor.charFormat().anchorHref()
+        if address:
+            return address
+    return ""
