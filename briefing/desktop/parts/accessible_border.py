@@ -12,15 +12,14 @@ if TYPE_CHECKING:
 
 
 class AccessibleBorder(AccessibleSlider):
-    """Named after the panes that it parts; its value is how much of the room the first has, in pixels and percent."""
+    """Named after the panes that it parts; its value is how much of the room the first has, in percent.
+
+    A slider too: of a separator Orca tells no value.
+    """
 
     def __init__(self, border: "Border") -> None:
         super().__init__(border)
         self._border = border
-
-    def role(self) -> QAccessible.Role:
-        """A separator that can be moved."""
-        return QAccessible.Role.Separator
 
     def text(self, kind: QAccessible.Text) -> str:
         """The name, the value in words, and the keys."""
@@ -36,11 +35,11 @@ class AccessibleBorder(AccessibleSlider):
 
     def currentValue(self) -> int:
         """Where it stands."""
-        return self._border.place()
+        return self._border.percent()
 
     def setCurrentValue(self, value: Any) -> None:
         """Move it, as a screen reader asks."""
-        self._border.move_to(int(value))
+        self._border.move_to(round(float(value) / 100 * self._border.whole()))
 
     def minimumValue(self) -> int:
         """The least place."""
@@ -48,4 +47,4 @@ class AccessibleBorder(AccessibleSlider):
 
     def maximumValue(self) -> int:
         """The last place."""
-        return self._border.whole()
+        return 100

@@ -49,9 +49,13 @@ class Border(QSplitterHandle):
         if self.place() != before:
             accessible.value_changed(self)
 
-    def value_text(self) -> str:
+    def percent(self) -> int:
         """How much of the room the first pane has."""
-        return _("{percent} percent").format(percent=round(100 * self.place() / max(1, self.whole())))
+        return round(100 * self.place() / max(1, self.whole()))
+
+    def value_text(self) -> str:
+        """The same in words."""
+        return _("{percent} percent").format(percent=self.percent())
 
     def interface_class(self) -> "type[AccessibleBorder]":
         """What a screen reader meets."""
