@@ -309,9 +309,9 @@ class Comparing(QWidget):
             self.mode_changed.emit(scene.comparison.mode)
             self.view_changed.emit()
             self.shown.emit()
+            accessible.value_changed(self)
         self.overlays.follow()
         self.update()
-        accessible.value_changed(self)
 
     def _apply(self, scene: Scene, comparison: Comparison) -> None:
         old, before = scene.comparison, self.divider()
