@@ -1,0 +1,62 @@
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from briefing.desktop.parts.accessible import announce
+
+Heard = list[tuple[QObject, str, bool]]
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> Heard:
+    """All that comes to a screen reader: from whom, what, and whether at once."""
+    events: Heard = []
+
+    def hear(event: QAccessibleAnnouncementEvent) -> None:
+        at_once = event.politeness() is QAccessible.AnnouncementPoliteness.Assertive
+        events.append((event.object(), event.message(), at_once))
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    return events
+
+
+@pytest.fixture
+def label(qtbot: QtBot) -> QLabel:
+    shown = QLabel("label")
+    qtbot.addWidget(shown)
+    return shown
+
+
+def test_what_is_announced_in_one_go_is_said_as_one_and_once(label: QLabel, heard: Heard, qtbot: QtBot) -> None:
+    for words in ("The section", "", "1 of 4: words", "The section"):
+        announce(label, words)
+    assert heard == []
+    qtbot.waitUntil(lambda: bool(heard))
+    announce(label, "later", at_once=True)
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert heard == [(label, "The section\n1 of 4: words", False), (label, "later", True)]
+
+
+def test_what_has_the_focus_says_it(label: QLabel, heard: Heard, qtbot: QtBot) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    field.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is field)
+    announce(label, "words")
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [(field, "words", False)]
+
+
+def test_what_is_gone_meanwhile_says_nothing(label: QLabel, heard: Heard, qtbot: QtBot) -> None:
+    gone = QLabel()
+    announce(gone, "gone")
+    delete(gone)
+    announce(label, "here")
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [(label, "here", False)]
