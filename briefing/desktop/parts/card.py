@@ -12,12 +12,11 @@ SIDE, GAP = 18, 8  # within the card, and round it
 class Card(QFrame):
     """Fill ``column``, mostly by what there is to ``say``, then ``show_near``."""
 
-    def __init__(self, name: str, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._over = parent
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(name)
         self.setFixedWidth(WIDTH)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(SIDE, 16, SIDE, 16)
@@ -30,7 +29,7 @@ class Card(QFrame):
     def show_near(self, where: QPoint) -> None:
         """Show the card at ``where`` on the screen, moved so that all of it is seen."""
         lines = [label.accessibleName() or label.text() for label in self.findChildren(QLabel)]
-        self.setAccessibleDescription("\n".join(lines[1:]))  # or a screen reader would say its name alone
+        self.setAccessibleName("\n".join(lines))  # of a description Orca would say each line twice
         self.resize(WIDTH, self.column.totalHeightForWidth(WIDTH))
         room = self._room()
         x = min(max(where.x() - WIDTH // 2, room.left() + GAP), room.right() - WIDTH - GAP)

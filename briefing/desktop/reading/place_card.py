@@ -20,7 +20,7 @@ class PlaceCard(Card):
 
     def __init__(self, place: Place, language: str, tone: Tone, parent: QWidget) -> None:
         where = place_words(place, language, _)
-        super().__init__(where, parent)
+        super().__init__(parent)
         found = locator_map(place, language, tone)
         self.say(where, "title")
         self.column.addWidget(_picture(found, self.devicePixelRatioF()))

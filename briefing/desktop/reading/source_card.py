@@ -19,7 +19,7 @@ class SourceCard(Card):
     link_wanted = Signal(str)
 
     def __init__(self, source: Source, language: str, parent: QWidget) -> None:
-        super().__init__(source.title.get(language), parent)
+        super().__init__(parent)
         self._buttons = QHBoxLayout()
         self.say(source.title.get(language), "title")
         self.say(broken_well(source, language))
