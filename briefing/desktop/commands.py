@@ -179,7 +179,9 @@ class Commands(QObject):
             action = self.actions[name]
             words, key = plain_words(action.text()), key_words(action.shortcut().toString())
             action.setToolTip(_("{mode} ({key})").format(mode=words, key=key))
-            _button(self._bar, action).setText(words)
+            button = _button(self._bar, action)
+            button.setText(words)
+            button.setAccessibleDescription(key)  # or the tip would be read, which says the words again
         for action in self._languages.actions() if self._languages else ():
             action.setChecked(action.objectName() == f"language-{self._window.language}")
 

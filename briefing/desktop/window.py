@@ -190,11 +190,11 @@ class MainWindow(QMainWindow):
 
     def show_pictures(self, *, alone: bool) -> None:
         """Give the pictures all of the room, as in front of a class, or part it with the text again."""
+        self.images.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)  # or it would pass through what is left
         self.sidebar.setVisible(not alone)
         self._reading.setVisible(not alone)
         for bar in self.findChildren(QToolBar):
             bar.setVisible(not alone)
-        self.images.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keep_place(self) -> None:
         """Remember where the reader is in the briefing that is open."""

@@ -164,6 +164,34 @@ def test_every_button_of_the_search_has_a_name(commands: Commands) -> None:
     assert told == {"Clear", "Find previous", "Find next", "List the hits", "Close"}
 
 
+def test_the_pictures_alone_come_up_without_the_focus_passing_through_the_window(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    reading.activateWindow()
+    qtbot.waitUntil(reading.isActiveWindow)
+    reading.text.setFocus()
+    seen: list[QWidget | None] = []
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.focusChanged.connect(lambda _old, new: seen.append(new))
+    reading.show_pictures(alone=True)
+    assert seen == [reading.images.canvas]
+
+
+def test_no_name_is_read_twice_with_its_tip(reading: MainWindow, commands: Commands, qtbot: QtBot) -> None:
+    assert commands.actions
+    reading.briefing_shown.emit()
+    qtbot.waitUntil(lambda: reading.images.controls.options is not None)
+    found = 0
+    for each in reading.findChildren(QWidget):
+        interface = QAccessible.queryAccessibleInterface(each)
+        name, more = (interface.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Description))
+        if each.isVisible() and name and each.toolTip().startswith(name):
+            found += 1
+            assert more == name or not more.startswith(name), "one that is the same is left out"
+    assert found > 10
+
+
 def test_a_screen_reader_chooses_the_language_by_its_button(reading: MainWindow, commands: Commands) -> None:
     reading.briefing_shown.emit()
     assert commands.actions

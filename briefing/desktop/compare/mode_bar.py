@@ -74,6 +74,7 @@ class ModeBar(QWidget):
         for number, (mode, button) in enumerate(self.buttons.items(), start=1):
             button.setText(mode_name(mode))
             button.setToolTip(_("{mode} ({key})").format(mode=mode_name(mode), key=number))
+            button.setAccessibleDescription(str(number))  # or the tip would be read, which says the name again
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the outline that holds the segments together."""

@@ -117,6 +117,7 @@ class Options(QWidget):
         self._label.setText(name)
         if self._control is not None:
             self._control.setAccessibleName(name)
+            self._control.setAccessibleDescription(self._hint)  # or the tip would be read, which says the name again
             self._control.setToolTip("\n".join(line for line in (name, self._hint) if line))
 
 

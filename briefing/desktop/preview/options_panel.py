@@ -1,7 +1,7 @@
 """The panel in which one chooses what is printed, and how."""
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -63,6 +63,7 @@ class OptionsPanel(QWidget):
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
             sections.addItem(item)
+        sections.setCurrentRow(0, QItemSelectionModel.SelectionFlag.NoUpdate)  # which is named when one comes there
         return sections
 
     def _lay_out(self) -> None:

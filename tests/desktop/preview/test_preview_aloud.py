@@ -36,6 +36,12 @@ def test_each_choice_is_told_by_its_label_and_by_what_is_chosen(preview: Preview
         assert not field.accessibleName()
 
 
+def test_a_section_is_named_when_one_comes_to_the_list_of_them(preview: PreviewWindow) -> None:
+    sections = preview.panel.sections
+    assert sections.currentRow() == 0
+    assert not sections.selectedItems()
+
+
 def test_how_many_pages_there_are_and_what_is_to_be_fixed_is_told_once_they_are_there(
     preview: PreviewWindow, said: list[str], qtbot: QtBot
 ) -> None:
