@@ -11,7 +11,8 @@ def open_wide(box: QMessageBox) -> None:
     """Open a box that leaves its buttons as wide as their words, and has its words above them.
 
     It makes itself as narrow as its buttons may be, and a style sheet lets them be as narrow as its ``min-width``. Its
-    words it sets beside the room of an icon, also where it has none.
+    words it sets beside the room of an icon, also where it has none. They describe the button that has the focus too,
+    since a screen reader that comes to it leaves off reading them.
     """
     for button in box.buttons():
         button.ensurePolished()
@@ -24,3 +25,6 @@ def open_wide(box: QMessageBox) -> None:
         layout.setHorizontalSpacing(0)
         layout.setColumnStretch(1, 1)
     box.open()
+    first = box.focusWidget()
+    if first is not None:
+        first.setAccessibleDescription(f"{box.text()}\n{box.informativeText()}")
