@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QUrl, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QTextBlock, QTextCursor
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+
+LINE_KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class _Link(NamedTuple):
@@ -39,6 +41,16 @@ class LinkText(QTextEdit):
         self._left: QTextCursor | None = None
         self._pressed: QPoint | None = None
         self.cursorPositionChanged.connect(self.viewport().update)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go line by line through the cells of a table in the order in which they are read, not down a column."""
+        by = LINE_KEYS.get(Qt.Key(event.key()), 0)
+        if by and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            after = self._cell_after_line(by)
+            if after is not None:
+                self.setTextCursor(after)
+                return
+        super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a link is pressed."""
@@ -100,6 +112,24 @@ class LinkText(QTextEdit):
                 painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
                 for line in self._lines_of(link):
                     painter.drawRoundedRect(QRectF(line).adjusted(-1, 0, 1, 0), 3, 3)
+
+    def _cell_after_line(self, by: int) -> QTextCursor | None:
+        """Where the next block begins, or ends the one before, if one of the two is in a table, and no line between."""
+        here = self.textCursor()
+        block = here.block()
+        line = block.layout().lineForTextPosition(here.positionInBlock()).lineNumber()
+        if line != (block.layout().lineCount() - 1 if by > 0 else 0):
+            return None
+        beside = block.next() if by > 0 else block.previous()
+        if not beside.isValid():
+            return None
+        there = QTextCursor(beside)
+        if here.currentTable() is None and there.currentTable() is None:
+            return None
+        if by < 0:
+            there.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            there.movePosition(QTextCursor.MoveOperation.StartOfLine)
+        return there
 
     def _link_after(self, cursor: QTextCursor) -> _Link | None:
         at, block = cursor.selectionEnd(), self.document().findBlock(cursor.selectionEnd())

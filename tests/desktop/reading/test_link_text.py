@@ -120,3 +120,32 @@ def test_what_is_read_cannot_be_written_on(text: LinkText) -> None:
     text.moveCursor(QTextCursor.MoveOperation.Start)
     QTest.keyClicks(text, "abc")
     assert text.toPlainText() == before
+
+
+TABLE = f"""<p>{"Many words before. " * 8}</p><table>
+    <tr><th>Place</th><th>Tanks</th></tr><tr><td>Yelnya</td><td>{"200 or more " * 9}</td></tr></table>
+    <p>After.</p>"""
+
+
+def lines_read(text: LinkText, key: Qt.Key) -> list[str]:
+    """The line at which the reading is, and those at which it comes by a key until it comes to no other."""
+    lines: list[tuple[int, str]] = []
+    while not lines or lines[-1][0] != text.textCursor().position():
+        here = text.textCursor()
+        here.movePosition(QTextCursor.MoveOperation.StartOfLine)
+        here.movePosition(QTextCursor.MoveOperation.EndOfLine, QTextCursor.MoveMode.KeepAnchor)
+        lines.append((text.textCursor().position(), here.selectedText().strip()))
+        QTest.keyClick(text, key)
+    return [words for _place, words in lines if words]
+
+
+def test_no_cell_of_a_table_is_left_out_by_who_reads_line_by_line(text: LinkText) -> None:
+    text.setHtml(TABLE)
+    down = lines_read(text, Qt.Key.Key_Down)
+    at = down.index("Place")
+    assert at > 1, "the words before take some lines"
+    assert down[at : at + 3] == ["Place", "Tanks", "Yelnya"]
+    assert " ".join(down[at + 3 : -1]) == " ".join(["200 or more"] * 9)
+    assert len(down) > at + 5, "the last cell takes some lines"
+    assert down[-1] == "After."
+    assert lines_read(text, Qt.Key.Key_Up) == down[::-1]
