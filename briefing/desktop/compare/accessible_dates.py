@@ -1,5 +1,6 @@
 """The strip of dates as a screen reader meets it: a slider that moves the right side, told in words."""
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAccessible
@@ -20,12 +21,13 @@ class AccessibleDates(AccessibleSlider):
         self._strip = strip
 
     def text(self, kind: QAccessible.Text) -> str:
-        """The name, which dates are compared, and the keys."""
+        """The name, which dates are compared, and the keys; on Linux no words of a value reach a screen reader."""
         match kind:
             case QAccessible.Text.Value:
                 return self._strip.value_text()
             case QAccessible.Text.Description | QAccessible.Text.Help:
-                return _("Arrow keys change the date on the right side, with Shift that on the left side.")
+                keys = _("Arrow keys change the date on the right side, with Shift that on the left side.")
+                return f"{self._strip.value_text()}. {keys}" if sys.platform == "linux" else keys
             case _:
                 return super().text(kind)
 

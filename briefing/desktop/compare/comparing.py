@@ -309,7 +309,6 @@ class Comparing(QWidget):
             self.mode_changed.emit(scene.comparison.mode)
             self.view_changed.emit()
             self.shown.emit()
-            accessible.value_changed(self)
         self.overlays.follow()
         self.update()
 

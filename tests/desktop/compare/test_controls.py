@@ -1,4 +1,5 @@
 import datetime
+import sys
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -128,6 +129,15 @@ def test_the_strip_is_a_slider_to_a_screen_reader(strip: DateStrip) -> None:
     assert value.minimumStepSize() == 1
     value.setCurrentValue(1)
     assert strip.pair == (1, 0)
+
+
+def test_which_dates_are_compared_is_read_once_on_each_system(
+    strip: DateStrip, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interface = QAccessible.queryAccessibleInterface(strip)
+    for system, is_described in (("linux", True), ("win32", False)):
+        monkeypatch.setattr(sys, "platform", system)
+        assert (strip.value_text() in interface.text(QAccessible.Text.Description)) is is_described
 
 
 def test_a_click_brings_the_nearer_handle(strip: DateStrip) -> None:
