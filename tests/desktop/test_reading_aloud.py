@@ -1,5 +1,6 @@
 """What those hear who do not see the window: links, sections, cards, and things in the order of the eye."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from briefing.desktop import commands as wiring
 from briefing.desktop import window as main_window
 from briefing.desktop.commands import Commands
+from briefing.desktop.parts.accessible_card import AccessibleCard
 from briefing.desktop.parts.card import Card
 from briefing.desktop.reading import text_pane
 from briefing.desktop.reading.link_words import link_words
@@ -123,6 +125,16 @@ def test_all_that_is_on_a_card_is_read(reading: MainWindow) -> None:
     assert told.startswith("Paint\nShop · report · 1 December 2021\nWhat somebody passes on")
     assert not card.accessibleDescription()
     card.close()
+
+
+def test_a_card_is_a_dialog_to_the_screen_readers_of_linux(
+    reading: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = Card(reading)
+    assert isinstance(QAccessible.queryAccessibleInterface(card), AccessibleCard)
+    for system, role in (("linux", QAccessible.Role.Dialog), ("win32", QAccessible.Role.Grouping)):
+        monkeypatch.setattr(sys, "platform", system)
+        assert AccessibleCard(card).role() is role
 
 
 def names(root: QAccessibleInterface) -> list[str]:

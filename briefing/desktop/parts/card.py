@@ -1,9 +1,15 @@
 """A card: a small popup that says more of something; Escape or a click elsewhere closes it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from briefing.desktop.parts import accessible
 from briefing.desktop.parts.labels import plain_label
+
+if TYPE_CHECKING:
+    from briefing.desktop.parts.accessible_card import AccessibleCard
 
 WIDTH = 380
 SIDE, GAP = 18, 8  # within the card, and round it
@@ -16,11 +22,18 @@ class Card(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self._over = parent
         self.setObjectName("card")
+        accessible.install()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(WIDTH)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(SIDE, 16, SIDE, 16)
         self.column.setSpacing(8)
+
+    def interface_class(self) -> "type[AccessibleCard]":
+        """What a screen reader meets."""
+        from briefing.desktop.parts.accessible_card import AccessibleCard
+
+        return AccessibleCard
 
     def say(self, words: str, style: str = "") -> None:
         """Add a paragraph, in a ``style`` of labels."""
