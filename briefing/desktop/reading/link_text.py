@@ -11,6 +11,9 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
+from briefing.desktop.parts.accessible import announce
+from briefing.desktop.reading.structure import structure
+
 LINE_KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -43,14 +46,18 @@ class LinkText(QTextEdit):
         self.cursorPositionChanged.connect(self.viewport().update)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go line by line through the cells of a table in the order in which they are read, not down a column."""
-        by = LINE_KEYS.get(Qt.Key(event.key()), 0)
-        if by and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            after = self._cell_after_line(by)
-            if after is not None:
-                self.setTextCursor(after)
-                return
-        super().keyPressEvent(event)
+        """Go line by line through the cells of a table in the order in which they are read, not down a column.
+
+        What one comes to is told where it is more than words.
+        """
+        before = self.textCursor()
+        by = 0 if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier else LINE_KEYS.get(Qt.Key(event.key()), 0)
+        after = self._cell_after_line(by) if by else None
+        if after is None:
+            super().keyPressEvent(event)
+        else:
+            self.setTextCursor(after)
+        announce(self, structure(self.textCursor(), before))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a link is pressed."""
