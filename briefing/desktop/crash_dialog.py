@@ -27,6 +27,7 @@ class CrashDialog(QDialog):
         words = plain_label(told)
         self.details = QPlainTextEdit(f"{versions()}\n\n{trace}")
         self.details.setReadOnly(True)
+        self.details.setAccessibleName(_("Details"))
         self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton(_("Copy"), QDialogButtonBox.ButtonRole.ActionRole)

@@ -44,6 +44,7 @@ def test_what_nobody_foresaw_is_logged_and_shown_once_with_versions_and_trace(
     qtbot.waitUntil(lambda: len(dialogs()) == 1)
     assert [record.levelname for record in caplog.records if "on purpose" in record.message] == ["CRITICAL"] * 2
     dialog = dialogs()[0]
+    assert dialog.details.accessibleName() == "Details"
     details = dialog.details.toPlainText()
     assert __version__ in details
     assert "ZeroDivisionError: on purpose" in details
