@@ -18,7 +18,7 @@ from briefing.desktop.compare.overlays import ENDS, Overlays
 from briefing.desktop.compare.scene import Scene
 from briefing.desktop.compare.surface import Detail, united
 from briefing.desktop.compare.tool import Tool
-from briefing.desktop.compare.words import PairView, mode_name, value_words
+from briefing.desktop.compare.words import PairView, mode_name, problem_words, value_words
 from briefing.desktop.parts import accessible
 from briefing.imagery.comparing.comparison import (
     LEAST_LENS,
@@ -92,6 +92,7 @@ class Comparing(QWidget):
         if scene is not None:
             scene.set_problem(side, sentence)
             self._arrived(scene)
+            self.say(problem_words(scene.pair, side, sentence))
 
     def refresh(self, side: Side, box: QRectF) -> None:
         """Paint a part of a side's picture (picture pixels) anew, for which sharper pixels have come."""

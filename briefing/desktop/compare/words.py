@@ -100,6 +100,11 @@ def description(pair: PairView) -> str:
     return " ".join((*texts, pair.caption)) if pair.caption else " ".join(texts)
 
 
+def problem_words(pair: PairView, side: Side, sentence: str) -> str:
+    """Why the picture of a side cannot be shown, with which it is."""
+    return f"{pair.side(side).name}: {sentence}"
+
+
 def alt_words(view: PictureView) -> str:
     """What a picture shows, or that nobody has said it."""
     return view.alt or _("There is no description of this picture.")

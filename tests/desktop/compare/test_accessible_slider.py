@@ -77,6 +77,13 @@ def test_where_the_slider_stands_is_not_told_as_pictures_come_and_get_sharper(ca
     assert told == []
 
 
+def test_why_a_picture_is_not_there_is_told_with_which_it_is(canvas: Canvas, told: list[str]) -> None:
+    canvas.show_pair(replace(PAIR, name="Another"))
+    canvas.set_pixels(Side.BEFORE, plain(RED))
+    canvas.show_problem(Side.AFTER, "The file is damaged.")
+    assert told == ["13 December 2021: The file is damaged."]
+
+
 def test_without_a_scale_there_is_no_grid_and_that_is_told(canvas: Canvas, told: list[str]) -> None:
     assert canvas.scene is not None
     canvas.scene.pair = replace(canvas.scene.pair, metres_per_pixel=None)

@@ -28,7 +28,7 @@ def test_a_picture_that_cannot_be_shown_gives_its_reason(canvas: Canvas) -> None
     assert canvas.scene.problems == {Side.AFTER: "The file is damaged."}
     canvas.grab()
     interface = QAccessible.queryAccessibleInterface(canvas)
-    assert "The file is damaged." in interface.text(QAccessible.Text.Description)
+    assert "13 December 2021: The file is damaged." in interface.text(QAccessible.Text.Description)
 
 
 def test_a_problem_counts_as_an_answer(empty_canvas: Canvas, qtbot: QtBot) -> None:
