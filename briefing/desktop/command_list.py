@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from unicodedata import combining, normalize
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -19,6 +20,8 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.actions import Entry, key_words
 from briefing.desktop.help import finish
+from briefing.desktop.parts import accessible
+from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.window import FRAME
 from briefing.translation import N_, _
@@ -49,7 +52,7 @@ WIDTH, HEIGHT = 560, 560
 COLUMN_GAP, HEADING_GAP = 24, 10
 PADDING = 26, 15  # of a row of a list, as the style sheet has it
 
-
+Index = QModelIndex | QPersistentModelIndex
 NOTHING = Entry("", ())
 Entries = Callable[[], list[Entry]]
 
@@ -86,7 +89,7 @@ class CommandList(QDialog):
         self.key.clicked.connect(lambda: self.key_wanted.emit(self.rows.entry().name))
         self.rows.itemActivated.connect(self._do)
         self.rows.currentItemChanged.connect(self._tell)
-        self.words.textChanged.connect(self.rows.show_those_with)
+        self.words.textChanged.connect(self._look)
         self.fill()
         room = parent.screen().availableGeometry().size()
         self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height() - FRAME))
@@ -109,6 +112,11 @@ class CommandList(QDialog):
             self.rows.choose_first()
         else:
             super().keyPressEvent(event)
+
+    def _look(self, words: str) -> None:
+        """Show what has the words, and say the first, which Enter does, or that there is nothing."""
+        self.rows.show_those_with(words)
+        announce(self.words, self.rows.currentItem().data(Qt.ItemDataRole.AccessibleTextRole))
 
     def _tell(self) -> None:
         entry = self.rows.entry()
@@ -134,6 +142,12 @@ class _Rows(QListWidget):
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._groups: list[tuple[QListWidgetItem, list[tuple[QListWidgetItem, Entry]]]] = []
         self._nothing: QListWidgetItem | None = None
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell screen readers in which row one is: QListView counts only those that are shown, and tells of others."""
+        QAbstractItemView.currentChanged(self, current, previous)
+        if self.hasFocus():
+            accessible.child_focused(self, current.row())
 
     def clear_groups(self) -> None:
         """Show no rows."""

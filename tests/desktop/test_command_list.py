@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from briefing import settings, translation
-from briefing.desktop import theme
+from briefing.desktop import command_list, theme
 from briefing.desktop.actions import EVERYWHERE, TABLE, Row, key_words
 from briefing.desktop.command_list import CommandList
 from briefing.desktop.commands import Commands
 from briefing.desktop.look import LIGHT
+from briefing.desktop.parts import accessible
 from briefing.desktop.startup import make_application
 from briefing.desktop.window import MainWindow
 
@@ -97,6 +98,35 @@ def test_a_screen_reader_says_what_a_key_does_with_the_key_row_by_row(dialog: Co
     assert rows[1:3] == ["Everywhere", f"Open, {key_words('Ctrl+O')}"]
     assert f"Next section, {key_words('Alt+Down')}, {key_words('Ctrl+PgDown')}" in rows
     assert len(rows) == keys.count()
+
+
+def test_a_screen_reader_is_told_the_row_in_which_one_is(dialog: CommandList, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[int] = []
+    monkeypatch.setattr(accessible, "child_focused", lambda _rows, child: told.append(child))
+    QTest.keyClicks(dialog.words, "zoom")
+    assert told == [], "the field has the focus"
+    for field in (dialog.words, dialog.rows, dialog.rows):
+        QTest.keyClick(field, Qt.Key.Key_Down)
+    assert told[-1] == dialog.rows.currentRow()
+    interface = QAccessible.queryAccessibleInterface(dialog.rows)
+    here = dialog.rows.currentItem().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert interface.child(told[-1]).text(QAccessible.Text.Name) == here
+
+
+def test_what_enter_would_do_is_told_while_words_are_typed(
+    dialog: CommandList, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(command_list, "announce", lambda _source, words: said.append(words))
+    QTest.keyClicks(dialog.words, "theme dar")
+    assert len(said) == len("theme dar"), "also where the first row stays the same"
+    assert said[-1] == "Theme: Dark"
+    QTest.keyClicks(dialog.words, "§")
+    assert said[-1] == "No command is called so."
+    QTest.keyClick(dialog.words, Qt.Key.Key_Backspace)
+    said.clear()
+    QTest.keyClick(dialog.words, Qt.Key.Key_Down)
+    assert said == [], "the list has the focus, and says it itself"
 
 
 def test_long_words_have_the_lines_that_they_need(dialog: CommandList) -> None:

@@ -33,6 +33,16 @@ def value_changed(slider: Any) -> None:
         QAccessible.updateAccessibility(QAccessibleValueChangeEvent(slider, slider.value_text()))
 
 
+def child_focused(widget: QObject, child: int) -> None:
+    """Tell screen readers which child of a widget has the focus now."""
+    if QAccessible.isActive():
+        from PySide6.QtGui import QAccessibleEvent
+
+        event = QAccessibleEvent(widget, QAccessible.Event.Focus)
+        event.setChild(child)
+        QAccessible.updateAccessibility(event)
+
+
 def announce(source: QObject, words: str, *, at_once: bool = False) -> None:
     """Have a screen reader say ``words`` of what is at ``source``, in the middle of what it says if ``at_once``.
 

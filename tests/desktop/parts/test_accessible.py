@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from briefing.desktop.parts.accessible import announce
+from briefing.desktop.parts.accessible import announce, child_focused
 
 Heard = list[tuple[QObject, str, bool]]
 
@@ -60,3 +60,14 @@ def test_what_is_gone_meanwhile_says_nothing(label: QLabel, heard: Heard, qtbot:
     announce(label, "here")
     qtbot.waitUntil(lambda: bool(heard))
     assert heard == [(label, "here", False)]
+
+
+def test_a_child_is_told_to_have_the_focus(label: QLabel, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[QObject, int, QAccessible.Event]] = []
+    for active in (False, True):
+        monkeypatch.setattr(QAccessible, "isActive", lambda active=active: active)
+        monkeypatch.setattr(
+            QAccessible, "updateAccessibility", lambda event: told.append((event.object(), event.child(), event.type()))
+        )
+        child_focused(label, 3)
+    assert told == [(label, 3, QAccessible.Event.Focus)]
