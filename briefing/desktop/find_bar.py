@@ -71,8 +71,8 @@ class FindBar(QFrame):
         self._name()
 
     def ask(self) -> None:
-        """Have words typed; those that are selected in the text to begin with."""
-        chosen = self._text.textCursor().selectedText()
+        """Have words typed; those that are selected in the text to begin with, but for a link."""
+        chosen = "" if self._text.link_reached_last() else self._text.textCursor().selectedText()
         if chosen.strip() and "\u2029" not in chosen:
             self.field.setText(chosen)
         self.show()

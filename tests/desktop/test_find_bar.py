@@ -270,6 +270,15 @@ def test_what_is_selected_is_looked_for(reading: MainWindow, commands: Commands,
     assert bar.field.text() == "needle"
 
 
+def test_the_mark_to_which_the_tab_key_came_is_not_looked_for(reading: MainWindow, commands: Commands) -> None:
+    reading.text.setFocus()
+    QTest.keyClick(reading.text, Qt.Key.Key_Tab)
+    assert reading.text.textCursor().selectedText().strip() == "1"
+    commands.actions["find"].trigger()
+    assert commands.find_bar.field.text() == ""
+    assert reading.text.textCursor().selectedText().strip() == "1", "one is where one was"
+
+
 def test_another_language_is_read_anew(reading: MainWindow, find: Find, qtbot: QtBot) -> None:
     bar = find("needle")
     reading.set_language("nl")

@@ -108,12 +108,17 @@ class LinkText(QTextEdit):
         self.link_reached.emit(chosen.selectedText().strip(), link.address)
         return True
 
+    def link_reached_last(self) -> QTextCursor | None:
+        """The link to which the tab key came, while it is chosen."""
+        link = self._link
+        return link if link is not None and link.hasSelection() and link == self.textCursor() else None
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Put a ring round the link to which the tab key came."""
         super().paintEvent(event)
-        link = self._link
+        link = self.link_reached_last()
         here = self.hasFocus() or QApplication.activePopupWidget() is not None  # such as the card of a source
-        if here and link is not None and link.hasSelection() and link == self.textCursor():
+        if here and link is not None:
             with QPainter(self.viewport()) as painter:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
