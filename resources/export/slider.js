@@ -15,7 +15,8 @@ for (const pair of document.querySelectorAll(".pair")) {
     const image = picture.querySelector("img");
     image.draggable = false;
     stage.append(image);
-    credits.append(picture.querySelector(".credit"));
+    const credit = picture.querySelector(".credit");
+    if (credits.textContent !== credit.textContent) credits.append(credit); // what holds for both is said once
   }
   const handle = make("div", "handle");
   const how = make("p", "how");

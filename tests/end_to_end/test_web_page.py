@@ -140,6 +140,11 @@ def test_dates_stand_on_both_sides_at_all_times(opened: Browser) -> None:
         assert opened.script(visible) == ["7 October 2021", "13 December 2021"]
 
 
+def test_whose_both_pictures_are_is_said_once(opened: Browser) -> None:
+    found = "return [...document.querySelectorAll('.slides .credit')].map(each => each.textContent)"
+    assert opened.script(found) == ["Test"]
+
+
 def test_a_tall_pair_is_seen_whole_and_its_bar_goes_with_it(browser: Browser, tmp_path: Path) -> None:
     folder = write_pair(tmp_path / "tall", size=(60, 180))
     manifest = folder / "briefing.toml"
