@@ -71,6 +71,8 @@ class LinkText(QTextEdit):
         at, here = self._pressed, event.position().toPoint()
         self._pressed = None
         if at is not None and (here - at).manhattanLength() < QApplication.startDragDistance() and self.anchorAt(at):
+            self._link = self.textCursor()
+            self.setTextCursor(self._link)  # which takes back the frame of dots that Qt puts round it
             self.link_followed.emit(QUrl(self.anchorAt(at)))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -100,6 +100,17 @@ def test_a_link_is_followed_by_a_click_of_the_left_button_alone(text: LinkText, 
         QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=place_of(text, "words"))
 
 
+def test_a_link_that_is_clicked_looks_as_if_the_tab_key_came_to_it(text: LinkText) -> None:
+    text.setFocus()
+    text.moveCursor(QTextCursor.MoveOperation.Start)
+    assert text.reach_link(text.textCursor())
+    by_keys = text.grab().toImage()
+    text.moveCursor(QTextCursor.MoveOperation.Start)
+    QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=place_of(text, "one"))
+    assert text.link_reached_last() is not None
+    assert text.grab().toImage() == by_keys
+
+
 def test_who_marks_words_that_begin_in_a_link_does_not_follow_it(text: LinkText, qtbot: QtBot) -> None:
     view = text.viewport()
     with qtbot.assertNotEmitted(text.link_followed):
