@@ -16,6 +16,7 @@ from briefing.desktop.compare.captions import Captions
 from briefing.desktop.compare.controls import Controls
 from briefing.desktop.compare.loading import Loaded, Loader
 from briefing.desktop.compare.views import dates_words, note_words, pair_view
+from briefing.desktop.compare.words import PairView
 from briefing.desktop.motion import Motion
 from briefing.desktop.theme import letter_size
 from briefing.document.picture_names import picture_names
@@ -232,7 +233,7 @@ class ImagePane(QWidget):
         self._forget()
         self._comparisons[figure.id] = comparison
         self.canvas.overlays.notes_away = False
-        self.canvas.show_pair(pair_view(figure, comparison, self._language), comparison)
+        self.canvas.show_pair(self._pair(figure, comparison), comparison)
         sides = {Side.BEFORE: comparison.before, Side.AFTER: comparison.after}
         for side, at in sides.items():
             if side is Side.BEFORE or len(figure.pictures) > 1:
@@ -288,9 +289,13 @@ class ImagePane(QWidget):
             self._say_words(figure)
         self.comparison_changed.emit(comparison)
 
+    def _pair(self, figure: "Figure", comparison: Comparison) -> PairView:
+        assert self._opened is not None  # noqa: S101
+        return pair_view(self._opened, figure, comparison, self._language)
+
     def _say_words(self, figure: "Figure") -> None:
         comparison = self.comparison()
-        pair = pair_view(figure, comparison, self._language)
+        pair = self._pair(figure, comparison)
         self.canvas.set_words(pair)
         self._say_notes()
         self.captions.show_figure(pair, has_place=figure.place is not None)

@@ -279,11 +279,10 @@ class MainWindow(QMainWindow):
     def _show_source(self, source_id: str) -> None:
         from briefing.desktop.reading.source_card import SourceCard
 
-        source = self.opened.briefing.source(source_id) if self.opened is not None else None
-        if source is None:
+        if self.opened is None or (source := self.opened.briefing.source(source_id)) is None:
             self.messages.say_wrong(_("There is no source “{source}” in this briefing.").format(source=source_id))
             return
-        card = SourceCard(source, self.language, self)
+        card = SourceCard(self.opened, source, self.language, self)
         card.link_wanted.connect(self.link_wanted)
         cursor = self.text.cursorRect()
         card.show_near(self.text.viewport().mapToGlobal(cursor.bottomLeft()) if self.text.by_keys else QCursor.pos())

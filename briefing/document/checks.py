@@ -6,15 +6,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from briefing.document import date_checks, manifest, text_checks, walking
-from briefing.document.blocks import BlockTree, Citation, FigureLink
+from briefing.document.blocks import BlockTree, Citation, FigureLink, Inline
 from briefing.document.examples import is_example
 from briefing.document.hidden import HIDDEN
+from briefing.document.line_texts import is_marked
 from briefing.document.lines import Lines
+from briefing.document.manifest_texts import is_line, texts
 from briefing.document.model import Briefing, Figure, LocalizedText
 from briefing.document.names import composed, folded, is_hidden, is_portable
 from briefing.document.opening import OpenedBriefing, open_briefing, open_storage, text_name
@@ -158,6 +161,7 @@ class _Checker:
         yield from self._references()
         for at, figure in enumerate(self._briefing.figures):
             yield from self._figure(f"figures[{at}]", figure)
+        yield from self._lines()
         yield from self._words()
         yield from self._idle()
         try:
@@ -168,13 +172,12 @@ class _Checker:
     def _manifest(self) -> Iterator[Finding]:
         yield from _unknown_keys(manifest.unknown_keys(self._data))
         yield from (_at(*each) for each in date_checks.objections(self._briefing))
-        tables = manifest.read_tables(self._data)
-        for place, value in values(tables):
+        for place, value in values(self._tables):
             found = HIDDEN.search(value) if isinstance(value, str) else None
             if found and not place.startswith("summary"):  # which is looked at as the texts are
                 yield _at(place, *hidden_words(found[0]))
         for rows in ("sources", "events"):
-            for at, row in enumerate(tables.get(rows, ())):
+            for at, row in enumerate(self._tables.get(rows, ())):
                 if row.keys() >= {"date", "month"}:
                     what = _("there is a date here too, which is what is shown")
                     yield _at(f"{rows}[{at}].month", what, _("Take one of them out"))
@@ -276,6 +279,23 @@ class _Checker:
         """The names of the files that the manifest names, as ``composed`` makes them."""
         return {composed(name) for name in self._opened.names()}
 
+    def _lines(self) -> Iterator[Finding]:
+        """What is wrong in the texts of one paragraph, of which those that are nothing but words are passed by."""
+        for place, value in values(self._tables):
+            if isinstance(value, str) and is_line(place) and (is_marked(value) or "\n" in value):
+                yield from self._line(value, place)
+
+    def _line(self, text: str, place: str) -> Iterator[Finding]:
+        from briefing.document.markdown import parse_line
+
+        try:
+            line = parse_line(text, sources=self._briefing.numbers(), where=f"{manifest.FILE}, {place}")
+        except DocumentError as error:
+            yield finding_of(error)
+            return
+        self._note_citations(walking.within(line))
+        yield from self._found(text_checks.line_faults(line, text, self._briefing), manifest.FILE, place)
+
     def _words(self) -> Iterator[Finding]:
         for language in self._briefing.languages:
             try:
@@ -302,13 +322,20 @@ class _Checker:
         """What is wrong in a text, at ``place`` of its file, else at its line."""
         if not place and not tree.blocks:
             yield Finding(file=file, place=_line_words(1), what=_("this text is empty"), advice=_("Write it"))
+        self._note_citations(walking.inlines(tree))
         for inline in walking.inlines(tree):
-            if isinstance(inline, Citation):
-                self._cited.add(inline.source)
-            elif isinstance(inline, FigureLink):
+            if isinstance(inline, FigureLink):
                 self._shown.add(inline.figure)
         unwritten = text_checks.unwritten(text) if self._is_begun else ()
-        for number, fault in enumerate((*text_checks.faults(tree, text, self._briefing), *unwritten)):
+        faults = (*text_checks.faults(tree, text, self._briefing), *unwritten)
+        yield from self._found(faults, file, place)
+
+    def _note_citations(self, inlines: Iterable[Inline]) -> None:
+        self._cited.update(inline.source for inline in inlines if isinstance(inline, Citation))
+
+    def _found(self, faults: Iterable[text_checks.Fault], file: str, place: str) -> Iterator[Finding]:
+        """Faults of a text as findings."""
+        for number, fault in enumerate(faults):
             where = place or (_line_words(fault.line) if fault.line else "")
             line = self._line_from(place, fault.sought) if place and number < MOST_SEARCHED else 0
             yield Finding(file=file, place=where, what=fault.what, advice=fault.advice, line=line)
@@ -318,6 +345,10 @@ class _Checker:
         rows, lines = self._rows
         first = lines.line_of(place)
         return next((at for at, row in enumerate(rows[first - 1 :], start=first) if sought and sought in row), first)
+
+    @cached_property
+    def _tables(self) -> dict[str, Any]:
+        return manifest.read_tables(self._data)
 
     @cached_property
     def _rows(self) -> tuple[list[str], Lines]:
@@ -351,37 +382,6 @@ class _Checker:
 
 def _line_words(number: int) -> str:
     return _("line {number}").format(number=number)
-
-
-def texts(briefing: Briefing) -> Iterator[tuple[str, LocalizedText]]:
-    """Every text of the manifest with its place."""
-    for name in ("title", "issuer", "summary"):
-        words = getattr(briefing, name)
-        if words is not None:
-            yield name, words
-    for rows, names in (
-        ("corrections", ("text",)),
-        ("sources", ("title", "publisher", "note")),
-        ("sections", ("title",)),
-    ):
-        yield from _texts_of(rows, getattr(briefing, rows), names)
-    for at, figure in enumerate(briefing.figures):
-        place = f"figures[{at}]"
-        yield from _texts_of("figures", (figure,), ("title", "caption"), first=at)
-        if figure.place is not None:
-            yield f"{place}.place.name", figure.place.name
-        yield from _texts_of(f"{place}.pictures", figure.pictures, ("label", "alt", "credit"))
-    yield from _texts_of("events", briefing.events, ("text",))
-
-
-def _texts_of(
-    place: str, rows: Iterable[object], names: tuple[str, ...], first: int = 0
-) -> Iterator[tuple[str, LocalizedText]]:
-    for at, row in enumerate(rows, start=first):
-        for name in names:
-            words = getattr(row, name)
-            if words is not None:
-                yield f"{place}[{at}].{name}", words
 
 
 def _at(place: str, what: str, advice: str) -> Finding:

@@ -8,6 +8,7 @@ from briefing.document.blocks import BlockTree
 from briefing.kept import Shelf, maker
 
 SHELF = Shelf("texts", 16 << 20, BlockTree)
+LINES = Shelf("lines", 4 << 20, BlockTree)
 MOST_LETTERS = 1 << 18
 
 
@@ -20,6 +21,18 @@ def remember(words: str, sources: Iterable[str], tree: BlockTree) -> None:
     """Keep ``tree`` for the next time; a very long text is not kept."""
     if len(words) <= MOST_LETTERS:
         SHELF.remember(tree, _parser(), words, *sorted(sources))
+
+
+def recall_lines(lines: Iterable[str], sources: Iterable[str]) -> BlockTree | None:
+    """The same for texts of one paragraph each, which were read together."""
+    return LINES.recall(_parser(), "\n".join(lines), *sorted(sources))
+
+
+def remember_lines(lines: Iterable[str], sources: Iterable[str], tree: BlockTree) -> None:
+    """Keep the paragraphs of ``tree``, one for each of the texts; very many letters are not kept."""
+    words = "\n".join(lines)
+    if len(words) <= MOST_LETTERS:
+        LINES.remember(tree, _parser(), words, *sorted(sources))
 
 
 @functools.cache

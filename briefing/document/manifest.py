@@ -29,6 +29,13 @@ LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*(-[A-Za-z0-9](-[A-Za-z0-9]{2,8})+)*\
 Language = Annotated[str, Meta(pattern=LANGUAGE)]
 Month = Annotated[str, Meta(pattern=rf"^{MONTH}\Z")]
 Words = str | dict[str, str]
+Line = Annotated[
+    Words,
+    Meta(
+        description="One paragraph of Markdown: [^source] cites a source, [words](figure:name) shows a figure,"
+        " [words](section:name) goes to a section."
+    ),
+]
 Day = datetime.date
 
 
@@ -56,7 +63,7 @@ class FigureTable(Struct, frozen=True, kw_only=True):
 
     id: Slug
     title: Words
-    caption: Words
+    caption: Line
     pictures: Annotated[list[PictureTable], Meta(min_length=1)]
     place: PlaceTable | None = None
     metres_per_pixel: Annotated[float, Meta(ge=0.0001, le=1_000_000)] | None = None
@@ -72,7 +79,7 @@ class SourceTable(Struct, frozen=True, kw_only=True):
     date: Any = None
     month: Month | None = None
     url: str | None = None
-    note: Words | None = None
+    note: Line | None = None
 
 
 class SectionTable(Struct, frozen=True, kw_only=True):
@@ -86,7 +93,7 @@ class SectionTable(Struct, frozen=True, kw_only=True):
 class EventTable(Struct, frozen=True, kw_only=True):
     """A moment on the timeline."""
 
-    text: Words
+    text: Line
     date: Any = None
     month: Month | None = None
     until: Any = None
@@ -97,7 +104,7 @@ class CorrectionTable(Struct, frozen=True, kw_only=True):
     """What was wrong before."""
 
     date: Day
-    text: Words
+    text: Line
 
 
 class Manifest(Struct, frozen=True, kw_only=True):

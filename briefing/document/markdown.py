@@ -69,14 +69,29 @@ def parse(text: str, *, sources: Collection[str] = (), where: str = "") -> Block
     return BlockTree(blocks=tuple(blocks), notes=tuple(notes))
 
 
-def unshown(text: str, sources: Collection[str]) -> Iterator[tuple[str, str, int]]:
+def parse_line(text: str, *, sources: Collection[str] = (), where: str = "") -> tuple[Inline, ...]:
+    """The inlines of a text of one paragraph, in which no footnote can stand; LimitExceeded as for ``parse``."""
+    tokens = _line_tokens(text, {"sources": frozenset(sources), "where": where})
+    _check_depth(tokens, where)
+    _check_number(tokens, where)
+    return _content(SyntaxTreeNode(tokens))
+
+
+def is_paragraph(text: str) -> bool:
+    """Whether a text would be one paragraph, or nothing, where lists, headings and the like are read."""
+    tokens = tokens_of(text)
+    return [token.type for token in tokens] in ([], ["paragraph_open", "inline", "paragraph_close"])
+
+
+def unshown(text: str, sources: Collection[str], *, is_line: bool = False) -> Iterator[tuple[str, str, int]]:
     """What of a text is not shown, or not as it is written: its kind, its words, and its line where that is known.
 
     The kinds are ``picture``, and ``link`` to an address that is not opened, of which only the words are shown;
-    ``title``, a heading as high as that of the section; ``note``, a footnote to which no mark leads.
+    ``title``, a heading as high as that of the section; ``note``, a footnote to which no mark leads. ``is_line`` says
+    that the text is one paragraph.
     """
     env: dict[str, Any] = {"sources": frozenset(sources), "where": ""}
-    for token in tokens_of(text, env):
+    for token in _line_tokens(text, env) if is_line else tokens_of(text, env):
         line = token.map[0] + 1 if token.map else 0
         if token.tag == "h1" and token.map:
             yield "title", "", line
@@ -111,6 +126,10 @@ class _Reader(MarkdownIt):
 def tokens_of(text: str, env: dict[str, Any] | None = None) -> list[Token]:
     """What the reader makes of a text, in which nothing can be cited unless ``env`` names it."""
     return _reader().parse(without_hidden(text), env or {"sources": frozenset(), "where": ""})
+
+
+def _line_tokens(text: str, env: dict[str, Any]) -> list[Token]:
+    return _reader().parseInline(without_hidden(text), env)
 
 
 def _reader() -> MarkdownIt:

@@ -182,3 +182,7 @@ class Briefing(Struct, frozen=True, kw_only=True):
     def source(self, source_id: str) -> Source | None:
         """The source of that id, if there is one."""
         return next((source for source in self.sources if source.id == source_id), None)
+
+    def numbers(self) -> dict[str, int]:
+        """The numbers by which the sources are cited, by their ids."""
+        return {source.id: at for at, source in enumerate(self.sources, start=1)}

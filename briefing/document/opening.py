@@ -9,7 +9,8 @@ from typing import Self
 
 from briefing.document import kept_texts, manifest
 from briefing.document.blocks import BlockTree
-from briefing.document.model import Briefing
+from briefing.document.line_texts import Line, LineReader
+from briefing.document.model import Briefing, LocalizedText
 from briefing.document.storage import MOST_MANIFEST_BYTES, MOST_SECTION_BYTES, FolderStorage, Storage
 from briefing.errors import DocumentError, MissingPart, NotABriefing, OutputError, TextError, UnreadablePart
 from briefing.files import kind_at, why_not_written
@@ -34,6 +35,7 @@ class OpenedBriefing:
         self.briefing = briefing
         self._texts: dict[str, BlockTree] = {}
         self._sources = frozenset(source.id for source in briefing.sources)
+        self._lines = LineReader(self._sources)
         self._lock = threading.RLock()
 
     def text(self, section_id: str, language: str) -> BlockTree:
@@ -79,6 +81,10 @@ class OpenedBriefing:
         """The key points, which are Markdown as sections are; empty where there are none."""
         words = self.briefing.summary
         return self._parse(words.get(language)) if words is not None else BlockTree(blocks=())
+
+    def lines(self, texts: Iterable[LocalizedText | None], language: str) -> list[Line]:
+        """Captions, events, corrections or notes of sources in a language; one beyond the limits is plain words."""
+        return self._lines.read("" if text is None else text.get(language) for text in texts)
 
     def picture(self, file: str) -> bytes:
         """The bytes of a picture, as they are; DocumentError where they cannot be read."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from msgspec import Struct
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from briefing.document import walking
 from briefing.document.addresses import objection
-from briefing.document.blocks import BlockTree, FigureLink, Paragraph, SectionLink, Text
+from briefing.document.blocks import BlockTree, FigureLink, Inline, Paragraph, SectionLink, Text
 from briefing.document.examples import is_example
 from briefing.document.hidden import HIDDEN
 from briefing.document.model import Briefing
@@ -50,6 +50,7 @@ _MEANT: tuple[tuple[re.Pattern[str], str, str], ...] = (
         N_("Put a space after the signs #"),
     ),
 )
+_MEANT_IN_LINES = _MEANT[:-1]
 _UNSHOWN = {
     "picture": (N_("a text shows no pictures, and “{words}” is one"), N_("Put it into a figure")),
     "title": (
@@ -91,21 +92,25 @@ def _faults(tree: BlockTree, text: str, briefing: Briefing, seeker: Seeker) -> I
                     advice=_("Put a row of dashes below its head, with as many cells"),
                     sought=first.text.partition("| |")[0],
                 )
-    known = [*seeker.all(_NOTE), *(source.id for source in briefing.sources)]
-    names = {each.casefold(): each for each in known} | {each: each for each in known}
-    for inline in walking.inlines(tree):
-        match inline:
-            case FigureLink(figure=figure) if briefing.figure(figure) is None:
-                yield Fault(
-                    what=no_figure(figure), advice=_("Add it to figures, or fix the link"), sought=f"figure:{figure}"
-                )
-            case SectionLink(section=section) if briefing.section(section) is None:
-                yield Fault(what=no_section(section), advice=_("Fix the link"), sought=f"section:{section}")
-            case Text(text=words):
-                yield from _marks(words, names, seeker)
-    yield from _meant(tree, seeker)
-    yield from _unshown(text, briefing, seeker)
+    inlines = list(walking.inlines(tree))
+    yield from _dead(inlines, briefing, seeker, seeker.all(_NOTE))
+    yield from _meant(inlines, seeker, _MEANT)
+    yield from _unshown(text, briefing)
+    yield from _notes(seeker)
     yield from _wide_rows(text)
+
+
+def line_faults(line: Iterable[Inline], text: str, briefing: Briefing) -> Iterator[Fault]:
+    """Everything that is wrong in a text of one paragraph, of which ``line`` was read."""
+    from briefing.document.markdown import is_paragraph
+
+    seeker, inlines = Seeker(text), list(walking.within(line))
+    yield from _dead(inlines, briefing, seeker)
+    yield from _meant(inlines, seeker, _MEANT_IN_LINES)
+    yield from _unshown(text, briefing, is_line=True)
+    if "\n" in text.strip() and not is_paragraph(text):
+        what = _("this is shown as one paragraph, without lists, headings or tables")
+        yield Fault(what=what, advice=_("Write it as one, or put it into a section"))
 
 
 def unwritten(text: str) -> Iterator[Fault]:
@@ -155,15 +160,34 @@ def _is_row(words: str) -> bool:
     return words.startswith("|") and words.count("|") > 1
 
 
-def _marks(words: str, names: Mapping[str, str], seeker: Seeker) -> Iterator[Fault]:
+def _dead(
+    inlines: Iterable[Inline], briefing: Briefing, seeker: Seeker, notes: Iterable[str] | None = None
+) -> Iterator[Fault]:
+    """Links and marks that lead nowhere; ``notes`` are the footnotes of the text, None where it can have none."""
+    known = [*(notes or ()), *(source.id for source in briefing.sources)]
+    names = {each.casefold(): each for each in known} | {each: each for each in known}
+    for inline in inlines:
+        match inline:
+            case FigureLink(figure=figure) if briefing.figure(figure) is None:
+                yield Fault(
+                    what=no_figure(figure), advice=_("Add it to figures, or fix the link"), sought=f"figure:{figure}"
+                )
+            case SectionLink(section=section) if briefing.section(section) is None:
+                yield Fault(what=no_section(section), advice=_("Fix the link"), sought=f"section:{section}")
+            case Text(text=words):
+                yield from _marks(words, names, seeker, has_notes=notes is not None)
+
+
+def _marks(words: str, names: Mapping[str, str], seeker: Seeker, *, has_notes: bool) -> Iterator[Fault]:
     """Marks that lead nowhere, but those that are escaped; ``names`` are those there are, whatever their capitals."""
     for name in _UNREAD_MARK.findall(words):
         if names.get(name) == name or not seeker.marks(name):
             continue
-        what, advice = _("there is no source or footnote “{name}”"), _("Add it, or fix the mark")
+        what = _("there is no source or footnote “{name}”") if has_notes else _("there is no source “{name}”")
+        advice = _("Add it, or fix the mark")
         if near := names.get(name.strip().casefold()):
             advice = _("Write {form}").format(form=f"[^{near}]")
-        elif " " in name:
+        elif has_notes and " " in name:
             what = _("the name of a footnote has no spaces, and “{name}” has")
             advice = _("Write {mark}, where it is marked and before its words").format(
                 mark=f"[^{'-'.join(name.split())}]"
@@ -171,22 +195,24 @@ def _marks(words: str, names: Mapping[str, str], seeker: Seeker) -> Iterator[Fau
         yield Fault(what=what.format(name=shortened(name)), advice=advice, sought=f"[^{name}]")
 
 
-def _meant(tree: BlockTree, seeker: Seeker) -> Iterator[Fault]:
+def _meant(
+    inlines: Iterable[Inline], seeker: Seeker, forms: Iterable[tuple[re.Pattern[str], str, str]]
+) -> Iterator[Fault]:
     """What words show that was meant to be something else, each once; where it is escaped, it was not."""
-    words = [inline.text for inline in walking.inlines(tree) if isinstance(inline, Text)]
-    for form, what, advice in _MEANT:
+    words = [inline.text for inline in inlines if isinstance(inline, Text)]
+    for form, what, advice in forms:
         found = dict.fromkeys(each[0] for one in words for each in form.finditer(one))
         for each in islice(found, MOST_MEANT):
             if seeker.has(each):
                 yield Fault(what=_(what).format(words=shortened(each)), advice=_(advice), sought=each)
 
 
-def _unshown(text: str, briefing: Briefing, seeker: Seeker) -> Iterator[Fault]:
+def _unshown(text: str, briefing: Briefing, *, is_line: bool = False) -> Iterator[Fault]:
     """What stands in a text and is not shown, or not as it is written."""
     from briefing.document.markdown import unshown
 
     sources = {source.id for source in briefing.sources}
-    for kind, words, line in unshown(text, sources):
+    for kind, words, line in unshown(text, sources, is_line=is_line):
         if kind == "link":
             what, advice = _link(words, briefing)
             yield Fault(what=what, advice=advice, sought=words or "]()", line=line)
@@ -197,6 +223,10 @@ def _unshown(text: str, briefing: Briefing, seeker: Seeker) -> Iterator[Fault]:
             advice = _("Give it another name")
         sought = f"[^{words}]:" if kind == "note" else words
         yield Fault(what=what.format(words=shortened(words)), advice=advice, sought=sought, line=line)
+
+
+def _notes(seeker: Seeker) -> Iterator[Fault]:
+    """Footnotes of one name."""
     for name, number in Counter(seeker.all(_NOTE)).items():
         if number > 1:
             what = _("the footnote “{name}” is there twice, and only the last is shown").format(name=shortened(name))

@@ -20,6 +20,8 @@ from briefing.document.blocks import (
 )
 from briefing.document.dates import format_date, format_span
 from briefing.document.directions import is_right_to_left
+from briefing.document.line_texts import Line
+from briefing.document.manifest_texts import line_texts
 from briefing.document.model import KIND_MEANINGS, KIND_NAMES, Event, Figure, LocalizedText, Picture, Section, Source
 from briefing.document.opening import OpenedBriefing
 from briefing.document.picture_names import picture_names
@@ -96,8 +98,7 @@ class _Content:
         self._printed = {section.id for section in options.sections_of(opened.briefing)}
         self._long = len(self._printed) > MANY
         self._words: Words = catalogue(options.language).gettext
-        sources = self._briefing.sources if options.sources else ()
-        self._numbers = {source.id: at for at, source in enumerate(sources, start=1)}
+        self._numbers = self._briefing.numbers() if options.sources else {}
         chosen = options.language, options.sources, frozenset(plates), frozenset(self._printed)
         self._texts = texts.pop(chosen, {})
         texts[chosen] = self._texts
@@ -107,6 +108,7 @@ class _Content:
     def data(self) -> dict[str, Any]:
         briefing, language, options = self._briefing, self._language, self._options
         chosen = options.sections_of(briefing)
+        self._opened.lines((text for _place, text in line_texts(briefing)), language)  # at once, so kept as one
         title, issuer = briefing.title.get(language), briefing.issuer.get(language)
         cutoff = format_date(briefing.cutoff, language)
         labels = {key: self._words(label) for key, label in LABELS.items()}
@@ -134,18 +136,8 @@ class _Content:
             "long": self._long,
             "long-titles": _are_long(section.title.get(language) for section in chosen),
             "sections": [self._section(section) for section in chosen],
-            "events": [
-                {
-                    "when": format_span(event, language),
-                    "text": _pieces(event.text.get(language)),
-                    "section": self._told_in(event),
-                }
-                for event in briefing.events
-            ],
-            "corrections": [
-                {"when": format_date(each.date, language), "text": _pieces(each.text.get(language))}
-                for each in briefing.corrections
-            ],
+            "events": self._events(),
+            "corrections": self._dated((format_date(each.date, language), each.text) for each in briefing.corrections),
             "sources": [self._source(source) for source in briefing.sources if options.sources],
             "kinds": [
                 {"kind": self._words(KIND_NAMES[kind]), "reading": self._words(KIND_MEANINGS[kind])}
@@ -153,6 +145,12 @@ class _Content:
                 if options.sources
             ],
         }
+
+    def _events(self) -> dict[str, Any]:
+        events = self._briefing.events
+        told = self._dated((format_span(event, self._language), event.text) for event in events)
+        rows = zip(told["rows"], events, strict=True)
+        return {**told, "rows": [{**row, "section": self._told_in(event)} for row, event in rows]}
 
     def _told_in(self, event: Event) -> dict[str, str] | None:
         """The section that tells more of an event, where that is printed; the number of its page is known later."""
@@ -209,12 +207,34 @@ class _Content:
         return self._texts[name]
 
     def _run(self, run: Run) -> dict[str, Any]:
-        """A run, with what stands beside it: the sources in the order of their numbers."""
+        """A run, with what stands beside it."""
         self._room = tables.WIDE_ROOM if run.is_wide else tables.ROOM
         return {
             "heading": run.is_heading,
             "wide": run.is_wide,
             "blocks": self._nodes(run.blocks),
+            **self._beside(run),
+        }
+
+    def _line(self, text: LocalizedText | None) -> dict[str, Any]:
+        """A text of one paragraph, with what stands below it."""
+        [line] = self._opened.lines([text], self._language)
+        return {"text": self._value(line), **self._below([line])}
+
+    def _dated(self, rows: Iterable[tuple[str, LocalizedText]]) -> dict[str, Any]:
+        """Such texts, each of a moment, with what stands below them all."""
+        rows = list(rows)
+        lines = self._opened.lines((text for _when, text in rows), self._language)
+        said = [{"when": when, "text": self._value(line)} for (when, _text), line in zip(rows, lines, strict=True)]
+        return {"rows": said, **self._below(lines)}
+
+    def _below(self, lines: Iterable[Line]) -> dict[str, Any]:
+        blocks = tuple(Paragraph(content=line) for line in lines)
+        return self._beside(run_of(blocks, self._numbers.keys()))
+
+    def _beside(self, run: Run) -> dict[str, Any]:
+        """The sources that a run is the first to cite, in the order of their numbers, and where its words lead."""
+        return {
             "cited": [self._note(source) for source in self._briefing.sources if source.id in run.cited],
             "addresses": list(run.addresses),
         }
@@ -240,7 +260,7 @@ class _Content:
             "kind": self._words(KIND_NAMES[source.kind]),
             "date": format_date(source.date, language) if source.date else "",
             "url": source.url or "",
-            "note": source.note.get(language) if source.note else "",
+            "note": self._line(source.note),
         }
 
     def _figure(self, figure: Figure) -> dict[str, Any]:
@@ -261,7 +281,7 @@ class _Content:
             "id": figure.id,
             "long": _are_long(each.get(self._language) for each in words),
             "title": self._said(figure.title),
-            "caption": _pieces(figure.caption.get(self._language)),
+            "caption": self._line(figure.caption),
             "place": place_words(figure.place, self._language, self._words) if figure.place else "",
             "map": self._maps.get(figure.id),
             "processing": " ".join(each for each in said if each),

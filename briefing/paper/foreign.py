@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Self
 
+from briefing.document.blocks import Inline
+from briefing.document.line_texts import Line
 from briefing.document.model import LocalizedText
 
 
@@ -24,6 +26,24 @@ def in_language(text: LocalizedText, language: str) -> str:
     if language in text.texts or "" in text.texts:
         return words
     return Foreign(words, next(iter(text.texts), language))
+
+
+class ForeignLine(tuple[Inline, ...]):
+    """A text of one paragraph in ``language``."""
+
+    language: str
+
+    def __new__(cls, line: Line, language: str) -> Self:
+        """``line`` in ``language``."""
+        made = super().__new__(cls, line)
+        made.language = language
+        return made
+
+
+def line_in(line: Line, text: LocalizedText, language: str) -> Line:
+    """What was read of a text in ``language``, or a foreign line where it has none."""
+    words = in_language(text, language)
+    return ForeignLine(line, words.language) if isinstance(words, Foreign) else line
 
 
 def joined(between: str, words: Iterable[str]) -> str:

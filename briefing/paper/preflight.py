@@ -1,12 +1,13 @@
 """What keeps a printed briefing from being accessible or complete, each with the place to jump to."""
 
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from briefing.document import walking
-from briefing.document.blocks import BlockTree, Code, CodeBlock, FigureLink, SectionLink, Text
+from briefing.document.blocks import Code, CodeBlock, FigureLink, Inline, SectionLink, Text
 from briefing.document.examples import is_example
 from briefing.document.model import Briefing, Figure, LocalizedText, Picture, Section
 from briefing.document.opening import OpenedBriefing
@@ -60,13 +61,23 @@ def _findings(opened: OpenedBriefing, laid_out: LaidOut, printed: Printed) -> It
         what = _("more than {most} marks or letters are joined into one; the rest of them is left out")
         yield Finding(what=what.format(most=MOST_JOINED), advice=_("Write fewer on each other"))
     yield from _letters(opened, options, printed.missing)
-    yield from _marks(opened.briefing, opened.summary(language), _("the key points"), "")
+    yield from _marks(opened.briefing, walking.inlines(opened.summary(language)), _("the key points"))
+    for name, texts in (
+        (_("the timeline"), [event.text for event in opened.briefing.events]),
+        (_("the corrections"), [each.text for each in opened.briefing.corrections]),
+        (_("the notes of the sources"), [source.note for source in opened.briefing.sources if options.sources]),
+    ):
+        inlines = itertools.chain.from_iterable(map(walking.within, opened.lines(texts, language)))
+        yield from _marks(opened.briefing, inlines, name)
     for section in options.sections_of(opened.briefing):
         yield from _section(opened, section, language)
     for figure in options.figures_of(opened):
         if not figure.caption.has(language):
             what = _("the caption of “{name}” is not in the language that is printed")
             yield _at(figure.id, what.format(name=figure.title.get(language)), _("Translate it"))
+        name = _("the caption of “{name}”").format(name=figure.title.get(language))
+        [caption] = opened.lines([figure.caption], language)
+        yield from _marks(opened.briefing, walking.within(caption), name, figure=figure.id)
         for picture in figure.pictures:
             yield from _picture(figure.id, picture, language)
         yield from _plate(figure, laid_out.plates[figure.id], options.language)
@@ -118,16 +129,18 @@ def _section(opened: OpenedBriefing, section: Section, language: str) -> Iterato
     for _heading, _before in walking.skipping_headings(tree):
         what = _("“{name}” skips a level of headings").format(name=title)
         yield Finding(what=what, advice=_("Use the level in between"), section=section.id)
-    yield from _marks(opened.briefing, tree, f"“{title}”", section.id)
+    yield from _marks(opened.briefing, walking.inlines(tree), f"“{title}”", section=section.id)
     for figure in section.figures:
         if opened.briefing.figure(figure) is None:
             what = _("“{name}” has a figure that is not there: “{figure}”").format(name=title, figure=figure)
             yield Finding(what=what, advice=_("Add it to figures"), section=section.id)
 
 
-def _marks(briefing: Briefing, tree: BlockTree, name: str, section: str) -> Iterator[Finding]:
+def _marks(
+    briefing: Briefing, inlines: Iterable[Inline], name: str, *, section: str = "", figure: str = ""
+) -> Iterator[Finding]:
     """Marks and links of a text, called ``name``, that lead to what is not there."""
-    inlines = list(walking.inlines(tree))
+    inlines = list(inlines)
     words = [inline.text for inline in inlines if isinstance(inline, Text)]
     figures = [inline.figure for inline in inlines if isinstance(inline, FigureLink)]
     sections = [inline.section for inline in inlines if isinstance(inline, SectionLink)]
@@ -140,7 +153,7 @@ def _marks(briefing: Briefing, tree: BlockTree, name: str, section: str) -> Iter
         (
             _("{name}: a link leads to a figure that is not there: {which}"),
             _("Add it to figures, or fix the link"),
-            [figure for figure in figures if briefing.figure(figure) is None],
+            [each for each in figures if briefing.figure(each) is None],
         ),
         (
             _("{name}: a link leads to a section that is not there: {which}"),
@@ -150,7 +163,7 @@ def _marks(briefing: Briefing, tree: BlockTree, name: str, section: str) -> Iter
     ):
         if which:
             named = ", ".join(f"“{shortened(each)}”" for each in list(dict.fromkeys(which))[:MOST_NAMED])
-            yield Finding(what=what.format(name=name, which=named), advice=advice, section=section)
+            yield Finding(what=what.format(name=name, which=named), advice=advice, section=section, figure=figure)
 
 
 def _picture(figure: str, picture: Picture, language: str) -> Iterator[Finding]:

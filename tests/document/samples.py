@@ -70,6 +70,13 @@ section = "first"
 date = 2022-01-03
 text = "Corrected"
 """
+# The same with Markdown in the four texts that are one paragraph.
+MARKED = (
+    MANIFEST.replace('"A caption"', '"A *caption* of [it](figure:pair).[^one]"')
+    .replace('"Something"', '"**Something** | [happened](https://example.org/way).[^one]"')
+    .replace('"Corrected"', '"Corrected in [First](section:first).[^one]"')
+    .replace('"A note"', '"A `note`.[^one]"')
+)
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
 
 

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from briefing.document import archive, manifest, scaffold
-from briefing.document.checks import check, texts
+from briefing.document.checks import check
 from briefing.document.dates import is_historical
+from briefing.document.manifest_texts import texts
 from briefing.document.memory import MemoryStorage
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.document.packing import pack, packed

@@ -143,3 +143,59 @@ def test_what_only_resembles_a_slip_is_not_found(tmp_path: Path) -> None:
     text = "[^one] 1 < 2 > 1, a#1, #1, |a|, `<b>`, \\##, <https://a.org>, [a] (b)[^n]\n\n```\n# a\n[^n]\n```\n\n[^n]: |"
     text = f"\\[^one] \\[^none] `[^none]` {text}"
     assert found(tmp_path, files(en=text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Words.[^two]", "there is no source “two”. Add it, or fix the mark"),
+        ("[a](figure:none)", "there is no figure “none”"),
+        ("[a](section:none)", "there is no section “none”"),
+        ("![A map](images/a.png)", "a text shows no pictures, and “images/a.png” is one"),
+        ("[a](file:///etc)", "the link to “file:///etc” is of a kind that is not opened"),
+        ("[the pair](figure: pair)", "“](figure:” is not read as a link"),
+        ("A <b>word</b>.", "“<b>” looks like HTML, which is shown as it is written"),
+        ("First.\\n\\n- One\\n- Two", "this is shown as one paragraph, without lists, headings or tables"),
+        ("[" * 10_001, "a paragraph has more than 10000 square brackets"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("old", "place"),
+    [
+        ('caption = "A caption"', "figures[0].caption"),
+        ('text = "Something"', "events[0].text"),
+        ('text = "Corrected"', "corrections[0].text"),
+        ('note = "A note"', "sources[0].note"),
+    ],
+)
+def test_what_is_wrong_in_a_text_of_one_paragraph_is_found(
+    tmp_path: Path, old: str, place: str, text: str, words: str
+) -> None:
+    key = old.partition(" = ")[0]
+    manifest = MANIFEST.replace(old, f'{key}.en = "{text}"\n{key}.nl = "Woorden"')
+    sentence, *_others = found(tmp_path, files(manifest=manifest))
+    assert sentence.startswith(f"briefing.toml, {place}.en: ")
+    assert words in sentence
+
+
+def test_words_of_one_paragraph_are_no_findings(tmp_path: Path) -> None:
+    said = "3 °C, - 4, # 4, AT&T, 1. a_b_c ## and \\\\* over\\ntwo lines.[^one]"
+    manifest = MANIFEST.replace('"A caption"', f'"{said}"').replace('"Something"', '"2021. | a | b |"')
+    assert found(tmp_path, files(manifest=manifest)) == []
+
+
+@pytest.mark.parametrize("old", ['"A caption"', '"Something"', '"Corrected"', '"A note"'])
+def test_a_source_that_only_a_text_of_one_paragraph_cites_is_used(tmp_path: Path, old: str) -> None:
+    manifest = MANIFEST.replace("[^one]", "")
+    unused = files(manifest=manifest, en="Words.", nl="Woorden.")
+    assert found(tmp_path / "a", unused) == [
+        "briefing.toml, sources[0]: no text cites the source “one”. Cite it, or take it out."
+    ]
+    cited = manifest.replace(old, f'{old[:-1]}.[^one]"')
+    assert found(tmp_path / "b", files(manifest=cited, en="Words.", nl="Woorden.")) == []
+
+
+def test_a_finding_in_a_caption_leads_to_its_figure_and_line(tmp_path: Path) -> None:
+    manifest = MANIFEST.replace('"A caption"', '"A caption.[^two]"')
+    [finding] = check(write_folder(tmp_path / "x", files(manifest=manifest)))
+    assert (finding.figure, finding.line) == ("pair", 1 + manifest[: manifest.index("[^two]")].count("\n"))

@@ -12,11 +12,11 @@ from briefing.paper.compiler import compiler
 from briefing.paper.options import PrintOptions
 from briefing.paper.press import Press
 from briefing.paper.sheets import Sheets
-from briefing.paths import resource
-from tests.document.samples import MANIFEST
+from briefing.paths import cache_folder, resource
+from tests.document.samples import MANIFEST, MARKED
 from tests.imagery.pictures import saved, scene
 from tests.paper.conftest import Render, small_briefing
-from tests.paper.readback import poppler, structure
+from tests.paper.readback import poppler, structure, text_of
 
 # Points by which a comma or a hyphen may hang into the margin.
 HANGING = 3.0
@@ -398,3 +398,41 @@ def test_headings_grow_smaller_level_by_level(tmp_path: Path, render: Render) ->
     heavy = [("<b>" in each[2], int(sizes[each[1]])) for each in found if each]
     assert len(heavy) == len(levels)
     assert heavy == sorted(heavy, reverse=True)
+
+
+def test_texts_of_one_paragraph_name_their_sources_and_where_they_lead(tmp_path: Path, render: Render) -> None:
+    with open_briefing(small_briefing(tmp_path / "marked", manifest=MARKED)) as opened:
+        printed = render(opened)
+        bare = text_of(render(opened, sources=False).data, tmp_path)
+    assert printed.standards
+    assert len(list((cache_folder() / "lines").iterdir())) == 1, "all that was parsed is kept as one"
+    text = text_of(printed.data, tmp_path)
+    beside = "1 Somebody, report, December 2021"
+    for words in (
+        f"A pair. A caption of it.1 Somewhere (45.3° N, 34.1° E). {beside}",
+        f"Something | happened.1 First, page 1 {beside}; https://example.org/way",
+        f"3 January 2022 Corrected in First.1 {beside}",
+        "https://example.org/one A note.1",
+    ):
+        assert words in text, (words, text)
+    for words in (
+        "A caption of it. Somewhere",
+        "happened. First, page 1 https://example.org/way",
+        "Corrected in First. ",
+    ):
+        assert words in bare, (words, bare)
+    assert beside not in bare
+    assert b"https://example.org/way" in printed.data
+
+
+@pytest.mark.parametrize("events", range(22, 28))
+def test_what_stands_below_the_timeline_is_on_the_page_of_its_last_event(
+    tmp_path: Path, render: Render, events: int
+) -> None:
+    rows = "".join(f'\n[[events]]\ndate = 2022-01-04\ntext = "Row {at}.[^one]"\n' for at in range(1, events))
+    manifest = f'{MANIFEST}{rows}\n[[events]]\ndate = 2022-01-04\ntext = "Final.[^one]"\n'
+    with open_briefing(small_briefing(tmp_path / "x", manifest=manifest)) as opened:
+        data = render(opened, plates="none").data
+    pages = poppler("pdftotext", data, tmp_path, "-layout").split("\f")
+    [last] = [page for page in pages if "Final." in page]
+    assert re.search(r"Final\.\S*\s+1 Somebody, report, December 2021", last), last

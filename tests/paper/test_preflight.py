@@ -12,7 +12,7 @@ from briefing.paper.options import PrintOptions
 from briefing.paper.preflight import Finding, preflight
 from briefing.paper.press import Press
 from briefing.translation import LANGUAGES
-from tests.document.samples import MANIFEST
+from tests.document.samples import MANIFEST, MARKED
 from tests.imagery.pictures import saved, scene
 from tests.paper.conftest import small_briefing
 
@@ -71,6 +71,22 @@ def test_links_and_figures_that_lead_nowhere_are_found(tmp_path: Path, pictures:
         ("“First”: a link leads to a section that is not there: “none”. Fix the link.", "first"),
         ("“First” has a figure that is not there: “peer”. Add it to figures.", "first"),
     ]
+
+
+def test_marks_and_links_that_lead_nowhere_are_found_in_texts_of_one_paragraph(
+    tmp_path: Path, pictures: PictureService
+) -> None:
+    manifest = MARKED.replace("figure:pair", "figure:none").replace("section:first", "section:none")
+    manifest = manifest.replace("way).[^one]", "way).[^none]").replace("`note`.[^one]", "`note`.[^gone]")
+    with open_briefing(small_briefing(tmp_path / "x", manifest=manifest)) as opened:
+        said = found(opened, pictures)
+        assert [(each.what, each.figure) for each in said] == [
+            ("the timeline: a source is cited that is not there: “none”", ""),
+            ("the corrections: a link leads to a section that is not there: “none”", ""),
+            ("the notes of the sources: a source is cited that is not there: “gone”", ""),
+            ("the caption of “A pair”: a link leads to a figure that is not there: “none”", "pair"),
+        ]
+        assert not any("notes" in each.what for each in found(opened, pictures, sources=False))
 
 
 def test_small_and_broken_pictures_are_found(tmp_path: Path, pictures: PictureService) -> None:

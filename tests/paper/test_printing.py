@@ -2,7 +2,7 @@ import errno
 import io
 import os
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 import pikepdf
@@ -10,6 +10,7 @@ import pytest
 
 from briefing.document import walking
 from briefing.document.blocks import Citation, Text
+from briefing.document.manifest_texts import line_texts
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.document.packing import pack
 from briefing.errors import OutputError, PaperError
@@ -398,9 +399,8 @@ def test_every_word_of_the_briefing_is_on_paper(
     )
     briefing = builtin.briefing
     trees = [builtin.text(section.id, language) for section in briefing.sections] + [builtin.summary(language)]
-    said = [each.text for tree in trees for each in walking.inlines(tree) if isinstance(each, Text)]
-    said += [event.text.get(language) for event in briefing.events]
-    said += [source.note.get(language) for source in briefing.sources if source.note]
-    said += [figure.caption.get(language) for figure in briefing.figures]
+    inlines = [each for tree in trees for each in walking.inlines(tree)]
+    lines = builtin.lines((words for _place, words in line_texts(briefing)), language)
+    said = [each.text for each in (*inlines, *chain.from_iterable(lines)) if isinstance(each, Text)]
     assert len(said) > 40
     assert [words for words in said if squeezed(words) not in printed] == []

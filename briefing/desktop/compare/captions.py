@@ -40,7 +40,7 @@ class Captions(QWidget):
         self.credit = plain_label(style="quiet", selectable=True)
         for label in (self.title, self.caption, self.credit):
             label.setIndent(0)  # or a label with an edge has its words further in
-        self._text = ""
+        self._text = self._told = ""
         self._room = (1, 0, 0)  # lines, spare pixels, the height of a line
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -58,13 +58,13 @@ class Captions(QWidget):
         self.place.setText(_("Map"))
         self.place.setToolTip(_("Show the place on a map"))
         self.place.setVisible(has_place)
-        self._text = bound(pair.caption)
+        self._text, self._told = bound(pair.caption), pair.told
         self.credit.setText(" · ".join(pair.credits))
         self._fit()
 
     def clear(self) -> None:
         """Say nothing."""
-        self._text = ""
+        self._text = self._told = ""
         for label in (self.title, self.caption, self.credit):
             label.clear()
         self.place.hide()
@@ -84,7 +84,7 @@ class Captions(QWidget):
         is_copy = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy)
         if not is_copy or event.type() is not QEvent.Type.KeyPress or self.caption.hasSelectedText():
             return super().eventFilter(watched, event)
-        words = (self.title.text(), self._text, self.credit.text())
+        words = (self.title.text(), self._told, self.credit.text())
         QGuiApplication.clipboard().setText("\n".join(each for each in words if each).replace("\xa0", " "))
         return True
 
@@ -103,7 +103,7 @@ class Captions(QWidget):
         lines, spare, _line = self._room
         spare -= sum(others) + len(others) * SPACING + 2 * EDGE
         self.caption.setText(_cut(self._text, metric, width, max(lines, spare // metric.lineSpacing())))
-        self.caption.setAccessibleName(self._text)  # or the words that are cut would not be heard
+        self.caption.setAccessibleName(bound(self._told))  # or the words that are cut would not be heard
         cut = self.caption.text() != self._text
         self.caption.setToolTip(plain_tip(self._text) if cut else "")
         self.title.setVisible(bool(self.title.text()))

@@ -22,7 +22,7 @@ def lines(canvas: "Comparing") -> list[tuple[str, str]]:
     if scene is None:
         return []
     found = [(view.name, alt_words(view)) for view in scene.pair.views]
-    return [*found, (_("Caption"), scene.pair.caption)] if scene.pair.caption else found
+    return [*found, (_("Caption"), scene.pair.told)] if scene.pair.told else found
 
 
 def paint(painter: QPainter, canvas: "Comparing", style: Style) -> None:

@@ -5,37 +5,41 @@ from typing import TYPE_CHECKING
 
 from briefing.desktop.compare.words import PairView, PictureView
 from briefing.document.dates import format_date
+from briefing.document.line_words import seen_words, told_words
 from briefing.document.model import Figure, Picture, PictureKind
 from briefing.document.picture_names import go_by_labels, picture_names
 from briefing.imagery.comparing.comparison import Side
 from briefing.translation import _, capitalized
 
 if TYPE_CHECKING:
+    from briefing.document.opening import OpenedBriefing
     from briefing.imagery.comparing.comparison import Comparison
 
 
-def pair_view(figure: Figure, comparison: "Comparison", language: str) -> PairView:
-    """The two pictures of a figure that are compared, or its only one."""
+def pair_view(opened: "OpenedBriefing", figure: Figure, comparison: "Comparison", language: str) -> PairView:
+    """The two pictures of a figure of a briefing that are compared, or its only one."""
     several = len(figure.pictures) > 1
     chosen = (comparison.before, comparison.after) if several else (comparison.before,)
     views = picture_views([figure.pictures[at] for at in chosen], language)
+    [caption] = opened.lines([figure.caption], language)
+    numbers, where = opened.briefing.numbers(), _where(figure, language)
     return PairView(
         name=figure.title.get(language),
         before=views[0],
         after=views[1] if several else None,
-        caption=_caption(figure, language),
+        caption=f"{seen_words(caption, numbers)} {where}".strip(),
+        told=f"{told_words(caption, numbers)} {where}".strip(),
         metres_per_pixel=figure.metres_per_pixel,
     )
 
 
-def _caption(figure: Figure, language: str) -> str:
-    """The caption, and where the figure is."""
-    caption = figure.caption.get(language)
+def _where(figure: Figure, language: str) -> str:
+    """Where the figure is, if that is known."""
     if figure.place is None:
-        return caption
+        return ""
     from briefing.document.places import place_words
 
-    return f"{caption} {place_words(figure.place, language, _)}.".lstrip()
+    return f"{place_words(figure.place, language, _)}."
 
 
 def picture_views(pictures: Sequence[Picture], language: str) -> list[PictureView]:

@@ -26,12 +26,16 @@ class PictureView(Struct, frozen=True, kw_only=True):
 
 
 class PairView(Struct, frozen=True, kw_only=True):
-    """Two pictures of one figure to be compared, or the only one that it has."""
+    """Two pictures of one figure to be compared, or the only one that it has.
+
+    ``caption`` is how the caption is seen, ``told`` how it is read aloud and copied.
+    """
 
     name: str
     before: PictureView
     after: PictureView | None = None
     caption: str = ""
+    told: str = ""
     metres_per_pixel: float | None = None
 
     @property
@@ -97,7 +101,7 @@ def value_words(pair: PairView, comparison: Comparison) -> str:
 def description(pair: PairView) -> str:
     """What the pictures show, for those who do not see them."""
     texts = [_told(view) for view in pair.views]
-    return " ".join((*texts, pair.caption)) if pair.caption else " ".join(texts)
+    return " ".join((*texts, pair.told)) if pair.told else " ".join(texts)
 
 
 def problem_words(pair: PairView, side: Side, sentence: str) -> str:

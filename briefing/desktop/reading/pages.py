@@ -1,13 +1,15 @@
 """What the text pane shows: a section, the key points, the timeline or the sources, as a page of rich text."""
 
+from collections.abc import Iterable, Mapping, Sequence
+
 from briefing.desktop.look import Look
 from briefing.desktop.reading.letters import Letters
 from briefing.desktop.reading.rich_text import COLUMN, Writer
 from briefing.document import walking
-from briefing.document.blocks import BlockTree, Citation
+from briefing.document.blocks import Citation, Inline
 from briefing.document.dates import format_date, format_span
 from briefing.document.directions import is_right_to_left
-from briefing.document.model import KIND_NAMES, Briefing, Event, Source
+from briefing.document.model import KIND_NAMES, Briefing, Event, LocalizedText, Source
 from briefing.document.opening import LONG, OpenedBriefing
 from briefing.translation import N_, _
 
@@ -64,7 +66,7 @@ class Pages:
         self._opened = opened
         self._briefing = opened.briefing
         self._language = language
-        self._numbers = {source.id: at for at, source in enumerate(self._briefing.sources, start=1)}
+        self._numbers = self._briefing.numbers()
         self._writer = Writer(
             look=look,
             number=lambda source: self._numbers.get(source, 0),
@@ -86,10 +88,25 @@ class Pages:
 
     def is_quick(self, part: str) -> bool:
         """Whether the page is made in no time worth mentioning."""
-        summary = self._briefing.summary
-        if part == KEY_POINTS and summary is not None:
-            return len(summary.get(self._language)) <= LONG
+        if part in TITLES:
+            texts = self._texts_of(part)
+            return sum(len(words.get(self._language)) for words in texts if words is not None) <= LONG
         return self._briefing.section(part) is None or self._opened.is_at_hand(part, self._language)
+
+    def _texts_of(self, part: str) -> Iterable[LocalizedText | None]:
+        """What is read as Markdown of a part round the sections."""
+        briefing = self._briefing
+        texts: Mapping[str, Iterable[LocalizedText | None]] = {
+            KEY_POINTS: [briefing.summary],
+            TIMELINE: (event.text for event in briefing.events),
+            SOURCES: (source.note for source in briefing.sources),
+            CORRECTIONS: (each.text for each in briefing.corrections),
+        }
+        return texts[part]
+
+    def _lines(self, part: str) -> list[tuple[Inline, ...]]:
+        """The same as inlines, where each is one paragraph."""
+        return self._opened.lines(self._texts_of(part), self._language)
 
     def sentence(self, part: str, sentence: str) -> str:
         """A page that says something about a part instead of showing it, such as why it cannot be shown."""
@@ -112,8 +129,9 @@ class Pages:
         if len(figures) > 1:
             entries = (self._writer.figure(each.id, each.title.get(self._language)) for each in figures)
             words += self._writer.heading(_("Pictures of this section"), 3) + "".join(entries)
-        cited = sorted(cited_sources(tree), key=lambda source: self._numbers.get(source, 0))
-        sources = [self._entry(source) for each in cited if (source := self._briefing.source(each))]
+        captions = self._opened.lines((each.caption for each in figures), self._language)
+        cited = cited_sources(walking.inlines(tree)).union(*(cited_sources(walking.within(each)) for each in captions))
+        sources = [self._entry(source) for source in self._briefing.sources if source.id in cited]
         if sources:
             words += self._writer.heading(_("Sources of this section"), 3) + "".join(sources)
         return words
@@ -122,11 +140,10 @@ class Pages:
         return self._writer.tree(self._opened.summary(self._language))
 
     def _timeline(self) -> str:
-        events = (
-            self._writer.event(format_span(event, self._language), event.text.get(self._language), self._told_in(event))
-            for event in self._briefing.events
+        events = zip(self._briefing.events, self._lines(TIMELINE), strict=True)
+        return "".join(
+            self._writer.event(format_span(event, self._language), said, self._told_in(event)) for event, said in events
         )
-        return "".join(events)
 
     def _told_in(self, event: Event) -> tuple[str, str]:
         """The id and the title of the section that tells more of an event, or nothing."""
@@ -134,26 +151,19 @@ class Pages:
         return (section.id, section.title.get(self._language)) if section else ("", "")
 
     def _sources(self) -> str:
-        entries = (
-            self._entry(source, source.note.get(self._language) if source.note else "")
-            for source in self._briefing.sources
-        )
-        return "".join(entries)
+        return "".join(map(self._entry, self._briefing.sources, self._lines(SOURCES)))
 
     def _corrections(self) -> str:
-        entries = (
-            self._writer.event(format_date(each.date, self._language), each.text.get(self._language))
-            for each in self._briefing.corrections
-        )
-        return "".join(entries)
+        corrections = zip(self._briefing.corrections, self._lines(CORRECTIONS), strict=True)
+        return "".join(self._writer.event(format_date(each.date, self._language), said) for each, said in corrections)
 
-    def _entry(self, source: Source, note: str = "") -> str:
+    def _entry(self, source: Source, note: Sequence[Inline] = ()) -> str:
         title = source.title.get(self._language)
         return self._writer.source(
             self._numbers[source.id], source.id, title, broken_well(source, self._language), note
         )
 
 
-def cited_sources(tree: BlockTree) -> set[str]:
-    """The ids of the sources that a text cites."""
-    return {inline.source for inline in walking.inlines(tree) if isinstance(inline, Citation)}
+def cited_sources(inlines: Iterable[Inline]) -> set[str]:
+    """The ids of the sources that are cited in a text."""
+    return {inline.source for inline in inlines if isinstance(inline, Citation)}

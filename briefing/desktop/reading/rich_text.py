@@ -5,7 +5,7 @@ Everything shown is escaped here; addresses are only those the tree holds, under
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -95,19 +95,20 @@ class Writer(Struct, frozen=True, kw_only=True):
         text = replace(self, right_to_left=right_to_left).tree(tree)
         return f'<div dir="{"rtl" if right_to_left else "ltr"}">{text}</div>'
 
-    def source(self, number: int, source: str, title: str, *about: str) -> str:
-        """An entry of a list of sources: a number that leads to it, its title, and lines about it."""
-        lines = "".join(f'<br><span class="quiet">{_plain(line)}</span>' for line in about if line)
+    def source(self, number: int, source: str, title: str, about: str, note: Sequence[Inline] = ()) -> str:
+        """An entry of a list of sources: a number that leads to it, its title, a line about it, and a note on it."""
+        said = (_plain(about), self._inlines(note))
+        lines = "".join(f'<br><span class="quiet">{line}</span>' for line in said if line)
         return f'<p class="entry"><a href="source:{escape(source)}">{number}</a>&nbsp; {_plain(title)}{lines}</p>'
 
     def figure(self, figure: str, title: str) -> str:
         """An entry of a list of figures, which leads to it."""
         return f'<p class="entry"><a href="figure:{escape(figure)}">{_plain(title)}</a></p>'
 
-    def event(self, when: str, words: str, section: tuple[str, str] = ("", "")) -> str:
+    def event(self, when: str, said: Sequence[Inline], section: tuple[str, str] = ("", "")) -> str:
         """An entry of the timeline, with the id and the title of the section that tells more."""
         more = f' <a href="section:{escape(section[0])}">{_plain(section[1])}</a>' if section[0] else ""
-        return f'<p class="entry"><b>{_plain(when)}</b><br>{_plain(words)}{more}</p>'
+        return f'<p class="entry"><b>{_plain(when)}</b><br>{self._inlines(said)}{more}</p>'
 
     def _rules(self) -> str:
         look, size = self.look, self.letters.size

@@ -9,23 +9,26 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from briefing.desktop.parts.card import Card
 from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.reading.pages import broken_well, reference
+from briefing.document.line_words import told_words
 from briefing.document.model import KIND_MEANINGS, Source
+from briefing.document.opening import OpenedBriefing
 from briefing.translation import _, capitalized
 
 
 class SourceCard(Card):
-    """One source, in a language."""
+    """One source of a briefing, in a language."""
 
     link_wanted = Signal(str)
 
-    def __init__(self, source: Source, language: str, parent: QWidget) -> None:
+    def __init__(self, opened: OpenedBriefing, source: Source, language: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._buttons = QHBoxLayout()
         self.say(source.title.get(language), "title")
         self.say(broken_well(source, language))
         self.say(capitalized(_(KIND_MEANINGS[source.kind])) + ".", "quiet")
-        if source.note is not None:
-            self.say(source.note.get(language))
+        [note] = opened.lines([source.note], language)
+        if note:
+            self.say(told_words(note, opened.briefing.numbers()))
         if source.url is not None:
             self.say(source.url, "quiet")
             self._offer(_("Open in the browser…"), lambda: self.link_wanted.emit(source.url))

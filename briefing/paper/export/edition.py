@@ -1,12 +1,14 @@
 """A briefing in one language, ready to be written in any form: what is said, in which order, and in which words."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
 from briefing.document.blocks import BlockTree
 from briefing.document.dates import format_date, format_span
+from briefing.document.line_texts import Line
+from briefing.document.manifest_texts import line_texts
 from briefing.document.model import (
     KIND_MEANINGS,
     KIND_NAMES,
@@ -23,7 +25,7 @@ from briefing.document.places import place_words
 from briefing.imagery.comparing.measure import length_words, round_length
 from briefing.paper.export.pictures import Image, Shown
 from briefing.paper.export.words import WORDS
-from briefing.paper.foreign import Foreign, in_language, joined
+from briefing.paper.foreign import Foreign, in_language, joined, line_in
 from briefing.paper.locator.locator_map import LocatorMap, locator_map
 from briefing.paper.options import PrintOptions
 from briefing.paper.runs import places, run_of
@@ -40,7 +42,7 @@ class Dated(Struct, frozen=True, kw_only=True):
     """
 
     when: str
-    text: str
+    text: Line
     moment: str = ""
     section: str = ""
     see: str = ""
@@ -79,7 +81,7 @@ class FigureView(Struct, frozen=True, kw_only=True):
 
     id: str
     title: str
-    caption: str
+    caption: Line
     processing: str
     place: str
     map: LocatorMap | None
@@ -112,7 +114,7 @@ class Reference(Struct, frozen=True, kw_only=True):
     title: str
     about: tuple[str, ...]
     url: str
-    note: str
+    note: Line
 
     @property
     def facts(self) -> str:
@@ -139,19 +141,19 @@ class Edition:
         omitted = self.own(omitted_words(briefing, options, self._words))
         self.notices = [each for each in (historical, omitted) if each]
         self.summary = opened.summary(self.language)
-        self.numbers = {source.id: at for at, source in enumerate(briefing.sources, start=1)}
+        self.numbers = briefing.numbers()
+        self._lines(text for _place, text in line_texts(briefing))  # at once, so kept as one
         self.parts = self._parts()
         self.figures = {figure.id for part in self.parts for figure in part.figures}
-        self.events = list(map(self._event, briefing.events))
+        events = zip(briefing.events, self._lines(event.text for event in briefing.events), strict=True)
+        self.events = [self._event(event, said) for event, said in events]
+        said = self._lines(each.text for each in briefing.corrections)
         self.corrections = [
-            Dated(
-                when=format_date(each.date, self.language),
-                text=self._in_language(each.text),
-                moment=each.date.isoformat(),
-            )
-            for each in briefing.corrections
+            Dated(when=format_date(each.date, self.language), text=text, moment=each.date.isoformat())
+            for each, text in zip(briefing.corrections, said, strict=True)
         ]
-        self.sources = [self._reference(source) for source in briefing.sources]
+        notes = self._lines(source.note for source in briefing.sources)
+        self.sources = list(map(self._reference, briefing.sources, notes))
         self.kinds = [
             (self.own(self._words(KIND_NAMES[kind])), self.own(self._words(KIND_MEANINGS[kind])))
             for kind in KIND_NAMES
@@ -177,14 +179,19 @@ class Edition:
             (self.label("language"), LANGUAGES.get(self.language, self.language)),
         ]
 
+    def _lines(self, texts: Iterable[LocalizedText | None]) -> list[Line]:
+        texts = list(texts)
+        lines = zip(self._opened.lines(texts, self.language), texts, strict=True)
+        return [line_in(line, text, self.language) if text else line for line, text in lines]
+
     def _in_language(self, text: LocalizedText) -> str:
         return in_language(text, self.language)
 
-    def _event(self, event: Event) -> Dated:
+    def _event(self, event: Event, said: Line) -> Dated:
         part = next((part for part in self.parts if part.id == event.section), None)
         return Dated(
             when=format_span(event, self.language),
-            text=self._in_language(event.text),
+            text=said,
             moment="" if event.until else str(event.date),
             section=part.id if part else "",
             see=self.label("see", title=part.title) if part else "",
@@ -219,6 +226,7 @@ class Edition:
 
     def _figure(self, figure: Figure) -> FigureView:
         shown = self._shown[figure.id]
+        [caption] = self._lines([figure.caption])
         comparison = shown.comparison
         names = picture_names(figure.pictures, self.language)
         said = (
@@ -228,7 +236,7 @@ class Edition:
         return FigureView(
             id=figure.id,
             title=self._in_language(figure.title),
-            caption=self._in_language(figure.caption),
+            caption=caption,
             processing=self.own(joined(" ", said)),
             place=place_words(figure.place, self.language, self._words) if figure.place else "",
             map=locator_map(figure.place, self.language) if figure.place else None,
@@ -256,7 +264,7 @@ class Edition:
             image=image,
         )
 
-    def _reference(self, source: Source) -> Reference:
+    def _reference(self, source: Source, note: Line) -> Reference:
         date = format_date(source.date, self.language) if source.date else ""
         kind = self.own(self._words(KIND_NAMES[source.kind]))
         return Reference(
@@ -265,5 +273,5 @@ class Edition:
             title=self._in_language(source.title),
             about=(self._in_language(source.publisher), kind, date),
             url=source.url or "",
-            note=self._in_language(source.note) if source.note else "",
+            note=note,
         )

@@ -80,8 +80,11 @@ class _Page:
         language = self._edition.language
         other = part.language != language
         spoken = f" {said_in(language)}" if other else ""
-        after = {at: "".join(self._figure(each, spoken) for each in figures) for at, figures in part.after.items()}
-        text = self._text.tree(part.text, part.id, after, part.language)
+
+        def figures(after: int) -> str:
+            return "".join(self._figure(each, spoken) for each in part.after.get(after, ()))
+
+        text = self._text.tree(part.text, part.id, figures, part.language)
         notice = f'<p class="quiet">{marked(part.notice)}</p>' if part.notice else ""
         return notice + (f"<div {said_in(part.language)}>{text}</div>" if other else text)
 
@@ -125,7 +128,7 @@ class _Page:
         if figure.bar:
             shown.insert(1, self._bar(figure.bar))
         processing = f" <em>{marked(figure.processing)}</em>" if figure.processing else ""
-        caption = f"<p><b>{marked(figure.title)}.</b> {marked(figure.caption)}{processing}</p>"
+        caption = f"<p><b>{marked(figure.title)}.</b> {self._text.line(figure.caption)}{processing}</p>"
         return (
             f'\n<figure id="figure-{escape(figure.id)}"{language}>{"".join(shown)}'
             f"<figcaption>{caption}{self._map(figure)}</figcaption></figure>\n"
@@ -179,18 +182,22 @@ class _Page:
 
     def _timeline(self) -> str:
         rows = "".join(
-            f'<tr><th scope="row">{_time(each)}</th><td>{marked(each.text)}{_see(each)}</td></tr>'
+            f'<tr><th scope="row">{_time(each)}</th><td>{self._text.line(each.text)}{_see(each)}</td></tr>'
             for each in self._edition.events
         )
         head = "".join(f'<th scope="col">{marked(self._edition.label(name))}</th>' for name in ("date", "event"))
         return f'<table class="timeline"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
     def _corrections(self) -> str:
-        rows = (f"<div><dt>{_time(each)}</dt><dd>{marked(each.text)}</dd></div>" for each in self._edition.corrections)
+        rows = (
+            f"<div><dt>{_time(each)}</dt><dd>{self._text.line(each.text)}</dd></div>"
+            for each in self._edition.corrections
+        )
         return f'<dl class="dated apart">{"".join(rows)}</dl>'
 
     def _sources(self) -> str:
-        items = "".join(map(self._source, self._edition.sources))
+        notes = [self._text.line(source.note) for source in self._edition.sources]  # all mentions come before the ways
+        items = "".join(map(self._source, self._edition.sources, notes))
         kinds = "".join(
             f"<div><dt>{marked(kind)}</dt><dd>{marked(reading)}</dd></div>" for kind, reading in self._edition.kinds
         )
@@ -199,16 +206,16 @@ class _Page:
             f'<ol{room}>{items}</ol>\n<h3>{marked(self._edition.label("kinds"))}</h3>\n<dl class="dated">{kinds}</dl>'
         )
 
-    def _source(self, source: Reference) -> str:
+    def _source(self, source: Reference, note: str) -> str:
         url = f'<br><a href="{escape(source.url)}" rel="noreferrer">{escape(source.url)}</a>' if source.url else ""
-        note = f'<br><span class="quiet">{marked(source.note)}</span>' if source.note else ""
+        noted = f'<br><span class="quiet">{note}</span>' if note else ""
         back = "".join(
             f' <a class="back" role="doc-backlink" href="#cite-{source.id}-{at}"'
             f" {attribute('aria-label', self._edition.label('back-to', number=at))}>↩</a>"
             for at in range(1, self._text.cited[source.id] + 1)
         )
-        facts = ", ".join(marked(each) for each in source.about if each)
-        return f'<li id="source-{source.id}"><b>{marked(source.title)}</b><br>{facts}{url}{note}{back}</li>'
+        about = f"<b>{marked(source.title)}</b><br>{', '.join(marked(each) for each in source.about if each)}"
+        return f'<li id="source-{source.id}">{about}{url}{noted}{back}</li>'
 
 
 def _fact(word: str, value: str) -> str:

@@ -2,9 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from html import escape
-from types import MappingProxyType
 
 from briefing.document import walking
 from briefing.document.blocks import (
@@ -31,6 +30,7 @@ from briefing.document.blocks import (
 )
 from briefing.paper.export.edition import Edition
 from briefing.paper.export.html_words import attribute, said_in
+from briefing.paper.foreign import ForeignLine
 
 LONG_WORD = 20
 _MARK_OF_LENGTH = re.compile(rf'({walking.LENGTH}<sup><a id="cite-[^>]*>)(\d+)(</a>)')
@@ -47,16 +47,16 @@ class HtmlText:
         self._marks: defaultdict[int, int] = defaultdict(int)
 
     def tree(
-        self, tree: BlockTree, part: str, after: Mapping[int, str] = MappingProxyType({}), language: str = ""
+        self, tree: BlockTree, part: str, after: Callable[[int], str] = lambda _blocks: "", language: str = ""
     ) -> str:
         """A text with its footnotes; ``part`` makes the ids of its notes its own.
 
-        ``after`` is what else there is, by the number of blocks after which it stands, ``language`` that of the text
-        where it is not that of the page.
+        ``after`` makes what else stands after so many blocks; it is asked in the order of reading, as marks count up.
+        ``language`` is that of the text where it is not that of the page.
         """
         self._part, self._marks = part, defaultdict(int)
-        text = "".join(after.get(at, "") + self._block(block) for at, block in enumerate(tree.blocks))
-        text += after.get(len(tree.blocks), "")
+        text = "".join(after(at) + self._block(block) for at, block in enumerate(tree.blocks))
+        text += after(len(tree.blocks))
         if not tree.notes:
             return text
         notes = [self._blocks(note) for note in tree.notes]
@@ -66,6 +66,11 @@ class HtmlText:
         label = attribute("aria-label", self._edition.label("footnotes"))
         spoken = said_in(language or self._edition.language)
         return f'{text}<aside class="notes" {label}><ol {spoken}>{items}</ol></aside>'
+
+    def line(self, line: Iterable[Inline]) -> str:
+        """A text of one paragraph, which has no footnotes."""
+        words = self._inlines(line)
+        return f"<span {said_in(line.language)}>{words}</span>" if isinstance(line, ForeignLine) else words
 
     def _ways_back(self, note: int) -> str:
         label = attribute("aria-label", self._edition.label("back"))

@@ -36,11 +36,14 @@ class _Writer:
         for part in edition.parts:
             parts += self._part(part)
         if edition.events:
-            rows = (f"| **{_cell(each.when)}** | {_cell(each.text)}{self._see(each)} |" for each in edition.events)
+            rows = (
+                f"| **{line(each.when)}** | {_cell(self._text.line(each.text))}{self._see(each)} |"
+                for each in edition.events
+            )
             head = f"| {label('date')} | {label('event')} |\n| --- | --- |"
             parts += [f"## {label('timeline')}", "\n".join((head, *rows))]
         if edition.corrections:
-            items = (f"- **{line(each.when)}** {escaped(each.text)}" for each in edition.corrections)
+            items = (f"- **{line(each.when)}** {self._text.line(each.text)}" for each in edition.corrections)
             parts += [f"## {label('corrections')}", "\n".join(items)]
         if edition.sources:
             parts += [f"## {label('sources')}", "\n".join(self._sources()), f"### {label('kinds')}"]
@@ -57,7 +60,7 @@ class _Writer:
         yield f"### {line(figure.title)}"
         for picture in figure.pictures:
             yield self._picture(figure.id, picture)
-        yield line(figure.caption)
+        yield self._text.line(figure.caption)
         if figure.processing:
             yield f"*{line(figure.processing)}*"
         if figure.map is not None:
@@ -89,7 +92,7 @@ class _Writer:
     def _sources(self) -> Iterator[str]:
         for source in self._edition.sources:
             words = [f"{source.number}. **{line(source.title)}**", line(source.facts)]
-            words += [f"<{source.url}>" if source.url else "", line(source.note)]
+            words += [f"<{source.url}>" if source.url else "", self._text.line(source.note)]
             yield "\\\n   ".join(each for each in words if each)
 
     # Links inside the file: to headings, by the names that the usual readers of Markdown give them
@@ -102,7 +105,7 @@ class _Writer:
         return f"[{words}](#{anchor})" if anchor else words
 
     def _see(self, dated: Dated) -> str:
-        return f" {self._link('section', dated.section, _cell(dated.see))}" if dated.section else ""
+        return f" {self._link('section', dated.section, _cell(line(dated.see)))}" if dated.section else ""
 
     def _headings(self) -> Iterator[tuple[tuple[str, str], str]]:
         """All headings in order, with a key for those that can be led to; the same words count up."""
@@ -128,4 +131,4 @@ def _anchors(headings: Iterator[tuple[tuple[str, str], str]]) -> Iterator[tuple[
 
 
 def _cell(text: str) -> str:
-    return line(text).replace("|", "\\|")
+    return text.replace("|", "\\|")

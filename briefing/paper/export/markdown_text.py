@@ -55,6 +55,10 @@ class MarkdownText:
             text += f"\n\n[^{part}-{note_letters(at)}]: {indented(self._blocks(note), 4)}"
         return text
 
+    def line(self, line: Iterable[Inline]) -> str:
+        """A text of one paragraph, also where it begins a line."""
+        return _AT_START.sub(r"\1\2\\", self._inlines(line))
+
     def _blocks(
         self, blocks: Sequence[Block], depth: int = 0, after: Mapping[int, Sequence[str]] = MappingProxyType({})
     ) -> str:
@@ -77,7 +81,7 @@ class MarkdownText:
                 words = re.sub(r"#$", r"\\#", one_line)
                 return f"{'#' * min(6, level + 1)} {words}".rstrip()
             case Paragraph(content=content):
-                return _AT_START.sub(r"\1\2\\", self._inlines(content))
+                return self.line(content)
             case Quote(content=inside):
                 return quoted(self._blocks(inside, depth))
             case CodeBlock(text=text):

@@ -29,14 +29,14 @@ def _lines(edition: Edition) -> Iterator[str]:
         yield from _part(part.title, "\n\n".join(each for each in said if each))
         for figure in part.figures:
             yield ""
-            yield from _figure(edition, figure)
+            yield from _figure(edition, figure, text)
     if edition.events:
-        yield from _part(edition.label("timeline"), "\n".join(map(_event, edition.events)))
+        yield from _part(edition.label("timeline"), "\n".join(_event(each, text) for each in edition.events))
     if edition.corrections:
-        texts = (wrapped(f"{each.when}: {each.text}") for each in edition.corrections)
+        texts = (wrapped(f"{each.when}: {text.line(each.text)}") for each in edition.corrections)
         yield from _part(edition.label("corrections"), "\n\n".join(texts))
     if edition.sources:
-        yield from _part(edition.label("sources"), "\n\n".join(map(_source, edition.sources)))
+        yield from _part(edition.label("sources"), "\n\n".join(_source(each, text) for each in edition.sources))
         kinds = (wrapped(f"{kind}: {reading}") for kind, reading in edition.kinds)
         yield from _part(edition.label("kinds"), "\n\n".join(kinds))
 
@@ -52,9 +52,9 @@ def _heading(title: str, mark: str) -> Iterator[str]:
     yield ""
 
 
-def _figure(edition: Edition, figure: FigureView) -> Iterator[str]:
+def _figure(edition: Edition, figure: FigureView, text: PlainText) -> Iterator[str]:
     yield wrapped(f"[{edition.label('figure', title=figure.title)}]")
-    yield wrapped(figure.caption)
+    yield wrapped(text.line(figure.caption))
     if figure.processing:
         yield wrapped(figure.processing)
     if figure.place:
@@ -67,11 +67,11 @@ def _picture(picture: Pictured) -> str:
     return "\n".join(wrapped(each, WIDTH - 2) for each in (picture.head, picture.alt, picture.credit) if each)
 
 
-def _event(event: Dated) -> str:
-    return f"{event.when}\n{hung('    ', wrapped(f'{event.text} {event.see}'.rstrip(), WIDTH - 4))}"
+def _event(event: Dated, text: PlainText) -> str:
+    return f"{event.when}\n{hung('    ', wrapped(f'{text.line(event.text)} {event.see}'.rstrip(), WIDTH - 4))}"
 
 
-def _source(source: Reference) -> str:
+def _source(source: Reference, text: PlainText) -> str:
     mark = f"[{source.number}] "
-    words = (source.title, source.facts, source.url, source.note)
+    words = (source.title, source.facts, source.url, text.line(source.note))
     return hung(mark, "\n".join(wrapped(each, WIDTH - len(mark)) for each in words if each))

@@ -45,6 +45,10 @@ class PlainText:
             parts.append(hung(mark, self._blocks(note, self._room(self._width, mark))))
         return "\n\n".join(parts)
 
+    def line(self, line: Iterable[Inline]) -> str:
+        """A text of one paragraph, not yet in lines."""
+        return self._inlines(line)
+
     def _blocks(self, blocks: Sequence[Block], width: int) -> str:
         return "\n\n".join(self._block(block, width) for block in blocks)
 

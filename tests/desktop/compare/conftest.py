@@ -22,6 +22,7 @@ PAIR = PairView(
     before=PictureView(date="7 October 2021", label="Before", alt="Empty fields.", credit="Maxar", kind="Illustration"),
     after=PictureView(date="13 December 2021", label="After", alt="Rows of tents.", credit="Maxar"),
     caption="The same place twice.",
+    told="The same place twice.",
     metres_per_pixel=0.5,
 )
 

@@ -10,8 +10,12 @@ from typing import Any
 
 from PIL import Image
 
+from briefing.document.manifest import parse
+from briefing.document.memory import MemoryStorage
+from briefing.document.opening import OpenedBriefing
 from briefing.errors import PictureError
 from briefing.imagery.comparing.comparison import UNALIGNED, Alignment
+from tests.document.samples import MANIFEST
 
 
 @dataclass
@@ -114,11 +118,12 @@ def _pixels(picture: Image.Image) -> FakePixels:
     return FakePixels(picture.width, picture.height, picture.width * 4, data)
 
 
-@dataclass
-class FakeOpened:
-    """A briefing that is open, of which only the pictures are wanted."""
+class FakeOpened(OpenedBriefing):
+    """A briefing that is open, of which only the pictures and the one source are wanted."""
 
-    files: dict[str, bytes]
+    def __init__(self, files: dict[str, bytes]) -> None:
+        super().__init__(None, MemoryStorage(files), parse(MANIFEST.encode()))
+        self.parts = files
 
     def picture(self, file: str) -> bytes:
-        return self.files[file]
+        return self.parts[file]

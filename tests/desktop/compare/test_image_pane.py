@@ -55,13 +55,13 @@ def test_the_state_is_kept_for_each_figure_and_comes_back(pane: ImagePane, qtbot
     assert pane.comparison().position == 0.2
     state = pane.states()["pair"]
     assert set(pane.comparisons()) == {"pair", "single"}
-    other = FakeOpened(opened.files)
+    other = FakeOpened(opened.parts)
     show(pane, qtbot, other, PAIR)
     assert pane.comparison().position == 0.5
-    third = FakeOpened(opened.files)
+    third = FakeOpened(opened.parts)
     show(pane, qtbot, third, PAIR, state)
     assert pane.comparison().position == 0.2
-    show(pane, qtbot, FakeOpened(opened.files), PAIR, {"mode": "fade"})
+    show(pane, qtbot, FakeOpened(opened.parts), PAIR, {"mode": "fade"})
     assert pane.controls.modes.buttons[Mode.FADE].isChecked()
 
 
@@ -71,7 +71,7 @@ def test_the_pictures_of_a_briefing_that_is_closed_are_let_go(
     show(pane, qtbot, opened, PAIR)
     show(pane, qtbot, opened, PAIR)
     assert len([kind for kind, _what in service.asked if kind == "overview"]) == 2
-    show(pane, qtbot, FakeOpened(opened.files), PAIR)
+    show(pane, qtbot, FakeOpened(opened.parts), PAIR)
     assert sorted(service.released) == [1, 2]
 
 
@@ -129,7 +129,7 @@ def test_the_alignment_of_every_two_dates_is_kept_for_another_time(
         pane.choose_dates(0, 1)
     pane.canvas.change(alignment=Alignment(dy=5, method=Method.NUDGED))
     state = json.loads(json.dumps(pane.states()["three"]))
-    show(pane, qtbot, FakeOpened(opened.files), THREE, state)
+    show(pane, qtbot, FakeOpened(opened.parts), THREE, state)
     assert pane.comparison().alignment.dy == 5
     with qtbot.waitSignal(pane.canvas.shown):
         pane.choose_dates(2, 0)
@@ -151,7 +151,7 @@ def test_swapping_is_kept_and_shown_in_the_strip(pane: ImagePane, qtbot: QtBot, 
 def test_a_zoomed_picture_gets_sharp_tiles(
     pane: ImagePane, qtbot: QtBot, opened: FakeOpened, service: FakeService
 ) -> None:
-    opened.files["red"] = opened.files["blue"] = plain_png(RED, (3000, 2000))
+    opened.parts["red"] = opened.parts["blue"] = plain_png(RED, (3000, 2000))
     show(pane, qtbot, opened, PAIR)
     pane.canvas.zoom_actual()
     qtbot.waitUntil(lambda: pane.sharpener.tiles.bytes > 0 and pane.sharpener.tiles.is_idle)
@@ -161,7 +161,7 @@ def test_a_zoomed_picture_gets_sharp_tiles(
 
 
 def test_the_overview_is_renewed_for_a_canvas_that_has_grown(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
-    opened.files["red"] = plain_png(RED, (3000, 2000))
+    opened.parts["red"] = plain_png(RED, (3000, 2000))
     show(pane, qtbot, opened, PAIR)
     pane.resize(900, 700)
 
@@ -187,7 +187,7 @@ def test_what_the_worker_notes_is_told_on_the_picture(
 
 
 def test_early_overviews_are_used(pane: ImagePane, qtbot: QtBot, opened: FakeOpened, service: FakeService) -> None:
-    early = {name: service.overview(opened.files[name], (200, 200)) for name in ("red", "blue")}
+    early = {name: service.overview(opened.parts[name], (200, 200)) for name in ("red", "blue")}
     pane.loader.expect(cast(Any, opened), cast(Any, early))
     show(pane, qtbot, opened, PAIR)
     assert len([kind for kind, _what in service.asked if kind == "overview"]) == 2
@@ -196,10 +196,10 @@ def test_early_overviews_are_used(pane: ImagePane, qtbot: QtBot, opened: FakeOpe
 def test_early_overviews_that_are_not_shown_are_let_go(
     pane: ImagePane, qtbot: QtBot, opened: FakeOpened, service: FakeService
 ) -> None:
-    early = {name: service.overview(opened.files[name], (200, 200)) for name in ("red", "green", "blue", "bad")}
+    early = {name: service.overview(opened.parts[name], (200, 200)) for name in ("red", "green", "blue", "bad")}
     pane.loader.expect(cast(Any, opened), cast(Any, early))
     show(pane, qtbot, opened, PAIR)
-    show(pane, qtbot, FakeOpened(opened.files), PAIR)
+    show(pane, qtbot, FakeOpened(opened.parts), PAIR)
     assert sorted(service.released) == [1, 2, 3]
 
 

@@ -5,9 +5,10 @@ import datetime
 from msgspec.structs import replace
 
 from briefing.desktop.compare.views import dates_words, note_words, pair_view
-from briefing.desktop.compare.words import value_words
+from briefing.desktop.compare.words import PairView, description, value_words
 from briefing.document.model import Figure, LocalizedText, Picture, PictureKind, Place
 from briefing.imagery.comparing.comparison import Comparison, Side
+from tests.desktop.compare.fakes import FakeOpened
 
 
 def words(text: str) -> LocalizedText:
@@ -34,17 +35,30 @@ def figure(*pictures: tuple[int, str]) -> Figure:
     )
 
 
+def view_of(shown: Figure, comparison: Comparison) -> PairView:
+    return pair_view(FakeOpened({}), shown, comparison, "en")
+
+
 def seen(shown: Figure, before: int, after: int) -> str:
     comparison = Comparison(before=before, after=after)
-    return value_words(pair_view(shown, comparison, "en"), comparison)
+    return value_words(view_of(shown, comparison), comparison)
 
 
 def test_the_caption_tells_where_the_figure_is() -> None:
     place = Place(name=words("A field"), longitude=-5.25, latitude=50.0)
     shown = replace(figure((7, "Before")), place=place)
-    assert pair_view(shown, Comparison(), "en").caption == "A field (50°\xa0N,\xa05.25°\xa0W)."
+    assert view_of(shown, Comparison()).caption == "A field (50°\xa0N,\xa05.25°\xa0W)."
     told = replace(shown, caption=words("Fields."))
-    assert pair_view(told, Comparison(), "en").caption == "Fields. A field (50°\xa0N,\xa05.25°\xa0W)."
+    assert view_of(told, Comparison()).caption == "Fields. A field (50°\xa0N,\xa05.25°\xa0W)."
+
+
+def test_a_caption_names_its_sources_as_it_is_seen_and_as_it_is_told() -> None:
+    view = view_of(
+        replace(figure((7, "Before")), caption=words("The *whole* field.[^one] [So](section:first).")), Comparison()
+    )
+    assert view.caption == "The whole field.¹ So."
+    assert view.told == "The whole field. [1] So."
+    assert description(view).endswith("There is no description of this picture. The whole field. [1] So.")
 
 
 def test_pictures_go_by_their_dates() -> None:
@@ -61,12 +75,12 @@ def test_pictures_of_one_day_go_by_their_labels() -> None:
 
 
 def test_pictures_of_one_day_and_one_label_go_by_their_dates() -> None:
-    view = pair_view(figure((7, "North"), (7, "North")), Comparison(), "en")
+    view = view_of(figure((7, "North"), (7, "North")), Comparison())
     assert [view.side(side).name for side in Side] == ["7 October 2021"] * 2
 
 
 def test_a_note_of_both_pictures_is_told_once() -> None:
-    view = pair_view(figure((7, "Before"), (8, "After")), Comparison(), "en")
+    view = view_of(figure((7, "Before"), (8, "After")), Comparison())
     notes = {Side.BEFORE: ("first page", "16 bits"), Side.AFTER: ("16 bits",)}
     assert note_words(view, notes) == ("7 October 2021: first page", "16 bits")
     notes = {Side.BEFORE: ("cut short",), Side.AFTER: ("cut short",)}

@@ -14,7 +14,7 @@ from briefing.imagery.service import PictureService
 from briefing.paper.export.exporting import export
 from briefing.paper.options import PrintOptions
 from briefing.paths import resource
-from tests.document.samples import MANIFEST
+from tests.document.samples import MANIFEST, MARKED
 from tests.paper.conftest import small_briefing
 from tests.paper.export.conftest import Make
 from tests.paper.export.everything import WORDS, kinds, tree
@@ -391,3 +391,30 @@ def test_what_has_a_single_part_has_no_contents(tmp_path: Path, make: Make, form
     (folder / "sections/en/second.md").write_text("More.\n")
     with open_briefing(folder) as opened:
         assert "Contents" in make(opened, form).data.decode()
+
+
+def test_texts_of_one_paragraph_lead_to_their_sources_and_back(tmp_path: Path, make: Make) -> None:
+    with open_briefing(small_briefing(tmp_path / "marked", manifest=MARKED)) as opened:
+        text = make(opened, "html").data.decode()
+    read = page(text.encode())
+    ids = [facts["id"] for _tag, facts in read.elements if facts.get("id", "").startswith("cite-one-")]
+    assert ids == [f"cite-one-{at}" for at in range(1, 7)], "key points, text, caption, event, correction, note"
+    back = [facts["href"] for facts in read.all("a") if facts.get("role") == "doc-backlink"]
+    assert back == [f"#{each}" for each in ids]
+    mark = r'<sup><a id="cite-one-\d"[^>]*>1</a></sup>'
+    for words in (
+        rf'A <em>caption</em> of <a href="#figure-pair">it</a>\.{mark}</p>',
+        r'<td><strong>Something</strong> \| <a href="https://example.org/way" rel="noreferrer">happened</a>',
+        rf"happened</a>\.{mark} <",
+        rf'<dd>Corrected in <a href="#section-first">First</a>\.{mark}</dd>',
+        rf'<span class="quiet">A <code>note</code>\.{mark}</span> <a class="back"',
+    ):
+        assert re.search(words, text), words
+
+
+def test_a_text_of_one_paragraph_in_another_language_says_so(tmp_path: Path, make: Make) -> None:
+    manifest = MARKED.replace('caption = "A', 'caption.nl = "Een').replace('text = "Corrected', 'text.nl = "Verbeterd')
+    with open_briefing(small_briefing(tmp_path / "foreign", manifest=manifest)) as opened:
+        text = make(opened, "html").data.decode()
+    assert '<span lang="nl" dir="ltr">Een <em>caption</em>' in text
+    assert '<dd><span lang="nl" dir="ltr">Verbeterd in <a' in text

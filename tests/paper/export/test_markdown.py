@@ -7,7 +7,7 @@ from briefing.document.blocks import BlockTree
 from briefing.document.markdown import parse
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.paper.export.markdown_text import MarkdownText
-from tests.document.samples import MANIFEST
+from tests.document.samples import MANIFEST, MARKED
 from tests.paper.conftest import small_briefing
 from tests.paper.export.conftest import Make
 from tests.paper.export.everything import TEXT, WORDS, lowered
@@ -139,8 +139,21 @@ def test_everything_and_hostile_words_stay_words(everything: OpenedBriefing, tmp
     with open_briefing(small_briefing(tmp_path / "evil", manifest=manifest)) as opened:
         text = make(opened, "md").data.decode()
     assert "\nOf\u00a0two lines\n" in text
-    assert "\n> \\# \\<b> \\*x\\* | \\[y\\](z)\n" in text
+    assert "\n> \\# \\<b> *x* | y\n" in text
     assert "| a \\| b [See" in text
+
+
+def test_texts_of_one_paragraph_are_markdown_too(tmp_path: Path, make: Make) -> None:
+    with open_briefing(small_briefing(tmp_path / "marked", manifest=MARKED)) as opened:
+        text = make(opened, "md").data.decode()
+    for line in (
+        "> A *caption* of [it](#a-pair).[\\[1\\]](#sources)",
+        "| **November to 13 December 2021** | **Something** \\| [happened](https://example.org/way)."
+        "[\\[1\\]](#sources) [See “First”.](#first) |",
+        "- **3 January 2022** Corrected in [First](#first).[\\[1\\]](#sources)",
+        "   A `note`.[\\[1\\]](#sources)",
+    ):
+        assert line in text.splitlines(), (line, text)
 
 
 def test_headings_of_the_same_words_count_up(tmp_path: Path, make: Make) -> None:

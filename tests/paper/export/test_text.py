@@ -5,7 +5,7 @@ import pytest
 from briefing.document.markdown import parse
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.paper.export.text_tree import PlainText
-from tests.document.samples import MANIFEST
+from tests.document.samples import MANIFEST, MARKED
 from tests.paper.conftest import small_briefing
 from tests.paper.export.conftest import Make
 
@@ -86,3 +86,15 @@ def test_what_else_is_there_is_told(small: OpenedBriefing, tmp_path: Path, make:
     with open_briefing(small_briefing(tmp_path / "bare", manifest=bare)) as opened:
         assert "Place" not in make(opened, "txt").data.decode()
         assert "Place" not in make(opened, "md").data.decode()
+
+
+def test_texts_of_one_paragraph_name_their_sources(tmp_path: Path, make: Make) -> None:
+    with open_briefing(small_briefing(tmp_path / "marked", manifest=MARKED)) as opened:
+        lines = make(opened, "txt").data.decode().splitlines()
+    for line in (
+        "A caption of it.[1]",
+        "    Something | happened <https://example.org/way>.[1] See “First”.",
+        "3 January 2022: Corrected in First.[1]",
+        "    A note.[1]",
+    ):
+        assert line in lines
