@@ -134,6 +134,14 @@ def test_every_fact_is_told_in_its_section_and_says_who_says_so(
     assert any(kind in cited(opened, block) for block in telling)
 
 
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_every_event_and_the_caption_say_who_says_so(opened: OpenedBriefing, language: str) -> None:
+    texts = [event.text for event in opened.briefing.events] + [each.caption for each in opened.briefing.figures]
+    marks = [{each.source for each in line if isinstance(each, Citation)} for line in opened.lines(texts, language)]
+    imagery: list[set[str]] = [{"maxar"}] * 6
+    assert marks == [*imagery, {"putin"}, {"kremlin"}, {"kremlin", "article"}, {"maxar"}]
+
+
 @pytest.fixture(scope="module")
 def exported(opened: OpenedBriefing) -> Callable[[str, str], list[str]]:
     """The paragraphs of an export in a form and a language, as words without marks or tags."""

@@ -14,7 +14,7 @@ def read_anew() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["A new briefing", "Uw organisatie", " De huizen zijn klaar.", "## What a section can hold"],
+    ["A new briefing", "Uw organisatie", " De huizen zijn klaar.[^pictures]", "## What a section can hold"],
 )
 def test_what_a_new_briefing_says_is_of_the_example(words: str) -> None:
     assert is_example(words)
