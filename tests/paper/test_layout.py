@@ -48,6 +48,16 @@ def test_every_word_stays_within_the_margins(
         assert min(starts) >= 68.0 - HANGING
 
 
+def test_a_long_stretch_of_time_leaves_the_events_their_room(
+    builtin: OpenedBriefing, render: Render, tmp_path: Path
+) -> None:
+    words = boxes(render(builtin, language="nl").data, tmp_path)
+    page, _word, left, _right, _top = next(each for each in words if each[1] == "Gebeurtenis")
+    assert left < 68 + 46 / 25.4 * 72 + 1  # the margin, a date of 40 mm and the gap
+    (number,) = [each for each in words if each[1] == "2" and each[0] > page and each[2] > 350]
+    assert any(each[1] == "pagina" and each[4] == number[4] for each in words if each[0] == number[0])
+
+
 def test_what_cannot_be_hyphenated_stays_in_its_column(tmp_path: Path, render: Render) -> None:
     long = "a_name_that_is_long_" * 6
     table = f"|k|l|m|\n|-|-|-|\n|https://example.org/{'x' * 60}|`{'y' * 60}`|Last|\n"
@@ -401,7 +411,8 @@ def test_headings_grow_smaller_level_by_level(tmp_path: Path, render: Render) ->
 
 
 def test_texts_of_one_paragraph_name_their_sources_and_where_they_lead(tmp_path: Path, render: Render) -> None:
-    with open_briefing(small_briefing(tmp_path / "marked", manifest=MARKED)) as opened:
+    one_line = MARKED.replace("until = 2021-12-13\n", "")  # so that all stands on one page
+    with open_briefing(small_briefing(tmp_path / "marked", manifest=one_line)) as opened:
         printed = render(opened)
         bare = text_of(render(opened, sources=False).data, tmp_path)
     assert printed.standards
