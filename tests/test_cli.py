@@ -8,7 +8,7 @@ import pytest
 
 from briefing import cli
 from briefing.cli import Open, main
-from briefing.document.scaffold import picture
+from briefing.paths import resource
 from tests.document.samples import MANIFEST
 from tests.paper.conftest import small_briefing
 
@@ -134,13 +134,13 @@ def test_pack_says_where_it_chose_to_write(folder: Path, tmp_path: Path, capsys:
 def test_two_pictures_open_the_window(tmp_path: Path) -> None:
     pair = tmp_path / "a.png", tmp_path / "b.png"
     for path in pair:
-        path.write_bytes(picture(built=False))
+        path.write_bytes(resource("format/beginning/images/before.png").read_bytes())
     assert main(["compare", *map(str, pair)]) == Open(compare=pair)
 
 
 def test_what_is_no_picture_opens_no_window(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     good = tmp_path / "a.png"
-    good.write_bytes(picture(built=False))
+    good.write_bytes(resource("format/beginning/images/before.png").read_bytes())
     (tmp_path / "notes.txt").write_bytes(b"words")
     for path, reason in (("nowhere.png", "there is nothing at this path"), ("notes.txt", "this is not a PNG")):
         assert main(["compare", str(good), str(tmp_path / path)]) == 1

@@ -5,8 +5,6 @@ import datetime
 import json
 import os
 import re
-import struct
-import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from unicodedata import combining, normalize
@@ -18,14 +16,8 @@ from briefing.paths import resource
 from briefing.translation import _
 
 SPOKEN = ("en", "nl")  # that there are words in to begin with; in another language the English ones stand
-WIDTH, HEIGHT = 1200, 800
+PICTURES = ("images/before.png", "images/after.png")
 
-Colour = tuple[int, int, int]
-FIELDS: tuple[Colour, ...] = ((176, 178, 128), (196, 188, 142), (158, 170, 118), (184, 172, 130))
-HEDGE: Colour = (92, 108, 72)
-ROAD: Colour = (206, 202, 192)
-ROOF: Colour = (150, 84, 66)
-SHADE: Colour = (104, 92, 72)
 _LANGUAGES = re.compile(r'(?<=^languages = )\["en", "nl"\]', re.MULTILINE)
 _WORDS = re.compile(r"^(?P<key>\w+)\.en = (?P<en>.*)\n(?P=key)\.nl = (?P<nl>.*)\n", re.MULTILINE)
 
@@ -110,7 +102,7 @@ def _files(name: str, today: datetime.date, languages: Sequence[str]) -> list[tu
     text = _WORDS.sub(lambda words: _in_all(words, languages), text)
     begun = [(each, root / f"sections/{_spoken(each)}/beginning.md") for each in languages]
     texts = [(f"sections/{each}/beginning.md", file.read_bytes()) for each, file in begun]
-    pictures = [("images/before.png", picture(built=False)), ("images/after.png", picture(built=True))]
+    pictures = [(name, (root / name).read_bytes()) for name in PICTURES]
     return [("briefing.toml", text.encode()), *texts, *pictures]
 
 
@@ -123,37 +115,3 @@ def _spoken(language: str) -> str:
     """The language whose words stand in a briefing in ``language`` to begin with."""
     base = language.partition("-")[0]
     return base if base in SPOKEN else SPOKEN[0]
-
-
-def picture(*, built: bool) -> bytes:
-    """A PNG of fields along a road, drawn from above; with houses along it where it is ``built``."""
-    rows = [b"\0" + b"".join(bytes(_colour(x, y, built=built)) * 8 for x in range(0, WIDTH, 8)) for y in _lines()]
-    data = b"".join(row * 8 for row in rows)
-    head = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 8, 2, 0, 0, 0)
-    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(data, 9)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, body) for kind, body in parts)
-
-
-def _lines() -> range:
-    return range(0, HEIGHT, 8)
-
-
-def _colour(x: int, y: int, *, built: bool) -> Colour:
-    road = 400 + (x - 600) // 6
-    if abs(y - road) < 18:
-        return ROAD
-    if built:
-        for house in range(160, WIDTH - 120, 150):
-            above = 400 + (house - 600) // 6 - 110
-            if house <= x < house + 72 and above <= y < above + 56:
-                return ROOF
-            if house + 16 <= x < house + 88 and above + 12 <= y < above + 68:
-                return SHADE
-    column, row = x // 300, (y - road) // 260
-    if x % 300 < 8 or (y - road) % 260 < 8:
-        return HEDGE
-    return FIELDS[(3 * column + 2 * row) % len(FIELDS)]
-
-
-def _chunk(kind: bytes, body: bytes) -> bytes:
-    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
