@@ -202,7 +202,7 @@ class ImagePane(QWidget):
         image = still(self.canvas)
         return None if image.isNull() else lambda: png(image)
 
-    def film_maker(self, *, gif: bool = False) -> "Callable[[], bytes] | None":
+    def film_maker(self, *, gif: bool) -> "Callable[[], bytes] | None":
         """What makes a looping film of the two pictures in turn, in any thread; None where there are not two."""
         from briefing.desktop.compare.keepsake import film, stills
 

@@ -77,16 +77,11 @@ def stills(canvas: Canvas) -> list[QImage]:
     return images
 
 
-def film(images: Sequence[QImage], *, gif: bool = False) -> bytes:
+def film(images: Sequence[QImage], *, gif: bool) -> bytes:
     """Images in turn, as an animated PNG, or as an animated GIF for where that is not known."""
-    files = [png(image) for image in images]
-    if gif:
-        from briefing.imagery.gif import looping_gif
+    from briefing.imagery.film import looping
 
-        return looping_gif(files, EACH_MS)
-    from briefing.imagery.comparing.film import looping
-
-    return looping(files, EACH_MS)
+    return looping([png(image) for image in images], EACH_MS, "GIF" if gif else "PNG")
 
 
 def png(image: QImage) -> bytes:

@@ -238,7 +238,7 @@ def test_commands_reach_the_canvas(pane: ImagePane, qtbot: QtBot, opened: FakeOp
 
 def test_what_is_seen_can_be_copied_and_saved(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
     assert pane.picture_maker() is None
-    assert pane.film_maker() is None
+    assert pane.film_maker(gif=False) is None
     assert not pane.copy_image()
     show(pane, qtbot, opened, PAIR)
     assert pane.copy_image()
