@@ -22,13 +22,13 @@ from briefing.document.model import Briefing, Figure, LocalizedText
 from briefing.document.names import composed, folded, is_hidden, is_portable
 from briefing.document.opening import OpenedBriefing, open_briefing, open_storage, text_name
 from briefing.document.packing import check_packable
-from briefing.document.picture_files import suffix_of
 from briefing.document.placeholders import is_placeholder
 from briefing.document.storage import MOST_MANIFEST_BYTES, missing
 from briefing.document.text_checks import hidden_words, no_figure, no_section
 from briefing.document.values import values
 from briefing.document.whereabouts import belongs_to, unlisted
 from briefing.errors import DocumentError, ManifestError, MissingPart, PictureError, UnreadablePart
+from briefing.picture_files import suffix_of
 from briefing.translation import _, ngettext
 from briefing.visible import shortened
 

@@ -22,11 +22,11 @@ from briefing.document.hidden import spaced
 from briefing.document.memory import MemoryStorage
 from briefing.document.model import Briefing
 from briefing.document.opening import OpenedBriefing
-from briefing.document.picture_files import START, suffix_of
 from briefing.document.placeholders import CREDIT, DESCRIPTION
 from briefing.document.scaffold import slug
 from briefing.document.storage import MEBIBYTE, MOST_ENTRY_BYTES
 from briefing.errors import PictureError
+from briefing.picture_files import START, suffix_of
 from briefing.translation import _
 
 _SECTION = "comparison"

@@ -12,6 +12,7 @@ from PIL import Image
 from briefing.imagery import colour
 from briefing.imagery.planes import Plane
 from briefing.imagery.protocol import Size
+from briefing.picture_files import suffix_of
 
 if TYPE_CHECKING:
     from briefing.imagery.bands import Bands
@@ -24,16 +25,7 @@ Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 warnings.simplefilter("ignore", UserWarning)
 warnings.simplefilter("error", Image.DecompressionBombWarning)
 
-_FORMATS = {
-    b"\x89PNG\r\n\x1a\n": "Png",
-    b"\xff\xd8\xff": "Jpeg",
-    b"RIFF": "WebP",
-    b"II*\0": "Tiff",
-    b"MM\0*": "Tiff",
-    b"II+\0": "Tiff",
-    b"MM\0+": "Tiff",
-}
-_TIFF = tuple(start for start, name in _FORMATS.items() if name == "Tiff")
+_PLUGINS = {".png": "Png", ".jpg": "Jpeg", ".webp": "WebP", ".tif": "Tiff"}
 _FOREIGN: Mapping[str, bytes | tuple[bytes, ...]] = {
     "JPEG 2000": (b"\0\0\0\x0cjP  ", b"\xff\x4f\xff\x51"),
     "JPEG XL": (b"\0\0\0\x0cJXL ", b"\xff\x0a"),
@@ -96,8 +88,8 @@ class _Source(io.BytesIO):
 
 def open_picture(data: bytes, stop: Stop = bool) -> Image.Image:
     """The picture, its pixels not yet decoded; Undecodable where the bytes are none of the formats, or too large."""
-    name = next((name for start, name in _FORMATS.items() if data.startswith(start)), "")
-    if not name:
+    name = _PLUGINS.get(suffix_of(data))
+    if name is None:
         raise Undecodable(_foreign(data))
     try:
         import_module("briefing.imagery.tiff" if name == "Tiff" else f"PIL.{name}ImagePlugin")
@@ -151,7 +143,7 @@ def decode(data: bytes, needed: Needed, stop: Stop = bool) -> tuple[Facts, Plane
 
 def _bands(data: bytes) -> "Bands | None":
     """The bands of a picture that is more than colours of eight bits, or None."""
-    if not data.startswith(_TIFF):
+    if suffix_of(data) != ".tif":
         return None
     from briefing.imagery.bands import bands_of
 

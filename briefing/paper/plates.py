@@ -35,6 +35,7 @@ from briefing.paper import kept_plates
 from briefing.paper.options import PrintOptions
 from briefing.paper.patience import Step
 from briefing.paper.plate import Image, Plate
+from briefing.picture_files import suffix_of
 
 log = logging.getLogger(__name__)
 
@@ -225,7 +226,6 @@ class _Maker(Struct, frozen=True):
             self.pictures.release(info.handle)
 
     def _written(self, data: bytes, image: Image, name: str) -> Image:
-        kind = "png" if data.startswith(b"\x89PNG") else "jpg"
-        file = f"{self.name}-{name}.{kind}"
+        file = f"{self.name}-{name}{suffix_of(data)}"
         (self.folder / file).write_bytes(data)
         return replace(image, file=file)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from briefing.desktop.files.saving import with_ending
 from briefing.document import manifest
 from briefing.document.opening import SUFFIX
-from briefing.document.picture_files import SUFFIXES
+from briefing.picture_files import SUFFIXES
 from briefing.translation import _
 
 

@@ -9,11 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.document.opening import OpenedBriefing
-from briefing.document.picture_files import SUFFIXES
 from briefing.document.untitled import LoosePicture, read_loose, untitled
 from briefing.errors import PictureError
 from briefing.imagery.comparing.geometry import Size
 from briefing.imagery.service import Overview, PictureService
+from briefing.picture_files import SUFFIXES
 
 
 class Compared(Struct, frozen=True):

@@ -8,6 +8,7 @@ from briefing.document import walking
 from briefing.document.blocks import BlockTree, Heading
 from briefing.paper.export.edition import Dated, Edition, FigureView, Part, Pictured
 from briefing.paper.export.markdown_text import MarkdownText, escaped, line, quoted, target
+from briefing.picture_files import suffix_of
 
 
 def write_markdown(edition: Edition, folder: str, files: dict[str, bytes]) -> str:
@@ -65,7 +66,7 @@ class _Writer:
             yield f"*{line(figure.processing)}*"
         if figure.map is not None:
             if self._folder:
-                yield self._file(f"{figure.id}-map", "svg", figure.map.svg.encode(), figure.map.alternative)
+                yield self._file(f"{figure.id}-map", ".svg", figure.map.svg.encode(), figure.map.alternative)
             about = (f"{self._edition.label('place')}: {figure.place}.", figure.map.note, figure.map.credit)
             yield " ".join(line(each) for each in (about if self._folder else about[:1]) if each)
 
@@ -74,8 +75,8 @@ class _Writer:
         words = [f"**{line(picture.date)}**{'' if not picture.about else ' · ' + escaped(picture.about)}"]
         image = picture.image
         if self._folder and not image.problem:
-            suffix = "png" if image.kind == "png" else "jpg"
-            words.insert(0, self._file(f"{figure}-{picture.moment}", suffix, image.data, picture.alt))
+            name = f"{figure}-{picture.moment}"
+            words.insert(0, self._file(name, suffix_of(image.data), image.data, picture.alt))
         else:
             if image.problem:
                 words.append(line(self._edition.label("missing", reason=image.problem)))
@@ -85,7 +86,7 @@ class _Writer:
 
     def _file(self, name: str, suffix: str, data: bytes, alt: str) -> str:
         """A picture beside the file; part of its name is made of its bytes, so that it is never another's."""
-        full = f"{name}-{hashlib.sha256(data).hexdigest()[:10]}.{suffix}"
+        full = f"{name}-{hashlib.sha256(data).hexdigest()[:10]}{suffix}"
         self._files[full] = data
         return f"![{line(alt)}]({target(f'{self._folder}/{full}')})"
 

@@ -1,6 +1,6 @@
 import pytest
 
-from briefing.document.picture_files import START, SUFFIXES, suffix_of
+from briefing.picture_files import START, SUFFIXES, suffix_of
 
 
 @pytest.mark.parametrize(
