@@ -53,8 +53,8 @@ class NotABriefing(DocumentError):
 class ManifestError(DocumentError):
     """``briefing.toml`` is wrong; ``place`` is a path such as ``figures[1].pictures[0].date``."""
 
-    def __init__(self, what: str, *, place: str = "", where: str = "briefing.toml", advice: str = "") -> None:
-        super().__init__(what, where=f"{where}, {place}" if place else where, advice=advice)
+    def __init__(self, what: str, *, place: str = "", advice: str = "") -> None:
+        super().__init__(what, where=f"briefing.toml, {place}" if place else "briefing.toml", advice=advice)
         self.place = place
 
 

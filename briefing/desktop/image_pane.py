@@ -53,8 +53,8 @@ class ImagePane(QWidget):
 
     comparison_changed = Signal(object)
 
-    def __init__(self, pictures: "PictureService", store: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, pictures: "PictureService", store: Settings) -> None:
+        super().__init__()
         self.setObjectName("images")
         self.pictures = pictures
         self._store = store

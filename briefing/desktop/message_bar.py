@@ -25,8 +25,8 @@ MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hid
 class MessageBar(QFrame):
     """Hidden until there is something to say; one message at a time, the newest."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("messages")
         self.words = plain_label(selectable=True)
         self.progress = QProgressBar()

@@ -4,7 +4,6 @@ import stat
 import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from briefing.document import kept_texts, manifest
@@ -121,9 +120,7 @@ class OpenedBriefing:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.close()
 
     def _languages_from(self, language: str) -> Iterable[str]:

@@ -53,7 +53,7 @@ def shown(picture: Image.Image, *, only_three: bool, profile: bytes | None) -> S
     return Shown(rows)
 
 
-def shown_grey(picture: Image.Image, no_data: float | None = None) -> Shown:
+def shown_grey(picture: Image.Image, no_data: float | None) -> Shown:
     """The rows of a picture of greys of more than eight bits, or fractions."""
     import numpy as np
 

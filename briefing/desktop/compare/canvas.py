@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from briefing.desktop.compare.painting import paint_scene
 from briefing.desktop.compare.surface import device_rect, rects_of
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 class Canvas(Zooming):
     """Paints a pair, takes what mouse, keys and touch do to it, and is a slider to a screen reader."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         accessible.install()
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

@@ -26,8 +26,8 @@ class Captions(QWidget):
 
     place_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("captions")
         self.title = plain_label(style="title", selectable=True)
         self.place = QToolButton()
@@ -70,7 +70,7 @@ class Captions(QWidget):
         self.place.hide()
         self._fit()
 
-    def set_room(self, height: int, spare: int = 0) -> None:
+    def set_room(self, height: int, spare: int) -> None:
         """Take no more of a pane of that height than leaves room for the pictures, but all that these ``spare``."""
         line = QFontMetrics(self.caption.font()).lineSpacing()
         most = max(1, int(height * SHARE / line))

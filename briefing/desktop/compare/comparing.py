@@ -57,8 +57,8 @@ class Comparing(QWidget):
     place_wanted = Signal()
     date_step_wanted = Signal(object, int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.scene: Scene | None = None
         self.tool: Tool | None = None
         self._coming: Scene | None = None
@@ -176,11 +176,11 @@ class Comparing(QWidget):
         beside = scene.effective.mode is Mode.SIDE_BY_SIDE and after.stage.contains(x, y)
         return (after if beside else scene.frame).matrix.inverse()(x, y)
 
-    def point_of(self, ground: Point, side: Side = Side.BEFORE) -> QPointF:
-        """Where a pixel of the ground is in the widget; ``side`` says on which picture where they lie side by side."""
+    def point_of(self, ground: Point) -> QPointF:
+        """Where a pixel of the ground is in the widget; on the before picture where they lie side by side."""
         if self.scene is None:
             return QPointF()
-        x, y = self.scene.frames[side].matrix(*ground)
+        x, y = self.scene.frame.matrix(*ground)
         return QPointF(x, y) / self.ratio
 
     # How it is compared

@@ -34,8 +34,8 @@ class DateStrip(QWidget):
 
     chosen = Signal(int, int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         accessible.install()
         self.setObjectName("dates")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -1,7 +1,7 @@
 """The zoom in percent; a click goes from all of the picture to 100 percent and back."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton
 
 from briefing.desktop.compare.canvas import Canvas
 from briefing.translation import _
@@ -10,8 +10,8 @@ from briefing.translation import _
 class ZoomLabel(QToolButton):
     """Shows how large a pixel of the picture is on the screen."""
 
-    def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__()
         self.setObjectName("zoom")
         self._canvas = canvas
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -30,8 +30,8 @@ class OptionsPanel(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, briefing: Briefing, options: PrintOptions, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, briefing: Briefing, options: PrintOptions) -> None:
+        super().__init__()
         self._briefing = briefing
         self.options = options
         self.language = _choice({code: language_name(code) for code in briefing.languages}, options.language)

@@ -18,8 +18,8 @@ class Thumbnails(QListView):
     wanted = Signal(list, float)
     chosen = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("thumbs")
         self.setAccessibleName(_("Pages, small"))
         self.setUniformItemSizes(True)

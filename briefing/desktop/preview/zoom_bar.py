@@ -17,8 +17,8 @@ SPACING, GAP = 2, 16
 class ZoomBar(QWidget):
     """Tells the page that is read in ``area``, and zooms it."""
 
-    def __init__(self, area: SheetArea, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, area: SheetArea) -> None:
+        super().__init__()
         self._area = area
         self.words = plain_label(style="quiet", wraps=False)
         self.percent = plain_label(style="quiet", wraps=False)

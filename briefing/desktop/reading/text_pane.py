@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
-from PySide6.QtWidgets import QWidget
 
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.fingers import is_scrolling, scroll_by_finger
@@ -60,8 +59,8 @@ class TextPane(LinkText):
     room_changed = Signal()
     turned_past = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("text")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
