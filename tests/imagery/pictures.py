@@ -1,11 +1,13 @@
 """Pictures of every odd kind, made on the spot."""
 
 import io
+import math
 from typing import Any
 
 import numpy as np
 from PIL import Image
 
+from briefing.imagery.comparing.geometry import Clip
 from briefing.imagery.protocol import Answer, Kind, Request
 from briefing.imagery.worker import Worker
 
@@ -28,6 +30,16 @@ def halves(width: int = 64, height: int = 32, mode: str = "RGB") -> Image.Image:
     picture = Image.new("RGB", (width, height), RED)
     picture.paste(BLUE, (width // 2, 0, width, height))
     return picture.convert(mode)
+
+
+def counts(clip: Clip, x: int, y: int) -> bool:
+    """Whether the pixel at (x, y) counts, by its middle."""
+    middle = x + 0.5, y + 0.5
+    if not clip.box.contains(*middle):
+        return False
+    if clip.edge is not None and (clip.edge.distance(*middle) < 0) == clip.after_edge:
+        return False
+    return clip.circle is None or math.dist(middle, (clip.circle.x, clip.circle.y)) < clip.circle.radius
 
 
 def near(picture: Image.Image | None, point: tuple[int, int], colour: tuple[int, ...], within: int = 14) -> bool:

@@ -7,7 +7,7 @@ from PIL import Image
 from briefing.imagery.comparing.comparison import Alignment, Blend, Comparison, Mode, Side, View, layers
 from briefing.imagery.comparing.geometry import Box
 from briefing.imagery.composition import composed, difference, needed, seen
-from tests.imagery.pictures import BLUE, RED, scene
+from tests.imagery.pictures import BLUE, RED, counts, scene
 
 SIZE = (90, 60)
 PICTURES = {Side.BEFORE: Image.new("RGB", (180, 120), RED), Side.AFTER: Image.new("RGB", (180, 120), BLUE)}
@@ -18,7 +18,7 @@ COLOURS = {Side.BEFORE: np.array(RED), Side.AFTER: np.array(BLUE)}
 def looked_up(comparison: Comparison, x: int, y: int) -> np.ndarray:
     colour = np.array([255.0, 255.0, 255.0])
     for layer in layers(comparison, SIZE, SIZES[Side.BEFORE], SIZES[Side.AFTER]):
-        if layer.clip.contains(x, y) and layer.blend is Blend.OVER:
+        if counts(layer.clip, x, y) and layer.blend is Blend.OVER:
             colour = colour + (COLOURS[layer.side] - colour) * layer.opacity
     return colour
 

@@ -65,7 +65,7 @@ class TileStore:
         self._arrived = arrived
         self.budget = budget
         self._tiles: OrderedDict[Tile, QImage] = OrderedDict()
-        self._bytes = 0
+        self.bytes = 0
         self._wanted: list[Wanted] = []
         self._asked: dict[Tile, Future[Any]] = {}
         self._failed: set[Tile] = set()
@@ -88,16 +88,11 @@ class TileStore:
         self.want(())
         self._tiles.clear()
         self._failed.clear()
-        self._bytes = 0
+        self.bytes = 0
 
     def get(self, tile: Tile) -> QImage | None:
         """The pixels of a tile, if they are at hand."""
         return self._tiles.get(tile)
-
-    @property
-    def bytes(self) -> int:
-        """The memory that the tiles at hand take."""
-        return self._bytes
 
     @property
     def is_idle(self) -> bool:
@@ -124,10 +119,10 @@ class TileStore:
 
     def _keep(self, tile: Tile, size: Size, image: QImage) -> None:
         self._tiles[tile] = image
-        self._bytes += image.sizeInBytes()
-        while self._bytes > self.budget and len(self._tiles) > 1:
+        self.bytes += image.sizeInBytes()
+        while self.bytes > self.budget and len(self._tiles) > 1:
             _oldest, dropped = self._tiles.popitem(last=False)
-            self._bytes -= dropped.sizeInBytes()
+            self.bytes -= dropped.sizeInBytes()
         left, top, right, bottom = tile.box(size)
         self._arrived(tile, QRectF(left, top, right - left, bottom - top))
 

@@ -125,10 +125,6 @@ class Edge(Struct, frozen=True):
     normal: Point
     offset: float
 
-    def is_before(self, x: float, y: float) -> bool:
-        """Whether a point lies on the side that the normal points away from."""
-        return self.normal[0] * x + self.normal[1] * y < self.offset
-
     def distance(self, x: float, y: float) -> float:
         """How far a point lies from the edge; negative before it."""
         return self.normal[0] * x + self.normal[1] * y - self.offset
@@ -141,10 +137,6 @@ class Circle(Struct, frozen=True):
     y: float
     radius: float
 
-    def contains(self, x: float, y: float) -> bool:
-        """Whether a point lies inside."""
-        return (x - self.x) ** 2 + (y - self.y) ** 2 < self.radius**2
-
 
 class Clip(Struct, frozen=True):
     """A box, of which only one side of ``edge``, or only the inside of ``circle``, counts."""
@@ -153,15 +145,6 @@ class Clip(Struct, frozen=True):
     edge: Edge | None = None
     after_edge: bool = False
     circle: Circle | None = None
-
-    def contains(self, x: int, y: int) -> bool:
-        """Whether the pixel at (x, y) counts."""
-        px, py = x + 0.5, y + 0.5
-        if not self.box.contains(px, py):
-            return False
-        if self.edge is not None and self.edge.is_before(px, py) == self.after_edge:
-            return False
-        return self.circle is None or self.circle.contains(px, py)
 
     def polygon(self) -> tuple[Point, ...]:
         """The corners of the box cut by the edge, clockwise; empty where nothing is left. The circle is left out."""

@@ -16,6 +16,7 @@ from briefing.imagery.comparing.comparison import Alignment, Blend, Comparison, 
 from briefing.imagery.comparing.difference import DARKER, LIGHTER, pale, strengths
 from briefing.imagery.comparing.geometry import Box, Size
 from briefing.imagery.composition import composed
+from tests.imagery.pictures import counts
 
 TARGET = (60, 44)
 BACKDROP = (128, 128, 128)
@@ -72,8 +73,8 @@ def reference(comparison: Comparison, pictures: dict[Side, Image.Image], target:
         laid = laid_out(layer, pictures[layer.side], target)
         if layer.blend is Blend.DIFFERENCE:
             return marked(result, laid, comparison.threshold)
-        counts = [[layer.clip.contains(x, y) for x in range(target[0])] for y in range(target[1])]
-        share = np.array(counts)[:, :, None] * layer.opacity
+        shares = [[counts(layer.clip, x, y) for x in range(target[0])] for y in range(target[1])]
+        share = np.array(shares)[:, :, None] * layer.opacity
         result = result * (1 - share) + laid * share
     return result
 
