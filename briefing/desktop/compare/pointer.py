@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture
 
 from briefing.desktop.compare.divider import Part
 from briefing.imagery.comparing.comparison import Mode, position_at
+from briefing.imagery.comparing.geometry import direction
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.canvas import Canvas
@@ -189,18 +190,14 @@ class Pointer:
     def _begin_dividing(self, point: QPointF) -> None:
         divider = self._canvas.divider()
         part = divider.part_at(point, ring=False) if divider is not None else None
-        if divider is None or part is None:
+        if divider is not None and part is not None:
+            self._offset = self._across(divider.start - point)
+        else:
             self._offset = QPointF()
             self._divide(point)
-            return
-        x, y = divider.start.x() - point.x(), divider.start.y() - point.y()
-        across = self._across(QPointF(x, y))
-        self._offset = across
 
     def _across(self, away: QPointF) -> QPointF:
         """The part of a way that is square to the divider."""
-        from briefing.imagery.comparing.geometry import direction
-
         x, y = direction(self._canvas.comparison().angle)
         length = x * away.x() + y * away.y()
         return QPointF(x * length, y * length)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from functools import partial
 from math import ceil, floor, log2
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
@@ -42,18 +42,8 @@ class Tile(NamedTuple):
 
 
 Wanted = tuple[Tile, Size]
-
-
-class Fetch(Protocol):
-    """Asks for a box of a picture in a size; calls back with the image, or with None where there is none."""
-
-    def __call__(
-        self, handle: int, box: tuple[int, int, int, int], size: Size, done: Callable[[QImage | None], None], /
-    ) -> "Future[Any]":
-        """Start to get it."""
-        ...
-
-
+# Asks for a box of a picture, by its handle, in a size; calls back with the image, or with None where there is none.
+Fetch = Callable[[int, tuple[int, int, int, int], Size, Callable[[QImage | None], None]], "Future[Any]"]
 Arrived = Callable[[Tile, QRectF], None]
 
 
