@@ -6,13 +6,24 @@ canvas paints from ``layers``, and so does the plate on paper, so that paper sho
 """
 
 from enum import StrEnum
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from briefing.imagery.comparing.geometry import Affine, Box, Circle, Clip, Edge, Point, Size, direction
 
 LEAST_LENS, MOST_LENS = 0.06, 0.5  # radius, in fractions of the stage's shorter side
+
+# What makes sense of what was kept of an earlier time.
+Number = Annotated[int, Meta(ge=0)]
+Share = Annotated[float, Meta(ge=0, le=1)]
+Turns = Annotated[float, Meta(ge=-360, le=360)]
+LensSize = Annotated[float, Meta(ge=LEAST_LENS, le=MOST_LENS)]
+Start = Annotated[float, Meta(ge=-1000, le=1000)]
+Extent = Annotated[float, Meta(gt=1e-5, le=1000)]
+Shift = Annotated[float, Meta(ge=-60_000, le=60_000)]
+Scale = Annotated[float, Meta(ge=0.05, le=20)]
 
 
 class Mode(StrEnum):
@@ -54,31 +65,35 @@ class Method(StrEnum):
     PINNED = "pinned"
     AUTOMATIC = "automatic"
 
+    @classmethod
+    def _missing_(cls, _value: object) -> "Method":
+        return cls.NUDGED
 
-class View(Struct, frozen=True, kw_only=True):
+
+class View(Struct, frozen=True, kw_only=True, array_like=True):
     """The part of the ground that is looked at, in fractions of its width and height.
 
     A box that reaches past the ground (less than 0, more than 1) shows the ground smaller than it would fit.
     """
 
-    left: float = 0.0
-    top: float = 0.0
-    width: float = 1.0
-    height: float = 1.0
+    left: Start = 0.0
+    top: Start = 0.0
+    width: Extent = 1.0
+    height: Extent = 1.0
 
 
 WHOLE = View()
 
 
-class Alignment(Struct, frozen=True, kw_only=True):
+class Alignment(Struct, frozen=True, kw_only=True, array_like=True):
     """How the after picture is moved onto the before picture: turned and scaled about the middle, then shifted.
 
     ``dx`` and ``dy`` are pixels of the ground, ``rotation`` degrees clockwise.
     """
 
-    dx: float = 0.0
-    dy: float = 0.0
-    scale: float = 1.0
+    dx: Shift = 0.0
+    dy: Shift = 0.0
+    scale: Scale = 1.0
     rotation: float = 0.0
     method: Method = Method.NONE
 
@@ -119,17 +134,17 @@ class Comparison(Struct, frozen=True, kw_only=True):
     tones of the after picture are matched to those of the before picture.
     """
 
-    before: int = 0
-    after: int = 1
+    before: Number = 0
+    after: Number = 1
     mode: Mode = Mode.SWIPE
-    position: float = 0.5
-    angle: float = 0.0
+    position: Share = 0.5
+    angle: Turns = 0.0
     shown: Side = Side.AFTER
     whole: Side | None = None
-    opacity: float = 0.5
-    lens: Point = (0.5, 0.5)
-    lens_size: float = 0.22
-    threshold: float = 0.12
+    opacity: Share = 0.5
+    lens: tuple[Share, Share] = (0.5, 0.5)
+    lens_size: LensSize = 0.22
+    threshold: Share = 0.12
     view: View = WHOLE
     alignment: Alignment = UNALIGNED
     tone: bool = False

@@ -55,7 +55,8 @@ def test_a_figure_is_first_compared_from_its_oldest_to_its_newest() -> None:
         {"before": 1, "after": 1},
         {"mode": "melt", "position": 7, "angle": "x", "shown": None, "opacity": True},
         {"lens": [1], "view": [0, 0, 0, 1]},
-        {"lens": [1, "x"], "view": [0, 0, 1], "alignment": [1, 2]},
+        {"lens": [1, "x"], "view": [0, 0, "1"], "alignment": "far"},
+        {"lens": [-3, 9], "lens_size": 9, "angle": 9000, "threshold": -1},
         {"alignment": [1, 2, 0, 0, "nudged"]},
         {"alignment": [1, 99_999, 1, 0, "nudged"]},
         {"view": [5000, 0, 1, 1], "tone": "yes", "position": float("nan")},
@@ -63,10 +64,6 @@ def test_a_figure_is_first_compared_from_its_oldest_to_its_newest() -> None:
 )
 def test_what_makes_no_sense_is_left_at_its_default(value: object) -> None:
     assert from_json(value, 2) == default_for(2)
-
-
-def test_a_lens_is_kept_on_the_ground() -> None:
-    assert from_json({"lens": [-3, 9]}, 2).lens == (0.0, 1.0)
 
 
 def test_an_alignment_of_unknown_method_counts_as_nudged() -> None:
