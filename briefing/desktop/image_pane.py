@@ -1,13 +1,13 @@
 """The pane of pictures: the ways to compare, the canvas, the dates, and below it what the figure is and whose."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing import settings
@@ -184,30 +184,6 @@ class ImagePane(QWidget):
         return max(320, room.width), max(240, room.height)
 
     # Commands
-
-    def copy_image(self) -> bool:
-        """Copy what is seen to the clipboard, with dates, labels and credits; say whether there was anything."""
-        from briefing.desktop.compare.keepsake import still
-
-        image = still(self.canvas)
-        if image.isNull():
-            return False
-        QGuiApplication.clipboard().setImage(image)
-        return True
-
-    def picture_maker(self) -> "Callable[[], bytes] | None":
-        """What makes a PNG file of what is seen now, with dates, labels and credits, in any thread."""
-        from briefing.desktop.compare.keepsake import png, still
-
-        image = still(self.canvas)
-        return None if image.isNull() else lambda: png(image)
-
-    def film_maker(self, *, gif: bool) -> "Callable[[], bytes] | None":
-        """What makes a looping film of the two pictures in turn, in any thread; None where there are not two."""
-        from briefing.desktop.compare.keepsake import film, stills
-
-        images = stills(self.canvas)
-        return (lambda: film(images, gif=gif)) if images else None
 
     def step_date(self, side: Side, by: int) -> None:
         """Bring a side to the next date, or back where ``by`` is negative."""

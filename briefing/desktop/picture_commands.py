@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 
 from briefing import settings
 from briefing.desktop.actions import SUBMENUS, Actions, Handler
@@ -191,7 +192,11 @@ class PictureCommands(QObject):
 
     def copy(self) -> None:
         """Copy what is seen, with dates, labels and credits."""
-        if self._pane.copy_image():
+        from briefing.desktop.compare.keepsake import still
+
+        image = still(self._canvas)
+        if not image.isNull():
+            QGuiApplication.clipboard().setImage(image)
             self._window.messages.say_done(_("The comparison is copied, with its dates and credits."))
 
     def ask_picture(self) -> None:
@@ -209,15 +214,23 @@ class PictureCommands(QObject):
 
     def write_picture(self, path: Path) -> None:
         """Write what is seen to ``path``."""
-        self._write(path, self._pane.picture_maker())
+        from briefing.desktop.compare.keepsake import png, still
+
+        image = still(self._canvas)
+        if not image.isNull():
+            self._write(path, lambda: png(image))
 
     def write_film(self, path: Path) -> None:
         """Write the two pictures in turn to ``path``, as what its ending says."""
-        self._write(path, self._pane.film_maker(gif=path.suffix.lower() == ".gif"))
+        from briefing.desktop.compare.keepsake import film, stills
 
-    def _write(self, path: Path, make: "Callable[[], bytes] | None") -> None:
+        images, gif = stills(self._canvas), path.suffix.lower() == ".gif"
+        if images:
+            self._write(path, lambda: film(images, gif=gif))
+
+    def _write(self, path: Path, make: Callable[[], bytes]) -> None:
         opened = self._window.opened
-        if make is None or opened is None:
+        if opened is None:
             return
 
         def work(_progress: object) -> Path:

@@ -6,11 +6,11 @@ from typing import Any, cast
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop.compare.keepsake import stills
+from briefing.desktop.compare.keepsake import film, png, still, stills
 from briefing.desktop.image_pane import ImagePane
 from briefing.document.model import Figure
 from briefing.imagery.comparing.comparison import Alignment, Method, Mode, Side
@@ -236,22 +236,17 @@ def test_commands_reach_the_canvas(pane: ImagePane, qtbot: QtBot, opened: FakeOp
     assert QColor(colours(pane)[0]).isValid()
 
 
-def test_what_is_seen_can_be_copied_and_saved(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
-    assert pane.picture_maker() is None
-    assert pane.film_maker(gif=False) is None
-    assert not pane.copy_image()
+def test_what_is_seen_can_be_copied(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
+    assert still(pane.canvas).isNull()
+    assert stills(pane.canvas) == []
     show(pane, qtbot, opened, PAIR)
-    assert pane.copy_image()
-    copied = QGuiApplication.clipboard().image()
+    copied = still(pane.canvas)
     assert copied.width() == pane.canvas.stage().width()
     assert copied.height() > pane.canvas.stage().height()
     middle = copied.height() // 2
     assert copied.pixelColor(30, middle).name() == RED
     assert copied.pixelColor(copied.width() - 30, middle).name() == BLUE
-    make = pane.picture_maker()
-    assert make is not None
-    saved = QImage.fromData(make())
-    assert saved.size() == copied.size()
+    assert QImage.fromData(png(copied)).size() == copied.size()
 
 
 @pytest.mark.parametrize(("gif", "kind"), [(False, "PNG"), (True, "GIF")])
@@ -259,16 +254,14 @@ def test_a_film_shows_both_pictures_and_leaves_the_canvas_as_it_was(
     pane: ImagePane, qtbot: QtBot, opened: FakeOpened, gif: bool, kind: str
 ) -> None:
     show(pane, qtbot, opened, PAIR)
-    make = pane.film_maker(gif=gif)
-    assert make is not None
-    film = Image.open(io.BytesIO(make()))
-    assert film.format == kind
-    assert getattr(film, "n_frames", 1) == 2
-    middle = (film.width // 2, film.height // 2)
+    made = Image.open(io.BytesIO(film(stills(pane.canvas), gif=gif)))
+    assert made.format == kind
+    assert getattr(made, "n_frames", 1) == 2
+    middle = (made.width // 2, made.height // 2)
     seen = []
     for at in range(2):
-        film.seek(at)
-        seen.append(film.convert("RGB").getpixel(middle))
+        made.seek(at)
+        seen.append(made.convert("RGB").getpixel(middle))
     assert seen == [(0xC0, 0x30, 0x20), (0x20, 0x40, 0xC0)]
     assert pane.canvas.is_swiping
     assert colours(pane) == (RED, BLUE)
