@@ -14,6 +14,7 @@ if os.name == "nt":  # where Qt without a screen finds no fonts by itself, and a
     os.environ.setdefault("QT_QPA_FONTDIR", str(Path(os.environ["SYSTEMROOT"]) / "Fonts"))
 
 from briefing import translation
+from briefing.imagery.service import PictureService
 
 OFTEN = 50
 _ended = count(1)
@@ -50,6 +51,13 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
     return home
+
+
+@pytest.fixture(scope="session")
+def pictures() -> Iterator[PictureService]:
+    """A picture worker for all who do nothing to it."""
+    with PictureService() as service:
+        yield service
 
 
 @pytest.fixture(scope="session")

@@ -143,14 +143,13 @@ def test_every_event_and_the_caption_say_who_says_so(opened: OpenedBriefing, lan
 
 
 @pytest.fixture(scope="module")
-def exported(opened: OpenedBriefing) -> Callable[[str, str], list[str]]:
+def exported(opened: OpenedBriefing, pictures: PictureService) -> Callable[[str, str], list[str]]:
     """The paragraphs of an export in a form and a language, as words without marks or tags."""
-    with PictureService() as pictures:
-        made = {
-            (form, language): export(opened, form, PrintOptions(language=language), pictures).data.decode()
-            for form in FORMS
-            for language in ("en", "nl")
-        }
+    made = {
+        (form, language): export(opened, form, PrintOptions(language=language), pictures).data.decode()
+        for form in FORMS
+        for language in ("en", "nl")
+    }
 
     def paragraphs(form: str, language: str) -> list[str]:
         text = made[form, language]

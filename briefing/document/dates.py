@@ -47,7 +47,6 @@ def format_span(event: Event, language: str) -> str:
     if event.until is None:
         return isolated(start, language)
     end = _date(event.until, language)
-    year = f" {event.date.year}"
-    if event.until.year == event.date.year and start.endswith(year):
-        start = start.removesuffix(year)
+    if event.until.year == event.date.year:
+        start = start.removesuffix(f" {event.date.year}")
     return isolated(f"{start} {TO.get(language.split('-')[0], '–')} {end}", language)

@@ -42,8 +42,8 @@ def test_a_number_above_twelve_tells_the_order_for_the_names_beside_it_too() -> 
 
 
 def test_names_that_disagree_leave_the_doubtful_ones_in_doubt() -> None:
-    found = days_in(["11272000", "27112000", "11122012"])
-    assert found[2] == NamedDay(datetime.date(2012, 12, 11), certain=False)
+    november, doubtful = NamedDay(datetime.date(2000, 11, 27)), NamedDay(datetime.date(2012, 12, 11), certain=False)
+    assert days_in(["11272000", "27112000", "11122012"]) == [november, november, doubtful]
 
 
 def test_the_same_number_twice_is_no_doubt() -> None:

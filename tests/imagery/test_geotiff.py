@@ -61,16 +61,15 @@ def test_what_is_not_certain_is_not_told(tags: dict[int, Any]) -> None:
     assert metres_per_pixel(tags, 100) == 0.0
 
 
-def test_a_picture_that_lies_on_the_map_tells_it_when_it_is_opened() -> None:
+def test_a_picture_that_lies_on_the_map_tells_it_when_it_is_opened(pictures: PictureService) -> None:
     tags = on_map(32637)
     info = ImageFileDirectory_v2()
     for number, kind in ((SCALE, 12), (TIE, 12), (KEYS, 3)):
         info.tagtype[number] = kind
         info[number] = tags[number]
-    with PictureService() as pictures:
-        plain, on_the_map = (
-            pictures.overview(saved(halves(), "TIFF", tiffinfo=extra), (8, 8)).result(30).info
-            for extra in (ImageFileDirectory_v2(), info)
-        )
-        alien = pictures.overview(saved(Image.new("RGB", (9, 9))), (8, 8)).result(30).info
+    plain, on_the_map = (
+        pictures.overview(saved(halves(), "TIFF", tiffinfo=extra), (8, 8)).result(30).info
+        for extra in (ImageFileDirectory_v2(), info)
+    )
+    alien = pictures.overview(saved(Image.new("RGB", (9, 9))), (8, 8)).result(30).info
     assert (plain.metres_per_pixel, on_the_map.metres_per_pixel, alien.metres_per_pixel) == (None, 5.0, None)

@@ -19,12 +19,6 @@ from tests.imagery.pictures import saved, scene
 Render = Callable[..., Printed]
 
 
-@pytest.fixture(scope="session")
-def pictures() -> Iterator[PictureService]:
-    with PictureService() as service:
-        yield service
-
-
 @pytest.fixture
 def builtin() -> Iterator[OpenedBriefing]:
     with open_briefing(resource("briefings/troop-buildup-2021-12")) as opened:

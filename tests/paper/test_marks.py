@@ -41,18 +41,17 @@ def test_what_no_language_needs_is_cut(joined: str) -> None:
     assert limited(f"x {base}{joined * 5000} y {base}") == f"x {base}{(joined * MOST_JOINED)[:MOST_JOINED]} y {base}"
 
 
-def printed(opened: OpenedBriefing) -> list[str]:
-    with PictureService() as pictures:
-        result, findings = render_and_check(opened, PrintOptions(language="en"), pictures)
+def printed(opened: OpenedBriefing, pictures: PictureService) -> list[str]:
+    result, findings = render_and_check(opened, PrintOptions(language="en"), pictures)
     assert result.pages
     return [finding.what for finding in findings]
 
 
-def test_a_letter_with_ever_so_many_marks_is_printed_and_told(tmp_path: Path) -> None:
+def test_a_letter_with_ever_so_many_marks_is_printed_and_told(tmp_path: Path, pictures: PictureService) -> None:
     with open_briefing(small_briefing(tmp_path / "many", en="a" + ACUTE * 20_000)) as opened:
-        assert any("joined into one" in what for what in printed(opened))
+        assert any("joined into one" in what for what in printed(opened, pictures))
     with open_briefing(small_briefing(tmp_path / "few", en="a" + ACUTE * 3)) as opened:
-        assert not any("joined into one" in what for what in printed(opened))
+        assert not any("joined into one" in what for what in printed(opened, pictures))
 
 
 def test_a_compiler_that_fails_is_told_as_a_refusal() -> None:
@@ -74,9 +73,11 @@ def test_a_compiler_that_fails_is_told_as_a_refusal() -> None:
         compiled(Interrupted(), format="pdf")  # type: ignore[arg-type]
 
 
-def test_a_letter_that_the_compiler_does_not_name_is_no_finding_of_its_own(tmp_path: Path) -> None:
+def test_a_letter_that_the_compiler_does_not_name_is_no_finding_of_its_own(
+    tmp_path: Path, pictures: PictureService
+) -> None:
     with open_briefing(small_briefing(tmp_path / "thai", en="\u0e01" * 40_000)) as opened:
-        assert any("\u0e01 (U+0E01)" in what for what in printed(opened))
+        assert any("\u0e01 (U+0E01)" in what for what in printed(opened, pictures))
 
 
 @pytest.mark.parametrize(
@@ -86,6 +87,8 @@ def test_a_letter_that_the_compiler_does_not_name_is_no_finding_of_its_own(tmp_p
         ({"en": f"[x](https://example.org/{'a' * 300_000})"}, "an address is too long"),
     ],
 )
-def test_what_is_too_much_for_paper_is_told_in_words(tmp_path: Path, changes: dict[str, str], reason: str) -> None:
+def test_what_is_too_much_for_paper_is_told_in_words(
+    tmp_path: Path, pictures: PictureService, changes: dict[str, str], reason: str
+) -> None:
     with open_briefing(small_briefing(tmp_path / "deep", **changes)) as opened, pytest.raises(PaperError, match=reason):
-        printed(opened)
+        printed(opened, pictures)

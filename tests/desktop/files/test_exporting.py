@@ -26,17 +26,16 @@ from briefing.settings import Settings
 
 
 @pytest.fixture
-def reading(qtbot: QtBot, store: Settings, pair: Path) -> Iterator[MainWindow]:
+def reading(qtbot: QtBot, store: Settings, pair: Path, pictures: PictureService) -> Iterator[MainWindow]:
     """The window with a briefing, and a picture worker to make its pictures."""
-    with PictureService() as pictures:
-        window = MainWindow(store, pictures)
-        qtbot.addWidget(window)
-        window.show()
-        window.show_briefing(open_briefing(pair))
-        yield window
-        jobs.drain()
-        assert window.opened is not None
-        window.opened.close()
+    window = MainWindow(store, pictures)
+    qtbot.addWidget(window)
+    window.show()
+    window.show_briefing(open_briefing(pair))
+    yield window
+    jobs.drain()
+    assert window.opened is not None
+    window.opened.close()
 
 
 @pytest.fixture

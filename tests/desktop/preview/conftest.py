@@ -18,12 +18,6 @@ from tests.paper.conftest import small_briefing
 SECOND = '[[sections]]\nid = "second"\ntitle = "Second"\n\n[[figures]]'
 
 
-@pytest.fixture(scope="session")
-def pictures() -> Iterator[PictureService]:
-    with PictureService() as service:
-        yield service
-
-
 @pytest.fixture
 def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where temporary folders are made; empty again at the end."""
