@@ -81,10 +81,6 @@ class Answer(NamedTuple):
         head = (self.number, state, *self.whole, *self.size, self.has_alpha, len(words), len(self.payload))
         return _ANSWER.pack(*head) + words
 
-    def pack(self) -> bytes:
-        """The frame."""
-        return self.head() + self.payload
-
 
 Read = Callable[[int], bytes]
 

@@ -101,12 +101,8 @@ def _enter(canvas: "Canvas") -> bool:
     return canvas.tool is not None and canvas.tool.enter()
 
 
-def _mode(mode: Mode) -> Handler:
-    return _do("set_mode", mode)
-
-
 KEYS: Mapping[tuple[int, Qt.KeyboardModifier], Handler] = {
-    **{(_Key.Key_1 + at, _None): _mode(mode) for at, mode in enumerate(Mode)},
+    **{(_Key.Key_1 + at, _None): _do("set_mode", mode) for at, mode in enumerate(Mode)},
     (_Key.Key_Left, _None): _arrow(-1, 0),
     (_Key.Key_Right, _None): _arrow(1, 0),
     (_Key.Key_Up, _None): _arrow(0, -1),

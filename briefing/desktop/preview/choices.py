@@ -2,8 +2,6 @@
 
 from typing import cast
 
-from msgspec.structs import replace
-
 from briefing import settings
 from briefing.document.dates import is_historical
 from briefing.document.model import Briefing
@@ -35,9 +33,3 @@ def remember(store: Settings, options: PrintOptions) -> None:
         "archive": options.archive,
     }
     store.set(settings.PRINT, kept)
-
-
-def with_sections(options: PrintOptions, briefing: Briefing, chosen: list[str]) -> PrintOptions:
-    """The options with just the chosen sections; None where that is all of them."""
-    every = len(chosen) == len(briefing.sections)
-    return replace(options, sections=None if every else tuple(chosen))

@@ -17,7 +17,6 @@ from briefing.desktop.language_names import language_name
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.parts.whole_list import WholeList
-from briefing.desktop.preview.choices import with_sections
 from briefing.document.model import Briefing
 from briefing.paper.options import PAPERS, PLATES, PrintOptions
 from briefing.translation import _
@@ -108,10 +107,11 @@ class OptionsPanel(QWidget):
     def _choose(self) -> None:
         items = self._items()
         checked = [item.data(ID) for item in items if item.checkState() == Qt.CheckState.Checked]
+        every = len(checked) == len(items)
         partly = Qt.CheckState.PartiallyChecked if checked else Qt.CheckState.Unchecked
         with QSignalBlocker(self.all_sections):
-            self.all_sections.setCheckState(Qt.CheckState.Checked if len(checked) == len(items) else partly)
-        options = replace(
+            self.all_sections.setCheckState(Qt.CheckState.Checked if every else partly)
+        self.options = replace(
             self.options,
             language=self.language.currentData(),
             paper=self.paper.currentData(),
@@ -119,8 +119,8 @@ class OptionsPanel(QWidget):
             sources=self.sources.isChecked(),
             grey=self.grey.isChecked(),
             archive=self.archive.isChecked(),
+            sections=None if every else tuple(checked),
         )
-        self.options = with_sections(options, self._briefing, checked)
         none = self.options.sections == ()
         if none and self.lacking.isHidden():
             announce(self, self.lacking.text())
