@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
+from briefing.desktop.compare.tool import Tool
 from briefing.desktop.compare.words import alignment_words
 from briefing.imagery.comparing.alignment import MOST_PINS, Pin, nudged, pinned
 from briefing.translation import _
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 TURN, SCALE = 0.05, 1.001  # degrees, and a factor, for a key
 
 
-class Aligner:
+class Aligner(Tool):
     """Holds the pins that were set since the tool was taken out, as points of the ground: from where, to where."""
 
     def __init__(self, canvas: "Canvas") -> None:
@@ -77,10 +78,6 @@ class Aligner:
         self.pins.clear()
         self._canvas.change(alignment=nudged(self._canvas.comparison().alignment, x, y, turn=turn, scale=scale))
         self._canvas.say(alignment_words(self._canvas.comparison().alignment))
-
-    def enter(self) -> bool:
-        """Pins are set by the mouse."""
-        return False
 
     def hint(self) -> str:
         """How the picture is moved."""

@@ -5,7 +5,7 @@ the divider only the strip that it crossed.
 """
 
 from math import ceil, floor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRect, QRectF, Signal
@@ -17,7 +17,6 @@ from briefing.desktop.compare.divider import Divider
 from briefing.desktop.compare.overlays import ENDS, Overlays
 from briefing.desktop.compare.scene import Scene
 from briefing.desktop.compare.surface import Detail, united
-from briefing.desktop.compare.tool import Tool
 from briefing.desktop.compare.words import PairView, mode_name, problem_words, value_words
 from briefing.desktop.parts import accessible
 from briefing.imagery.comparing.comparison import (
@@ -33,6 +32,9 @@ from briefing.imagery.comparing.comparison import (
 from briefing.imagery.comparing.geometry import Box, Circle, Point, Size
 from briefing.imagery.comparing.slider import stepped, value_of, with_value
 from briefing.translation import _
+
+if TYPE_CHECKING:
+    from briefing.desktop.compare.tool import Tool
 
 RIM = 4
 INSCRIBED = 0.7

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
 from briefing.desktop.compare.chips import INSET, Sign, draw_sign
 from briefing.desktop.compare.measure import length_words
+from briefing.desktop.compare.tool import Tool
 from briefing.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from briefing.imagery.comparing.geometry import Point
 
 
-class Ruler:
+class Ruler(Tool):
     """The line that is measured, kept in pixels of the ground so that it stays in place while zooming."""
 
     def __init__(self, canvas: "Canvas") -> None:
@@ -56,14 +57,6 @@ class Ruler:
         self._canvas.say(self.words())
         return True
 
-    def turn(self, way: int) -> bool:  # noqa: ARG002
-        """There is nothing to turn."""
-        return False
-
-    def scale(self, way: int) -> bool:  # noqa: ARG002
-        """There is nothing to scale."""
-        return False
-
     def enter(self) -> bool:
         """Begin anew where the line ends."""
         if self._ends is None:
@@ -92,9 +85,6 @@ class Ruler:
     def hint(self) -> str:
         """How to measure, until there is a line."""
         return self.words() if self._ends is None else ""
-
-    def undo(self) -> None:
-        """Nothing here belongs to an alignment."""
 
     def paint(self, painter: QPainter) -> None:
         """Paint the line and its length."""

@@ -7,7 +7,10 @@ from PySide6.QtGui import QPainter
 
 
 class Tool(Protocol):
-    """Takes what the pointer and the arrow keys do until it is put away; points are in widget coordinates."""
+    """Takes what the pointer and the arrow keys do until it is put away; points are in widget coordinates.
+
+    What not every tool has a use for is left alone here.
+    """
 
     def press(self, point: QPointF) -> bool:
         """Use a press of the left button; return whether there was a use for it."""
@@ -25,22 +28,6 @@ class Tool(Protocol):
         """Use an arrow key, ``x`` to the right and ``y`` down; return whether there was a use for it."""
         ...
 
-    def turn(self, way: int) -> bool:
-        """Use a bracket, -1 for the left one and 1 for the right; return whether there was a use for it."""
-        ...
-
-    def scale(self, way: int) -> bool:
-        """Use a comma, -1, or a full stop, 1; return whether there was a use for it."""
-        ...
-
-    def enter(self) -> bool:
-        """Use the Enter key; return whether there was a use for it."""
-        ...
-
-    def undo(self) -> None:
-        """Forget what belongs to an alignment that was undone."""
-        ...
-
     def hint(self) -> str:
         """How the tool is used, or nothing where that need not be said now."""
         ...
@@ -48,3 +35,18 @@ class Tool(Protocol):
     def paint(self, painter: QPainter) -> None:
         """Paint what belongs to the tool, over the pictures."""
         ...
+
+    def turn(self, way: int) -> bool:  # noqa: ARG002
+        """Use a bracket, -1 for the left one and 1 for the right; return whether there was a use for it."""
+        return False
+
+    def scale(self, way: int) -> bool:  # noqa: ARG002
+        """Use a comma, -1, or a full stop, 1; return whether there was a use for it."""
+        return False
+
+    def enter(self) -> bool:
+        """Use the Enter key; return whether there was a use for it."""
+        return False
+
+    def undo(self) -> None:
+        """Forget what belongs to an alignment that was undone."""
