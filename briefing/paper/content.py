@@ -27,7 +27,7 @@ from briefing.document.opening import OpenedBriefing
 from briefing.document.picture_names import picture_names
 from briefing.document.places import place_words
 from briefing.imagery.comparing.comparison import Comparison, Side
-from briefing.imagery.comparing.measure import length_words, round_length
+from briefing.imagery.comparing.lengths import length_words, round_length
 from briefing.paper import tables
 from briefing.paper.foreign import Foreign, in_language
 from briefing.paper.options import PrintOptions

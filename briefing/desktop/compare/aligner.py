@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
 from briefing.desktop.compare.tool import Tool
 from briefing.desktop.compare.words import alignment_words
-from briefing.imagery.comparing.alignment import MOST_PINS, Pin, nudged, pinned
+from briefing.imagery.comparing.pinning import MOST_PINS, Pin, nudged, pinned
 from briefing.translation import _
 
 if TYPE_CHECKING:

@@ -8,9 +8,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen
 
 from briefing.desktop.compare.chips import INSET, Style, paint_plate
 from briefing.desktop.compare.divider import CASING, WHITE
-from briefing.imagery.comparing import measure as comparison_measure
+from briefing.imagery.comparing import lengths
 from briefing.imagery.comparing.comparison import Frame
-from briefing.imagery.comparing.measure import round_length
 from briefing.translation import _, language
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ BAR = 130
 
 def length_words(metres: float) -> str:
     """A length in the language in use."""
-    return comparison_measure.length_words(metres, language(), _)
+    return lengths.length_words(metres, language(), _)
 
 
 def paint(painter: QPainter, canvas: "Comparing", style: Style, *, grid: bool, over: QRect) -> None:
@@ -32,7 +31,7 @@ def paint(painter: QPainter, canvas: "Comparing", style: Style, *, grid: bool, o
         return
     pixels_a_metre = scene.frame.scale / canvas.ratio / metres
     if grid:
-        cell = round_length(BAR / pixels_a_metre)
+        cell = lengths.round_length(BAR / pixels_a_metre)
         for frame in set(scene.frames.values()):
             _paint_grid(painter, frame, cell * pixels_a_metre, canvas.ratio)
     _paint_bar(painter, canvas, style, pixels_a_metre, over)
@@ -53,7 +52,7 @@ def _paint_grid(painter: QPainter, frame: Frame, cell: float, ratio: float) -> N
 
 
 def _paint_bar(painter: QPainter, canvas: "Comparing", style: Style, pixels_a_metre: float, over: QRect) -> None:
-    metres = round_length(BAR / pixels_a_metre)
+    metres = lengths.round_length(BAR / pixels_a_metre)
     length = metres * pixels_a_metre
     words = length_words(metres)
     metric = QFontMetrics(style.font)

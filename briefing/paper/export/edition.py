@@ -22,7 +22,7 @@ from briefing.document.model import (
 from briefing.document.opening import OpenedBriefing
 from briefing.document.picture_names import picture_names
 from briefing.document.places import place_words
-from briefing.imagery.comparing.measure import length_words, round_length
+from briefing.imagery.comparing.lengths import length_words, round_length
 from briefing.paper.export.pictures import Image, Shown
 from briefing.paper.export.words import WORDS
 from briefing.paper.foreign import Foreign, in_language, joined, line_in

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.imagery.comparing.alignment import Pin, nudged, pinned
 from briefing.imagery.comparing.comparison import Alignment, Method
+from briefing.imagery.comparing.pinning import Pin, nudged, pinned
 
 GROUND = (400, 300)
 places = st.tuples(st.floats(0, 400), st.floats(0, 300))

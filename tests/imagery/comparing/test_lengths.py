@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.imagery.comparing.measure import length_words, round_length
+from briefing.imagery.comparing.lengths import length_words, round_length
 from briefing.translation import catalogue
 
 
