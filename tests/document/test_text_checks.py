@@ -14,6 +14,7 @@ from tests.document.samples import MANIFEST, files, found, write_folder
     ("text", "words"),
     [
         ("Words.[^one]\n\n### Deep\n", "a heading of level 3 follows one of level 1. Use the level in between."),
+        ("Words.[^one]\n\n### *Deep*\n", "a heading of level 3 follows one of level 1"),
         ("Words.[^two]", "there is no source or footnote “two”"),
         ("[a](figure:none)", "there is no figure “none”. Add it to figures, or fix the link"),
         (f"[a](section:{'x' * 100})", f"there is no section “{'x' * 60}…”. Fix the link"),
@@ -140,7 +141,8 @@ def test_of_very_much_that_is_wrong_in_a_text_the_first_has_its_line(tmp_path: P
 
 
 def test_what_only_resembles_a_slip_is_not_found(tmp_path: Path) -> None:
-    text = "[^one] 1 < 2 > 1, a#1, #1, |a|, `<b>`, \\##, <https://a.org>, [a] (b)[^n]\n\n```\n# a\n[^n]\n```\n\n[^n]: |"
+    text = "[^one] 1 < 2 > 1, a#1, #1, |a|, `<b>`, &lt;i>, \\##, <https://a.org>, [a] (b)[^n]"
+    text += "\n\n```\n# a\n[^n]\n```\n\n[^n]: |"
     text = f"\\[^one] \\[^none] `[^none]` {text}"
     assert found(tmp_path, files(en=text)) == []
 
