@@ -10,10 +10,11 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from statistics import median
 
 import numpy as np
 
-from tests.benchmarks.report import as_installed, median, peak_memory, report, verdict
+from tests.benchmarks.report import as_installed, peak_memory, report, verdict
 from tests.end_to_end.pair import AFTER, BEFORE, shows, write_pair
 from tests.end_to_end.screen import Screen, wait_until
 

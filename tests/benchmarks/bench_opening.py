@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from statistics import median
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -25,7 +26,7 @@ from briefing.document.opening import open_briefing
 from briefing.document.storage import MOST_SECTION_BYTES
 from briefing.imagery.service import PictureService
 from briefing.settings import Settings
-from tests.benchmarks.report import median, report, verdict
+from tests.benchmarks.report import report, verdict
 
 FEW, MANY = 5, 1000
 RUNS = 40

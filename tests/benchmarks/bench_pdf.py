@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from statistics import median
 
 import psutil  # type: ignore[import-untyped]
 
@@ -19,7 +20,7 @@ from briefing.paper.options import PrintOptions
 from briefing.paper.press import Press
 from briefing.paths import resource
 from tests.benchmarks.large import write_large
-from tests.benchmarks.report import as_installed, median, report, verdict
+from tests.benchmarks.report import as_installed, report, verdict
 
 ROOT = Path(__file__).resolve().parents[2]
 FLOOR = Path(__file__).with_name("floor_pdf.py")

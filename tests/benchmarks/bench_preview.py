@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -25,7 +26,7 @@ from briefing.imagery.service import PictureService
 from briefing.paper.press import Press
 from briefing.paths import resource
 from briefing.settings import Settings
-from tests.benchmarks.report import median, report, verdict
+from tests.benchmarks.report import report, verdict
 
 BUILTIN = "briefings/troop-buildup-2021-12"
 SIZE = QSize(1180, 860)

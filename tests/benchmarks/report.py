@@ -7,6 +7,7 @@ with ``sys.exit(verdict())``. ``packaging/dev.py bench`` runs them all; ``python
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from statistics import quantiles
 
 _missed: list[str] = []
 
@@ -55,15 +56,6 @@ def peak_memory(pid: int) -> float:
     return int(match[1]) / 1024
 
 
-def median(values: Sequence[float]) -> float:
-    """The middle value, which one slow run does not move."""
-    return percentile(values, 50)
-
-
-def percentile(values: Sequence[float], percent: float) -> float:
-    """The value that ``percent`` of the values do not exceed, by linear interpolation between neighbours."""
-    ordered = sorted(values)
-    place = (len(ordered) - 1) * percent / 100
-    low = int(place)
-    high = min(low + 1, len(ordered) - 1)
-    return ordered[low] + (ordered[high] - ordered[low]) * (place - low)
+def slow(values: Sequence[float]) -> float:
+    """The value that 99 percent of the values do not exceed."""
+    return quantiles(values, n=100, method="inclusive")[-1]
