@@ -6,7 +6,7 @@ those beside it that could be read both ways; where no name tells, the day comes
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -72,14 +72,11 @@ def _year_first(name: str) -> NamedDay | None:
 
 
 def _year_last(name: str) -> _Numbers | None:
-    return next(_candidates(name), None)
-
-
-def _candidates(name: str) -> Iterator[_Numbers]:
     for found in _YEAR_LAST.finditer(name):
         numbers = _Numbers(*(int(each) for each in found.groups() if each))
         if numbers.day_first is not None or numbers.month_first is not None:
-            yield numbers
+            return numbers
+    return None
 
 
 def _date(year: int, month: int, day: int) -> datetime.date | None:
