@@ -57,6 +57,16 @@ def test_no_part_of_the_package_is_too_long_to_be_read_at_once() -> None:
     assert long == {}
 
 
+@pytest.mark.parametrize("room", ["document", "imagery", "paper", "desktop/compare"])
+def test_a_large_room_says_where_each_of_its_parts_belongs(room: str) -> None:
+    plan = (ROOT / "briefing" / room / "__init__.py").read_text(encoding="utf-8")
+    told = sorted(
+        name for line in re.findall(r"^[A-Z][^:]+: {2,}(.+)$", plan, re.MULTILINE) for name in line.split(", ")
+    )
+    there = (path for path in (ROOT / "briefing" / room).iterdir() if not path.name.startswith("__"))
+    assert told == sorted(path.stem for path in there)
+
+
 def test_no_label_takes_words_for_html() -> None:
     made = {path.name for path in (ROOT / "briefing").rglob("*.py") if "QLabel(" in path.read_text(encoding="utf-8")}
     assert made == {"labels.py"}

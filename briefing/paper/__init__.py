@@ -1,1 +1,9 @@
-"""A briefing becomes a PDF, page images or another file to hand on."""
+"""A briefing becomes a PDF, page images or another file to hand on.
+
+What is asked for:        printing, options
+What is laid out:         content, runs, tables, marks, words
+Its pictures and maps:    plates, plate, kept_plates, maps, locator
+Where it is laid out:     press, compiler, patience, rehearsal
+What came of it:          sheets, preflight
+Other ways out:           export
+"""

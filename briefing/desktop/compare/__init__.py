@@ -1,1 +1,13 @@
-"""The comparison canvas: one widget on which two pictures of a place are compared in every way."""
+"""The comparison canvas: one widget on which two pictures of a place are compared in every way.
+
+What is compared:         scene, surface, words, views
+What the canvas does:     comparing, zooming, canvas, blinking
+How it is painted:        painting, divider, difference, toning
+What lies over it:        overlays, chips, minimap, measure, description
+What hands do to it:      pointer, keys, tool, ruler, aligner
+Where pixels come from:   loading, pixels, tiles, sharpening
+The row above it:         controls, mode_bar, glyphs, options, number_field, zoom_label
+What stands below it:     date_strip, captions
+What is heard of it:      accessible_canvas, accessible_dates
+What is taken along:      keepsake
+"""
