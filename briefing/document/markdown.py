@@ -110,8 +110,7 @@ def unshown(text: str, sources: Collection[str], *, is_line: bool = False) -> It
 def wide_rows(text: str) -> Iterator[tuple[int, int]]:
     """The rows that have more cells than the head of their table: the line of each, from 1, and how many more."""
     for token in tokens_of(text):
-        more = token.meta.get("more") if token.map else 0
-        if more and token.map:
+        if token.map and (more := token.meta.get("more")):
             yield token.map[0] + 1, more
 
 

@@ -21,10 +21,12 @@ def whole_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     first = len(state.tokens)
     if not read_table(state, start, end, silent):
         return False
-    rows = [token for token in state.tokens[first:] if token.type == "tr_open" and token.map]
-    cells = [_cells(state, row.map[0]) for row in rows if row.map]
-    widest = max(map(len, cells), default=0)
-    if silent or widest == len(cells[0]):
+    if silent:
+        return True
+    rows = [token for token in state.tokens[first:] if token.type == "tr_open"]
+    cells = [_cells(state, row.map[0]) for row in rows if row.map]  # which each has
+    widest = max(map(len, cells))
+    if widest == len(cells[0]):
         return True
     check_number(len(state.tokens) + 3 * len(rows) * (widest - len(cells[0])), state.env["where"])
     for row, found in zip(rows, cells, strict=True):

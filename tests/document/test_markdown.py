@@ -72,6 +72,7 @@ def test_html_and_pictures_stay_words() -> None:
 
 def test_a_source_is_cited_and_another_mark_leads_to_a_note() -> None:
     tree = parse("a[^one] b[^n] c[^none] d[^", sources=["one"])
+    assert only("Words[^one.", "one") == Paragraph(content=(Text(text="Words[^one."),))
     assert parse("a[^n]\n\n[^n]: Note.", sources=["one"]).notes == ((Paragraph(content=(Text(text="Note."),)),),)
     assert Citation(source="one") in walking.inlines(tree)
     found = parse("a[^n] [b[^one]](https://example.org)\n\n[^n]: Note[^one].", sources=["one"])
@@ -113,6 +114,10 @@ def test_a_table_is_as_wide_as_its_widest_row(before: str) -> None:
     ]
     assert table.alignments == ("", "right", "", "")
     assert sum(isinstance(each, Citation) for each in walking.inlines(tree)) == 2
+
+
+def test_a_table_may_follow_words_at_once() -> None:
+    assert [type(block).__name__ for block in parse("Words\n|a|\n|-|\n|b|c|").blocks] == ["Paragraph", "Table"]
 
 
 def test_cells_without_a_head_are_as_many_as_others_at_most() -> None:
@@ -165,10 +170,11 @@ def test_brackets_of_code_and_of_a_table_are_no_marks_of_one_paragraph() -> None
     assert parse("|a|\n|-|\n" + "|[a] [b] [c]|\n" * 4_000).blocks
 
 
-def test_more_elements_than_allowed_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("text", ["a\n\n" * 20, "*a* " * 20])
+def test_more_elements_than_allowed_are_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(whole_tables, "MOST_ELEMENTS", 20)
     with pytest.raises(LimitExceeded) as refused:
-        parse("a\n\n" * 20)
+        parse(text)
     assert refused.value.limit == "elements"
 
 

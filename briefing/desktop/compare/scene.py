@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 
-from briefing.desktop.compare.surface import Detail, Surface
+from briefing.desktop.compare.surface import BLOCK, Detail, Surface
 from briefing.desktop.compare.words import PairView
 from briefing.imagery.comparing.comparison import (
     Comparison,
@@ -129,7 +129,7 @@ class Scene:
         if comparison is not None and room is None and replace(old, position=comparison.position) == comparison:
             return  # nothing lies elsewhere where only the divider has moved
         self.frames = frames(shown, self.room, ground)
-        blocks = 2 * (self.room.width // 512 + 2) * (self.room.height // 512 + 2)
+        blocks = 2 * (self.room.width // BLOCK + 2) * (self.room.height // BLOCK + 2)
         self._match_tones()
         for side, surface in self.surfaces.items():
             surface.blocks_kept = blocks
