@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from briefing.document.model import Figure
 from briefing.document.opening import OpenedBriefing
-from briefing.errors import DocumentError, PictureError
+from briefing.errors import PictureError
 from briefing.imagery.comparing.comparison import (
     WHOLE,
     Comparison,
@@ -30,8 +30,9 @@ from briefing.imagery.comparing.comparison import (
 )
 from briefing.imagery.comparing.geometry import Box
 from briefing.imagery.comparing.state import default_for
-from briefing.imagery.service import LOOK, Overview, PictureInfo, PictureService
+from briefing.imagery.service import PictureInfo, PictureService
 from briefing.paper import kept_plates
+from briefing.paper.open_pictures import open_pictures
 from briefing.paper.options import PrintOptions
 from briefing.paper.patience import Step
 from briefing.paper.plate import Image, Plate
@@ -117,18 +118,16 @@ class _Maker(Struct, frozen=True):
         several = len(figure.pictures) > 1
         shown = (comparison.before, comparison.after) if several else (0,)
         columns = 1 if self.options.plates == "on-screen" else len(shown)
-        asked = [self._ask(figure.pictures[at].file, columns) for at in shown]
-        opened = [self._opened(each) for each in asked]
-        match opened:
-            case [PictureInfo() as before, PictureInfo() as after]:
-                plate = self._pair(before, after, comparison)
-            case _:
-                columns = len(opened)
-                images = tuple(self._single(each, columns, str(at)) for at, each in enumerate(opened))
-                plate = Plate(images=images, comparison=comparison)
-        for each in opened:
-            self._release(each)
-        known = [(at, each) for at, each in enumerate(opened) if isinstance(each, PictureInfo)]
+        files = [figure.pictures[at].file for at in shown]
+        printed = ceil(self._room(columns) * DOTS), ceil(TALLEST * DOTS)
+        with open_pictures(self.opened, self.pictures, files, printed) as found:
+            match found:
+                case [PictureInfo() as before, PictureInfo() as after]:
+                    plate = self._pair(before, after, comparison)
+                case _:
+                    images = tuple(self._single(each, len(found), str(at)) for at, each in enumerate(found))
+                    plate = Plate(images=images, comparison=comparison)
+        known = [(at, each) for at, each in enumerate(found) if isinstance(each, PictureInfo)]
         notes = tuple((at, note) for at, info in known for note in info.notes)
         sizes = [(info.width, info.height) for _at, info in known]
         return replace(plate, notes=notes, mismatch=len(sizes) == 2 and shapes_differ(*sizes))
@@ -201,29 +200,6 @@ class _Maker(Struct, frozen=True):
 
     def _room(self, columns: int) -> float:
         return (TEXT_WIDTH[self.options.paper] - GUTTER * (columns - 1)) / columns
-
-    def _ask(self, file: str, columns: int) -> "Future[Overview] | str":
-        """A picture that is being opened, to be printed in so many columns, or why it cannot be."""
-        printed = ceil(self._room(columns) * DOTS), ceil(TALLEST * DOTS)
-        try:
-            return self.pictures.overview(self.opened.picture(file), LOOK, next_most=printed)
-        except DocumentError as error:
-            log.warning("%s cannot be printed: %s", file, error)
-            return error.what
-
-    def _opened(self, asked: "Future[Overview] | str") -> PictureInfo | str:
-        """An open picture, or why there is none."""
-        if isinstance(asked, str):
-            return asked
-        try:
-            return asked.result().info
-        except PictureError as error:
-            log.warning("a picture cannot be printed: %s", error)
-            return error.what
-
-    def _release(self, info: PictureInfo | str) -> None:
-        if isinstance(info, PictureInfo):
-            self.pictures.release(info.handle)
 
     def _written(self, data: bytes, image: Image, name: str) -> Image:
         file = f"{self.name}-{name}{suffix_of(data)}"

@@ -13,6 +13,7 @@ from briefing.imagery.service import PictureService
 from briefing.paper.content import KEPT, Texts, content
 from briefing.paper.export.exporting import export
 from briefing.paper.options import PrintOptions
+from briefing.paper.plates import Platemaker
 from briefing.paper.press import Press
 from tests.document.samples import MANIFEST
 from tests.imagery.pictures import saved, scene
@@ -268,3 +269,13 @@ def test_what_is_kept_of_the_texts_changes_nothing(builtin: OpenedBriefing) -> N
     for chosen in (*options, *reversed(options)):
         assert content(builtin, chosen, {}, {}, kept) == content(builtin, chosen, {}, {})
     assert len(kept) == KEPT
+
+
+def test_pictures_are_let_go_of_where_their_plate_cannot_be_written(
+    small: OpenedBriefing, pictures: PictureService, tmp_path: Path
+) -> None:
+    before = set(pictures._stored)
+    maker = Platemaker(small, pictures, tmp_path / "nowhere")
+    with pytest.raises(FileNotFoundError):
+        maker.plates(PrintOptions(language="en"), {}, lambda _done, _whole: None, lambda: None)
+    assert set(pictures._stored) == before

@@ -1,19 +1,20 @@
 """The pictures of an export: small enough to be sent, and two that are compared at the same crop and scale."""
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from briefing.document.model import Figure
 from briefing.document.opening import OpenedBriefing
-from briefing.errors import DocumentError, PictureError
+from briefing.errors import PictureError
 from briefing.imagery.comparing.comparison import Comparison, Side, ground_size, shapes_differ
 from briefing.imagery.comparing.state import default_for
 from briefing.imagery.protocol import Size
-from briefing.imagery.service import LOOK, PictureInfo, PictureService
+from briefing.imagery.service import PictureInfo, PictureService
+from briefing.paper.open_pictures import open_pictures
 from briefing.paper.patience import Step
 from briefing.paper.plate import Notes
 
@@ -132,7 +133,7 @@ class _Maker(Struct, frozen=True):
 
     def single(self, file: str) -> _Taken:
         """A picture as it is."""
-        with self._open(file) as info:
+        with self._open(file) as (info,):
             return self._alone(info)
 
     def pair(self, before: str, after: str, comparison: Comparison) -> tuple[_Taken, _Taken, int]:
@@ -140,7 +141,7 @@ class _Maker(Struct, frozen=True):
 
         Each is as it is where one is missing, and no ground is known.
         """
-        with self._open(before) as first, self._open(after) as second:
+        with self._open(before, after) as (first, second):
             if not isinstance(first, PictureInfo) or not isinstance(second, PictureInfo):
                 return self._alone(first), self._alone(second), 0
             ground = ground_size((first.width, first.height), (second.width, second.height))
@@ -169,19 +170,8 @@ class _Maker(Struct, frozen=True):
             log.warning("a picture cannot be exported: %s", error)
             return Image(problem=error.what)
 
-    @contextmanager
-    def _open(self, file: str) -> Iterator[PictureInfo | str]:
-        """An open picture, or why there is none."""
-        try:
-            info = self.pictures.overview(self.opened.picture(file), LOOK, next_most=(WIDEST, TALLEST)).result().info
-        except (DocumentError, PictureError) as error:
-            log.warning("%s cannot be exported: %s", file, error)
-            yield error.what
-            return
-        try:
-            yield info
-        finally:
-            self.pictures.release(info.handle)
+    def _open(self, *files: str) -> AbstractContextManager[list[PictureInfo | str]]:
+        return open_pictures(self.opened, self.pictures, files, (WIDEST, TALLEST))
 
 
 def _size(width: int, height: int) -> Size:

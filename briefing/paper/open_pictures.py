@@ -1,0 +1,50 @@
+"""Pictures that are open in the picture worker for as long as something is made of them."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import contextmanager
+
+from briefing.document.opening import OpenedBriefing
+from briefing.errors import DocumentError, PictureError
+from briefing.imagery.protocol import Size
+from briefing.imagery.service import LOOK, Overview, PictureInfo, PictureService
+
+log = logging.getLogger(__name__)
+
+
+@contextmanager
+def open_pictures(
+    opened: OpenedBriefing, service: PictureService, files: Sequence[str], most: Size
+) -> Iterator[list[PictureInfo | str]]:
+    """The pictures of a briefing in these files, wanted within ``most`` pixels; of one that cannot be shown, why.
+
+    All are asked for at once.
+    """
+    asked = [_asked(opened, service, file, most) for file in files]
+    found = [_found(file, each) for file, each in zip(files, asked, strict=True)]
+    try:
+        yield found
+    finally:
+        for each in found:
+            if isinstance(each, PictureInfo):
+                service.release(each.handle)
+
+
+def _asked(opened: OpenedBriefing, service: PictureService, file: str, most: Size) -> "Future[Overview] | str":
+    try:
+        return service.overview(opened.picture(file), LOOK, next_most=most)
+    except DocumentError as error:
+        return _refused(file, error)
+
+
+def _found(file: str, asked: "Future[Overview] | str") -> PictureInfo | str:
+    try:
+        return asked if isinstance(asked, str) else asked.result().info
+    except PictureError as error:
+        return _refused(file, error)
+
+
+def _refused(file: str, error: DocumentError | PictureError) -> str:
+    log.warning("%s cannot be shown: %s", file, error)
+    return error.what
