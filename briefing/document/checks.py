@@ -95,12 +95,7 @@ def _belonging(finding: Finding, briefing: Briefing) -> Finding:
 def _located(findings: Iterable[Finding], data: bytes) -> tuple[Finding, ...]:
     """Findings with the lines of those that are in the manifest, whose bytes are ``data``."""
     lines = Lines(data.decode("utf-8", "replace"))
-    return tuple(
-        replace(each, line=each.line or lines.line_of(each.place))
-        if each.file == manifest.FILE and each.place
-        else each
-        for each in findings
-    )
+    return tuple(replace(each, line=each.line or lines.line_of(each.place)) for each in findings)
 
 
 def _faults(data: bytes, first: ManifestError) -> list[Finding]:

@@ -81,7 +81,7 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
 
 
 def files(**changes: str) -> dict[str, bytes]:
-    """The files of the small briefing; ``old=new`` pairs are given as keyword ``swap`` in ``manifest``."""
+    """The files of the small briefing, with another ``manifest``, or other words in ``en`` or ``nl``."""
     return {
         "briefing.toml": changes.get("manifest", MANIFEST).encode(),
         "sections/en/first.md": changes.get("en", "Words.[^one]\n\n## More\n\nAnd more.\n").encode(),

@@ -51,6 +51,11 @@ def test_a_whole_briefing_has_no_findings(tmp_path: Path) -> None:
     assert check(ROOT / "resources/briefings/troop-buildup-2021-12") == ()
 
 
+def test_a_figure_that_words_lead_to_and_an_event_that_ends_at_once_are_nothing_to_fix(tmp_path: Path) -> None:
+    manifest = MANIFEST.replace('figures = ["pair"]', "").replace("until = 2021-12-13", 'until = "2021-11"')
+    assert found(tmp_path, files(manifest=manifest, en="[The pair](figure:pair).[^one]")) == []
+
+
 def test_a_briefing_that_does_not_open_is_one_finding(tmp_path: Path) -> None:
     (finding,) = check(write_folder(tmp_path / "bad", files(manifest=MANIFEST.replace("edition = 1", ""))))
     assert finding == Finding(file="briefing.toml", place="edition", what="this key is missing", advice="Add it")
@@ -65,6 +70,7 @@ def test_a_briefing_that_does_not_open_is_one_finding(tmp_path: Path) -> None:
         ('title.nl = "Eerste"', "", "sections[0].title.nl: there are no words in this language"),
         ('title.nl = "Eerste"', 'title.nl = "E"\ntitle.fr = "P"', "sections[0].title.fr: this language is not among"),
         ('alt = "Fields"', 'alt = " "', "figures[0].pictures[0].alt: this text is empty"),
+        ('name = "Somewhere"', 'name = { nl = "Ergens" }', "figures[0].place.name.en: there are no words in this"),
         ('title.nl = "Eerste"', 'title.nl = ""', "sections[0].title.nl: this text is empty"),
         ('figures = ["pair"]', 'figures = ["pair", "none"]', "sections[0].figures[1]: there is no figure “none”"),
         ('section = "first"', 'section = "none"', "events[0].section: there is no section “none”"),
