@@ -1,6 +1,6 @@
 """The compiler of our template, and the fonts that it has."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -31,13 +31,14 @@ def compiler(root: Path, *, own_fonts: bool) -> "typst.Compiler":
     return typst.Compiler(input=str(root / MAIN), root=str(root), font_paths=fonts(own=own_fonts))
 
 
-def compiled(compiler: "typst.Compiler", **how: Any) -> "tuple[bytes | Sequence[bytes] | None, bool]":
-    """What is asked for, and whether it is settled where everything stands; RuntimeError or ValueError if refused.
+def compiled(compiler: "typst.Compiler", **how: Any) -> tuple[bytes, bool]:
+    """A PDF, and whether it is settled where everything stands in it; RuntimeError or ValueError if it is refused.
 
     PaperError where the compiler itself fails.
     """
     with _failures_told():
-        made, warnings = compiler.compile_with_warnings(**how)
+        made, warnings = compiler.compile_with_warnings(format="pdf", **how)
+    assert isinstance(made, bytes)  # noqa: S101 - other formats are of several files
     return made, not any("did not converge" in each.message for each in warnings)
 
 

@@ -9,7 +9,7 @@ import logging
 import re
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -168,8 +168,7 @@ class Press:
     def _made(self, data: str, own_fonts: bool, how: dict[str, Any]) -> tuple[bytes, bool]:
         with self.busy():  # or what is closed meanwhile would find something in its folder again
             (self.root / DATA).write_text(data, encoding="utf-8")
-            made, settled = compiled(self._compilers[own_fonts], format="pdf", **how)
-        return one(made), settled
+            return compiled(self._compilers[own_fonts], **how)
 
     def _fixed(self, data: str, own_fonts: bool) -> str:
         """Data that tell each figure where to stand: where it wishes to when the others stand as they are told.
@@ -303,10 +302,3 @@ def count_pages(data: bytes) -> int:
     if match is None:
         raise refused("XMP")
     return int(match[1])
-
-
-def one(made: "bytes | Sequence[bytes] | None") -> bytes:
-    """What was made, where that is one file."""
-    if not isinstance(made, bytes):
-        raise refused(type(made).__name__)
-    return made

@@ -79,7 +79,7 @@ def _begun(folder: Path) -> threading.Thread | None:
 
 def _rehearse(last: "typst.Compiler") -> None:
     try:
-        compiled(last, format="pdf", pdf_standards=list(FULLEST))
+        compiled(last, pdf_standards=list(FULLEST))
     except (RuntimeError, ValueError, PaperError) as error:
         _note("a rehearsal came to nothing: %s", error)
 

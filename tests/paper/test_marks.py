@@ -63,14 +63,14 @@ def test_a_compiler_that_fails_is_told_as_a_refusal() -> None:
             raise PanicException("assertion failed")
 
     with pytest.raises(PaperError, match="too much for the typesetter"):
-        compiled(Compiler(), format="pdf")  # type: ignore[arg-type]
+        compiled(Compiler())  # type: ignore[arg-type]
 
     class Interrupted:
         def compile_with_warnings(self, **_how: str) -> bytes:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        compiled(Interrupted(), format="pdf")  # type: ignore[arg-type]
+        compiled(Interrupted())  # type: ignore[arg-type]
 
 
 def test_a_letter_that_the_compiler_does_not_name_is_no_finding_of_its_own(

@@ -17,7 +17,7 @@ from briefing.errors import OutputError, PaperError
 from briefing.imagery.service import PictureService
 from briefing.paper.content import MANY
 from briefing.paper.options import PrintOptions
-from briefing.paper.press import Press, count_pages, one
+from briefing.paper.press import Press, count_pages
 from briefing.paper.printing import render_and_check
 from tests.document.samples import MANIFEST
 from tests.paper.conftest import Render, small_briefing
@@ -188,8 +188,6 @@ def test_what_cannot_be_laid_out_is_said(small: OpenedBriefing, pictures: Pictur
             laid_out.pdf()
     with pytest.raises(PaperError, match="no longer wanted"):
         laid_out.pdf()
-    with pytest.raises(PaperError):
-        one(None)
     with pytest.raises(PaperError):
         count_pages(b"not ours")
 
