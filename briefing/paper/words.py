@@ -1,4 +1,4 @@
-"""The words of a printed briefing that are not the briefing's own, in the language that it is printed in."""
+"""The words of a briefing on paper or handed on that are not its own, in the language that it is printed in."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -35,6 +35,21 @@ LABELS: Mapping[str, str] = {
     "no-text": N_("The text of this section is missing."),
     "not-printed": N_("Not printed: {dates}."),
     "missing": N_("This picture cannot be shown: {reason}"),
+    # What only the other ways out have a use for:
+    "language": N_("Language"),
+    "place": N_("Place"),
+    "picture": N_("Picture"),
+    "figure": N_("Figure: {title}"),
+    "source": N_("Source {number}"),
+    "footnote": N_("Footnote {letter}"),
+    "footnotes": N_("Footnotes"),
+    "back": N_("Back to the text"),
+    "back-to": N_("Back to mention {number} in the text"),
+    "divider": N_("Divider between {before} and {after}"),
+    "both": N_("{before} on {one} percent, {after} on {other} percent"),
+    "whole": N_("{date} whole"),
+    "others": N_("Pictures of other dates:"),
+    "how": N_("Drag the divider, click, or use the arrow keys. The space bar shows one whole picture, then the other."),
 }
 
 Words = Callable[[str], str]

@@ -24,7 +24,6 @@ from briefing.document.picture_names import picture_names
 from briefing.document.places import place_words
 from briefing.imagery.comparing.lengths import length_words, round_length
 from briefing.paper.export.pictures import Image, Shown
-from briefing.paper.export.words import WORDS
 from briefing.paper.foreign import Foreign, in_language, joined, line_in
 from briefing.paper.locator.locator_map import LocatorMap, locator_map
 from briefing.paper.options import PrintOptions
@@ -162,7 +161,7 @@ class Edition:
 
     def label(self, key: str, **values: object) -> str:
         """Words of the form, in the language of the edition."""
-        words = self._words(LABELS[key] if key in LABELS else WORDS[key])
+        words = self._words(LABELS[key])
         return self.own(words.format(**values) if values else words)
 
     def own(self, words: str) -> str:
