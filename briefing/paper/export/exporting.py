@@ -1,6 +1,6 @@
 """A briefing in another form: a web page, Markdown or plain text."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct, field
 
@@ -51,12 +51,13 @@ def export(
         shown = unseen(figures, comparisons or {})
     edition = Edition(opened, options, shown)
     files: dict[str, bytes] = {}
-    write: Mapping[str, Callable[[], str]] = {
-        "html": lambda: write_html(edition),
-        "md": lambda: write_markdown(edition, folder, files),
-        "txt": lambda: write_text(edition),
-    }
-    data = write[form]().encode()
+    match form:
+        case "html":
+            text = write_html(edition)
+        case "md":
+            text = write_markdown(edition, folder, files)
+        case _:
+            text = write_text(edition)
     progress(1, 1)
     lacking = sum(bool(image.problem) for each in shown.values() for image in each.images)
-    return Exported(data=data, pictures=files, lacking=lacking)
+    return Exported(data=text.encode(), pictures=files, lacking=lacking)
