@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QSizeF, QTimer, Signal
+from PySide6.QtCore import QObject, QSizeF, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QImage
 
 from briefing.desktop.jobs import Job, Progress
@@ -49,7 +49,7 @@ class Renderer(QObject):
 
     rendered = Signal(object)
     sharp = Signal(int, QImage, float)
-    small = Signal(int, QImage)
+    small = Signal(int, QImage, float)
     failed = Signal(str)
     busy = Signal(bool)
     stepped = Signal(int, int)
@@ -109,12 +109,9 @@ class Renderer(QObject):
             (options, pages, inch), self._wanted = self._wanted, None
             self._sharp, self._small = [], []
             self._start(partial(self._lay_out, options, pages, inch), self._show, lays_out=True)
-        elif self._now is not None and self._sharp:
-            page, inch = self._sharp.pop(0)
-            self._start(partial(self._page, self._now, page, inch), self._show_sharp)
-        elif self._now is not None and self._small:
-            page, inch = self._small.pop(0)
-            self._start(partial(self._page, self._now, page, inch), self._show_small)
+        elif self._now is not None and (self._sharp or self._small):
+            waiting, told = (self._sharp, self.sharp) if self._sharp else (self._small, self.small)
+            self._start(partial(self._page, self._now, *waiting.pop(0)), partial(self._show_page, told))
 
     def _start(self, work: Work, done: Done, *, lays_out: bool = False) -> None:
         self._lays_out = lays_out
@@ -143,15 +140,10 @@ class Renderer(QObject):
         self._now = rendered
         self.rendered.emit(rendered)
 
-    def _show_sharp(self, made: tuple[Rendered, int, QImage, float]) -> None:
+    def _show_page(self, told: SignalInstance, made: tuple[Rendered, int, QImage, float]) -> None:
         rendered, page, image, inch = made
         if rendered is self._now:
-            self.sharp.emit(page, image, inch)
-
-    def _show_small(self, made: tuple[Rendered, int, QImage, float]) -> None:
-        rendered, page, image, _inch = made
-        if rendered is self._now:
-            self.small.emit(page, image)
+            told.emit(page, image, inch)
 
     def _fail(self, error: BriefingError) -> None:
         self.failed.emit(str(error))
