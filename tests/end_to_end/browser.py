@@ -17,7 +17,7 @@ from typing import Any, Self
 import numpy as np
 from PIL import Image
 
-from tests.end_to_end.screen import DEADLINE, Pixels, wait_until
+from tests.end_to_end.screen import DEADLINE, Pixels, end, wait_until
 
 QUIET = (
     "--headless",
@@ -148,10 +148,5 @@ class Browser:
         return int(after.split(".")[0]) if found and "." in after else 0
 
     def _end(self) -> None:
-        self._driver.terminate()
-        try:
-            self._driver.wait(10)
-        except subprocess.TimeoutExpired:
-            self._driver.kill()
-            self._driver.wait()
+        end(self._driver)
         self._folder.cleanup()
