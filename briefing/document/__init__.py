@@ -1,9 +1,9 @@
 """What a briefing is: its parts, what they hold, and what is wrong with them.
 
-What it holds:            model, blocks, walking
-How that is told:         dates, places, picture_names, binding, directions
+What it holds:            model, blocks, walking, manifest_texts
+How that is told:         dates, places, values, picture_names, line_texts, line_words, binding, directions, columns
 Where its parts lie:      storage, archive, memory, names
-From parts to values:     opening, manifest, markdown, whole_tables, addresses, kept_texts, changes
-What is wrong with it:    checks, text_checks, complaints, toml_complaints, toml_depth, lines, whereabouts
+From parts to values:     opening, manifest, markdown, seeking, hidden, whole_tables, addresses, kept_texts, changes
+What is wrong with it:    checks, date_checks, text_checks, complaints, toml_complaints, toml_depth, lines, whereabouts
 Making and keeping one:   scaffold, examples, placeholders, untitled, days_in_names, packing, saving, schema
 """

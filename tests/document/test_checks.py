@@ -52,7 +52,7 @@ def test_a_whole_briefing_has_no_findings(tmp_path: Path) -> None:
 
 
 def test_a_figure_that_words_lead_to_and_an_event_that_ends_at_once_are_nothing_to_fix(tmp_path: Path) -> None:
-    manifest = MANIFEST.replace('figures = ["pair"]', "").replace("until = 2021-12-13", 'until = "2021-11"')
+    manifest = MANIFEST.replace('figures = ["pair"]', "").replace('month = "2021-11"', "date = 2021-12-12")
     assert found(tmp_path, files(manifest=manifest, en="[The pair](figure:pair).[^one]")) == []
 
 
