@@ -20,6 +20,7 @@ OF_FIELDS = (
     *(QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Paste),
     *(QKeySequence.StandardKey.SelectAll, QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo),
 )
+OF_DIALOGS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class KeyChoice(QDialog):
@@ -51,11 +52,15 @@ class KeyChoice(QDialog):
         self.none.clicked.connect(lambda: self._end([]))
         self.usual.clicked.connect(lambda: self._end(list(usual)))
         cancel.clicked.connect(self.reject)
+        self.use.setDefault(True)
+        self.told.setMinimumHeight(2 * self.told.fontMetrics().lineSpacing())
+        self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(MARGIN)
         for each in (self.field, self.told, box):
             column.addWidget(each)
+        self.setTabOrder(self.field, self.use)
         self.setMinimumWidth(WIDTH)
         self.field.setFocus()
 
@@ -71,11 +76,11 @@ class KeyChoice(QDialog):
 
 
 class _Field(QKeySequenceEdit):
-    """Takes any key but Escape, which closes the dialog."""
+    """Takes any key but Escape and Enter, by which the dialog is closed."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Escape to the dialog."""
-        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+        """Leave those to the dialog."""
+        if event.key() in OF_DIALOGS and not event.modifiers():
             event.ignore()
         else:
             super().keyPressEvent(event)

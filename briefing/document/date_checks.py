@@ -33,7 +33,7 @@ def _timeline(events: Sequence[Event]) -> Iterator[tuple[str, str, str]]:
         if event.until is not None and event.until.last < event.date.first:
             yield f"events[{at}]", _("this event ends before it begins"), _("Check the two dates")
         elif event.until is not None and event.until.first <= event.date.last:
-            advice = _("Take until out, or write both as exactly")
+            advice = _("Take until out, or write both as days, months or years")
             yield f"events[{at}]", _("the two dates of this event overlap"), advice
         if event.date.last < latest:
             yield f"events[{at}]", _("this event is earlier than the one before it"), _("Sort the events")

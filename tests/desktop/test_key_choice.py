@@ -48,7 +48,7 @@ def test_a_key_that_is_pressed_becomes_that_of_the_command(
     assert not choice.use.isEnabled()
     QTest.keyClick(choice.field, Qt.Key.Key_J, CONTROL)
     assert choice.told.text() == "This key is free."
-    choice.use.click()
+    QTest.keyClick(choice.field, Qt.Key.Key_Return)
     assert keys_of(commands.actions, "previous-section") == ["Ctrl+J"]
     assert shown.rows.entry().words == "Previous section"
     assert shown.rows.entry().keys == (key_words("Ctrl+J"),)
@@ -99,11 +99,22 @@ def test_a_key_that_is_taken_cannot_be_used(shown: CommandList, commands: Comman
     assert choice.use.isEnabled()
 
 
+def test_words_of_two_lines_have_room(shown: CommandList, qtbot: QtBot) -> None:
+    choice = choice_for("print", shown)
+    QTest.keyClick(choice.field, Qt.Key.Key_A)
+    assert "alone types a letter" in choice.told.text()
+    assert choice.told.height() >= choice.told.heightForWidth(choice.told.width())
+    assert choice.field.height() >= choice.field.minimumSizeHint().height()
+    QTest.keyClick(choice.field, Qt.Key.Key_Return)
+    assert choice.isVisible()
+
+
 def test_the_dialog_is_left_by_keys(shown: CommandList, qtbot: QtBot) -> None:
     choice = choice_for("print", shown)
     qtbot.waitUntil(choice.field.hasFocus)
+    QTest.keyClick(choice.field, Qt.Key.Key_J, CONTROL)
     QTest.keyClick(choice.field, Qt.Key.Key_Tab)
-    assert not choice.field.hasFocus()
+    assert choice.use.hasFocus()
     QTest.keyClick(choice.field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not shown.findChildren(KeyChoice))
     assert shown.isVisible()

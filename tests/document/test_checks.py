@@ -283,7 +283,7 @@ def test_an_event_that_ends_before_it_begins_and_an_empty_text_are_found(tmp_pat
     assert "sections/en/first.md, line 1: this text is empty. Write it." in sentences
 
 
-OVERLAP = "the two dates of this event overlap. Take until out, or write both as exactly."
+OVERLAP = "the two dates of this event overlap. Take until out, or write both as days, months or years."
 BACKWARDS = "this event ends before it begins. Check the two dates."
 
 

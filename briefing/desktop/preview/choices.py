@@ -19,17 +19,20 @@ def recalled(store: Settings, briefing: Briefing, language: str) -> PrintOptions
         grey=kept.get("grey") is True,
         sources=kept.get("sources") is not False,
         historical=is_historical(briefing),
-        archive=kept.get("archive") is True,
+        archive=kept.get("archive") == briefing.id,
     )
 
 
-def remember(store: Settings, options: PrintOptions) -> None:
-    """Keep what holds for every briefing: not its sections, nor its language."""
+def remember(store: Settings, briefing: Briefing, options: PrintOptions) -> None:
+    """Keep what holds for every briefing: not its sections, nor its language.
+
+    That a briefing is put into its PDF holds for that one: nobody hands another on without knowing it.
+    """
     kept: dict[str, object] = {
         "paper": options.paper,
         "plates": options.plates,
         "grey": options.grey,
         "sources": options.sources,
-        "archive": options.archive,
+        "archive": briefing.id if options.archive else "",
     }
     store.set(settings.PRINT, kept)

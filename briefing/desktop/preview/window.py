@@ -54,6 +54,7 @@ class PreviewWindow(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._window = window
+        self._briefing = opened.briefing
         self._rendered: Rendered | None = None
         self._run: printer.PrintRun | None = None
         options = choices.recalled(window.store, opened.briefing, window.language)
@@ -194,7 +195,7 @@ class PreviewWindow(QDialog):
         self._window.closing.connect(self.reject)
 
     def _options_changed(self, options: PrintOptions) -> None:
-        choices.remember(self._window.store, options)
+        choices.remember(self._window.store, self._briefing, options)
         self._render()
 
     def _render(self) -> None:

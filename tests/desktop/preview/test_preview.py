@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QIcon, QImage, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from briefing import settings
 from briefing.desktop import jobs
 from briefing.desktop.preview import options_panel, printer
+from briefing.desktop.preview.choices import recalled
 from briefing.desktop.preview.sheet_area import GAP
 from briefing.desktop.preview.window import PreviewWindow
 from briefing.desktop.window import MainWindow
@@ -82,7 +84,10 @@ def test_each_choice_changes_the_pages_and_is_remembered(
     kept = window.store.get(settings.PRINT)
     wanted = {"paper": "letter", "plates": "on-screen", "sources": False, "grey": True, "archive": True}
     if choice in wanted:
-        assert kept[choice] == wanted[choice]
+        assert window.opened is not None
+        briefing = window.opened.briefing
+        assert kept[choice] == (briefing.id if choice == "archive" else wanted[choice])
+        assert not recalled(window.store, replace(briefing, id="another"), "en").archive
         preview.reject()
         window.commands.output.print()  # type: ignore[attr-defined]
         again = [each for each in window.findChildren(PreviewWindow) if each is not preview][-1]
