@@ -1,7 +1,6 @@
 """What a briefing is, parsed: frozen values that nothing below them can change."""
 
 import datetime
-from calendar import monthrange
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -84,6 +83,8 @@ class PartialDate(Struct, frozen=True, kw_only=True):
     @property
     def last(self) -> datetime.date:
         """The last day that it covers."""
+        from calendar import monthrange
+
         month = self.month or 12
         return datetime.date(self.year, month, self.day or monthrange(self.year, month)[1])
 
