@@ -53,7 +53,6 @@ class KeyChoice(QDialog):
         self.usual.clicked.connect(lambda: self._end(list(usual)))
         cancel.clicked.connect(self.reject)
         self.use.setDefault(True)
-        self.told.setMinimumHeight(2 * self.told.fontMetrics().lineSpacing())
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -68,6 +67,7 @@ class KeyChoice(QDialog):
         wrong = refused(pressed, self._taken)
         self.use.setEnabled(bool(pressed.count()) and not wrong)
         self.told.setText(wrong or _("This key is free."))
+        self.told.setMinimumHeight(self.told.heightForWidth(self.told.width()))
         announce(self.field, self.told.text())
 
     def _end(self, keys: list[str]) -> None:

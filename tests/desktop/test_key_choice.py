@@ -103,7 +103,7 @@ def test_words_of_two_lines_have_room(shown: CommandList, qtbot: QtBot) -> None:
     choice = choice_for("print", shown)
     QTest.keyClick(choice.field, Qt.Key.Key_A)
     assert "alone types a letter" in choice.told.text()
-    assert choice.told.height() >= choice.told.heightForWidth(choice.told.width())
+    qtbot.waitUntil(lambda: choice.told.height() >= choice.told.heightForWidth(choice.told.width()))
     assert choice.field.height() >= choice.field.minimumSizeHint().height()
     QTest.keyClick(choice.field, Qt.Key.Key_Return)
     assert choice.isVisible()
