@@ -10,6 +10,7 @@ from briefing import settings
 from briefing.desktop import theme
 from briefing.desktop.jobs import Job
 from briefing.desktop.reading.pages import Pages
+from briefing.desktop.reading.rich_text import has_tables
 from briefing.desktop.reading.text_pane import TextPane
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import BriefingError, DocumentError
@@ -99,7 +100,9 @@ class PageTurner(QObject):
         self.once_shown(lambda: self._pane.find_again(marks))
 
     def _is_fit(self, pages: Pages, part: str) -> bool:
-        """Whether what is shown is known to be what ``pages`` writes."""
+        """Whether what is shown is known to be what ``pages`` writes, for which the room matters to tables alone."""
+        if not has_tables(self._html):
+            return True
         with contextlib.suppress(DocumentError):
             return pages.is_quick(part) and pages.page(part) == self._html
         return True

@@ -69,8 +69,9 @@ class Writer(Struct, frozen=True, kw_only=True):
         faces = ", ".join(f"'{face}'" for face in READING_FACES)
         body = f"font-family: {faces}, serif; font-size: {self.letters.size}px; color: {self.look.ink}"
         way = ' dir="rtl"' if self.right_to_left else ""
-        head = f"<head><style>{self._rules()}</style></head>"
-        return f'<html>{head}<body{way} style="{body}">{"".join(parts)}</body></html>'
+        inside = "".join(parts)
+        rules = self._rules() + (self._rules_of_code() if "<code" in inside or "<pre" in inside else "")
+        return f'<html><head><style>{rules}</style></head><body{way} style="{body}">{inside}</body></html>'
 
     def heading(self, words: str, level: int = 1) -> str:
         """A heading of plain words."""
@@ -123,8 +124,6 @@ class Writer(Struct, frozen=True, kw_only=True):
             f"a {{ color: {look.ink}; text-decoration: underline }}"
             f"sup a {{ text-decoration: none; color: {look.muted} }}"
             f"blockquote {{ margin: 0 {quoted}px {size}px {quoted}px }}"
-            f"code, pre {{ font-family: '{self.letters.code_face}'; font-size: {round(size * 0.9)}px }}"
-            f"pre {{ white-space: pre-wrap; margin: 0 0 {round(size * 0.75)}px 0 }}"
             f".quiet {{ color: {look.muted}; font-size: {round(size * 0.85)}px }}"
             f".small {{ font-size: {round(size * 0.85)}px }}"
             f".entry {{ margin: 0 0 {round(size * 0.6)}px 0; line-height: 135% }}"
@@ -132,6 +131,14 @@ class Writer(Struct, frozen=True, kw_only=True):
             f"th, td {{ border-bottom: 1px solid {look.line} }}"
             f"th {{ font-weight: 600; border-bottom: 1px solid {look.ink} }}"
         ) + "".join(self._rules_of_cells(at, round(size * part)) for at, part in enumerate(SIZES))
+
+    def _rules_of_code(self) -> str:
+        """How code stands, where there is any: to find its face takes Qt a while."""
+        size = self.letters.size
+        return (
+            f"code, pre {{ font-family: '{self.letters.code_face}'; font-size: {round(size * 0.9)}px }}"
+            f"pre {{ white-space: pre-wrap; margin: 0 0 {round(size * 0.75)}px 0 }}"
+        )
 
     def _rules_of_cells(self, at: int, size: int) -> str:
         """How the cells of a table with letters of one of the sizes stand."""
@@ -180,7 +187,7 @@ class Writer(Struct, frozen=True, kw_only=True):
         heads = [f"<b>{self._inlines(head)}:</b> " for head in table.header]
         rows = ([self._inlines(cell) for cell in row] for row in table.rows)
         lines = ("<br>".join(map("".join, zip(heads, row, strict=False))) for row in rows)
-        return "".join(f"<p>{each}</p>" for each in lines)
+        return "".join(f'<p class="row">{each}</p>' for each in lines)
 
     def _grid(self, table: Table, columns: Columns) -> str:
         """A table; where one reads from right to left its columns come in that order, which Qt does not know.
@@ -231,6 +238,11 @@ class Writer(Struct, frozen=True, kw_only=True):
 
     def _anchor(self, address: str, content: Iterable[Inline]) -> str:
         return f'<a href="{escape(address)}">{self._inlines(content)}</a>'
+
+
+def has_tables(page: str) -> bool:
+    """Whether there are tables on a page, which stand otherwise in another room."""
+    return '<table border="0"' in page or '<p class="row">' in page
 
 
 def escape(words: str) -> str:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop.look import LIGHT
 from briefing.desktop.reading.letters import Letters
+from briefing.desktop.reading.pages import Pages
 from briefing.desktop.reading.rich_text import Writer
 from briefing.desktop.window import MainWindow
 from briefing.document.markdown import parse
@@ -73,3 +74,13 @@ def test_a_table_stands_in_columns_or_lines_by_the_room_there_is(
     assert parted_words(window.text.document()) == []
     window.text.setFixedWidth(wide)
     qtbot.waitUntil(lambda: "Municipality:" not in window.text.toPlainText())
+
+
+def test_a_page_without_a_table_is_not_written_anew_for_another_room(
+    qtbot: QtBot, reading: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(Pages, "page", lambda _pages, part: written.append(part))
+    with qtbot.waitSignal(reading.pages.room_changed):
+        reading.text.setFixedWidth(300)
+    assert written == []

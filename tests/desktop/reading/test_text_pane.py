@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QFontMetricsF, QTextCursor, QTextDocument
+from PySide6.QtGui import QFontDatabase, QFontMetricsF, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -247,6 +247,13 @@ def test_a_line_below_a_table_whose_last_cell_is_empty_begins_at_the_left(pane: 
     rows = [y for y in range(image.height()) if image.pixelColor(image.width() - 80, y).name() != ink]
     assert len(rows) in (1, 2), "the line, which nothing else reaches so far to the right"
     assert image.pixelColor(40, rows[0]).name() != ink
+
+
+def test_a_page_without_code_looks_for_no_face_of_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(QFontDatabase, "hasFamily", asked.append)
+    WRITER.page(WRITER.tree(parse("Words.", sources=frozenset())))
+    assert asked == []
 
 
 def test_code_has_letters_of_one_width(pane: TextPane) -> None:
