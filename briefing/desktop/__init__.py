@@ -2,9 +2,9 @@
 
 The start:              startup, and what goes before: qt_import, first; crash for what nobody foresaw
 While it runs:          keeping what is set, looking for garbage
-What can be done:       commands, with files/, preview/, find_bar, picture_commands, help
+What can be done:       commands, with files/, preview/, find_bar, picture_commands, command_list, help
 The window:             one briefing, with the panes below
 Its panes:              reading/ for the text, image_pane for the pictures, message_bar over them
 What these stand on:    compare/, the canvas on which two pictures are compared
-What all are made of:   parts/, the small ones; actions, jobs, session, look, theme and the like
+What all are made of:   parts/, the small ones; actions, jobs, session, wishes, look, theme and the like
 """

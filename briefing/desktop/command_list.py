@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.desktop.actions import Entry, key_words
-from briefing.desktop.help import finish
 from briefing.desktop.parts import accessible
 from briefing.desktop.parts.accessible import announce
+from briefing.desktop.parts.dialogs import finish
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.window import FRAME
 from briefing.translation import N_, _

@@ -1,13 +1,12 @@
 """What this program is."""
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from briefing import __version__
+from briefing.desktop.parts.dialogs import finish
 from briefing.desktop.parts.labels import plain_label
 from briefing.translation import _
-
-MARGIN = 16
 
 
 class AboutDialog(QDialog):
@@ -28,16 +27,3 @@ class AboutDialog(QDialog):
             )
         )
         finish(self, plain_label(text))
-
-
-def finish(dialog: QDialog, inside: QWidget) -> QDialogButtonBox:
-    """Put ``inside`` into a dialog, above a button that closes it; return what holds the button."""
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    buttons.button(QDialogButtonBox.StandardButton.Close).setText(_("Close"))
-    buttons.rejected.connect(dialog.reject)
-    layout = QVBoxLayout(dialog)
-    layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-    layout.setSpacing(MARGIN)
-    layout.addWidget(inside, 1)
-    layout.addWidget(buttons)
-    return buttons

@@ -19,8 +19,8 @@ def keeps_open(window: QWidget, is_unsaved: bool, save: Callable[[], object], le
     """Whether a window that is closed stays for now: until a file is written, which closes it, or it may go."""
     if is_urgent():
         return False
-    for job in jobs.writing():
-        job.succeeded.connect(window.close)
+    if writing := jobs.writing():
+        writing[0].succeeded.connect(window.close)
         return True
     if is_unsaved:
         ask(window, save, leave)

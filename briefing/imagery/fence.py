@@ -24,21 +24,12 @@ SCOPES = {1: 0, 6: 2}
 # Seccomp, of seccomp.h: all is allowed but these, which fail.
 SET_NO_NEW_PRIVILEGES = 38
 ALLOW, FAIL = 0x7FFF0000, 0x00050000 | errno.EPERM
-DENIED = (
-    *("socket", "socketpair", "connect", "bind", "execve", "execveat", "ptrace", "pidfd_open", "kill"),
-    *("process_vm_readv", "process_vm_writev", "shmget", "shmat", "mq_open", "memfd_create", "keyctl", "add_key"),
-    *(
-        "request_key",
-        "bpf",
-        "perf_event_open",
-        "userfaultfd",
-        "io_uring_setup",
-        "open_by_handle_at",
-        "mount",
-        "unshare",
-    ),
-    *("setns", "chroot", "pivot_root", "init_module", "finit_module", "kexec_load"),
+_DENIED = (
+    "socket socketpair connect bind mq_open shmget shmat memfd_create execve execveat ptrace pidfd_open kill"
+    " process_vm_readv process_vm_writev keyctl add_key request_key bpf perf_event_open userfaultfd io_uring_setup"
+    " open_by_handle_at mount unshare setns chroot pivot_root init_module finit_module kexec_load"
 )
+DENIED = tuple(_DENIED.split())
 
 LIBRARIES = ("/usr", "/lib", "/lib64", "/nix/store", "/etc/ld.so.cache")
 

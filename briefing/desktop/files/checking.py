@@ -9,9 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QScrollArea
 
 from briefing.desktop.files.findings import FindingsPanel, jump
-from briefing.desktop.help import finish
 from briefing.desktop.jobs import Job
 from briefing.desktop.parts.accessible import announce
+from briefing.desktop.parts.dialogs import finish
 from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.reading.pages import CORRECTIONS, KEY_POINTS, SOURCES, TIMELINE
 from briefing.desktop.window import MainWindow

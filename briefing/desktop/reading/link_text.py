@@ -4,14 +4,15 @@ It is no QTextBrowser: screen readers take that for a label, and read all of it 
 its tab key begin where one reads.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple, cast
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from briefing.desktop.parts.accessible import announce
+from briefing.desktop.reading.fragments import blocks_from, fragments
 from briefing.desktop.reading.structure import structure
 
 LINE_KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -146,13 +147,9 @@ class LinkText(QTextEdit):
         return there
 
     def _link_after(self, cursor: QTextCursor) -> _Link | None:
-        at, block = cursor.selectionEnd(), self.document().findBlock(cursor.selectionEnd())
-        while block.isValid():
-            for link in _links(block):
-                if link.start >= at:
-                    return link
-            block = block.next()
-        return None
+        at = cursor.selectionEnd()
+        links = (link for block in blocks_from(self.document().findBlock(at)) for link in _links(block))
+        return next((link for link in links if link.start >= at), None)
 
     def _link_before(self, cursor: QTextCursor) -> _Link | None:
         at, block = cursor.selectionStart(), self.document().findBlock(cursor.selectionStart())
@@ -182,7 +179,7 @@ class LinkText(QTextEdit):
 def _links(block: QTextBlock) -> Iterator[_Link]:
     """The links of a block; parts of one that look different are one."""
     last: _Link | None = None
-    for fragment in (each.fragment() for each in cast(Iterable[QTextBlock.iterator], block)):
+    for fragment in fragments(block):
         start, end = fragment.position(), fragment.position() + fragment.length()
         address = fragment.charFormat().anchorHref()
         if last is not None and (last.address, last.end) == (address, start):

@@ -3,14 +3,15 @@
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from typing import cast
 
 from msgspec import Struct
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFragment, QTextListFormat
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
+from briefing.desktop.reading.fragments import blocks_from, fragments
 from briefing.desktop.reading.pages import reference, title_of
 from briefing.desktop.reading.rich_text import escape
+from briefing.desktop.reading.structure import BULLETS
 from briefing.document.addresses import leads_out
 from briefing.document.dates import format_date
 from briefing.document.directions import is_right_to_left
@@ -20,7 +21,6 @@ from briefing.translation import _
 SOURCE = "source:"
 # What Qt and the writer of the page put into words so that lines break well, or in place of a line's end.
 PLAIN = str.maketrans({"\xa0": " ", "\u200b": None, "\u2028": "\n", "\ufffc": None})
-BULLETS = (QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle, QTextListFormat.Style.ListSquare)
 _BEFORE_MARK = re.compile(r" +\[")
 
 
@@ -51,7 +51,9 @@ def quoted(chosen: QTextCursor, *, goes_on: bool = True) -> Quotation:
     """What is chosen; where it ``goes_on``, to the next mark, since that names the source of the words before it."""
     start, end = chosen.selectionStart(), chosen.selectionEnd()
     paragraphs, sources = [], []
-    for block in itertools.takewhile(lambda each: each.position() < end, _blocks(chosen.document().findBlock(start))):
+    for block in itertools.takewhile(
+        lambda each: each.position() < end, blocks_from(chosen.document().findBlock(start))
+    ):
         runs = list(_runs(block, start, end))
         if goes_on and block.contains(end):
             runs += _marks_after(runs, _runs(block, end, block.position() + block.length()))
@@ -66,7 +68,7 @@ def copied(chosen: QTextCursor) -> QMimeData:
     document = QTextDocument()
     QTextCursor(document).insertFragment(chosen.selection())
     cursor = QTextCursor(document)
-    for fragment in [each for block in _blocks(document.begin()) for each in _fragments(block)]:
+    for fragment in [each for block in blocks_from(document.begin()) for each in fragments(block)]:
         cursor.setPosition(fragment.position())
         cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
         cursor.setCharFormat(_stress(fragment.charFormat()))
@@ -78,8 +80,8 @@ def copied(chosen: QTextCursor) -> QMimeData:
 
 def cited(quotation: Quotation, briefing: Briefing, part: str, language: str) -> QMimeData:
     """The words, what their sources are, and out of which part of which edition they come, as text and as HTML."""
-    numbers = {source.id: at for at, source in enumerate(briefing.sources, start=1)}
-    sources = sorted(filter(None, map(briefing.source, quotation.sources)), key=lambda source: numbers[source.id])
+    numbers = briefing.numbers()
+    sources = [source for source in briefing.sources if source.id in quotation.sources]
     origin = _origin(briefing, part, language)
     listed = [f"[{numbers[source.id]}] {reference(source, language)}" for source in sources]
     data = QMimeData()
@@ -108,17 +110,6 @@ def _linked(line: str, source: Source) -> str:
     return f'{escape(line.removesuffix(source.url))}<a href="{url}">{url}</a>'
 
 
-def _blocks(block: QTextBlock) -> Iterator[QTextBlock]:
-    """A block and all that follow it."""
-    while block.isValid():
-        yield block
-        block = block.next()
-
-
-def _fragments(block: QTextBlock) -> list[QTextFragment]:
-    return [each.fragment() for each in cast(Iterable[QTextBlock.iterator], block)]
-
-
 def _stress(letters: QTextCharFormat) -> QTextCharFormat:
     """Of a format what has a sense elsewhere."""
     kept = QTextCharFormat()
@@ -134,7 +125,7 @@ def _stress(letters: QTextCharFormat) -> QTextCharFormat:
 def _runs(block: QTextBlock, start: int, end: int) -> Iterator[_Run]:
     """The runs of a block between two places of its document."""
     cursor = QTextCursor(block)
-    for fragment in _fragments(block):
+    for fragment in fragments(block):
         first, last = max(start, fragment.position()), min(end, fragment.position() + fragment.length())
         if first < last:
             cursor.setPosition(first)

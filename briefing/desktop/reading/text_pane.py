@@ -1,7 +1,7 @@
 """The pane where the text is read: a column of a comfortable width, links that stay inside, nothing loaded."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple, cast
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -20,7 +20,9 @@ from PySide6.QtGui import (
 
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.fingers import is_scrolling, scroll_by_finger
+from briefing.desktop.reading.fragments import blocks_from, fragments
 from briefing.desktop.reading.link_text import LinkText, link_at
+from briefing.desktop.reading.rich_text import INDENT
 from briefing.document.addresses import leads_out
 
 # A line of 66 letters is the middle of what is pleasant to read; a letter is about half as wide as it is high.
@@ -28,8 +30,8 @@ LETTERS_A_LINE = 68
 LETTER_WIDTH = 0.5
 LEAST_MARGIN = 24
 TOP_MARGIN = 24
-# Parts of the height of a letter.
-INDENT, GAP = 1.6, 0.7
+# Part of the height of a letter.
+GAP = 0.7
 LANDMARKS = 5
 COPY_ADDRESS = "link-copy"  # in Qt's menu
 PAGE_KEYS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
@@ -268,33 +270,28 @@ def _size_headings(document: QTextDocument) -> None:
     """Have headings as large as the page says; Qt sizes them by the font of the window, whatever the page says."""
     cursor = QTextCursor(document)
     cursor.beginEditBlock()  # or each heading would have all lines laid out anew
-    block = document.begin()
-    while block.isValid():
+    for block in blocks_from(document.begin()):
         if block.blockFormat().headingLevel():
-            for fragment in [each.fragment() for each in cast(Iterable[QTextBlock.iterator], block)]:
+            for fragment in fragments(block):
                 letters = fragment.charFormat()
                 letters.clearProperty(QTextFormat.Property.FontSizeAdjustment)
                 cursor.setPosition(fragment.position())
                 cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
                 cursor.setCharFormat(letters)
-        block = block.next()
     cursor.endEditBlock()
 
 
 def _indent(document: QTextDocument, size: int) -> float:
     """How far lists are set in: as far as their widest number needs, which is painted left of them and cut there."""
-    widest, block = 0.0, document.begin()
-    while block.isValid():
+    widest = 0.0
+    for block in blocks_from(document.begin()):
         found = block.textList()
         if found is not None and found.item(found.count() - 1) == block:  # no number before it is longer
-            fragments = (each.fragment() for each in cast(Iterable[QTextBlock.iterator], block))
-            font = next((each.charFormat().font() for each in fragments), document.defaultFont())
+            font = next((each.charFormat().font() for each in fragments(block)), document.defaultFont())
             widest = max(widest, QFontMetricsF(font).horizontalAdvance(found.itemText(block)))
-        block = block.next()
     return max(INDENT * size, widest + GAP * size)
 
 
 def _anchors(block: QTextBlock) -> set[str]:
     """The names of the places in a block to which a link can lead."""
-    fragments = (each.fragment() for each in cast(Iterable[QTextBlock.iterator], block))
-    return {name for fragment in fragments for name in fragment.charFormat().anchorNames()}
+    return {name for fragment in fragments(block) for name in fragment.charFormat().anchorNames()}

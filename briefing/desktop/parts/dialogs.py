@@ -1,0 +1,20 @@
+"""What dialogs that are only closed have in common."""
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from briefing.translation import _
+
+MARGIN = 16
+
+
+def finish(dialog: QDialog, inside: QWidget) -> QDialogButtonBox:
+    """Put ``inside`` into a dialog, above a button that closes it; return what holds the button."""
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.button(QDialogButtonBox.StandardButton.Close).setText(_("Close"))
+    buttons.rejected.connect(dialog.reject)
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+    layout.setSpacing(MARGIN)
+    layout.addWidget(inside, 1)
+    layout.addWidget(buttons)
+    return buttons
