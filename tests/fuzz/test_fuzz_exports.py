@@ -19,7 +19,7 @@ from briefing.paper.export.text_tree import LEAST_WIDTH, PlainText
 from briefing.paper.options import PrintOptions
 from tests.document.samples import files, write_folder
 from tests.paper.export.everything import lowered
-from tests.paper.export.test_html import Page
+from tests.paper.export.html_page import Page
 
 TABLE = "| a | b |\n|---|:-:|\n| c | d |\n"
 PIECES = [

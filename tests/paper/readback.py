@@ -45,3 +45,13 @@ def structure(data: bytes) -> list[tuple[str, dict[str, Any]]]:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         walk(pdf.Root.StructTreeRoot)
         return [(kind, {key: str(value) for key, value in facts.items()}) for kind, facts in found]
+
+
+def boxes(data: bytes, folder: Path) -> list[tuple[int, str, float, float, float]]:
+    """The words of a PDF: the page of each from 0, itself, its left and right edge and its top, in points."""
+    found = []
+    for at, page in enumerate(poppler("pdftotext", data, folder, "-bbox").split("<page ")[1:]):
+        pattern = r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="[\d.]+">(.*?)</word>'
+        for left, top, right, word in re.findall(pattern, page):
+            found.append((at, word, float(left), float(right), float(top)))
+    return found

@@ -1,35 +1,18 @@
-import json
 import re
-from itertools import count, pairwise
+from itertools import pairwise
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from briefing.document.opening import OpenedBriefing, open_briefing
-from briefing.imagery.service import PictureService
-from briefing.paper.compiler import compiler
-from briefing.paper.options import PrintOptions
-from briefing.paper.press import Press
 from briefing.paper.sheets import Sheets
-from briefing.paths import cache_folder, resource
+from briefing.paths import cache_folder
 from tests.document.samples import MANIFEST, MARKED
-from tests.imagery.pictures import saved, scene
 from tests.paper.conftest import Render, small_briefing
-from tests.paper.readback import poppler, structure, text_of
+from tests.paper.readback import boxes, poppler, structure, text_of
 
 # Points by which a comma or a hyphen may hang into the margin.
 HANGING = 3.0
-
-
-def boxes(data: bytes, folder: Path) -> list[tuple[int, str, float, float, float]]:
-    """The words of a PDF: the page of each from 0, itself, its left and right edge and its top, in points."""
-    found = []
-    for at, page in enumerate(poppler("pdftotext", data, folder, "-bbox").split("<page ")[1:]):
-        pattern = r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="[\d.]+">(.*?)</word>'
-        for left, top, right, word in re.findall(pattern, page):
-            found.append((at, word, float(left), float(right), float(top)))
-    return found
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", "595.276 x 841.89"), ("letter", "612 x 792")])
@@ -101,137 +84,6 @@ def test_no_word_leaves_the_paper(tmp_path: Path, render: Render) -> None:
     assert "".join(words).count("x9") >= 75 * 11
 
 
-def test_a_figure_that_does_not_fit_leaves_no_hole_and_does_not_pass_the_next_section(
-    tmp_path: Path, render: Render
-) -> None:
-    manifest = MANIFEST.replace("[[figures]]", '[[sections]]\nid = "second"\ntitle = "Second"\n\n[[figures]]', 1)
-    for paragraphs, pages in ((0, (0, 0, 0)), (6, (1, 0, 1))):
-        text = f"{'Words of a text. ' * 20 * paragraphs}[^one]\n\nMore words.[^one]\n\nSomething.\n\n1. Last."
-        folder = small_briefing(tmp_path / str(paragraphs), manifest=manifest, en=text)
-        (folder / "sections/en/second.md").write_text("Afterwards.")
-        with open_briefing(folder) as opened:
-            data = render(opened).data
-        where = {word: page for page, word, *_edges in boxes(data, tmp_path)}
-        images = poppler("pdfimages", data, tmp_path, "-list").splitlines()[2:]
-        (image,) = {int(line.split()[0]) - 1 for line in images}
-        assert (image, where["Last."], where["Afterwards."]) == pages
-
-
-@pytest.mark.parametrize(
-    ("text", "before", "after"),
-    [
-        ("Aaa.[^one]\n\nBbb.\n\n## Ccc\n\nDdd.", "Bbb.", "Ccc"),
-        ("Aaa.\n\nBbb, [see](figure:pair).\n\nCcc.\n\nDdd.", "Bbb,", "Ccc."),
-        ("Aaa.\n\n## Bbb\n\nCcc, [see](figure:pair).\n\n## Ddd", "Ccc,", "Ddd"),
-        ("## Aaa\n\nBbb.\n\n## Ccc\n\nDdd.", "Bbb.", "Ccc"),
-        ("## Aaa\n\n## Bbb", "Bbb", "Timeline"),
-        ("Aaa.[^n]\n\n[^n]: Bbb, [see](figure:pair).", "Aaa.a", "Bbb,"),
-        (" ", "First", "Timeline"),
-    ],
-)
-def test_a_figure_stands_where_it_is_told_of(
-    tmp_path: Path, render: Render, text: str, before: str, after: str
-) -> None:
-    with open_briefing(small_briefing(tmp_path / "told", en=text)) as opened:
-        found = boxes(render(opened).data, tmp_path)
-    tops = {word: (page, top) for page, word, _left, _right, top in found}
-    assert tops[before] < tops["October"] < tops["pair."] < tops[after]
-
-
-def test_no_figure_overtakes_one_before_it_that_has_moved_on(tmp_path: Path, render: Render) -> None:
-    heights, manifest = {"tall": 600, "small": 60}, MANIFEST
-    manifest = manifest.replace('figures = ["pair"]', 'figures = ["pair", "small", "tall"]')
-    for name in heights:
-        manifest += f'\n[[figures]]\nid = "{name}"\ntitle = "The {name}"\ncaption = "C"\n[[figures.pictures]]\n'
-        manifest += (
-            f'file = "images/{name}.png"\ndate = 2021-12-13\nlabel = "L"\nalt = "A"\ncredit = "C"\nkind = "photo"\n'
-        )
-    text = f"{'Words of a text. ' * 120}\n\n[Tall](figure:tall).\n\n[Small](figure:small).\n\n[Pair](figure:pair).\n"
-    folder = small_briefing(tmp_path / "order", manifest=manifest, en=text)
-    for name, height in heights.items():
-        (folder / f"images/{name}.png").write_bytes(saved(scene(500, height, 5)))
-    with open_briefing(folder) as opened:
-        tops = {word: (page, top) for page, word, _left, _right, top in boxes(render(opened).data, tmp_path)}
-    assert tops["Tall."][0] == tops["Small."][0] == 0
-    assert (1, 0) < tops["tall."] < tops["small."] < tops["pair."]
-
-
-def test_many_figures_that_send_each_other_to_and_fro_leave_no_holes(tmp_path: Path, render: Render) -> None:
-    sections, figures = "", ""
-    folder = small_briefing(tmp_path / "many")
-    words = "Words of a text. " * 30
-    for section in "abcdefgh":
-        names = [f"{section}-{at}" for at in range(3)]
-        sections += f'[[sections]]\nid = "{section}"\ntitle = "{section}"\nfigures = {json.dumps(names)}\n\n'
-        for at, name in enumerate(names):
-            figures += f'[[figures]]\nid = "{name}"\ntitle = "{name}"\ncaption = "C"\n'
-            for _each in range(1 + min(at, 1)):
-                figures += '[[figures.pictures]]\nfile = "images/a.png"\ndate = 2021-12-13\nlabel = "L"\nalt = "A"\n'
-                figures += 'credit = "C"\nkind = "photo"\n'
-        told = "\n\n".join(f"[Told](figure:{name}). {words}" for name in names)
-        (folder / f"sections/en/{section}.md").write_text(f"{words}\n\n{words}\n\n{told}\n\n{words}\n\n{words}")
-    head, _first, _rest = MANIFEST.partition("[[sections]]")
-    (folder / "briefing.toml").write_text(head + sections + figures)
-    with open_briefing(folder) as opened:
-        found = boxes(render(opened, sources=False).data, tmp_path)
-    pages = max(page for page, *_word in found)
-    lowest = [max(top for page, *_word, top in found if page == at and top < 770) for at in range(pages)]
-    assert min(lowest) > 650
-    captions = [word for _page, word, *_edges in found if re.fullmatch(r"[a-h]-\d\.", word)]
-    assert captions == sorted(captions)
-
-
-@pytest.mark.parametrize("helps", [True, False])
-def test_figures_that_send_each_other_to_and_fro_are_told_where_to_stand(
-    tmp_path: Path, pictures: PictureService, helps: bool
-) -> None:
-    """The contents are right, whatever becomes of the figures."""
-    said, numbers = [], count()
-
-    class Compiler:
-        def compile_with_warnings(self, **_how: object) -> tuple[bytes, list[SimpleNamespace]]:
-            said.append(json.loads((tmp_path / "briefing.json").read_text()))
-            unsettled = len(said) < (2 if helps else 3)
-            words = "document did not converge within five attempts" if unsettled else "something else"
-            return str(len(said)).encode(), [SimpleNamespace(message=words)]
-
-        def query(self, _selector: str) -> str:
-            wish = "next" if helps else str(next(numbers))
-            return json.dumps([{"func": "metadata"}, {"func": "metadata", "value": ["pair", wish]}])
-
-    with open_briefing(small_briefing(tmp_path / "still")) as opened, Press(opened, pictures) as press:
-        press.root = tmp_path
-        press._compilers[True] = Compiler()  # type: ignore[assignment]
-        press.compile('{"a": 1}', own_fonts=True)
-    if helps:
-        assert said == [{"a": 1}, {"a": 1, "fixed": {"pair": "next"}}]
-    else:
-        assert said == [{"a": 1}, {"a": 1, "fixed": said[1]["fixed"]}, {"a": 1, "still": True}]
-    assert '"still" not in d' in (resource("print") / "briefing.typ").read_text()
-
-
-def test_a_title_with_nothing_but_a_figure_stays_with_it(tmp_path: Path, render: Render) -> None:
-    manifest = MANIFEST.replace('figures = ["pair"]\n', "")
-    second = '[[sections]]\nid = "second"\ntitle = "Second"\nfigures = ["pair"]\n\n[[figures]]'
-    manifest = manifest.replace("[[figures]]", second, 1)
-    for lines in (16, 20, 24, 28):
-        folder = small_briefing(tmp_path / str(lines), manifest=manifest, en="Words.\n\n" * lines)
-        (folder / "sections/en/second.md").write_text("\n")
-        with open_briefing(folder) as opened:
-            data = render(opened).data
-        pages = {word: page for page, word, *_edges in boxes(data, tmp_path)}
-        assert pages["Second"] == pages["pair."]
-
-
-def test_a_figure_that_has_moved_on_comes_before_what_follows_the_sections(tmp_path: Path, render: Render) -> None:
-    folder = small_briefing(tmp_path / "last", en="Words of a text. " * 130)
-    with open_briefing(folder) as opened:
-        data = render(opened).data
-    where = {word: page for page, word, *_edges in boxes(data, tmp_path)}
-    images = {int(line.split()[0]) - 1 for line in poppler("pdfimages", data, tmp_path, "-list").splitlines()[2:]}
-    assert (images, where["Timeline"]) == ({1}, 1)
-
-
 def test_lines_beside_an_address_are_not_torn_apart(tmp_path: Path, render: Render) -> None:
     text = f"Words of a text, for more see https://example.org/{'path' * 14} and {'some more words ' * 20}"
     with open_briefing(small_briefing(tmp_path / "address", en=text)) as opened:
@@ -246,26 +98,6 @@ def test_lines_beside_an_address_are_not_torn_apart(tmp_path: Path, render: Rend
     ]
     assert len(gaps) > 40
     assert max(gaps) < 4
-
-
-def test_a_narrow_figure_begins_at_the_left(tmp_path: Path, render: Render) -> None:
-    manifest = re.sub(r"^(place|metres_per_pixel) = .*\n", "", MANIFEST, flags=re.MULTILINE)
-    folder = small_briefing(tmp_path / "narrow", manifest=manifest)
-    for name in ("a", "b"):
-        (folder / f"images/{name}.png").write_bytes(saved(scene(60, 400, 5)))
-    with open_briefing(folder) as opened:
-        found = boxes(render(opened, plates="on-screen").data, tmp_path)
-    (left,) = (left for _page, word, left, _right, _top in found if word == "pair.")
-    assert left < 68.1 + 10
-
-
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_where_everything_stands_is_settled(builtin: OpenedBriefing, pictures: PictureService, paper: str) -> None:
-    with Press(builtin, pictures) as press:
-        laid_out = press.lay_out(PrintOptions(language="en", paper=paper))
-        (press.root / "briefing.json").write_text(laid_out._data, encoding="utf-8")
-        _pdf, warnings = compiler(press.root, own_fonts=True).compile_with_warnings(format="pdf")
-    assert [str(each) for each in warnings] == []
 
 
 def test_sources_that_do_not_fit_beside_their_words_leave_no_hole(tmp_path: Path, render: Render) -> None:

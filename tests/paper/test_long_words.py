@@ -5,7 +5,7 @@ from pathlib import Path
 from briefing.document.opening import open_briefing
 from tests.document.samples import MANIFEST
 from tests.paper.conftest import Render, small_briefing
-from tests.paper.test_layout import boxes
+from tests.paper.readback import boxes
 
 WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 HEAD, FOOT, EDGE = 60, 841.89 - 68, 595.276 - 68 + 3

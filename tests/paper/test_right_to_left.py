@@ -8,8 +8,7 @@ from briefing.document.opening import open_briefing
 from briefing.paper.compiler import arabic_faces
 from tests.document.samples import MANIFEST
 from tests.paper.conftest import Render, small_briefing
-from tests.paper.readback import poppler, structure
-from tests.paper.test_layout import boxes
+from tests.paper.readback import boxes, poppler, structure
 
 
 @pytest.fixture

@@ -5,8 +5,7 @@ from briefing.document.opening import open_briefing
 from briefing.paper.tables import ROOM, SIZES, WIDE_ROOM, fitted, is_wide, width
 from tests.document.test_columns import table
 from tests.paper.conftest import Render, small_briefing
-from tests.paper.readback import text_of
-from tests.paper.test_layout import boxes
+from tests.paper.readback import boxes, text_of
 
 HEADS = ("Municipality", "Inhabitants", "Evacuated", "Destroyed", "Schools", "Outages", "Source", "Bridges")
 

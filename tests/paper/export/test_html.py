@@ -2,14 +2,12 @@ import base64
 import hashlib
 import re
 from collections import Counter
-from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from briefing.document.opening import OpenedBriefing, open_briefing
-from briefing.imagery.comparing.comparison import Alignment, Comparison, Method
 from briefing.imagery.service import PictureService
 from briefing.paper.export.exporting import export
 from briefing.paper.options import PrintOptions
@@ -18,49 +16,7 @@ from tests.document.samples import MANIFEST, MARKED
 from tests.paper.conftest import small_briefing
 from tests.paper.export.conftest import Make
 from tests.paper.export.everything import WORDS, kinds, tree
-
-VOID = {"meta", "link", "img", "br", "hr"}
-
-
-class Page(HTMLParser):
-    """A page read back: its elements with their attributes and words; it fails where they are not nested well."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.elements: list[tuple[str, dict[str, str]]] = []
-        self.words = ""
-        self.loose = ""
-        self.feed(text)
-        self.close()
-        assert self.open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        assert len({name for name, _value in attrs}) == len(attrs)
-        self.elements.append((tag, {name: value or "" for name, value in attrs}))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, {name: value or "" for name, value in attrs}))
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if self.open and self.open[-1] in ("style", "script"):
-            self.loose += data
-        else:
-            self.words += data
-
-    def all(self, tag: str) -> list[dict[str, str]]:
-        return [facts for name, facts in self.elements if name == tag]
-
-
-def page(data: bytes) -> Page:
-    text = data.decode()
-    assert text.startswith("<!doctype html>\n")
-    return Page(text)
+from tests.paper.export.html_page import page
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
@@ -241,91 +197,6 @@ def test_a_section_that_is_not_translated_says_its_language(tmp_path: Path, make
         found = page(make(opened, "html", language="nl").data)
         assert {"lang": "en", "dir": "ltr"} in found.all("div")
         assert "Eerste" in found.words
-
-
-def test_alignment_is_carried_over_and_disclosed(small: OpenedBriefing, make: Make) -> None:
-    plain = make(small, "html").data
-    moved = make(small, "html", {"pair": Comparison(alignment=Alignment(dx=20, method=Method.NUDGED))}).data
-    images = [[each["src"] for each in page(data).all("img")] for data in (plain, moved)]
-    assert images[0][0] == images[1][0]
-    assert images[0][1] != images[1][1]
-    assert "aligned by hand: shifted by 20 and 0 pixels" in page(moved).words
-    assert [(each["width"], each["height"]) for each in page(plain).all("img")] == [("800", "560")] * 2
-
-
-def test_pictures_at_fault_are_told_and_do_not_slide(tmp_path: Path, make: Make) -> None:
-    folder = small_briefing(tmp_path / "broken")
-    (folder / "images/b.png").write_bytes(b"\x89PNG\r\n\x1a\n broken")
-    with open_briefing(folder) as opened:
-        found = page(make(opened, "html").data)
-    assert "This picture cannot be shown: this is not a whole PNG" in found.words
-    assert len(found.all("img")) == 1
-    assert not [facts for _tag, facts in found.elements if facts.get("class") == "pair"]
-    assert found.words.index("7 October 2021") < found.words.index("13 December 2021 After")
-
-
-def test_more_than_two_pictures_are_all_there(tmp_path: Path, make: Make) -> None:
-    third = '[[figures.pictures]]\nfile = "images/c.png"\ndate = 2022-01-01\n'
-    third += 'label = ""\nalt = ""\ncredit = ""\nkind = "map"\n'
-    folder = small_briefing(tmp_path / "three", manifest=MANIFEST.replace("[[events]]", third + "\n[[events]]", 1))
-    from tests.imagery.pictures import saved, scene
-
-    (folder / "images/c.png").write_bytes(saved(scene(100, 60, 1)))
-    with open_briefing(folder) as opened:
-        found = page(make(opened, "html").data)
-        assert [each["width"] for each in found.all("img")] == ["400", "400", "800"]
-        assert found.words.index("1 January 2022") < found.words.index("Pictures of other dates:13 December 2021")
-        found = page(make(opened, "html", {"pair": Comparison(before=0, after=1)}).data)
-        assert [each["width"] for each in found.all("img")] == ["800", "800", "100"]
-    assert "1 January 2022" in found.words
-
-
-@pytest.mark.parametrize("measure", ["", "metres_per_pixel = 0.5\n"])
-def test_a_scale_bar_is_as_wide_as_its_share_of_the_pictures(tmp_path: Path, make: Make, measure: str) -> None:
-    manifest = MANIFEST.replace("metres_per_pixel = 0.5\n", measure)
-    with open_briefing(small_briefing(tmp_path / "small", manifest=manifest)) as opened:
-        found = page(make(opened, "html").data)
-    assert "other dates" not in found.words
-    bars = [each["width"] for each in found.all("svg") if "class" not in each]
-    assert bars == (["25.00%"] if measure else []), "800 pixels of half a metre, and a bar of 100 metres"
-    assert ("100 m" in found.words) is bool(measure)
-
-
-def test_a_figure_of_one_picture_has_no_divider(tmp_path: Path, make: Make) -> None:
-    first, _second = MANIFEST.split('[[figures.pictures]]\nfile = "images/b.png"')
-    manifest = first + "[[events]]" + MANIFEST.split("[[events]]")[1]
-    manifest = manifest.replace('place = { name = "Somewhere", longitude = 34.1, latitude = 45.3 }\n', "")
-    with open_briefing(small_briefing(tmp_path / "one", manifest=manifest)) as opened:
-        found = page(make(opened, "html").data)
-    assert [each["width"] for each in found.all("img")] == ["400"]
-    assert [each["width"] for each in found.all("svg")] == ["25.00%"], "its own scale bar"
-
-
-@pytest.mark.parametrize(
-    ("text", "order"),
-    [
-        ("First.\n\nSee [it](figure:pair).\n\nLast.\n", ["First.", "See", "<figure", "Last."]),
-        ("# Head\n\nFirst.\n\nLast.\n", ["Head", "First.", "<figure", "Last."]),
-        ("First.[^a]\n\n[^a]: See [it](figure:pair).\n", ["First.", "<figure", "See"]),
-    ],
-)
-def test_a_figure_stands_where_the_text_tells_of_it_or_after_its_first_words(
-    tmp_path: Path, make: Make, text: str, order: list[str]
-) -> None:
-    with open_briefing(small_briefing(tmp_path / "small", en=text)) as opened:
-        written = make(opened, "html").data.decode()
-    section = re.sub('base64,[^"]*', "", written[written.index('<section id="section-first"') :])
-    found = [section.index(words, section.index("</h2>")) for words in order]
-    assert found == sorted(found)
-
-
-def test_a_figure_in_a_text_of_another_language_is_in_that_of_the_page(tmp_path: Path, make: Make) -> None:
-    folder = small_briefing(tmp_path / "small", en="First.\n\nLast.\n")
-    (folder / "sections/nl/first.md").unlink()
-    with open_briefing(folder) as opened:
-        found = page(make(opened, "html", language="nl").data)
-    assert [(each.get("lang"), each.get("dir")) for each in found.all("figure")] == [("nl", "ltr")]
-    assert "en" in [each.get("lang") for each in found.all("div")]
 
 
 def test_a_page_in_a_language_from_right_to_left_is_laid_out_so(tmp_path: Path, make: Make) -> None:

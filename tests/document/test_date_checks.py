@@ -1,0 +1,75 @@
+"""Dates are compared by the days that they cover."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.document.samples import MANIFEST, files, found
+
+OVERLAP = "the two dates of this event overlap. Take until out, or write both as days, months or years."
+BACKWARDS = "this event ends before it begins. Check the two dates."
+
+
+def test_an_event_that_ends_before_it_begins_and_an_empty_text_are_found(tmp_path: Path) -> None:
+    manifest = MANIFEST.replace('month = "2021-11"\nuntil = 2021-12-13', "date = 2021-12-14\nuntil = 2021-12-13")
+    sentences = found(tmp_path / "x", files(manifest=manifest, en="\n"))
+    assert "briefing.toml, events[0]: this event ends before it begins. Check the two dates." in sentences
+    assert "sections/en/first.md, line 1: this text is empty. Write it." in sentences
+
+
+@pytest.mark.parametrize(
+    ("dates", "told"),
+    [
+        ('date = 2020-01-15\nuntil = "2020-01"', OVERLAP),
+        ('date = "2020-01"\nuntil = "2020-01"', OVERLAP),
+        ('date = "2020-01"\nuntil = 2020-01-31', OVERLAP),
+        ("date = 2020-05-05\nuntil = 2020-05-05", OVERLAP),
+        ('date = 2020-05-05\nuntil = "2020"', OVERLAP),
+        ('date = "2020"\nuntil = "2019"', BACKWARDS),
+        ('date = 2020-02-01\nuntil = "2020-01"', BACKWARDS),
+        ('date = 2020-01-15\nuntil = "2020-02"', ""),
+        ('date = "1990"\nuntil = "1999"', ""),
+        ('date = "1990"\nuntil = 1991-01-01', ""),
+    ],
+)
+def test_the_dates_of_an_event_are_compared_by_what_they_cover(tmp_path: Path, dates: str, told: str) -> None:
+    manifest = MANIFEST.replace('month = "2021-11"\nuntil = 2021-12-13', dates)
+    expected = [f"briefing.toml, events[0]: {told}"] if told else []
+    assert found(tmp_path, files(manifest=manifest)) == expected
+
+
+@pytest.mark.parametrize(
+    ("dates", "is_sorted"),
+    [
+        (("2020-01-15", '"2020-01"', "2020-01-03", '"2020"', '"2020-06"'), False),
+        (("2020-01-15", '"2020-01"', '"2020"', '"2020-06"', '"2020"', "2020-06-30"), True),
+        (('"2020-02"', '"2020-01"'), False),
+        (('"2020"', '"2019"'), False),
+        (('"2020-01"', "2019-12-31"), False),
+    ],
+)
+def test_a_month_or_a_year_may_stand_anywhere_among_its_days(
+    tmp_path: Path, dates: tuple[str, ...], is_sorted: bool
+) -> None:
+    rows = "".join(f'[[events]]\ndate = {each}\ntext = "x"\n' for each in dates)
+    manifest = MANIFEST[: MANIFEST.index("[[events]]")] + rows
+    assert (found(tmp_path, files(manifest=manifest)) == []) is is_sorted
+
+
+def test_what_is_later_than_the_publication_is_found(tmp_path: Path) -> None:
+    manifest = MANIFEST.replace('month = "2021-12"', 'date = "2022"').replace("2021-12-13\nlabel", "2021-12-25\nlabel")
+    assert found(tmp_path / "x", files(manifest=manifest)) == [
+        f"briefing.toml, {place}.date: this is later than the publication. Check the two dates."
+        for place in ("sources[0]", "figures[0].pictures[1]")
+    ]
+    manifest = MANIFEST.replace('month = "2021-12"', 'date = "2021"').replace("2021-12-13\nlabel", "2021-12-24\nlabel")
+    assert found(tmp_path / "y", files(manifest=manifest)) == []
+
+
+def test_a_month_beside_a_date_is_found(tmp_path: Path) -> None:
+    manifest = MANIFEST.replace('month = "2021-11"', 'date = 2021-11-03\nmonth = "2021-12"')
+    manifest = manifest.replace('month = "2021-12"\nurl', 'date = 2021-11-03\nmonth = "2021-12"\nurl')
+    told = "there is a date here too, which is what is shown. Take one of them out."
+    assert found(tmp_path / "x", files(manifest=manifest)) == [
+        f"briefing.toml, {place}.month: {told}" for place in ("sources[0]", "events[0]")
+    ]
