@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from msgspec import Struct
-from msgspec.json import encode
+from msgspec.json import decode, encode
 
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import OutputError
@@ -42,7 +42,7 @@ log = logging.getLogger(__name__)
 # What is claimed, the fullest first: what does not hold is not claimed. Only PDF/A-3 may have a file within it.
 STANDARDS: tuple[tuple[Any, ...], ...] = (FULLEST, ("ua-1",), ("a-2a",), ("a-2b",), ())
 ARCHIVE_STANDARDS: tuple[tuple[Any, ...], ...] = (("a-3a", "ua-1"), ("ua-1",), ("a-3a",), ("a-3b",), ())
-DATA = "briefing.json"
+DATA, WORDS = "briefing.json", "words.json"
 PACKAGE = "package.zip"
 # Layouts after which figures that send each other to and fro stay where they are.
 MOST_LAYOUTS = 12
@@ -69,6 +69,16 @@ class Printed(Struct, frozen=True):
     refusals: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     pages: int = 0
+
+
+class _Words(Struct, rename="kebab"):
+    """What of the data depends on the language and the fonts alone."""
+
+    language: str
+    own_language: str
+    right_to_left: bool
+    labels: dict[str, str]
+    faces: list[str] = []
 
 
 class Press:
@@ -167,7 +177,7 @@ class Press:
 
     def _made(self, data: str, own_fonts: bool, how: dict[str, Any]) -> tuple[bytes, bool]:
         with self.busy():  # or what is closed meanwhile would find something in its folder again
-            (self.root / DATA).write_text(data, encoding="utf-8")
+            self._write(data)
             return compiled(self._compilers[own_fonts], **how)
 
     def _fixed(self, data: str, own_fonts: bool) -> str:
@@ -184,8 +194,12 @@ class Press:
                     break
                 places = wished
                 fixed = _with(data, fixed=places)
-                (self.root / DATA).write_text(fixed, encoding="utf-8")
+                self._write(fixed)
         return fixed
+
+    def _write(self, data: str) -> None:
+        (self.root / DATA).write_text(data, encoding="utf-8")
+        (self.root / WORDS).write_bytes(encode(decode(data, type=_Words)))
 
     def close(self) -> None:
         """Remove the folder, now or when nobody is at work in it."""
