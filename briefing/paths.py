@@ -36,6 +36,11 @@ def config_folder() -> Path:
     return _private(appdirs.user_config_dir(NAME, appauthor=False), "config")
 
 
+def data_folder() -> Path:
+    """The folder of what a person has made, such as notes."""
+    return _private(appdirs.user_data_dir(NAME, appauthor=False), "data")
+
+
 def cache_folder() -> Path:
     """The folder of what can be made again, such as rendered style sheets."""
     return _private(appdirs.user_cache_dir(NAME, appauthor=False), CACHE)

@@ -2,7 +2,7 @@
 
 The start:              startup, and what goes before: qt_import, first; crash for what nobody foresaw
 While it runs:          keeping what is set, looking for garbage
-What can be done:       commands, with files/, preview/, find_bar, picture_commands, command_list, help
+What can be done:       commands, with files/, preview/, highlights/, find_bar, picture_commands, command_list, help
 The window:             one briefing, with the panes below
 Its panes:              reading/ for the text, image_pane for the pictures, message_bar over them
 What these stand on:    compare/, the canvas on which two pictures are compared

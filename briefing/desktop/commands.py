@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefing.desktop.files.exporting import Exporter
     from briefing.desktop.files.output import Output
     from briefing.desktop.find_bar import FindBar
+    from briefing.desktop.highlights.highlighter import Highlighter
 
 TEXT_STEP = 10
 # What there is no sense in while a briefing is nowhere yet.
@@ -62,6 +63,9 @@ class Commands(QObject):
                 "back": window.back,
                 "next-pane": window.next_pane,
                 "copy-cited": self._copy_cited,
+                "highlight": lambda: self.highlighter.toggle(),
+                "note": lambda: self.highlighter.write_note(),
+                "highlights": self._list_highlights,
                 "find": lambda: self._finding().ask(),
                 "find-next": lambda: self._finding().step(),
                 "find-previous": lambda: self._finding().step(backwards=True),
@@ -93,7 +97,8 @@ class Commands(QObject):
         window.paths_dropped.connect(self._dropped)
         window.link_wanted.connect(self._ask_link)
         window.text.link_reached.connect(self._tell_link)
-        window.text.addAction(self.actions["copy-cited"])
+        for name in ("copy-cited", "highlight", "note"):
+            window.text.addAction(self.actions[name])
         window.text.copyAvailable.connect(self.actions["copy-cited"].setEnabled)
         self.actions["copy-cited"].setEnabled(False)
         window.text.figure_wanted.connect(self._tell_figure)
@@ -122,6 +127,13 @@ class Commands(QObject):
         from briefing.desktop.files.checking import Checking
 
         return Checking(self._window)
+
+    @cached_property
+    def highlighter(self) -> "Highlighter":
+        """What marks words of the text for its reader."""
+        from briefing.desktop.highlights.highlighter import Highlighter
+
+        return Highlighter(self._window)
 
     @cached_property
     def find_bar(self) -> "FindBar":
@@ -170,6 +182,7 @@ class Commands(QObject):
         for name in OF_FILES:
             self.actions[name].setEnabled(opened is not None and opened.path is not None)
         self._retranslate()
+        self._show_highlights()
 
     def _retranslate(self) -> None:
         self.actions.retranslate()
@@ -223,6 +236,20 @@ class Commands(QObject):
             else _("The words are copied, with where they stand; no source is named for them.")
         )
         window.messages.say_done(told)
+
+    def _show_highlights(self) -> None:
+        """Have what shows highlights where there are any; it then goes on by itself."""
+        from briefing.desktop.highlights.highlight import has_any
+
+        if self._window.opened is not None and has_any(self._window.opened.briefing.id):
+            self.highlighter.show()
+
+    def _list_highlights(self) -> None:
+        from briefing.desktop.highlights.listing import HighlightsDialog
+
+        shown = self._window.findChild(HighlightsDialog) or HighlightsDialog(self._window, self.highlighter)
+        shown.show()
+        shown.activateWindow()
 
     def _finding(self) -> "FindBar":
         """Where words are looked for, with the text in sight, where they are found."""

@@ -28,7 +28,6 @@ from briefing.translation import _
 MOST_MARKED = 1000
 TYPING_MS = 120
 MARGIN, SPACING, LEAST_FIELD = 12, 4, 96
-FROM_TOP = 3  # a hit that has to be brought into view comes to a third of the height
 
 
 class FindBar(QFrame):
@@ -112,7 +111,7 @@ class FindBar(QFrame):
         self._typing.stop()
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)  # before it would go on to what comes next
         self.hide()
-        self._text.setExtraSelections([])
+        self._text.mark("hits", [])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close by Escape."""
@@ -286,18 +285,14 @@ class FindBar(QFrame):
             mark.format.setBackground(QColor(look.hit))
             marks.append(mark)
             found = document.find(words, found)
-        self._text.setExtraSelections(marks)
+        self._text.mark("hits", marks)
 
     def _words(self) -> str:
         """What is looked for; Qt takes a space of a page that does not break for any other, but not one of these."""
         return self.field.text().replace("\xa0", " ")
 
     def _choose(self, hit: QTextCursor) -> None:
-        self._text.setTextCursor(hit)
-        where, high = self._text.cursorRect(), self._text.viewport().height()
-        if where.top() < 0 or where.bottom() + where.height() > high:
-            bar = self._text.verticalScrollBar()
-            bar.setValue(bar.value() + where.top() - high // FROM_TOP)
+        self._text.come_to(hit)
         self._chosen = self._window.part, self._hits.index(hit)
         self.list.choose(*self._chosen)
         self._tell()

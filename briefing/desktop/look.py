@@ -42,6 +42,7 @@ class Look(Struct, frozen=True, kw_only=True):
     alarm: str
     hit: str
     found: str
+    highlight: str
     strong: bool = False
 
 
@@ -61,6 +62,7 @@ LIGHT = Look(
     alarm="#b3261e",
     hit="#fff3c4",
     found="#ffce4a",
+    highlight="#d5efcf",
 )
 
 DARK = Look(
@@ -79,6 +81,7 @@ DARK = Look(
     alarm="#f2998f",
     hit="#3a3214",
     found="#5f4a0a",
+    highlight="#1f4229",
 )
 
 STRONG = {

@@ -13,6 +13,8 @@ def test_words_can_be_read_on_every_ground(look: Look) -> None:
         assert contrast(look.alarm, ground) >= 3
     assert contrast(look.ink, look.found) >= 7
     assert contrast(look.ink, look.hit) >= 7
+    assert contrast(look.ink, look.highlight) >= 7
+    assert contrast(look.muted, look.highlight) >= 4.5
 
 
 @pytest.mark.parametrize("look", STRONG.values(), ids=lambda look: look.name)

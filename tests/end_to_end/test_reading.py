@@ -7,6 +7,7 @@ import numpy as np
 import pikepdf
 import pytest
 
+from briefing.desktop.look import LIGHT
 from tests.end_to_end.dialogs import save_through
 from tests.end_to_end.pair import write_pair
 from tests.end_to_end.reader import Reader
@@ -14,6 +15,7 @@ from tests.end_to_end.screen import DEADLINE, Pixels, Screen, wait_until
 from tests.end_to_end.view import View, view_of, wait_for_swipe, wait_for_view
 
 CORNER = (1396, 896)
+MARKED = tuple(bytes.fromhex(LIGHT.highlight.removeprefix("#")))
 FRAME = 6  # the mark of the focus may cover this much of a picture's edge
 
 
@@ -87,6 +89,32 @@ def test_a_polite_request_to_end_keeps_the_place(screen: Screen, pair: Path) -> 
         assert reader.quit() == 0
 
 
+def test_a_note_by_keys_alone_is_there_again_after_a_crash(screen: Screen, pair: Path) -> None:
+    def is_marked() -> bool:
+        return bool((text_of(screen.grab()) == MARKED).all(axis=2).mean() > 0.01)
+
+    with Reader(screen, str(pair)) as reader:
+        wait_for_swipe(screen)
+        screen.keys("F6", "ctrl+a", "ctrl+shift+m")
+        screen.window("Note")
+        screen.type("Who says so?")
+        screen.keys("Escape")
+        screen.gone("Note")
+        wait_until(is_marked, "the words that are marked")
+        wait_until(lambda: "Who says so?" in notes(screen), "the note on the disk")
+        reader.process.kill()
+    with Reader(screen, str(pair)) as reader:
+        wait_for_swipe(screen)
+        wait_until(is_marked, "the words that are marked, again")
+        screen.keys("ctrl+shift+l")
+        screen.window("Highlights and notes")
+        screen.keys("Delete", "Escape")
+        wait_until(lambda: not is_marked(), "the words as they were")
+        assert reader.quit() == 0
+        assert reader.said() == ""
+    assert "Who says so?" not in notes(screen)
+
+
 @pytest.mark.parametrize("name", ["", ":4321", "nonsense"])
 def test_without_a_display_it_says_so_in_one_line(screen: Screen, name: str) -> None:
     with Reader(screen, DISPLAY=name) as reader:
@@ -104,6 +132,10 @@ def test_a_broken_briefing_does_not_keep_the_window_from_opening(screen: Screen)
         assert reader.quit() == 0
         assert "broken.briefing" in reader.said()
         assert "Traceback" not in reader.said()
+
+
+def notes(screen: Screen) -> str:
+    return "".join(file.read_text() for file in (screen.home / ".data/briefing").glob("highlights-*.json"))
 
 
 def drag_the_divider(screen: Screen) -> None:

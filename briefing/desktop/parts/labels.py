@@ -20,4 +20,5 @@ def plain_tip(words: str) -> str:
     """A tip that is not taken for rich text, broken into lines."""
     from html import escape
 
-    return f"<qt>{escape(words)}</qt>" if words else ""
+    lines = escape(words).replace("\n", "<br>")
+    return f"<qt>{lines}</qt>" if words else ""

@@ -82,25 +82,27 @@ def cited(quotation: Quotation, briefing: Briefing, part: str, language: str) ->
     """The words, what their sources are, and out of which part of which edition they come, as text and as HTML."""
     numbers = briefing.numbers()
     sources = [source for source in briefing.sources if source.id in quotation.sources]
-    origin = _origin(briefing, part, language)
+    stands_in = origin(briefing, part, language)
     listed = [f"[{numbers[source.id]}] {reference(source, language)}" for source in sources]
     data = QMimeData()
-    data.setText("\n\n".join(filter(None, (quotation.text, "\n".join(listed), origin))))
+    data.setText("\n\n".join(filter(None, (quotation.text, "\n".join(listed), stands_in))))
     lines = [_linked(line, source) for line, source in zip(listed, sources, strict=True)]
     way = "rtl" if is_right_to_left(language) else "ltr"
     words = "".join(f"<p>{escape(each)}</p>" for each in quotation.paragraphs if each)
-    tail = "".join(f"<p>{each}</p>" for each in ("<br>".join(lines), escape(origin)) if each)
+    tail = "".join(f"<p>{each}</p>" for each in ("<br>".join(lines), escape(stands_in)) if each)
     data.setHtml(f'<div dir="{way}"><blockquote>{words}</blockquote>{tail}</div>')
     return data
 
 
-def _origin(briefing: Briefing, part: str, language: str) -> str:
+def origin(briefing: Briefing, part: str, language: str) -> str:
+    """Out of which part of which edition words come; without a part, which edition it is."""
     edition = _("Edition {number}, {date}").format(
         number=briefing.edition, date=format_date(briefing.published, language)
     )
     cutoff = f"{_('Information as of')} {format_date(briefing.cutoff, language)}"
     title, issuer = briefing.title.get(language), briefing.issuer.get(language)
-    return " ".join(f"{each}." for each in (title, title_of(briefing, part, language), issuer, edition, cutoff))
+    facts = title, title_of(briefing, part, language), issuer, edition, cutoff
+    return " ".join(f"{each}." for each in facts if each)
 
 
 def _linked(line: str, source: Source) -> str:

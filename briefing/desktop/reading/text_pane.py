@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
+from PySide6.QtWidgets import QTextEdit
 
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.fingers import is_scrolling, scroll_by_finger
@@ -33,6 +34,7 @@ TOP_MARGIN = 24
 # Part of the height of a letter.
 GAP = 0.7
 LANDMARKS = 5
+FROM_TOP = 3  # what has to be brought into view comes to a third of the height
 COPY_ADDRESS = "link-copy"  # in Qt's menu
 PAGE_KEYS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
@@ -72,6 +74,7 @@ class TextPane(LinkText):
         self.verticalScrollBar().rangeChanged.connect(self._leave_room)
         self._size = 17
         self._wanted = 0.0
+        self._marks: dict[str, Sequence[QTextEdit.ExtraSelection]] = {}
         self.by_keys = False
         self._nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
         self._nothing.fill(Qt.GlobalColor.transparent)
@@ -85,6 +88,19 @@ class TextPane(LinkText):
         self.document().setIndentWidth(_indent(self.document(), size))
         self.scroll_to(fraction)
         self.page_shown.emit()
+
+    def mark(self, layer: str, marks: Sequence[QTextEdit.ExtraSelection]) -> None:
+        """Have words stand out for what ``layer`` says, until others do; hits stand out over highlights."""
+        self._marks[layer] = marks
+        self.setExtraSelections([each for name in ("highlights", "hits") for each in self._marks.get(name, ())])
+
+    def come_to(self, chosen: QTextCursor) -> None:
+        """Choose words, and bring them into view where they are not in it."""
+        self.setTextCursor(chosen)
+        where, high = self.cursorRect(), self.viewport().height()
+        if where.top() < 0 or where.bottom() + where.height() > high:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + where.top() - high // FROM_TOP)
 
     def room(self, size: int) -> float:
         """How wide a line is, as part of the height of letters of ``size`` pixels."""
@@ -207,7 +223,12 @@ class TextPane(LinkText):
         return copied(self.textCursor())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what Qt does, and the actions of the pane; an address within the briefing is of no use elsewhere."""
+        """Offer what Qt does, and the actions of the pane; an address within the briefing is of no use elsewhere.
+
+        They are about the words that are chosen, or else those at which the mouse points.
+        """
+        if not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(event.pos()))
         menu = self.createStandardContextMenu(event.pos())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for action in menu.actions():

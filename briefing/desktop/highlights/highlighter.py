@@ -1,0 +1,259 @@
+"""Marks words in the text of a window, shows what is marked, and keeps it."""
+
+import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
+
+from briefing import settings
+from briefing.desktop import theme
+from briefing.desktop.highlights.highlight import Highlight, Highlights, file_of
+from briefing.desktop.highlights.note import NoteDialog
+from briefing.desktop.highlights.page_words import PageWords
+from briefing.desktop.jobs import Job
+from briefing.desktop.parts.accessible import announce
+from briefing.desktop.parts.labels import plain_tip
+from briefing.desktop.reading.quoting import quoted
+from briefing.desktop.window import MainWindow
+from briefing.translation import _
+
+
+class _Shown(Struct, frozen=True):
+    """A highlight in the page, from one place of the document to another."""
+
+    key: str
+    first: int
+    last: int
+
+    def holds(self, cursor: QTextCursor) -> bool:
+        """Whether a cursor, with all that it chooses, is within it."""
+        return self.first <= cursor.selectionStart() and cursor.selectionEnd() <= self.last
+
+
+class Highlighter(QObject):
+    """What can be done with highlights; ``changed`` tells that there are others than before."""
+
+    changed = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._text = window.text
+        self._kept: Highlights | None = None
+        self._shown: list[_Shown] = []
+        self._told = ""
+        self._coming = ""
+        self._complaint = ""
+        self._job: Job[None] | None = None
+        self._text.page_shown.connect(self.show)
+        self._text.cursorPositionChanged.connect(self._tell_here)
+        self._text.viewport().installEventFilter(self)
+        window.briefing_shown.connect(self._open)
+        window.closing.connect(self._save_now)
+        self._open()
+
+    def toggle(self) -> None:
+        """Mark the words that are chosen, or mark them no longer where they or the cursor are within a highlight."""
+        here = self._here()
+        if here is not None:
+            self.remove(here.key)
+        elif self._add():
+            self._window.messages.say_done(_("Highlighted."))
+
+    def write_note(self) -> None:
+        """Have a note written on the words that are chosen, or on the highlight in which the cursor is."""
+        here = self._here()
+        key = here.key if here is not None else self._add()
+        if key:
+            self.edit(key)
+
+    def edit(self, key: str, above: QWidget | None = None) -> None:
+        """Have the note on a highlight written, above the window or what lies above it."""
+        kept = self._kept
+        highlight = kept.all().get(key) if kept is not None else None
+        if kept is None or highlight is None:
+            return
+
+        def change(note: str) -> None:
+            now = kept.all().get(key, highlight)
+            kept.put(key, replace(now, note=note))
+            self._keep(kept)
+
+        dialog = NoteDialog(highlight.quote.words, highlight.note, above or self._window)
+        dialog.changed.connect(change)
+        dialog.open()
+
+    def remove(self, key: str) -> None:
+        """Mark words no longer, which can be undone for a while."""
+        kept = self._kept
+        highlight = kept.all().get(key) if kept is not None else None
+        if kept is None or highlight is None:
+            return
+
+        def undo() -> None:
+            kept.put(key, highlight)
+            self._keep(kept)
+            self._window.say_no_more()
+
+        kept.remove(key)
+        self._keep(kept)
+        told = _("The highlight and its note are removed.") if highlight.note else _("The highlight is removed.")
+        self._window.messages.say_done(told, then=(_("Undo"), undo))
+
+    def go(self, key: str) -> None:
+        """Go to where the words of a highlight are."""
+        window = self._window
+        highlight = self._kept.all().get(key) if self._kept is not None else None
+        if highlight is None or window.opened is None:
+            return
+        if highlight.part not in window.parts() or highlight.language not in window.opened.briefing.languages:
+            self._say_gone()
+            return
+        window.set_language(highlight.language)
+        self._coming = key
+        if highlight.part != window.part:
+            window.go(highlight.part)
+        else:
+            window.pages.once_shown(self.show)
+
+    def listed(self) -> list[tuple[str, Highlight]]:
+        """All with their keys, in the order in which they are read."""
+        if self._kept is None:
+            return []
+        self._kept.look_again()
+        parts = self._window.parts()
+        order = {part: at for at, part in enumerate(parts)}
+        return sorted(
+            self._kept.all().items(),
+            key=lambda each: (order.get(each[1].part, len(parts)), each[1].language, each[1].quote.at),
+        )
+
+    def show(self) -> None:
+        """Mark in the page what is marked."""
+        window, kept = self._window, self._kept
+        here = (
+            []
+            if kept is None
+            else [
+                (key, each)
+                for key, each in kept.all().items()
+                if (each.part, each.language) == (window.part, window.language)
+            ]
+        )
+        words = PageWords(self._text.document()) if here else None
+        look = theme.wanted_look(window.store.get(settings.THEME))
+        self._shown, marks = [], []
+        for key, highlight in here:
+            found = words.find(highlight.quote) if words is not None else None
+            if found is None:
+                continue
+            self._shown.append(_Shown(key, *found))
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = self._cursor(*found)
+            mark.format.setBackground(QColor(look.highlight))
+            if highlight.note:
+                mark.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+                mark.format.setUnderlineColor(QColor(look.muted))
+            marks.append(mark)
+        self._text.mark("highlights", marks)
+        self._come()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Show the note on the words at which a mouse points."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._shown:
+            note = self._note(self._at(self._text.cursorForPosition(event.pos())))
+            QToolTip.showText(event.globalPos(), plain_tip(note), self._text.viewport())
+            return bool(note)
+        return False
+
+    # Inner works
+
+    def _open(self) -> None:
+        opened = self._window.opened
+        self._save_now()
+        self._kept = Highlights(file_of(opened.briefing.id)) if opened is not None else None
+        self.show()
+        self.changed.emit()
+
+    def _add(self) -> str:
+        """Keep the words that are chosen; the key, or nothing where none are."""
+        window, chosen = self._window, self._text.textCursor()
+        quote = PageWords(self._text.document()).between(chosen.selectionStart(), chosen.selectionEnd())
+        if self._kept is None or quote is None or window.pages.waits:
+            window.messages.say_done(_("Mark words in the text first, by the mouse or by Shift and the arrow keys."))
+            return ""
+        highlight = Highlight(
+            part=window.part,
+            language=window.language,
+            quote=quote,
+            sources=quoted(chosen).sources,
+            made=datetime.datetime.now().astimezone().date().isoformat(),
+        )
+        key = self._kept.add(highlight)
+        chosen.setPosition(chosen.selectionEnd())
+        self._text.setTextCursor(chosen)
+        self._keep(self._kept)
+        return key
+
+    def _keep(self, kept: Highlights) -> None:
+        """Show what is marked now, and write it in a thread."""
+        self.show()
+        self.changed.emit()
+        self._job = Job(
+            lambda _progress: kept.save(), done=lambda _nothing: self._saved(kept), failed=self._saved, parent=self
+        )
+        self._job.start()
+
+    def _saved(self, kept: object) -> None:
+        told, self._complaint = self._complaint, kept.complaint if isinstance(kept, Highlights) else str(kept)
+        if self._complaint not in ("", told):
+            words = _("Your highlights cannot be kept. {reason}")
+            self._window.messages.say_wrong(words.format(reason=self._complaint))
+
+    def _save_now(self) -> None:
+        if self._kept is not None:
+            self._kept.save()
+
+    def _cursor(self, first: int, last: int) -> QTextCursor:
+        cursor = QTextCursor(self._text.document())
+        cursor.setPosition(first)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _here(self) -> _Shown | None:
+        return self._at(self._text.textCursor())
+
+    def _at(self, cursor: QTextCursor) -> _Shown | None:
+        """The shortest highlight that holds what a cursor chooses."""
+        holding = (each for each in self._shown if each.holds(cursor))
+        return min(holding, key=lambda each: each.last - each.first, default=None)
+
+    def _note(self, shown: _Shown | None) -> str:
+        highlight = self._kept.all().get(shown.key) if shown is not None and self._kept is not None else None
+        return highlight.note if highlight is not None else ""
+
+    def _tell_here(self) -> None:
+        """Tell that the cursor has come into a highlight, and the note on it, to those who do not see them."""
+        here = self._here() if self._shown else None
+        key = here.key if here is not None else ""
+        if key not in ("", self._told):
+            note = self._note(here)
+            announce(self._text, _("Highlight, note: {note}").format(note=note) if note else _("Highlight"))
+        self._told = key
+
+    def _come(self) -> None:
+        """Come to the highlight that is wanted, once its page is there."""
+        if not self._coming or self._window.pages.waits:
+            return
+        key, self._coming = self._coming, ""
+        found = next((each for each in self._shown if each.key == key), None)
+        if found is None:
+            self._say_gone()
+        else:
+            self._text.come_to(self._cursor(found.first, found.last))
+
+    def _say_gone(self) -> None:
+        self._window.messages.say_wrong(_("These words are not in the text of this edition."))

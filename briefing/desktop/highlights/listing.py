@@ -1,0 +1,153 @@
+"""All highlights and notes of a briefing in a window that stays beside the text, from which they are handed on."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QPushButton, QStackedWidget
+
+from briefing.desktop.files.findings import Whole
+from briefing.desktop.files.saving import ask_where, say_written, start_for
+from briefing.desktop.highlights.highlight import Highlight
+from briefing.desktop.highlights.highlighter import Highlighter
+from briefing.desktop.highlights.markdown import as_markdown
+from briefing.desktop.jobs import Job
+from briefing.desktop.parts.dialogs import finish
+from briefing.desktop.parts.enter import press_by_enter
+from briefing.desktop.parts.labels import plain_label
+from briefing.desktop.reading.pages import title_of
+from briefing.desktop.window import MainWindow
+from briefing.errors import BriefingError
+from briefing.files import Chosen, write_atomically
+from briefing.translation import _
+
+WIDTH, HEIGHT = 560, 440
+KEY = Qt.ItemDataRole.UserRole
+
+
+class HighlightsDialog(QDialog):
+    """Each highlight in a row of its own, which leads to its place."""
+
+    def __init__(self, window: MainWindow, highlighter: Highlighter) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("highlights-dialog")
+        self._window = window
+        self._highlighter = highlighter
+        self.list = QListWidget()
+        self.list.setObjectName("highlights")
+        self.list.setWordWrap(True)
+        self.list.setItemDelegate(Whole(self.list))
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for signal in (self.list.itemClicked, self.list.itemActivated):
+            signal.connect(lambda item: highlighter.go(item.data(KEY)))
+        self._nothing = plain_label(style="quiet")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(self._nothing)
+        box = finish(self, self._pages)
+        self._close = box.button(QDialogButtonBox.StandardButton.Close)
+        acts = {"note": self._edit, "remove": self._remove, "copy": self._copy, "save": self._save}
+        self.buttons = {name: box.addButton("", QDialogButtonBox.ButtonRole.ActionRole) for name in acts}
+        for name, act in acts.items():
+            self.buttons[name].clicked.connect(act)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter is for the row that is chosen
+            press_by_enter(button)
+        self.list.currentRowChanged.connect(self._enable)
+        highlighter.changed.connect(self.fill)
+        window.language_changed.connect(self._name)
+        self.resize(WIDTH, HEIGHT)
+        self._name()
+
+    def _name(self) -> None:
+        self.setWindowTitle(_("Highlights and notes"))
+        self.list.setAccessibleName(self.windowTitle())
+        self._nothing.setText(
+            _("Nothing is highlighted in this briefing. Mark words in the text, then choose Highlight or Note.")
+        )
+        words = {"note": _("Note…"), "remove": _("Remove"), "copy": _("Copy all"), "save": _("Save all…")}
+        for name, button in self.buttons.items():
+            button.setText(words[name])
+        self._close.setText(_("Close"))
+        self.fill()
+
+    def fill(self) -> None:
+        """List what there is, and stay at the row."""
+        key, row = self._key(), max(0, self.list.currentRow())
+        opened = self._window.opened
+        listed = self._highlighter.listed() if opened is not None else []
+        self.list.clear()
+        for each, highlight in listed:
+            assert opened is not None  # noqa: S101
+            title = title_of(opened.briefing, highlight.part, highlight.language)
+            item = QListWidgetItem(_row(title, highlight), self.list)
+            item.setData(KEY, each)
+            item.setToolTip(_("Go there"))
+        self._pages.setCurrentWidget(self.list if listed else self._nothing)
+        keys = [each for each, _highlight in listed]
+        self.list.setCurrentRow(keys.index(key) if key in keys else min(row, len(keys) - 1))
+        self._enable()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Remove by Delete."""
+        if event.key() == Qt.Key.Key_Delete and self.list.hasFocus():
+            self._remove()
+        else:
+            super().keyPressEvent(event)
+
+    def _enable(self) -> None:
+        has_row, has_any = bool(self._key()), self.list.count() > 0
+        for name, button in self.buttons.items():
+            button.setEnabled(has_row if name in ("note", "remove") else has_any)
+
+    def _key(self) -> str:
+        item = self.list.currentItem()
+        return str(item.data(KEY)) if item is not None else ""
+
+    def _edit(self) -> None:
+        self._highlighter.edit(self._key(), self)
+
+    def _remove(self) -> None:
+        self._highlighter.remove(self._key())
+
+    def _written(self) -> str:
+        assert self._window.opened is not None  # noqa: S101
+        highlights = (highlight for _key, highlight in self._highlighter.listed())
+        return as_markdown(highlights, self._window.opened.briefing, self._window.language)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._written())
+        self._window.messages.say_done(_("The highlights and notes are copied."))
+
+    def _save(self) -> None:
+        start = start_for(self._window, "-notes.md")
+        path = ask_where(self, _("Save highlights and notes"), start, [(_("Markdown"), ".md")])
+        if path is not None:
+            self.write(path)
+
+    def write(self, path: Path) -> None:
+        """Write all to ``path``, in a thread."""
+        window, words, place = self._window, self._written(), Chosen(path)
+
+        def work(_progress: object) -> None:
+            if window.opened is not None:
+                window.opened.protect(path)
+            place.check()
+            write_atomically(path, words.encode())
+
+        def failed(error: BriefingError) -> None:
+            window.messages.say_wrong(str(error))
+
+        job: Job[None] = Job(
+            work, done=lambda _nothing: say_written(window, path), failed=failed, parent=window, writes=True
+        )
+        job.start()
+
+
+def _row(title: str, highlight: Highlight) -> str:
+    words = f"{title}: “{' '.join(highlight.quote.words.split())}”"
+    return f"{words}\n{highlight.note}" if highlight.note else words

@@ -1,0 +1,32 @@
+"""Highlights and notes as Markdown, each with its words, its sources, and the part and the edition where they stand."""
+
+from collections.abc import Iterable, Iterator
+
+from briefing.desktop.highlights.highlight import Highlight
+from briefing.desktop.reading.pages import reference, title_of
+from briefing.desktop.reading.quoting import origin
+from briefing.document.model import Briefing
+from briefing.paper.export.markdown_text import escaped, line, quoted
+from briefing.translation import _
+
+
+def as_markdown(highlights: Iterable[Highlight], briefing: Briefing, language: str) -> str:
+    """One file of them, in the order in which they come; ``language`` is that of what is said round them."""
+    parts = ["# " + line(_("Highlights and notes")), line(origin(briefing, "", language))]
+    before = ""
+    for highlight in highlights:
+        title = title_of(briefing, highlight.part, highlight.language)
+        if title != before:
+            parts.append(f"## {line(title)}")
+            before = title
+        parts += _entry(highlight, briefing)
+    return "\n\n".join(parts) + "\n"
+
+
+def _entry(highlight: Highlight, briefing: Briefing) -> Iterator[str]:
+    yield quoted("\n\n".join(line(each) for each in highlight.quote.words.split("\n") if each.strip()))
+    cited = [source for source in briefing.sources if source.id in highlight.sources]
+    if cited:
+        yield "\n".join(f"- {escaped(reference(source, highlight.language))}" for source in cited)
+    if highlight.note:
+        yield "\n\n".join(line(each) for each in highlight.note.split("\n") if each.strip())

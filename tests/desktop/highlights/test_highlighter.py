@@ -1,0 +1,264 @@
+"""Words are marked, noted on, gone to and let go of as a reader does."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QTextCursor, QTextFormat
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolTip
+from pytestqt.qtbot import QtBot
+
+from briefing import settings
+from briefing.desktop import jobs
+from briefing.desktop.commands import Commands
+from briefing.desktop.highlights import highlighter
+from briefing.desktop.highlights.highlight import Highlight, Highlights, Quote, file_of
+from briefing.desktop.highlights.note import NoteDialog
+from briefing.desktop.look import DARK, LIGHT
+from briefing.desktop.reading.pages import SOURCES
+from briefing.desktop.window import MainWindow
+from briefing.document.opening import open_briefing
+from briefing.errors import OutputError
+from tests.desktop.reading.test_quoting import choose
+
+BRIEFING = "two-colours"
+
+
+def kept() -> list[Highlight]:
+    jobs.drain()
+    return list(Highlights(file_of(BRIEFING)).all().values())
+
+
+def marked(window: MainWindow) -> list[str]:
+    return [each.cursor.selectedText() for each in window.text.extraSelections()]
+
+
+def note_on(window: MainWindow) -> NoteDialog:
+    (dialog,) = (each for each in window.findChildren(NoteDialog) if each.isVisible())
+    return dialog
+
+
+def at(window: MainWindow, words: str) -> QPoint:
+    found = window.text.document().find(words)
+    found.setPosition(found.selectionStart() + 1)
+    return window.text.cursorRect(found).center()
+
+
+def test_words_are_marked_and_marked_no_longer(reading: MainWindow, commands: Commands) -> None:
+    choose(reading, "first", "words")
+    commands.actions["highlight"].trigger()
+    assert marked(reading) == ["first words"]
+    assert not reading.text.textCursor().hasSelection()
+    (highlight,) = kept()
+    assert (highlight.part, highlight.language, highlight.quote.words) == ("first", "en", "first words")
+    assert highlight.sources == ("paint",)
+    commands.actions["highlight"].trigger()
+    assert marked(reading) == []
+    assert kept() == []
+
+
+def test_one_that_is_let_go_of_comes_back_with_its_note(reading: MainWindow, commands: Commands) -> None:
+    choose(reading, "first", "words")
+    commands.actions["note"].trigger()
+    note_on(reading).field.setPlainText("Check this.")
+    note_on(reading).close()
+    commands.actions["highlight"].trigger()
+    assert kept() == []
+    assert "its note" in reading.messages.words.text()
+    undo = reading.messages.first_button()
+    assert isinstance(undo, QPushButton)
+    undo.click()
+    assert [each.note for each in kept()] == ["Check this."]
+    assert marked(reading) == ["first words"]
+
+
+def test_a_note_is_kept_while_it_is_typed(reading: MainWindow, commands: Commands, qtbot: QtBot) -> None:
+    choose(reading, "first", "words")
+    commands.actions["note"].trigger()
+    dialog = note_on(reading)
+    assert "first words" in dialog.field.accessibleDescription()
+    QTest.keyClicks(dialog.field, "Who says so?")
+    qtbot.waitUntil(lambda: [each.note for each in kept()] == ["Who says so?"])
+    QTest.keyClicks(dialog.field, " Ask")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert [each.note for each in kept()] == ["Who says so? Ask"]
+    line = QTextFormat.Property.TextUnderlineStyle
+    assert [each.format.intProperty(line) > 0 for each in reading.text.extraSelections()] == [True]
+    commands.actions["note"].trigger()
+    assert note_on(reading).field.toPlainText() == "Who says so? Ask"
+
+
+def test_the_note_shows_where_the_mouse_points_and_is_read_aloud(
+    reading: MainWindow, commands: Commands, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(highlighter, "announce", lambda _source, words: said.append(words))
+    choose(reading, "first", "words")
+    commands.actions["note"].trigger()
+    note_on(reading).field.setPlainText("Who <says> so?")
+    note_on(reading).close()
+    view = reading.text.viewport()
+
+    def tip(words: str) -> str:
+        where = at(reading, words)
+        QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, where, view.mapToGlobal(where)))
+        return QToolTip.text()
+
+    assert "Who &lt;says&gt; so?" in tip("first")
+    tip("stand")
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    for words in ("stand", "first"):
+        cursor = reading.text.document().find(words)
+        cursor.setPosition(cursor.selectionStart() + 1)
+        reading.text.setTextCursor(cursor)
+    assert said[-1] == "Highlight, note: Who <says> so?"
+
+
+def test_without_words_it_says_how_to_mark_some(reading: MainWindow, commands: Commands) -> None:
+    for name in ("highlight", "note"):
+        commands.actions[name].trigger()
+        assert "Mark words" in reading.messages.words.text()
+    assert kept() == []
+    assert [each for each in reading.findChildren(NoteDialog) if each.isVisible()] == []
+
+
+def test_they_are_there_again_in_their_part_and_language_alone(
+    reading: MainWindow, commands: Commands, pair: Path
+) -> None:
+    choose(reading, "first", "words")
+    commands.actions["highlight"].trigger()
+    reading.go("second")
+    assert marked(reading) == []
+    reading.go("first")
+    assert marked(reading) == ["first words"]
+    reading.set_language("nl")
+    assert marked(reading) == []
+    reading.set_language("en")
+    folder = pair / "sections/en/first.md"
+    folder.write_text("A new start.\n\n" + folder.read_text())
+    reading.show_briefing(open_briefing(pair))
+    assert marked(reading) == ["first words"]
+    assert reading.text.extraSelections()[0].cursor.selectionStart() > len("A new start.")
+
+
+def test_a_start_shows_those_of_the_last_one(window: MainWindow, commands: Commands, pair: Path) -> None:
+    before = Highlights(file_of(BRIEFING))
+    before.add(Highlight(part="first", language="en", quote=Quote("first words")))
+    before.save()
+    window.show_briefing(open_briefing(pair))
+    assert marked(window) == ["first words"]
+
+
+def test_where_nothing_is_marked_a_start_does_without(window: MainWindow, commands: Commands, pair: Path) -> None:
+    window.show_briefing(open_briefing(pair))
+    assert "highlighter" not in vars(commands)
+
+
+def test_one_is_gone_to_from_another_part_and_language(reading: MainWindow, commands: Commands, pair: Path) -> None:
+    choose(reading, "first", "words")
+    commands.actions["highlight"].trigger()
+    ((key, _highlight),) = commands.highlighter.listed()
+    reading.set_language("nl")
+    reading.go(SOURCES)
+    commands.highlighter.go(key)
+    assert (reading.part, reading.language) == ("first", "en")
+    assert reading.text.textCursor().selectedText() == "first words"
+    reading.text.moveCursor(QTextCursor.MoveOperation.End)
+    commands.highlighter.go(key)
+    assert reading.text.textCursor().selectedText() == "first words"
+    (pair / "sections/en/first.md").write_text("All is new.")
+    reading.show_briefing(open_briefing(pair))
+    commands.highlighter.go(key)
+    assert "not in the text of this edition" in reading.messages.words.text()
+    assert len(kept()) == 1, "it may be there again in the next edition"
+
+
+def test_one_in_a_part_that_is_gone_is_told_of(reading: MainWindow, commands: Commands) -> None:
+    commands.highlighter.show()
+    before = Highlights(file_of(BRIEFING))
+    key = before.add(Highlight(part="third", language="en", quote=Quote("x")))
+    before.save()
+    assert [each for each, _highlight in commands.highlighter.listed()] == [key]
+    commands.highlighter.go(key)
+    assert reading.part == "first"
+    assert "not in the text of this edition" in reading.messages.words.text()
+
+
+def test_the_shortest_around_the_cursor_is_meant(reading: MainWindow, commands: Commands) -> None:
+    choose(reading, "The first", "stand")
+    commands.actions["highlight"].trigger()
+    choose(reading, "first", "stand here")
+    commands.actions["highlight"].trigger()
+    assert len(kept()) == 2
+    cursor = reading.text.document().find("words")
+    reading.text.setTextCursor(cursor)
+    commands.actions["highlight"].trigger()
+    assert [each.quote.words for each in kept()] == ["first words stand here"]
+
+
+@pytest.mark.parametrize(("theme", "look"), [("light", LIGHT), ("dark", DARK)])
+def test_they_have_the_colour_of_the_look(reading: MainWindow, commands: Commands, theme: str, look: object) -> None:
+    choose(reading, "first", "words")
+    commands.actions["highlight"].trigger()
+    reading.set_theme(theme)
+    (mark,) = reading.text.extraSelections()
+    assert mark.format.background().color().name() == getattr(look, "highlight")  # noqa: B009
+
+
+def test_hits_stand_out_over_highlights(reading: MainWindow, commands: Commands) -> None:
+    choose(reading, "The first", "stand")
+    commands.actions["highlight"].trigger()
+    commands.find_bar.field.setText("words")
+    commands.find_bar._look()
+    assert marked(reading)[:2] == ["The first words stand", "words"]
+    commands.find_bar.end()
+    assert marked(reading) == ["The first words stand"]
+
+
+def test_the_menu_of_the_text_is_about_the_words_under_the_mouse(
+    reading: MainWindow, commands: Commands, qtbot: QtBot
+) -> None:
+    choose(reading, "first", "words")
+    commands.actions["highlight"].trigger()
+    reading.text.moveCursor(QTextCursor.MoveOperation.End)
+    where = at(reading, "words")
+    QApplication.sendEvent(
+        reading.text.viewport(),
+        QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, reading.text.viewport().mapToGlobal(where)),
+    )
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert commands.actions["highlight"] in menu.actions()
+    menu.close()
+    commands.actions["highlight"].trigger()
+    assert kept() == []
+
+
+def test_where_they_cannot_be_kept_that_is_said_once(
+    reading: MainWindow, commands: Commands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, _data: bytes) -> None:
+        raise OutputError("the disk is full", where=str(path), advice="Make room")
+
+    monkeypatch.setattr(settings, "write_atomically", refuse)
+    choose(reading, "first", "words")
+    commands.actions["highlight"].trigger()
+    qtbot.waitUntil(lambda: "cannot be kept" in reading.messages.words.text())
+    assert marked(reading) == ["first words"]
+    reading.messages.end()
+    choose(reading, "stand", "here")
+    commands.actions["highlight"].trigger()
+    jobs.drain()
+    QApplication.processEvents()
+    assert "cannot be kept" not in reading.messages.words.text()
+
+
+def test_closing_the_window_writes_them(
+    reading: MainWindow, commands: Commands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs.Job, "start", lambda job: job)  # the disk is slow
+    choose(reading, "first", "words")
+    commands.actions["highlight"].trigger()
+    reading.close()
+    assert len(kept()) == 1

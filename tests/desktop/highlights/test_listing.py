@@ -1,0 +1,155 @@
+"""Highlights are listed, gone to, and handed on with what they belong to."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop import jobs
+from briefing.desktop.commands import Commands
+from briefing.desktop.highlights.highlight import Highlight, Highlights, Quote, file_of
+from briefing.desktop.highlights.listing import HighlightsDialog
+from briefing.desktop.highlights.markdown import as_markdown
+from briefing.desktop.highlights.note import NoteDialog
+from briefing.desktop.window import MainWindow
+from briefing.document.opening import open_briefing
+from briefing.paths import builtin_briefing
+
+LAST = Highlight(part="second", language="en", quote=Quote("Quite different words", at=11))
+FIRST = Highlight(
+    part="first",
+    language="en",
+    quote=Quote("first words", at=20),
+    sources=("paint",),
+    note="Who says so?\n\n# Ask *her*",
+)
+
+
+@pytest.fixture
+def listed(window: MainWindow, commands: Commands, pair: Path) -> HighlightsDialog:
+    """The list of two highlights."""
+    kept = Highlights(file_of("two-colours"))
+    for each in (LAST, FIRST):
+        kept.add(each)
+    kept.save()
+    window.show_briefing(open_briefing(pair))
+    commands.actions["highlights"].trigger()
+    (dialog,) = window.findChildren(HighlightsDialog)
+    return dialog
+
+
+def rows(dialog: HighlightsDialog) -> list[str]:
+    return [dialog.list.item(row).text() for row in range(dialog.list.count())]
+
+
+def test_they_are_listed_in_the_order_in_which_they_are_read(listed: HighlightsDialog) -> None:
+    assert rows(listed) == [
+        "The beginning: “first words”\nWho says so?\n\n# Ask *her*",
+        "The ending: “Quite different words”",
+    ]
+    assert listed.list.currentRow() == 0
+
+
+def test_each_leads_to_its_place(listed: HighlightsDialog, window: MainWindow) -> None:
+    listed.list.setFocus()
+    QTest.keyClick(listed.list, Qt.Key.Key_Down)
+    QTest.keyClick(listed.list, Qt.Key.Key_Return)
+    assert window.part == "second"
+    assert window.text.textCursor().selectedText() == "Quite different words"
+    middle = listed.list.visualItemRect(listed.list.item(0)).center()
+    QTest.mouseClick(listed.list.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert window.part == "first"
+    assert listed.isVisible()
+
+
+def test_one_is_removed_by_a_key_and_the_next_is_chosen(listed: HighlightsDialog, window: MainWindow) -> None:
+    listed.list.setFocus()
+    QTest.keyClick(listed.list, Qt.Key.Key_Delete)
+    assert rows(listed) == ["The ending: “Quite different words”"]
+    assert listed.list.currentRow() == 0
+    listed.buttons["remove"].click()
+    assert rows(listed) == []
+    assert not any(button.isEnabled() for button in listed.buttons.values())
+    assert "Nothing is highlighted" in listed._nothing.text()
+    assert listed._nothing.isVisible()
+
+
+def test_a_note_is_written_from_the_list(listed: HighlightsDialog, window: MainWindow, qtbot: QtBot) -> None:
+    listed.list.setCurrentRow(1)
+    listed.buttons["note"].click()
+    (note,) = listed.findChildren(NoteDialog)
+    QTest.keyClicks(note.field, "Later")
+    note.close()
+    assert rows(listed)[1] == "The ending: “Quite different words”\nLater"
+    assert listed.list.currentRow() == 1
+
+
+def test_there_is_one_list(listed: HighlightsDialog, window: MainWindow, commands: Commands) -> None:
+    commands.actions["highlights"].trigger()
+    assert window.findChildren(HighlightsDialog) == [listed]
+
+
+def test_the_list_speaks_the_language_of_the_reader(listed: HighlightsDialog, window: MainWindow) -> None:
+    window.set_language("nl")
+    assert listed.windowTitle() == "Markeringen en notities"
+    assert listed.buttons["copy"].text() == "Alles kopiëren"
+    assert rows(listed)[1].startswith("The ending: “")
+
+
+def test_they_are_copied_with_their_context(listed: HighlightsDialog) -> None:
+    listed.buttons["copy"].click()
+    assert QGuiApplication.clipboard().text() == (
+        "# Highlights and notes\n\n"
+        "Two colours. Test. Edition 1, 24 December 2021. Information as of 24 December 2021.\n\n"
+        "## The beginning\n\n"
+        "> first words\n\n"
+        "- Paint. Shop, report, 1 December 2021.\n\n"
+        "Who says so?\n\n\\# Ask \\*her\\*\n\n"
+        "## The ending\n\n"
+        "> Quite different words\n"
+    )
+    QGuiApplication.clipboard().clear()
+
+
+def test_they_are_saved_where_somebody_says(
+    listed: HighlightsDialog, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    asked = []
+
+    def answer(_parent: QDialog, title: str, start: str, kinds: str) -> tuple[str, str]:
+        asked.append((title, Path(start).name, kinds))
+        return str(tmp_path / "mine"), kinds
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    listed.buttons["save"].click()
+    jobs.drain()
+    qtbot.waitUntil(lambda: "Saved" in window.messages.words.text())
+    assert asked == [("Save highlights and notes", "two-colours-notes.md", "Markdown (*.md)")]
+    assert (tmp_path / "mine.md").read_text(encoding="utf-8").startswith("# Highlights and notes\n")
+
+
+def test_a_file_of_the_briefing_is_not_written_over(
+    listed: HighlightsDialog, window: MainWindow, pair: Path, qtbot: QtBot
+) -> None:
+    before = (pair / "sections/en/first.md").read_text()
+    listed.write(pair / "sections/en/first.md")
+    jobs.drain()
+    qtbot.waitUntil(lambda: window.messages.property("wrong") is True)
+    assert (pair / "sections/en/first.md").read_text() == before
+
+
+def test_without_a_briefing_the_list_is_empty(window: MainWindow, commands: Commands) -> None:
+    commands.actions["highlights"].trigger()
+    (dialog,) = window.findChildren(HighlightsDialog)
+    assert rows(dialog) == []
+
+
+def test_words_of_several_paragraphs_are_one_quote() -> None:
+    with open_briefing(builtin_briefing()) as opened:
+        highlight = Highlight(part="talks", language="nl", quote=Quote("Een.\n1. Twee"))
+        words = as_markdown([highlight], opened.briefing, "en")
+    assert words.endswith("## Gesprekken\n\n> Een.\n>\n> 1\\. Twee\n")
