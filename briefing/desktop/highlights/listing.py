@@ -12,7 +12,7 @@ from briefing.desktop.highlights.highlight import Highlight
 from briefing.desktop.highlights.highlighter import Highlighter
 from briefing.desktop.highlights.markdown import as_markdown
 from briefing.desktop.jobs import Job
-from briefing.desktop.parts.dialogs import finish
+from briefing.desktop.parts.dialogs import MARGIN, finish
 from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.reading.pages import title_of
@@ -48,7 +48,7 @@ class HighlightsDialog(QDialog):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
         self._pages.addWidget(self._nothing)
-        box = finish(self, self._pages)
+        self._box = box = finish(self, self._pages)
         self._close = box.button(QDialogButtonBox.StandardButton.Close)
         acts = {"note": self._edit, "remove": self._remove, "copy": self._copy, "save": self._save}
         self.buttons = {name: box.addButton("", QDialogButtonBox.ButtonRole.ActionRole) for name in acts}
@@ -73,6 +73,7 @@ class HighlightsDialog(QDialog):
         for name, button in self.buttons.items():
             button.setText(words[name])
         self._close.setText(_("Close"))
+        self.setMinimumWidth(self._box.sizeHint().width() + 2 * MARGIN)
         self.fill()
 
     def fill(self) -> None:
@@ -150,4 +151,4 @@ class HighlightsDialog(QDialog):
 
 def _row(title: str, highlight: Highlight) -> str:
     words = f"{title}: “{' '.join(highlight.quote.words.split())}”"
-    return f"{words}\n{highlight.note}" if highlight.note else words
+    return "\n".join([words, _("Note: {note}").format(note=highlight.note)] if highlight.note else [words])

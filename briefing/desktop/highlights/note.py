@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from briefing.desktop.parts.dialogs import finish
 from briefing.desktop.parts.labels import plain_label
@@ -43,7 +43,7 @@ class NoteDialog(QDialog):
         column.setSpacing(SPACING)
         column.addWidget(quoted)
         column.addWidget(self.field, 1)
-        finish(self, inside)
+        finish(self, inside).button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)  # Enter begins a line
         self.resize(WIDTH, HEIGHT)
         self.field.setFocus()
 

@@ -48,7 +48,7 @@ def rows(dialog: HighlightsDialog) -> list[str]:
 
 def test_they_are_listed_in_the_order_in_which_they_are_read(listed: HighlightsDialog) -> None:
     assert rows(listed) == [
-        "The beginning: “first words”\nWho says so?\n\n# Ask *her*",
+        "The beginning: “first words”\nNote: Who says so?\n\n# Ask *her*",
         "The ending: “Quite different words”",
     ]
     assert listed.list.currentRow() == 0
@@ -84,7 +84,7 @@ def test_a_note_is_written_from_the_list(listed: HighlightsDialog, window: MainW
     (note,) = listed.findChildren(NoteDialog)
     QTest.keyClicks(note.field, "Later")
     note.close()
-    assert rows(listed)[1] == "The ending: “Quite different words”\nLater"
+    assert rows(listed)[1] == "The ending: “Quite different words”\nNote: Later"
     assert listed.list.currentRow() == 1
 
 
@@ -98,6 +98,8 @@ def test_the_list_speaks_the_language_of_the_reader(listed: HighlightsDialog, wi
     assert listed.windowTitle() == "Markeringen en notities"
     assert listed.buttons["copy"].text() == "Alles kopiëren"
     assert rows(listed)[1].startswith("The ending: “")
+    for button in listed.buttons.values():
+        assert button.width() >= button.sizeHint().width()
 
 
 def test_they_are_copied_with_their_context(listed: HighlightsDialog) -> None:
