@@ -72,6 +72,7 @@ class Commands(QObject):
                 "larger": lambda: window.resize_text(TEXT_STEP),
                 "smaller": lambda: window.resize_text(-TEXT_STEP),
                 "usual-size": lambda: window.resize_text(0),
+                "wide-lines": self._set_wide_lines,
                 "pictures-alone": lambda: window.show_pictures(alone=self.actions["pictures-alone"].isChecked()),
                 "full-screen": self._full_screen,
                 "theme-system": lambda: window.set_theme("system"),
@@ -84,6 +85,7 @@ class Commands(QObject):
             },
             window.store.get(settings.KEYS),
         )
+        self.actions["wide-lines"].setChecked(window.store.get(settings.WIDE_LINES))
         self.actions["single-keys"].setChecked(window.store.get(settings.SINGLE_KEYS))
         self.actions[f"theme-{window.store.get(settings.THEME)}"].setChecked(True)
         self.actions.fill(window.menuBar())
@@ -298,6 +300,10 @@ class Commands(QObject):
         choice = KeyChoice(words, self.actions.taken(name), usual_keys(name), shown)
         choice.chosen.connect(change)
         choice.open()
+
+    def _set_wide_lines(self) -> None:
+        self._window.store.set(settings.WIDE_LINES, self.actions["wide-lines"].isChecked())
+        self._window.show_text_anew()
 
     def _set_single_keys(self) -> None:
         self._window.store.set(settings.SINGLE_KEYS, self.actions["single-keys"].isChecked())

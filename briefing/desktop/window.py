@@ -104,8 +104,7 @@ class MainWindow(QMainWindow):
             self.store.look_again(settings.READING)  # another window may have been in it since
         self._may_go = False
         briefing = opened.briefing
-        place = recall(self.store, briefing.id)
-        self._place = place
+        self._place = place = recall(self.store, briefing.id)
         self._figure = ""
         self._way_back.forget()
         known = {section.id for section in briefing.sections} | {part for part, _words in parts_around(briefing)}
@@ -167,16 +166,18 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.wear(app, self.store.get(settings.THEME))
-        if self.opened is not None:
-            self._show_text(self.pages.fraction())
+        self.show_text_anew()
 
     def resize_text(self, by: int) -> None:
         """Make the text larger or smaller by ``by`` percent points; by 0 the usual size."""
-        size = self.store.get(settings.TEXT_SIZE) + by if by else 100
-        size = max(70, min(250, size))
+        size = max(70, min(250, self.store.get(settings.TEXT_SIZE) + by)) if by else 100
         self.store.set(settings.TEXT_SIZE, size)
         announce(self.text, _("{percent} percent").format(percent=size))
         self.images.set_text_size(size)
+        self.show_text_anew()
+
+    def show_text_anew(self) -> None:
+        """Show the text as it is to look by now, at the same place."""
         self._show_text(self.pages.fraction())
 
     def next_pane(self) -> None:

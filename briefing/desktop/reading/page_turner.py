@@ -81,7 +81,8 @@ class PageTurner(QObject):
     def pages(self, opened: OpenedBriefing, language: str) -> Pages:
         """What writes pages as they are shown."""
         look, size = theme.wanted_look(self._store.get(settings.THEME)), self._size()
-        return Pages(opened, language, look, size, self._pane.room(size))
+        wide = self._store.get(settings.WIDE_LINES)
+        return Pages(opened, language, look, size, self._pane.room(size), wide=wide)
 
     def _size(self) -> int:
         return round(TEXT_PIXELS * self._store.get(settings.TEXT_SIZE) / 100)

@@ -60,9 +60,14 @@ def _about(source: Source, language: str) -> list[str]:
 
 
 class Pages:
-    """Writes the pages of one briefing in one language, in lines ``room`` times as wide as letters are high."""
+    """Writes the pages of one briefing in one language, in lines ``room`` times as wide as letters are high.
 
-    def __init__(self, opened: OpenedBriefing, language: str, look: Look, size: int, room: float = COLUMN) -> None:
+    ``wide`` leaves more room between the lines.
+    """
+
+    def __init__(
+        self, opened: OpenedBriefing, language: str, look: Look, size: int, room: float = COLUMN, *, wide: bool = False
+    ) -> None:
         self._opened = opened
         self._briefing = opened.briefing
         self._language = language
@@ -72,6 +77,7 @@ class Pages:
             number=lambda source: self._numbers.get(source, 0),
             letters=Letters(size),
             room=room,
+            wide=wide,
             right_to_left=is_right_to_left(language),
         )
 

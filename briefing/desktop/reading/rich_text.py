@@ -49,19 +49,22 @@ AHEAD = 11
 # By how much lists and quotations are set in, and how wide the column of the text is where there is room for it: parts
 # of the height of a letter.
 INDENT, COLUMN = 1.6, 34.0
+# How high lines are, in hundredths of the letters, and how far paragraphs are apart, usually and where lines are wide.
+LINES, WIDE_LINES = (148, 0.75), (185, 1.2)
 _MARK_OF_LENGTH = re.compile(rf'({walking.LENGTH}<sup><a href="source:[^>]*>&nbsp;)(\d+)(</a>)')
 
 
 class Writer(Struct, frozen=True, kw_only=True):
     """Writes trees as HTML; ``number`` gives the number of a source.
 
-    ``room`` is how wide a line is, as part of the size of the ``letters``.
+    ``room`` is how wide a line is, as part of the size of the ``letters``; ``wide`` leaves more room between the lines.
     """
 
     look: Look
     letters: Letters
     number: Callable[[str], int]
     room: float = COLUMN
+    wide: bool = False
     right_to_left: bool = False
 
     def page(self, *parts: str) -> str:
@@ -113,9 +116,9 @@ class Writer(Struct, frozen=True, kw_only=True):
 
     def _rules(self) -> str:
         look, size = self.look, self.letters.size
-        quoted = round(size * INDENT)
+        quoted, (lines, apart) = round(size * INDENT), WIDE_LINES if self.wide else LINES
         return (
-            f"p, li {{ line-height: 148%; margin: 0 0 {round(size * 0.75)}px 0 }}"
+            f"p, li {{ line-height: {lines}%; margin: 0 0 {round(size * apart)}px 0 }}"
             f"h1 {{ font-size: {min(round(size * 1.65), size + AHEAD)}px; font-weight: 600; margin: 0 0 {size}px 0 }}"
             f"h2 {{ font-size: {round(size * 1.25)}px; font-weight: 600;"
             f" margin: {round(size * 1.4)}px 0 {round(size * 0.6)}px 0 }}"
@@ -126,7 +129,7 @@ class Writer(Struct, frozen=True, kw_only=True):
             f"blockquote {{ margin: 0 {quoted}px {size}px {quoted}px }}"
             f".quiet {{ color: {look.muted}; font-size: {round(size * 0.85)}px }}"
             f".small {{ font-size: {round(size * 0.85)}px }}"
-            f".entry {{ margin: 0 0 {round(size * 0.6)}px 0; line-height: 135% }}"
+            f".entry {{ margin: 0 0 {round(size * 0.6)}px 0; line-height: {lines - 13}% }}"
             f"table {{ margin: {size // 4}px 0 {size}px 0 }}"
             f"th, td {{ border-bottom: 1px solid {look.line} }}"
             f"th {{ font-weight: 600; border-bottom: 1px solid {look.ink} }}"
