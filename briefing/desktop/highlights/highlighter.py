@@ -43,12 +43,13 @@ class Highlighter(QObject):
         self._window = window
         self._text = window.text
         self._kept: Highlights | None = None
+        self._words: PageWords | None = None
         self._shown: list[_Shown] = []
         self._told = ""
         self._coming = ""
         self._complaint = ""
         self._job: Job[None] | None = None
-        self._text.page_shown.connect(self.show)
+        self._text.page_shown.connect(self._show_page)
         self._text.cursorPositionChanged.connect(self._tell_here)
         self._text.viewport().installEventFilter(self)
         window.briefing_shown.connect(self._open)
@@ -143,11 +144,10 @@ class Highlighter(QObject):
                 if (each.part, each.language) == (window.part, window.language)
             ]
         )
-        words = PageWords(self._text.document()) if here else None
         look = theme.wanted_look(window.store.get(settings.THEME))
         self._shown, marks = [], []
         for key, highlight in here:
-            found = words.find(highlight.quote) if words is not None else None
+            found = self._page_words().find(highlight.quote)
             if found is None:
                 continue
             self._shown.append(_Shown(key, *found))
@@ -171,6 +171,16 @@ class Highlighter(QObject):
 
     # Inner works
 
+    def _show_page(self) -> None:
+        self._words = None
+        self.show()
+
+    def _page_words(self) -> PageWords:
+        """The words of the page that is shown."""
+        if self._words is None:
+            self._words = PageWords(self._text.document())
+        return self._words
+
     def _open(self) -> None:
         opened = self._window.opened
         self._save_now()
@@ -181,7 +191,7 @@ class Highlighter(QObject):
     def _add(self) -> str:
         """Keep the words that are chosen; the key, or nothing where none are."""
         window, chosen = self._window, self._text.textCursor()
-        quote = PageWords(self._text.document()).between(chosen.selectionStart(), chosen.selectionEnd())
+        quote = self._page_words().between(chosen.selectionStart(), chosen.selectionEnd())
         if self._kept is None or quote is None or window.pages.waits:
             window.messages.say_done(_("Mark words in the text first, by the mouse or by Shift and the arrow keys."))
             return ""

@@ -56,12 +56,18 @@ class PageWords:
         Of several those that most of the letters around them agree with, and then those that are nearest to where they
         were.
         """
-        starts = [each.start() for each in re.finditer(f"(?={re.escape(wanted.words)})", self._words)]
+        starts = list(self._starts_of(wanted.words))
         if not starts:
             return None
         start = max(starts, key=lambda each: (self._alike(wanted, each), -abs(each - wanted.at)))
         last = start + len(wanted.words) - 1
         return self._place(start), self._place(last) + _units(self._words[last])
+
+    def _starts_of(self, words: str) -> Iterator[int]:
+        at = self._words.find(words)
+        while at >= 0:
+            yield at
+            at = self._words.find(words, at + 1)
 
     def _alike(self, wanted: Quote, start: int) -> int:
         end = start + len(wanted.words)
