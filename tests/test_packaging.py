@@ -1,5 +1,6 @@
 """What is handed out works where it arrives: the wheel, the source archive, and what desktops are told."""
 
+import ast
 import configparser
 import json
 import os
@@ -256,3 +257,17 @@ def test_the_catalogues_are_what_the_source_says_and_complete() -> None:
     environ = os.environ | {"PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_words_to_translate_stand_where_only_some_pythons_find_them() -> None:
+    """Before 3.12, what is within an f-string is no code to who collects the words."""
+    hidden = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in (ROOT / "briefing").rglob("*.py")
+        for joined in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(joined, ast.JoinedStr)
+        for call in ast.walk(joined)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("_", "N_", "ngettext")
+        if isinstance(call.args[0], ast.Constant)
+    ]
+    assert hidden == []

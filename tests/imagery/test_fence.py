@@ -103,7 +103,7 @@ def test_the_limits_are_those_of_the_system(monkeypatch: pytest.MonkeyPatch) -> 
 @linux
 def test_no_file_is_opened_but_those_of_libraries(tmp_path: Path) -> None:
     written = tmp_path / "written"
-    attempts = [PASSWORDS.read_bytes, Path.home().iterdir().__next__, lambda: written.write_bytes(b"1")]
+    attempts = [PASSWORDS.read_bytes, lambda: list(Path.home().iterdir()), lambda: written.write_bytes(b"1")]
     library = Path(os.__file__)
     assert in_a_thread(fence.keep_to_libraries, [*attempts, library.read_bytes]) == [*[errno.EACCES] * 3, None]
     assert not written.exists()

@@ -99,7 +99,7 @@ def origin(briefing: Briefing, part: str, language: str) -> str:
     edition = _("Edition {number}, {date}").format(
         number=briefing.edition, date=format_date(briefing.published, language)
     )
-    cutoff = f"{_('Information as of')} {format_date(briefing.cutoff, language)}"
+    cutoff = " ".join((_("Information as of"), format_date(briefing.cutoff, language)))
     title, issuer = briefing.title.get(language), briefing.issuer.get(language)
     facts = title, title_of(briefing, part, language), issuer, edition, cutoff
     return " ".join(f"{each}." for each in facts if each)
