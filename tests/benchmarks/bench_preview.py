@@ -86,7 +86,7 @@ def measured(preview: PreviewWindow, change: Callable[[], None]) -> tuple[float,
 
     def bare(content: str, inch: float) -> float:
         settle(preview)
-        (root / "briefing.json").write_text(content, encoding="utf-8")
+        preview.renderer._press._write(content)
         return timed(lambda: compiler.compile(format="png", ppi=inch))
 
     def see() -> None:
