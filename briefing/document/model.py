@@ -55,9 +55,11 @@ class LocalizedText(Struct, frozen=True, kw_only=True):
 
     def get(self, language: str) -> str:
         """The words in ``language``, else the language-neutral ones, else those of the first language."""
-        if language in self.texts:
-            return self.texts[language]
-        return self.texts[""] if "" in self.texts else next(iter(self.texts.values()), "")
+        return self.texts.get(self.key(language), "")
+
+    def key(self, language: str) -> str:
+        """The language of the words that a reader of ``language`` gets; empty where they are for all."""
+        return next((each for each in (language, "", *self.texts) if each in self.texts), "")
 
     def has(self, language: str) -> bool:
         """Whether there are words that a reader of ``language`` is meant to read."""

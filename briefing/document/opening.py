@@ -78,8 +78,14 @@ class OpenedBriefing:
 
     def summary(self, language: str) -> BlockTree:
         """The key points, which are Markdown as sections are; empty where there are none."""
+        return self.summary_in(language)[0]
+
+    def summary_in(self, language: str) -> tuple[BlockTree, str]:
+        """The same, and the language that they are in."""
         words = self.briefing.summary
-        return self._parse(words.get(language)) if words is not None else BlockTree(blocks=())
+        if words is None:
+            return BlockTree(blocks=()), language
+        return self._parse(words.get(language)), words.key(language) or language
 
     def lines(self, texts: Iterable[LocalizedText | None], language: str) -> list[Line]:
         """Captions, events, corrections or notes of sources in a language; one beyond the limits is plain words."""

@@ -132,7 +132,7 @@ class _Content:
             "historical": labels["historical"].format(date=cutoff) if options.historical else "",
             "omitted": omitted_words(briefing, options, self._words),
             "keywords": [section.title.get(language) for section in chosen],
-            "summary": self._text("", self._opened.summary(language))[1],
+            "summary": self._summary(),
             "long": self._long,
             "long-titles": _are_long(section.title.get(language) for section in chosen),
             "sections": [self._section(section) for section in chosen],
@@ -144,6 +144,19 @@ class _Content:
                 for kind in kinds
                 if options.sources
             ],
+        }
+
+    def _summary(self) -> dict[str, Any]:
+        tree, language = self._opened.summary_in(self._language)
+        return {**self._text("", tree)[1], **self._told(language, "other-language-points")}
+
+    def _told(self, language: str, other: str = "other-language") -> dict[str, Any]:
+        """The language of a text, and what is said where that is another, or none."""
+        said = language or self._language
+        return {
+            "notice": notice_words(language, self._language, self._words, other),
+            "language": said.split("-")[0],
+            "right-to-left": is_right_to_left(said),
         }
 
     def _events(self) -> dict[str, Any]:
@@ -179,10 +192,8 @@ class _Content:
         return {
             "id": section.id,
             "title": self._said(section.title),
-            "notice": notice_words(language, self._language, self._words),
             "text": text,
-            "language": (language or self._language).split("-")[0],
-            "right-to-left": is_right_to_left(language or self._language),
+            **self._told(language),
             "figures": [{**self._figure(each), "after": at} for each, at in zip(figures, after, strict=True)],
         }
 

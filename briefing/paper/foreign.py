@@ -22,10 +22,8 @@ class Foreign(str):
 
 def in_language(text: LocalizedText, language: str) -> str:
     """The words of a text in ``language``, or foreign ones where it has none."""
-    words = text.get(language)
-    if language in text.texts or "" in text.texts:
-        return words
-    return Foreign(words, next(iter(text.texts), language))
+    words, key = text.get(language), text.key(language)
+    return words if key in ("", language) else Foreign(words, key)
 
 
 class ForeignLine(tuple[Inline, ...]):

@@ -51,6 +51,8 @@ def _findings(opened: OpenedBriefing, laid_out: LaidOut, printed: Printed) -> It
         yield Finding(what=what, advice=_("The PDF is written without claiming to meet it"))
     if not opened.briefing.title.has(language):
         yield Finding(what=_("the title is not in the language that is printed"), advice=_("Translate it"))
+    if (summary := opened.briefing.summary) is not None and not summary.has(language):
+        yield Finding(what=_("the key points are not in the language that is printed"), advice=_("Translate them"))
     for words, what in (
         (opened.briefing.title, _("the title still says what `briefing new` wrote")),
         (opened.briefing.issuer, _("the issuer still says what `briefing new` wrote")),

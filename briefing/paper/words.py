@@ -32,6 +32,7 @@ LABELS: Mapping[str, str] = {
     "no-pictures": N_("The pictures are left out."),
     "no-sources": N_("The sources are left out."),
     "other-language": N_("This section is not there in this language."),
+    "other-language-points": N_("The key points are not there in this language."),
     "no-text": N_("The text of this section is missing."),
     "not-printed": N_("Not printed: {dates}."),
     "missing": N_("This picture cannot be shown: {reason}"),
@@ -72,11 +73,11 @@ def omitted_words(briefing: Briefing, options: PrintOptions, words: Words) -> st
     return " ".join(words(LABELS[key]).format(chosen=chosen, whole=whole) for key, so in said.items() if so)
 
 
-def notice_words(language: str, wanted: str, words: Words) -> str:
-    """What is said above the text of a section that is in another language than is ``wanted``, or in none."""
+def notice_words(language: str, wanted: str, words: Words, other: str = "other-language") -> str:
+    """What is said above a text that is in another language than is ``wanted``, or in none."""
     if language == wanted:
         return ""
-    return words(LABELS["other-language" if language else "no-text"])
+    return words(LABELS[other if language else "no-text"])
 
 
 def shown_words(comparison: Comparison, names: Mapping[Side, str], words: Words) -> str:

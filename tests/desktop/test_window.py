@@ -138,6 +138,16 @@ def test_a_source_is_copied_with_its_address() -> None:
     assert reference(source, "en") == "Paint. Paint, report. https://example.org/"
 
 
+def test_key_points_that_are_not_there_in_a_language_say_so(reading: MainWindow, pair: Path) -> None:
+    manifest = pair / "briefing.toml"
+    manifest.write_text('summary.en = "The water rose."\n' + manifest.read_text())
+    reading.show_briefing(open_briefing(pair))
+    reading.go("about:key-points")
+    assert words(reading) == "Key points\nThe water rose."
+    reading.set_language("nl")
+    assert words(reading) == "Kernpunten\nDe kernpunten zijn er niet in de taal die u koos.\nThe water rose."
+
+
 def test_a_section_that_is_not_there_in_a_language_says_so(reading: MainWindow, pair: Path) -> None:
     (pair / "sections/nl/second.md").unlink()
     reading.go("second")

@@ -6,7 +6,7 @@ from briefing.desktop.look import Look
 from briefing.desktop.reading.letters import Letters
 from briefing.desktop.reading.rich_text import COLUMN, Writer
 from briefing.document import walking
-from briefing.document.blocks import Citation, Inline
+from briefing.document.blocks import BlockTree, Citation, Inline
 from briefing.document.dates import format_date, format_span
 from briefing.document.directions import is_right_to_left
 from briefing.document.model import KIND_NAMES, Briefing, Event, LocalizedText, Source
@@ -124,13 +124,10 @@ class Pages:
     def _section(self, part: str) -> str:
         section = self._briefing.section(part)
         tree, language = self._opened.text_in(part, self._language)
-        if language == self._language:
-            words = self._writer.tree(tree)
-        elif not language:
+        if not language:
             words = self._writer.quiet(_("The text of this section is missing."))
         else:
-            words = self._writer.quiet(_("This section is not there in the language that you chose."))
-            words += self._writer.tree_from(tree, right_to_left=is_right_to_left(language))
+            words = self._text(tree, language, _("This section is not there in the language that you chose."))
         figures = [figure for each in section.figures if (figure := self._briefing.figure(each))] if section else []
         if len(figures) > 1:
             entries = (self._writer.figure(each.id, each.title.get(self._language)) for each in figures)
@@ -143,7 +140,15 @@ class Pages:
         return words
 
     def _key_points(self) -> str:
-        return self._writer.tree(self._opened.summary(self._language))
+        tree, language = self._opened.summary_in(self._language)
+        return self._text(tree, language, _("The key points are not there in the language that you chose."))
+
+    def _text(self, tree: BlockTree, language: str, otherwise: str) -> str:
+        """A text, after what is to be said where it is in another language."""
+        if language == self._language:
+            return self._writer.tree(tree)
+        text = self._writer.tree_from(tree, right_to_left=is_right_to_left(language))
+        return self._writer.quiet(otherwise) + text
 
     def _timeline(self) -> str:
         events = zip(self._briefing.events, self._lines(TIMELINE), strict=True)

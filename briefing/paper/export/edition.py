@@ -89,18 +89,22 @@ class FigureView(Struct, frozen=True, kw_only=True):
     bar: Bar | None
 
 
-class Part(Struct, frozen=True, kw_only=True):
-    """A section: its text is in ``language``, which is another than the edition's where it is not translated.
+class Written(Struct, frozen=True, kw_only=True):
+    """A text in ``language``, which is another than the edition's where it is not translated.
 
-    ``notice`` says so, or that there is no text. ``after`` are its figures by the number of blocks of the text after
-    which they stand, as on paper.
+    ``notice`` says so, or that there is no text.
     """
 
-    id: str
-    title: str
     notice: str
     text: BlockTree
     language: str
+
+
+class Part(Written, frozen=True, kw_only=True):
+    """A section; ``after`` are its figures by the number of blocks of the text after which they stand, as on paper."""
+
+    id: str
+    title: str
     figures: tuple[FigureView, ...]
     after: Mapping[int, list[FigureView]]
 
@@ -139,7 +143,9 @@ class Edition:
         historical = self.label("historical", date=self.cutoff) if options.historical else ""
         omitted = self.own(omitted_words(briefing, options, self._words))
         self.notices = [each for each in (historical, omitted) if each]
-        self.summary = opened.summary(self.language)
+        summary, language = opened.summary_in(self.language)
+        notice = self.own(notice_words(language, self.language, self._words, "other-language-points"))
+        self.summary = Written(notice=notice, text=summary, language=language)
         self.numbers = briefing.numbers()
         self._lines(text for _place, text in line_texts(briefing))  # at once, so kept as one
         self.parts = self._parts()

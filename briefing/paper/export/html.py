@@ -5,11 +5,11 @@ Pictures are in it, the style and the script as well; the page itself forbids ev
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 from itertools import starmap
 
-from briefing.paper.export.edition import Bar, Dated, Edition, FigureView, Part, Pictured, Reference
+from briefing.paper.export.edition import Bar, Dated, Edition, FigureView, Part, Pictured, Reference, Written
 from briefing.paper.export.html_text import HtmlText, digits
 from briefing.paper.export.html_words import attribute, marked, said_in
 from briefing.paper.export.pictures import Image
@@ -53,8 +53,8 @@ class _Page:
         edition = self._edition
         yield self._title_block()
         yield "<main>\n"
-        if edition.summary.blocks:
-            yield self._section("key-points", edition.label("key-points"), self._text.tree(edition.summary, "summary"))
+        if edition.summary.text.blocks:
+            yield self._section("key-points", edition.label("key-points"), self._written(edition.summary, "summary"))
         yield self._contents()
         for part in edition.parts:
             yield self._section(f"section-{part.id}", part.title, self._part(part))
@@ -78,15 +78,19 @@ class _Page:
     def _part(self, part: Part) -> str:
         """A text with its figures where it tells of them, as on paper; these are in the language of the page."""
         language = self._edition.language
-        other = part.language != language
-        spoken = f" {said_in(language)}" if other else ""
+        spoken = f" {said_in(language)}" if part.language != language else ""
 
         def figures(after: int) -> str:
             return "".join(self._figure(each, spoken) for each in part.after.get(after, ()))
 
-        text = self._text.tree(part.text, part.id, figures, part.language)
-        notice = f'<p class="quiet">{marked(part.notice)}</p>' if part.notice else ""
-        return notice + (f"<div {said_in(part.language)}>{text}</div>" if other else text)
+        return self._written(part, part.id, figures)
+
+    def _written(self, written: Written, name: str, after: Callable[[int], str] = lambda _blocks: "") -> str:
+        """A text, and before it what is said of its language."""
+        text = self._text.tree(written.text, name, after, written.language)
+        notice = f'<p class="quiet">{marked(written.notice)}</p>' if written.notice else ""
+        other = written.language != self._edition.language
+        return notice + (f"<div {said_in(written.language)}>{text}</div>" if other else text)
 
     def _title_block(self) -> str:
         edition = self._edition

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing.document import walking
 from briefing.document.blocks import BlockTree, Heading
-from briefing.paper.export.edition import Dated, Edition, FigureView, Part, Pictured
+from briefing.paper.export.edition import Dated, Edition, FigureView, Part, Pictured, Written
 from briefing.paper.export.markdown_text import MarkdownText, escaped, line, quoted, target
 from briefing.picture_files import suffix_of
 
@@ -29,8 +29,9 @@ class _Writer:
         parts = [f"# {line(edition.title)}", line(edition.issuer)]
         parts.append("\n".join(f"- {word}: {escaped(value)}" for word, value in edition.facts()))
         parts.append("\n>\n".join(f"> {line(each)}" for each in edition.notices))
-        if edition.summary.blocks:
-            parts += [f"## {label('key-points')}", self._text.tree(edition.summary, "summary")]
+        if edition.summary.text.blocks:
+            parts += [f"## {label('key-points')}", _notice(edition.summary)]
+            parts.append(self._text.tree(edition.summary.text, "summary"))
         if len(edition.parts) > 1:
             links = (f"- {self._link('section', part.id, line(part.title))}" for part in edition.parts)
             parts += [f"## {label('contents')}", "\n".join(links)]
@@ -53,7 +54,7 @@ class _Writer:
 
     def _part(self, part: Part) -> Iterator[str]:
         yield f"## {line(part.title)}"
-        yield f"*{line(part.notice)}*" if part.notice else ""
+        yield _notice(part)
         figures = {at: [quoted("\n\n".join(self._figure(each))) for each in here] for at, here in part.after.items()}
         yield self._text.tree(part.text, part.id, figures)
 
@@ -129,6 +130,10 @@ def _anchors(headings: Iterator[tuple[tuple[str, str], str]]) -> Iterator[tuple[
         anchor = re.sub(r"[^\w\- ]", "", words.strip().lower()).replace(" ", "-")
         at = times[anchor] = times.get(anchor, -1) + 1
         yield key, f"{anchor}-{at}" if at else anchor
+
+
+def _notice(written: Written) -> str:
+    return f"*{line(written.notice)}*" if written.notice else ""
 
 
 def _cell(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefing.paper.export.edition import Dated, Edition, FigureView, Pictured, Reference
+from briefing.paper.export.edition import Dated, Edition, FigureView, Pictured, Reference, Written
 from briefing.paper.export.text_tree import WIDTH, PlainText, hung, underlined, wrapped
 
 
@@ -19,14 +19,13 @@ def _lines(edition: Edition) -> Iterator[str]:
     for notice in edition.notices:
         yield ""
         yield wrapped(notice)
-    if edition.summary.blocks:
-        yield from _part(edition.label("key-points"), text.tree(edition.summary))
+    if edition.summary.text.blocks:
+        yield from _part(edition.label("key-points"), _written(edition.summary, text))
     if len(edition.parts) > 1:
         titles = (hung(f"{at}. ", wrapped(part.title, WIDTH - 4)) for at, part in enumerate(edition.parts, start=1))
         yield from _part(edition.label("contents"), "\n".join(titles))
     for part in edition.parts:
-        said = (wrapped(part.notice), text.tree(part.text))
-        yield from _part(part.title, "\n\n".join(each for each in said if each))
+        yield from _part(part.title, _written(part, text))
         for figure in part.figures:
             yield ""
             yield from _figure(edition, figure, text)
@@ -45,6 +44,10 @@ def _part(title: str, text: str) -> Iterator[str]:
     yield "\n"
     yield from _heading(title, "-")
     yield text
+
+
+def _written(written: Written, text: PlainText) -> str:
+    return "\n\n".join(each for each in (wrapped(written.notice), text.tree(written.text)) if each)
 
 
 def _heading(title: str, mark: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A section whose text is not there in the language, or not at all: the rest comes out, and it is said."""
+"""A text that is not there in the language, or not at all: the rest comes out, and it is said."""
 
 from pathlib import Path
 
@@ -54,3 +54,36 @@ def test_the_rest_is_exported(tmp_path: Path, make: Make, form: str) -> None:
         words = make(opened, form).data.decode()
     assert ELSEWHERE not in words
     assert MISSING not in words
+
+
+POINTS = "The key points are not there in this language."
+
+
+def with_points_in(folder: Path, *languages: str) -> Path:
+    gone = {"en": 'summary.en = "- A point.[^one]"\n', "nl": 'summary.nl = "- Een punt.[^one]"\n'}
+    manifest = MANIFEST
+    for language in gone.keys() - set(languages):
+        manifest = manifest.replace(gone[language], "")
+    return small_briefing(folder, manifest=manifest)
+
+
+def test_key_points_of_another_language_are_printed_as_such(tmp_path: Path, pictures: PictureService) -> None:
+    for language, is_said in (("en", True), ("nl", False)):
+        with open_briefing(with_points_in(tmp_path / language, "nl")) as opened:
+            printed, findings = render_and_check(opened, PrintOptions(language=language), pictures)
+        words = text_of(printed.data, tmp_path)
+        assert ("Key points " + POINTS in words) is is_said
+        assert "Een punt." in words
+        what = "the key points are not in the language that is printed"
+        assert (what in [each.what for each in findings]) is is_said
+        assert printed.standards == ("a-2a", "ua-1")
+
+
+@pytest.mark.parametrize("form", ["html", "md", "txt"])
+def test_key_points_of_another_language_are_exported_as_such(tmp_path: Path, make: Make, form: str) -> None:
+    with open_briefing(with_points_in(tmp_path / "nl", "nl")) as opened:
+        words = make(opened, form).data.decode()
+    assert 0 < words.index(POINTS) < words.index("Een punt.")
+    assert form != "html" or '<div lang="nl" dir="ltr"><ul>' in words
+    with open_briefing(with_points_in(tmp_path / "both", "en", "nl")) as opened:
+        assert POINTS not in make(opened, form).data.decode()
