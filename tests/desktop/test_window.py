@@ -2,9 +2,9 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHelpEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from briefing import settings
@@ -136,6 +136,26 @@ def test_a_source_is_copied_with_its_address() -> None:
     words = LocalizedText(texts={"": "Paint"})
     source = Source(id="paint", title=words, publisher=words, kind=SourceKind.REPORT, url="https://example.org/")
     assert reference(source, "en") == "Paint. Paint, report. https://example.org/"
+
+
+def test_a_link_to_what_is_not_there_is_words_and_says_why(reading: MainWindow, pair: Path) -> None:
+    text = "Of [no figure](figure:none), [no section](section:none) or [one](figure:pair)."
+    (pair / "sections/en/first.md").write_text(text)
+    reading.show_briefing(open_briefing(pair))
+    reading.go("first")
+    pane = reading.text
+    for sought, why in (
+        ("no figure", "There is no figure “none” in this briefing."),
+        ("no section", "There is no section “none” in this briefing."),
+    ):
+        found = pane.document().find(sought)
+        assert not found.charFormat().isAnchor()
+        where = pane.cursorRect(found).center() - QPoint(4, 0)
+        tip = QHelpEvent(QEvent.Type.ToolTip, where, pane.viewport().mapToGlobal(where))
+        QApplication.sendEvent(pane.viewport(), tip)
+        assert why in QToolTip.text()
+    assert pane.reach_link(QTextCursor(pane.document()))
+    assert pane.textCursor().selectedText() == "one", "the tab key goes to none that leads nowhere"
 
 
 def test_key_points_that_are_not_there_in_a_language_say_so(reading: MainWindow, pair: Path) -> None:

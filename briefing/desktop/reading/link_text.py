@@ -7,9 +7,19 @@ its tab key begin where one reads.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QTextBlock, QTextCursor
-from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QTextBlock,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip, QWidget
 
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.reading.fragments import blocks_from, fragments
@@ -59,6 +69,14 @@ class LinkText(QTextEdit):
         else:
             self.setTextCursor(after)
         announce(self, structure(self.textCursor(), before))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show the tip of the words under the mouse; Qt takes those as far off as the margins of the text are wide."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            tip = self.cursorForPosition(event.pos()).charFormat().toolTip()
+            QToolTip.showText(event.globalPos(), tip, self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a link is pressed."""

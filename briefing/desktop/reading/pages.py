@@ -6,7 +6,7 @@ from briefing.desktop.look import Look
 from briefing.desktop.reading.letters import Letters
 from briefing.desktop.reading.rich_text import COLUMN, Writer
 from briefing.document import walking
-from briefing.document.blocks import BlockTree, Citation, Inline
+from briefing.document.blocks import BlockTree, Citation, FigureLink, Inline, SectionLink
 from briefing.document.dates import format_date, format_span
 from briefing.document.directions import is_right_to_left
 from briefing.document.model import KIND_NAMES, Briefing, Event, LocalizedText, Source
@@ -75,6 +75,7 @@ class Pages:
         self._writer = Writer(
             look=look,
             number=lambda source: self._numbers.get(source, 0),
+            lost=lambda link: why_lost(self._briefing, link),
             letters=Letters(size),
             room=room,
             wide=wide,
@@ -178,3 +179,13 @@ class Pages:
 def cited_sources(inlines: Iterable[Inline]) -> set[str]:
     """The ids of the sources that are cited in a text."""
     return {inline.source for inline in inlines if isinstance(inline, Citation)}
+
+
+def why_lost(briefing: Briefing, link: FigureLink | SectionLink) -> str:
+    """Why a link leads nowhere; empty where it leads to something of ``briefing``."""
+    match link:
+        case FigureLink(figure=figure) if briefing.figure(figure) is None:
+            return _("There is no figure “{figure}” in this briefing.").format(figure=figure)
+        case SectionLink(section=section) if briefing.section(section) is None:
+            return _("There is no section “{section}” in this briefing.").format(section=section)
+    return ""

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.desktop.look import READING_FACES, Look
+from briefing.desktop.parts.labels import plain_tip
 from briefing.desktop.reading.cutting import cut, cut_words
 from briefing.desktop.reading.letters import Letters
 from briefing.document import walking
@@ -55,7 +56,7 @@ _MARK_OF_LENGTH = re.compile(rf'({walking.LENGTH}<sup><a href="source:[^>]*>&nbs
 
 
 class Writer(Struct, frozen=True, kw_only=True):
-    """Writes trees as HTML; ``number`` gives the number of a source.
+    """Writes trees as HTML; ``number`` gives the number of a source, ``lost`` why a figure or a section is not there.
 
     ``room`` is how wide a line is, as part of the size of the ``letters``; ``wide`` leaves more room between the lines.
     """
@@ -63,6 +64,7 @@ class Writer(Struct, frozen=True, kw_only=True):
     look: Look
     letters: Letters
     number: Callable[[str], int]
+    lost: Callable[[FigureLink | SectionLink], str] = lambda _link: ""
     room: float = COLUMN
     wide: bool = False
     right_to_left: bool = False
@@ -127,6 +129,7 @@ class Writer(Struct, frozen=True, kw_only=True):
             f"a {{ color: {look.ink}; text-decoration: underline }}"
             f"sup a {{ text-decoration: none; color: {look.muted} }}"
             f"blockquote {{ margin: 0 {quoted}px {size}px {quoted}px }}"
+            f".lost {{ color: {look.muted} }}"
             f".quiet {{ color: {look.muted}; font-size: {round(size * 0.85)}px }}"
             f".small {{ font-size: {round(size * 0.85)}px }}"
             f".entry {{ margin: 0 0 {round(size * 0.6)}px 0; line-height: {lines - 13}% }}"
@@ -230,6 +233,8 @@ class Writer(Struct, frozen=True, kw_only=True):
                 return f"<b>{self._inlines(content)}</b>"
             case Link(url=url, content=content):
                 return self._anchor(url, content)
+            case FigureLink() | SectionLink() if why := self.lost(inline):
+                return f'<span class="lost" title="{escape(plain_tip(why))}">{self._inlines(inline.content)}</span>'
             case FigureLink(figure=figure, content=content):
                 return self._anchor(f"figure:{figure}", content)
             case SectionLink(section=section, content=content):
