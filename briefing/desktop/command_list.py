@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.desktop.actions import Entry, key_words
-from briefing.desktop.parts import accessible
+from briefing.desktop.parts import accessible, shortcuts
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.dialogs import finish
 from briefing.desktop.parts.labels import plain_label
@@ -90,6 +90,7 @@ class CommandList(QDialog):
         self.rows.itemActivated.connect(self._do)
         self.rows.currentItemChanged.connect(self._tell)
         self.words.textChanged.connect(self._look)
+        shortcuts.heed(parent.actions(), self)
         self.fill()
         room = parent.screen().availableGeometry().size()
         self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height() - FRAME))

@@ -1,11 +1,12 @@
-"""A card: a small popup that says more of something; Escape or a click elsewhere closes it."""
+"""A card: a small popup that says more of something; Escape, a click elsewhere or a key of the window closes it."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from briefing.desktop.parts import accessible
+from briefing.desktop.parts import accessible, shortcuts
 from briefing.desktop.parts.labels import plain_label
 
 if TYPE_CHECKING:
@@ -24,10 +25,20 @@ class Card(QFrame):
         self.setObjectName("card")
         accessible.install()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shortcuts.heed(parent.window().actions(), self)
         self.setFixedWidth(WIDTH)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(SIDE, 16, SIDE, 16)
         self.column.setSpacing(8)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close by Escape; leave other keys to the window, and make way where it heeds one."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+            return
+        QCoreApplication.sendEvent(self._over.window(), event)
+        if event.isAccepted():
+            self.close()
 
     def interface_class(self) -> "type[AccessibleCard]":
         """What a screen reader meets."""

@@ -1,0 +1,30 @@
+"""The keys of a window in what lies over it, such as a card: they close that, and do what they do in the window."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QShortcut
+from PySide6.QtWidgets import QWidget
+
+
+def heed(actions: Iterable[QAction], over: QWidget) -> None:
+    """Have the keys of some actions close ``over``, and then do what they do."""
+    for action in actions:
+        _Shortcut(action, over)
+
+
+class _Shortcut(QShortcut):
+    def __init__(self, action: QAction, over: QWidget) -> None:
+        super().__init__(over)
+        self._action, self._over = action, over
+        self._follow()
+        action.changed.connect(self._follow)
+        self.activated.connect(self._do)
+
+    def _follow(self) -> None:
+        self.setKeys(self._action.shortcuts())
+        self.setEnabled(self._action.isEnabled())
+
+    def _do(self) -> None:
+        self._over.close()
+        QTimer.singleShot(0, self._action, self._action.trigger)
