@@ -63,7 +63,7 @@ def _ask(store: Settings, pictures: PictureService, opened: OpenedBriefing) -> "
     figure = figure_of(opened, place.part, place.figure)
     if figure is None:
         return {}
-    comparison = from_json(place.comparisons.get(figure.id), len(figure.pictures))
+    comparison = from_json(place.state_of(figure), len(figure.pictures))
     width, height = store.get(settings.PICTURE_ROOM)
     asked = {}
     for at in dict.fromkeys((comparison.before, comparison.after)):

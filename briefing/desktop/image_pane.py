@@ -24,6 +24,7 @@ from briefing.imagery.comparing.comparison import UNALIGNED, Alignment, Comparis
 from briefing.imagery.comparing.geometry import Size
 from briefing.imagery.comparing.state import (
     ALIGNMENTS,
+    FILES,
     Pair,
     alignment_of,
     alignments_from_json,
@@ -64,6 +65,7 @@ class ImagePane(QWidget):
         self._turn = 0
         self._comparisons: dict[str, Comparison] = {}
         self._alignments: dict[str, dict[Pair, Alignment]] = {}
+        self._files: dict[str, list[str]] = {}
         self._loaded: dict[Side, Loaded] = {}
         self.canvas = Canvas()
         self.loader = Loader(pictures, self)
@@ -101,6 +103,7 @@ class ImagePane(QWidget):
         comparison = self._comparisons.get(figure.id)
         if comparison is None:
             comparison = from_json(state, len(figure.pictures))
+            self._files[figure.id] = figure.files
             kept = state.get(ALIGNMENTS) if isinstance(state, Mapping) else None
             self._alignments[figure.id] = alignments_from_json(kept)
         self._show(comparison)
@@ -144,12 +147,13 @@ class ImagePane(QWidget):
         """The same as plain values that JSON can hold, for ``show_figure`` another time.
 
         An alignment stands there with its two pictures alone, so that it stays theirs where two windows each change
-        a part of the state.
+        a part of the state; by their files the pictures are known again where others come before them.
         """
         return {
             figure: {
                 **to_json(replace(comparison, alignment=UNALIGNED)),
                 ALIGNMENTS: alignments_to_json(self._known_alignments(figure, comparison)),
+                FILES: self._files[figure],
             }
             for figure, comparison in self._comparisons.items()
         }

@@ -6,6 +6,8 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from briefing import settings
+from briefing.document.model import Figure
+from briefing.imagery.comparing.state import renumbered
 from briefing.settings import Settings
 
 MOST_BRIEFINGS = 1000  # of which every pair of loose pictures is one
@@ -20,6 +22,10 @@ class Place(Struct, frozen=True, kw_only=True):
     fraction: float = 0.0
     figure: str = ""
     comparisons: Mapping[str, object] = field(default_factory=dict)
+
+    def state_of(self, figure: Figure) -> object:
+        """What the image pane said of the state of a figure, by the numbers that its pictures have now."""
+        return renumbered(self.comparisons.get(figure.id), figure.files)
 
 
 def recall(store: Settings, briefing_id: str) -> Place:

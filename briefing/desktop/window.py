@@ -214,8 +214,8 @@ class MainWindow(QMainWindow):
     def comparisons(self) -> dict[str, Comparison]:
         """How each figure is compared: as it was left in this sitting, else in an earlier one."""
         figures = self.opened.briefing.figures if self.opened is not None else ()
-        kept = self._place.comparisons
-        earlier = {each.id: from_json(kept[each.id], len(each.pictures)) for each in figures if each.id in kept}
+        seen = [each for each in figures if each.id in self._place.comparisons]
+        earlier = {each.id: from_json(self._place.state_of(each), len(each.pictures)) for each in seen}
         return {**earlier, **self.images.comparisons()}
 
     # Parts of it
@@ -275,7 +275,7 @@ class MainWindow(QMainWindow):
             return
         if figure_id != self._figure:
             self._figure = figure_id
-            self.images.show_figure(self.opened, figure, self.language, self._place.comparisons.get(figure_id))
+            self.images.show_figure(self.opened, figure, self.language, self._place.state_of(figure))
 
     def _show_source(self, source_id: str) -> None:
         from briefing.desktop.reading.source_card import SourceCard

@@ -140,6 +140,11 @@ class Figure(Struct, frozen=True, kw_only=True):
     place: Place | None = None
     metres_per_pixel: float | None = None
 
+    @property
+    def files(self) -> list[str]:
+        """The files of its pictures, in their order."""
+        return [picture.file for picture in self.pictures]
+
 
 class Event(Struct, frozen=True, kw_only=True):
     """A moment on the timeline, or with ``until`` a stretch of it."""

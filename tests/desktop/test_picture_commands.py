@@ -17,6 +17,7 @@ from briefing.desktop.commands import Commands
 from briefing.desktop.compare.keys import handler_for
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.window import MainWindow
+from briefing.document.opening import open_briefing
 from briefing.errors import AlignmentRefused
 from briefing.imagery.comparing.comparison import Alignment, Method, Mode, Side
 from briefing.translation import LANGUAGES
@@ -255,6 +256,30 @@ def test_an_alignment_survives_a_restart(pair_desk: Desk, qtbot: QtBot, tmp_path
     assert state["alignments"] == {"0-1": [4.0, -2.0, 1.0, 0.0, "automatic"]}
     manifest = (tmp_path / "pair" / "briefing.toml").read_text(encoding="utf-8")
     assert "alignment" not in manifest
+
+
+def test_an_alignment_stays_that_of_its_pictures_where_others_come_before_them(
+    pair_desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    pair_desk.service.alignment = FOUND
+    pair_desk.trigger("align-automatically")
+    window, folder = pair_desk.window, tmp_path / "pair"
+    qtbot.waitUntil(lambda: not window.images.comparison().alignment.is_none)
+    aligned = window.images.comparison().alignment
+    manifest = folder / "briefing.toml"
+    text = manifest.read_text(encoding="utf-8")
+    first = re.search(r"\[\[figures\.pictures\]\]\n(?:.+\n)+", text)
+    assert first is not None
+    new = re.sub(r"^date = \S+", "date = 2019-01-01", first[0].replace('.png"', '-earlier.png"'), flags=re.MULTILINE)
+    [file] = re.findall(r'"(.+-earlier\.png)"', new)
+    (folder / file).write_bytes((folder / file.replace("-earlier", "")).read_bytes())
+    manifest.write_text(text.replace(first[0], new + "\n" + first[0]), encoding="utf-8")
+    window.show_briefing(open_briefing(folder))
+    now = window.images.comparison()
+    assert (now.before, now.after, now.alignment) == (1, 2, aligned)
+    assert window.comparisons()["pair"] == now
+    window.images.choose_dates(0, 2)
+    assert window.images.comparison().alignment.is_none
 
 
 def test_what_is_seen_is_copied_and_that_is_said(pair_desk: Desk) -> None:

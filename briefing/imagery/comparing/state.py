@@ -1,7 +1,7 @@
 """A comparison as plain values that JSON can hold, and back; what does not make sense is left at its default."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -13,7 +13,7 @@ from briefing.imagery.comparing.comparison import UNALIGNED, Alignment, Comparis
 Pair = tuple[int, int]
 Alignments = Mapping[Pair, Alignment]
 
-ALIGNMENTS = "alignments"
+ALIGNMENTS, FILES = "alignments", "files"
 
 _PAIR = re.compile(r"([0-9]{1,6})-([0-9]{1,6})")
 _PICTURES = ("before", "after")  # of which it is by the figure what is usual
@@ -39,6 +39,25 @@ def from_json(value: object, pictures: int) -> Comparison:
         found = replace(found, before=usual.before, after=usual.after)
     alignment = alignment_of(alignments_from_json(value.get(ALIGNMENTS)), (found.before, found.after))
     return found if alignment.is_none else replace(found, alignment=alignment)
+
+
+def renumbered(state: object, files: Sequence[str]) -> object:
+    """A state with the numbers that its pictures have among ``files`` now, where it names its own as ``FILES``.
+
+    A choice or an alignment of a picture that is there no more is left out.
+    """
+    named = state.get(FILES) if isinstance(state, Mapping) else None
+    if not isinstance(state, Mapping) or not isinstance(named, list) or named == list(files):
+        return state
+    now = {at: files.index(name) for at, name in enumerate(named) if name in files}
+    chosen = {side: now[at] for side in _PICTURES if isinstance(at := state.get(side), int) and at in now}
+    kept = {
+        (now[before], now[after]): each
+        for (before, after), each in alignments_from_json(state.get(ALIGNMENTS)).items()
+        if before in now and after in now
+    }
+    others = {name: value for name, value in state.items() if name not in _PICTURES}
+    return {**others, **(chosen if len(chosen) == len(_PICTURES) else {}), ALIGNMENTS: alignments_to_json(kept)}
 
 
 def default_for(pictures: int) -> Comparison:

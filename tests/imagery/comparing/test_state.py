@@ -7,11 +7,13 @@ from hypothesis import strategies as st
 from briefing.imagery.comparing.comparison import Alignment, Comparison, Method, Mode, Side, View
 from briefing.imagery.comparing.state import (
     ALIGNMENTS,
+    FILES,
     alignment_from_json,
     alignments_from_json,
     alignments_to_json,
     default_for,
     from_json,
+    renumbered,
     to_json,
 )
 
@@ -99,3 +101,35 @@ def test_an_alignment_belongs_to_its_two_pictures() -> None:
     assert from_json(state, 3).alignment == aligned
     assert from_json(state | {"before": 2, "after": 0}, 3).alignment == aligned.reversed()
     assert from_json(state | {"after": 1}, 3).alignment.is_none
+
+
+def kept(comparison: Comparison, files: object) -> dict[str, object]:
+    aligned = Alignment(dx=3.0, method=Method.PINNED)
+    return {**to_json(comparison), ALIGNMENTS: alignments_to_json({(0, 2): aligned}), FILES: files}
+
+
+def test_pictures_are_known_again_by_their_files() -> None:
+    state = kept(Comparison(before=2, after=0, position=0.25), ["a", "b", "c"])
+    found = from_json(renumbered(state, ["new", "a", "c", "b"]), 4)
+    assert (found.before, found.after, found.position) == (2, 1, 0.25)
+    assert found.alignment.dx == -3.0
+    assert renumbered(state, ["a", "b", "c"]) is state
+
+
+@pytest.mark.parametrize("files", [["new", "b", "c"], ["x", "y", "z"]])
+def test_what_was_chosen_of_a_picture_that_is_gone_is_forgotten(files: list[str]) -> None:
+    found = from_json(renumbered(kept(Comparison(before=0, after=2), ["a", "b", "c"]), files), 3)
+    assert found == default_for(3)
+
+
+@pytest.mark.parametrize("files", [None, "abc", 7])
+def test_a_state_that_names_no_files_goes_by_numbers(files: object) -> None:
+    state = kept(Comparison(before=0, after=2), files)
+    assert from_json(renumbered(state, ["new", "a", "c"]), 3).alignment.dx == 3.0
+    assert renumbered(files, ["a"]) == files
+
+
+@given(st.lists(json_values), json_values, json_values)
+def test_no_files_are_refused(files: list[object], before: object, after: object) -> None:
+    state = {**kept(Comparison(), files), "before": before, "after": after}
+    assert from_json(renumbered(state, ["before", "lens"]), 2).before in (0, 1)
