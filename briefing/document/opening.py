@@ -30,6 +30,9 @@ class OpenedBriefing:
     def __init__(self, path: Path | None, storage: Storage, briefing: Briefing) -> None:
         self.path = path
         self.originals: Sequence[Path] = ()
+        self.state: int | None = (
+            None  # what ``changes.state_of`` said of its files when it was opened, once that is known
+        )
         self.storage = storage
         self.briefing = briefing
         self._texts: dict[str, BlockTree] = {}

@@ -1,7 +1,7 @@
 import os
 from pathlib import Path
 
-from briefing.document.changes import state_of
+from briefing.document.changes import open_knowing, state_of
 from briefing.document.opening import OpenedBriefing, open_briefing
 from tests.document.samples import files, write_folder, write_zip
 
@@ -36,3 +36,11 @@ def test_an_archive_is_one_file(tmp_path: Path) -> None:
         archive.unlink()
         assert state_of(opened) == 0
         assert OpenedBriefing(None, opened.storage, opened.briefing).files() == [], "what is nowhere yet has none"
+
+
+def test_a_briefing_knows_the_state_in_which_it_was_opened(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path / "small", files())
+    with open_briefing(folder) as opened:
+        assert opened.state is None, "a start need not wait for it"
+    with open_knowing(folder) as opened:
+        assert opened.state == state_of(opened)

@@ -20,7 +20,8 @@ from briefing.desktop.jobs import Job
 from briefing.desktop.session import add_recent, keep_comparing, let_go
 from briefing.desktop.window import MainWindow
 from briefing.document import manifest
-from briefing.document.opening import SUFFIX, OpenedBriefing, open_briefing, whole
+from briefing.document.changes import open_knowing
+from briefing.document.opening import SUFFIX, OpenedBriefing, whole
 from briefing.errors import BriefingError
 from briefing.files import Chosen, is_one, kind_at
 from briefing.paths import builtin_briefing
@@ -53,7 +54,7 @@ class Opener(QObject):
             then()
 
         job: Job[OpenedBriefing] = Job(
-            lambda _progress: open_briefing(path),
+            lambda _progress: open_knowing(path),
             done=done,
             failed=lambda error: self._refuse(path, error),
             parent=self,
@@ -196,12 +197,22 @@ class Opener(QObject):
         self.open(builtin_briefing())
 
     def reload(self) -> None:
-        """Read what is open anew, at the same place; what was nowhere yet has not changed."""
-        opened = self._window.opened
-        if opened is not None and opened.path is not None:
-            text, pages = self._window.text, self._window.pages
-            marks = text.landmarks()
-            self.open(opened.path, then=lambda: pages.once_shown(lambda: text.find_again(marks)))
+        """Read what is open anew, at the same place, and say so; what was nowhere yet has not changed."""
+        window, opened = self._window, self._window.opened
+        if opened is None or opened.path is None:
+            return
+        marks = window.text.landmarks()
+
+        def then() -> None:
+            window.pages.once_shown(lambda: window.text.find_again(marks))
+            is_same = window.opened is not None and window.opened.state == opened.state
+            window.messages.say_done(
+                _("The briefing has been reloaded; its files have not changed.")
+                if is_same
+                else _("The briefing has been reloaded.")
+            )
+
+        self.open(opened.path, then=then)
 
     def fill_recent(self, menu: QMenu) -> None:
         """Put the briefings opened of late into ``menu``."""

@@ -54,6 +54,7 @@ class Watch(QObject):
         if opened is not self._window.opened:
             return
         before, self._state = self._state, state
+        opened.state = opened.state or state
         if before not in (None, state):
             self._window.messages.offer(
                 lambda: (_("The files of this briefing have been changed."), _("Reload")), self._reload

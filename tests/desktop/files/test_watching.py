@@ -9,6 +9,7 @@ from briefing.desktop.files.watching import Watch
 from briefing.document.opening import LONG
 from tests.desktop.conftest import Desk
 
+RELOADED = "The briefing has been reloaded."
 ACTIVE, AWAY = Qt.ApplicationState.ApplicationActive, Qt.ApplicationState.ApplicationInactive
 
 
@@ -41,13 +42,33 @@ def test_files_that_were_changed_meanwhile_are_offered_and_read_anew(pair_desk: 
     qtbot.waitUntil(lambda: "second thoughts" in window.text.toPlainText())
     assert window.part == "second"
     qtbot.waitUntil(lambda: watch._state is not None)
-    assert pair_desk.message() == ""
+    assert pair_desk.message() == RELOADED
 
 
 def reload(desk: Desk, qtbot: QtBot) -> None:
     before = desk.window.opened
     desk.trigger("reload")
     qtbot.waitUntil(lambda: desk.window.opened is not before and not desk.window.pages.waits)
+
+
+def test_a_reload_says_whether_anything_was_changed(pair_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    watch = Watch(pair_desk.window, pair_desk.opener.reload)
+    qtbot.waitUntil(lambda: watch._state is not None)
+    unchanged = "The briefing has been reloaded; its files have not changed."
+    text = tmp_path / "pair/sections/en/first.md"
+    for words, said in (("", unchanged), ("Once.", RELOADED), ("Twice.", RELOADED), ("", unchanged)):
+        if words:
+            text.write_text(words)
+            come_back()
+            qtbot.waitUntil(lambda: "have been changed" in pair_desk.message())
+        reload(pair_desk, qtbot)
+        assert pair_desk.message() == said
+        qtbot.waitUntil(lambda: watch._state is not None)
+
+
+def test_of_what_nobody_watched_it_is_not_said_that_nothing_was_changed(pair_desk: Desk, qtbot: QtBot) -> None:
+    reload(pair_desk, qtbot)
+    assert pair_desk.message() == RELOADED
 
 
 @pytest.mark.parametrize("long", [False, True])
