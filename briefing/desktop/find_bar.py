@@ -53,6 +53,8 @@ class FindBar(QFrame):
         self._typing.timeout.connect(self._look)
         self._lay_out()
         self.field.textChanged.connect(lambda _words: self._typing.start())
+        self.field.down.connect(self._enter_list)
+        self.list.left.connect(lambda: self.field.setFocus(Qt.FocusReason.BacktabFocusReason))
         self.field.entered.connect(lambda backwards: self.step(backwards=backwards))
         self.buttons["list"].setCheckable(True)
         self.buttons["list"].toggled.connect(self._list_hits)
@@ -253,6 +255,14 @@ class FindBar(QFrame):
             self.list.choose(*self._chosen)
         self.list.setVisible(wanted)
 
+    def _enter_list(self) -> None:
+        """Go down into the list of hits, which comes up for that."""
+        if self._typing.isActive():
+            self._look()
+        self.buttons["list"].setChecked(True)
+        if not self.list.isHidden():
+            self.list.enter()
+
     def _go(self, part: str, at: int) -> None:
         """Go to one of the hits of a part."""
         if part != self._window.part:
@@ -344,21 +354,26 @@ class FindBar(QFrame):
             announce(self, f"{said}: {self._line()}" if here else said)
 
     def _line(self) -> str:
-        """The line in which the hit that is chosen stands."""
+        """The line in which the hit that is chosen stands, as it is read aloud."""
+        from briefing.desktop.reading.quoting import quoted
+
         line = self._text.textCursor()
         line.movePosition(QTextCursor.MoveOperation.StartOfLine)
         line.movePosition(QTextCursor.MoveOperation.EndOfLine, QTextCursor.MoveMode.KeepAnchor)
-        return line.selectedText().strip()
+        return quoted(line, goes_on=False).text.strip()
 
 
 class _Field(QLineEdit):
-    """``entered`` tells of Enter, and whether it is to go backwards, with Shift."""
+    """``entered`` tells of Enter, and whether it is to go backwards, with Shift; ``down`` of the arrow."""
 
     entered = Signal(bool)
+    down = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell of Enter, and keep it from pressing anything else."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif event.key() == Qt.Key.Key_Down:
+            self.down.emit()
         else:
             super().keyPressEvent(event)

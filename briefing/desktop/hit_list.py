@@ -5,9 +5,10 @@ from itertools import islice
 
 from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from briefing.desktop.reading.page_texts import PageText
+from briefing.desktop.reading.page_texts import JOINT, PageText
 from briefing.translation import _
 
 MOST = 500
@@ -43,13 +44,18 @@ def _around(text: str, at: int, length: int) -> str:
     first, last = max(start, at - BEFORE), min(end, at + length + AFTER)
     if first > start:
         first = min(at, max(text.find(" ", first, at), first) + 1)
-    return ("… " if first > start else "") + text[first:last].strip() + (" …" if last < end else "")
+    words = text[first:last].strip().replace(JOINT, "")
+    return ("… " if first > start else "") + words + (" …" if last < end else "")
 
 
 class HitList(QListWidget):
-    """As high as a few rows; ``wanted`` tells to which hit to go: the part, and which of its hits."""
+    """As high as a few rows; ``wanted`` tells to which hit to go: the part, and which of its hits.
+
+    ``left`` tells that one went up from the first.
+    """
 
     wanted = Signal(str, int)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,6 +83,18 @@ class HitList(QListWidget):
         """Show at which hit one is, of one part, or at none."""
         rows = (row for row in range(self.count()) if tuple(self.item(row).data(PLACE) or ()) == (part, at))
         self.setCurrentRow(next(rows, -1))
+
+    def enter(self) -> None:
+        """Come here by keys, to the hit where one is, or the first."""
+        self.setCurrentRow(max(0, self.currentRow()))
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go up from the first row to where one came from."""
+        if event.key() == Qt.Key.Key_Up and self.currentRow() == 0:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Room for the hits, or as many as there is room for."""

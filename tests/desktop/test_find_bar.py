@@ -61,6 +61,12 @@ def test_which_hit_is_chosen_is_announced(reading: MainWindow, find: Find, monke
     bar = find("needle")
     bar.step()
     assert said[-1] == "2 of 4: One needle, another needle."
+    folder = reading.opened.path if reading.opened else None
+    assert folder is not None
+    (folder / "sections/en/first.md").write_text("A straw.\n\nA needle[^paint] more.")
+    reading.show_briefing(open_briefing(folder))
+    bar._look()
+    assert said[-1].endswith(": A needle [1] more.")
 
 
 def test_words_are_found_as_they_are_typed_and_all_are_marked(reading: MainWindow, find: Find) -> None:

@@ -44,7 +44,7 @@ def test_hits_are_listed_with_the_words_around_them(bar: FindBar) -> None:
     assert rows(bar) == [
         "The beginning: One needle, another needle.",
         "The beginning: One needle, another needle.",
-        "The beginning: And a NEEDLE 1 more.",
+        "The beginning: And a NEEDLE¹ more.",
         "The ending: A straw, then a needle.",
     ]
     assert bar.list.currentRow() == 0
@@ -65,6 +65,40 @@ def test_a_hit_leads_to_its_place_by_click_and_by_keys(reading: MainWindow, bar:
     QTest.keyClick(bar.list, Qt.Key.Key_Up)
     QTest.keyClick(bar.list, Qt.Key.Key_Return)
     assert bar.count.text() == "2 of 4"
+
+
+def test_the_arrow_leads_from_the_field_into_the_list_and_back(reading: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
+    reading.activateWindow()
+    qtbot.waitUntil(reading.isActiveWindow)
+    bar.buttons["list"].setChecked(False)
+    assert not bar.list.isVisible()
+    QTest.keyClick(bar.field, Qt.Key.Key_Down)
+    assert bar.list.isVisible()
+    assert bar.list.hasFocus()
+    assert bar.list.currentRow() == 0
+    QTest.keyClick(bar.list, Qt.Key.Key_Down)
+    QTest.keyClick(bar.list, Qt.Key.Key_Up)
+    assert bar.list.hasFocus()
+    QTest.keyClick(bar.list, Qt.Key.Key_Up)
+    assert bar.field.hasFocus()
+    bar.field.setText("nowhere")
+    QTest.keyClick(bar.field, Qt.Key.Key_Down)
+    assert bar.field.hasFocus(), "there is no hit to go to"
+
+
+def test_marks_are_set_apart_from_the_words(reading: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
+    assert reading.opened is not None
+    folder = reading.opened.path
+    assert folder is not None
+    text = "A needle of 46 m[^paint] and a needle[^paint][^paint] with a note[^n].\n\n[^n]: Of a needle.\n"
+    (folder / "sections/en/first.md").write_text(text)
+    reading.show_briefing(open_briefing(folder))
+    qtbot.waitUntil(lambda: "a note" in rows(bar)[0])
+    assert rows(bar)[0] == "The beginning: A needle of 46 m⁽¹⁾ and a needle¹ ¹ with a noteᵃ."
+    assert rows(bar)[2] == "The beginning: Of a needle."
+    bar.field.setText("1 with")
+    bar._look()
+    assert [bar.count.text(), *rows(bar)] == ["1 of 1", "The beginning: … of 46 m⁽¹⁾ and a needle¹ ¹ with a noteᵃ."]
 
 
 def test_the_list_follows_the_hit_that_is_chosen_and_the_words(bar: FindBar, qtbot: QtBot) -> None:

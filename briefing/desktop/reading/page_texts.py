@@ -12,10 +12,16 @@ from briefing.errors import DocumentError
 
 _WITHIN_A_LINE = re.compile(r"</?(?:a|b|code|i|span|sup)(?:\s[^>]*)?>")
 _MARK = re.compile(r"<[^>]*>")
+_RAISED = re.compile(r"(?:<sup>.*?</sup>)+")
+_SMALL = str.maketrans("0123456789[]abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+JOINT = "\u2060"
 
 
 class PageText(Struct, frozen=True):
-    """The words of a part, as they are read and in a form that compares."""
+    """The words of a part, as they are read and in a form that compares, letter by letter.
+
+    As they are read, marks are raised, and where one is close to its word a ``JOINT`` is between them.
+    """
 
     words: str
     folded: str
@@ -27,10 +33,11 @@ def texts_of(pages: Pages, parts: Sequence[str], progress: Progress) -> dict[str
     for at, part in enumerate(parts):
         progress(at, len(parts))
         try:
-            words = plain(pages.page(part)).replace("\xa0", " ")
+            page = pages.page(part)
         except DocumentError:
-            words = ""
-        texts[part] = PageText(words, folded(words))
+            page = ""
+        words = plain(_RAISED.sub(_raised, page)).replace("\xa0", " ")
+        texts[part] = PageText(words, folded(plain(page)))
     return texts
 
 
@@ -38,6 +45,11 @@ def plain(page: str) -> str:
     """What a page of ``rich_text`` shows, a line a block."""
     body = page.partition("<body")[2].partition(">")[2]
     return unescape(_MARK.sub("\n", _WITHIN_A_LINE.sub("", body)))
+
+
+def _raised(marks: re.Match[str]) -> str:
+    words = unescape(_WITHIN_A_LINE.sub("", marks[0]))
+    return words.replace("\xa0", JOINT, 1 if words.startswith("\xa0") else 0).translate(_SMALL)
 
 
 def folded(words: str) -> str:
