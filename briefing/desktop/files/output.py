@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from briefing.desktop.files.saving import ask_where, saved_words, say_written, start_for
@@ -18,33 +18,32 @@ if TYPE_CHECKING:
 
 
 class Output(QObject):
-    """Makes files of the briefing that a window shows, in a thread, with progress and cancel."""
+    """Makes files of the briefing that a window shows, in a thread, with progress and cancel.
+
+    ``told`` tells what became of one in words, which the window says too.
+    """
+
+    told = Signal(str)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
 
-    def export_pdf(self, options: "PrintOptions | None" = None, asker: QWidget | None = None) -> bool:
-        """Ask where to, and write the PDF there, with the options of last time where none are given.
-
-        Says whether that has begun.
-        """
+    def export_pdf(self, options: "PrintOptions | None" = None, asker: QWidget | None = None) -> Job[int] | None:
+        """Ask where to, and write the PDF there, with the options of last time where none are given."""
         if self._window.opened is None:
-            return False
+            return None
         language = options.language if options is not None else self._window.language
         start = start_for(self._window, f"-{language}.pdf")
         path = ask_where(asker or self._window, _("Export as PDF"), start, [("PDF", ".pdf")])
-        if path is None:
-            return False
-        self.write_pdf(path, options)
-        return True
+        return self.write_pdf(path, options) if path is not None else None
 
-    def write_pdf(self, path: Path, options: "PrintOptions | None" = None) -> None:
+    def write_pdf(self, path: Path, options: "PrintOptions | None" = None) -> Job[int] | None:
         """Write the briefing that is shown, with its comparisons, to ``path``."""
         window = self._window
         opened = window.opened
         if opened is None:
-            return
+            return None
         from briefing.desktop.preview.choices import recalled
 
         chosen = options or recalled(window.store, opened.briefing, window.language)
@@ -65,7 +64,7 @@ class Output(QObject):
 
         job: Job[int] = Job(work, done=done, failed=self._refuse, parent=self, writes=True)
         window.messages.follow(_("Writing the PDF…"), job)
-        job.start()
+        return job.start()
 
     def print(self) -> None:
         """Show the pages as they will be printed, and from there print them."""
@@ -81,23 +80,28 @@ class Output(QObject):
             return
 
         def export(options: "PrintOptions") -> None:
-            if self.export_pdf(options, preview):
-                preview.accept()
+            job = self.export_pdf(options, preview)
+            if job is not None:
+                preview.follow(_("Writing the PDF…"), job)
 
         def jump(section: str, figure: str) -> None:
             preview.accept()
             go(self._window, section, figure)
 
         preview.export_wanted.connect(export)
+        self.told.connect(preview.say)
         preview.jump_wanted.connect(jump)
         preview.open()
 
     def _written(self, path: Path, findings: int) -> None:
-        if not findings:
+        words = saved_words(path, findings)
+        if findings:
+            self._window.saved_in = path.parent
+            self._window.messages.say_done(words, then=(_("Show"), self.print))
+        else:
             say_written(self._window, path)
-            return
-        self._window.saved_in = path.parent
-        self._window.messages.say_done(saved_words(path, findings), then=(_("Show"), self.print))
+        self.told.emit(words)
 
     def _refuse(self, error: BriefingError) -> None:
         self._window.messages.say_wrong(str(error))
+        self.told.emit(str(error))

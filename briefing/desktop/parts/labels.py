@@ -1,7 +1,11 @@
 """Labels whose words are words: Qt would take some for HTML, and load the files that it names."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
+
+_LONG = re.compile(r"\S{24,}")
 
 
 def plain_label(words: str = "", *, style: str = "", wraps: bool = True, selectable: bool = False) -> QLabel:
@@ -14,6 +18,11 @@ def plain_label(words: str = "", *, style: str = "", wraps: bool = True, selecta
     if selectable:
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
+
+
+def breakable(words: str) -> str:
+    """Words of which those that may be wider than a narrow pane, as paths are, can be broken anywhere."""
+    return _LONG.sub(lambda long: "\u200b".join(long[0]), words)
 
 
 def plain_tip(words: str) -> str:

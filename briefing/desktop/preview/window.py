@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.desktop.files.findings import FindingsPanel
+from briefing.desktop.jobs import Job
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.enter import press_by_enter
-from briefing.desktop.parts.labels import plain_label
+from briefing.desktop.parts.labels import breakable, plain_label
 from briefing.desktop.preview import choices, printer
 from briefing.desktop.preview.options_panel import OptionsPanel
 from briefing.desktop.preview.paper_sizes import POINTS
@@ -30,6 +31,7 @@ from briefing.desktop.preview.zoom_bar import ZoomBar
 from briefing.desktop.window import FRAME, MainWindow
 from briefing.paper.options import PrintOptions
 from briefing.translation import _, ngettext
+from briefing.visible import visible
 
 FIRST_WIDTH, FIRST_HEIGHT = 1180, 860
 SIDE_WIDTH = 292
@@ -80,7 +82,7 @@ class PreviewWindow(QDialog):
         if self._rendered is None:
             return
         if not printer.has_printer():
-            self._say(_("No printer is set up on this computer. Export the PDF, and print it elsewhere."))
+            self.say(_("No printer is set up on this computer. Export the PDF, and print it elsewhere."))
             self._buttons["export-now"].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         device = printer.new_printer(self._rendered.options.paper)
@@ -102,9 +104,26 @@ class PreviewWindow(QDialog):
         self._run = printer.PrintRun(device, pages, image, self)
         self._run.stepped.connect(self._step)
         self._run.ended.connect(lambda wrong: self._printed(wrong or _("Sent to {printer}.").format(printer=name)))
-        self._say(_("Printing…"))
+        self.say(_("Printing…"))
         self.progress.show()
         self._run.start()
+
+    def follow(self, sentence: str, job: Job[int]) -> None:
+        """Show how far a job is that makes a file of these pages."""
+        self.say(sentence)
+        self.progress.setRange(0, 0)
+        self.progress.show()
+        job.stepped.connect(self._step)
+        job.ended.connect(self.progress.hide)
+
+    def say(self, sentence: str) -> None:
+        """Say a sentence, until other pages are asked for."""
+        sentence = visible(sentence)
+        self.words.setText(breakable(sentence))
+        self.words.setAccessibleName(sentence)
+        self.words.setMinimumHeight(self.words.heightForWidth(SIDE_WIDTH))
+        self.words.show()
+        announce(self, sentence)
 
     def done(self, result: int) -> None:
         """Let go of what was prepared, and close."""
@@ -187,7 +206,7 @@ class PreviewWindow(QDialog):
         self.renderer.rendered.connect(self._show)
         self.renderer.sharp.connect(self.pages.set_image)
         self.renderer.small.connect(self.thumbs.set_image)
-        self.renderer.failed.connect(self._say)
+        self.renderer.failed.connect(self.say)
         self.renderer.stepped.connect(self._step)
         self.renderer.busy.connect(self._busy)
         self._slow.timeout.connect(self.progress.show)
@@ -199,6 +218,7 @@ class PreviewWindow(QDialog):
         self._render()
 
     def _render(self) -> None:
+        self.words.hide()
         none = self.panel.options.sections == ()
         for each in (self.thumbs, self.pages, self._buttons["print-now"], self._buttons["export-now"]):
             each.setDisabled(none)
@@ -208,7 +228,6 @@ class PreviewWindow(QDialog):
 
     def _show(self, rendered: Rendered) -> None:
         self._rendered = rendered
-        self.words.hide()
         pages, points = rendered.printed.pages, rendered.points
         self.thumbs.show_pages(pages, points)
         self.pages.show_pages(pages, points, dict(rendered.images), rendered.inch)
@@ -228,12 +247,7 @@ class PreviewWindow(QDialog):
         self.progress.setRange(0, whole)
         self.progress.setValue(done)
 
-    def _say(self, sentence: str) -> None:
-        self.words.setText(sentence)
-        self.words.show()
-        announce(self, sentence)
-
     def _printed(self, sentence: str) -> None:
         self._run = None
         self.progress.hide()
-        self._say(sentence)
+        self.say(sentence)

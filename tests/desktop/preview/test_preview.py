@@ -252,19 +252,41 @@ def test_long_work_shows_how_far_it_is(qtbot: QtBot, preview: PreviewWindow) -> 
 def test_the_pdf_is_exported_from_there_and_says_what_was_found(
     qtbot: QtBot, window: MainWindow, preview: PreviewWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers = iter([("", ""), (str(tmp_path / "out"), "")])
+    folder = tmp_path / "a_folder_whose_name_is_longer_than_the_pane_of_options_is_wide"
+    folder.mkdir()
+    answers = iter([("", ""), (str(folder / "out"), "")])
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: next(answers))
     preview.panel.paper.setCurrentIndex(1)
     click(preview, "export-now")
     assert preview.isVisible()
     click(preview, "export-now")
-    assert not preview.isVisible()
+    assert preview.words.text() == "Writing the PDF…"
+    assert not preview.progress.isHidden()
     qtbot.waitUntil(lambda: window.messages.words.text().startswith("Saved:"), timeout=20_000)
     assert window.messages.words.text().endswith("out.pdf. 1 thing keeps it from being complete.")
-    with pikepdf.open(tmp_path / "out.pdf") as pdf:
+    assert preview.isVisible(), "it may be printed too, or exported otherwise"
+    assert not preview.words.isHidden()
+    assert preview.words.accessibleName() == window.messages.words.text()
+    assert preview.words.height() == preview.words.heightForWidth(preview.words.width())
+    room, wraps = preview.words.contentsRect(), Qt.TextFlag.TextWordWrap
+    seen = preview.words.fontMetrics().boundingRect(room, wraps, preview.words.text())
+    assert seen.width() <= room.width(), "of the path nothing is cut off"
+    assert preview.progress.isHidden()
+    with pikepdf.open(folder / "out.pdf") as pdf:
         assert float(pdf.pages[0].mediabox[2]) == 612
+    preview.reject()
     window.messages._extra.click()
     assert any(each.isVisible() for each in window.findChildren(PreviewWindow))
+
+
+def test_what_keeps_the_pdf_from_being_written_is_said_there(
+    qtbot: QtBot, window: MainWindow, preview: PreviewWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = (str(tmp_path / "none" / "out.pdf"), "")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: asked)
+    click(preview, "export-now")
+    qtbot.waitUntil(lambda: "none" in preview.words.accessibleName(), timeout=20_000)
+    assert preview.words.accessibleName() == window.messages.words.text()
 
 
 def test_the_pdf_is_exported_with_the_options_of_last_time(
