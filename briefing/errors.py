@@ -33,9 +33,13 @@ class BriefingError(Exception):
         self.advice = advice
 
     def __str__(self) -> str:
-        sentence = f"{self.where}: {self.what}." if self.where else f"{self.what}."
+        return f"{self.where}: {self.reason}" if self.where else self.reason
+
+    @property
+    def reason(self) -> str:
+        """What is wrong and what to do, without where."""
         end = "" if self.advice.endswith("?") else "."
-        return f"{sentence} {self.advice}{end}" if self.advice else sentence
+        return f"{self.what}. {self.advice}{end}" if self.advice else f"{self.what}."
 
 
 class UsageError(BriefingError):

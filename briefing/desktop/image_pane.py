@@ -231,8 +231,8 @@ class ImagePane(QWidget):
 
         def failed(error: "BriefingError") -> None:
             if turn == self._turn:
-                sentence = str(error)
-                self.canvas.show_problem(side, sentence if error.where else capitalized(sentence))
+                where = f" ({error.where})" if error.where else ""  # last, for it is long and may be cut
+                self.canvas.show_problem(side, capitalized(error.reason) + where)
 
         assert self._opened is not None  # noqa: S101
         self.loader.load(self._opened, picture.file, self.overview_size(), done, failed)

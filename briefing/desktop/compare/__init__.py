@@ -2,7 +2,7 @@
 
 What is compared:         scene, surface, words, views
 What the canvas does:     comparing, zooming, canvas, blinking
-How it is painted:        painting, divider, difference, toning
+How it is painted:        painting, problems, fitting, divider, difference, toning
 What lies over it:        overlays, chips, minimap, measure, description
 What hands do to it:      pointer, keys, tool, ruler, aligner
 Where pixels come from:   loading, pixels, tiles, sharpening

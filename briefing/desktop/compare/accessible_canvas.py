@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAccessible
 
-from briefing.desktop.compare.words import description, mode_name, problem_words
+from briefing.desktop.compare.problems import problems_told
+from briefing.desktop.compare.words import description, mode_name
 from briefing.desktop.parts.accessible_slider import AccessibleSlider
 from briefing.imagery.comparing.slider import value_of
 from briefing.translation import _
@@ -40,8 +41,7 @@ class AccessibleCanvas(AccessibleSlider):
                 return self._canvas.value_text()
             case QAccessible.Text.Description:
                 remarks = [each if each.endswith(".") else f"{each}." for each in self._canvas.overlays.remarks()]
-                problems = [problem_words(scene.pair, *each) for each in scene.problems.items()]
-                return " ".join((description(scene.pair), *problems, *remarks))
+                return " ".join((description(scene.pair), *problems_told(scene), *remarks))
             case QAccessible.Text.Help:
                 return _("Arrow keys move the divider, Space shows one picture whole, 1 to 7 choose how to compare.")
             case _:

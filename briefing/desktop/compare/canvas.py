@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -15,13 +16,15 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from briefing.desktop.compare.painting import paint_scene
+from briefing.desktop.compare.problems import problems_told
 from briefing.desktop.compare.surface import device_rect, rects_of
 from briefing.desktop.compare.words import description
 from briefing.desktop.compare.zooming import Zooming
 from briefing.desktop.parts import accessible
+from briefing.desktop.parts.labels import breakable, plain_tip
 from briefing.imagery.comparing.comparison import UNALIGNED, Mode
 from briefing.translation import _
 
@@ -184,8 +187,12 @@ class Canvas(Zooming):
             self.restyle()
 
     def event(self, event: QEvent) -> bool:
-        """Take pinches and other gestures of a touchpad or a touch screen."""
+        """Take pinches and other gestures of a touchpad or a touch screen; tell why pictures are missing in a tip."""
         if event.type() in (QEvent.Type.NativeGesture, QEvent.Type.Gesture) and self._pointer.gesture(event):
+            return True
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            told = problems_told(self.scene) if self.scene is not None else []
+            QToolTip.showText(event.globalPos(), plain_tip("\n".join(map(breakable, told))), self)
             return True
         if event.type() is QEvent.Type.DevicePixelRatioChange:
             self.rearrange()

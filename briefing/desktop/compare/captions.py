@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from briefing.desktop.compare.fitting import cut
 from briefing.desktop.compare.words import PairView
 from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.parts.labels import plain_label, plain_tip
@@ -102,10 +103,10 @@ class Captions(QWidget):
         others = [label.heightForWidth(wide) for label, wide in labels if label.text()]
         lines, spare, _line = self._room
         spare -= sum(others) + len(others) * SPACING + 2 * EDGE
-        self.caption.setText(_cut(self._text, metric, width, max(lines, spare // metric.lineSpacing())))
+        self.caption.setText(cut(self._text, metric, width, max(lines, spare // metric.lineSpacing())))
         self.caption.setAccessibleName(bound(self._told))  # or the words that are cut would not be heard
-        cut = self.caption.text() != self._text
-        self.caption.setToolTip(plain_tip(self._text) if cut else "")
+        is_cut = self.caption.text() != self._text
+        self.caption.setToolTip(plain_tip(self._text) if is_cut else "")
         self.title.setVisible(bool(self.title.text()))
         self.caption.setVisible(bool(self._text))
         self.credit.setVisible(bool(self.credit.text()))
@@ -115,23 +116,3 @@ class Captions(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Words can always be cut."""
         return QSize(120, super().minimumSizeHint().height())
-
-
-def _cut(text: str, metric: QFontMetrics, width: int, lines: int) -> str:
-    """As much as fits in so many lines, with an ellipsis where some are left out."""
-    flags = int(Qt.TextFlag.TextWordWrap)
-
-    def fits(some: str) -> bool:
-        return metric.boundingRect(0, 0, width, 100_000, flags, some).height() < (lines + 0.5) * metric.lineSpacing()
-
-    if fits(text):
-        return text
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if fits(f"{text[:middle]} …"):
-            low = middle
-        else:
-            high = middle - 1
-    whole = text[: low + 1].rpartition(" ")[0]  # no word is parted, but where there are none, as in Chinese
-    return f"{whole or text[:low]} …"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
 
-from briefing.desktop.compare.chips import INSET, Chip, Letters, Sign, Style, draw_sign, letters_for, place, side_corner
+from briefing.desktop.compare.chips import INSET, Chip, Letters, Sign, Style, draw_sign, letters_for, place
 from briefing.desktop.compare.divider import CASING, WHITE
 from briefing.desktop.compare.words import alignment_words
 from briefing.document.picture_names import parted
@@ -170,7 +170,7 @@ class Overlays:
             chips = self._alike(signs, shares)
         placed = []
         for side, chip in chips.items():
-            right, bottom = self._corner(scene, side)
+            right, bottom = scene.corner(side)
             placed.append(Chip(place(chip.rect.size(), areas[side], right=right, bottom=bottom), chip.pixmap))
         return placed
 
@@ -199,12 +199,6 @@ class Overlays:
         angle = shown.angle if shown.mode is Mode.SWIPE and len(scene.sides) == 2 else None
         seen = {"dimmed": alone is not side, "marked": alone is side} if alone is not None else {}
         return Sign(first, second, view.kind, view.by_label, side, angle, **seen)
-
-    def _corner(self, scene: "Scene", side: Side) -> tuple[bool, bool]:
-        mode = scene.effective.mode
-        if mode is Mode.SIDE_BY_SIDE:
-            return False, False
-        return side_corner(side, scene.effective.angle if mode is Mode.SWIPE else 0.0)
 
     def _badges(self, scene: "Scene", dates: list[Chip]) -> list[Chip]:
         notes = self._noted(scene)

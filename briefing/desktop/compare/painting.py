@@ -1,8 +1,9 @@
 """Putting the layers of a scene on the screen, as little of them as was asked for."""
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPalette, QPolygonF
 
+from briefing.desktop.compare.problems import paint_problem
 from briefing.desktop.compare.scene import Scene
 from briefing.imagery.comparing.comparison import Blend, Layer, Mode, Side
 from briefing.imagery.comparing.geometry import Box, Circle, Clip, Edge
@@ -48,7 +49,7 @@ def _paint_layer(
     if surface is not None:
         surface.paint(painter, part)
     elif layer.blend is Blend.OVER:
-        _paint_problem(painter, scene, layer.side, part, palette)
+        paint_problem(painter, scene, layer.side, part, palette)
     if not plain:
         painter.restore()
 
@@ -87,31 +88,6 @@ def _cut_by_edge(clip: Clip, edge: Edge, rect: QRect, *, below: bool) -> tuple[Q
     path = QPainterPath()
     path.addPolygon(polygon)
     return bounds, path
-
-
-def _paint_problem(painter: QPainter, scene: Scene, side: Side, rect: QRect, palette: QPalette) -> None:
-    """A plain ground with the reason in the middle of the side's share of the stage."""
-    painter.fillRect(rect, palette.color(QPalette.ColorRole.AlternateBase))
-    sentence = scene.problems.get(side, "")
-    if not sentence:
-        return
-    room = _share(scene, side)
-    painter.save()
-    painter.setPen(QColor(palette.color(QPalette.ColorRole.Text)))
-    font = painter.font()
-    font.setPixelSize(max(10, round(font.pixelSize() * painter.device().devicePixelRatioF())))
-    painter.setFont(font)
-    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-    painter.drawText(room, int(flags), sentence)
-    painter.restore()
-
-
-def _share(scene: Scene, side: Side) -> QRectF:
-    layer = next(layer for layer in scene.layers if layer.side is side)
-    corners = layer.clip.polygon() or layer.clip.box.corners
-    bounds = QPolygonF([QPointF(x, y) for x, y in corners]).boundingRect()
-    margin = min(32.0, bounds.width() / 8)
-    return bounds.adjusted(margin, margin, -margin, -margin)
 
 
 def _bounds(circle: Circle) -> QRect:

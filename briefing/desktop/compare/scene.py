@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 
+from briefing.desktop.compare.chips import side_corner
 from briefing.desktop.compare.surface import BLOCK, Detail, Surface
 from briefing.desktop.compare.words import PairView
 from briefing.imagery.comparing.comparison import (
@@ -85,6 +86,13 @@ class Scene:
     def frame(self) -> Frame:
         """Where the ground lies for the side that is looked at first."""
         return self.frames[Side.BEFORE]
+
+    def corner(self, side: Side) -> tuple[bool, bool]:
+        """In which corner of its area the date of a side stands: whether right, whether at the bottom."""
+        shown = self.effective
+        if shown.mode is Mode.SIDE_BY_SIDE:
+            return False, False
+        return side_corner(side, shown.angle if shown.mode is Mode.SWIPE else 0.0)
 
     def set_pixels(self, side: Side, image: QImage, size: Size, detail: Detail | None) -> None:
         """Show ``image`` for a picture of ``size`` pixels, with ``detail`` for what it is not sharp enough for."""

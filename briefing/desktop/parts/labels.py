@@ -5,7 +5,7 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-_LONG = re.compile(r"\S{24,}")
+_LONG = re.compile(r"[^\s/-]{20,}")
 
 
 def plain_label(words: str = "", *, style: str = "", wraps: bool = True, selectable: bool = False) -> QLabel:
@@ -21,7 +21,7 @@ def plain_label(words: str = "", *, style: str = "", wraps: bool = True, selecta
 
 
 def breakable(words: str) -> str:
-    """Words of which those that may be wider than a narrow pane, as paths are, can be broken anywhere."""
+    """Words of which those that may be wider than a narrow pane, as names of files are, can be broken anywhere."""
     return _LONG.sub(lambda long: "\u200b".join(long[0]), words)
 
 

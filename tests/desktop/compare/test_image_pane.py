@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from briefing.desktop.compare.keepsake import film, png, still, stills
 from briefing.desktop.image_pane import ImagePane
 from briefing.document.model import Figure
+from briefing.document.opening import OpenedBriefing
 from briefing.imagery.comparing.comparison import Alignment, Method, Mode, Side
 from briefing.settings import BLINK_RATE, REDUCED_MOTION, Settings
 from tests.desktop.compare.fakes import FakeOpened, FakeService
@@ -84,6 +85,17 @@ def test_a_picture_that_cannot_be_read_leaves_the_other(pane: ImagePane, qtbot: 
     assert scene is not None
     assert scene.problems == {Side.AFTER: "The picture cannot be read."}
     assert colours(pane)[0] == RED
+
+
+def test_why_a_picture_is_missing_comes_before_the_name_of_its_file(pane: ImagePane, qtbot: QtBot) -> None:
+    lost = Figure(id="lost", title=words("Lost"), caption=words(""), pictures=(picture("images/gone.png", 7),))
+    opened = FakeOpened({})
+    opened.picture = lambda file: OpenedBriefing.picture(opened, file)  # type: ignore[method-assign]
+    show(pane, qtbot, opened, lost)
+    scene = pane.canvas.scene
+    assert scene is not None
+    told = "This file is not in the briefing. Add it, or take it out of briefing.toml. (images/gone.png)"
+    assert scene.problems == {Side.BEFORE: told}
 
 
 def test_only_the_figure_asked_for_last_is_shown(
