@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -99,6 +99,8 @@ class Commands(QObject):
         window.paths_dropped.connect(self._dropped)
         window.link_wanted.connect(self._ask_link)
         window.text.link_reached.connect(self._tell_link)
+        window.images.captions.link_followed.connect(self._follow_in_caption)
+        window.images.captions.caption.link_reached.connect(self._tell_link)
         for name in ("copy-cited", "highlight", "note"):
             window.text.addAction(self.actions[name])
         window.text.copyAvailable.connect(self.actions["copy-cited"].setEnabled)
@@ -207,6 +209,14 @@ class Commands(QObject):
         from briefing.desktop.reading.links import ask_to_open
 
         ask_to_open(address, self._window)
+
+    def _follow_in_caption(self, address: str) -> None:
+        """Go where a link of the caption leads; the card of a source comes up beside it."""
+        kind, _colon, name = address.partition(":")
+        if kind == "source":
+            self._window.show_source(name, self._window.images.captions.link_place())
+        else:
+            self._window.text.follow(QUrl(address))
 
     def _tell_link(self, words: str, address: str) -> None:
         from briefing.desktop.reading.link_words import link_words
@@ -319,7 +329,6 @@ class Commands(QObject):
 
     def _show(self, path: Path | None, otherwise: str) -> None:
         """Show a file or a folder in what the system has for it; say where it is where it has nothing."""
-        from PySide6.QtCore import QUrl
         from PySide6.QtGui import QDesktopServices
 
         if path is None or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):

@@ -5,8 +5,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QEvent, QLocale, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from briefing import settings, translation
@@ -277,7 +277,8 @@ class MainWindow(QMainWindow):
             self._figure = figure_id
             self.images.show_figure(self.opened, figure, self.language, self._place.state_of(figure))
 
-    def _show_source(self, source_id: str) -> None:
+    def show_source(self, source_id: str, where: QPoint) -> None:
+        """Bring up the card of a source near a place on the screen."""
         from briefing.desktop.reading.source_card import SourceCard
 
         if self.opened is None or (source := self.opened.briefing.source(source_id)) is None:
@@ -285,8 +286,7 @@ class MainWindow(QMainWindow):
             return
         card = SourceCard(self.opened, source, self.language, self)
         card.link_wanted.connect(self.link_wanted)
-        cursor = self.text.cursorRect()
-        card.show_near(self.text.viewport().mapToGlobal(cursor.bottomLeft()) if self.text.by_keys else QCursor.pos())
+        card.show_near(where)
 
     def parts(self) -> list[str]:
         """The ids of all that can be read, in order."""
@@ -324,7 +324,7 @@ class MainWindow(QMainWindow):
         self.sidebar.chosen.connect(self.go)
         self.text.section_wanted.connect(self._follow)
         self.text.figure_wanted.connect(self.show_figure)
-        self.text.source_wanted.connect(self._show_source)
+        self.text.source_wanted.connect(lambda source: self.show_source(source, self.text.link_place()))
         self.text.link_wanted.connect(self.link_wanted)
         self.text.side_changed.connect(self.notice.setIndent)
         self.text.turned_past.connect(lambda by: self.step(by, fraction=float(by < 0)))

@@ -112,7 +112,7 @@ def test_a_card_stands_at_its_mark_for_keys_and_at_the_pointer_for_the_mouse(
     near: list[QPoint] = []
     monkeypatch.setattr(SourceCard, "show_near", lambda _card, where: near.append(where))
     pointer = QPoint(7, 9)
-    monkeypatch.setattr("briefing.desktop.window.QCursor.pos", lambda: pointer)
+    monkeypatch.setattr("briefing.desktop.reading.text_pane.QCursor.pos", lambda: pointer)
     reading.text.link_followed.emit(QUrl("source:paint"))
     reading.text.setFocus()
     for _each in range(8):

@@ -12,7 +12,7 @@ from briefing.document import kept_texts, markdown
 from briefing.document.blocks import Citation, Code, Emphasis, FigureLink, Link, SectionLink, Strong, Text
 from briefing.document.hidden import spaced
 from briefing.document.line_texts import LineReader, is_marked
-from briefing.document.line_words import seen_words, told_words
+from briefing.document.line_words import seen_runs, told_words
 from briefing.document.manifest_texts import line_texts as texts_of
 from briefing.document.markdown import parse_line
 from briefing.document.opening import open_briefing
@@ -121,7 +121,7 @@ def test_what_is_beyond_the_limits_is_shown_as_it_is_written() -> None:
 def test_a_text_is_seen_and_told_with_the_numbers_of_its_sources(text: str, seen: str, told: str) -> None:
     numbers = {"one": 1, "two": 12}
     line = parse_line(text, sources=numbers)
-    assert seen_words(line, numbers) == seen
+    assert "".join(run.words for run in seen_runs(line, numbers)) == seen
     assert told_words(line, numbers) == told
 
 

@@ -1,11 +1,15 @@
 """What stands below the canvas: the title of the figure, its caption, and whose the pictures are."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QCursor, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from briefing.desktop.compare.fitting import cut
-from briefing.desktop.compare.words import PairView
+from briefing.desktop.compare.link_label import LinkLabel
+from briefing.desktop.compare.words import PairView, Span
 from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.parts.labels import plain_label, plain_tip
 from briefing.document.binding import bound
@@ -21,11 +25,12 @@ EDGE = 1  # of the labels, as the style sheet has it
 class Captions(QWidget):
     """Title, caption and credits; where there is no room the caption is cut, with the whole of it as a tip.
 
-    The tab key comes to the caption, where Ctrl+C copies all three. ``place_wanted`` asks to be shown where the figure
-    is.
+    The tab key comes to the caption, where Ctrl+C copies all three, and to its links: ``link_followed``.
+    ``place_wanted`` asks to be shown where the figure is.
     """
 
     place_wanted = Signal()
+    link_followed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,14 +39,16 @@ class Captions(QWidget):
         self.place = QToolButton()
         self.place.clicked.connect(self.place_wanted)
         press_by_enter(self.place)
-        self.caption = plain_label(selectable=True)
+        self.caption = LinkLabel()
         self.caption.setObjectName("caption")
-        self.caption.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.caption.installEventFilter(self)
+        self.caption.linkActivated.connect(self.link_followed)
+        self._by_keys = False
         self.credit = plain_label(style="quiet", selectable=True)
         for label in (self.title, self.caption, self.credit):
             label.setIndent(0)  # or a label with an edge has its words further in
         self._text = self._told = ""
+        self._links: Sequence[Span] = ()
         self._room = (1, 0, 0)  # lines, spare pixels, the height of a line
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -59,14 +66,14 @@ class Captions(QWidget):
         self.place.setText(_("Map"))
         self.place.setToolTip(_("Show the place on a map"))
         self.place.setVisible(has_place)
-        self._text, self._told = bound(pair.caption), pair.told
+        self._text, self._told, self._links = bound(pair.caption), pair.told, pair.links
         self.credit.setText(" · ".join(pair.credits))
         self._fit()
 
     def clear(self) -> None:
         """Say nothing."""
         self._text = self._told = ""
-        for label in (self.title, self.caption, self.credit):
+        for label in (self.title, self.credit):
             label.clear()
         self.place.hide()
         self._fit()
@@ -80,8 +87,13 @@ class Captions(QWidget):
             self._room = room
             self._fit()
 
+    def link_place(self) -> QPoint:
+        """Where on the screen what is told of a link comes up: at the mouse, or at the caption for who uses keys."""
+        return self.mapToGlobal(self.caption.geometry().center()) if self._by_keys else QCursor.pos()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Copy everything where no words of the caption are marked."""
+        self._by_keys = isinstance(event, QKeyEvent)
         is_copy = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy)
         if not is_copy or event.type() is not QEvent.Type.KeyPress or self.caption.hasSelectedText():
             return super().eventFilter(watched, event)
@@ -103,10 +115,12 @@ class Captions(QWidget):
         others = [label.heightForWidth(wide) for label, wide in labels if label.text()]
         lines, spare, _line = self._room
         spare -= sum(others) + len(others) * SPACING + 2 * EDGE
-        self.caption.setText(cut(self._text, metric, width, max(lines, spare // metric.lineSpacing())))
+        words = cut(self._text, metric, width, max(lines, spare // metric.lineSpacing()))
+        shown = len(words if words == self._text else words.removesuffix(" …"))
+        links = [replace(each, end=min(each.end, shown)) for each in self._links if each.start < shown]
+        self.caption.show_words(words, links)
         self.caption.setAccessibleName(bound(self._told))  # or the words that are cut would not be heard
-        is_cut = self.caption.text() != self._text
-        self.caption.setToolTip(plain_tip(self._text) if is_cut else "")
+        self.caption.setToolTip(plain_tip(self._text) if words != self._text else "")
         self.title.setVisible(bool(self.title.text()))
         self.caption.setVisible(bool(self._text))
         self.credit.setVisible(bool(self.credit.text()))

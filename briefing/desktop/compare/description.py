@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QTextDocument, QTex
 
 from briefing.desktop.compare.chips import INSET, Style, paint_plate
 from briefing.desktop.compare.words import alt_words
+from briefing.desktop.parts.labels import escape
 from briefing.translation import _
 
 if TYPE_CHECKING:
@@ -47,8 +48,6 @@ def paint(painter: QPainter, canvas: "Comparing", style: Style) -> None:
 
 
 def _html(words: list[tuple[str, str]], ink: QColor) -> str:
-    from html import escape
-
     weight = int(QFont.Weight.DemiBold)
     parts = [
         f'<p style="margin:{0 if at == 0 else 10}px 0 0 0; color:{ink.name()}">'

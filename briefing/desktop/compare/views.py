@@ -1,17 +1,19 @@
 """What is said of a figure's pictures, in the words of one language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from briefing.desktop.compare.words import PairView, PictureView
+from briefing.desktop.compare.words import PairView, PictureView, Span
 from briefing.document.dates import format_date
-from briefing.document.line_words import seen_words, told_words
+from briefing.document.line_words import Run, seen_runs, told_words
 from briefing.document.model import Figure, Picture, PictureKind
 from briefing.document.picture_names import go_by_labels, picture_names
 from briefing.imagery.comparing.comparison import Side
 from briefing.translation import _, capitalized
 
 if TYPE_CHECKING:
+    from briefing.document.model import Briefing
     from briefing.document.opening import OpenedBriefing
     from briefing.imagery.comparing.comparison import Comparison
 
@@ -23,14 +25,28 @@ def pair_view(opened: "OpenedBriefing", figure: Figure, comparison: "Comparison"
     views = picture_views([figure.pictures[at] for at in chosen], language)
     [caption] = opened.lines([figure.caption], language)
     numbers, where = opened.briefing.numbers(), _where(figure, language)
+    runs = seen_runs(caption, numbers)
     return PairView(
         name=figure.title.get(language),
         before=views[0],
         after=views[1] if several else None,
-        caption=f"{seen_words(caption, numbers)} {where}".strip(),
+        caption=f"{''.join(run.words for run in runs)} {where}".strip(),
+        links=tuple(_links(runs, opened.briefing)),
         told=f"{told_words(caption, numbers)} {where}".strip(),
         metres_per_pixel=figure.metres_per_pixel,
     )
+
+
+def _links(runs: Iterable[Run], briefing: "Briefing") -> Iterator[Span]:
+    """Where in the words of some runs those are that lead somewhere; parts of a link that look different are one."""
+    at = 0
+    for address, together in groupby(runs, lambda run: run.address):
+        end = at + sum(len(run.words) for run in together)
+        kind, _colon, name = address.partition(":")
+        known = {"figure": briefing.figure, "section": briefing.section}.get(kind)
+        if address and (known is None or known(name) is not None):
+            yield Span(at, end, address)
+        at = end
 
 
 def _where(figure: Figure, language: str) -> str:

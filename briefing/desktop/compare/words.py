@@ -25,16 +25,25 @@ class PictureView(Struct, frozen=True, kw_only=True):
         return self.label if self.by_label else self.date
 
 
+class Span(Struct, frozen=True):
+    """Words from ``start`` to ``end`` that lead to an address."""
+
+    start: int
+    end: int
+    address: str
+
+
 class PairView(Struct, frozen=True, kw_only=True):
     """Two pictures of one figure to be compared, or the only one that it has.
 
-    ``caption`` is how the caption is seen, ``told`` how it is read aloud and copied.
+    ``caption`` is how the caption is seen, with its ``links``, ``told`` how it is read aloud and copied.
     """
 
     name: str
     before: PictureView
     after: PictureView | None = None
     caption: str = ""
+    links: tuple[Span, ...] = ()
     told: str = ""
     metres_per_pixel: float | None = None
 

@@ -5,6 +5,8 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+# What html.escape does, whose module begins by listing all the named characters there are.
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 _LONG = re.compile(r"[^\s/-]{20,}")
 
 
@@ -25,9 +27,12 @@ def breakable(words: str) -> str:
     return _LONG.sub(lambda long: "\u200b".join(long[0]), words)
 
 
+def escape(words: str) -> str:
+    """Words as HTML, also between quotes."""
+    return words.translate(_ESCAPES)
+
+
 def plain_tip(words: str) -> str:
     """A tip that is not taken for rich text, broken into lines."""
-    from html import escape
-
     lines = escape(words).replace("\n", "<br>")
     return f"<qt>{lines}</qt>" if words else ""

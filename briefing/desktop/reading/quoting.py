@@ -8,9 +8,9 @@ from msgspec import Struct
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
+from briefing.desktop.parts.labels import escape
 from briefing.desktop.reading.fragments import blocks_from, fragments
 from briefing.desktop.reading.pages import reference, title_of
-from briefing.desktop.reading.rich_text import escape
 from briefing.desktop.reading.structure import BULLETS
 from briefing.document.addresses import leads_out
 from briefing.document.dates import format_date

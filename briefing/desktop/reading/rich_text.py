@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.desktop.look import READING_FACES, Look
-from briefing.desktop.parts.labels import plain_tip
+from briefing.desktop.parts.labels import escape, plain_tip
 from briefing.desktop.reading.cutting import cut, cut_words
 from briefing.desktop.reading.letters import Letters
 from briefing.document import walking
@@ -41,8 +41,6 @@ from briefing.document.blocks import (
 )
 from briefing.document.columns import SIZES, Columns, columns_of
 
-# What html.escape does, whose module begins by listing all the named characters there are.
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 # Qt lays out a run without a break in time that grows with its square; a break it may use every so often helps.
 _LONG_RUN = re.compile(r"(\S{500})(?=\S)")
 # How many pixels a title is ahead of the text at most: in letters for the back row its words would be parted.
@@ -251,11 +249,6 @@ class Writer(Struct, frozen=True, kw_only=True):
 def has_tables(page: str) -> bool:
     """Whether there are tables on a page, which stand otherwise in another room."""
     return '<table border="0"' in page or '<p class="row">' in page
-
-
-def escape(words: str) -> str:
-    """Words as HTML, also between quotes."""
-    return words.translate(_ESCAPES)
 
 
 def _plain(words: str) -> str:

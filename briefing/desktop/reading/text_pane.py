@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QCursor,
     QFontMetricsF,
     QImage,
     QKeyEvent,
@@ -68,14 +69,14 @@ class TextPane(LinkText):
         self.setObjectName("text")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
-        self.link_followed.connect(self._follow)
+        self.link_followed.connect(self.follow)
         scroll_by_finger(self)
         self._end = 0
         self.verticalScrollBar().rangeChanged.connect(self._leave_room)
         self._size = 17
         self._wanted = 0.0
         self._marks: dict[str, Sequence[QTextEdit.ExtraSelection]] = {}
-        self.by_keys = False
+        self._by_keys = False
         self._nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
         self._nothing.fill(Qt.GlobalColor.transparent)
 
@@ -159,6 +160,10 @@ class TextPane(LinkText):
                 bar.setValue(min(tops, key=lambda top: abs(top - bar.value())))
                 return
 
+    def link_place(self) -> QPoint:
+        """Where on the screen what is told of a link comes up: at the mouse, or at the cursor for who uses keys."""
+        return self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if self._by_keys else QCursor.pos()
+
     def link_here(self) -> LinkPlace:
         """The link at the cursor."""
         cursor = self.textCursor()
@@ -209,12 +214,12 @@ class TextPane(LinkText):
         if event.key() == Qt.Key.Key_Space:
             event.ignore()
         elif not self.turn(event):
-            self.by_keys = True
+            self._by_keys = True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._follow(QUrl(link_at(self.textCursor())))
+                self.follow(QUrl(link_at(self.textCursor())))
             else:
                 super().keyPressEvent(event)
-            self.by_keys = False
+            self._by_keys = False
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy a mark as the number of its source in brackets; Qt would put it bare behind the last word."""
@@ -271,7 +276,8 @@ class TextPane(LinkText):
             self.setTextCursor(QTextCursor(block))
             announce(self, block.text())
 
-    def _follow(self, url: QUrl) -> None:
+    def follow(self, url: QUrl) -> None:
+        """Tell by its kind where a link leads."""
         address = url.toString()
         kind, _colon, rest = address.partition(":")
         match kind:

@@ -89,7 +89,7 @@ def test_a_section_lists_the_sources_that_only_its_captions_cite(folder: Path, w
 def test_a_caption_is_seen_copied_and_heard_with_the_numbers_of_its_sources(marked: MainWindow, qtbot: QtBot) -> None:
     captions = marked.images.captions
     place = "Somewhere (45.3°\xa0N,\xa034.1°\xa0E)."
-    qtbot.waitUntil(lambda: captions.caption.text() == f"A caption of it.¹ {place}")
+    qtbot.waitUntil(lambda: captions.caption.words == f"A caption of it.¹ {place}")
     heard = QAccessible.queryAccessibleInterface(captions.caption).text(QAccessible.Text.Name)
     assert heard == f"A caption of it. [1] {place}"
     captions.caption.setFocus()
