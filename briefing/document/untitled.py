@@ -1,7 +1,7 @@
 """A briefing made of loose pictures: held in memory, with one figure, whole enough to be printed, saved and checked.
 
 What nobody has said is said to be so: a picture without a date has the day on which its file was last changed, with
-that beside it; description and credit are named as lacking.
+that beside it; description and credit are named as lacking, and the kind, without which no picture is, as a guess.
 """
 
 import datetime
@@ -20,7 +20,7 @@ from briefing.document.dates import format_date
 from briefing.document.days_in_names import days_in
 from briefing.document.hidden import spaced
 from briefing.document.memory import MemoryStorage
-from briefing.document.model import Briefing
+from briefing.document.model import Briefing, PictureKind
 from briefing.document.opening import OpenedBriefing
 from briefing.document.placeholders import CREDIT, DESCRIPTION
 from briefing.document.scaffold import slug
@@ -183,6 +183,7 @@ def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str, m
         f"caption = {quoted['caption']}",
         *([f"metres_per_pixel = {metres}"] if metres else []),
     ]
+    guess = _("nobody has said which of these it is: {kinds}").format(kinds=", ".join(PictureKind))
     for each in pictures:
         alt = _(DESCRIPTION).format(name=each.picture.name)
         lines += [
@@ -193,7 +194,7 @@ def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str, m
             f"label = {_quoted(each.label)}",
             f"alt = {_quoted(alt)}",
             f"credit = {quoted['credit']}",
-            'kind = "photo"',
+            f'kind = "{PictureKind.PHOTO}"  # {guess}',
         ]
     return "\n".join([*lines, ""])
 

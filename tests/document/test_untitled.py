@@ -50,6 +50,15 @@ def test_pictures_stand_in_the_order_of_their_dates(tmp_path: Path) -> None:
     assert r"- **27 November 2000**: Dubai\_11272000.jpg. The date is from the name of the file" in words
 
 
+def test_a_kind_that_nobody_has_said_is_marked_as_a_guess_beside_the_others() -> None:
+    opened = made(loose("one.jpg"), loose("two.jpg"))
+    lines = opened.storage.read("briefing.toml").decode().splitlines()
+    kinds = "satellite, aerial, photo, map, illustration"
+    guess = f'kind = "photo"  # nobody has said which of these it is: {kinds}'
+    assert lines.count(guess) == 2
+    assert not [line for line in lines if line.startswith("kind") and line != guess]
+
+
 def test_files_are_called_by_the_title_unless_somebody_has_given_an_id() -> None:
     briefing = made(loose("Dubai_11122012.jpg"), loose("Dubai_11272000.jpg")).briefing
     assert name_for_files(briefing) == "dubai-11272000-compared-with-dubai-11122012"
