@@ -1,6 +1,6 @@
-"""What the reader prefers and remembers: one declared table, each row with its default and its check.
+"""What the reader prefers and remembers: one declared table, each row with its default and its type.
 
-Kept as JSON of our own, since QSettings reads garbage without a word. A value that fails its check means the
+Kept as JSON of our own, since QSettings reads garbage without a word. A value of another type means the
 default, and a line in the log; a file that cannot be read at all is kept beside as ``.bad``.
 
 Several windows may have the file: each writes what it has set itself, and leaves the rest as it finds it.
@@ -13,11 +13,11 @@ import os
 import stat
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Generic, TypeVar, cast
+from typing import Annotated, Any, Generic, Literal, TypeVar, cast
 
-from msgspec import Struct
+from msgspec import Meta, Struct, ValidationError, convert
 
 from briefing.errors import OutputError
 from briefing.files import WINDOWS, kind_at, read_file, write_atomically
@@ -27,85 +27,36 @@ log = logging.getLogger(__name__)
 PATIENCE = 1.0  # seconds to wait for another that is at the file
 
 Value = TypeVar("Value")
-Check = Callable[[object], bool]
 
 
 class Setting(Struct, Generic[Value], frozen=True):
-    """A row of the table: the name in the file, the value when there is none, and what a good value looks like."""
+    """A row of the table: the name in the file, the value when there is none, and the type of a good one."""
 
     name: str
     default: Value
-    good: Check
+    kind: Any
 
 
-def one_of(*values: object) -> Check:
-    """Accept just these."""
-    return lambda value: value in values
+Pixels = Annotated[int, Meta(ge=0, le=1_000_000)]
+Room = Annotated[list[Annotated[int, Meta(ge=1, le=32_768)]], Meta(min_length=2, max_length=2)]
 
-
-def number(low: float, high: float) -> Check:
-    """Accept a number from ``low`` to ``high``."""
-    return lambda value: isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high
-
-
-def text(value: object) -> bool:
-    """Accept words."""
-    return isinstance(value, str)
-
-
-def truth(value: object) -> bool:
-    """Accept yes or no."""
-    return isinstance(value, bool)
-
-
-def texts(value: object) -> bool:
-    """Accept a list of words."""
-    return isinstance(value, list) and all(isinstance(each, str) for each in value)
-
-
-def numbers(value: object) -> bool:
-    """Accept a list of whole numbers of a size that a number of pixels may have."""
-    return isinstance(value, list) and all(
-        isinstance(each, int) and not isinstance(each, bool) and 0 <= each <= 1_000_000 for each in value
-    )
-
-
-def size(value: object) -> bool:
-    """Accept a width and a height in pixels."""
-    return (
-        numbers(value)
-        and len(cast(list[int], value)) == 2
-        and all(0 < each <= 32_768 for each in cast(list[int], value))
-    )
-
-
-def mapping(value: object) -> bool:
-    """Accept a table with words as keys."""
-    return isinstance(value, dict)
-
-
-def table_of_texts(value: object) -> bool:
-    """Accept a table with words as keys and lists of words."""
-    return isinstance(value, dict) and all(map(texts, value.values()))
-
-
-THEME = Setting("theme", "system", one_of("system", "light", "dark"))
-TEXT_SIZE = Setting("text_size", 100, number(70, 250))
-TILE_MEMORY = Setting("tile_memory_mib", 256, number(32, 8192))
-BLINK_RATE = Setting("blinks_a_second", 1.0, number(0.2, 3.0))
-WIDE_LINES = Setting("wide_lines", default=False, good=truth)
-REDUCED_MOTION = Setting("reduced_motion", default=False, good=truth)
-GEOMETRY = Setting("window_geometry", "", text)
-PANES: Setting[list[int]] = Setting("pane_widths", [], numbers)
-PICTURE_ROOM: Setting[list[int]] = Setting("picture_room", [800, 700], size)
-RECENT: Setting[list[str]] = Setting("recent", [], texts)
-LAST = Setting("last", "", text)
-COMPARED: Setting[dict[str, list[str]]] = Setting("compared", {}, table_of_texts)
-LANGUAGE = Setting("language", "", text)
-PRINT: Setting[dict[str, object]] = Setting("print", {}, mapping)
-KEYS: Setting[dict[str, list[str]]] = Setting("keys", {}, table_of_texts)
-SINGLE_KEYS = Setting("single_keys_everywhere", default=True, good=truth)
-READING: Setting[dict[str, object]] = Setting("reading", {}, mapping)
+THEME = Setting("theme", "system", Literal["system", "light", "dark"])
+TEXT_SIZE = Setting("text_size", 100, Annotated[int, Meta(ge=70, le=250)])
+TILE_MEMORY = Setting("tile_memory_mib", 256, Annotated[int, Meta(ge=32, le=8192)])
+BLINK_RATE = Setting("blinks_a_second", 1.0, Annotated[float, Meta(ge=0.2, le=3.0)])
+WIDE_LINES = Setting("wide_lines", default=False, kind=bool)
+REDUCED_MOTION = Setting("reduced_motion", default=False, kind=bool)
+GEOMETRY = Setting("window_geometry", "", str)
+PANES: Setting[list[int]] = Setting("pane_widths", [], list[Pixels])
+PICTURE_ROOM: Setting[list[int]] = Setting("picture_room", [800, 700], Room)
+RECENT: Setting[list[str]] = Setting("recent", [], list[str])
+LAST = Setting("last", "", str)
+COMPARED: Setting[dict[str, list[str]]] = Setting("compared", {}, dict[str, list[str]])
+LANGUAGE = Setting("language", "", str)
+PRINT: Setting[dict[str, object]] = Setting("print", {}, dict[str, Any])
+KEYS: Setting[dict[str, list[str]]] = Setting("keys", {}, dict[str, list[str]])
+SINGLE_KEYS = Setting("single_keys_everywhere", default=True, kind=bool)
+READING: Setting[dict[str, object]] = Setting("reading", {}, dict[str, Any])
 
 
 class Settings:
@@ -135,12 +86,13 @@ class Settings:
         if setting.name not in self._values:
             return setting.default
         value = self._values[setting.name]
-        if not setting.good(value):
+        try:
+            return cast(Value, convert(value, setting.kind))
+        except (ValidationError, OverflowError):
             if setting.name not in self._told:
                 self._told.add(setting.name)
                 log.warning("%s: %s is %r; the default is used", self.path, setting.name, value)
             return setting.default
-        return cast(Value, value)
 
     def set(self, setting: Setting[Value], value: Value) -> None:
         """Remember ``value`` until the next ``save``."""
@@ -225,9 +177,9 @@ def _joined(mine: Mapping[str, Any], before: Mapping[str, Any], there: Mapping[s
         was, other = before.get(key), there.get(key)
         if isinstance(value, dict) and isinstance(other, dict):
             joined[key] = _joined(value, was if isinstance(was, dict) else {}, other)
-        elif key == RECENT.name and value and texts(value) and texts(other):
+        elif key == RECENT.name and value and isinstance(other, list):
             known = [*value, *(was if isinstance(was, list) else ())]
-            joined[key] = [*value, *(each for each in cast(list[str], other) if each not in known)]
+            joined[key] = [*value, *(each for each in other if isinstance(each, str) and each not in known)]
         else:
             joined[key] = value
     return joined

@@ -40,6 +40,8 @@ def test_a_damaged_file_is_set_aside_and_defaults_are_used(
         (settings.THEME, "pink"),
         (settings.TEXT_SIZE, True),
         (settings.TEXT_SIZE, 9999),
+        (settings.BLINK_RATE, 10**400),
+        (settings.BLINK_RATE, float("nan")),
         (settings.REDUCED_MOTION, 1),
         (settings.PANES, ["wide"]),
         (settings.PANES, [232, 10**30]),

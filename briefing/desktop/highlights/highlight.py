@@ -2,18 +2,18 @@
 
 import logging
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
-from briefing import settings
 from briefing.files import is_there
 from briefing.paths import data_folder
 from briefing.settings import Setting, Settings
 
 log = logging.getLogger(__name__)
 
-HIGHLIGHTS: Setting[dict[str, object]] = Setting("highlights", {}, settings.mapping)
+HIGHLIGHTS: Setting[dict[str, object]] = Setting("highlights", {}, dict[str, Any])
 
 
 class Quote(Struct, frozen=True):
