@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Annotated
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field, to_builtins
+from msgspec.structs import replace
 
 from briefing import settings
 from briefing.document.model import Figure
 from briefing.imagery.comparing.state import renumbered
+from briefing.plain_values import fitting
 from briefing.settings import Settings
 
 MOST_BRIEFINGS = 1000  # of which every pair of loose pictures is one
@@ -19,7 +22,7 @@ class Place(Struct, frozen=True, kw_only=True):
 
     part: str = ""
     language: str = ""
-    fraction: float = 0.0
+    fraction: Annotated[float, Meta(ge=0, le=1)] = 0.0
     figure: str = ""
     comparisons: Mapping[str, object] = field(default_factory=dict)
 
@@ -30,30 +33,13 @@ class Place(Struct, frozen=True, kw_only=True):
 
 def recall(store: Settings, briefing_id: str) -> Place:
     """Where somebody was in a briefing when it was last open; an empty place if it never was."""
-    entry = store.get(settings.READING).get(briefing_id)
-    if not isinstance(entry, dict):
-        return Place()
-    fraction = entry.get("fraction")
-    comparisons = entry.get("comparisons")
-    return Place(
-        part=str(entry.get("part", "")),
-        language=str(entry.get("language", "")),
-        fraction=float(fraction) if isinstance(fraction, int | float) and 0 <= fraction <= 1 else 0.0,
-        figure=str(entry.get("figure", "")),
-        comparisons=comparisons if isinstance(comparisons, dict) else {},
-    )
+    return Place(**fitting(store.get(settings.READING).get(briefing_id), Place))
 
 
 def remember(store: Settings, briefing_id: str, place: Place) -> None:
     """Keep a place; the briefings not opened for longest are forgotten first."""
     reading = {key: value for key, value in store.get(settings.READING).items() if key != briefing_id}
-    reading[briefing_id] = {
-        "part": place.part,
-        "language": place.language,
-        "fraction": round(place.fraction, 4),
-        "figure": place.figure,
-        "comparisons": dict(place.comparisons),
-    }
+    reading[briefing_id] = to_builtins(replace(place, fraction=round(place.fraction, 4)))
     store.set(settings.READING, dict(list(reading.items())[-MOST_BRIEFINGS:]))
 
 

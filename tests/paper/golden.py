@@ -13,14 +13,16 @@ from PIL import Image
 
 from briefing.document.opening import open_briefing
 from briefing.imagery.service import PictureService
-from briefing.paper.options import PrintOptions
+from briefing.paper.options import Paper, PrintOptions
 from briefing.paper.press import Press
 from briefing.paper.sheets import Sheet, Sheets
 from briefing.paths import resource
 
 FOLDER = Path(__file__).with_name("golden")
 BUILTIN = "briefings/troop-buildup-2021-12"
-CASES = {f"{paper}-{language}": (paper, language) for paper in ("a4", "letter") for language in ("en", "nl")}
+CASES: dict[str, tuple[Paper, str]] = {
+    f"{paper}-{language}": (paper, language) for paper in ("a4", "letter") for language in ("en", "nl")
+}
 INCH = 40.0
 BLOCK = 8
 TOLERANCE = 22.0
@@ -28,7 +30,7 @@ TOLERANCE = 22.0
 Grey = npt.NDArray[np.float64]
 
 
-def pages(pictures: PictureService, paper: str, language: str) -> Iterator[Image.Image]:
+def pages(pictures: PictureService, paper: Paper, language: str) -> Iterator[Image.Image]:
     """The pages of the built-in briefing."""
     options = PrintOptions(language=language, paper=paper, historical=True)
     with open_briefing(resource(BUILTIN)) as opened, Press(opened, pictures) as press:

@@ -11,7 +11,7 @@ import pytest
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.imagery.service import PictureService
 from briefing.paper.compiler import compiler
-from briefing.paper.options import PrintOptions
+from briefing.paper.options import Paper, PrintOptions
 from briefing.paper.press import Press
 from briefing.paths import resource
 from tests.document.samples import MANIFEST
@@ -164,7 +164,7 @@ def test_a_narrow_figure_begins_at_the_left(tmp_path: Path, render: Render) -> N
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_where_everything_stands_is_settled(builtin: OpenedBriefing, pictures: PictureService, paper: str) -> None:
+def test_where_everything_stands_is_settled(builtin: OpenedBriefing, pictures: PictureService, paper: Paper) -> None:
     with Press(builtin, pictures) as press:
         laid_out = press.lay_out(PrintOptions(language="en", paper=paper))
         press._write(laid_out._data)

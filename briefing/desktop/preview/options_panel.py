@@ -18,7 +18,7 @@ from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.parts.whole_list import WholeList
 from briefing.document.model import Briefing
-from briefing.paper.options import PAPERS, PLATES, PrintOptions
+from briefing.paper.options import PrintOptions
 from briefing.translation import _
 
 ID = Qt.ItemDataRole.UserRole
@@ -34,9 +34,9 @@ class OptionsPanel(QWidget):
         self._briefing = briefing
         self.options = options
         self.language = _choice({code: language_name(code) for code in briefing.languages}, options.language)
-        self.paper = _choice(dict(zip(PAPERS, ("A4", "Letter"), strict=True)), options.paper)
-        plates = (_("Side by side"), _("As on the screen"), _("None"))
-        self.plates = _choice(dict(zip(PLATES, plates, strict=True)), options.plates)
+        self.paper = _choice({"a4": "A4", "letter": "Letter"}, options.paper)
+        plates = {"side-by-side": _("Side by side"), "on-screen": _("As on the screen"), "none": _("None")}
+        self.plates = _choice(plates, options.plates)
         self.sources = _box(_("With sources"), _("Beside the text and as a list"), now=options.sources)
         self.grey = _box(_("Without colours"), "", now=options.grey)
         self.archive = _box(_("For an archive"), _("PDF/A-3 with the briefing itself in the file"), now=options.archive)

@@ -1,14 +1,13 @@
 """A comparison as plain values that JSON can hold, and back; what does not make sense is left at its default."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
 from briefing.imagery.comparing.comparison import UNALIGNED, Alignment, Comparison
+from briefing.plain_values import fitting
 
 Pair = tuple[int, int]
 Alignments = Mapping[Pair, Alignment]
@@ -34,7 +33,7 @@ def from_json(value: object, pictures: int) -> Comparison:
     usual = default_for(pictures)
     if not isinstance(value, Mapping):
         return usual
-    found = replace(usual, **dict(_sensible(value)))
+    found = replace(usual, **fitting(value, Comparison))
     if found.before == found.after or max(found.before, found.after) >= pictures:
         found = replace(found, before=usual.before, after=usual.after)
     alignment = alignment_of(alignments_from_json(value.get(ALIGNMENTS)), (found.before, found.after))
@@ -102,18 +101,3 @@ def alignments_from_json(value: object) -> dict[Pair, Alignment]:
 def alignment_of(alignments: Alignments, pair: Pair) -> Alignment:
     """The alignment of two pictures, which may be known with their sides changed."""
     return alignments.get(pair, alignments.get((pair[1], pair[0]), UNALIGNED).reversed())
-
-
-def _sensible(state: Mapping[str, object]) -> Iterator[tuple[str, object]]:
-    """What of a state is as the fields of a comparison are."""
-    for name, kind in _kinds().items():
-        if name in state:
-            try:
-                yield name, msgspec.convert(state[name], kind)
-            except (msgspec.ValidationError, OverflowError):
-                continue
-
-
-@cache
-def _kinds() -> dict[str, Any]:
-    return {field.name: field.type for field in msgspec.structs.fields(Comparison)}
