@@ -102,11 +102,11 @@ class Screen:
 
     def click(self, x: int, y: int) -> None:
         """Press and release the first button at a place."""
-        self._xdotool("mousemove", "--sync", str(x), str(y), "click", "1")
+        self._xdotool("mousemove", str(x), str(y), "click", "1")
 
     def drag(self, start: tuple[int, int], end: tuple[int, int], steps: int = 12) -> None:
         """Press at one place, move to another as a hand would, and let go."""
-        words = ["mousemove", "--sync", *map(str, start), "mousedown", "1"]
+        words = ["mousemove", *map(str, start), "mousedown", "1"]
         for step in range(1, steps + 1):
             place = (start[axis] + (end[axis] - start[axis]) * step // steps for axis in (0, 1))
             words += ["mousemove", *map(str, place), "sleep", "0.01"]
@@ -114,7 +114,7 @@ class Screen:
 
     def point(self, x: int, y: int) -> None:
         """Move the mouse."""
-        self._xdotool("mousemove", "--sync", str(x), str(y))
+        self._xdotool("mousemove", str(x), str(y))
 
     def window(self, title: str, seconds: float = DEADLINE) -> int:
         """The window whose title holds the words ``title``, once it can be seen."""

@@ -84,8 +84,7 @@ def test_a_polite_request_to_end_keeps_the_place(screen: Screen, pair: Path) -> 
         reader.process.terminate()
         assert reader.process.wait(DEADLINE) == 0
     with Reader(screen) as reader:
-        wait_for_swipe(screen)
-        assert abs(view_of(screen).divider - moved) <= 1
+        assert abs(wait_for_swipe(screen).divider - moved) <= 1
         assert reader.quit() == 0
 
 
