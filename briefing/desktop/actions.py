@@ -274,9 +274,7 @@ class Actions:
     def fill(self, bar: QMenuBar) -> None:
         """Put the menus on ``bar``."""
         for name, _words, rows in MENUS:
-            menu = self._menu(name)
-            bar.addMenu(menu)
-            self._fill(menu, rows)
+            self._fill(self._menu(name, bar), rows)
         self._title_menus()
 
     def retranslate(self) -> None:
@@ -332,14 +330,13 @@ class Actions:
                 menu.addSeparator()
             elif row.startswith("menu:"):
                 name = row.removeprefix("menu:")
-                inner = self._menu(name)
-                menu.addMenu(inner)
-                self._fill(inner, SUBMENUS[name][1])
+                self._fill(self._menu(name, menu), SUBMENUS[name][1])
             else:
                 menu.addAction(self._by_name[row])
 
-    def _menu(self, name: str) -> QMenu:
-        menu = QMenu()
+    def _menu(self, name: str, holder: QMenuBar | QMenu) -> QMenu:
+        """A new menu in another or on the bar, with which it goes."""
+        menu = holder.addMenu("")
         menu.setObjectName(f"menu-{name}")
         self.menus[name] = menu
         return menu
