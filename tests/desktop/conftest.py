@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop import jobs
@@ -17,6 +18,13 @@ from briefing.document.opening import open_briefing
 from briefing.settings import Settings
 from tests.desktop.compare.fakes import FakeService
 from tests.end_to_end.pair import write_pair
+
+
+@pytest.fixture(autouse=True)
+def nothing_left() -> Iterator[None]:
+    """Have what was deleted go, which Qt leaves to its loop: each window that stays makes all that follow slower."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
