@@ -16,7 +16,7 @@ from briefing.visible import visible, visible_json
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from briefing.document.checks import Finding
+    from briefing.document.findings import Finding
     from briefing.document.model import Briefing
     from briefing.document.opening import OpenedBriefing
     from briefing.paper.rehearsal import Rehearsal

@@ -8,12 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
 from briefing.document import date_checks, manifest, text_checks, walking
 from briefing.document.blocks import BlockTree, Citation, FigureLink, Inline
 from briefing.document.examples import is_example
+from briefing.document.findings import Finding, finding_of, line_words
 from briefing.document.hidden import HIDDEN
 from briefing.document.line_texts import is_marked
 from briefing.document.lines import Lines
@@ -30,7 +30,6 @@ from briefing.document.whereabouts import belongs_to, unlisted
 from briefing.errors import DocumentError, ManifestError, MissingPart, PictureError, UnreadablePart
 from briefing.picture_files import suffix_of
 from briefing.translation import _, ngettext
-from briefing.visible import shortened
 
 Decode = Callable[[bytes], PictureError | None]
 
@@ -39,33 +38,6 @@ SAME_KEY = 0.7
 MOST_KEYS = 100
 MOST_SEARCHED = 100
 _FREE = re.compile(r"^(mimetype|(readme|licen[cs]e|changelog)[^/]*)$", re.IGNORECASE)
-
-
-class Finding(Struct, frozen=True, kw_only=True):
-    """One thing to fix: in which file, at which place of it, what is wrong and what to do.
-
-    ``line`` is where that place is in the manifest, counted from 1; 0 where that is not known. ``section`` or
-    ``figure`` names what the place is a part of, if it is of one.
-    """
-
-    file: str
-    place: str
-    what: str
-    advice: str
-    line: int = 0
-    section: str = ""
-    figure: str = ""
-
-    def __str__(self) -> str:
-        where = f"{self.file}, {shortened(self.place)}" if self.place else self.file
-        if self.line:
-            where += f" ({_line_words(self.line)})"
-        sentence = f"{where}: {self.what}."
-        return f"{sentence} {self.advice}." if self.advice else sentence
-
-    def table(self) -> dict[str, str | int]:
-        """The same by names, as for JSON."""
-        return asdict(self)
 
 
 def check(path: Path, decode: Decode = lambda _data: None) -> tuple[Finding, ...]:
@@ -126,12 +98,6 @@ def _instead_of(place: str) -> str:
     if key in manifest.keys_of(""):
         return _("Put it above the first table")
     return _("Check its spelling, or take it out")
-
-
-def finding_of(error: DocumentError) -> Finding:
-    """The finding that an error is."""
-    file, _comma, place = error.where.partition(", ")
-    return Finding(file=file, place=place, what=error.what, advice=error.advice)
 
 
 class _Checker:
@@ -316,7 +282,7 @@ class _Checker:
     def _text(self, tree: BlockTree, text: str, file: str, place: str = "") -> Iterator[Finding]:
         """What is wrong in a text, at ``place`` of its file, else at its line."""
         if not place and not tree.blocks:
-            yield Finding(file=file, place=_line_words(1), what=_("this text is empty"), advice=_("Write it"))
+            yield Finding(file=file, place=line_words(1), what=_("this text is empty"), advice=_("Write it"))
         self._note_citations(walking.inlines(tree))
         for inline in walking.inlines(tree):
             if isinstance(inline, FigureLink):
@@ -331,7 +297,7 @@ class _Checker:
     def _found(self, faults: Iterable[text_checks.Fault], file: str, place: str) -> Iterator[Finding]:
         """Faults of a text as findings."""
         for number, fault in enumerate(faults):
-            where = place or (_line_words(fault.line) if fault.line else "")
+            where = place or (line_words(fault.line) if fault.line else "")
             line = self._line_from(place, fault.sought) if place and number < MOST_SEARCHED else 0
             yield Finding(file=file, place=where, what=fault.what, advice=fault.advice, line=line)
 
@@ -368,15 +334,10 @@ class _Checker:
                 language = unlisted(name, self._briefing)
                 lacking = _("Add {language} to languages, or take it out").format(language=language)
                 advice = lacking if language else _("Use it, or take it out")
-                yield Finding(file=name, place="", what=_("nothing uses this file"), advice=advice)
+                yield Finding(file=name, what=_("nothing uses this file"), advice=advice)
             if not is_portable(name):
-                yield Finding(
-                    file=name, place="", what=_("Windows cannot have a file of this name"), advice=_("Rename the file")
-                )
-
-
-def _line_words(number: int) -> str:
-    return _("line {number}").format(number=number)
+                what = _("Windows cannot have a file of this name")
+                yield Finding(file=name, what=what, advice=_("Rename the file"))
 
 
 def _at(place: str, what: str, advice: str) -> Finding:

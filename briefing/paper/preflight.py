@@ -4,11 +4,10 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from msgspec import Struct
-
 from briefing.document import walking
 from briefing.document.blocks import Code, CodeBlock, FigureLink, Inline, SectionLink, Text
 from briefing.document.examples import is_example
+from briefing.document.findings import Finding
 from briefing.document.model import Briefing, Figure, LocalizedText, Picture, Section
 from briefing.document.opening import OpenedBriefing
 from briefing.document.placeholders import is_placeholder
@@ -24,18 +23,6 @@ from briefing.visible import shortened
 LEAST_DOTS = 150  # an inch
 UNREAD_MARK = re.compile(r"\[\^([^\]\s]*)")
 MOST_NAMED = 5
-
-
-class Finding(Struct, frozen=True, kw_only=True):
-    """One thing: what it is and what to do, and the section or the figure where it is, if it is in one."""
-
-    what: str
-    advice: str = ""
-    section: str = ""
-    figure: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.what}. {self.advice}." if self.advice else f"{self.what}."
 
 
 def preflight(opened: OpenedBriefing, laid_out: LaidOut, printed: Printed) -> tuple[Finding, ...]:

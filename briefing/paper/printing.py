@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
+from briefing.document.findings import Finding
 from briefing.document.opening import OpenedBriefing
 from briefing.imagery.comparing.comparison import Comparison
 from briefing.imagery.service import PictureService
 from briefing.paper.options import PrintOptions
 from briefing.paper.patience import Step
-from briefing.paper.preflight import Finding, preflight
+from briefing.paper.preflight import preflight
 from briefing.paper.press import Press, Printed
 from briefing.paper.rehearsal import Rehearsal
 

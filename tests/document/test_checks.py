@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.document.checks import MOST_KEYS, Finding, check
+from briefing.document.checks import MOST_KEYS, check
+from briefing.document.findings import Finding
 from briefing.document.names import is_portable
 from briefing.document.scaffold import create
 from briefing.document.storage import FolderStorage

@@ -4,12 +4,13 @@ from pathlib import Path
 import pytest
 
 from briefing import translation
+from briefing.document.findings import Finding
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.document.scaffold import create
 from briefing.document.untitled import LoosePicture, untitled
 from briefing.imagery.service import PictureService
 from briefing.paper.options import PrintOptions
-from briefing.paper.preflight import Finding, preflight
+from briefing.paper.preflight import preflight
 from briefing.paper.press import Press
 from briefing.translation import LANGUAGES
 from tests.document.samples import MANIFEST, MARKED

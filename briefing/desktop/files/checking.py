@@ -15,7 +15,8 @@ from briefing.desktop.parts.dialogs import finish
 from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.reading.pages import CORRECTIONS, KEY_POINTS, SOURCES, TIMELINE
 from briefing.desktop.window import MainWindow
-from briefing.document.checks import Finding, check
+from briefing.document.checks import check
+from briefing.document.findings import Finding
 from briefing.errors import BriefingError
 from briefing.translation import _
 from briefing.visible import visible

@@ -1,7 +1,6 @@
 """What is to fix, as a list of places to jump to: before a print, or in the files."""
 
 from collections.abc import Iterable
-from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,23 +15,12 @@ from PySide6.QtWidgets import (
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.parts.whole_list import WholeList
 from briefing.desktop.window import MainWindow
+from briefing.document.findings import Finding
 from briefing.translation import _, capitalized, ngettext
 from briefing.visible import visible
 
 PADDING = 32, 15  # of a row of a list, as the style sheet has it, and round its words
 PLACE = Qt.ItemDataRole.UserRole
-
-
-class Finding(Protocol):
-    """One thing to fix, which is a sentence, and the section or the figure that it belongs to, if to one."""
-
-    @property
-    def section(self) -> str:
-        """The id of the section."""
-
-    @property
-    def figure(self) -> str:
-        """The id of the figure."""
 
 
 class FindingsPanel(QWidget):

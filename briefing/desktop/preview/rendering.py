@@ -10,12 +10,13 @@ from PySide6.QtGui import QImage
 
 from briefing.desktop.jobs import Job, Progress
 from briefing.desktop.preview.paper_sizes import POINTS
+from briefing.document.findings import Finding
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import BriefingError
 from briefing.imagery.comparing.comparison import Comparison
 from briefing.imagery.service import PictureService
 from briefing.paper.options import PrintOptions
-from briefing.paper.preflight import Finding, preflight
+from briefing.paper.preflight import preflight
 from briefing.paper.press import Press, Printed
 from briefing.paper.sheets import Sheet, Sheets
 

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from briefing.desktop import jobs
 from briefing.desktop.files.checking import FindingsDialog
 from briefing.desktop.files.findings import jump
-from briefing.document.checks import Finding, check
+from briefing.document.checks import check
+from briefing.document.findings import Finding
 from briefing.document.opening import open_briefing
 from tests.desktop.conftest import Desk
 

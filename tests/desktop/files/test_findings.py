@@ -1,23 +1,14 @@
-from msgspec import Struct
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.files.findings import FindingsPanel
-
-
-class Found(Struct, frozen=True):
-    what: str
-    section: str = ""
-    figure: str = ""
-
-    def __str__(self) -> str:
-        return self.what
+from briefing.document.findings import Finding
 
 
 def test_words_as_wide_as_their_row_have_a_second_line(qtbot: QtBot) -> None:
     panel = FindingsPanel("Found")
     qtbot.addWidget(panel)
     panel.resize(400, 300)
-    panel.show_findings([Found("Short"), Found("Short")])
+    panel.show_findings([Finding(what="Short")] * 2)
     rows, item = panel.list, panel.list.item(1)
     padding = 25 + 2 * 3  # of the row, and round its words
     while rows.fontMetrics().horizontalAdvance(item.text()) <= rows.viewport().width() - padding:
@@ -28,6 +19,7 @@ def test_words_as_wide_as_their_row_have_a_second_line(qtbot: QtBot) -> None:
 def test_a_sentence_has_a_capital_unless_a_file_begins_it(qtbot: QtBot) -> None:
     panel = FindingsPanel("Found")
     qtbot.addWidget(panel)
-    panel.show_findings(map(Found, ("the title\u202e", "images/a.png, x", "a.png cannot", "notes: nothing")))
+    said = ("the title\u202e", "images/a.png, x", "a.png cannot", "notes: nothing")
+    panel.show_findings(Finding(what=each) for each in said)
     told = [panel.list.item(row).text() for row in range(4)]
-    assert told == ["The title\\u202e", "images/a.png, x", "a.png cannot", "notes: nothing"]
+    assert told == ["The title\\u202e.", "images/a.png, x.", "a.png cannot.", "notes: nothing."]

@@ -1,0 +1,46 @@
+"""What is to fix, in the files of a briefing or in what is printed of it."""
+
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from briefing.errors import DocumentError
+from briefing.translation import _
+from briefing.visible import shortened
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """One thing to fix: what is wrong and what to do, in which file and at which place of it, where it is in one.
+
+    ``line`` is where that place is in the manifest, counted from 1; 0 where that is not known. ``section`` or
+    ``figure`` names what it is a part of, if it is of one.
+    """
+
+    file: str = ""
+    place: str = ""
+    what: str
+    advice: str = ""
+    line: int = 0
+    section: str = ""
+    figure: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.file}, {shortened(self.place)}" if self.place else self.file
+        if self.line:
+            where += f" ({line_words(self.line)})"
+        sentence = f"{where}: {self.what}." if where else f"{self.what}."
+        return f"{sentence} {self.advice}." if self.advice else sentence
+
+    def table(self) -> dict[str, str | int]:
+        """The same by names, as for JSON."""
+        return asdict(self)
+
+
+def finding_of(error: DocumentError) -> Finding:
+    """The finding that an error is."""
+    file, _comma, place = error.where.partition(", ")
+    return Finding(file=file, place=place, what=error.what, advice=error.advice)
+
+
+def line_words(number: int) -> str:
+    """A line of a text, as a place."""
+    return _("line {number}").format(number=number)
