@@ -15,7 +15,6 @@ from briefing.desktop.jobs import Job
 from briefing.desktop.theme import wanted_look
 from briefing.desktop.wishes import system_reduces_motion
 from briefing.errors import BriefingError
-from briefing.files import Chosen, write_atomically
 from briefing.imagery.comparing.comparison import Mode, Side
 from briefing.translation import _
 
@@ -229,32 +228,10 @@ class PictureCommands(QObject):
             self._write(path, lambda: film(images, gif=gif))
 
     def _write(self, path: Path, make: Callable[[], bytes]) -> None:
-        opened = self._window.opened
-        if opened is None:
-            return
+        from briefing.desktop.files.writing import write_out
+        from briefing.paper.export.saving import Exported
 
-        def work(_progress: object) -> Path:
-            opened.protect(path)
-            data = make()
-            place.check()
-            write_atomically(path, data)
-            return path
-
-        messages, place = self._window.messages, Chosen(path)
-        job: Job[Path] = Job(
-            work,
-            done=self._written,
-            failed=lambda error: messages.say_wrong(str(error)),
-            parent=self,
-            writes=True,
-        )
-        messages.follow(_("Writing the picture…"), job)
-        job.start()
-
-    def _written(self, path: Path) -> None:
-        from briefing.desktop.files.saving import say_written
-
-        say_written(self._window, path)
+        write_out(self._window, path, lambda _progress: Exported(data=make()), sentence=_("Writing the picture…"))
 
     def _ask(self, title: str, *kinds: tuple[str, str], what: str = "") -> Path | None:
         from briefing.desktop.files.saving import ask_where, start_for

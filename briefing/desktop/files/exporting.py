@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QObject
 
-from briefing.desktop.files.saving import ask_where, say_written, start_for
-from briefing.desktop.jobs import Job, Progress
+from briefing.desktop.files.saving import ask_where, start_for
+from briefing.desktop.files.writing import write_out
+from briefing.desktop.jobs import Progress
 from briefing.desktop.window import MainWindow
-from briefing.errors import BriefingError
-from briefing.files import Chosen
+from briefing.paper.export.saving import Exported, picture_folder
 from briefing.translation import N_, _
 
 
@@ -28,11 +27,10 @@ FORMS: Mapping[str, Form] = {
 }
 
 
-class Exporter(QObject):
+class Exporter:
     """Writes the briefing that a window shows in one of FORMS, in a thread, with progress and cancel."""
 
     def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
         self._window = window
 
     def ask(self, form: str) -> None:
@@ -47,39 +45,17 @@ class Exporter(QObject):
     def write(self, form: str, path: Path) -> None:
         """Write the briefing that is shown, in its language and with its pairs as they are aligned, to ``path``."""
         window = self._window
-        opened = window.opened
+        opened, language, comparisons = window.opened, window.language, window.comparisons()
         if opened is None:
             return
-        language = window.language
-        comparisons, place = window.comparisons(), Chosen(path)
 
-        def work(progress: Progress) -> int:
+        def make(progress: Progress) -> Exported:
             from briefing.document.dates import is_historical
             from briefing.paper.export.exporting import export
-            from briefing.paper.export.saving import picture_folder, save
             from briefing.paper.options import PrintOptions
 
-            opened.protect(path)
             options = PrintOptions(language=language, historical=is_historical(opened.briefing))
-            made = export(
-                opened,
-                form,
-                options,
-                window.images.pictures,
-                comparisons,
-                folder=picture_folder(path),
-                progress=progress,
-            )
-            place.check()
-            save(made, path)
-            return made.lacking
+            pictures, folder = window.images.pictures, picture_folder(path)
+            return export(opened, form, options, pictures, comparisons, folder=folder, progress=progress)
 
-        def done(lacking: int) -> None:
-            say_written(window, path, lacking)
-
-        job: Job[int] = Job(work, done=done, failed=self._refuse, parent=self, writes=True)
-        window.messages.follow(_("Writing {name}…").format(name=path.name), job)
-        job.start()
-
-    def _refuse(self, error: BriefingError) -> None:
-        self._window.messages.say_wrong(str(error))
+        write_out(window, path, make, sentence=_("Writing {name}…").format(name=path.name))

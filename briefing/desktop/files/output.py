@@ -7,10 +7,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from briefing.desktop.files.saving import ask_where, saved_words, say_written, start_for
+from briefing.desktop.files.writing import write_out
 from briefing.desktop.jobs import Job, Progress
 from briefing.desktop.window import MainWindow
 from briefing.errors import BriefingError, OutputError
-from briefing.files import Chosen, write_atomically
+from briefing.paper.export.saving import Exported
 from briefing.translation import _
 
 if TYPE_CHECKING:
@@ -47,24 +48,19 @@ class Output(QObject):
         from briefing.desktop.preview.choices import recalled
 
         chosen = options or recalled(window.store, opened.briefing, window.language)
-        comparisons, place = window.comparisons(), Chosen(path)
+        comparisons = window.comparisons()
 
-        def work(progress: Progress) -> int:
+        def make(progress: Progress) -> Exported:
             from briefing.paper.printing import render_and_check
 
-            opened.protect(path)
             pictures = window.images.pictures
             printed, findings = render_and_check(opened, chosen, pictures, comparisons, progress=progress)
-            place.check()
-            write_atomically(path, printed.data)
-            return len(findings)
+            return Exported(data=printed.data, lacking=len(findings))
 
         def done(findings: int) -> None:
             self._written(path, findings)
 
-        job: Job[int] = Job(work, done=done, failed=self._refuse, parent=self, writes=True)
-        window.messages.follow(_("Writing the PDF…"), job)
-        return job.start()
+        return write_out(window, path, make, sentence=_("Writing the PDF…"), done=done, failed=self._refuse)
 
     def print(self) -> None:
         """Show the pages as they will be printed, and from there print them."""

@@ -7,18 +7,17 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QPushButton, QStackedWidget
 
 from briefing.desktop.files.findings import Whole
-from briefing.desktop.files.saving import ask_where, say_written, start_for
+from briefing.desktop.files.saving import ask_where, start_for
+from briefing.desktop.files.writing import write_out
 from briefing.desktop.highlights.highlight import Highlight
 from briefing.desktop.highlights.highlighter import Highlighter
 from briefing.desktop.highlights.markdown import as_markdown
-from briefing.desktop.jobs import Job
 from briefing.desktop.parts.dialogs import MARGIN, finish
 from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.reading.pages import title_of
 from briefing.desktop.window import MainWindow
-from briefing.errors import BriefingError
-from briefing.files import Chosen, write_atomically
+from briefing.paper.export.saving import Exported
 from briefing.translation import _
 
 WIDTH, HEIGHT = 560, 440
@@ -132,21 +131,8 @@ class HighlightsDialog(QDialog):
 
     def write(self, path: Path) -> None:
         """Write all to ``path``, in a thread."""
-        window, words, place = self._window, self._written(), Chosen(path)
-
-        def work(_progress: object) -> None:
-            if window.opened is not None:
-                window.opened.protect(path)
-            place.check()
-            write_atomically(path, words.encode())
-
-        def failed(error: BriefingError) -> None:
-            window.messages.say_wrong(str(error))
-
-        job: Job[None] = Job(
-            work, done=lambda _nothing: say_written(window, path), failed=failed, parent=window, writes=True
-        )
-        job.start()
+        made = Exported(data=self._written().encode())
+        write_out(self._window, path, lambda _progress: made)
 
 
 def _row(title: str, highlight: Highlight) -> str:

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from msgspec import Struct, field
-
 from briefing.document.opening import OpenedBriefing
 from briefing.imagery.comparing.comparison import Comparison
 from briefing.imagery.service import PictureService
@@ -11,22 +9,12 @@ from briefing.paper.export.edition import Edition
 from briefing.paper.export.html import write_html
 from briefing.paper.export.markdown import write_markdown
 from briefing.paper.export.pictures import prepare, unseen
+from briefing.paper.export.saving import Exported
 from briefing.paper.export.text import write_text
 from briefing.paper.options import PrintOptions
 from briefing.paper.patience import Step
 
 FORMS = ("html", "md", "txt")
-
-
-class Exported(Struct, frozen=True, kw_only=True):
-    """The bytes of the file, and the pictures that it refers to by their names in a folder beside it.
-
-    ``lacking`` is how many pictures could not be read; why stands in the file in their place.
-    """
-
-    data: bytes
-    pictures: Mapping[str, bytes] = field(default_factory=dict)
-    lacking: int = 0
 
 
 def export(

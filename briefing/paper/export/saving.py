@@ -2,14 +2,27 @@
 
 import contextlib
 import os
+from collections.abc import Mapping
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from briefing.errors import OutputError
 from briefing.files import is_there, read_file, write_atomically
-from briefing.paper.export.exporting import Exported
 from briefing.translation import _
 
 FOLDER_ENDING = "-images"
+
+
+class Exported(Struct, frozen=True, kw_only=True):
+    """The bytes of the file, and the pictures that it refers to by their names in a folder beside it.
+
+    ``lacking`` is how many pictures could not be read; why stands in the file in their place.
+    """
+
+    data: bytes
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    lacking: int = 0
 
 
 def picture_folder(path: Path) -> str:

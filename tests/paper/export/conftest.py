@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.imagery.comparing.comparison import Comparison
 from briefing.imagery.service import PictureService
-from briefing.paper.export.exporting import Exported, export
+from briefing.paper.export.exporting import export
+from briefing.paper.export.saving import Exported
 from briefing.paper.options import PrintOptions
 from tests.paper.conftest import small_briefing
 from tests.paper.export.everything import TEXT

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import OutputError
-from briefing.paper.export.exporting import Exported
-from briefing.paper.export.saving import picture_folder, save
+from briefing.paper.export.saving import Exported, picture_folder, save
 
 MADE = Exported(data=b"text", pictures={"a-1.jpg": b"one", "b-2.jpg": b"two"})
 
