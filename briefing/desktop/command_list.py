@@ -67,7 +67,6 @@ class CommandList(QDialog):
 
     def __init__(self, everywhere: Entries, pictures: Entries, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("command-list")
         self.setWindowTitle(_("Commands and keys"))
         self._everywhere, self._pictures = everywhere, pictures

@@ -1,6 +1,6 @@
 """What this program is."""
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QDialog, QWidget
 
 from briefing import __version__
@@ -14,7 +14,6 @@ class AboutDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("about-dialog")
         self.setWindowTitle(_("About Briefing"))
         text = "\n\n".join(

@@ -5,7 +5,7 @@ And the question whether a comparison may that was never saved.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from briefing.desktop import jobs
@@ -31,13 +31,9 @@ def ask(parent: QWidget, save: Callable[[], object], leave: Callable[[], object]
     """Ask whether to save (and leave then), to leave all the same, or to stay."""
     from PySide6.QtWidgets import QMessageBox
 
-    from briefing.desktop.parts.boxes import open_wide
+    from briefing.desktop.parts.boxes import open_wide, plain_box
 
-    box = QMessageBox(parent)
-    box.setObjectName("unsaved")
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(_("Not saved yet"))
+    box = plain_box(parent, "unsaved", _("Not saved yet"))
     box.setText(_("This comparison is not saved yet."))
     box.setInformativeText(
         _("The pictures stay where they are, and come up as you left them if you compare them again.")

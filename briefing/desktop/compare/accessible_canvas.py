@@ -54,11 +54,3 @@ class AccessibleCanvas(AccessibleSlider):
     def setCurrentValue(self, value: Any) -> None:
         """Move the slider, as a screen reader asks."""
         self._canvas.set_value(float(value) / 100)
-
-    def minimumValue(self) -> int:
-        """The least place."""
-        return 0
-
-    def maximumValue(self) -> int:
-        """The last place."""
-        return 100

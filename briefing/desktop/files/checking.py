@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QScrollArea
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea
 
 from briefing.desktop.files.findings import FindingsPanel, jump
 from briefing.desktop.jobs import Job
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.dialogs import finish
-from briefing.desktop.parts.enter import press_by_enter
+from briefing.desktop.parts.enter import leave_enter
 from briefing.desktop.reading.pages import CORRECTIONS, KEY_POINTS, SOURCES, TIMELINE
 from briefing.desktop.window import MainWindow
 from briefing.document.checks import check
@@ -99,7 +99,6 @@ class FindingsDialog(QDialog):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("findings-dialog")
         self.panel = FindingsPanel(_("What is to fix"))
         self.panel.title.hide()
@@ -113,9 +112,7 @@ class FindingsDialog(QDialog):
         buttons = finish(self, area)
         copy = buttons.addButton(_("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self._copy)
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(False)  # Enter is for the row that is chosen
-            press_by_enter(button)
+        leave_enter(self)
         self.addActions([each for each in window.actions() if each.objectName() in ACTIONS])
         self.resize(WIDTH, HEIGHT)
 

@@ -2,24 +2,17 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QListWidget,
-    QListWidgetItem,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.parts.whole_list import WholeList
+from briefing.desktop.parts.whole_rows import show_whole_rows
 from briefing.desktop.window import MainWindow
 from briefing.document.findings import Finding
 from briefing.translation import _, capitalized, ngettext
 from briefing.visible import visible
 
-PADDING = 32, 15  # of a row of a list, as the style sheet has it, and round its words
 PLACE = Qt.ItemDataRole.UserRole
 
 
@@ -34,10 +27,7 @@ class FindingsPanel(QWidget):
         self.title.setContentsMargins(16, 8, 16, 4)
         self.list = WholeList()
         self.list.setObjectName("findings")
-        self.list.setWordWrap(True)
-        self.list.setItemDelegate(Whole(self.list))
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        show_whole_rows(self.list)
         self.list.setAccessibleName(name)
         self.column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -66,22 +56,6 @@ class FindingsPanel(QWidget):
         section, figure = item.data(PLACE)
         if section or figure:
             self.jump_wanted.emit(section, figure)
-
-
-class Whole(QStyledItemDelegate):
-    """Gives each row the height that its words need, since a list does not reckon with its style sheet."""
-
-    def __init__(self, view: QListWidget) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """The width there is, and the height of the words in it."""
-        width = self._view.viewport().width()
-        room = QRect(0, 0, width - PADDING[0], 10_000)
-        words = str(index.data())
-        metrics = self._view.fontMetrics()
-        return QSize(width, metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height() + PADDING[1])
 
 
 def sentence(finding: Finding) -> str:

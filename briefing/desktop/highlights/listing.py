@@ -4,17 +4,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QStackedWidget
 
-from briefing.desktop.files.findings import Whole
 from briefing.desktop.files.saving import ask_where, start_for
 from briefing.desktop.files.writing import write_out
 from briefing.desktop.highlights.highlight import Highlight
 from briefing.desktop.highlights.highlighter import Highlighter
 from briefing.desktop.highlights.markdown import as_markdown
 from briefing.desktop.parts.dialogs import MARGIN, finish
-from briefing.desktop.parts.enter import press_by_enter
+from briefing.desktop.parts.enter import leave_enter
 from briefing.desktop.parts.labels import plain_label
+from briefing.desktop.parts.whole_rows import show_whole_rows
 from briefing.desktop.reading.pages import title_of
 from briefing.desktop.window import MainWindow
 from briefing.paper.export.saving import Exported
@@ -29,16 +29,12 @@ class HighlightsDialog(QDialog):
 
     def __init__(self, window: MainWindow, highlighter: Highlighter) -> None:
         super().__init__(window)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("highlights-dialog")
         self._window = window
         self._highlighter = highlighter
         self.list = QListWidget()
         self.list.setObjectName("highlights")
-        self.list.setWordWrap(True)
-        self.list.setItemDelegate(Whole(self.list))
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        show_whole_rows(self.list)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for signal in (self.list.itemClicked, self.list.itemActivated):
             signal.connect(lambda item: highlighter.go(item.data(KEY)))
@@ -53,9 +49,7 @@ class HighlightsDialog(QDialog):
         self.buttons = {name: box.addButton("", QDialogButtonBox.ButtonRole.ActionRole) for name in acts}
         for name, act in acts.items():
             self.buttons[name].clicked.connect(act)
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(False)  # Enter is for the row that is chosen
-            press_by_enter(button)
+        leave_enter(self)
         self.list.currentRowChanged.connect(self._enable)
         highlighter.changed.connect(self.fill)
         window.language_changed.connect(self._name)

@@ -1,6 +1,6 @@
 """Where a note is written; it is kept as it is typed, so that there is nothing to save and nothing to lose."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -21,7 +21,6 @@ class NoteDialog(QDialog):
 
     def __init__(self, words: str, note: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("note-dialog")
         self.setWindowTitle(_("Note"))
         words = " ".join(words.split())

@@ -40,11 +40,3 @@ class AccessibleBorder(AccessibleSlider):
     def setCurrentValue(self, value: Any) -> None:
         """Move it, as a screen reader asks."""
         self._border.move_to(round(float(value) / 100 * self._border.whole()))
-
-    def minimumValue(self) -> int:
-        """The least place."""
-        return 0
-
-    def maximumValue(self) -> int:
-        """The last place."""
-        return 100

@@ -10,7 +10,7 @@ NOTHING = Shiboken.VoidPtr(0)
 
 
 class AccessibleSlider(QAccessibleWidget, QAccessibleValueInterface):
-    """Role slider; what is slid, and in which steps, is told by the classes made of this one."""
+    """Role slider, 0 to 100 in steps of 1; what is slid is told by the classes made of this one."""
 
     def __init__(self, widget: QWidget) -> None:
         QAccessibleWidget.__init__(self, widget, QAccessible.Role.Slider)
@@ -25,6 +25,14 @@ class AccessibleSlider(QAccessibleWidget, QAccessibleValueInterface):
         if kind == QAccessible.InterfaceType.ValueInterface:
             return Shiboken.VoidPtr(Shiboken.getCppPointer(self)[1])
         return QAccessibleWidget.interface_cast(self, kind) or NOTHING
+
+    def minimumValue(self) -> int:
+        """The least value."""
+        return 0
+
+    def maximumValue(self) -> int:
+        """The last value."""
+        return 100
 
     def minimumStepSize(self) -> int:
         """What an arrow key moves."""

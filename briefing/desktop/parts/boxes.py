@@ -1,10 +1,21 @@
-"""What boxes with a question have in common."""
+"""Boxes with a question."""
 
 from typing import cast
 
-from PySide6.QtWidgets import QGridLayout, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QMessageBox, QWidget
 
 MARGIN = 16
+
+
+def plain_box(parent: QWidget, name: str, title: str) -> QMessageBox:
+    """A box called ``name``, whose words are words, and which goes when it is closed."""
+    box = QMessageBox(parent)
+    box.setObjectName(name)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(title)
+    return box
 
 
 def open_wide(box: QMessageBox) -> None:

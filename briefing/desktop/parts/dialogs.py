@@ -1,5 +1,6 @@
 """What dialogs that are only closed have in common."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from briefing.translation import _
@@ -8,7 +9,8 @@ MARGIN = 16
 
 
 def finish(dialog: QDialog, inside: QWidget) -> QDialogButtonBox:
-    """Put ``inside`` into a dialog, above a button that closes it; return what holds the button."""
+    """Put ``inside`` into a dialog, which goes when it is closed, above a button for that; return what holds it."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.button(QDialogButtonBox.StandardButton.Close).setText(_("Close"))
     buttons.rejected.connect(dialog.reject)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QDialog, QPushButton
 
 
 def press_by_enter(*buttons: QAbstractButton) -> None:
@@ -12,3 +12,10 @@ def press_by_enter(*buttons: QAbstractButton) -> None:
             shortcut = QShortcut(QKeySequence(key), button)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(button.click)
+
+
+def leave_enter(dialog: QDialog) -> None:
+    """Have Enter press a button of ``dialog`` that has the focus and no other, so that it is for a row elsewhere."""
+    for button in dialog.findChildren(QPushButton):
+        button.setAutoDefault(False)
+        press_by_enter(button)

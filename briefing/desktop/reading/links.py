@@ -2,21 +2,17 @@
 
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from briefing.desktop.parts.boxes import open_wide
+from briefing.desktop.parts.boxes import open_wide, plain_box
 from briefing.translation import _
 
 
 def ask_to_open(address: str, parent: QWidget) -> None:
     """Ask whether to open ``address`` outside, naming its host letter by letter as the network will."""
-    box = QMessageBox(parent)
-    box.setObjectName("link")
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(_("Open a link"))
+    box = plain_box(parent, "link", _("Open a link"))
     box.setText(_("This link leads out of the briefing, to {host}.").format(host=host_of(address)))
     box.setInformativeText(address if len(address) <= 400 else address[:400] + "…")
     url = url_of(address)

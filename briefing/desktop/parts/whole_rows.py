@@ -1,0 +1,30 @@
+"""Rows of a list that show all of their words, on as many lines as these need."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem
+
+PADDING = 32, 15  # of a row of a list, as the style sheet has it, and round its words
+
+
+def show_whole_rows(view: QListWidget) -> None:
+    """Have the rows of ``view`` be as high as their words need, whatever its width."""
+    view.setWordWrap(True)
+    view.setItemDelegate(_Whole(view))
+    view.setResizeMode(QListWidget.ResizeMode.Adjust)
+    view.setTextElideMode(Qt.TextElideMode.ElideNone)
+
+
+class _Whole(QStyledItemDelegate):
+    """Gives each row the height that its words need, since a list does not reckon with its style sheet."""
+
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """The width there is, and the height of the words in it."""
+        width = self._view.viewport().width()
+        room = QRect(0, 0, width - PADDING[0], 10_000)
+        words = str(index.data())
+        metrics = self._view.fontMetrics()
+        return QSize(width, metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height() + PADDING[1])
