@@ -8,31 +8,20 @@ from briefing.document.blocks import BlockTree
 from briefing.kept import Shelf, maker
 
 SHELF = Shelf("texts", 16 << 20, BlockTree)
+# Of texts of one paragraph each, with ends of lines between, the paragraphs.
 LINES = Shelf("lines", 4 << 20, BlockTree)
 MOST_LETTERS = 1 << 18
 
 
-def recall(words: str, sources: Iterable[str]) -> BlockTree | None:
+def recall(words: str, sources: Iterable[str], shelf: Shelf[BlockTree] = SHELF) -> BlockTree | None:
     """The tree that was kept of ``words``, in which ``sources`` can be cited; None where there is none."""
-    return SHELF.recall(_parser(), words, *sorted(sources))
+    return shelf.recall(_parser(), words, *sorted(sources))
 
 
-def remember(words: str, sources: Iterable[str], tree: BlockTree) -> None:
+def remember(words: str, sources: Iterable[str], tree: BlockTree, shelf: Shelf[BlockTree] = SHELF) -> None:
     """Keep ``tree`` for the next time; a very long text is not kept."""
     if len(words) <= MOST_LETTERS:
-        SHELF.remember(tree, _parser(), words, *sorted(sources))
-
-
-def recall_lines(lines: Iterable[str], sources: Iterable[str]) -> BlockTree | None:
-    """The same for texts of one paragraph each, which were read together."""
-    return LINES.recall(_parser(), "\n".join(lines), *sorted(sources))
-
-
-def remember_lines(lines: Iterable[str], sources: Iterable[str], tree: BlockTree) -> None:
-    """Keep the paragraphs of ``tree``, one for each of the texts; very many letters are not kept."""
-    words = "\n".join(lines)
-    if len(words) <= MOST_LETTERS:
-        LINES.remember(tree, _parser(), words, *sorted(sources))
+        shelf.remember(tree, _parser(), words, *sorted(sources))
 
 
 @functools.cache

@@ -30,10 +30,11 @@ class LineReader:
         lines = list(texts)
         new = tuple(each for each in dict.fromkeys(lines) if is_marked(each) and each not in self._known)
         if new:
-            tree = kept_texts.recall_lines(new, self._sources)
+            words = "\n".join(new)
+            tree = kept_texts.recall(words, self._sources, kept_texts.LINES)
             if tree is None:
                 tree = BlockTree(blocks=tuple(Paragraph(content=each) for each in self._parsed(new)))
-                kept_texts.remember_lines(new, self._sources, tree)
+                kept_texts.remember(words, self._sources, tree, kept_texts.LINES)
             read = (each.content if isinstance(each, Paragraph) else () for each in tree.blocks)
             self._known |= zip(new, read, strict=True)
         return [self._known.get(each) or _words(each) for each in lines]

@@ -191,6 +191,10 @@ class Briefing(Struct, frozen=True, kw_only=True):
         """The source of that id, if there is one."""
         return next((source for source in self.sources if source.id == source_id), None)
 
+    def kinds(self) -> list[SourceKind]:
+        """The kinds of its sources, in the order in which they are explained."""
+        return [kind for kind in SourceKind if any(source.kind is kind for source in self.sources)]
+
     def numbers(self) -> dict[str, int]:
         """The numbers by which the sources are cited, by their ids."""
         return {source.id: at for at, source in enumerate(self.sources, start=1)}

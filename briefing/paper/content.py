@@ -112,7 +112,6 @@ class _Content:
         title, issuer = briefing.title.get(language), briefing.issuer.get(language)
         cutoff = format_date(briefing.cutoff, language)
         labels = {key: self._words(label) for key, label in LABELS.items()}
-        kinds = [kind for kind in KIND_NAMES if any(source.kind is kind for source in briefing.sources)]
         return {
             "running": _running_head(title, issuer),
             "language": language.split("-")[0],
@@ -141,7 +140,7 @@ class _Content:
             "sources": [self._source(source) for source in briefing.sources if options.sources],
             "kinds": [
                 {"kind": self._words(KIND_NAMES[kind]), "reading": self._words(KIND_MEANINGS[kind])}
-                for kind in kinds
+                for kind in briefing.kinds()
                 if options.sources
             ],
         }

@@ -30,6 +30,7 @@ from briefing.imagery.comparing.comparison import (
 )
 from briefing.imagery.comparing.geometry import Box
 from briefing.imagery.comparing.state import default_for
+from briefing.imagery.protocol import Size
 from briefing.imagery.service import PictureInfo, PictureService
 from briefing.paper import kept_plates
 from briefing.paper.open_pictures import open_pictures
@@ -134,10 +135,10 @@ class _Maker(Struct, frozen=True):
 
     def _pair(self, before: PictureInfo, after: PictureInfo, comparison: Comparison) -> Plate:
         if self.options.plates == "on-screen":
-            image = self._composed(*self._ask_composed(before, after, comparison, 1), "0")
+            image = self._arrived(*self._ask_composed(before, after, comparison, 1), "0")
             return Plate(images=(image,), comparison=comparison, composed=True)
         asked = [self._ask_composed(before, after, comparison.only(side), 2) for side in Side]
-        images = tuple(self._composed(*each, str(at)) for at, each in enumerate(asked))
+        images = tuple(self._arrived(*each, str(at)) for at, each in enumerate(asked))
         return Plate(images=images, comparison=comparison)
 
     def _ask_composed(
@@ -154,12 +155,10 @@ class _Maker(Struct, frozen=True):
         size = wide, max(1, round(wide * height / width))
         scale = frames(comparison, Box(0, 0, *size), ground)[Side.BEFORE].scale * printed / wide
         image = Image(width=printed, dots=wide / printed * MILLIMETRES_AN_INCH, scale=scale)
-        grey = self.options.grey
         whole = self._whole(comparison, before, after)
         if whole is not None:
-            box = (0, 0, whole.width, whole.height)
-            return self.pictures.encoded(whole.handle, box=box, size=size, grey=grey), image
-        return self.pictures.composed(before.handle, after.handle, comparison, size, grey=grey), image
+            return self._ask_whole(whole, size), image
+        return self.pictures.composed(before.handle, after.handle, comparison, size, grey=self.options.grey), image
 
     def _whole(self, comparison: Comparison, before: PictureInfo, after: PictureInfo) -> PictureInfo | None:
         """The one picture that ``comparison`` shows whole and as it is, which is quicker made, or None."""
@@ -171,11 +170,11 @@ class _Maker(Struct, frozen=True):
             return None
         return before if comparison.single is Side.BEFORE else after
 
-    def _composed(self, asked: "Future[bytes]", image: Image, name: str) -> Image:
+    def _arrived(self, asked: "Future[bytes]", image: Image, name: str) -> Image:
         try:
             return self._written(asked.result(), image, name)
         except PictureError as error:
-            log.warning("a plate cannot be composed: %s", error)
+            log.warning("a picture cannot be printed: %s", error)
             return Image(problem=error.what)
 
     def _single(self, info: PictureInfo | str, columns: int, name: str) -> Image:
@@ -184,15 +183,13 @@ class _Maker(Struct, frozen=True):
         printed = self._width(columns, info.width / info.height)
         wide = max(1, round(min(printed * DOTS, info.width)))
         size = wide, max(1, round(wide * info.height / info.width))
-        box = (0, 0, info.width, info.height)
-        try:
-            data = self.pictures.encoded(info.handle, box=box, size=size, grey=self.options.grey).result()
-        except PictureError as error:
-            log.warning("a picture cannot be printed: %s", error)
-            return Image(problem=error.what)
         scale = printed / info.width if columns == 1 else 0.0
         image = Image(width=printed, dots=wide / printed * MILLIMETRES_AN_INCH, scale=scale)
-        return self._written(data, image, name)
+        return self._arrived(self._ask_whole(info, size), image, name)
+
+    def _ask_whole(self, info: PictureInfo, size: Size) -> "Future[bytes]":
+        box = (0, 0, info.width, info.height)
+        return self.pictures.encoded(info.handle, box=box, size=size, grey=self.options.grey)
 
     def _width(self, columns: int, shape: float) -> float:
         """How wide an image of a shape (width to height) is printed in so many columns, in millimetres."""

@@ -98,7 +98,7 @@ def test_very_many_letters_are_not_kept() -> None:
     words = "*stress* " + "word " * (kept_texts.MOST_LETTERS // 5)
     [line] = LineReader(()).read([words])
     assert line[0] == Emphasis(content=(Text(text="stress"),))
-    assert kept_texts.recall_lines([words], ()) is None
+    assert kept_texts.recall(words, (), kept_texts.LINES) is None
 
 
 def test_what_is_beyond_the_limits_is_shown_as_it_is_written() -> None:

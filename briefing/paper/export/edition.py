@@ -161,8 +161,7 @@ class Edition:
         self.sources = list(map(self._reference, briefing.sources, notes))
         self.kinds = [
             (self.own(self._words(KIND_NAMES[kind])), self.own(self._words(KIND_MEANINGS[kind])))
-            for kind in KIND_NAMES
-            if any(source.kind is kind for source in briefing.sources)
+            for kind in briefing.kinds()
         ]
 
     def label(self, key: str, **values: object) -> str:
