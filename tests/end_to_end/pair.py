@@ -1,5 +1,6 @@
 """A small briefing whose two pictures are each of one unusual colour, so that the screen tells what is shown where."""
 
+import functools
 import io
 from pathlib import Path
 
@@ -85,6 +86,7 @@ def shows(pixels: NDArray[np.uint8], colour: Colour) -> NDArray[np.bool_]:
     return np.asarray(away.max(axis=-1) < 40)
 
 
+@functools.cache
 def _noisy(colour: Colour, size: tuple[int, int], suffix: str) -> bytes:
     """A picture of one colour with a little noise, as costly to decode as a photograph."""
     noise = np.random.default_rng(1).integers(-8, 9, (size[1], size[0], 3), np.int16)

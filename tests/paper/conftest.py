@@ -1,3 +1,4 @@
+import functools
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from pathlib import Path
@@ -27,11 +28,14 @@ def builtin() -> Iterator[OpenedBriefing]:
 
 def small_briefing(folder: Path, **changes: str) -> Path:
     """The small briefing with two real pictures, the second shifted and of another size."""
+    return write_folder(folder, files(**changes) | small_pictures())
+
+
+@functools.cache
+def small_pictures() -> dict[str, bytes]:
     ground = scene(420, 300, 5)
-    parts = files(**changes)
-    parts["images/a.png"] = saved(ground.crop((10, 10, 410, 290)))
-    parts["images/b.png"] = saved(ground.crop((20, 15, 420, 295)).resize((800, 560), Image.Resampling.BICUBIC))
-    return write_folder(folder, parts)
+    later = ground.crop((20, 15, 420, 295)).resize((800, 560), Image.Resampling.BICUBIC)
+    return {"images/a.png": saved(ground.crop((10, 10, 410, 290))), "images/b.png": saved(later)}
 
 
 @pytest.fixture
