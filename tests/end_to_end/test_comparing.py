@@ -32,7 +32,7 @@ class Canvas:
         self.screen = screen
         first = wait_for_swipe(screen)
         self.left, self.top, self.right, self.bottom = first.left, first.top, first.right, first.bottom
-        self._bar = self._find_bar(screen.still())
+        self._bar = self._find_bar(screen.grab())
 
     @property
     def middle(self) -> tuple[int, int]:

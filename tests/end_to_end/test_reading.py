@@ -139,19 +139,20 @@ def notes(screen: Screen) -> str:
 
 def drag_the_divider(screen: Screen) -> None:
     start = wait_for_swipe(screen)
-    before = screen.still()
+    before = screen.grab()
     target = start.divider + (start.right - start.divider) // 2
     screen.drag((start.divider, start.middle), (target, start.middle))
     end = wait_for_view(screen, lambda view: abs(view.divider - target) <= 4, "the divider where it was let go")
     assert end.before > start.before + 0.1
-    changed = np.flatnonzero((screen.still() != before).any(axis=2)[start.top : start.bottom].mean(axis=0) > 0.5)
+    changed = np.flatnonzero((screen.grab() != before).any(axis=2)[start.top : start.bottom].mean(axis=0) > 0.5)
     assert start.divider - 8 <= changed.min()
     assert changed.max() <= target + 8
     assert len(changed) > 0.9 * (target - start.divider)
 
 
 def toggle_and_come_back(screen: Screen) -> None:
-    swipe = view_of(screen)
+    swipe = View.of(screen.grab())
+    assert swipe is not None
     screen.keys("space")
     first = wait_for_view(screen, lambda view: not view.is_swipe, "one whole picture")
     is_before = first.before > first.after
@@ -164,7 +165,7 @@ def toggle_and_come_back(screen: Screen) -> None:
 
 def change_the_section(screen: Screen) -> None:
     before = screen.still()
-    view = view_of(screen)
+    view = View.of(before)
     screen.keys("alt+Down")
     wait_until(lambda: share_of_difference(before, screen.grab()) > 0.002, "another section")
     assert view_of(screen) == view, "a section without a figure keeps the last one"
