@@ -17,7 +17,7 @@ MOST_BRIEFINGS = 1000  # of which every pair of loose pictures is one
 MOST_RECENT = 12
 
 
-class Place(Struct, frozen=True, kw_only=True):
+class ReadingPlace(Struct, frozen=True, kw_only=True):
     """A place in a briefing; ``comparisons`` holds for each figure what the image pane says of its state."""
 
     part: str = ""
@@ -31,12 +31,12 @@ class Place(Struct, frozen=True, kw_only=True):
         return renumbered(self.comparisons.get(figure.id), figure.files)
 
 
-def recall(store: Settings, briefing_id: str) -> Place:
+def recall(store: Settings, briefing_id: str) -> ReadingPlace:
     """Where somebody was in a briefing when it was last open; an empty place if it never was."""
-    return Place(**fitting(store.get(settings.READING).get(briefing_id), Place))
+    return ReadingPlace(**fitting(store.get(settings.READING).get(briefing_id), ReadingPlace))
 
 
-def remember(store: Settings, briefing_id: str, place: Place) -> None:
+def remember(store: Settings, briefing_id: str, place: ReadingPlace) -> None:
     """Keep a place; the briefings not opened for longest are forgotten first."""
     reading = {key: value for key, value in store.get(settings.READING).items() if key != briefing_id}
     reading[briefing_id] = to_builtins(replace(place, fraction=round(place.fraction, 4)))

@@ -20,7 +20,7 @@ from briefing.desktop.reading.pages import parts_around
 from briefing.desktop.reading.sidebar import Sidebar
 from briefing.desktop.reading.text_pane import TextPane
 from briefing.desktop.reading.way_back import WayBack
-from briefing.desktop.session import Place, let_go, recall, remember
+from briefing.desktop.session import ReadingPlace, let_go, recall, remember
 from briefing.document.dates import format_date, is_historical
 from briefing.document.directions import isolated
 from briefing.document.opening import OpenedBriefing
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.part = ""
         self.language = ""
         self.saved_in: Path | None = None
-        self._place = Place()
+        self._place = ReadingPlace()
         self._figure = ""
         self._may_go = False
         self.sidebar = Sidebar()
@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
         if self.opened is None:
             return
         comparisons = {**self._place.comparisons, **self.images.states()}
-        place = Place(
+        place = ReadingPlace(
             part=self.part,
             language=self.language,
             fraction=self.pages.fraction(),

@@ -16,7 +16,7 @@ from briefing.document.examples import is_example
 from briefing.document.findings import Finding, finding_of, line_words
 from briefing.document.hidden import HIDDEN
 from briefing.document.line_texts import is_marked
-from briefing.document.lines import Lines
+from briefing.document.manifest_lines import ManifestLines
 from briefing.document.manifest_texts import is_line, texts
 from briefing.document.model import Briefing, Figure, LocalizedText
 from briefing.document.names import composed, folded, is_hidden, is_portable
@@ -66,7 +66,7 @@ def _belonging(finding: Finding, briefing: Briefing) -> Finding:
 
 def _located(findings: Iterable[Finding], data: bytes) -> tuple[Finding, ...]:
     """Findings with the lines of those that are in the manifest, whose bytes are ``data``."""
-    lines = Lines(data.decode("utf-8", "replace"))
+    lines = ManifestLines(data.decode("utf-8", "replace"))
     return tuple(replace(each, line=each.line or lines.line_of(each.place)) for each in findings)
 
 
@@ -312,10 +312,10 @@ class _Checker:
         return manifest.read_tables(self._data)
 
     @cached_property
-    def _rows(self) -> tuple[list[str], Lines]:
+    def _rows(self) -> tuple[list[str], ManifestLines]:
         """The manifest line by line."""
         text = self._data.decode("utf-8")
-        return text.splitlines(), Lines(text)
+        return text.splitlines(), ManifestLines(text)
 
     def _idle(self) -> Iterator[Finding]:
         """What nothing leads to, and files that some cannot have. Goes last: it needs to know what the texts cite."""

@@ -13,7 +13,7 @@ from briefing.document.opening import OpenedBriefing
 from briefing.document.placeholders import is_placeholder
 from briefing.errors import MissingPart
 from briefing.paper.compiler import in_words
-from briefing.paper.marks import MOST_JOINED
+from briefing.paper.joined_letters import MOST_JOINED
 from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Plate
 from briefing.paper.press import LaidOut, Printed

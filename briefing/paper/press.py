@@ -24,8 +24,8 @@ from briefing.imagery.comparing.comparison import Comparison
 from briefing.imagery.service import PictureService
 from briefing.paper.compiler import FULLEST, arabic_faces, compiled, compiler, fonts, refused, wishes
 from briefing.paper.content import Texts, content
+from briefing.paper.joined_letters import limited
 from briefing.paper.maps import write_maps
-from briefing.paper.marks import limited
 from briefing.paper.options import PrintOptions
 from briefing.paper.patience import Step, patiently
 from briefing.paper.plate import Plate

@@ -3,7 +3,7 @@ from typing import Any, cast
 
 from briefing import settings
 from briefing.desktop.first import figure_of, find_first
-from briefing.desktop.session import Place, remember
+from briefing.desktop.session import ReadingPlace, remember
 from briefing.document.opening import open_briefing
 from briefing.errors import NotABriefing
 from briefing.paths import builtin_briefing
@@ -56,7 +56,7 @@ def test_what_cannot_be_opened_is_told_and_the_built_in_briefing_comes_instead(s
 
 
 def test_the_pictures_that_were_compared_last_are_asked_for(store: Settings, pair: Path) -> None:
-    remember(store, "two-colours", Place(part="second", comparisons={"pair": {"before": 1, "after": 0}}))
+    remember(store, "two-colours", ReadingPlace(part="second", comparisons={"pair": {"before": 1, "after": 0}}))
     first, _service = find(store, pair)
     with first.opened:
         assert list(first.overviews) == ["images/after.png", "images/before.png"]

@@ -12,7 +12,7 @@ from briefing.desktop.commands import Commands
 from briefing.desktop.panes import NARROW, UNDER
 from briefing.desktop.reading.pages import SOURCES, TIMELINE, reference
 from briefing.desktop.reading.source_card import SourceCard
-from briefing.desktop.session import Place, recall, remember
+from briefing.desktop.session import ReadingPlace, recall, remember
 from briefing.desktop.window import MainWindow
 from briefing.document.model import LocalizedText, Source, SourceKind
 from briefing.document.opening import open_briefing
@@ -332,7 +332,7 @@ def test_how_a_figure_was_compared_before_is_known_before_it_is_shown(
     window: MainWindow, store: Settings, pair: Path
 ) -> None:
     kept: dict[str, object] = {"pair": {"before": 1, "after": 0, "alignment": [4.0, 2.0, 1.0, 0.0, "automatic"]}}
-    remember(store, "two-colours", Place(part=SOURCES, comparisons=kept))
+    remember(store, "two-colours", ReadingPlace(part=SOURCES, comparisons=kept))
     window.show_briefing(open_briefing(pair))
     window.images.show_nothing()
     comparison = window.comparisons()["pair"]

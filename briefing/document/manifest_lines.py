@@ -11,7 +11,7 @@ _KEY = re.compile(r"\s*+([\w.\s\"'-]++)=")
 _STEP = re.compile(r"[.\[]")
 
 
-class Lines:
+class ManifestLines:
     """The lines of a manifest, in which places are looked for."""
 
     def __init__(self, text: str) -> None:

@@ -8,7 +8,7 @@ from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.errors import PaperError
 from briefing.imagery.service import PictureService
 from briefing.paper.compiler import compiled
-from briefing.paper.marks import MOST_JOINED, limited
+from briefing.paper.joined_letters import MOST_JOINED, limited
 from briefing.paper.options import PrintOptions
 from briefing.paper.printing import render_and_check
 from tests.paper.conftest import small_briefing
