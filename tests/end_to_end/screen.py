@@ -116,6 +116,12 @@ class Screen:
         """Move the mouse."""
         self._xdotool("mousemove", str(x), str(y))
 
+    def look_away(self, title: str) -> None:
+        """Put a window away for a moment, as one does who turns to another."""
+        for do in ("windowminimize", "windowactivate"):
+            self._xdotool("search", "--name", title, do)
+            time.sleep(0.2)
+
     def window(self, title: str, seconds: float = DEADLINE) -> int:
         """The window whose title holds the words ``title``, once it can be seen."""
         return wait_until(lambda: self._find(title), f"a window titled {title!r}", seconds)
