@@ -21,7 +21,6 @@ from briefing.translation import _
 if TYPE_CHECKING:
     from briefing.desktop.command_list import CommandList
     from briefing.desktop.files.checking import Checking
-    from briefing.desktop.files.exporting import Exporter
     from briefing.desktop.files.output import Output
     from briefing.desktop.find_bar import FindBar
     from briefing.desktop.highlights.highlighter import Highlighter
@@ -53,9 +52,9 @@ class Commands(QObject):
                 "compare-pictures": opener.ask_pictures,
                 "save-briefing": opener.ask_save,
                 "export-pdf": lambda: self.output.export_pdf(),
-                "export-html": lambda: self.exporter.ask("html"),
-                "export-md": lambda: self.exporter.ask("md"),
-                "export-txt": lambda: self.exporter.ask("txt"),
+                "export-html": lambda: self._export("html"),
+                "export-md": lambda: self._export("md"),
+                "export-txt": lambda: self._export("txt"),
                 "print": lambda: self.output.print(),
                 "quit": window.close,
                 "next-section": lambda: window.step(1),
@@ -117,13 +116,6 @@ class Commands(QObject):
         from briefing.desktop.files.output import Output
 
         return Output(self._window)
-
-    @cached_property
-    def exporter(self) -> "Exporter":
-        """What writes the other forms of a briefing."""
-        from briefing.desktop.files.exporting import Exporter
-
-        return Exporter(self._window)
 
     @cached_property
     def checking(self) -> "Checking":
@@ -248,6 +240,11 @@ class Commands(QObject):
             else _("The words are copied, with where they stand; no source is named for them.")
         )
         window.messages.say_done(told)
+
+    def _export(self, form: str) -> None:
+        from briefing.desktop.files.exporting import ask
+
+        ask(self._window, form)
 
     def _show_highlights(self) -> None:
         """Have what shows highlights where there are any; it then goes on by itself."""

@@ -27,35 +27,29 @@ FORMS: Mapping[str, Form] = {
 }
 
 
-class Exporter:
-    """Writes the briefing that a window shows in one of FORMS, in a thread, with progress and cancel."""
+def ask(window: MainWindow, form: str) -> None:
+    """Ask where to, and write there the briefing that is shown, in one of FORMS."""
+    if window.opened is None:
+        return
+    words, start = FORMS[form], start_for(window, f"-{window.language}.{form}")
+    path = ask_where(window, _(words.title), start, [(_(words.files), f".{form}")])
+    if path is not None:
+        write(window, form, path)
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
 
-    def ask(self, form: str) -> None:
-        """Ask where to, and write there."""
-        if self._window.opened is None:
-            return
-        words, start = FORMS[form], start_for(self._window, f"-{self._window.language}.{form}")
-        path = ask_where(self._window, _(words.title), start, [(_(words.files), f".{form}")])
-        if path is not None:
-            self.write(form, path)
+def write(window: MainWindow, form: str, path: Path) -> None:
+    """Write it in its language and with its pairs as they are aligned to ``path``, with progress and cancel."""
+    opened, language, comparisons = window.opened, window.language, window.comparisons()
+    if opened is None:
+        return
 
-    def write(self, form: str, path: Path) -> None:
-        """Write the briefing that is shown, in its language and with its pairs as they are aligned, to ``path``."""
-        window = self._window
-        opened, language, comparisons = window.opened, window.language, window.comparisons()
-        if opened is None:
-            return
+    def make(progress: Progress) -> Exported:
+        from briefing.document.dates import is_historical
+        from briefing.paper.export.exporting import export
+        from briefing.paper.options import PrintOptions
 
-        def make(progress: Progress) -> Exported:
-            from briefing.document.dates import is_historical
-            from briefing.paper.export.exporting import export
-            from briefing.paper.options import PrintOptions
+        options = PrintOptions(language=language, historical=is_historical(opened.briefing))
+        pictures, folder = window.images.pictures, picture_folder(path)
+        return export(opened, form, options, pictures, comparisons, folder=folder, progress=progress)
 
-            options = PrintOptions(language=language, historical=is_historical(opened.briefing))
-            pictures, folder = window.images.pictures, picture_folder(path)
-            return export(opened, form, options, pictures, comparisons, folder=folder, progress=progress)
-
-        write_out(window, path, make, sentence=_("Writing {name}…").format(name=path.name))
+    write_out(window, path, make, sentence=_("Writing {name}…").format(name=path.name))

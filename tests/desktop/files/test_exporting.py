@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from briefing.desktop import jobs
 from briefing.desktop.actions import plain_words
 from briefing.desktop.commands import Commands
-from briefing.desktop.files.exporting import Exporter
+from briefing.desktop.files.exporting import ask, write
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.files.output import Output
 from briefing.desktop.picture_commands import PictureCommands
@@ -97,7 +97,7 @@ def test_the_language_and_the_alignment_on_the_screen_are_exported(
     moved = {"pair": Comparison(alignment=Alignment(dx=5, method=Method.NUDGED))}
     monkeypatch.setattr(reading.images, "comparisons", lambda: moved)
     reading.set_language("nl")
-    commands.exporter.write("html", tmp_path / "nl.html")
+    write(reading, "html", tmp_path / "nl.html")
     qtbot.waitUntil((tmp_path / "nl.html").exists, timeout=30_000)
     text = (tmp_path / "nl.html").read_text(encoding="utf-8")
     assert '<html lang="nl" dir="ltr">' in text
@@ -109,13 +109,12 @@ def test_the_language_and_the_alignment_on_the_screen_are_exported(
 def test_nothing_is_written_where_nothing_is_open_or_the_dialog_is_closed(
     window: MainWindow, opener: Opener, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, pair: Path
 ) -> None:
-    exporter = Commands(window, opener, None).exporter
     calls = answer(monkeypatch, "")
-    exporter.ask("html")
-    exporter.write("html", tmp_path / "out.html")
+    ask(window, "html")
+    write(window, "html", tmp_path / "out.html")
     assert calls == []
     window.show_briefing(open_briefing(pair))
-    exporter.ask("html")
+    ask(window, "html")
     assert len(calls) == 1
     assert not window.messages.isVisible()
     jobs.drain()
@@ -123,7 +122,7 @@ def test_nothing_is_written_where_nothing_is_open_or_the_dialog_is_closed(
 
 
 def test_what_goes_wrong_is_said(reading: MainWindow, commands: Commands, qtbot: QtBot, tmp_path: Path) -> None:
-    commands.exporter.write("txt", tmp_path / "none" / "out.txt")
+    write(reading, "txt", tmp_path / "none" / "out.txt")
     qtbot.waitUntil(lambda: "this folder does not exist" in reading.messages.words.text(), timeout=30_000)
 
 
@@ -137,7 +136,7 @@ def test_an_export_can_be_cancelled(
         return prepare(*given)
 
     monkeypatch.setattr(exporting, "prepare", patient)
-    commands.exporter.write("html", tmp_path / "out.html")
+    write(reading, "html", tmp_path / "out.html")
     assert reading.messages.words.text() == "Writing out.html…"
     reading.messages._closed()
     go_on.set()
@@ -162,10 +161,9 @@ def test_all_forms_stand_in_one_menu(commands: Commands) -> None:
 def test_no_export_is_written_over_the_briefing_itself(qtbot: QtBot, reading: MainWindow, pair: Path) -> None:
     manifest = pair / "briefing.toml"
     before = manifest.read_bytes()
-    exporter, output = Exporter(reading), Output(reading)
-    for write in (partial(exporter.write, "txt"), output.write_pdf):
+    for writes in (partial(write, reading, "txt"), Output(reading).write_pdf):
         reading.messages.words.clear()
-        write(manifest)
+        writes(manifest)
         qtbot.waitUntil(lambda: "this is the briefing itself" in reading.messages.words.text(), timeout=30_000)
     assert manifest.read_bytes() == before
 
@@ -176,7 +174,7 @@ def test_pictures_that_an_export_lacks_are_told(
 ) -> None:
     path = tmp_path / f"out.{form}"
     next((pair / "images").iterdir()).unlink()
-    Exporter(reading).write(form, path)
+    write(reading, form, path)
     words = f"Saved: {path}" + (". 1 thing keeps it from being complete." if lacks else "")
     qtbot.waitUntil(lambda: reading.messages.words.text() == words, timeout=30_000)
 
@@ -195,7 +193,7 @@ def test_what_another_window_has_put_there_meanwhile_is_not_written_over(
     monkeypatch.setattr("briefing.document.saving.check_outside", meanwhile)
     writers: dict[str, Callable[[Path], object]] = {
         "a.pdf": Output(reading).write_pdf,
-        "a.txt": partial(Exporter(reading).write, "txt"),
+        "a.txt": partial(write, reading, "txt"),
         "a.png": PictureCommands(reading).write_picture,
         "a.briefing": Opener(reading).save,
     }
