@@ -154,6 +154,7 @@ class _Rows(QListWidget):
         self._groups = []
         self.clear()
         self._nothing = self._add(plain_label(_("No command is called so."), style="quiet"))
+        self._nothing.setFlags(Qt.ItemFlag.ItemIsEnabled)  # there is nothing to choose
 
     def add_group(self, title: str, entries: Iterable[Entry]) -> None:
         """Add a heading and the rows below it."""
@@ -214,12 +215,14 @@ class _Rows(QListWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Give each row the height that its words need."""
+        """Give each row the height that its words need, and no less where it has no key than where it has one."""
         width = self.viewport().width()
+        least = max((cap.sizeHint().height() for cap in self.findChildren(QLabel, "key")), default=0)
         for item in map(self.item, range(self.count())):
             inside = self.itemWidget(item)
             if inside is not None:  # there is none yet while a row is added
-                item.setSizeHint(QSize(width, inside.heightForWidth(width - PADDING[0]) + PADDING[1]))
+                high = max(least, inside.heightForWidth(width - PADDING[0]))
+                item.setSizeHint(QSize(width, high + PADDING[1]))
 
 
 def _can_be_done(entry: Entry) -> bool:

@@ -146,6 +146,18 @@ def seen_rows(dialog: CommandList) -> list[str]:
     ]
 
 
+def test_rows_are_as_high_with_a_key_as_without(dialog: CommandList) -> None:
+    entries = [(item.sizeHint().height(), entry.keys) for item, entry in dialog.rows._shown()]
+    lines = {bool(keys): min(high for high, some in entries if bool(some) is bool(keys)) for _high, keys in entries}
+    assert len(lines) == 2
+    assert lines[True] == lines[False]
+
+
+def test_that_there_is_no_command_is_no_choice(dialog: CommandList) -> None:
+    dialog.words.setText("zzz")
+    assert dialog.rows.selectedItems() == []
+
+
 def test_a_command_is_found_by_its_words_and_done(
     dialog: CommandList, commands: Commands, window: MainWindow, qtbot: QtBot
 ) -> None:
