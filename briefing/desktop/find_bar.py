@@ -28,6 +28,7 @@ from briefing.translation import _
 MOST_MARKED = 1000
 TYPING_MS = 120
 MARGIN, SPACING, LEAST_FIELD = 12, 4, 96
+COUNT_GAP = 6  # that more before the count, which is no part of the field
 
 
 class FindBar(QFrame):
@@ -167,6 +168,7 @@ class FindBar(QFrame):
         row.setSpacing(SPACING)
         self.field.setMinimumWidth(LEAST_FIELD)
         row.addWidget(self.field, 1)
+        self.count.setContentsMargins(COUNT_GAP, 0, 0, 0)
         row.addWidget(self.count)
         for name, sign in (("list", "≡"), ("previous", "↑"), ("next", "↓"), ("close", "✕")):
             button = self.buttons[name]

@@ -9,7 +9,7 @@ from briefing.desktop.compare.words import mode_name
 from briefing.imagery.comparing.comparison import Mode
 from briefing.translation import _
 
-HEIGHT = 30
+HEIGHT = 32  # as fields and buttons have it
 PAD, GAP = 8, 6
 BARE = SIDE + 2 * PAD  # a button without its name
 RADIUS = 5

@@ -23,7 +23,7 @@ class NumberField(QLineEdit):
         self._suffix = suffix
         self._chosen = chosen
         self._value = least
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         widest = max(_written(least, suffix), _written(most, suffix), key=len)
         self.setFixedWidth(QFontMetrics(self.font()).horizontalAdvance(widest) + 34)
         self.setToolTip(_("Type a number, or step with the up and down keys"))

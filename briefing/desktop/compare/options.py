@@ -93,7 +93,7 @@ class Options(QWidget):
             case Mode.SWIPE:
                 return NumberField(-180, 180, 1, "°", canvas.set_angle)
             case Mode.BLINK:
-                return NumberField(SLOWEST, FASTEST, 0.1, "", self._set_rate)
+                return NumberField(SLOWEST, FASTEST, 0.1, "/s", self._set_rate)
             case Mode.FADE | Mode.LENS | Mode.DIFFERENCE:
                 return _slider(canvas.set_value)
         return None

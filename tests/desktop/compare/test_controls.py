@@ -217,6 +217,7 @@ def test_each_mode_has_its_option(canvas: Canvas, qtbot: QtBot) -> None:
     options._control.setValue(50)  # type: ignore[attr-defined]
     assert canvas.comparison().threshold == pytest.approx(0.25)
     canvas.set_mode(Mode.BLINK)
+    assert options._control.text() == "1/s"
     QTest.keyClick(options._control, Qt.Key.Key_Up)
     assert rates == [pytest.approx(1.1)]
     canvas.set_mode(Mode.TOGGLE)
