@@ -258,7 +258,7 @@ class TextPane(LinkText):
         spare = self.width() - (bar.width() if bar.isVisible() else 0) - measure
         side = max(LEAST_MARGIN, -(-spare // 2))
         self.setViewportMargins(side, TOP_MARGIN, side, 0)
-        self.side_changed.emit(side)
+        self.side_changed.emit(self.viewportMargins().left())  # which may be another by now, the bar having gone
 
     def _leave_room(self, _start: int, end: int) -> None:
         """Let the last line come up from the edge of the pane; Qt would end with it, whatever its margin."""

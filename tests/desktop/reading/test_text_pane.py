@@ -91,6 +91,19 @@ def test_a_page_that_comes_before_the_pane_is_shown_is_at_its_place_then(qtbot: 
     assert pane.fraction() == pytest.approx(0.5, abs=0.01)
 
 
+def test_where_the_column_begins_is_told_once_the_scroll_bar_has_gone(pane: TextPane, qtbot: QtBot) -> None:
+    theme.apply(make_application(), LIGHT)
+    told: list[int] = []
+    pane.side_changed.connect(told.append)
+    pane.resize(500, 300)
+    pane.set_page("<p>Words</p>" * 20, size=17)
+    pane.show()
+    qtbot.waitUntil(pane.verticalScrollBar().isVisible)
+    pane.resize(1400, 3000)
+    qtbot.waitUntil(lambda: not pane.verticalScrollBar().isVisible())
+    assert told[-1] == pane.viewport().x()
+
+
 @pytest.mark.parametrize("size", [17, 24])
 @pytest.mark.parametrize("first", [1, 10, 9998])
 def test_no_number_of_a_list_is_cut_at_the_edge(pane: TextPane, size: int, first: int) -> None:
