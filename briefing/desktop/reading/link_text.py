@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -26,6 +27,8 @@ from briefing.desktop.reading.fragments import blocks_from, fragments
 from briefing.desktop.reading.structure import structure
 
 LINE_KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+CURSOR = 1  # how wide it is for who reads by keys; it stands before no title for who has clicked
+BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class _Link(NamedTuple):
@@ -55,6 +58,7 @@ class LinkText(QTextEdit):
         self._left: QTextCursor | None = None
         self._pressed: QPoint | None = None
         self.cursorPositionChanged.connect(self.viewport().update)
+        self.setCursorWidth(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go line by line through the cells of a table in the order in which they are read, not down a column.
@@ -68,6 +72,8 @@ class LinkText(QTextEdit):
             super().keyPressEvent(event)
         else:
             self.setTextCursor(after)
+        if self.textCursor() != before:
+            self.setCursorWidth(CURSOR)
         announce(self, structure(self.textCursor(), before))
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -78,9 +84,16 @@ class LinkText(QTextEdit):
             return True
         return super().viewportEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show by the cursor that the keys have come here."""
+        super().focusInEvent(event)
+        if event.reason() in BY_KEYS:
+            self.setCursorWidth(CURSOR)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a link is pressed."""
         super().mousePressEvent(event)
+        self.setCursorWidth(0)
         left = event.button() is Qt.MouseButton.LeftButton
         self._pressed = event.position().toPoint() if left else None
 
@@ -126,6 +139,7 @@ class LinkText(QTextEdit):
         chosen.setPosition(link.end, QTextCursor.MoveMode.KeepAnchor)
         self._link, self._left = chosen, None
         self.setTextCursor(chosen)
+        self.setCursorWidth(0)  # the ring tells enough
         self.link_reached.emit(chosen.selectedText().strip(), link.address)
         return True
 

@@ -160,3 +160,18 @@ def test_no_cell_of_a_table_is_left_out_by_who_reads_line_by_line(text: LinkText
     assert len(down) > at + 5, "the last cell takes some lines"
     assert down[-1] == "After."
     assert lines_read(text, Qt.Key.Key_Up) == down[::-1]
+
+
+def test_the_cursor_is_seen_by_who_reads_by_keys_alone(text: LinkText) -> None:
+    put(text, "words")
+    QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=text.cursorRect().center())
+    assert text.cursorWidth() == 0, "it would stand before a title like a mark"
+    QTest.keyClick(text, Qt.Key.Key_Right)
+    assert text.cursorWidth() == 1
+    tab(text)
+    assert text.cursorWidth() == 0, "the ring round the link tells where one is"
+    QTest.keyClick(text, Qt.Key.Key_Left)
+    QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=text.cursorRect().center())
+    text.clearFocus()
+    text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    assert text.cursorWidth() == 1, "or nothing would tell that the keys have come here"
