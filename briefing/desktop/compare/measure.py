@@ -24,9 +24,9 @@ def length_words(metres: float) -> str:
 
 
 def paint(painter: QPainter, canvas: "Comparing", style: Style, *, grid: bool, over: QRect) -> None:
-    """Paint the bar unless ``over`` would lie on it, and the grid where it is wanted; nothing without a measure."""
+    """Paint the bar unless ``over`` would lie on it, and the grid where wanted; nothing without measure or picture."""
     scene = canvas.scene
-    metres = scene.pair.metres_per_pixel if scene is not None else None
+    metres = scene.pair.metres_per_pixel if scene is not None and scene.surfaces else None
     if scene is None or not metres:
         return
     pixels_a_metre = scene.frame.scale / canvas.ratio / metres

@@ -1,4 +1,5 @@
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QPalette
 from PySide6.QtTest import QTest
@@ -37,6 +38,16 @@ def test_a_problem_counts_as_an_answer(empty_canvas: Canvas, qtbot: QtBot) -> No
     with qtbot.waitSignal(empty_canvas.shown):
         empty_canvas.show_problem(Side.AFTER, "Not there either.")
     empty_canvas.grab()
+
+
+def test_where_no_picture_is_there_is_nothing_to_measure(empty_canvas: Canvas) -> None:
+    seen = []
+    for metres in (0.5, None):
+        empty_canvas.show_pair(replace(PAIR, metres_per_pixel=metres))
+        for side in Side:
+            empty_canvas.show_problem(side, "Not there.")
+        seen.append(empty_canvas.grab().toImage())
+    assert seen[0] == seen[1], "no scale bar"
 
 
 def test_an_empty_canvas_takes_everything_calmly(empty_canvas: Canvas, qtbot: QtBot) -> None:
