@@ -19,6 +19,7 @@ from briefing.desktop.compare.views import dates_words, note_words, pair_view
 from briefing.desktop.compare.words import PairView
 from briefing.desktop.motion import Motion
 from briefing.desktop.theme import letter_size
+from briefing.document.directions import is_right_to_left
 from briefing.document.picture_names import picture_names
 from briefing.imagery.comparing.comparison import UNALIGNED, Alignment, Comparison, Side
 from briefing.imagery.comparing.geometry import Size
@@ -278,7 +279,8 @@ class ImagePane(QWidget):
         pair = self._pair(figure, comparison)
         self.canvas.set_words(pair)
         self._say_notes()
-        self.captions.show_figure(pair, has_place=figure.place is not None)
+        rtl = is_right_to_left(self._language)
+        self.captions.show_figure(pair, has_place=figure.place is not None, right_to_left=rtl)
         if len(figure.pictures) > 2:
             self._show_dates(figure, comparison)
         elif self.dates is not None:

@@ -20,6 +20,7 @@ HIGH = 640
 SHARE = 0.4
 SPACING = 3
 EDGE = 1  # of the labels, as the style sheet has it
+LETTERS_A_LINE = 75  # as wide as an n, of which some more go into a line that can still be read
 
 
 class Captions(QWidget):
@@ -50,7 +51,7 @@ class Captions(QWidget):
         self._text = self._told = ""
         self._links: Sequence[Span] = ()
         self._room = (1, 0, 0)  # lines, spare pixels, the height of a line
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING)
         self._top = top = QHBoxLayout()
@@ -60,8 +61,12 @@ class Captions(QWidget):
         for label in (self.caption, self.credit):
             layout.addWidget(label)
 
-    def show_figure(self, pair: PairView, *, has_place: bool) -> None:
+    def show_figure(self, pair: PairView, *, has_place: bool, right_to_left: bool = False) -> None:
         """Say what the figure is, and whose its pictures are, and whether it can be told where."""
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
+        side = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignRight
+        for label in (self.title, self.caption, self.credit):
+            label.setAlignment(side if right_to_left else Qt.AlignmentFlag.AlignLeft)  # in whatever letters it is
         self.title.setText(pair.name)
         self.place.setText(_("Map"))
         self.place.setToolTip(_("Show the place on a map"))
@@ -109,13 +114,16 @@ class Captions(QWidget):
 
     def _fit(self) -> None:
         metric = QFontMetrics(self.caption.font())
-        width = max(40, self.width() - 2 * EDGE)
+        spare = max(0, self.width() - LETTERS_A_LINE * metric.horizontalAdvance("n"))
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self._column.setContentsMargins(spare if rtl else 0, 0, 0 if rtl else spare, 0)
+        width = max(40, self.width() - spare - 2 * EDGE)
         beside = 0 if self.place.isHidden() else self.place.sizeHint().width() + self._top.spacing()
         labels = ((self.title, width - beside), (self.credit, width))
         others = [label.heightForWidth(wide) for label, wide in labels if label.text()]
-        lines, spare, _line = self._room
-        spare -= sum(others) + len(others) * SPACING + 2 * EDGE
-        words = cut(self._text, metric, width, max(lines, spare // metric.lineSpacing()))
+        lines, room, _line = self._room
+        room -= sum(others) + len(others) * SPACING + 2 * EDGE
+        words = cut(self._text, metric, width, max(lines, room // metric.lineSpacing()))
         shown = len(words if words == self._text else words.removesuffix(" …"))
         links = [replace(each, end=min(each.end, shown)) for each in self._links if each.start < shown]
         self.caption.show_words(words, links)

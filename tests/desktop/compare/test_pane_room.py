@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QFontInfo, QGuiApplication
+from PySide6.QtGui import QAccessible, QFontInfo, QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -50,6 +51,32 @@ def test_a_caption_takes_the_height_that_the_picture_leaves(pane: ImagePane, qtb
     pane.resize(420, 560)
     qtbot.waitUntil(lambda: pane.captions.caption.text() == ("Many words. " * 30).strip())
     assert pane.canvas.stage().width() == pane.canvas.width()
+
+
+def test_a_caption_below_a_wide_picture_has_lines_that_can_be_read(
+    pane: ImagePane, qtbot: QtBot, opened: FakeOpened
+) -> None:
+    long = Figure(id="long", title=words("Long"), caption=words("Many words. " * 60), pictures=PAIR.pictures)
+    show(pane, qtbot, opened, long)
+    pane.resize(2000, 1500)
+    caption = pane.captions.caption
+    letter = QFontMetrics(caption.font()).horizontalAdvance("n")
+    qtbot.waitUntil(lambda: 60 * letter < caption.width() <= 80 * letter)
+    assert pane.captions.width() > 1900
+    assert caption.height() >= caption.heightForWidth(caption.width())
+
+
+def test_below_a_briefing_from_right_to_left_all_words_begin_at_the_right(
+    pane: ImagePane, qtbot: QtBot, opened: FakeOpened
+) -> None:
+    place = Place(name=words("There"), longitude=1, latitude=2)
+    show(pane, qtbot, opened, replace(PAIR, place=place))
+    pane.retranslate("ar")
+    pane.resize(500, 700)
+    captions = pane.captions
+    right = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignRight
+    assert all(label.alignment() & right == right for label in (captions.title, captions.caption, captions.credit))
+    qtbot.waitUntil(lambda: captions.place.geometry().right() < captions.title.geometry().left())
 
 
 def test_words_and_signs_grow_with_the_text_and_leave_the_pictures_room(
