@@ -171,9 +171,8 @@ class Pages:
 
     def _entry(self, source: Source, note: Sequence[Inline] = ()) -> str:
         title = source.title.get(self._language)
-        return self._writer.source(
-            self._numbers[source.id], source.id, title, broken_well(source, self._language), note
-        )
+        about = broken_well(source, self._language)
+        return self._writer.source(source.id, title, about, note, most=len(self._numbers))
 
 
 def cited_sources(inlines: Iterable[Inline]) -> set[str]:

@@ -50,6 +50,7 @@ AHEAD = 11
 INDENT, COLUMN = 1.6, 34.0
 # How high lines are, in hundredths of the letters, and how far paragraphs are apart, usually and where lines are wide.
 LINES, WIDE_LINES = (148, 0.75), (185, 1.2)
+CLOSE = 0.4  # how far the items of a list are apart, as part of that
 _MARK_OF_LENGTH = re.compile(rf'({walking.LENGTH}<sup><a href="source:[^>]*>&nbsp;)(\d+)(</a>)')
 
 
@@ -66,6 +67,7 @@ class Writer(Struct, frozen=True, kw_only=True):
     room: float = COLUMN
     wide: bool = False
     right_to_left: bool = False
+    in_list: bool = False
 
     def page(self, *parts: str) -> str:
         """A whole document of parts written by this writer."""
@@ -99,11 +101,19 @@ class Writer(Struct, frozen=True, kw_only=True):
         text = replace(self, right_to_left=right_to_left).tree(tree)
         return f'<div dir="{"rtl" if right_to_left else "ltr"}">{text}</div>'
 
-    def source(self, number: int, source: str, title: str, about: str, note: Sequence[Inline] = ()) -> str:
-        """An entry of a list of sources: a number that leads to it, its title, a line about it, and a note on it."""
+    def source(self, source: str, title: str, about: str, note: Sequence[Inline] = (), *, most: int = 0) -> str:
+        """An entry of a list of sources: a number that leads to it, its title, a line about it, and a note on it.
+
+        All but the number stands in one line below each other, also where the numbers go up to ``most``.
+        """
+        number = self.number(source)
+        room, taken = (self.letters.width(f"{each}\xa0 ", bold=False) for each in (max(number, most), number))
+        side = "right" if self.right_to_left else "left"
+        style = f"margin-{side}: {room * self.letters.size:.0f}px; text-indent: -{taken * self.letters.size:.0f}px"
         said = (_plain(about), self._inlines(note))
         lines = "".join(f'<br><span class="quiet">{line}</span>' for line in said if line)
-        return f'<p class="entry"><a href="source:{escape(source)}">{number}</a>&nbsp; {_plain(title)}{lines}</p>'
+        link = f'<a href="source:{escape(source)}">{number}</a>'
+        return f'<p class="entry" style="{style}">{link}&nbsp; {_plain(title)}{lines}</p>'
 
     def figure(self, figure: str, title: str) -> str:
         """An entry of a list of figures, which leads to it."""
@@ -118,7 +128,8 @@ class Writer(Struct, frozen=True, kw_only=True):
         look, size = self.look, self.letters.size
         quoted, (lines, apart) = round(size * INDENT), WIDE_LINES if self.wide else LINES
         return (
-            f"p, li {{ line-height: {lines}%; margin: 0 0 {round(size * apart)}px 0 }}"
+            f"p, li, .end {{ line-height: {lines}%; margin: 0 0 {round(size * apart)}px 0 }}"
+            f"li p {{ margin: 0 0 {round(size * apart * CLOSE)}px 0 }}"
             f"h1 {{ font-size: {min(round(size * 1.65), size + AHEAD)}px; font-weight: 600; margin: 0 0 {size}px 0 }}"
             f"h2 {{ font-size: {round(size * 1.25)}px; font-weight: 600;"
             f" margin: {round(size * 1.4)}px 0 {round(size * 0.6)}px 0 }}"
@@ -128,6 +139,7 @@ class Writer(Struct, frozen=True, kw_only=True):
             f"sup a {{ text-decoration: none; color: {look.muted} }}"
             f"blockquote {{ margin: 0 {quoted}px {size}px {quoted}px }}"
             f".lost {{ color: {look.muted} }}"
+            f"hr {{ background-color: {look.line}; margin: {round(size * 0.4)}px 0 {round(size * 0.9)}px 0 }}"
             f".quiet {{ color: {look.muted}; font-size: {round(size * 0.85)}px }}"
             f".small {{ font-size: {round(size * 0.85)}px }}"
             f".entry {{ margin: 0 0 {round(size * 0.6)}px 0; line-height: {lines - 13}% }}"
@@ -153,9 +165,9 @@ class Writer(Struct, frozen=True, kw_only=True):
     def _blocks(self, blocks: Iterable[Block]) -> str:
         return "".join(self._block(block) for block in blocks)
 
-    def _set_in(self, blocks: tuple[Block, ...]) -> str:
+    def _set_in(self, blocks: tuple[Block, ...], *, in_list: bool) -> str:
         """Blocks for which there is less room, on both sides of a quotation."""
-        return replace(self, room=self.room - 2 * INDENT).tree(BlockTree(blocks=blocks))
+        return replace(self, room=self.room - 2 * INDENT, in_list=in_list).tree(BlockTree(blocks=blocks))
 
     def _block(self, block: Block) -> str:
         match block:
@@ -163,12 +175,10 @@ class Writer(Struct, frozen=True, kw_only=True):
                 return f"<h{level}>{self._inlines(content)}</h{level}>"
             case Paragraph(content=content):
                 return self._paragraph(content)
-            case List(items=items, start=start):
-                tag = "ul" if start is None else "ol"
-                first = "" if start is None else f' start="{start}"'
-                return f"<{tag}{first}>{''.join(f'<li>{self._set_in(item)}</li>' for item in items)}</{tag}>"
+            case List():
+                return self._list(block)
             case Quote(content=inside):
-                return f"<blockquote>{self._set_in(inside)}</blockquote>"
+                return f"<blockquote>{self._set_in(inside, in_list=self.in_list)}</blockquote>"
             case CodeBlock(text=text):
                 lines = "\n".join(piece for line in text.split("\n") for piece in cut_words(line))
                 return f"<pre>{_plain(lines)}</pre>"
@@ -176,6 +186,16 @@ class Writer(Struct, frozen=True, kw_only=True):
                 return "<hr>"
             case Table():
                 return self._table(block)
+
+    def _list(self, block: List) -> str:
+        """A list, whose items stand closer to each other than to what follows all of it; Qt heeds no margin of it."""
+        tag = "ul" if block.start is None else "ol"
+        first = "" if block.start is None else f' start="{block.start}"'
+        items = "".join(f"<li>{self._set_in(item, in_list=True)}</li>" for item in block.items)
+        before, mark, last = items.rpartition("<p>")
+        if mark and not self.in_list:
+            items = f'{before}<p class="end">{last}'
+        return f"<{tag}{first}>{items}</{tag}>"
 
     def _paragraph(self, content: Iterable[Inline]) -> str:
         *before, last = cut(content)
