@@ -20,6 +20,7 @@ HIGH = 640
 SHARE = 0.4
 SPACING = 3
 EDGE = 1  # of the labels, as the style sheet has it
+BUTTON_PAD = 3  # by which the words of a button stand lower than those of a label
 LETTERS_A_LINE = 75  # as wide as an n, of which some more go into a line that can still be read
 
 
@@ -48,6 +49,7 @@ class Captions(QWidget):
         self.credit = plain_label(style="quiet", selectable=True)
         for label in (self.title, self.caption, self.credit):
             label.setIndent(0)  # or a label with an edge has its words further in
+        self.title.setContentsMargins(0, BUTTON_PAD, 0, 0)
         self._text = self._told = ""
         self._links: Sequence[Span] = ()
         self._room = (1, 0, 0)  # lines, spare pixels, the height of a line
@@ -64,9 +66,9 @@ class Captions(QWidget):
     def show_figure(self, pair: PairView, *, has_place: bool, right_to_left: bool = False) -> None:
         """Say what the figure is, and whose its pictures are, and whether it can be told where."""
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
-        side = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignRight
-        for label in (self.title, self.caption, self.credit):
-            label.setAlignment(side if right_to_left else Qt.AlignmentFlag.AlignLeft)  # in whatever letters it is
+        right, left = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
+        for label in (self.title, self.caption, self.credit):  # in whatever letters they are
+            label.setAlignment(Qt.AlignmentFlag.AlignTop | (right if right_to_left else left))
         self.title.setText(pair.name)
         self.place.setText(_("Map"))
         self.place.setToolTip(_("Show the place on a map"))
