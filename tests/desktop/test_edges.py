@@ -81,3 +81,14 @@ def test_the_count_of_hits_keeps_off_the_field(pair_desk: Desk) -> None:
     bar.count.setText("1 of 2")
     pair_desk.window.grab()
     assert leftmost(bar.count) - place(bar.field).right() >= 8
+
+
+@pytest.mark.usefixtures("styled")
+def test_the_sections_and_the_text_meet_in_one_hairline(pair_desk: Desk) -> None:
+    window = pair_desk.window
+    window.resize(1200, 700)
+    pair_desk.window.grab()
+    left, right = place(window.sidebar).right() - 2, place(window.text).left() + 2
+    seen = window.grab(QRect(left, place(window.text).center().y(), right - left + 1, 1)).toImage()
+    colours = [seen.pixelColor(x, 0).name() for x in range(seen.width())]
+    assert colours == [LIGHT.ground] * 3 + [LIGHT.line] + [LIGHT.paper] * 3
