@@ -212,6 +212,16 @@ def test_for_what_knows_svg_tiny_the_letters_lie_on_their_halo() -> None:
     assert inks == [(text, top) for text in texts(found) for top in (False, True)]
 
 
+def test_the_scale_bar_lies_on_a_plate_of_its_own_which_no_coast_crosses() -> None:
+    shapes = list(ElementTree.fromstring(drawn(34.1, 45.3).svg))  # noqa: S314
+    bar = next(at for at, each in enumerate(shapes) if each.get("class") == "bar")
+    plates = [at for at, each in enumerate(shapes) if each.tag == f"{NAMESPACE}rect" and each.get("class") == "land"]
+    assert [at < bar for at in plates] == [True]
+    assert not [each for each in shapes[plates[0] :] if each.get("class") in {"coast", "border"}]
+    plate, ends = shapes[plates[0]], re.findall(r"H([0-9.]+)", shapes[bar].get("d", ""))
+    assert float(plate.get("width", "")) > float(ends[0])
+
+
 def test_a_map_on_grey_paper_has_no_colour() -> None:
     colours = re.findall(r"#([0-9a-f]{6})", drawn(34.1, 45.3, tone="grey").svg)
     assert colours

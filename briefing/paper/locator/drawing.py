@@ -186,12 +186,18 @@ def _mark(where: Iterable[Label], sheet: Sheet, inks: Inks) -> str:
 
 
 def _bar(kilometres: int, sheet: Sheet, inks: Inks) -> str:
-    """How far it is, from the left edge."""
+    """How far it is, from the left edge, on a plate that keeps it clear of coasts and borders."""
     left, low = 16.0, HEIGHT - 14
     right = left + kilometres * sheet.unit
+    top, end = low - 32, right + left
+    plate = (
+        f'<rect class="land" y="{top:g}" width="{end:.1f}" height="{HEIGHT - top:g}" fill="{inks.land}"/>'
+        f'<path class="edge" d="M0 {top:g}H{end:.1f}V{HEIGHT:g}" fill="none" stroke="{inks.border}"'
+        ' stroke-width="1.2"/>'
+    )
     line = f'<path class="bar" d="M{left:g} {low - 7:g}V{low:g}H{right:.1f}V{low - 7:g}" fill="none"'
     label = Label(words=f"{kilometres} km", x=(left + right) / 2, y=low - 14)
-    return f'{line} stroke="{inks.name}" stroke-width="2"/>{_text(label, 18, inks.name, "name", _halo(inks, 4))}'
+    return f'{plate}{line} stroke="{inks.name}" stroke-width="2"/>{_text(label, 18, inks.name, "name", _halo(inks, 4))}'
 
 
 def _text(label: Label, size: float, ink: str, kind: str, more: str = "") -> str:
