@@ -174,14 +174,14 @@ def _render(look: Look, folder: Path) -> None:
 
 
 def _draw_boxes(look: Look, folder: Path) -> None:
-    """Put a tick and a dash in place of what qt-material draws into boxes."""
+    """Put a tick and a dash in place of what qt-material draws into boxes; one that is chosen has the accent."""
     from string import Template
 
     box = Template(resource("themes/box.svg").read_text(encoding="utf-8"))
-    for kind, colour in (("primary", look.accent), ("disabled", look.thumb)):
+    for kind, colour, quiet in (("primary", look.accent, look.muted), ("disabled", look.thumb, look.thumb)):
         for state, sign in SIGNS.items():
-            ground = look.paper if state == "unchecked" else colour
-            drawn = box.substitute(ground=ground, line=colour, sign=sign, ink=look.paper)
+            ground, line = (look.paper, quiet) if state == "unchecked" else (colour, colour)
+            drawn = box.substitute(ground=ground, line=line, sign=sign, ink=look.paper)
             (folder / kind / f"checkbox_{state}.svg").write_text(drawn, encoding="utf-8")
 
 

@@ -246,8 +246,11 @@ def test_boxes_have_a_tick_or_a_dash(app: QApplication, qtbot: QtBot, look: Look
     for state in Qt.CheckState:
         box.setCheckState(state)
         image, middle = picture(box), QPoint(10, box.height() // 2)
-        spots = {"middle": (0, 0), "corner": (-5, -5), "below": (0, 4), "left": (-3, 0)}
+        spots = {"middle": (0, 0), "corner": (-5, -5), "below": (0, 4), "left": (-3, 0), "line": (-8, 0)}
         seen[state] = {spot: image.pixelColor(middle + QPoint(*by)).name() for spot, by in spots.items()}
+    lines = {state: spots.pop("line") for state, spots in seen.items()}
+    assert lines[Qt.CheckState.Checked] == lines[Qt.CheckState.PartiallyChecked] == ground
+    assert lines[Qt.CheckState.Unchecked] == (look.muted if enabled else ground), "no accent where nothing is chosen"
     assert set(seen[Qt.CheckState.Unchecked].values()) == {look.paper}
     assert seen[Qt.CheckState.PartiallyChecked] == {
         "middle": look.paper, "corner": ground, "below": ground, "left": look.paper
