@@ -20,6 +20,9 @@ LACKING = {
     ("QPrintSettingsOutput", "Short side binding"): N_("Bound at the short side"),
 }
 
+# What Qt's English writes with capitals in menus in which our own words stand too.
+CAPITALS = {"Select All": "Select all", "Copy &Link Location": "Copy &link location"}
+
 _installed: list[QTranslator] = []
 
 
@@ -35,6 +38,14 @@ class _Rest(QTranslator):
         return False
 
 
+class _English(_Rest):
+    """Writes Qt's English as ours is written."""
+
+    def translate(self, context: str, text: str, *_more: object, **_named: object) -> str | None:  # noqa: ARG002
+        """The words, or None."""
+        return CAPITALS.get(text)
+
+
 def locale_of(language: str) -> QLocale:
     """The locale of a language: that of the system, which knows the country too, where it speaks that language."""
     system = QLocale.system()
@@ -46,12 +57,14 @@ def speak(language: str) -> None:
     QLocale.setDefault(locale_of(language))
     while _installed:
         QCoreApplication.removeTranslator(_installed.pop())
-    if language == "en":
-        return
     translator = QTranslator()
-    if not translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+    if language == "en":
+        translators: tuple[QTranslator, ...] = (_English(),)
+    elif translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        translators = translator, _Rest()
+    else:
         log.info("Qt has no words in %s here", language)
         return
-    for each in (translator, _Rest()):
+    for each in translators:
         QCoreApplication.installTranslator(each)
         _installed.append(each)
