@@ -27,6 +27,6 @@ def remember(words: str, sources: Iterable[str], tree: BlockTree, shelf: Shelf[B
 @functools.cache
 def _parser() -> str:
     """What a tree depends on beside its words: our parser, and the library that does the reading."""
-    names = "markdown.py", "whole_tables.py", "blocks.py", "addresses.py", "hidden.py"
+    names = "markdown.py", "whole_tables.py", "blocks.py", "addresses.py", "bare_addresses.py", "hidden.py"
     ours = (Path(__file__).with_name(name) for name in names)
     return maker(*ours, library="markdown_it")

@@ -8,7 +8,7 @@ from briefing.document.blocks import BlockTree, Inline, Paragraph, Text
 from briefing.errors import LimitExceeded
 
 # Without one of these, words are nothing but words, and the parser need not be loaded for them.
-_SIGN = re.compile(r"[*_`\[\\]|<[A-Za-z]|&#?\w+;")
+_SIGN = re.compile(r"[*_`\[\\]|<[A-Za-z]|&#?\w+;|://")
 
 Line = tuple[Inline, ...]
 

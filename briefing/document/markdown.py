@@ -12,6 +12,7 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
 from briefing.document.addresses import leads_out
+from briefing.document.bare_addresses import read_bare
 from briefing.document.blocks import (
     Block,
     BlockTree,
@@ -139,6 +140,7 @@ def _reader() -> MarkdownIt:
     reader.block.ruler.at("reference", _reference)
     reader.core.ruler.after("block", "limits", _check_blocks)
     reader.inline.ruler.before("footnote_ref", "citation", _cite)
+    reader.inline.ruler.after("text", "bare", read_bare)
     return reader
 
 

@@ -45,12 +45,22 @@ _MEANT: tuple[tuple[re.Pattern[str], str, str], ...] = (
         N_("Write %20 for each space in the address, %28 and %29 for brackets"),
     ),
     (
+        re.compile(r"~~[^\s~][^~]*~~"),
+        N_("“{words}” is shown as it is written, since who hears a text does not hear a stroke"),
+        N_("Take it out; what was wrong in an earlier edition is told in corrections"),
+    ),
+    (
+        re.compile(r"^\[[ xX]\](?=\s)"),
+        N_("“{words}” is shown as it is written, since there are no boxes to tick"),
+        N_("Take it out, or say it in words"),
+    ),
+    (
         re.compile(r"(?:^|(?<=\s))#{2,6}[^\s#]\S*"),
         N_("“{words}” is not read as a heading"),
         N_("Put a space after the signs #"),
     ),
 )
-_MEANT_IN_LINES = _MEANT[:-1]
+_MEANT_IN_LINES = _MEANT[:-2]
 _UNSHOWN = {
     "picture": (N_("a text shows no pictures, and “{words}” is one"), N_("Put it into a figure")),
     "title": (

@@ -127,5 +127,5 @@ def test_a_text_is_seen_and_told_with_the_numbers_of_its_sources(text: str, seen
 
 def test_a_sign_is_seen_in_all_that_is_more_than_words() -> None:
     assert not is_marked(MANIFEST.partition("[")[0].replace("_", ""))
-    for words in ("*a*", "_a_", "`a`", "[a](b)", "a\\_b", "<https://a.org>", "&amp;", "&#65;"):
+    for words in ("*a*", "_a_", "`a`", "[a](b)", "a\\_b", "<https://a.org>", "&amp;", "&#65;", "https://a.org"):
         assert is_marked(words)

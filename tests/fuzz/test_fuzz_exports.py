@@ -46,6 +46,8 @@ PIECES = [
     ),
     *(
         "[x](https://e.org)",
+        " https://e.org/x_y. ",
+        "https\\://e.org",
         "[y](figure:p)",
         "[^one]",
         "[^n]",

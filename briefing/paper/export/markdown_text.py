@@ -31,7 +31,7 @@ from briefing.document.blocks import (
     note_letters,
 )
 
-_MARKS = re.compile(r"[\\`*_\[\]<~]|&(?=#?\w+;)")
+_MARKS = re.compile(r"[\\`*_\[\]<~]|&(?=#?\w+;)|:(?=//)")
 _AT_START = re.compile(r"^( *)(?:(\d+)(?=[.)])|(?=[-+=>#]))", re.MULTILINE)
 _SIDES = {"": "---", "left": ":--", "center": ":-:", "right": "--:"}
 
@@ -135,6 +135,8 @@ class MarkdownText:
                 return f"{mark}{self._inlines(content, depth + 1)}{mark}"
             case Strong(content=content):
                 return f"{mark * 2}{self._inlines(content, depth + 1)}{mark * 2}"
+            case Link(url=url, content=(Text(text=words),)) if words == url and not re.search(r"[\s<>]", url):
+                return f"<{url}>"
             case Link(url=url, content=content):
                 return f"[{self._inlines(content, depth)}]({target(url)})"
             case FigureLink(figure=figure, content=content):

@@ -46,6 +46,7 @@ def test_what_is_written_reads_back_as_the_same_tree() -> None:
         "\\!\\[a](b) !\\[a] \\![a](https://e.org/x)",
         "&copy; &amp;copy; &amp;#35; a&b",
         "[a](<https://e.org/b c>) [a](https://e.org/(b) <https://e.org>",
+        "https://e.org/a_b, https\\://e.org `https://e.org` [https://e.org](https://a.org) https://e.org/é",
         "# One\n\nTwo\n===\n\n= three",
         "| a |\n|---|\n| b \\| c |\n| |",
         "a[^1] b[^2]\n\n[^1]: x\n\n    - y\n\n[^2]: z",
@@ -55,6 +56,11 @@ def test_what_is_written_reads_back_as_the_same_tree() -> None:
 def test_odd_texts_read_back_as_well(text: str) -> None:
     before, after = written(text)
     assert after == lowered(before)
+
+
+def test_an_address_is_written_as_one() -> None:
+    writer = MarkdownText(str, lambda _kind, _name, words: words)
+    assert writer.tree(parse("See https://e.org/a_b."), "x") == "See <https://e.org/a_b>."
 
 
 def test_a_heading_of_two_lines_becomes_one_of_one() -> None:
