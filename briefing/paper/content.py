@@ -112,7 +112,10 @@ class _Content:
         title, issuer = briefing.title.get(language), briefing.issuer.get(language)
         cutoff = format_date(briefing.cutoff, language)
         labels = {key: self._words(label) for key, label in LABELS.items()}
+        summary = self._summary()
+        sections = [self._section(section) for section in chosen]
         return {
+            "beside": any(map(_has_beside, (summary, *(each["text"] for each in sections)))),
             "running": _running_head(title, issuer),
             "language": language.split("-")[0],
             "right-to-left": is_right_to_left(language),
@@ -131,10 +134,10 @@ class _Content:
             "historical": labels["historical"].format(date=cutoff) if options.historical else "",
             "omitted": omitted_words(briefing, options, self._words),
             "keywords": [section.title.get(language) for section in chosen],
-            "summary": self._summary(),
+            "summary": summary,
             "long": self._long,
             "long-titles": _are_long(section.title.get(language) for section in chosen),
-            "sections": [self._section(section) for section in chosen],
+            "sections": sections,
             "events": self._events(),
             "corrections": self._dated((format_date(each.date, language), each.text) for each in briefing.corrections),
             "sources": [self._source(source) for source in briefing.sources if options.sources],
@@ -376,6 +379,11 @@ class _Content:
 def _pieces(words: str) -> list[dict[str, str]]:
     """Words as inlines, of which some are kept on one line."""
     return [{"kind": "Bound" if bound else "Text", "text": piece} for piece, bound in parted(words)]
+
+
+def _has_beside(text: Mapping[str, Any]) -> bool:
+    """Whether sources or addresses stand beside some run of a text."""
+    return any((run["cited"] or run["addresses"]) and not run["wide"] for run in text["runs"])
 
 
 def _are_long(texts: Iterable[str]) -> bool:

@@ -72,11 +72,12 @@ class Printed(Struct, frozen=True):
 
 
 class _Words(Struct, rename="kebab"):
-    """What of the data depends on the language and the fonts alone."""
+    """What of the data depends on the language and the fonts, and whether anything stands beside the text."""
 
     language: str
     own_language: str
     right_to_left: bool
+    beside: bool
     labels: dict[str, str]
     faces: list[str] = []
 

@@ -31,6 +31,29 @@ def test_every_word_stays_within_the_margins(
         assert min(starts) >= 68.0 - HANGING
 
 
+@pytest.mark.parametrize(("paper", "width"), [("a4", 595.276), ("letter", 612.0)])
+def test_text_with_nothing_beside_it_stands_in_the_middle(
+    tmp_path: Path, render: Render, paper: str, width: float
+) -> None:
+    def edges(words: str, **chosen: object) -> tuple[float, float, float]:
+        """Where the heading and the text begin, and where the text ends."""
+        text = f"## Heading\n\n{'Filled ' * 60}.[^one]{words}\n"
+        with open_briefing(small_briefing(tmp_path / "x", en=text)) as opened:
+            found = boxes(render(opened, paper=paper, plates="none", **chosen).data, tmp_path)
+        filled = [(left, right) for _page, word, left, right, _top in found if word == "Filled"]
+        heading = next(left for _page, word, left, *_edges in found if word == "Heading")
+        return heading, min(left for left, _right in filled), max(right for _left, right in filled)
+
+    for heading, left, right in (edges(""), edges(" [See](https://example.org).", sources=False)):
+        assert heading == pytest.approx(left, abs=1)
+        assert left == pytest.approx(68, abs=1)
+        assert right < width - 68 - 40 / 25.4 * 72
+    heading, left, right = edges("", sources=False)
+    assert heading == pytest.approx(left, abs=1)
+    assert left == pytest.approx(width - right, abs=1)
+    assert left > 100
+
+
 def test_a_long_stretch_of_time_leaves_the_events_their_room(
     builtin: OpenedBriefing, render: Render, tmp_path: Path
 ) -> None:
