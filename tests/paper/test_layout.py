@@ -238,12 +238,9 @@ def test_the_line_above_footnotes_stays_with_them(tmp_path: Path, render: Render
 
 
 def test_of_many_sources_beside_a_text_it_is_said_how_many_are_left_out(tmp_path: Path, render: Render) -> None:
-    source = MANIFEST[MANIFEST.index("[[sources]]") : MANIFEST.index("[[sections]]")]
-    more = "".join(source.replace('id = "one"', f'id = "s{at}"') for at in range(29))
-    manifest = MANIFEST.replace("[[sections]]", f"{more}[[sections]]", 1)
     cited = "".join(f"Statement.[^s{at}] " for at in range(29))
     text = f"{cited}See [here](https://example.org/a) and [there](https://example.org/there)."
-    with open_briefing(small_briefing(tmp_path / "many", manifest=manifest, en=text)) as opened:
+    with open_briefing(small_briefing(tmp_path / "many", manifest=with_sources(29), en=text)) as opened:
         words = " ".join(word for _page, word, *_edges in boxes(render(opened).data, tmp_path))
     (more_words,) = re.findall(r"and (\d+) more in the list of sources", words)
     beside = len(re.findall(r"\d+ Somebody report", words)) - 1  # of the key points
@@ -291,14 +288,29 @@ def test_texts_of_one_paragraph_name_their_sources_and_where_they_lead(tmp_path:
     assert b"https://example.org/way" in printed.data
 
 
-@pytest.mark.parametrize("events", range(22, 28))
+def with_sources(more: int) -> str:
+    """The small manifest, with so many more sources."""
+    source = MANIFEST[MANIFEST.index("[[sources]]") : MANIFEST.index("[[sections]]")]
+    sources = "".join(source.replace('id = "one"', f'id = "s{at}"') for at in range(more))
+    return MANIFEST.replace("[[sections]]", f"{sources}[[sections]]", 1)
+
+
+@pytest.mark.parametrize(("events", "more"), [*((events, 0) for events in range(22, 28)), (20, 20), (23, 20), (23, 6)])
 def test_what_stands_below_the_timeline_is_on_the_page_of_its_last_event(
-    tmp_path: Path, render: Render, events: int
+    tmp_path: Path, render: Render, events: int, more: int
 ) -> None:
     rows = "".join(f'\n[[events]]\ndate = 2022-01-04\ntext = "Row {at}.[^one]"\n' for at in range(1, events))
-    manifest = f'{MANIFEST}{rows}\n[[events]]\ndate = 2022-01-04\ntext = "Final.[^one]"\n'
+    cited = "".join(f"[^s{at}]" for at in range(more))
+    manifest = f'{with_sources(more)}{rows}\n[[events]]\ndate = 2022-01-04\ntext = "Final.[^one]{cited}"\n'
     with open_briefing(small_briefing(tmp_path / "x", manifest=manifest)) as opened:
         data = render(opened, plates="none").data
     pages = poppler("pdftotext", data, tmp_path, "-layout").split("\f")
     [last] = [page for page in pages if "Final." in page]
-    assert re.search(r"Final\.\S*\s+1 Somebody, report, December 2021", last), last
+    assert "1 Somebody, report, December 2021" in last.partition("Final.")[2], last
+
+
+def test_very_many_sources_below_the_timeline_go_on_on_the_next_page(tmp_path: Path, render: Render) -> None:
+    rows = "".join(f'\n[[events]]\ndate = 2022-01-04\ntext = "Row.[^s{at}]"\n' for at in range(300))
+    with open_briefing(small_briefing(tmp_path / "x", manifest=with_sources(300) + rows)) as opened:
+        words = boxes(render(opened, plates="none").data, tmp_path)
+    assert max(top for _page, word, _left, _right, top in words if word == "Somebody,") < 842 - 68
