@@ -112,6 +112,7 @@ class _Checker:
         self._is_begun = not all(is_example(each.get(first)) for each in (self._briefing.title, self._briefing.issuer))
         self._cited: set[str] = set()
         self._missing = 0
+        self._refused: set[str] = set()
         self._pictures: dict[str, tuple[str, str]] = {}
         self._shown = {each for section in self._briefing.sections for each in section.figures}
 
@@ -126,7 +127,7 @@ class _Checker:
         yield from self._words()
         yield from self._idle()
         try:
-            check_packable(self._opened)
+            check_packable(self._opened, self._refused)
         except DocumentError as error:
             yield finding_of(error)
 
@@ -193,6 +194,7 @@ class _Checker:
             data = self._opened.picture(file)
             self._as_called(file)
         except DocumentError as error:
+            self._refused.add(self._there.get(composed(file), file))
             other = self._other_name(file) if type(error) is MissingPart else ""
             advice = _("Write {name}, as the file is called").format(name=other) if other else error.advice
             return f"{file}: {error.what}", advice
@@ -330,14 +332,25 @@ class _Checker:
         for plain, name in self._there.items():
             if is_hidden(name):
                 continue
-            if plain not in self._used and not _FREE.match(name):
-                language = unlisted(name, self._briefing)
-                lacking = _("Add {language} to languages, or take it out").format(language=language)
-                advice = lacking if language else _("Use it, or take it out")
-                yield Finding(file=name, what=_("nothing uses this file"), advice=advice)
+            if plain not in self._used:
+                yield from self._unused_file(name)
             if not is_portable(name):
                 what = _("Windows cannot have a file of this name")
                 yield Finding(file=name, what=what, advice=_("Rename the file"))
+
+    def _unused_file(self, name: str) -> Iterator[Finding]:
+        """What is wrong with a file that nothing names: that it could not be packed, else that it is there."""
+        try:
+            self._opened.storage.size(name)
+        except DocumentError as error:
+            self._refused.add(name)
+            yield finding_of(error)
+            return
+        if not _FREE.match(name):
+            language = unlisted(name, self._briefing)
+            lacking = _("Add {language} to languages, or take it out").format(language=language)
+            advice = lacking if language else _("Use it, or take it out")
+            yield Finding(file=name, what=_("nothing uses this file"), advice=advice)
 
 
 def _at(place: str, what: str, advice: str) -> Finding:

@@ -8,7 +8,7 @@ import io
 import os
 import stat
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from briefing.document import manifest
@@ -62,10 +62,13 @@ def parts_of(opened: OpenedBriefing) -> Iterator[tuple[str, bytes]]:
     return ((name, opened.storage.read(name)) for name in _names(opened))
 
 
-def check_packable(opened: OpenedBriefing) -> None:
-    """Raise DocumentError where the archive of a briefing would not open, before any part is read."""
+def check_packable(opened: OpenedBriefing, without: Container[str] = ()) -> None:
+    """Raise DocumentError where the archive of a briefing would not open, before any part is read.
+
+    ``without`` are names of parts that are passed by.
+    """
     entries = [_entry("mimetype", len(MIMETYPE))]
-    entries += [_entry(name, opened.storage.size(name)) for name in _names(opened)]
+    entries += [_entry(name, opened.storage.size(name)) for name in _names(opened) if name not in without]
     check_entries(entries, opened.path.name if opened.path is not None else "")
 
 

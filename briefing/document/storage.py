@@ -23,7 +23,7 @@ class Storage(Protocol):
         """The bytes of a part, at most ``most``; raise MissingPart, LimitExceeded or UnsafeArchive."""
 
     def size(self, name: str) -> int:
-        """How many bytes a part of ``names`` has, without reading it; raise MissingPart."""
+        """How many bytes a part of ``names`` has, without reading it; raise MissingPart or UnsafeArchive."""
 
     def names(self) -> list[str]:
         """The names of all parts, in order; raise UnreadablePart where they cannot be known."""
@@ -76,12 +76,15 @@ class FolderStorage:
     def size(self, name: str) -> int:
         """How many bytes a file has; a link is not followed."""
         try:
-            return (self._root / name).lstat().st_size
+            found = (self._root / name).lstat()
         except OSError as error:
             raise unreadable(name, error.strerror or str(error)) from error
+        if not stat.S_ISREG(found.st_mode):
+            raise _special(name)
+        return found.st_size
 
     def names(self) -> list[str]:
-        """The names of all regular files, in order; links are not followed.
+        """The names of all files, in order, and of links and pipes, which are refused when they are read.
 
         Raises UnreadablePart where a folder cannot be looked into, unless it is hidden and no part of the briefing.
         """
@@ -96,7 +99,7 @@ class FolderStorage:
 
         found = []
         for folder, folders, files in os.walk(self._root, onerror=refuse):
-            folders[:] = sorted(each for each in folders if not Path(folder, each).is_symlink())
+            files += [each for each in folders if Path(folder, each).is_symlink()]
             found += [Path(folder, each).relative_to(self._root).as_posix() for each in files]
         return sorted(found)
 

@@ -157,6 +157,33 @@ def test_a_name_that_is_not_packed_is_found_in_the_folder(tmp_path: Path, name: 
     ]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links and pipes need leave on Windows")
+@pytest.mark.parametrize("name", ["link.txt", "README", "more/folder", "images/a.png", "sections/en/first.md", "pipe"])
+def test_a_check_says_what_keeps_a_link_or_a_pipe_from_being_packed(tmp_path: Path, name: str) -> None:
+    folder = write_folder(tmp_path / "x", files())
+    (folder / name).unlink(missing_ok=True)
+    (folder / name).parent.mkdir(exist_ok=True)
+    if name == "pipe":
+        os.mkfifo(folder / name)
+    else:
+        (folder / name).symlink_to(tmp_path)
+    with pytest.raises(UnsafeArchive) as refused:
+        pack(folder)
+    assert refused.value.where == name
+    (finding,) = check(folder)
+    assert str(finding).endswith(str(refused.value))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need leave on Windows")
+def test_a_check_names_every_link_and_what_else_is_not_packed(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path / "x", {**files(), "images/B.png": b""})
+    for name in ("one", "two"):
+        (folder / name).symlink_to(tmp_path)
+    found = {each.file: each.what for each in check(folder)}
+    assert found["one"] == found["two"] == "this is a link, a pipe or a device, not a file"
+    assert "names that some systems take for one" in found["images/b.png"]
+
+
 def test_a_briefing_in_memory_is_packed_as_one_in_a_folder(tmp_path: Path) -> None:
     folder = write_folder(tmp_path / "x", files())
     opened = OpenedBriefing(None, MemoryStorage(files()), manifest.parse(files()[manifest.FILE]))
