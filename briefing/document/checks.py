@@ -28,7 +28,6 @@ from briefing.document.text_checks import hidden_words, no_figure, no_section
 from briefing.document.values import values
 from briefing.document.whereabouts import belongs_to, unlisted
 from briefing.errors import DocumentError, ManifestError, MissingPart, PictureError, UnreadablePart
-from briefing.picture_files import suffix_of
 from briefing.translation import _, ngettext
 
 Decode = Callable[[bytes], PictureError | None]
@@ -198,9 +197,6 @@ class _Checker:
             other = self._other_name(file) if type(error) is MissingPart else ""
             advice = _("Write {name}, as the file is called").format(name=other) if other else error.advice
             return f"{file}: {error.what}", advice
-        if not suffix_of(data):
-            what = _("{file} is not a PNG, JPEG, WebP or TIFF picture").format(file=file)
-            return what, _("Save it in one of these formats")
         wrong = self._decode(data)
         return (f"{file}: {wrong.what}", wrong.advice) if wrong is not None else ("", "")
 

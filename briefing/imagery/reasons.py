@@ -17,6 +17,13 @@ REASONS: Mapping[str, str] = {
     "unlike": N_("the two pictures do not match at any shift"),
 }
 
+# What a person can do about some of them.
+ADVICE: Mapping[str, str] = {
+    "broken": N_("Put a whole picture in its place"),
+    "kind": N_("Save it in another form"),
+    "large": N_("Make it smaller"),
+}
+
 # Formats that are recognised and not shown.
 FOREIGN = ("JPEG 2000", "JPEG XL", "GIF", "BMP", "Photoshop", "SVG", "PDF", "AVIF", "HEIF")
 
@@ -31,7 +38,19 @@ NOTES: Mapping[str, str] = {
 
 def reason(key: str) -> str:
     """The words for a key; one that is not known counts as a broken picture."""
-    if key.startswith("is ") and key[3:] in FOREIGN:
+    if _is_foreign(key):
         words = _("{kind} files are not shown; PNG, JPEG, WebP and TIFF pictures are")
         return words.format(kind=key[3:])
     return _(REASONS.get(key, REASONS["broken"]))
+
+
+def advice(key: str) -> str:
+    """What to do about it, if there is something."""
+    if _is_foreign(key):
+        return _("Save it in one of these formats")
+    words = ADVICE.get(key, "" if key in REASONS else ADVICE["broken"])
+    return _(words) if words else ""
+
+
+def _is_foreign(key: str) -> bool:
+    return key.startswith("is ") and key[3:] in FOREIGN

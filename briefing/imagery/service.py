@@ -279,11 +279,11 @@ class PictureService:
                 raise
             asked.future.set_result(result)
         elif kind == Kind.ALIGNED:
-            asked.future.set_exception(AlignmentRefused(_reason(answer.words)))
+            asked.future.set_exception(_fault(AlignmentRefused, answer.words))
         else:
             if kind == Kind.OVERVIEW:
                 self.release(asked.request.picture)
-            asked.future.set_exception(PictureError(_reason(answer.words)))
+            asked.future.set_exception(_fault(PictureError, answer.words))
 
     def _restart(self) -> None:
         """Start another worker, give it the pictures that are open, and ask once more what was not answered."""
@@ -348,10 +348,10 @@ def _table(**words: object) -> bytes:
     return json.dumps(words).encode()
 
 
-def _reason(key: str) -> str:
-    from briefing.imagery.reasons import reason
+def _fault(kind: type[PictureError], key: str) -> PictureError:
+    from briefing.imagery.reasons import advice, reason
 
-    return reason(key)
+    return kind(reason(key), advice=advice(key))
 
 
 def _result(request: Request, answer: Answer) -> "bytes | Pixels | Overview | Alignment":

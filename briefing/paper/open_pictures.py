@@ -6,7 +6,7 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 
 from briefing.document.opening import OpenedBriefing
-from briefing.errors import DocumentError, PictureError
+from briefing.errors import BriefingError, DocumentError, PictureError
 from briefing.imagery.protocol import Size
 from briefing.imagery.service import LOOK, Overview, PictureInfo, PictureService
 
@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 @contextmanager
 def open_pictures(
     opened: OpenedBriefing, service: PictureService, files: Sequence[str], most: Size
-) -> Iterator[list[PictureInfo | str]]:
+) -> Iterator[list[PictureInfo | BriefingError]]:
     """The pictures of a briefing in these files, wanted within ``most`` pixels; of one that cannot be shown, why.
 
     All are asked for at once.
@@ -31,20 +31,22 @@ def open_pictures(
                 service.release(each.handle)
 
 
-def _asked(opened: OpenedBriefing, service: PictureService, file: str, most: Size) -> "Future[Overview] | str":
+def _asked(
+    opened: OpenedBriefing, service: PictureService, file: str, most: Size
+) -> "Future[Overview] | BriefingError":
     try:
         return service.overview(opened.picture(file), LOOK, next_most=most)
     except DocumentError as error:
         return _refused(file, error)
 
 
-def _found(file: str, asked: "Future[Overview] | str") -> PictureInfo | str:
+def _found(file: str, asked: "Future[Overview] | BriefingError") -> PictureInfo | BriefingError:
     try:
-        return asked if isinstance(asked, str) else asked.result().info
+        return asked if isinstance(asked, BriefingError) else asked.result().info
     except PictureError as error:
         return _refused(file, error)
 
 
-def _refused(file: str, error: DocumentError | PictureError) -> str:
+def _refused(file: str, error: BriefingError) -> BriefingError:
     log.warning("%s cannot be shown: %s", file, error)
-    return error.what
+    return error

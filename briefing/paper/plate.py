@@ -9,7 +9,7 @@ Notes = tuple[tuple[int, str], ...]
 
 
 class Image(Struct, frozen=True, kw_only=True):
-    """One image of a plate: its file in the folder of the print, or why there is none.
+    """One image of a plate: its file in the folder of the print, or why there is none and what to do.
 
     ``width`` is how wide it is printed, in millimetres, and ``dots`` how many of its pixels are an inch then.
     ``scale`` is how wide a pixel of the ground is printed, in millimetres; 0 where that is not known.
@@ -17,6 +17,7 @@ class Image(Struct, frozen=True, kw_only=True):
 
     file: str = ""
     problem: str = ""
+    advice: str = ""
     width: float = 0.0
     dots: float = 0.0
     scale: float = 0.0

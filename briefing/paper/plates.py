@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from briefing.document.model import Figure
 from briefing.document.opening import OpenedBriefing
-from briefing.errors import PictureError
+from briefing.errors import BriefingError, PictureError
 from briefing.imagery.comparing.comparison import (
     WHOLE,
     Comparison,
@@ -175,11 +175,11 @@ class _Maker(Struct, frozen=True):
             return self._written(asked.result(), image, name)
         except PictureError as error:
             log.warning("a picture cannot be printed: %s", error)
-            return Image(problem=error.what)
+            return Image(problem=error.what, advice=error.advice)
 
-    def _single(self, info: PictureInfo | str, columns: int, name: str) -> Image:
-        if isinstance(info, str):
-            return Image(problem=info)
+    def _single(self, info: PictureInfo | BriefingError, columns: int, name: str) -> Image:
+        if isinstance(info, BriefingError):
+            return Image(problem=info.what, advice=info.advice)
         printed = self._width(columns, info.width / info.height)
         wide = max(1, round(min(printed * DOTS, info.width)))
         size = wide, max(1, round(wide * info.height / info.width))

@@ -173,7 +173,7 @@ def _plate(figure: Figure, plate: Plate, language: str) -> Iterator[Finding]:
         if image.problem:
             what = _("“{name}”: {file} cannot be shown: {reason}")
             words = what.format(name=name, file=file, reason=image.problem)
-            yield _at(figure.id, words, _("Put a whole picture in its place"))
+            yield _at(figure.id, words, image.advice)
         elif image.dots < LEAST_DOTS:
             what = _("“{name}”: {file} has {dots} dots an inch at the size at which it is printed")
             words = what.format(name=name, file=file, dots=round(image.dots))

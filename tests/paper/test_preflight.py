@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from briefing import translation
+from briefing.document.checks import check
 from briefing.document.findings import Finding
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.document.scaffold import create
@@ -109,6 +110,22 @@ def test_small_and_broken_pictures_are_found(tmp_path: Path, pictures: PictureSe
         last = str(found(opened, pictures)[-1])
         assert last.startswith("“A pair”: images/b.png cannot be shown: this is not")
         assert last.endswith("Put a whole picture in its place.")
+
+
+@pytest.mark.parametrize("data", [None, b"broken", b"GIF89a"])
+def test_what_to_do_about_a_picture_is_what_a_check_says(
+    tmp_path: Path, pictures: PictureService, data: bytes | None
+) -> None:
+    folder = small_briefing(tmp_path / "x")
+    (folder / "images/b.png").unlink()
+    if data is not None:
+        (folder / "images/b.png").write_bytes(data)
+    (finding,) = check(folder, pictures.fault_of)
+    with open_briefing(folder) as opened:
+        (last,) = (each for each in found(opened, pictures) if "cannot be shown" in each.what)
+    assert finding.what.partition(": ")[2] == last.what.partition("cannot be shown: ")[2]
+    assert finding.advice
+    assert finding.advice == last.advice
 
 
 def test_a_missing_text_is_found_and_sections_left_out_are_not(tmp_path: Path, pictures: PictureService) -> None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from briefing.document.model import Figure
 from briefing.document.opening import OpenedBriefing
-from briefing.errors import PictureError
+from briefing.errors import BriefingError, PictureError
 from briefing.imagery.comparing.comparison import Comparison, Side, ground_size, shapes_differ
 from briefing.imagery.comparing.state import default_for
 from briefing.imagery.protocol import Size
@@ -27,12 +27,13 @@ WIDEST, TALLEST = 2000, 3000  # pixels
 
 
 class Image(Struct, frozen=True, kw_only=True):
-    """The bytes of a JPEG or a PNG and its size in pixels, or why there are none."""
+    """The bytes of a JPEG or a PNG and its size in pixels, or why there are none and what to do."""
 
     data: bytes = b""
     width: int = 0
     height: int = 0
     problem: str = ""
+    advice: str = ""
 
     @property
     def kind(self) -> str:
@@ -154,9 +155,9 @@ class _Maker(Struct, frozen=True):
             )
             return one, other, ground[0]
 
-    def _alone(self, info: PictureInfo | str) -> _Taken:
-        if isinstance(info, str):
-            return _Taken(image=Image(problem=info))
+    def _alone(self, info: PictureInfo | BriefingError) -> _Taken:
+        if isinstance(info, BriefingError):
+            return _Taken(image=Image(problem=info.what, advice=info.advice))
         box, size = (0, 0, info.width, info.height), _size(info.width, info.height)
         return self._taken(info, self.pictures.encoded(info.handle, box=box, size=size), size)
 
@@ -168,9 +169,9 @@ class _Maker(Struct, frozen=True):
             return Image(data=data.result(), width=size[0], height=size[1])
         except PictureError as error:
             log.warning("a picture cannot be exported: %s", error)
-            return Image(problem=error.what)
+            return Image(problem=error.what, advice=error.advice)
 
-    def _open(self, *files: str) -> AbstractContextManager[list[PictureInfo | str]]:
+    def _open(self, *files: str) -> AbstractContextManager[list[PictureInfo | BriefingError]]:
         return open_pictures(self.opened, self.pictures, files, (WIDEST, TALLEST))
 
 
