@@ -5,12 +5,12 @@ Exit codes: 0 done, 1 the briefing or the output is at fault (one line on standa
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import BriefingError, OutputError, UsageError
-from briefing.translation import _, ngettext
+from briefing.translation import _
 from briefing.visible import visible, visible_json
 
 if TYPE_CHECKING:
@@ -131,8 +131,7 @@ def _pdf(given: "Namespace") -> int:
             progress = _tell_progress()
             printed, findings = render_and_check(opened, options, pictures, progress=progress, rehearsal=rehearsal)
             _write(given.output, printed.data)
-            for finding in findings:
-                _warn(str(finding))
+            _tell(findings)
     return 0
 
 
@@ -164,11 +163,7 @@ def _export(given: "Namespace") -> int:
                 _write(STANDARD_OUTPUT, exported.data)
                 if given.to == "md" and briefing.figures:
                     _warn(_("the pictures are left out; they go into a folder beside a file: choose one with -o"))
-        from briefing.document.checks import check
-
-        path = given.path or _usual()
-        if path != _builtin():
-            _tell_what_is_to_fix(len(check(path)))
+            _tell(exported.findings)
     return 0
 
 
@@ -215,7 +210,7 @@ def _pack(given: "Namespace") -> int:
     _write(output, data)
     if not given.output:
         _say(_("The briefing is packed in {file}.").format(file=output))
-    _tell_what_is_to_fix(len(_findings(source)))
+    _tell(_findings(source))
     return 0
 
 
@@ -256,14 +251,10 @@ def _findings(path: Path) -> "tuple[Finding, ...]":
         return check(path, pictures.fault_of)
 
 
-def _tell_what_is_to_fix(found: int) -> None:
-    if found:
-        words = ngettext(
-            "it is written as it is, with {count} thing to fix; `briefing check` names it",
-            "it is written as it is, with {count} things to fix; `briefing check` names them",
-            found,
-        )
-        _warn(words.format(count=found))
+def _tell(findings: Iterable[object]) -> None:
+    """Say what is not right with what is written all the same."""
+    for finding in findings:
+        _warn(str(finding))
 
 
 def _usual() -> Path:

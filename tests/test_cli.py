@@ -82,18 +82,30 @@ def test_a_briefing_with_faults_is_packed_and_that_is_told(
     target = tmp_path / "out.briefing"
     assert main(["pack", str(folder), "-o", str(target)]) == 0
     assert target.exists()
-    assert "with 1 thing to fix" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert main(["check", str(folder)]) == 1
+    assert said == f"briefing: {capsys.readouterr().out}", "as a check does"
 
 
 def test_a_briefing_with_faults_is_exported_and_that_is_told(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    words = ["export", str(folder), "--to", "txt", "-o", str(tmp_path / "out.txt")]
+    words = ["export", str(folder), "--to", "html", "-o", str(tmp_path / "out.html")]
     assert main(words) == 0
     assert capsys.readouterr().err == ""
     (folder / "sections/en/first.md").write_text("Words.[^one][^none] [More](section:nowhere).\n")
+    (folder / "images/a.png").unlink()
+    (folder / "spare.txt").write_text("nothing uses this, and it is not exported")
     assert main(words) == 0
-    assert "with 2 things to fix; `briefing check` names them" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert said.splitlines() == [
+        "briefing: “First”: a source is cited that is not there: “none”. Add it to the sources, or fix the mark.",
+        "briefing: “First”: a link leads to a section that is not there: “nowhere”. Fix the link.",
+        "briefing: “A pair”: images/a.png cannot be shown: this file is not in the briefing."
+        " Add it, or take it out of briefing.toml.",
+    ]
+    assert main(["pdf", str(folder), "-o", str(tmp_path / "out.pdf")]) == 0
+    assert set(said.splitlines()) <= set(capsys.readouterr().err.splitlines()), "as print does"
 
 
 def test_the_manifest_stands_for_its_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,6 @@ What is asked for:        printing, options
 What is laid out:         content, runs, tables, joined_letters, words, foreign
 Its pictures and maps:    plates, plate, kept_plates, open_pictures, maps, locator
 Where it is laid out:     press, compiler, patience, rehearsal
-What came of it:          sheets, preflight
+What came of it:          sheets, preflight, incomplete
 Other ways out:           export
 """

@@ -40,7 +40,7 @@ def test_everything_that_lacks_is_found_with_its_place(tmp_path: Path, pictures:
     sentences = [str(each) for each in said]
     for part in (
         "a standard for archives or accessibility is not met: a level of headings is skipped. The PDF is written",
-        "the title is not in the language that is printed. Translate it.",
+        "the title is not in the language that was chosen. Translate it.",
         "“Eerste” skips a level of headings",
         "“Eerste”: a source is cited that is not there: “none”",
         "the caption of “A pair” is not in the language",

@@ -55,7 +55,7 @@ class Output(QObject):
 
             pictures = window.images.pictures
             printed, findings = render_and_check(opened, chosen, pictures, comparisons, progress=progress)
-            return Exported(data=printed.data, lacking=len(findings))
+            return Exported(data=printed.data, findings=findings)
 
         def done(findings: int) -> None:
             self._written(path, findings)

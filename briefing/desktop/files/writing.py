@@ -35,7 +35,7 @@ def write_out(
         made = make(progress)
         place.check()
         save(made, path)
-        return made.lacking
+        return len(made.findings)
 
     job: Job[int] = Job(
         work,

@@ -1,16 +1,19 @@
 """A briefing in another form: a web page, Markdown or plain text."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from briefing.document.findings import Finding
+from briefing.document.model import Figure
 from briefing.document.opening import OpenedBriefing
 from briefing.imagery.comparing.comparison import Comparison
 from briefing.imagery.service import PictureService
 from briefing.paper.export.edition import Edition
 from briefing.paper.export.html import write_html
 from briefing.paper.export.markdown import write_markdown
-from briefing.paper.export.pictures import prepare, unseen
+from briefing.paper.export.pictures import Shown, prepare, unseen
 from briefing.paper.export.saving import Exported
 from briefing.paper.export.text import write_text
+from briefing.paper.incomplete import incomplete, not_shown
 from briefing.paper.options import PrintOptions
 from briefing.paper.patience import Step
 
@@ -47,5 +50,11 @@ def export(
         case _:
             text = write_text(edition)
     progress(1, 1)
-    lacking = sum(bool(image.problem) for each in shown.values() for image in each.images)
-    return Exported(data=text.encode(), pictures=files, lacking=lacking)
+    findings = incomplete(opened, options, lambda figure: _images(figure, shown[figure.id], options.language))
+    return Exported(data=text.encode(), pictures=files, findings=tuple(findings))
+
+
+def _images(figure: Figure, shown: Shown, language: str) -> Iterator[Finding]:
+    for picture, image in zip(figure.pictures, shown.images, strict=True):
+        if image.problem:
+            yield not_shown(figure, language, picture.file, image.problem, image.advice)

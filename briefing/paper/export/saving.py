@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from briefing.document.findings import Finding
 from briefing.errors import OutputError
 from briefing.files import is_there, read_file, write_atomically
 from briefing.translation import _
@@ -17,12 +18,12 @@ FOLDER_ENDING = "-images"
 class Exported(Struct, frozen=True, kw_only=True):
     """The bytes of the file, and the pictures that it refers to by their names in a folder beside it.
 
-    ``lacking`` is how many pictures could not be read; why stands in the file in their place.
+    ``findings`` are what keeps it from being complete.
     """
 
     data: bytes
     pictures: Mapping[str, bytes] = field(default_factory=dict)
-    lacking: int = 0
+    findings: tuple[Finding, ...] = ()
 
 
 def picture_folder(path: Path) -> str:

@@ -187,7 +187,7 @@ def test_what_has_no_place_leads_nowhere(folder: Path, qtbot: QtBot, window: Mai
         preview.panel.language.setCurrentIndex(1)
         wait_for_pages(qtbot, preview)
         rows = [preview.findings.list.item(row) for row in range(preview.findings.list.count())]
-        assert rows[0].text() == "The title is not in the language that is printed. Translate it."
+        assert rows[0].text() == "The title is not in the language that was chosen. Translate it."
         assert any("cannot be shown" in row.text() for row in rows)
         preview.findings.list.itemClicked.emit(rows[0])
         assert preview.isVisible()

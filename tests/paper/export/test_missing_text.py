@@ -25,7 +25,7 @@ def without(folder: Path, *languages: str) -> Path:
 
 @pytest.mark.parametrize(
     ("gone", "said", "advice"),
-    [(("en",), ELSEWHERE, "That of another is printed"), (("en", "nl"), MISSING, "Write it")],
+    [(("en",), ELSEWHERE, "That of another stands in its place"), (("en", "nl"), MISSING, "Write it")],
 )
 def test_the_rest_is_printed(
     tmp_path: Path, pictures: PictureService, gone: tuple[str, ...], said: str, advice: str
@@ -37,7 +37,7 @@ def test_the_rest_is_printed(
     assert ("Woorden." in words) is (said == ELSEWHERE)
     assert "Timeline" in words
     (finding,) = [each for each in findings if each.section == "first"]
-    assert finding.what == "“First” has no text in the language that is printed"
+    assert finding.what == "“First” has no text in the language that was chosen"
     assert finding.advice.startswith(advice)
     assert printed.standards == ("a-2a", "ua-1")
 
@@ -74,7 +74,7 @@ def test_key_points_of_another_language_are_printed_as_such(tmp_path: Path, pict
         words = text_of(printed.data, tmp_path)
         assert ("Key points " + POINTS in words) is is_said
         assert "Een punt." in words
-        what = "the key points are not in the language that is printed"
+        what = "the key points are not in the language that was chosen"
         assert (what in [each.what for each in findings]) is is_said
         assert printed.standards == ("a-2a", "ua-1")
 

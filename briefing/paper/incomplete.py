@@ -1,0 +1,133 @@
+"""What keeps a briefing from being complete in the language in which it is handed on, each with its place."""
+
+import itertools
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from briefing.document import walking
+from briefing.document.blocks import FigureLink, Inline, SectionLink, Text
+from briefing.document.examples import is_example
+from briefing.document.findings import Finding
+from briefing.document.model import Briefing, Figure, LocalizedText, Picture, Section
+from briefing.document.opening import OpenedBriefing
+from briefing.document.placeholders import is_placeholder
+from briefing.errors import MissingPart
+from briefing.paper.options import PrintOptions
+from briefing.translation import _
+from briefing.visible import shortened
+
+UNREAD_MARK = re.compile(r"\[\^([^\]\s]*)")
+MOST_NAMED = 5
+
+
+def incomplete(
+    opened: OpenedBriefing, options: PrintOptions, shown: Callable[[Figure], Iterable[Finding]]
+) -> Iterator[Finding]:
+    """All of it, what concerns the whole first; ``shown`` tells what is wrong with the images of a figure."""
+    language = options.language
+    if not opened.briefing.title.has(language):
+        yield Finding(what=_("the title is not in the language that was chosen"), advice=_("Translate it"))
+    if (summary := opened.briefing.summary) is not None and not summary.has(language):
+        yield Finding(what=_("the key points are not in the language that was chosen"), advice=_("Translate them"))
+    for words, what in (
+        (opened.briefing.title, _("the title still says what `briefing new` wrote")),
+        (opened.briefing.issuer, _("the issuer still says what `briefing new` wrote")),
+    ):
+        if is_example(words.get(language)):
+            yield Finding(what=what, advice=_("Write your own"))
+    yield from _marks(opened.briefing, walking.inlines(opened.summary(language)), _("the key points"))
+    for name, texts in (
+        (_("the timeline"), [event.text for event in opened.briefing.events]),
+        (_("the corrections"), [each.text for each in opened.briefing.corrections]),
+        (_("the notes of the sources"), [source.note for source in opened.briefing.sources if options.sources]),
+    ):
+        inlines = itertools.chain.from_iterable(map(walking.within, opened.lines(texts, language)))
+        yield from _marks(opened.briefing, inlines, name)
+    for section in options.sections_of(opened.briefing):
+        yield from _section(opened, section, language)
+    for figure in options.figures_of(opened):
+        if not figure.caption.has(language):
+            what = _("the caption of “{name}” is not in the language that was chosen")
+            yield of_figure(figure.id, what.format(name=figure.title.get(language)), _("Translate it"))
+        name = _("the caption of “{name}”").format(name=figure.title.get(language))
+        [caption] = opened.lines([figure.caption], language)
+        yield from _marks(opened.briefing, walking.within(caption), name, figure=figure.id)
+        for picture in figure.pictures:
+            yield from _picture(figure.id, picture, language)
+        yield from shown(figure)
+
+
+def not_shown(figure: Figure, language: str, file: str, reason: str, advice: str) -> Finding:
+    """That an image of a figure cannot be shown, and what to do."""
+    what = _("“{name}”: {file} cannot be shown: {reason}")
+    return of_figure(figure.id, what.format(name=figure.title.get(language), file=file, reason=reason), advice)
+
+
+def _section(opened: OpenedBriefing, section: Section, language: str) -> Iterator[Finding]:
+    title = section.title.get(language)
+    try:
+        tree = opened.own_text(section.id, language)
+    except MissingPart:
+        what = _("“{name}” has no text in the language that was chosen").format(name=title)
+        elsewhere = opened.text_in(section.id, language)[1]
+        advice = _("That of another stands in its place") if elsewhere else _("Write it; it is said that it is missing")
+        yield Finding(what=what, advice=advice, section=section.id)
+        return
+    for _heading, _before in walking.skipping_headings(tree):
+        what = _("“{name}” skips a level of headings").format(name=title)
+        yield Finding(what=what, advice=_("Use the level in between"), section=section.id)
+    yield from _marks(opened.briefing, walking.inlines(tree), f"“{title}”", section=section.id)
+    for figure in section.figures:
+        if opened.briefing.figure(figure) is None:
+            what = _("“{name}” has a figure that is not there: “{figure}”").format(name=title, figure=figure)
+            yield Finding(what=what, advice=_("Add it to figures"), section=section.id)
+
+
+def _marks(
+    briefing: Briefing, inlines: Iterable[Inline], name: str, *, section: str = "", figure: str = ""
+) -> Iterator[Finding]:
+    """Marks and links of a text, called ``name``, that lead to what is not there."""
+    inlines = list(inlines)
+    words = [inline.text for inline in inlines if isinstance(inline, Text)]
+    figures = [inline.figure for inline in inlines if isinstance(inline, FigureLink)]
+    sections = [inline.section for inline in inlines if isinstance(inline, SectionLink)]
+    for what, advice, which in (
+        (
+            _("{name}: a source is cited that is not there: {which}"),
+            _("Add it to the sources, or fix the mark"),
+            [mark for text in words for mark in UNREAD_MARK.findall(text)],
+        ),
+        (
+            _("{name}: a link leads to a figure that is not there: {which}"),
+            _("Add it to figures, or fix the link"),
+            [each for each in figures if briefing.figure(each) is None],
+        ),
+        (
+            _("{name}: a link leads to a section that is not there: {which}"),
+            _("Fix the link"),
+            [each for each in sections if briefing.section(each) is None],
+        ),
+    ):
+        if which:
+            named = ", ".join(f"“{shortened(each)}”" for each in list(dict.fromkeys(which))[:MOST_NAMED])
+            yield Finding(what=what.format(name=name, which=named), advice=advice, section=section, figure=figure)
+
+
+def _picture(figure: str, picture: Picture, language: str) -> Iterator[Finding]:
+    for words, what in (
+        (picture.alt, _("{file} has no description for those who cannot see it")),
+        (picture.credit, _("{file} does not say whose it is")),
+        (picture.label, _("{file} has no label")),
+    ):
+        if _lacks(words, language):
+            yield of_figure(figure, what.format(file=picture.file), _("Write it in the language that was chosen"))
+
+
+def _lacks(words: LocalizedText, language: str) -> bool:
+    said = words.get(language).strip()
+    return not words.has(language) or not said or is_placeholder(said)
+
+
+def of_figure(figure: str, what: str, advice: str) -> Finding:
+    """One thing that is wrong with a figure."""
+    return Finding(what=what, advice=advice, figure=figure)
