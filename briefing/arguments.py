@@ -41,10 +41,11 @@ def parser(only: str = "") -> Parser:
     gettext.bindtextdomain("briefing", resource("translations"))
     gettext.textdomain("briefing")
     about = _("Read, compare and print sourced briefings. `briefing [PATH]` opens the reader.")
-    made = Parser(prog="briefing", description=about)
+    usage = "briefing [-h] [--version] [PATH | COMMAND ...]"
+    made = Parser(prog="briefing", usage=usage, description=about)
     version = f"briefing {__version__}"
     made.add_argument("--version", action="version", version=version, help=_("say which version this is"))
-    commands = made.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    commands = made.add_subparsers(prog="briefing", dest="command", metavar="COMMAND", parser_class=Parser)
     for name, (words, fill) in COMMANDS.items():
         if only in ("", name):
             fill(commands.add_parser(name, help=_(words), description=_(words)))

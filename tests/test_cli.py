@@ -330,7 +330,7 @@ def test_what_argparse_says_is_in_the_language_of_the_system(
 
     whole, one, wrong = said("--help"), said("pdf", "--help"), said("pdf")
     assert (whole.returncode, one.returncode, wrong.returncode) == (0, 0, 2)
-    assert whole.stdout.startswith(usage)
+    assert whole.stdout.startswith(f"{usage} [-h] [--version] [PATH | COMMAND ...]\n")
     assert all(name in whole.stdout for name in cli.COMMANDS)
     assert options in whole.stdout
     assert one.stdout.startswith(f"{usage} pdf")
