@@ -72,5 +72,5 @@ def _ask(store: Settings, pictures: PictureService, opened: OpenedBriefing) -> "
             try:
                 asked[file] = pictures.overview(opened.picture(file), (width, height))
             except DocumentError as error:
-                log.info("%s cannot be read ahead: %s", file, error)
+                log.info("%s cannot be read ahead: %s", file, error.what)
     return asked

@@ -48,5 +48,5 @@ def _found(file: str, asked: "Future[Overview] | BriefingError") -> PictureInfo 
 
 
 def _refused(file: str, error: BriefingError) -> BriefingError:
-    log.warning("%s cannot be shown: %s", file, error)
+    log.warning("%s cannot be shown: %s", file, error.what)
     return error

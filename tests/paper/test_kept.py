@@ -64,6 +64,7 @@ def test_a_plate_with_a_problem_is_looked_at_each_time(tmp_path: Path, caplog: p
     with caplog.at_level("INFO"), open_briefing(folder) as opened:
         assert [printed(opened)[1] for _time in range(2)] == [True, True]
     assert "a plate is not kept" in caplog.text
+    assert "images/a.png cannot be shown: this file is not in the briefing" in caplog.text
 
 
 def test_what_is_no_plate_is_made_anew(

@@ -253,7 +253,8 @@ class Opener(QObject):
 
     def _refuse(self, path: Path, error: BriefingError) -> None:
         """Say of which briefing it is that it cannot be opened: where one was left, nobody has just named it."""
-        log.warning("%s: %s", path, error)
+        named = error.where.startswith(str(whole(path)))
+        log.warning("%s", error if named else f"{whole(path)}: {error}")
         words = _("“{name}” cannot be opened. {reason}")
         self._window.messages.say_wrong(words.format(name=whole(path).absolute().name, reason=error))
 

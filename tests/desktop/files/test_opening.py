@@ -41,6 +41,20 @@ def test_a_broken_briefing_is_told_and_what_was_open_stays(
     assert reading.messages.words.text().count("\n") == 0
 
 
+@pytest.mark.parametrize("name", ["none", "folder", "folder/briefing.toml"])
+def test_the_log_names_a_briefing_that_is_refused_once_a_line(
+    window: MainWindow, opener: Opener, tmp_path: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture, name: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    if name != "folder":
+        (tmp_path / "folder/briefing.toml").write_text("format = 1")
+    opener.open(tmp_path / name)
+    qtbot.waitUntil(lambda: "cannot be opened" in window.messages.words.text())
+    (line,) = (each.getMessage() for each in caplog.records if each.name == "briefing.desktop.files.opening")
+    assert line.count(str(tmp_path)) == 1
+    assert line.count("briefing.toml") <= 1
+
+
 def test_of_two_that_are_opened_at_once_the_later_one_is_shown(
     window: MainWindow, opener: Opener, pair: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
