@@ -28,6 +28,7 @@ from briefing.document.picture_names import picture_names
 from briefing.document.places import place_words
 from briefing.imagery.comparing.comparison import Comparison, Side
 from briefing.imagery.comparing.lengths import length_words, round_length
+from briefing.languages import own_name
 from briefing.paper import tables
 from briefing.paper.foreign import Foreign, in_language
 from briefing.paper.options import PrintOptions
@@ -43,7 +44,7 @@ from briefing.paper.words import (
     processing_words,
     shown_words,
 )
-from briefing.translation import LANGUAGES, catalogue, spoken
+from briefing.translation import catalogue, spoken
 
 PAPER_NAMES = {"a4": "a4", "letter": "us-letter"}
 # With more sections than this the text is laid out only once, for the memory that twice would take: the contents have
@@ -120,7 +121,7 @@ class _Content:
             "language": language.split("-")[0],
             "right-to-left": is_right_to_left(language),
             "own-language": spoken(language).split("-")[0],
-            "language-name": LANGUAGES.get(language, language),
+            "language-name": own_name(language),
             "paper": PAPER_NAMES[options.paper],
             "labels": labels,
             "title": title,

@@ -23,13 +23,14 @@ from briefing.document.opening import OpenedBriefing
 from briefing.document.picture_names import picture_names
 from briefing.document.places import place_words
 from briefing.imagery.comparing.lengths import length_words, round_length
+from briefing.languages import own_name
 from briefing.paper.export.pictures import Image, Shown
 from briefing.paper.foreign import Foreign, in_language, joined, line_in
 from briefing.paper.locator.locator_map import LocatorMap, locator_map
 from briefing.paper.options import PrintOptions
 from briefing.paper.runs import places, run_of
 from briefing.paper.words import LABELS, kind_words, noted_words, notice_words, omitted_words, processing_words
-from briefing.translation import LANGUAGES, catalogue, spoken
+from briefing.translation import catalogue, spoken
 
 WIDEST_BAR = 0.25  # of the width of the pictures
 
@@ -180,7 +181,7 @@ class Edition:
             (self.label("edition"), str(briefing.edition)),
             (self.label("published"), format_date(briefing.published, self.language)),
             (self.label("cutoff"), self.cutoff),
-            (self.label("language"), LANGUAGES.get(self.language, self.language)),
+            (self.label("language"), own_name(self.language)),
         ]
 
     def _lines(self, texts: Iterable[LocalizedText | None]) -> list[Line]:

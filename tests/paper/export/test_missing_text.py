@@ -42,6 +42,15 @@ def test_the_rest_is_printed(
     assert printed.standards == ("a-2a", "ua-1")
 
 
+def test_a_language_that_the_program_does_not_speak_has_its_own_name(
+    tmp_path: Path, pictures: PictureService, make: Make
+) -> None:
+    with open_briefing(without(tmp_path / "x")) as opened:
+        words = text_of(render_and_check(opened, PrintOptions(language="fr"), pictures)[0].data, tmp_path)
+        assert "Information as of 2021-12-24 Français" in words
+        assert "Language: Français" in make(opened, "txt", language="fr").data.decode()
+
+
 @pytest.mark.parametrize("form", ["html", "md", "txt"])
 def test_the_rest_is_exported(tmp_path: Path, make: Make, form: str) -> None:
     for gone, said in ((("en",), ELSEWHERE), (("en", "nl"), MISSING)):
