@@ -283,7 +283,7 @@ class _Checker:
             yield Finding(file=file, place=line_words(1), what=_("this text is empty"), advice=_("Write it"))
         self._note_citations(walking.inlines(tree))
         for inline in walking.inlines(tree):
-            if isinstance(inline, FigureLink):
+            if isinstance(inline, FigureLink) and not place:  # the key points bring one up, and have none
                 self._shown.add(inline.figure)
         unwritten = text_checks.unwritten(text) if self._is_begun else ()
         faults = (*text_checks.faults(tree, text, self._briefing), *unwritten)

@@ -57,6 +57,13 @@ def test_a_figure_that_words_lead_to_and_an_event_that_ends_at_once_are_nothing_
     assert found(tmp_path, files(manifest=manifest, en="[The pair](figure:pair).[^one]")) == []
 
 
+def test_a_figure_to_which_the_key_points_alone_lead_is_in_no_section(tmp_path: Path) -> None:
+    manifest = MANIFEST.replace('figures = ["pair"]', "").replace("A point.", "[A point](figure:pair).")
+    assert found(tmp_path, files(manifest=manifest)) == [
+        "briefing.toml, figures[0]: no section shows the figure “pair”. Give it to a section, or take it out."
+    ]
+
+
 def test_a_briefing_that_does_not_open_is_one_finding(tmp_path: Path) -> None:
     (finding,) = check(write_folder(tmp_path / "bad", files(manifest=MANIFEST.replace("edition = 1", ""))))
     assert finding == Finding(file="briefing.toml", place="edition", what="this key is missing", advice="Add it")
