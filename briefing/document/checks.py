@@ -2,7 +2,7 @@
 
 import contextlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from briefing.document import date_checks, manifest, text_checks, walking
+from briefing.document import date_checks, key_checks, manifest, text_checks, walking
 from briefing.document.blocks import BlockTree, Citation, FigureLink, Inline
 from briefing.document.examples import is_example
 from briefing.document.findings import Finding, finding_of, line_words
@@ -18,23 +18,22 @@ from briefing.document.hidden import HIDDEN
 from briefing.document.line_texts import is_marked
 from briefing.document.manifest_lines import ManifestLines
 from briefing.document.manifest_texts import is_line, texts
+from briefing.document.mending import follows, mended
 from briefing.document.model import Briefing, Figure, LocalizedText
 from briefing.document.names import composed, folded, is_hidden, is_portable
 from briefing.document.opening import OpenedBriefing, open_briefing, open_storage, text_name
 from briefing.document.packing import check_packable
 from briefing.document.placeholders import is_placeholder
-from briefing.document.storage import MOST_MANIFEST_BYTES, missing
+from briefing.document.storage import MOST_MANIFEST_BYTES, Storage, missing
 from briefing.document.text_checks import hidden_words, no_figure, no_section
 from briefing.document.values import values
 from briefing.document.whereabouts import belongs_to, unlisted
 from briefing.errors import DocumentError, ManifestError, MissingPart, PictureError, UnreadablePart
-from briefing.translation import _, ngettext
+from briefing.translation import _
 
 Decode = Callable[[bytes], PictureError | None]
 
 SAME_NAME = 0.85
-SAME_KEY = 0.7
-MOST_KEYS = 100
 MOST_SEARCHED = 100
 _FREE = re.compile(r"^(mimetype|(readme|licen[cs]e|changelog)[^/]*)$", re.IGNORECASE)
 
@@ -49,12 +48,13 @@ def check(path: Path, decode: Decode = lambda _data: None) -> tuple[Finding, ...
     except ManifestError as error:
         with contextlib.closing(open_storage(path)) as storage:
             data = storage.read(manifest.FILE, MOST_MANIFEST_BYTES)
-        return _located(_faults(data, error), data)
+            return _located(dict.fromkeys(_faults(path, storage, data, decode, error)), data)
     except DocumentError as error:
         return (finding_of(error),)
     with opened:
         data = opened.storage.read(manifest.FILE, MOST_MANIFEST_BYTES)
-        findings = _located(dict.fromkeys(_Checker(opened, data, decode).findings()), data)
+        checker = _Checker(opened, data, manifest.read_tables(data), decode)
+        findings = _located(dict.fromkeys(checker.findings()), data)
         return tuple(_belonging(each, opened.briefing) for each in findings)
 
 
@@ -69,42 +69,34 @@ def _located(findings: Iterable[Finding], data: bytes) -> tuple[Finding, ...]:
     return tuple(replace(each, line=each.line or lines.line_of(each.place)) for each in findings)
 
 
-def _faults(data: bytes, first: ManifestError) -> list[Finding]:
-    """All that is wrong with a manifest, of which ``first`` was told; a key may be meant for one that it lacks."""
+def _faults(path: Path, storage: Storage, data: bytes, decode: Decode, first: ManifestError) -> Iterator[Finding]:
+    """All that is wrong with a manifest, of which ``first`` was told; a key may be meant for one that it lacks.
+
+    Where stand-ins for what is wrong are enough, so is what is wrong elsewhere, but what those may have led to.
+    """
     try:
-        faults, unknown = manifest.faults(data), manifest.unknown_keys(data)
+        found, unknown = mended(data), manifest.unknown_keys(data)
     except (ManifestError, RecursionError):
-        return [finding_of(first)]
-    return [*map(finding_of, faults or [first]), *_unknown_keys(unknown)]
-
-
-def _unknown_keys(places: Sequence[str]) -> Iterator[Finding]:
-    """A finding for each key that the format does not have; of very many the last tells how many more there are."""
-    for place in places[:MOST_KEYS]:
-        yield _at(place, _("this key is not part of format 1"), _instead_of(place))
-    more = len(places) - MOST_KEYS
-    if more > 0:
-        words = ngettext("{count} more key is not part of format 1", "{count} more keys are not part of format 1", more)
-        yield _at("", words.format(count=more), _("Check their spelling, or take them out"))
-
-
-def _instead_of(place: str) -> str:
-    """What to do about a key that the format does not have at ``place``: to write the one that was meant, say."""
-    table, _dot, key = place.rpartition(".")
-    keys = manifest.keys_of(table)
-    if near := [*get_close_matches(key, keys, 1, SAME_KEY), *(each for each in keys if each.startswith(key))]:
-        return _("Write {key}, or take it out").format(key=near[0])
-    if key in manifest.keys_of(""):
-        return _("Put it above the first table")
-    return _("Check its spelling, or take it out")
+        yield finding_of(first)
+        return
+    yield from map(finding_of, found.faults)
+    yield from (_at(*each) for each in key_checks.objections(unknown))
+    if found.briefing is None:
+        return
+    lacks_file = any(fault.place.endswith(".file") for fault in found.faults)
+    for finding in _Checker(OpenedBriefing(path, storage, found.briefing), data, found.tables, decode).findings():
+        unused = lacks_file and not finding.place
+        if not unused and not (finding.file == manifest.FILE and follows(finding.place, found.faults)):
+            yield _belonging(finding, found.briefing)
 
 
 class _Checker:
     """Goes through one briefing; what the texts cite and link to is gathered on the way."""
 
-    def __init__(self, opened: OpenedBriefing, data: bytes, decode: Decode) -> None:
+    def __init__(self, opened: OpenedBriefing, data: bytes, tables: dict[str, Any], decode: Decode) -> None:
         self._opened = opened
         self._data = data
+        self._tables = tables
         self._decode = decode
         self._briefing: Briefing = opened.briefing
         first = self._briefing.languages[0]
@@ -131,7 +123,7 @@ class _Checker:
             yield finding_of(error)
 
     def _manifest(self) -> Iterator[Finding]:
-        yield from _unknown_keys(manifest.unknown_keys(self._data))
+        yield from (_at(*each) for each in key_checks.objections(manifest.unknown_keys(self._data)))
         yield from (_at(*each) for each in date_checks.objections(self._briefing))
         for place, value in values(self._tables):
             found = HIDDEN.search(value) if isinstance(value, str) else None
@@ -304,10 +296,6 @@ class _Checker:
         rows, lines = self._rows
         first = lines.line_of(place)
         return next((at for at, row in enumerate(rows[first - 1 :], start=first) if sought and sought in row), first)
-
-    @cached_property
-    def _tables(self) -> dict[str, Any]:
-        return manifest.read_tables(self._data)
 
     @cached_property
     def _rows(self) -> tuple[list[str], ManifestLines]:

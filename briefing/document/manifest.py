@@ -128,7 +128,12 @@ class Manifest(Struct, frozen=True, kw_only=True):
 
 def parse(data: bytes) -> model.Briefing:
     """The briefing that ``data`` describes; raise ManifestError with the place of what is wrong, or NewerFormat."""
-    manifest = _convert(read_tables(data))
+    return parse_tables(read_tables(data))
+
+
+def parse_tables(tables: dict[str, Any]) -> model.Briefing:
+    """The briefing that these tables describe; ManifestError as for ``parse``."""
+    manifest = _convert(tables)
     languages = tuple(manifest.languages)
     _unique("languages", languages)
     for name, rows in (

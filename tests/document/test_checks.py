@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.document.checks import MOST_KEYS, check
+from briefing.document.checks import check
 from briefing.document.findings import Finding
+from briefing.document.key_checks import MOST_KEYS
 from briefing.document.names import is_portable
 from briefing.document.scaffold import create
 from briefing.document.storage import FolderStorage

@@ -1,0 +1,31 @@
+"""Keys of a manifest that the format does not have."""
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+
+from briefing.document import manifest
+from briefing.translation import _, ngettext
+
+SAME_KEY = 0.7
+MOST_KEYS = 100
+
+
+def objections(places: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """The place of each key that is unknown, what is wrong and what to do; the last tells how many more there are."""
+    for place in places[:MOST_KEYS]:
+        yield place, _("this key is not part of format 1"), _instead_of(place)
+    more = len(places) - MOST_KEYS
+    if more > 0:
+        words = ngettext("{count} more key is not part of format 1", "{count} more keys are not part of format 1", more)
+        yield "", words.format(count=more), _("Check their spelling, or take them out")
+
+
+def _instead_of(place: str) -> str:
+    """What to do about a key that the format does not have at ``place``: to write the one that was meant, say."""
+    table, _dot, key = place.rpartition(".")
+    keys = manifest.keys_of(table)
+    if near := [*get_close_matches(key, keys, 1, SAME_KEY), *(each for each in keys if each.startswith(key))]:
+        return _("Write {key}, or take it out").format(key=near[0])
+    if key in manifest.keys_of(""):
+        return _("Put it above the first table")
+    return _("Check its spelling, or take it out")
