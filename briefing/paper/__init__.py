@@ -1,7 +1,7 @@
 """A briefing becomes a PDF, page images or another file to hand on.
 
 What is asked for:        printing, options
-What is laid out:         content, runs, tables, joined_letters, words, foreign
+What is laid out:         content, runs, tables, joined_letters, words, shortening, foreign
 Its pictures and maps:    plates, plate, kept_plates, open_pictures, maps, locator
 Where it is laid out:     press, compiler, patience, rehearsal
 What came of it:          sheets, preflight, incomplete

@@ -34,6 +34,7 @@ from briefing.paper.foreign import Foreign, in_language
 from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Image, Plate
 from briefing.paper.runs import Run, places, run_of, runs_of
+from briefing.paper.shortening import running_head, shortened
 from briefing.paper.words import (
     LABELS,
     Words,
@@ -51,7 +52,6 @@ PAPER_NAMES = {"a4": "a4", "letter": "us-letter"}
 # pages of their own, figures stay where they are told of, and it is the name of a source beside the text that leads to
 # the list, not its number as well.
 MANY = 40
-LONGEST_HEAD, LONGEST_ISSUER = 120, 48  # letters
 LONGEST_BAR, WIDEST_BAR = 30.0, 0.4  # millimetres, and of the width of the picture
 # A publisher beside the text; the list of sources has all of the name.
 LONGEST_NOTE = 200  # letters
@@ -117,7 +117,7 @@ class _Content:
         sections = [self._section(section) for section in chosen]
         return {
             "beside": any(map(_has_beside, (summary, *(each["text"] for each in sections)))),
-            "running": _running_head(title, issuer),
+            "running": running_head(title, issuer),
             "language": language.split("-")[0],
             "right-to-left": is_right_to_left(language),
             "own-language": spoken(language).split("-")[0],
@@ -178,7 +178,7 @@ class _Content:
     def _said(self, text: LocalizedText, most: int | None = None) -> str | dict[str, Any]:
         """The words of a text, ``most`` letters at most, and in which language they are where that is another."""
         words = in_language(text, self._language)
-        short = str(words) if most is None else _shortened(str(words), most)
+        short = str(words) if most is None else shortened(str(words), most)
         if not isinstance(words, Foreign):
             return short
         other = words.language
@@ -390,18 +390,3 @@ def _has_beside(text: Mapping[str, Any]) -> bool:
 def _are_long(texts: Iterable[str]) -> bool:
     """Whether some texts that stand together may be longer than a page."""
     return sum(map(len, texts)) > LONGEST_WHOLE
-
-
-def _running_head(title: str, issuer: str) -> tuple[str, str]:
-    """What stands over each page, on one line."""
-    issuer = _shortened(issuer, LONGEST_ISSUER)
-    return _shortened(title, LONGEST_HEAD - len(issuer)), issuer
-
-
-def _shortened(words: str, most: int) -> str:
-    """Words that are ``most`` letters at most, and end with a whole word where one ends in their second half."""
-    if len(words) <= most:
-        return words
-    short = words[: most - 1]
-    end = short.rfind(" ") if words[most - 1] != " " else -1
-    return (short[:end] if end > most // 2 else short).rstrip(" ,.:;-–") + "…"
