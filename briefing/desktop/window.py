@@ -16,12 +16,12 @@ from briefing.desktop.panes import ThreePanes
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.reading.page_turner import PageTurner
-from briefing.desktop.reading.pages import parts_around
+from briefing.desktop.reading.pages import notice_of, parts_around
 from briefing.desktop.reading.sidebar import Sidebar
 from briefing.desktop.reading.text_pane import TextPane
 from briefing.desktop.reading.way_back import WayBack
 from briefing.desktop.session import ReadingPlace, let_go, recall, remember
-from briefing.document.dates import format_date, is_historical
+from briefing.document.dates import format_date
 from briefing.document.directions import isolated
 from briefing.document.opening import OpenedBriefing
 from briefing.imagery.comparing.comparison import Comparison, Mode
@@ -234,13 +234,11 @@ class MainWindow(QMainWindow):
         sections = [(section.id, section.title.get(language)) for section in briefing.sections]
         self.sidebar.show_parts(title, about, sections, parts_around(briefing), language)
         self.sidebar.mark(self.part)
-        self.notice.setText(
-            _("Historical edition: what was known on {date}.").format(date=format_date(briefing.cutoff, language))
-        )
-        historical = is_historical(briefing)
-        self.notice.setVisible(historical)
+        notice = notice_of(briefing, language)
+        self.notice.setText(notice)
+        self.notice.setVisible(bool(notice))
         self.text.setAccessibleName(_("Text"))
-        self.text.setAccessibleDescription(self.notice.text() if historical else "")
+        self.text.setAccessibleDescription(notice)
         self._show_text(fraction)
         self.images.retranslate(language)
         self.images.setVisible(bool(briefing.figures))

@@ -216,7 +216,7 @@ def test_a_screen_reader_chooses_the_language_by_its_button(reading: MainWindow,
 
 
 def test_that_an_edition_is_historical_is_told_where_the_text_is(reading: MainWindow) -> None:
-    assert reading.text.accessibleDescription() == "Historical edition: what was known on 24 December 2021."
+    assert reading.text.accessibleDescription() == "Historical edition: what was known on 24\xa0December 2021."
 
 
 def test_the_text_is_in_the_language_that_is_read(reading: MainWindow) -> None:

@@ -6,8 +6,9 @@ from briefing.desktop.look import Look
 from briefing.desktop.reading.letters import Letters
 from briefing.desktop.reading.rich_text import COLUMN, Writer
 from briefing.document import walking
+from briefing.document.binding import bound
 from briefing.document.blocks import BlockTree, Citation, FigureLink, Inline, SectionLink
-from briefing.document.dates import format_date, format_span
+from briefing.document.dates import format_date, format_span, is_historical
 from briefing.document.directions import is_right_to_left
 from briefing.document.model import KIND_NAMES, Briefing, Event, LocalizedText, Source
 from briefing.document.opening import LONG, OpenedBriefing
@@ -35,6 +36,14 @@ def title_of(briefing: Briefing, part: str, language: str) -> str:
     """What a section, or a part round the sections, is called."""
     section = briefing.section(part)
     return section.title.get(language) if section else _(TITLES.get(part, part))
+
+
+def notice_of(briefing: Briefing, language: str) -> str:
+    """What is said above the text where an edition is of the past, and nothing where it is not."""
+    if not is_historical(briefing):
+        return ""
+    date = format_date(briefing.cutoff, language)
+    return bound(_("Historical edition: what was known on {date}.").format(date=date))
 
 
 def about_source(source: Source, language: str) -> str:
