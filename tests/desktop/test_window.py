@@ -395,18 +395,3 @@ def test_the_lists_of_parts_keep_room_for_what_stands_round_the_text(reading: Ma
     around, row = reading.sidebar.around, reading.sidebar.around.sizeHintForRow(0)
     around.show_parts([(name, name) for name in ("points", "timeline", "corrections", "sources")])
     assert around.minimumSizeHint().height() >= 4 * row
-
-
-def test_lines_stand_wider_apart_at_the_same_place_and_so_at_the_next_start(
-    reading: MainWindow, commands: Commands, store: Settings
-) -> None:
-    usual = reading.text.document().size().height()
-    reading.text.scroll_to(0.5)
-    commands.actions["wide-lines"].trigger()
-    assert reading.text.document().size().height() > usual * 1.2
-    assert reading.text.fraction() == pytest.approx(0.5, abs=0.02)
-    assert Settings(store.path).get(settings.WIDE_LINES) is False, "nothing is written before it is saved"
-    store.save()
-    assert Settings(store.path).get(settings.WIDE_LINES) is True
-    commands.actions["wide-lines"].trigger()
-    assert reading.text.document().size().height() == usual

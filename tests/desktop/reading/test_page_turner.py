@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing import settings
 from briefing.desktop import jobs
+from briefing.desktop.commands import Commands
 from briefing.desktop.reading.cutting import MOST
 from briefing.desktop.reading.pages import KEY_POINTS
 from briefing.desktop.session import recall
@@ -114,3 +115,18 @@ def test_long_key_points_come_from_a_thread_too(qtbot: QtBot, window: MainWindow
     assert window.text.toPlainText().startswith("Key points\n")
     assert "is being laid out" in window.text.toPlainText()
     qtbot.waitUntil(lambda: "A first word" in window.text.toPlainText(), timeout=WAIT)
+
+
+def test_lines_stand_wider_apart_at_the_same_place_and_so_at_the_next_start(
+    reading: MainWindow, commands: Commands, store: Settings
+) -> None:
+    usual = reading.text.document().size().height()
+    reading.text.scroll_to(0.5)
+    commands.actions["wide-lines"].trigger()
+    assert reading.text.document().size().height() > usual * 1.2
+    assert reading.text.fraction() == pytest.approx(0.5, abs=0.02)
+    assert Settings(store.path).get(settings.WIDE_LINES) is False, "nothing is written before it is saved"
+    store.save()
+    assert Settings(store.path).get(settings.WIDE_LINES) is True
+    commands.actions["wide-lines"].trigger()
+    assert reading.text.document().size().height() == usual
