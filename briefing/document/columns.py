@@ -23,7 +23,8 @@ PADDING = 1.0
 CANDIDATES = 8
 # Chinese and the like break anywhere.
 _WIDE = "\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
-_WORD = re.compile(rf"[{_WIDE}]|[^ \t\n\u200b{_WIDE}]+")
+# It takes 2 ms to compile, which not every start needs.
+_WORD = rf"[{_WIDE}]|[^ \t\n\u200b{_WIDE}]+"
 
 # The width of some words, bold or not, as part of the height of the letters.
 Measure = Callable[[str, bool], float]
@@ -75,7 +76,7 @@ def _is_heavy(cell: Iterable[Inline]) -> bool:
 
 
 def _parts(column: Iterable[tuple[str, bool]]) -> Iterable[tuple[str, bool]]:
-    return ((word[:LONG_WORD], heavy) for words, heavy in column for word in _WORD.findall(words))
+    return ((word[:LONG_WORD], heavy) for words, heavy in column for word in re.findall(_WORD, words))
 
 
 def _widest(words: Iterable[tuple[str, bool]], measure: Measure) -> float:
