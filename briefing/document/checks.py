@@ -99,8 +99,7 @@ class _Checker:
         self._tables = tables
         self._decode = decode
         self._briefing: Briefing = opened.briefing
-        first = self._briefing.languages[0]
-        self._is_begun = not all(is_example(each.get(first)) for each in (self._briefing.title, self._briefing.issuer))
+        self._is_begun = not self._is_new()
         self._cited: set[str] = set()
         self._missing = 0
         self._refused: set[str] = set()
@@ -121,6 +120,16 @@ class _Checker:
             check_packable(self._opened, self._refused)
         except DocumentError as error:
             yield finding_of(error)
+
+    def _is_new(self) -> bool:
+        """Whether nobody has written over what `briefing new` wrote, of which there is nothing to tell then."""
+        briefing, first = self._briefing, self._briefing.languages[0]
+        if not all(is_example(each.get(first)) for each in (briefing.title, briefing.issuer)):
+            return False
+        with contextlib.suppress(DocumentError, UnicodeDecodeError):
+            texts = [self._opened.storage.read(text_name(each.id, first)).decode() for each in briefing.sections]
+            return all(is_example(line) for text in texts for line in text.splitlines() if line.strip())
+        return False
 
     def _manifest(self) -> Iterator[Finding]:
         yield from (_at(*each) for each in key_checks.objections(manifest.unknown_keys(self._data)))

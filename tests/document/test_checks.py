@@ -167,11 +167,16 @@ def test_words_that_nobody_has_written_yet_are_found(tmp_path: Path) -> None:
     ]
 
 
-def test_a_new_briefing_is_begun_by_its_issuer_too(tmp_path: Path) -> None:
+def test_a_new_briefing_is_begun_by_its_issuer_and_its_text_too(tmp_path: Path) -> None:
     create(tmp_path / "mine")
     manifest = tmp_path / "mine/briefing.toml"
     manifest.write_text(manifest.read_text("utf-8").replace('"Your organisation"', '"The lake"'), "utf-8")
     assert [each.place for each in check(tmp_path / "mine")][:2] == ["title.en", "title.nl"]
+    create(tmp_path / "other")
+    text = tmp_path / "other/sections/en/beginning.md"
+    for written in (b"The lake is full.\n", b"\xff"):
+        text.write_bytes(written)
+        assert "title.en" in [each.place for each in check(tmp_path / "other")]
 
 
 def test_what_a_new_briefing_says_of_its_author_is_found_once_it_is_begun(tmp_path: Path) -> None:
