@@ -1,5 +1,6 @@
 """What is to fix, as a list of places to jump to: before a print, or in the files."""
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +15,7 @@ from briefing.translation import _, capitalized, ngettext
 from briefing.visible import visible
 
 PLACE = Qt.ItemDataRole.UserRole
+_TYPED = re.compile("`([^`]*)`")
 
 
 class FindingsPanel(QWidget):
@@ -59,8 +61,8 @@ class FindingsPanel(QWidget):
 
 
 def sentence(finding: Finding) -> str:
-    """What was found, with a capital unless it begins with the name of a file."""
-    words = visible(str(finding))
+    """What was found, with a capital unless it begins with the name of a file, and what is typed in quotation marks."""
+    words = _TYPED.sub("“\\1”", visible(str(finding)))
     first = words.split(maxsplit=1)[0]
     return words if "/" in first or "." in first or first.endswith(":") else capitalized(words)
 

@@ -19,7 +19,13 @@ def test_words_as_wide_as_their_row_have_a_second_line(qtbot: QtBot) -> None:
 def test_a_sentence_has_a_capital_unless_a_file_begins_it(qtbot: QtBot) -> None:
     panel = FindingsPanel("Found")
     qtbot.addWidget(panel)
-    said = ("the title\u202e", "images/a.png, x", "a.png cannot", "notes: nothing")
+    said = ("the title\u202e", "images/a.png, x", "a.png cannot", "notes: nothing", "`briefing new` said it")
     panel.show_findings(Finding(what=each) for each in said)
-    told = [panel.list.item(row).text() for row in range(4)]
-    assert told == ["The title\\u202e.", "images/a.png, x.", "a.png cannot.", "notes: nothing."]
+    told = [panel.list.item(row).text() for row in range(5)]
+    assert told == [
+        "The title\\u202e.",
+        "images/a.png, x.",
+        "a.png cannot.",
+        "notes: nothing.",
+        "“briefing new” said it.",
+    ]
