@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea
 from briefing.desktop.files.findings import FindingsPanel, jump
 from briefing.desktop.jobs import Job
 from briefing.desktop.parts.accessible import announce
-from briefing.desktop.parts.dialogs import finish
+from briefing.desktop.parts.dialogs import finish, stand_aside
 from briefing.desktop.parts.enter import leave_enter
 from briefing.desktop.reading.pages import CORRECTIONS, KEY_POINTS, SOURCES, TIMELINE
 from briefing.desktop.window import MainWindow
@@ -115,6 +115,7 @@ class FindingsDialog(QDialog):
         leave_enter(self)
         self.addActions([each for each in window.actions() if each.objectName() in ACTIONS])
         self.resize(WIDTH, HEIGHT)
+        stand_aside(self, window)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show these instead of what was shown."""

@@ -32,11 +32,13 @@ class Quote(Struct, frozen=True):
 class Highlight(Struct, frozen=True, kw_only=True):
     """Words of a part in one language that were marked, and the ``note`` on them, if there is one.
 
-    ``sources`` are the ids of those that the words cite; ``made`` is the day, as ISO 8601 has it.
+    ``edition`` is the one in which they stood, 0 where that is not known; ``sources`` are the ids of those that the
+    words cite; ``made`` is the day, as ISO 8601 has it.
     """
 
     part: str
     language: str
+    edition: int = 0
     quote: Quote
     sources: tuple[str, ...] = ()
     note: str = ""

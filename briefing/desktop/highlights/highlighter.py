@@ -195,17 +195,19 @@ class Highlighter(QObject):
         if self._kept is None or quote is None or window.pages.waits:
             window.messages.say_done(_("Mark words in the text first, by the mouse or by Shift and the arrow keys."))
             return ""
+        assert window.opened is not None  # noqa: S101
         highlight = Highlight(
             part=window.part,
             language=window.language,
+            edition=window.opened.briefing.edition,
             quote=quote,
             sources=quoted(chosen).sources,
             made=datetime.datetime.now().astimezone().date().isoformat(),
         )
         key = self._kept.add(highlight)
-        chosen.setPosition(chosen.selectionEnd())
-        self._text.setTextCursor(chosen)
         self._keep(self._kept)
+        chosen.setPosition(next(each.last for each in self._shown if each.key == key))
+        self._text.setTextCursor(chosen)
         return key
 
     def _keep(self, kept: Highlights) -> None:

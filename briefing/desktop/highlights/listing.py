@@ -10,13 +10,15 @@ from briefing.desktop.files.saving import ask_where, start_for
 from briefing.desktop.files.writing import write_out
 from briefing.desktop.highlights.highlight import Highlight
 from briefing.desktop.highlights.highlighter import Highlighter
-from briefing.desktop.highlights.markdown import as_markdown
-from briefing.desktop.parts.dialogs import MARGIN, finish
+from briefing.desktop.highlights.markdown import as_markdown, edition_words
+from briefing.desktop.language_names import language_name
+from briefing.desktop.parts.dialogs import MARGIN, finish, stand_aside
 from briefing.desktop.parts.enter import leave_enter
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.parts.whole_rows import show_whole_rows
 from briefing.desktop.reading.pages import title_of
 from briefing.desktop.window import MainWindow
+from briefing.document.model import Briefing
 from briefing.paper.export.saving import Exported
 from briefing.translation import _
 
@@ -55,6 +57,7 @@ class HighlightsDialog(QDialog):
         window.language_changed.connect(self._name)
         self.resize(WIDTH, HEIGHT)
         self._name()
+        stand_aside(self, window)
 
     def _name(self) -> None:
         self.setWindowTitle(_("Highlights and notes"))
@@ -77,8 +80,7 @@ class HighlightsDialog(QDialog):
         self.list.clear()
         for each, highlight in listed:
             assert opened is not None  # noqa: S101
-            title = title_of(opened.briefing, highlight.part, highlight.language)
-            item = QListWidgetItem(_row(title, highlight), self.list)
+            item = QListWidgetItem(_row(highlight, opened.briefing, self._window.language), self.list)
             item.setData(KEY, each)
             item.setToolTip(_("Go there"))
         self._pages.setCurrentWidget(self.list if listed else self._nothing)
@@ -129,6 +131,13 @@ class HighlightsDialog(QDialog):
         write_out(self._window, path, lambda _progress: made)
 
 
-def _row(title: str, highlight: Highlight) -> str:
-    words = f"{title}: “{' '.join(highlight.quote.words.split())}”"
-    return "\n".join([words, _("Note: {note}").format(note=highlight.note)] if highlight.note else [words])
+def _row(highlight: Highlight, briefing: Briefing, language: str) -> str:
+    title = title_of(briefing, highlight.part, highlight.language)
+    if highlight.language != language:
+        title = f"{title} ({language_name(highlight.language)})"
+    lines = [f"{title}: “{' '.join(highlight.quote.words.split())}”"]
+    if highlight.edition not in (0, briefing.edition):
+        lines.append(edition_words(highlight.edition))
+    if highlight.note:
+        lines.append(_("Note: {note}").format(note=highlight.note))
+    return "\n".join(lines)

@@ -28,5 +28,13 @@ def _entry(highlight: Highlight, briefing: Briefing) -> Iterator[str]:
     cited = [source for source in briefing.sources if source.id in highlight.sources]
     if cited:
         yield "\n".join(f"- {escaped(reference(source, highlight.language))}" for source in cited)
+    if highlight.edition not in (0, briefing.edition):
+        yield line(edition_words(highlight.edition))
     if highlight.note:
-        yield "\n\n".join(line(each) for each in highlight.note.split("\n") if each.strip())
+        words = _("Note: {note}").format(note=highlight.note)
+        yield "\n\n".join(line(each) for each in words.split("\n") if each.strip())
+
+
+def edition_words(edition: int) -> str:
+    """That words stood in another edition, in which they may have been other ones."""
+    return _("As it stood in edition {number}").format(number=edition)

@@ -55,7 +55,10 @@ def quoted(chosen: QTextCursor, *, goes_on: bool = True) -> Quotation:
         lambda each: each.position() < end, blocks_from(chosen.document().findBlock(start))
     ):
         runs = list(_runs(block, start, end))
-        if goes_on and block.contains(end):
+        entry = _entry(block)
+        if goes_on and entry:
+            sources.append(entry)
+        elif goes_on and block.contains(end):
             runs += _marks_after(runs, _runs(block, end, block.position() + block.length()))
         number = _number(block) if block.position() >= start else ""
         paragraphs.append(number + _BEFORE_MARK.sub(" [", "".join(run.written for run in runs)))
@@ -101,7 +104,7 @@ def origin(briefing: Briefing, part: str, language: str) -> str:
     )
     cutoff = " ".join((_("Information as of"), format_date(briefing.cutoff, language)))
     title, issuer = briefing.title.get(language), briefing.issuer.get(language)
-    facts = title, title_of(briefing, part, language), issuer, edition, cutoff
+    facts = title, title_of(briefing, part, language) if part else "", issuer, edition, cutoff
     return " ".join(f"{each}." for each in facts if each)
 
 
@@ -135,6 +138,13 @@ def _runs(block: QTextBlock, start: int, end: int) -> Iterator[_Run]:
             address = fragment.charFormat().anchorHref()
             source = address.removeprefix(SOURCE) if address.startswith(SOURCE) else ""
             yield _Run(cursor.selectedText().translate(PLAIN), source)
+
+
+def _entry(block: QTextBlock) -> str:
+    """The source of which a block is the entry in a list of sources, that begins with its number; nothing of others."""
+    first = next(iter(fragments(block)), None)
+    address = first.charFormat().anchorHref() if first is not None else ""
+    return address.removeprefix(SOURCE) if address.startswith(SOURCE) else ""
 
 
 def _marks_after(chosen: list[_Run], rest: Iterable[_Run]) -> Iterator[_Run]:

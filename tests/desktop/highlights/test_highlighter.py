@@ -20,6 +20,7 @@ from briefing.desktop.reading.pages import SOURCES
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.errors import OutputError
+from briefing.paths import builtin_briefing
 from tests.desktop.reading.test_quoting import choose
 
 BRIEFING = "two-colours"
@@ -56,6 +57,24 @@ def test_words_are_marked_and_marked_no_longer(reading: MainWindow, commands: Co
     commands.actions["highlight"].trigger()
     assert marked(reading) == []
     assert kept() == []
+
+
+def test_a_note_follows_where_a_space_was_chosen_too(reading: MainWindow, commands: Commands) -> None:
+    choose(reading, "first", "words ")
+    commands.actions["highlight"].trigger()
+    commands.actions["note"].trigger()
+    assert note_on(reading).isVisible()
+    assert len(kept()) == 1
+
+
+def test_an_entry_of_the_sources_is_of_that_source(reading: MainWindow, commands: Commands) -> None:
+    reading.show_briefing(open_briefing(builtin_briefing()))
+    reading.go(SOURCES)
+    choose(reading, "Satellite", "pictures")
+    commands.actions["highlight"].trigger()
+    jobs.drain()
+    (highlight,) = Highlights(file_of("troop-buildup-2021-12")).all().values()
+    assert highlight.sources == ("maxar",)
 
 
 def test_one_that_is_let_go_of_comes_back_with_its_note(reading: MainWindow, commands: Commands) -> None:

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop import jobs
@@ -15,9 +15,11 @@ from briefing.desktop.highlights.highlight import Highlight, Highlights, Quote, 
 from briefing.desktop.highlights.listing import HighlightsDialog
 from briefing.desktop.highlights.markdown import as_markdown
 from briefing.desktop.highlights.note import NoteDialog
+from briefing.desktop.parts.dialogs import stand_aside
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.paths import builtin_briefing
+from tests.desktop.reading.test_quoting import choose
 
 LAST = Highlight(part="second", language="en", quote=Quote("Quite different words", at=11))
 FIRST = Highlight(
@@ -97,7 +99,9 @@ def test_the_list_speaks_the_language_of_the_reader(listed: HighlightsDialog, wi
     window.set_language("nl")
     assert listed.windowTitle() == "Markeringen en notities"
     assert listed.buttons["copy"].text() == "Alles kopiëren"
-    assert rows(listed)[1].startswith("The ending: “")
+    assert rows(listed)[1].startswith("The ending (English): “")
+    assert "Twee kleuren. Test. Editie 1" in listed._written()
+    QApplication.processEvents()
     for button in listed.buttons.values():
         assert button.width() >= button.sizeHint().width()
 
@@ -110,7 +114,7 @@ def test_they_are_copied_with_their_context(listed: HighlightsDialog) -> None:
         "## The beginning\n\n"
         "> first words\n\n"
         "- Paint. Shop, report, 1 December 2021.\n\n"
-        "Who says so?\n\n\\# Ask \\*her\\*\n\n"
+        "Note: Who says so?\n\n\\# Ask \\*her\\*\n\n"
         "## The ending\n\n"
         "> Quite different words\n"
     )
@@ -155,3 +159,25 @@ def test_words_of_several_paragraphs_are_one_quote() -> None:
         highlight = Highlight(part="talks", language="nl", quote=Quote("Een.\n1. Twee"))
         words = as_markdown([highlight], opened.briefing, "en")
     assert words.endswith("## Gesprekken\n\n> Een.\n>\n> 1\\. Twee\n")
+
+
+def test_words_of_an_earlier_edition_say_so(
+    listed: HighlightsDialog, window: MainWindow, commands: Commands, pair: Path
+) -> None:
+    manifest = (pair / "briefing.toml").read_text()
+    choose(window, "words", "stand")
+    commands.actions["highlight"].trigger()
+    (pair / "briefing.toml").write_text(manifest.replace("edition = 1", "edition = 2"))
+    window.show_briefing(open_briefing(pair))
+    assert rows(listed)[1] == "The beginning: “words stand”\nAs it stood in edition 1"
+    assert "> words stand\n\n- Paint. Shop, report, 1 December 2021.\n\nAs it stood in edition 1\n" in listed._written()
+
+
+def test_the_list_leaves_the_text_in_sight(listed: HighlightsDialog, window: MainWindow) -> None:
+    text = window.text.mapToGlobal(window.text.rect().topLeft())
+    assert listed.x() > text.x()
+    room = window.screen().availableGeometry()
+    assert room.contains(QRect(listed.pos(), listed.size()))
+    window.move(room.right() - 40, room.top())
+    stand_aside(listed, window)
+    assert room.contains(QRect(listed.pos(), listed.size()))
