@@ -250,8 +250,9 @@ class Commands(QObject):
         """Have what shows highlights where there are any; it then goes on by itself."""
         from briefing.desktop.highlights.highlight import has_any
 
-        if self._window.opened is not None and has_any(self._window.opened.briefing.id):
-            self.highlighter.show()
+        opened = self._window.opened
+        if "highlighter" not in vars(self) and opened is not None and has_any(opened.briefing.id):
+            _it_shows_them = self.highlighter
 
     def _list_highlights(self) -> None:
         from briefing.desktop.highlights.listing import HighlightsDialog

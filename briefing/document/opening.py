@@ -30,9 +30,8 @@ class OpenedBriefing:
     def __init__(self, path: Path | None, storage: Storage, briefing: Briefing) -> None:
         self.path = path
         self.originals: Sequence[Path] = ()
-        self.state: int | None = (
-            None  # what ``changes.state_of`` said of its files when it was opened, once that is known
-        )
+        # What ``changes.state_of`` said of its files when it was opened, once that is known.
+        self.state: int | None = None
         self.storage = storage
         self.briefing = briefing
         self._texts: dict[str, BlockTree] = {}

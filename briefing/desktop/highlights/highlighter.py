@@ -18,6 +18,7 @@ from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.labels import plain_tip
 from briefing.desktop.reading.quoting import quoted
 from briefing.desktop.window import MainWindow
+from briefing.document.opening import OpenedBriefing
 from briefing.translation import _
 
 
@@ -42,19 +43,18 @@ class Highlighter(QObject):
         super().__init__(window)
         self._window = window
         self._text = window.text
+        self._opened: OpenedBriefing | None = None
         self._kept: Highlights | None = None
         self._words: PageWords | None = None
         self._shown: list[_Shown] = []
         self._told = ""
         self._coming = ""
         self._complaint = ""
-        self._job: Job[None] | None = None
         self._text.page_shown.connect(self._show_page)
         self._text.cursorPositionChanged.connect(self._tell_here)
         self._text.viewport().installEventFilter(self)
-        window.briefing_shown.connect(self._open)
         window.closing.connect(self._save_now)
-        self._open()
+        self._show_page()
 
     def toggle(self) -> None:
         """Mark the words that are chosen, or mark them no longer where they or the cursor are within a highlight."""
@@ -73,8 +73,7 @@ class Highlighter(QObject):
 
     def edit(self, key: str, above: QWidget | None = None) -> None:
         """Have the note on a highlight written, above the window or what lies above it."""
-        kept = self._kept
-        highlight = kept.all().get(key) if kept is not None else None
+        kept, highlight = self._kept, self._all().get(key)
         if kept is None or highlight is None:
             return
 
@@ -89,8 +88,7 @@ class Highlighter(QObject):
 
     def remove(self, key: str) -> None:
         """Mark words no longer, which can be undone for a while."""
-        kept = self._kept
-        highlight = kept.all().get(key) if kept is not None else None
+        kept, highlight = self._kept, self._all().get(key)
         if kept is None or highlight is None:
             return
 
@@ -107,7 +105,7 @@ class Highlighter(QObject):
     def go(self, key: str) -> None:
         """Go to where the words of a highlight are."""
         window = self._window
-        highlight = self._kept.all().get(key) if self._kept is not None else None
+        highlight = self._all().get(key)
         if highlight is None or window.opened is None:
             return
         if highlight.part not in window.parts() or highlight.language not in window.opened.briefing.languages:
@@ -122,32 +120,23 @@ class Highlighter(QObject):
 
     def listed(self) -> list[tuple[str, Highlight]]:
         """All with their keys, in the order in which they are read."""
-        if self._kept is None:
-            return []
-        self._kept.look_again()
+        if self._kept is not None:
+            self._kept.look_again()
         parts = self._window.parts()
         order = {part: at for at, part in enumerate(parts)}
         return sorted(
-            self._kept.all().items(),
+            self._all().items(),
             key=lambda each: (order.get(each[1].part, len(parts)), each[1].language, each[1].quote.at),
         )
 
     def show(self) -> None:
         """Mark in the page what is marked."""
-        window, kept = self._window, self._kept
-        here = (
-            []
-            if kept is None
-            else [
-                (key, each)
-                for key, each in kept.all().items()
-                if (each.part, each.language) == (window.part, window.language)
-            ]
-        )
+        window = self._window
         look = theme.wanted_look(window.store.get(settings.THEME))
         self._shown, marks = [], []
-        for key, highlight in here:
-            found = self._page_words().find(highlight.quote)
+        for key, highlight in self._all().items():
+            is_here = (highlight.part, highlight.language) == (window.part, window.language)
+            found = self._page_words().find(highlight.quote) if is_here else None
             if found is None:
                 continue
             self._shown.append(_Shown(key, *found))
@@ -165,28 +154,34 @@ class Highlighter(QObject):
         """Show the note on the words at which a mouse points."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._shown:
             note = self._note(self._at(self._text.cursorForPosition(event.pos())))
-            QToolTip.showText(event.globalPos(), plain_tip(note), self._text.viewport())
+            if note:
+                QToolTip.showText(event.globalPos(), plain_tip(note), self._text.viewport())
             return bool(note)
         return False
 
     # Inner works
 
     def _show_page(self) -> None:
-        self._words = None
+        """Show what is marked in a page that is new, of a briefing that may be another."""
+        opened, self._words = self._window.opened, None
+        if opened is self._opened:
+            self.show()
+            return
+        self._save_now()
+        self._opened = opened
+        self._kept = Highlights(file_of(opened.briefing.id)) if opened is not None else None
         self.show()
+        self.changed.emit()
+
+    def _all(self) -> dict[str, Highlight]:
+        """Those of the briefing that is shown, by their keys."""
+        return self._kept.all() if self._kept is not None else {}
 
     def _page_words(self) -> PageWords:
         """The words of the page that is shown."""
         if self._words is None:
             self._words = PageWords(self._text.document())
         return self._words
-
-    def _open(self) -> None:
-        opened = self._window.opened
-        self._save_now()
-        self._kept = Highlights(file_of(opened.briefing.id)) if opened is not None else None
-        self.show()
-        self.changed.emit()
 
     def _add(self) -> str:
         """Keep the words that are chosen; the key, or nothing where none are."""
@@ -214,10 +209,9 @@ class Highlighter(QObject):
         """Show what is marked now, and write it in a thread."""
         self.show()
         self.changed.emit()
-        self._job = Job(
+        Job(
             lambda _progress: kept.save(), done=lambda _nothing: self._saved(kept), failed=self._saved, parent=self
-        )
-        self._job.start()
+        ).start()
 
     def _saved(self, kept: object) -> None:
         told, self._complaint = self._complaint, kept.complaint if isinstance(kept, Highlights) else str(kept)
@@ -244,7 +238,7 @@ class Highlighter(QObject):
         return min(holding, key=lambda each: each.last - each.first, default=None)
 
     def _note(self, shown: _Shown | None) -> str:
-        highlight = self._kept.all().get(shown.key) if shown is not None and self._kept is not None else None
+        highlight = self._all().get(shown.key) if shown is not None else None
         return highlight.note if highlight is not None else ""
 
     def _tell_here(self) -> None:

@@ -24,8 +24,8 @@ class NoteDialog(QDialog):
         self.setObjectName("note-dialog")
         self.setWindowTitle(_("Note"))
         words = " ".join(words.split())
-        quoted = plain_label("“" + (words if len(words) <= MOST_QUOTED else words[:MOST_QUOTED].rstrip() + "…") + "”")
-        quoted.setProperty("quiet", True)
+        short = words if len(words) <= MOST_QUOTED else words[:MOST_QUOTED].rstrip() + "…"
+        quoted = plain_label(f"“{short}”", style="quiet")
         self.field = QPlainTextEdit(note)
         self.field.setTabChangesFocus(True)
         self.field.setAccessibleName(_("Note"))

@@ -1,5 +1,6 @@
 """Words are marked, noted on, gone to and let go of as a reader does."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -167,6 +168,21 @@ def test_a_start_shows_those_of_the_last_one(window: MainWindow, commands: Comma
     before.save()
     window.show_briefing(open_briefing(pair))
     assert marked(window) == ["first words"]
+
+
+def test_another_briefing_with_the_same_words_is_never_marked(
+    reading: MainWindow, commands: Commands, pair: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(reading, "first", "words")
+    commands.actions["highlight"].trigger()
+    other = tmp_path / "other"
+    shutil.copytree(pair, other)
+    manifest = (pair / "briefing.toml").read_text()
+    (other / "briefing.toml").write_text(manifest.replace(f'id = "{BRIEFING}"', 'id = "other"'))
+    told = []
+    monkeypatch.setattr(reading.text, "mark", lambda layer, marks: told.append((layer, len(marks))))
+    reading.show_briefing(open_briefing(other))
+    assert told == [("highlights", 0)]
 
 
 def test_where_nothing_is_marked_a_start_does_without(window: MainWindow, commands: Commands, pair: Path) -> None:
