@@ -38,6 +38,7 @@ from briefing.translation import capitalized
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.date_strip import DateStrip
+    from briefing.desktop.compare.reading_ahead import ReadingAhead
     from briefing.desktop.compare.sharpening import Sharpener
     from briefing.document.model import Figure, Picture
     from briefing.document.opening import OpenedBriefing
@@ -90,6 +91,13 @@ class ImagePane(QWidget):
         from briefing.desktop.compare.sharpening import Sharpener
 
         return Sharpener(self.canvas, self.loader, self._store.get(settings.TILE_MEMORY) * 2**20)
+
+    @cached_property
+    def reading_ahead(self) -> "ReadingAhead":
+        """What has the next figures ready; made when the first pictures are on the screen."""
+        from briefing.desktop.compare.reading_ahead import ReadingAhead
+
+        return ReadingAhead(self.loader, self)
 
     # What is shown
 
@@ -248,6 +256,8 @@ class ImagePane(QWidget):
         for side, loaded in self._loaded.items():
             self.canvas.set_detail(side, self.sharpener.attach(side, loaded))
         self.controls.add_options()
+        if self._opened is not None and self._figure is not None:
+            self.reading_ahead.begin(self._opened, self._figure, self.overview_size())
 
     def _forget(self) -> None:
         if self._loaded:

@@ -36,7 +36,7 @@ LOOK = (8, 8)
 class PictureInfo(Struct, frozen=True):
     """An open picture: its number, its upright size in pixels, what must be said of it, and when it was taken.
 
-    ``metres_per_pixel`` is told by pictures that lie on the map.
+    ``metres_per_pixel`` is told by pictures that lie on the map. ``stored`` is how many bytes its file has.
     """
 
     handle: int
@@ -45,6 +45,7 @@ class PictureInfo(Struct, frozen=True):
     notes: tuple[str, ...]
     taken: "datetime.date | None" = None
     metres_per_pixel: float | None = None
+    stored: int = 0
 
 
 class Pixels(Struct, frozen=True):
@@ -371,7 +372,7 @@ def _result(request: Request, answer: Answer) -> "bytes | Pixels | Overview | Al
     taken, *notes = answer.words.split("\n")
     words = tuple(NOTES[note] for note in notes if note in NOTES)
     metres = next((float(note.removeprefix(METRES)) for note in notes if note.startswith(METRES)), None)
-    info = PictureInfo(request.picture, *answer.whole, words, _day(taken), metres)
+    info = PictureInfo(request.picture, *answer.whole, words, _day(taken), metres, len(request.payload))
     return Overview(info, pixels)
 
 

@@ -5,7 +5,7 @@ What the canvas does:     comparing, zooming, canvas, blinking
 How it is painted:        painting, problems, fitting, divider, difference, toning
 What lies over it:        overlays, chips, minimap, measure, description
 What hands do to it:      pointer, keys, tool, ruler, aligner
-Where pixels come from:   loading, pixels, tiles, sharpening
+Where pixels come from:   loading, reading_ahead, pixels, tiles, sharpening
 The row above it:         controls, mode_bar, glyphs, options, number_field, zoom_label
 What stands below it:     date_strip, captions, link_label
 What is heard of it:      accessible_canvas, accessible_dates

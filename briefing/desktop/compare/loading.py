@@ -1,7 +1,7 @@
 """Getting pictures from a briefing through the picture worker, off the thread of the window.
 
 Whatever comes back is told in the thread of the window. Overviews of the figures seen last are kept, so that going
-back to a figure shows it at once.
+back to a figure shows it at once, and so are those read ahead.
 """
 
 import logging
@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QThreadPool
 from PySide6.QtGui import QImage
 
@@ -26,18 +27,28 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-KEPT_BYTES = 64 * 2**20
+KEPT_BYTES = 128 * 2**20
 
 
 class Loaded(Struct, frozen=True):
-    """A picture that the worker has open: its number there, its size, an overview, and what must be said of it."""
+    """A picture that the worker has open: its number there, its size, an overview, and what must be said of it.
+
+    ``stored`` is how many bytes its file has.
+    """
 
     handle: int
     size: Size
     overview: QImage
     notes: tuple[str, ...]
+    stored: int
+
+    @property
+    def bytes(self) -> int:
+        """The memory that it takes in this process."""
+        return self.stored + self.overview.sizeInBytes()
 
 
+Key = tuple[int, str]
 Done = Callable[[Loaded], None]
 Failed = Callable[[BriefingError], None]
 
@@ -48,8 +59,10 @@ class Loader(QObject):
     def __init__(self, service: "PictureService", parent: QObject) -> None:
         super().__init__(parent)
         self.service = service
-        self._early: dict[tuple[int, str], Future[Overview]] = {}
-        self._kept: OrderedDict[tuple[int, str], Loaded] = OrderedDict()
+        self._early: dict[Key, Future[Overview]] = {}
+        self._kept: OrderedDict[Key, Loaded] = OrderedDict()
+        self._waiting: dict[Key, list[tuple[Done, Failed]]] = {}
+        self._ahead: set[Key] = set()
         self._opened: OpenedBriefing | None = None
         self._mailbox = mailbox()
 
@@ -60,19 +73,38 @@ class Loader(QObject):
     def load(self, opened: "OpenedBriefing", file: str, size: Size, done: Done, failed: Failed) -> None:
         """Get a picture of a briefing with an overview that fits in ``size`` device pixels."""
         self._begin(opened)
-        kept = self._kept.get((id(opened), file))
+        self._ahead.discard((id(opened), file))
+        self._load(opened, file, size, done, failed)
+
+    def load_ahead(self, opened: "OpenedBriefing", file: str, size: Size, then: Callable[[], None]) -> None:
+        """Get a picture of the briefing that is shown before anybody asks; it goes before all others, should it be so.
+
+        ``then`` is told when it is there, or cannot be.
+        """
+        if opened is not self._opened or (id(opened), file) in self._kept:
+            then()
+            return
+        self._ahead.add((id(opened), file))
+        self._load(opened, file, size, lambda _loaded: then(), lambda _error: then())
+
+    def _load(self, opened: "OpenedBriefing", file: str, size: Size, done: Done, failed: Failed) -> None:
+        key = id(opened), file
+        kept = self._kept.get(key)
         if kept is not None:
-            self._kept.move_to_end((id(opened), file))
+            self._kept.move_to_end(key)
             done(kept)
             return
-        early = self._early.pop((id(opened), file), None)
-        if early is not None:
-            if early.done() and not early.cancelled() and early.exception() is None:
-                done(self._keep(opened, file, early.result()))
-            else:
-                self._follow(early, lambda overview: done(self._keep(opened, file, overview)), failed)
+        waiting = self._waiting.setdefault(key, [])
+        waiting.append((done, failed))
+        if len(waiting) > 1:  # it is on its way
             return
-        QThreadPool.globalInstance().start(lambda: self._read(opened, file, size, done, failed))
+        early = self._early.pop(key, None)
+        if early is None:
+            QThreadPool.globalInstance().start(lambda: self._read(opened, file, size))
+        elif early.done() and not early.cancelled() and early.exception() is None:
+            self._come(opened, file, early.result())
+        else:
+            self._expect(early, opened, file)
 
     def sharpen(self, loaded: Loaded, size: Size, done: Callable[[Loaded], None]) -> None:
         """Get the whole of a picture again in another size, for a canvas that has grown or shrunk."""
@@ -80,7 +112,7 @@ class Loader(QObject):
         future = self.service.pixels(loaded.handle, box=whole, size=size)
 
         def arrived(pixels: "Pixels") -> None:
-            renewed = Loaded(loaded.handle, loaded.size, image_of(pixels), loaded.notes)
+            renewed = replace(loaded, overview=image_of(pixels))
             for key, each in self._kept.items():
                 if each.handle == loaded.handle:
                     self._kept[key] = renewed
@@ -119,25 +151,41 @@ class Loader(QObject):
         if done.exception() is None:
             self.service.release(done.result().info.handle)
 
-    def _read(self, opened: "OpenedBriefing", file: str, size: Size, done: Done, failed: Failed) -> None:
+    def _read(self, opened: "OpenedBriefing", file: str, size: Size) -> None:
         """Read the bytes, in a thread of the pool, and hand them to the worker."""
         try:
             future = self.service.overview(opened.picture(file), size)
         except BriefingError as error:
-            self._answer(partial(failed, error))
+            self._answer(partial(self._fail, (id(opened), file), error))
             return
-        self._follow(future, lambda overview: done(self._keep(opened, file, overview)), failed)
+        self._expect(future, opened, file)
 
-    def _keep(self, opened: "OpenedBriefing", file: str, overview: "Overview") -> Loaded:
-        info = overview.info
-        loaded = Loaded(info.handle, (info.width, info.height), image_of(overview.pixels), tuple(info.notes))
+    def _expect(self, future: "Future[Overview]", opened: "OpenedBriefing", file: str) -> None:
+        self._follow(future, partial(self._come, opened, file), partial(self._fail, (id(opened), file)))
+
+    def _come(self, opened: "OpenedBriefing", file: str, overview: "Overview") -> None:
+        """Keep a picture and give it to all who wait for it; let go of one whose briefing is no longer shown."""
+        key = id(opened), file
+        waiting, info = self._waiting.pop(key, []), overview.info
         if opened is not self._opened:
-            return loaded
-        self._kept[id(opened), file] = loaded
-        while len(self._kept) > 2 and sum(each.overview.sizeInBytes() for each in self._kept.values()) > KEPT_BYTES:
+            self.service.release(info.handle)
+            return
+        size = info.width, info.height
+        loaded = Loaded(info.handle, size, image_of(overview.pixels), tuple(info.notes), info.stored)
+        self._kept[key] = loaded
+        if key in self._ahead:
+            self._kept.move_to_end(key, last=False)
+            self._ahead.discard(key)
+        while len(self._kept) > 2 and sum(each.bytes for each in self._kept.values()) > KEPT_BYTES:
             _key, oldest = self._kept.popitem(last=False)
             self.service.release(oldest.handle)
-        return loaded
+        for done, _failed in waiting:
+            done(loaded)
+
+    def _fail(self, key: Key, error: BriefingError) -> None:
+        self._ahead.discard(key)
+        for _done, failed in self._waiting.pop(key, []):
+            failed(error)
 
     def _follow(self, future: "Future[Any]", done: Callable[..., None], failed: Failed) -> None:
         def answer(finished: "Future[Any]") -> None:

@@ -13,6 +13,7 @@ from PIL import Image
 from briefing.document.manifest import parse
 from briefing.document.memory import MemoryStorage
 from briefing.document.opening import OpenedBriefing
+from briefing.document.storage import missing
 from briefing.errors import PictureError
 from briefing.imagery.comparing.comparison import UNALIGNED, Alignment
 from tests.document.samples import MANIFEST
@@ -26,6 +27,7 @@ class FakeInfo:
     notes: tuple[str, ...] = ()
     taken: datetime.date | None = None
     metres_per_pixel: float | None = None
+    stored: int = 0
 
 
 @dataclass
@@ -88,7 +90,7 @@ class FakeService:
         self._pictures[handle] = picture
         small = picture.copy()
         small.thumbnail(max_size)
-        return FakeOverview(FakeInfo(handle, *picture.size, notes=self.notes), _pixels(small))
+        return FakeOverview(FakeInfo(handle, *picture.size, notes=self.notes, stored=len(data)), _pixels(small))
 
     def _aligned(self) -> Alignment:
         if isinstance(self.alignment, PictureError):
@@ -126,4 +128,6 @@ class FakeOpened(OpenedBriefing):
         self.parts = files
 
     def picture(self, file: str) -> bytes:
+        if file not in self.parts:
+            raise missing(file)
         return self.parts[file]

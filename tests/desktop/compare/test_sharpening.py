@@ -65,7 +65,7 @@ def sharpener(empty_canvas: Canvas, loader: HeldLoader) -> Sharpener:
     for side, handle, colour in ((Side.BEFORE, BEFORE, RED), (Side.AFTER, AFTER, BLUE)):
         overview = plain(colour)
         empty_canvas.set_pixels(side, overview, LARGE)
-        empty_canvas.set_detail(side, made.attach(side, Loaded(handle, LARGE, overview, ())))
+        empty_canvas.set_detail(side, made.attach(side, Loaded(handle, LARGE, overview, (), 0)))
     return made
 
 
@@ -101,7 +101,7 @@ def test_an_overview_that_is_no_coarser_needs_no_coarse_tiles(
 ) -> None:
     for side, handle in ((Side.BEFORE, BEFORE), (Side.AFTER, AFTER)):
         fine = plain(RED, 1024, 768)
-        empty_canvas.set_pixels(side, fine, LARGE, sharpener.attach(side, Loaded(handle, LARGE, fine, ())))
+        empty_canvas.set_pixels(side, fine, LARGE, sharpener.attach(side, Loaded(handle, LARGE, fine, (), 0)))
     zoom(empty_canvas, loader, qtbot)
     assert {tile.level for tile in loader.answer()} == {0}
 
@@ -152,7 +152,7 @@ def test_tiles_of_a_picture_that_was_let_go_are_not_asked_for_while_another_come
     zoom(empty_canvas, loader, qtbot)
     sharpener.forget()
     loader.asked.clear()
-    sharpener.attach(Side.BEFORE, Loaded(3, LARGE, plain(RED), ()))
+    sharpener.attach(Side.BEFORE, Loaded(3, LARGE, plain(RED), (), 0))
     empty_canvas.centre_on(0.9, 0.9)
     sharpener._want_tiles()
     assert not loader.asked
