@@ -33,6 +33,10 @@ class _Shown(Struct, frozen=True):
         """Whether a cursor, with all that it chooses, is within it."""
         return self.first <= cursor.selectionStart() and cursor.selectionEnd() <= self.last
 
+    def meets(self, cursor: QTextCursor) -> bool:
+        """Whether it has a letter of those that a cursor chooses."""
+        return self.first < cursor.selectionEnd() and cursor.selectionStart() < self.last
+
 
 class Highlighter(QObject):
     """What can be done with highlights; ``changed`` tells that there are others than before."""
@@ -61,8 +65,8 @@ class Highlighter(QObject):
         here = self._here()
         if here is not None:
             self.remove(here.key)
-        elif self._add():
-            self._window.messages.say_done(_("Highlighted."))
+        else:
+            self._add()
 
     def write_note(self) -> None:
         """Have a note written on the words that are chosen, or on the highlight in which the cursor is."""
@@ -184,26 +188,54 @@ class Highlighter(QObject):
         return self._words
 
     def _add(self) -> str:
-        """Keep the words that are chosen; the key, or nothing where none are."""
+        """Keep the words that are chosen, as one with what they meet; the key, or nothing where none are chosen."""
         window, chosen = self._window, self._text.textCursor()
+        met = [each for each in self._shown if each.meets(chosen)]
+        places = [(chosen.selectionStart(), chosen.selectionEnd()), *((each.first, each.last) for each in met)]
+        chosen = self._cursor(min(first for first, _last in places), max(last for _first, last in places))
         quote = self._page_words().between(chosen.selectionStart(), chosen.selectionEnd())
         if self._kept is None or quote is None or window.pages.waits:
             window.messages.say_done(_("Mark words in the text first, by the mouse or by Shift and the arrow keys."))
             return ""
         assert window.opened is not None  # noqa: S101
+        kept, before = self._kept, {each.key: self._all()[each.key] for each in met}
         highlight = Highlight(
             part=window.part,
             language=window.language,
             edition=window.opened.briefing.edition,
             quote=quote,
             sources=quoted(chosen).sources,
+            note="\n\n".join(each.note for each in before.values() if each.note),
             made=datetime.datetime.now().astimezone().date().isoformat(),
         )
-        key = self._kept.add(highlight)
-        self._keep(self._kept)
+        key = kept.add(highlight)
+        for each in before:
+            kept.remove(each)
+        self._keep(kept)
         chosen.setPosition(next(each.last for each in self._shown if each.key == key))
         self._text.setTextCursor(chosen)
+        if before:
+            self._tell_joined(kept, key, before)
+        else:
+            window.messages.say_done(_("Highlighted."))
         return key
+
+    def _tell_joined(self, kept: Highlights, key: str, before: dict[str, Highlight]) -> None:
+        """Say that a highlight took the place of others, which can be undone for a while."""
+        joined = kept.all()[key]
+
+        def undo() -> None:
+            now = kept.all().get(key, joined)
+            kept.remove(key)
+            for each, highlight in before.items():
+                kept.put(each, highlight)
+            if now.note != joined.note:  # what was noted since stays
+                kept.put(each, replace(highlight, note=now.note))
+            self._keep(kept)
+            self._window.say_no_more()
+
+        told = _("Highlighted, as one with what was highlighted there.")
+        self._window.messages.say_done(told, then=(_("Undo"), undo))
 
     def _keep(self, kept: Highlights) -> None:
         """Show what is marked now, and write it in a thread."""

@@ -1,10 +1,12 @@
-"""Highlights and notes as Markdown, each with its words, its sources, and the part and the edition where they stand."""
+"""Highlights and notes as Markdown, each with its words, sources and note, the day, and where they stand."""
 
+import datetime
 from collections.abc import Iterable, Iterator
 
 from briefing.desktop.highlights.highlight import Highlight
 from briefing.desktop.reading.pages import reference, title_of
 from briefing.desktop.reading.quoting import origin
+from briefing.document.dates import format_date
 from briefing.document.model import Briefing
 from briefing.paper.export.markdown_text import escaped, line, quoted
 from briefing.translation import _
@@ -19,20 +21,31 @@ def as_markdown(highlights: Iterable[Highlight], briefing: Briefing, language: s
         if title != before:
             parts.append(f"## {line(title)}")
             before = title
-        parts += _entry(highlight, briefing)
+        parts += _entry(highlight, briefing, language)
     return "\n\n".join(parts) + "\n"
 
 
-def _entry(highlight: Highlight, briefing: Briefing) -> Iterator[str]:
+def _entry(highlight: Highlight, briefing: Briefing, language: str) -> Iterator[str]:
     yield quoted("\n\n".join(line(each) for each in highlight.quote.words.split("\n") if each.strip()))
     cited = [source for source in briefing.sources if source.id in highlight.sources]
     if cited:
         yield "\n".join(f"- {escaped(reference(source, highlight.language))}" for source in cited)
-    if highlight.edition not in (0, briefing.edition):
-        yield line(edition_words(highlight.edition))
     if highlight.note:
         words = _("Note: {note}").format(note=highlight.note)
         yield "\n\n".join(line(each) for each in words.split("\n") if each.strip())
+    facts = [_day(highlight.made, language)]
+    if highlight.edition not in (0, briefing.edition):
+        facts.append(edition_words(highlight.edition))
+    if any(facts):
+        yield line(" · ".join(filter(None, facts)))
+
+
+def _day(made: str, language: str) -> str:
+    """On which day words were highlighted; nothing where that is not known."""
+    try:
+        return _("Highlighted on {date}").format(date=format_date(datetime.date.fromisoformat(made), language))
+    except ValueError:
+        return ""
 
 
 def edition_words(edition: int) -> str:

@@ -12,7 +12,7 @@ from briefing.document.dates import format_date, format_span, is_historical
 from briefing.document.directions import is_right_to_left
 from briefing.document.model import KIND_NAMES, Briefing, Event, LocalizedText, Source
 from briefing.document.opening import LONG, OpenedBriefing
-from briefing.translation import N_, _
+from briefing.translation import N_, _, catalogue
 
 KEY_POINTS = "about:key-points"
 TIMELINE = "about:timeline"
@@ -35,7 +35,7 @@ def parts_around(briefing: Briefing) -> list[tuple[str, str]]:
 def title_of(briefing: Briefing, part: str, language: str) -> str:
     """What a section, or a part round the sections, is called."""
     section = briefing.section(part)
-    return section.title.get(language) if section else _(TITLES.get(part, part))
+    return section.title.get(language) if section else catalogue(language).gettext(TITLES.get(part, part))
 
 
 def notice_of(briefing: Briefing, language: str) -> str:
@@ -65,7 +65,7 @@ def reference(source: Source, language: str) -> str:
 
 def _about(source: Source, language: str) -> list[str]:
     date = [format_date(source.date, language)] if source.date is not None else []
-    return [source.publisher.get(language), _(KIND_NAMES[source.kind]), *date]
+    return [source.publisher.get(language), catalogue(language).gettext(KIND_NAMES[source.kind]), *date]
 
 
 class Pages:

@@ -221,15 +221,45 @@ def test_one_in_a_part_that_is_gone_is_told_of(reading: MainWindow, commands: Co
 
 
 def test_the_shortest_around_the_cursor_is_meant(reading: MainWindow, commands: Commands) -> None:
-    choose(reading, "The first", "stand")
-    commands.actions["highlight"].trigger()
-    choose(reading, "first", "stand here")
-    commands.actions["highlight"].trigger()
-    assert len(kept()) == 2
+    other = Highlights(file_of(BRIEFING))  # as of another window
+    for words in ("The first words stand", "first words stand here"):
+        other.add(Highlight(part="first", language="en", quote=Quote(words)))
+    other.save()
+    commands.highlighter.listed()
+    commands.highlighter.show()
     cursor = reading.text.document().find("words")
     reading.text.setTextCursor(cursor)
     commands.actions["highlight"].trigger()
     assert [each.quote.words for each in kept()] == ["first words stand here"]
+
+
+def test_words_that_meet_a_highlight_become_one_with_it(reading: MainWindow, commands: Commands, qtbot: QtBot) -> None:
+    choose(reading, "first", "words")
+    commands.actions["note"].trigger()
+    note_on(reading).field.setPlainText("One")
+    note_on(reading).close()
+    choose(reading, "stand", "here")
+    commands.actions["note"].trigger()
+    note_on(reading).field.setPlainText("Two")
+    note_on(reading).close()
+    assert len(kept()) == 2
+    choose(reading, "words", "stand")
+    commands.actions["highlight"].trigger()
+    assert [(each.quote.words, each.note, each.sources) for each in kept()] == [
+        ("first words stand here", "One\n\nTwo", ("paint",))
+    ]
+    assert marked(reading) == ["first words stand here"]
+    assert "as one with" in reading.messages.words.text()
+    commands.actions["note"].trigger()
+    note_on(reading).field.setPlainText("Three")
+    note_on(reading).close()
+    reading.messages.findChildren(QPushButton)[0].click()
+    assert sorted((each.quote.words, each.note) for each in kept()) == [("first words", "One"), ("stand here", "Three")]
+    assert sorted(marked(reading)) == ["first words", "stand here"]
+    choose(reading, "first", "here")
+    commands.actions["highlight"].trigger()
+    reading.messages.findChildren(QPushButton)[0].click()
+    assert sorted((each.quote.words, each.note) for each in kept()) == [("first words", "One"), ("stand here", "Three")]
 
 
 @pytest.mark.parametrize(("theme", "look"), [("light", LIGHT), ("dark", DARK)])

@@ -1,5 +1,6 @@
 """Highlights are listed, gone to, and handed on with what they belong to."""
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from briefing.desktop.highlights.markdown import as_markdown
 from briefing.desktop.highlights.note import NoteDialog
 from briefing.desktop.parts.dialogs import stand_aside
 from briefing.desktop.window import MainWindow
+from briefing.document.dates import format_date
 from briefing.document.opening import open_briefing
 from briefing.paths import builtin_briefing
 from tests.desktop.reading.test_quoting import choose
@@ -28,6 +30,7 @@ FIRST = Highlight(
     quote=Quote("first words", at=20),
     sources=("paint",),
     note="Who says so?\n\n# Ask *her*",
+    made="2026-11-27",
 )
 
 
@@ -46,6 +49,10 @@ def listed(window: MainWindow, commands: Commands, pair: Path) -> HighlightsDial
 
 def rows(dialog: HighlightsDialog) -> list[str]:
     return [dialog.list.item(row).text() for row in range(dialog.list.count())]
+
+
+def today() -> str:
+    return f"Highlighted on {format_date(datetime.datetime.now().astimezone().date(), 'en')}"
 
 
 def test_they_are_listed_in_the_order_in_which_they_are_read(listed: HighlightsDialog) -> None:
@@ -101,6 +108,7 @@ def test_the_list_speaks_the_language_of_the_reader(listed: HighlightsDialog, wi
     assert listed.buttons["copy"].text() == "Alles kopiëren"
     assert rows(listed)[1].startswith("The ending (English): “")
     assert "Twee kleuren. Test. Editie 1" in listed._written()
+    assert "- Paint. Shop, report, 1 December 2021.\n" in listed._written(), "as in the words that cite it"
     QApplication.processEvents()
     for button in listed.buttons.values():
         assert button.width() >= button.sizeHint().width()
@@ -115,6 +123,7 @@ def test_they_are_copied_with_their_context(listed: HighlightsDialog) -> None:
         "> first words\n\n"
         "- Paint. Shop, report, 1 December 2021.\n\n"
         "Note: Who says so?\n\n\\# Ask \\*her\\*\n\n"
+        "Highlighted on 27 November 2026\n\n"
         "## The ending\n\n"
         "> Quite different words\n"
     )
@@ -165,12 +174,15 @@ def test_words_of_an_earlier_edition_say_so(
     listed: HighlightsDialog, window: MainWindow, commands: Commands, pair: Path
 ) -> None:
     manifest = (pair / "briefing.toml").read_text()
-    choose(window, "words", "stand")
+    choose(window, "stand", "here")
     commands.actions["highlight"].trigger()
     (pair / "briefing.toml").write_text(manifest.replace("edition = 1", "edition = 2"))
     window.show_briefing(open_briefing(pair))
-    assert rows(listed)[1] == "The beginning: “words stand”\nAs it stood in edition 1"
-    assert "> words stand\n\n- Paint. Shop, report, 1 December 2021.\n\nAs it stood in edition 1\n" in listed._written()
+    assert rows(listed)[1] == "The beginning: “stand here”\nAs it stood in edition 1"
+    assert (
+        f"> stand here\n\n- Paint. Shop, report, 1 December 2021.\n\n{today()} · As it stood in edition 1\n"
+        in listed._written()
+    )
 
 
 def test_the_list_leaves_the_text_in_sight(listed: HighlightsDialog, window: MainWindow) -> None:
