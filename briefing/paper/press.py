@@ -99,6 +99,7 @@ class Press:
         self._platemaker = Platemaker(opened, pictures, self.root)
         self._texts: Texts = {}
         self._compilers: dict[bool, typst.Compiler] = {}
+        self._written = b""
         self._compiling = threading.Lock()
         self._guard = threading.Lock()
         self._laying_out = threading.Lock()
@@ -200,7 +201,10 @@ class Press:
 
     def _write(self, data: str) -> None:
         (self.root / DATA).write_text(data, encoding="utf-8")
-        (self.root / WORDS).write_bytes(encode(decode(data, type=_Words)))
+        words = encode(decode(data, type=_Words))
+        if words != self._written:
+            (self.root / WORDS).write_bytes(words)
+            self._written = words
 
     def close(self) -> None:
         """Remove the folder, now or when nobody is at work in it."""

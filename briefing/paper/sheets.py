@@ -27,7 +27,7 @@ _DEVICE = {b"3": b"/DeviceRGB", b"1": b"/DeviceGray"}
 class Sheet(Struct, frozen=True):
     """A page as pixels: rows of ``stride`` bytes from the top, four a pixel, which are blue, green, red and unused."""
 
-    pixels: bytes
+    pixels: memoryview
     width: int
     height: int
     stride: int
@@ -57,7 +57,8 @@ def _drawn(document: "pypdfium2.PdfDocument", page: int, scale: float) -> Sheet:
     try:
         bitmap = opened.render(scale=scale, prefer_bgrx=True)
         try:
-            return Sheet(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
+            # The memory is Python's, and outlives the bitmap.
+            return Sheet(memoryview(bitmap.buffer).cast("B"), bitmap.width, bitmap.height, bitmap.stride)
         finally:
             bitmap.close()
     finally:
