@@ -15,7 +15,7 @@ from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.captions import Captions
 from briefing.desktop.compare.controls import Controls
 from briefing.desktop.compare.loading import Loaded, Loader
-from briefing.desktop.compare.views import dates_words, note_words, pair_view
+from briefing.desktop.compare.views import REPLACED, dates_words, note_words, pair_view
 from briefing.desktop.compare.words import PairView
 from briefing.desktop.motion import Motion
 from briefing.desktop.theme import letter_size
@@ -26,11 +26,13 @@ from briefing.imagery.comparing.geometry import Size
 from briefing.imagery.comparing.state import (
     ALIGNMENTS,
     FILES,
+    STAMPS,
     Pair,
     alignment_of,
     alignments_from_json,
     alignments_to_json,
     from_json,
+    stamps_from_json,
     to_json,
 )
 from briefing.settings import Settings
@@ -68,6 +70,7 @@ class ImagePane(QWidget):
         self._comparisons: dict[str, Comparison] = {}
         self._alignments: dict[str, dict[Pair, Alignment]] = {}
         self._files: dict[str, list[str]] = {}
+        self._stamps: dict[str, dict[str, str]] = {}
         self._loaded: dict[Side, Loaded] = {}
         self.canvas = Canvas()
         self.loader = Loader(pictures, self)
@@ -113,8 +116,9 @@ class ImagePane(QWidget):
         if comparison is None:
             comparison = from_json(state, len(figure.pictures))
             self._files[figure.id] = figure.files
-            kept = state.get(ALIGNMENTS) if isinstance(state, Mapping) else None
-            self._alignments[figure.id] = alignments_from_json(kept)
+            known = state if isinstance(state, Mapping) else {}
+            self._alignments[figure.id] = alignments_from_json(known.get(ALIGNMENTS))
+            self._stamps[figure.id] = stamps_from_json(known.get(STAMPS))
         self._show(comparison)
 
     def show_nothing(self) -> None:
@@ -163,6 +167,7 @@ class ImagePane(QWidget):
                 **to_json(replace(comparison, alignment=UNALIGNED)),
                 ALIGNMENTS: alignments_to_json(self._known_alignments(figure, comparison)),
                 FILES: self._files[figure],
+                **({STAMPS: stamps} if (stamps := self._stamps[figure]) else {}),
             }
             for figure, comparison in self._comparisons.items()
         }
@@ -278,6 +283,10 @@ class ImagePane(QWidget):
             self.sharpener.swap()
             self._loaded = {side.other: loaded for side, loaded in self._loaded.items()}
             self._say_words(figure)
+        elif known is not None and known.alignment != comparison.alignment:
+            files = self._shown_files()
+            self._stamps[figure.id] |= {files[side]: loaded.stamp for side, loaded in self._loaded.items()}
+            self._say_notes()
         self.comparison_changed.emit(comparison)
 
     def _pair(self, figure: "Figure", comparison: Comparison) -> PairView:
@@ -308,7 +317,19 @@ class ImagePane(QWidget):
             self.canvas.update()
 
     def _notes(self, side: Side) -> tuple[str, ...]:
-        return self._loaded[side].notes if side in self._loaded else ()
+        """What must be said of a picture, also where another was aligned under its name, which may not fit any more."""
+        if side not in self._loaded or self._figure is None:
+            return ()
+        loaded, known = self._loaded[side], self._stamps[self._figure.id].get(self._shown_files()[side])
+        is_aligned = not self._comparisons[self._figure.id].alignment.is_none
+        return (*loaded.notes, REPLACED) if is_aligned and known not in (None, loaded.stamp) else loaded.notes
+
+    def _shown_files(self) -> dict[Side, str]:
+        """The files of the pictures that are compared; of a single one, that one."""
+        assert self._figure is not None  # noqa: S101
+        comparison, pictures = self._comparisons[self._figure.id], self._figure.pictures
+        numbers = zip(Side, (comparison.before, comparison.after), strict=True)
+        return {side: pictures[at].file for side, at in numbers if at < len(pictures)}
 
     def _show_dates(self, figure: "Figure", comparison: Comparison) -> None:
         from briefing.desktop.compare.date_strip import DateStrip

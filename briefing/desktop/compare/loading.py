@@ -47,6 +47,11 @@ class Loaded(Struct, frozen=True):
         """The memory that it takes in this process."""
         return self.stored + self.overview.sizeInBytes()
 
+    @property
+    def stamp(self) -> str:
+        """By what it is known from another that takes its place under its name."""
+        return f"{self.size[0]}x{self.size[1]}, {self.stored}"
+
 
 Key = tuple[int, str]
 Done = Callable[[Loaded], None]

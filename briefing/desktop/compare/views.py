@@ -10,7 +10,7 @@ from briefing.document.line_words import Run, seen_runs, told_words
 from briefing.document.model import Figure, Picture, PictureKind
 from briefing.document.picture_names import go_by_labels, picture_names
 from briefing.imagery.comparing.comparison import Side
-from briefing.translation import _, capitalized
+from briefing.translation import N_, _, capitalized
 
 if TYPE_CHECKING:
     from briefing.document.model import Briefing
@@ -76,8 +76,12 @@ def _picture_view(picture: Picture, language: str, *, by_label: bool) -> Picture
     )
 
 
+# What is noted of a picture that is another than the one that was aligned.
+REPLACED = N_("replaced since it was aligned")
+
+
 def note_words(pair: PairView, notes: Mapping[Side, Sequence[str]]) -> tuple[str, ...]:
-    """What the worker noted of the pictures of each side, by its keys; what holds for both is said once."""
+    """What was noted of the pictures of each side, in English; what holds for both is said once."""
     said = []
     both = set(notes[Side.BEFORE]) & set(notes[Side.AFTER])
     for side, keys in notes.items():

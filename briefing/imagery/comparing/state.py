@@ -12,7 +12,7 @@ from briefing.plain_values import fitting
 Pair = tuple[int, int]
 Alignments = Mapping[Pair, Alignment]
 
-ALIGNMENTS, FILES = "alignments", "files"
+ALIGNMENTS, FILES, STAMPS = "alignments", "files", "stamps"
 
 _PAIR = re.compile(r"([0-9]{1,6})-([0-9]{1,6})")
 _PICTURES = ("before", "after")  # of which it is by the figure what is usual
@@ -62,6 +62,13 @@ def renumbered(state: object, files: Sequence[str]) -> object:
 def default_for(pictures: int) -> Comparison:
     """How a figure of so many pictures is compared at first: its oldest with its newest."""
     return Comparison(before=0, after=max(0, pictures - 1))
+
+
+def stamps_from_json(value: object) -> dict[str, str]:
+    """By which pictures were known, by their files, when one was aligned with another; what is no text is left out."""
+    if not isinstance(value, Mapping):
+        return {}
+    return {str(file): stamp for file, stamp in value.items() if isinstance(stamp, str)}
 
 
 def alignment_to_json(alignment: Alignment) -> list[object]:

@@ -198,6 +198,39 @@ def test_what_the_worker_notes_is_told_on_the_picture(
     assert pane.canvas.overlays.has_notes, "put away for as long as the other pair was shown"
 
 
+def test_a_picture_that_was_replaced_since_it_was_aligned_is_told_of(
+    pane: ImagePane, qtbot: QtBot, opened: FakeOpened
+) -> None:
+    moved = Alignment(dx=5, method=Method.NUDGED)
+    show(pane, qtbot, opened, PAIR)
+    pane.canvas.change(alignment=moved)
+    assert not pane.canvas.overlays.notes
+    state = json.loads(json.dumps(pane.states()["pair"]))
+    later = FakeOpened({**opened.parts, "blue": plain_png(BLUE, (330, 200))})
+    show(pane, qtbot, later, PAIR, state)
+    assert pane.comparison().alignment == moved, "it may fit all the same"
+    assert pane.canvas.overlays.notes == ("13 October 2021: replaced since it was aligned",)
+    pane.canvas.swap()
+    assert pane.canvas.overlays.notes == ("13 October 2021: replaced since it was aligned",)
+    pane.canvas.swap()
+    pane.canvas.change(alignment=Alignment(dx=6, method=Method.NUDGED))
+    assert not pane.canvas.overlays.notes
+    assert pane.states()["pair"] != state
+    show(pane, qtbot, FakeOpened(later.parts), PAIR, pane.states()["pair"])
+    assert not pane.canvas.overlays.notes
+
+
+def test_a_picture_that_was_replaced_and_is_not_aligned_is_as_any(
+    pane: ImagePane, qtbot: QtBot, opened: FakeOpened
+) -> None:
+    show(pane, qtbot, opened, PAIR)
+    pane.canvas.change(alignment=Alignment(dx=5, method=Method.NUDGED))
+    pane.canvas.undo_alignment()
+    later = FakeOpened({**opened.parts, "blue": plain_png(BLUE, (330, 200))})
+    show(pane, qtbot, later, PAIR, pane.states()["pair"])
+    assert not pane.canvas.overlays.notes
+
+
 def test_early_overviews_are_used(pane: ImagePane, qtbot: QtBot, opened: FakeOpened, service: FakeService) -> None:
     early = {name: service.overview(opened.parts[name], (200, 200)) for name in ("red", "blue")}
     pane.loader.expect(cast(Any, opened), cast(Any, early))

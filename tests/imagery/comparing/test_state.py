@@ -14,6 +14,7 @@ from briefing.imagery.comparing.state import (
     default_for,
     from_json,
     renumbered,
+    stamps_from_json,
     to_json,
 )
 
@@ -133,3 +134,8 @@ def test_a_state_that_names_no_files_goes_by_numbers(files: object) -> None:
 def test_no_files_are_refused(files: list[object], before: object, after: object) -> None:
     state = {**kept(Comparison(), files), "before": before, "after": after}
     assert from_json(renumbered(state, ["before", "lens"]), 2).before in (0, 1)
+
+
+def test_the_stamps_of_pictures_are_those_that_make_sense() -> None:
+    assert stamps_from_json({"a.jpg": "3x2, 9", "b.jpg": 4, "c.jpg": None}) == {"a.jpg": "3x2, 9"}
+    assert stamps_from_json(None) == stamps_from_json(["a.jpg"]) == {}
