@@ -64,6 +64,7 @@ class Commands(QObject):
                 "copy-cited": self._copy_cited,
                 "highlight": lambda: self.highlighter.toggle(),
                 "note": lambda: self.highlighter.write_note(),
+                "bookmark": lambda: self.highlighter.bookmark(),
                 "highlights": self._list_highlights,
                 "find": lambda: self._finding().ask(),
                 "find-next": lambda: self._finding().step(),
@@ -100,7 +101,7 @@ class Commands(QObject):
         window.text.link_reached.connect(self._tell_link)
         window.images.captions.link_followed.connect(self._follow_in_caption)
         window.images.captions.caption.link_reached.connect(self._tell_link)
-        for name in ("copy-cited", "highlight", "note"):
+        for name in ("copy-cited", "highlight", "note", "bookmark"):
             window.text.addAction(self.actions[name])
         window.text.copyAvailable.connect(self.actions["copy-cited"].setEnabled)
         self.actions["copy-cited"].setEnabled(False)

@@ -1,4 +1,4 @@
-"""What a highlight is, and where those of a briefing are kept."""
+"""What a highlight or a bookmark is, and where those of a briefing are kept."""
 
 import logging
 from pathlib import Path
@@ -33,7 +33,8 @@ class Highlight(Struct, frozen=True, kw_only=True):
     """Words of a part in one language that were marked, and the ``note`` on them, if there is one.
 
     ``edition`` is the one in which they stood, 0 where that is not known; ``sources`` are the ids of those that the
-    words cite; ``made`` is the day, as ISO 8601 has it.
+    words cite; ``made`` is the day, as ISO 8601 has it. With ``is_place`` it is a bookmark: of the words only where
+    they begin is meant.
     """
 
     part: str
@@ -43,6 +44,13 @@ class Highlight(Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...] = ()
     note: str = ""
     made: str = ""
+    is_place: bool = False
+
+    @property
+    def line(self) -> str:
+        """The words in a line, as they are told of in a list; those of a place go on where its paragraph does."""
+        goes_on = self.is_place and self.quote.after[:1] not in ("", "\n")
+        return " ".join(self.quote.words.split()) + ("…" if goes_on else "")
 
 
 def file_of(briefing_id: str) -> Path:

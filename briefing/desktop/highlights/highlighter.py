@@ -1,18 +1,20 @@
-"""Marks words in the text of a window, shows what is marked, and keeps it."""
+"""Marks words and places in the text of a window, shows what is marked, and keeps it."""
 
 import datetime
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QHelpEvent, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from briefing import settings
 from briefing.desktop import theme
-from briefing.desktop.highlights.highlight import Highlight, Highlights, file_of
+from briefing.desktop.highlights.highlight import Highlight, Highlights, Quote, file_of
 from briefing.desktop.highlights.note import NoteDialog
 from briefing.desktop.highlights.page_words import PageWords
+from briefing.desktop.highlights.ribbons import Ribbons
 from briefing.desktop.jobs import Job
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.labels import plain_tip
@@ -21,13 +23,16 @@ from briefing.desktop.window import MainWindow
 from briefing.document.opening import OpenedBriefing
 from briefing.translation import _
 
+MOST_WORDS = 80  # letters by which a place is known
+
 
 class _Shown(Struct, frozen=True):
-    """A highlight in the page, from one place of the document to another."""
+    """A highlight or a bookmark in the page, from one place of the document to another."""
 
     key: str
     first: int
     last: int
+    is_place: bool
 
     def holds(self, cursor: QTextCursor) -> bool:
         """Whether a cursor, with all that it chooses, is within it."""
@@ -51,6 +56,7 @@ class Highlighter(QObject):
         self._kept: Highlights | None = None
         self._words: PageWords | None = None
         self._shown: list[_Shown] = []
+        self._ribbons = Ribbons(self._text)
         self._told = ""
         self._coming = ""
         self._complaint = ""
@@ -67,6 +73,19 @@ class Highlighter(QObject):
             self.remove(here.key)
         else:
             self._add()
+
+    def bookmark(self) -> None:
+        """Mark the paragraph with the cursor, or at the top where that is not in sight; or mark it no longer."""
+        block = self._text.paragraph_in_sight()
+        key = self._bookmark_of(block)
+        words = self._page_words()
+        quote = words.between(block.position(), min(block.position() + MOST_WORDS, block.position() + block.length()))
+        if key:
+            self.remove(key)
+        elif self._kept is not None and quote is not None and not self._window.pages.waits:
+            self._kept.add(self._highlight(quote, is_place=True))
+            self._keep(self._kept)
+            self._window.messages.say_done(_("Bookmarked."))
 
     def write_note(self) -> None:
         """Have a note written on the words that are chosen, or on the highlight in which the cursor is."""
@@ -104,6 +123,8 @@ class Highlighter(QObject):
         kept.remove(key)
         self._keep(kept)
         told = _("The highlight and its note are removed.") if highlight.note else _("The highlight is removed.")
+        if highlight.is_place:
+            told = _("The bookmark is removed.")
         self._window.messages.say_done(told, then=(_("Undo"), undo))
 
     def go(self, key: str) -> None:
@@ -143,7 +164,9 @@ class Highlighter(QObject):
             found = self._page_words().find(highlight.quote) if is_here else None
             if found is None:
                 continue
-            self._shown.append(_Shown(key, *found))
+            self._shown.append(_Shown(key, *found, highlight.is_place))
+            if highlight.is_place:
+                continue
             mark = QTextEdit.ExtraSelection()
             mark.cursor = self._cursor(*found)
             mark.format.setBackground(QColor(look.highlight))
@@ -152,6 +175,8 @@ class Highlighter(QObject):
                 mark.format.setUnderlineColor(QColor(look.muted))
             marks.append(mark)
         self._text.mark("highlights", marks)
+        places = [self._cursor(each.first, each.first) for each in self._shown if each.is_place]
+        self._ribbons.show_at(places, look.accent)
         self._come()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -190,25 +215,16 @@ class Highlighter(QObject):
     def _add(self) -> str:
         """Keep the words that are chosen, as one with what they meet; the key, or nothing where none are chosen."""
         window, chosen = self._window, self._text.textCursor()
-        met = [each for each in self._shown if each.meets(chosen)]
+        met = [each for each in self._shown if not each.is_place and each.meets(chosen)]
         places = [(chosen.selectionStart(), chosen.selectionEnd()), *((each.first, each.last) for each in met)]
         chosen = self._cursor(min(first for first, _last in places), max(last for _first, last in places))
         quote = self._page_words().between(chosen.selectionStart(), chosen.selectionEnd())
         if self._kept is None or quote is None or window.pages.waits:
             window.messages.say_done(_("Mark words in the text first, by the mouse or by Shift and the arrow keys."))
             return ""
-        assert window.opened is not None  # noqa: S101
         kept, before = self._kept, {each.key: self._all()[each.key] for each in met}
-        highlight = Highlight(
-            part=window.part,
-            language=window.language,
-            edition=window.opened.briefing.edition,
-            quote=quote,
-            sources=quoted(chosen).sources,
-            note="\n\n".join(each.note for each in before.values() if each.note),
-            made=datetime.datetime.now().astimezone().date().isoformat(),
-        )
-        key = kept.add(highlight)
+        note = "\n\n".join(each.note for each in before.values() if each.note)
+        key = kept.add(self._highlight(quote, sources=quoted(chosen).sources, note=note))
         for each in before:
             kept.remove(each)
         self._keep(kept)
@@ -219,6 +235,19 @@ class Highlighter(QObject):
         else:
             window.messages.say_done(_("Highlighted."))
         return key
+
+    def _highlight(self, quote: Quote, **facts: Any) -> Highlight:
+        """A highlight of words in the page that is shown, made today."""
+        window = self._window
+        assert window.opened is not None  # noqa: S101
+        return Highlight(
+            part=window.part,
+            language=window.language,
+            edition=window.opened.briefing.edition,
+            quote=quote,
+            made=datetime.datetime.now().astimezone().date().isoformat(),
+            **facts,
+        )
 
     def _tell_joined(self, kept: Highlights, key: str, before: dict[str, Highlight]) -> None:
         """Say that a highlight took the place of others, which can be undone for a while."""
@@ -266,20 +295,27 @@ class Highlighter(QObject):
 
     def _at(self, cursor: QTextCursor) -> _Shown | None:
         """The shortest highlight that holds what a cursor chooses."""
-        holding = (each for each in self._shown if each.holds(cursor))
+        holding = (each for each in self._shown if not each.is_place and each.holds(cursor))
         return min(holding, key=lambda each: each.last - each.first, default=None)
+
+    def _bookmark_of(self, block: QTextBlock) -> str:
+        """The key of the bookmark of a paragraph, or nothing."""
+        return next((each.key for each in self._shown if each.is_place and block.contains(each.first)), "")
 
     def _note(self, shown: _Shown | None) -> str:
         highlight = self._all().get(shown.key) if shown is not None else None
         return highlight.note if highlight is not None else ""
 
     def _tell_here(self) -> None:
-        """Tell that the cursor has come into a highlight, and the note on it, to those who do not see them."""
+        """Tell that the cursor has come to a mark, and the note on it, to those who do not see them."""
         here = self._here() if self._shown else None
-        key = here.key if here is not None else ""
+        key = here.key if here is not None else self._bookmark_of(self._text.textCursor().block())
         if key not in ("", self._told):
-            note = self._note(here)
-            announce(self._text, _("Highlight, note: {note}").format(note=note) if note else _("Highlight"))
+            highlight = self._all()[key]
+            said = _("Bookmark") if highlight.is_place else _("Highlight")
+            if highlight.note:
+                said = _("{said}, note: {note}").format(said=said, note=highlight.note)
+            announce(self._text, said)
         self._told = key
 
     def _come(self) -> None:
@@ -291,7 +327,7 @@ class Highlighter(QObject):
         if found is None:
             self._say_gone()
         else:
-            self._text.come_to(self._cursor(found.first, found.last))
+            self._text.come_to(self._cursor(found.first, found.first if found.is_place else found.last))
 
     def _say_gone(self) -> None:
         self._window.messages.say_wrong(_("These words are not in the text of this edition."))

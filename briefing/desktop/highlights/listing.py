@@ -60,10 +60,13 @@ class HighlightsDialog(QDialog):
         stand_aside(self, window)
 
     def _name(self) -> None:
-        self.setWindowTitle(_("Highlights and notes"))
+        self.setWindowTitle(_("Bookmarks, highlights and notes"))
         self.list.setAccessibleName(self.windowTitle())
         self._nothing.setText(
-            _("Nothing is highlighted in this briefing. Mark words in the text, then choose Highlight or Note.")
+            _(
+                "Nothing is marked in this briefing. Choose Bookmark to mark a place, or mark words in the text and"
+                " choose Highlight or Note."
+            )
         )
         words = {"note": _("Note…"), "remove": _("Remove"), "copy": _("Copy all"), "save": _("Save all…")}
         for name, button in self.buttons.items():
@@ -117,11 +120,11 @@ class HighlightsDialog(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._written())
-        self._window.messages.say_done(_("The highlights and notes are copied."))
+        self._window.messages.say_done(_("The bookmarks, highlights and notes are copied."))
 
     def _save(self) -> None:
         start = start_for(self._window, "-notes.md")
-        path = ask_where(self, _("Save highlights and notes"), start, [(_("Markdown"), ".md")])
+        path = ask_where(self, _("Save bookmarks, highlights and notes"), start, [(_("Markdown"), ".md")])
         if path is not None:
             self.write(path)
 
@@ -135,7 +138,8 @@ def _row(highlight: Highlight, briefing: Briefing, language: str) -> str:
     title = title_of(briefing, highlight.part, highlight.language)
     if highlight.language != language:
         title = f"{title} ({language_name(highlight.language)})"
-    lines = [f"{title}: “{' '.join(highlight.quote.words.split())}”"]
+    place = " · ".join([*([_("Bookmark")] if highlight.is_place else []), title])
+    lines = [f"{place}: “{highlight.line}”"]
     if highlight.edition not in (0, briefing.edition):
         lines.append(edition_words(highlight.edition))
     if highlight.note:

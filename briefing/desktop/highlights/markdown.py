@@ -1,4 +1,4 @@
-"""Highlights and notes as Markdown, each with its words, sources and note, the day, and where they stand."""
+"""Bookmarks, highlights and notes as Markdown, each with its words, sources and note, the day, and where they stand."""
 
 import datetime
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ from briefing.translation import _
 
 def as_markdown(highlights: Iterable[Highlight], briefing: Briefing, language: str) -> str:
     """One file of them, in the order in which they come; ``language`` is that of what is said round them."""
-    parts = ["# " + line(_("Highlights and notes")), line(origin(briefing, "", language))]
+    parts = ["# " + line(_("Bookmarks, highlights and notes")), line(origin(briefing, "", language))]
     before = ""
     for highlight in highlights:
         title = title_of(briefing, highlight.part, highlight.language)
@@ -26,24 +26,28 @@ def as_markdown(highlights: Iterable[Highlight], briefing: Briefing, language: s
 
 
 def _entry(highlight: Highlight, briefing: Briefing, language: str) -> Iterator[str]:
-    yield quoted("\n\n".join(line(each) for each in highlight.quote.words.split("\n") if each.strip()))
+    if highlight.is_place:
+        yield line(_("Bookmark: {words}").format(words=f"“{highlight.line}”"))
+    else:
+        yield quoted("\n\n".join(line(each) for each in highlight.quote.words.split("\n") if each.strip()))
     cited = [source for source in briefing.sources if source.id in highlight.sources]
     if cited:
         yield "\n".join(f"- {escaped(reference(source, highlight.language))}" for source in cited)
     if highlight.note:
         words = _("Note: {note}").format(note=highlight.note)
         yield "\n\n".join(line(each) for each in words.split("\n") if each.strip())
-    facts = [_day(highlight.made, language)]
+    facts = [_day(highlight.made, language, is_place=highlight.is_place)]
     if highlight.edition not in (0, briefing.edition):
         facts.append(edition_words(highlight.edition))
     if any(facts):
         yield line(" · ".join(filter(None, facts)))
 
 
-def _day(made: str, language: str) -> str:
-    """On which day words were highlighted; nothing where that is not known."""
+def _day(made: str, language: str, *, is_place: bool) -> str:
+    """On which day words were highlighted, or a place marked; nothing where that is not known."""
+    words = _("Bookmarked on {date}") if is_place else _("Highlighted on {date}")
     try:
-        return _("Highlighted on {date}").format(date=format_date(datetime.date.fromisoformat(made), language))
+        return words.format(date=format_date(datetime.date.fromisoformat(made), language))
     except ValueError:
         return ""
 

@@ -160,6 +160,16 @@ class TextPane(LinkText):
                 bar.setValue(min(tops, key=lambda top: abs(top - bar.value())))
                 return
 
+    def paragraph_in_sight(self) -> QTextBlock:
+        """The paragraph with the cursor, or the first that begins in sight where that is out of it."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionStart())
+        if 0 <= self.cursorRect(cursor).top() < self.viewport().height():
+            return cursor.block()
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        begins = self._top(block) >= self.verticalScrollBar().value() and block.text().strip()
+        return block if begins or not block.next().isValid() else block.next()
+
     def link_place(self) -> QPoint:
         """Where on the screen what is told of a link comes up: at the mouse, or at the cursor for who uses keys."""
         return self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if self._by_keys else QCursor.pos()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -83,7 +83,7 @@ def test_one_is_removed_by_a_key_and_the_next_is_chosen(listed: HighlightsDialog
     listed.buttons["remove"].click()
     assert rows(listed) == []
     assert not any(button.isEnabled() for button in listed.buttons.values())
-    assert "Nothing is highlighted" in listed._nothing.text()
+    assert "Nothing is marked" in listed._nothing.text()
     assert listed._nothing.isVisible()
 
 
@@ -104,7 +104,7 @@ def test_there_is_one_list(listed: HighlightsDialog, window: MainWindow, command
 
 def test_the_list_speaks_the_language_of_the_reader(listed: HighlightsDialog, window: MainWindow) -> None:
     window.set_language("nl")
-    assert listed.windowTitle() == "Markeringen en notities"
+    assert listed.windowTitle() == "Bladwijzers, markeringen en notities"
     assert listed.buttons["copy"].text() == "Alles kopiëren"
     assert rows(listed)[1].startswith("The ending (English): “")
     assert "Twee kleuren. Test. Editie 1" in listed._written()
@@ -117,7 +117,7 @@ def test_the_list_speaks_the_language_of_the_reader(listed: HighlightsDialog, wi
 def test_they_are_copied_with_their_context(listed: HighlightsDialog) -> None:
     listed.buttons["copy"].click()
     assert QGuiApplication.clipboard().text() == (
-        "# Highlights and notes\n\n"
+        "# Bookmarks, highlights and notes\n\n"
         "Two colours. Test. Edition 1, 24 December 2021. Information as of 24 December 2021.\n\n"
         "## The beginning\n\n"
         "> first words\n\n"
@@ -143,8 +143,8 @@ def test_they_are_saved_where_somebody_says(
     listed.buttons["save"].click()
     jobs.drain()
     qtbot.waitUntil(lambda: "Saved" in window.messages.words.text())
-    assert asked == [("Save highlights and notes", "two-colours-notes.md", "Markdown (*.md)")]
-    assert (tmp_path / "mine.md").read_text(encoding="utf-8").startswith("# Highlights and notes\n")
+    assert asked == [("Save bookmarks, highlights and notes", "two-colours-notes.md", "Markdown (*.md)")]
+    assert (tmp_path / "mine.md").read_text(encoding="utf-8").startswith("# Bookmarks, highlights and notes\n")
 
 
 def test_a_file_of_the_briefing_is_not_written_over(
@@ -168,6 +168,28 @@ def test_words_of_several_paragraphs_are_one_quote() -> None:
         highlight = Highlight(part="talks", language="nl", quote=Quote("Een.\n1. Twee"))
         words = as_markdown([highlight], opened.briefing, "en")
     assert words.endswith("## Gesprekken\n\n> Een.\n>\n> 1\\. Twee\n")
+
+
+def test_a_bookmark_is_listed_and_handed_on_as_one(
+    listed: HighlightsDialog, window: MainWindow, commands: Commands
+) -> None:
+    window.text.moveCursor(QTextCursor.MoveOperation.Start)
+    commands.actions["bookmark"].trigger()
+    assert rows(listed)[0] == "Bookmark · The beginning: “The beginning”"
+    day = today().replace("Highlighted", "Bookmarked")
+    assert f"## The beginning\n\nBookmark: “The beginning”\n\n{day}\n\n> first words" in listed._written()
+
+
+def test_a_paragraph_that_goes_on_is_told_of_by_its_first_words(
+    listed: HighlightsDialog, window: MainWindow, commands: Commands
+) -> None:
+    window.text.setTextCursor(window.text.document().find("some words"))
+    commands.actions["bookmark"].trigger()
+    (place,) = (each for _key, each in commands.highlighter.listed() if each.is_place)
+    assert f"Bookmark · The beginning: “{place.line}”" in rows(listed)
+    assert place.line.startswith("some words of a section")
+    assert place.line.endswith("…")
+    assert len(place.line) <= 81
 
 
 def test_words_of_an_earlier_edition_say_so(

@@ -156,7 +156,7 @@ def test_the_menu_of_the_text_offers_it_and_no_address_of_our_own(
     menu = builtin.text.findChild(QMenu)
     assert menu is not None
     shown = [plain_words(each.text()) for each in menu.actions() if each.isVisible() and not each.isSeparator()]
-    assert shown == ["Copy", "Copy with sources", "Highlight", "Note", "Select all"]
+    assert shown == ["Copy", "Copy with sources", "Highlight", "Note", "Bookmark", "Select all"]
     menu.close()
 
 

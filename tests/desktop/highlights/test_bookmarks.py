@@ -1,0 +1,109 @@
+"""Places are marked, shown in the margin, gone to and let go of."""
+
+import pytest
+from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop.commands import Commands
+from briefing.desktop.highlights import highlighter
+from briefing.desktop.highlights.ribbons import Ribbons
+from briefing.desktop.look import LIGHT
+from briefing.desktop.reading.text_pane import TextPane
+from briefing.desktop.window import MainWindow
+from tests.desktop.highlights.test_highlighter import kept, marked
+from tests.desktop.reading.test_quoting import choose
+
+
+def ribbon_heights(window: MainWindow) -> list[int]:
+    """How far down in the margin ribbons begin."""
+    (ribbons,) = window.text.findChildren(Ribbons)
+    if not ribbons.isVisible():
+        return []
+    image = ribbons.grab().toImage()
+    accent = QColor(LIGHT.accent)
+    rows = [image.pixelColor(1, row) == accent for row in range(image.height())]
+    return [row for row in range(1, len(rows)) if rows[row] and not rows[row - 1]]
+
+
+def test_a_place_is_marked_and_marked_no_longer(reading: MainWindow, commands: Commands) -> None:
+    choose(reading, "The first", "words")
+    commands.actions["bookmark"].trigger()
+    (place,) = kept()
+    assert place.is_place
+    assert place.quote.words.startswith("The first words stand here.")
+    assert marked(reading) == [], "its words are not highlighted"
+    (height,) = ribbon_heights(reading)
+    cursor = QTextCursor(reading.text.document().find("The first").block())
+    assert abs(height - reading.text.cursorRect(cursor).top()) <= 1
+    choose(reading, "words", "here")
+    commands.actions["bookmark"].trigger()
+    assert kept() == []
+    assert ribbon_heights(reading) == []
+    assert "bookmark is removed" in reading.messages.words.text()
+    reading.messages.findChildren(QPushButton)[0].click()
+    assert kept() == [place]
+
+
+def test_a_bookmark_is_no_highlight(reading: MainWindow, commands: Commands) -> None:
+    choose(reading, "The first", "words")
+    commands.actions["bookmark"].trigger()
+    choose(reading, "first", "words")
+    commands.actions["highlight"].trigger()
+    assert sorted(each.quote.words[:11] for each in kept()) == ["The first w", "first words"]
+    assert marked(reading) == ["first words"]
+    commands.actions["highlight"].trigger()
+    assert [each.is_place for each in kept()] == [True]
+
+
+def test_the_ribbon_goes_with_the_text(reading: MainWindow, commands: Commands) -> None:
+    choose(reading, "The first", "words")
+    commands.actions["bookmark"].trigger()
+    (before,) = ribbon_heights(reading)
+    bar = reading.text.verticalScrollBar()
+    assert bar.maximum() > 20, "else nothing moves"
+    bar.setValue(20)
+    QApplication.processEvents()
+    assert ribbon_heights(reading) == [before - 20]
+    (ribbons,) = reading.text.findChildren(Ribbons)
+    reading.resize(reading.width() + 160, reading.height())
+    QApplication.processEvents()
+    assert ribbons.geometry().right() < reading.text.viewport().geometry().left()
+
+
+def test_where_the_cursor_is_out_of_sight_what_is_read_is_marked(reading: MainWindow, commands: Commands) -> None:
+    reading.text.moveCursor(QTextCursor.MoveOperation.Start)
+    bar = reading.text.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    commands.actions["bookmark"].trigger()
+    (place,) = kept()
+    assert not place.quote.words.startswith("The beginning")
+
+
+def test_it_is_gone_to_and_told_of(reading: MainWindow, commands: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(highlighter, "announce", lambda _widget, words: said.append(words))
+    choose(reading, "The first", "words")
+    commands.actions["bookmark"].trigger()
+    reading.go("second")
+    ((key, _place),) = commands.highlighter.listed()
+    commands.highlighter.go(key)
+    assert reading.part == "first"
+    cursor = reading.text.textCursor()
+    assert not cursor.hasSelection()
+    assert cursor.block().text().startswith("The first words")
+    assert said[-1] == "Bookmark"
+
+
+def test_the_ribbon_is_where_lines_begin(qtbot: QtBot) -> None:
+    pane = TextPane()
+    qtbot.addWidget(pane)
+    pane.resize(600, 400)
+    pane.show()
+    ribbons = Ribbons(pane)
+    for html, is_right in (("<p>One</p>", False), ("<p dir='rtl'>\u05d0\u05d7\u05d3</p>", True)):
+        pane.set_page(html, size=17)
+        ribbons.show_at([QTextCursor(pane.document().begin())], LIGHT.accent)
+        assert (ribbons.x() > pane.viewport().geometry().center().x()) is is_right
+    ribbons.show_at([], LIGHT.accent)
+    assert not ribbons.isVisible()
