@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
 from briefing.document import walking
-from briefing.document.binding import parted
+from briefing.document.binding import bound, parted
 from briefing.document.blocks import (
     Block,
     BlockTree,
@@ -239,7 +239,9 @@ class _Content:
         """Such texts, each of a moment, with what stands below them all."""
         rows = list(rows)
         lines = self._opened.lines((text for _when, text in rows), self._language)
-        said = [{"when": when, "text": self._value(line)} for (when, _text), line in zip(rows, lines, strict=True)]
+        said = [
+            {"when": bound(when), "text": self._value(line)} for (when, _text), line in zip(rows, lines, strict=True)
+        ]
         return {"rows": said, **self._below(lines)}
 
     def _below(self, lines: Iterable[Line]) -> dict[str, Any]:

@@ -5,9 +5,10 @@ from pathlib import Path
 from briefing.document.opening import open_briefing
 from tests.document.samples import MANIFEST
 from tests.paper.conftest import Render, small_briefing
-from tests.paper.readback import boxes
+from tests.paper.readback import boxes, text_of
 
 WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+SPOKEN = "Landgewinnungsgenehmigungsverfahrensbeschleunigungsverordnung"  # longer than a line, and of plain letters
 HEAD, FOOT, EDGE = 60, 841.89 - 68, 595.276 - 68 + 3
 
 
@@ -43,3 +44,43 @@ def test_a_long_publisher_is_whole_in_the_list_and_short_beside_the_text(tmp_pat
     assert f"{name}, report" in words
     assert words.count("long office") == 1
     assert "very… report" in words
+
+
+def test_a_word_before_a_mark_is_parted_as_any_other(tmp_path: Path, render: Render) -> None:
+    text = f"Words and {WORD}[^one] and {WORD}[^note].\n\n[^note]: A note.\n"
+    with open_briefing(small_briefing(tmp_path / "marked", en=text)) as opened:
+        data = render(opened).data
+    assert not [word for _page, word, *_edges in boxes(data, tmp_path) if word.startswith(WORD)]
+    assert f"and {WORD}1 and {WORD}a." in text_of(data, tmp_path)
+
+
+def test_no_line_begins_with_a_mark(tmp_path: Path, render: Render) -> None:
+    words = " ".join(f"{'i' * (at % 40)} word[^one][^note]" for at in range(300))
+    with open_briefing(small_briefing(tmp_path / "marks", en=f"{words}.\n\n[^note]: A note.\n")) as opened:
+        found = text_of(render(opened).data, tmp_path)
+    assert found.count("word1, a") == 300
+
+
+def test_a_word_that_no_line_has_room_for_is_parted_behind_a_hyphen(tmp_path: Path, render: Render) -> None:
+    manifest = MANIFEST.replace('title.en = "First', f'title.en = "First {SPOKEN}')
+    with open_briefing(small_briefing(tmp_path / "spoken", manifest=manifest, en=f"Words {SPOKEN}.\n")) as opened:
+        found = text_of(render(opened).data, tmp_path)
+    assert found.count(SPOKEN) == 3  # in the contents as well
+
+
+def test_short_words_of_a_credit_and_of_a_label_are_whole(tmp_path: Path, render: Render) -> None:
+    manifest = MANIFEST.replace('credit = "Somebody', 'credit = "' + "immeasurable " * 30)
+    manifest = manifest.replace('label = "Before', 'label = "' + "incomprehensible " * 30)
+    with open_briefing(small_briefing(tmp_path / "credit", manifest=manifest)) as opened:
+        words = [word for _page, word, *_edges in boxes(render(opened).data, tmp_path)]
+    assert words.count("immeasurable") == 60
+    assert words.count("incomprehensible") == 30
+
+
+def test_a_day_and_its_month_are_on_one_line_of_the_timeline(tmp_path: Path, render: Render) -> None:
+    manifest = MANIFEST.replace('month = "2021-11"\nuntil = 2021-12-13', "date = 2021-11-11\nuntil = 2021-11-27")
+    manifest = manifest.replace("2021-11-27", "2021-12-27")
+    with open_briefing(small_briefing(tmp_path / "days", manifest=manifest)) as opened:
+        found = boxes(render(opened).data, tmp_path)
+    lines = [top for _page, word, _left, _right, top in found if word.startswith("27")]
+    assert [top for _page, word, _left, _right, top in found if word.endswith("December") and top in lines] == lines
