@@ -104,6 +104,7 @@ class _Checker:
         self._missing = 0
         self._refused: set[str] = set()
         self._pictures: dict[str, tuple[str, str]] = {}
+        self._unwritten: dict[str, list[Finding]] = {}
         self._shown = {each for section in self._briefing.sections for each in section.figures}
 
     def findings(self) -> Iterator[Finding]:
@@ -120,6 +121,12 @@ class _Checker:
             check_packable(self._opened, self._refused)
         except DocumentError as error:
             yield finding_of(error)
+        for first, *others in self._unwritten.values():
+            yield replace(first, what=text_checks.unwritten_words(len(others))[0])
+
+    def _note_unwritten(self, finding: Finding) -> None:
+        """Keep what nobody has written yet, to be told once a file, after all that is wrong."""
+        self._unwritten.setdefault(finding.file, []).append(finding)
 
     def _is_new(self) -> bool:
         """Whether nobody has written over what `briefing new` wrote, of which there is nothing to tell then."""
@@ -155,7 +162,7 @@ class _Checker:
             elif is_placeholder(said):
                 yield _at(at, _("this only says that nobody has written it yet"), _("Write it"))
             elif place != "summary" and self._is_begun and is_example(said):
-                yield _at(at, _("this still says what `briefing new` wrote"), _("Write your own"))
+                self._note_unwritten(_at(at, *text_checks.unwritten_words()))
         for language in words.texts:
             if language and language not in languages:
                 yield _at(
@@ -286,9 +293,9 @@ class _Checker:
         for inline in walking.inlines(tree):
             if isinstance(inline, FigureLink) and not place:  # the key points bring one up, and have none
                 self._shown.add(inline.figure)
-        unwritten = text_checks.unwritten(text) if self._is_begun else ()
-        faults = (*text_checks.faults(tree, text, self._briefing), *unwritten)
-        yield from self._found(faults, file, place)
+        yield from self._found(text_checks.faults(tree, text, self._briefing), file, place)
+        for finding in self._found(text_checks.unwritten(text) if self._is_begun else (), file, place):
+            self._note_unwritten(finding)
 
     def _note_citations(self, inlines: Iterable[Inline]) -> None:
         self._cited.update(inline.source for inline in inlines if isinstance(inline, Citation))

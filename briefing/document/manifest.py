@@ -13,7 +13,7 @@ from briefing.document.addresses import is_web, objection
 from briefing.document.complaints import explained
 from briefing.document.hidden import spaced
 from briefing.document.model import LocalizedText, PartialDate, PictureKind, SourceKind
-from briefing.document.names import is_badly_written, trap_in
+from briefing.document.names import objection_to, trap_in
 from briefing.document.toml_depth import check_keys
 from briefing.document.values import MONTH, partial_date, slips
 from briefing.errors import ManifestError, NewerFormat
@@ -311,13 +311,8 @@ def _check_url(url: str, place: str) -> None:
 def _figure(row: FigureTable, where: str) -> model.Figure:
     place = row.place
     for at, each in enumerate(row.pictures):
-        trap = trap_in(each.file)
-        if trap:
-            if is_badly_written(trap):
-                what, advice = _("the name of this file is not safe ({trap})").format(trap=trap), _("Rename it")
-            else:
-                what = _("the name of this file leads out of the briefing, or could")
-                advice = _("Write it as images/before.jpg")
+        if trap_in(each.file):
+            what, advice = objection_to(each.file)
             raise ManifestError(what, place=f"{where}.pictures[{at}].file", advice=advice)
     return model.Figure(
         id=row.id,

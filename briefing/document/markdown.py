@@ -1,5 +1,6 @@
 """Markdown (CommonMark with tables and footnotes) to the block tree. HTML stays words, and nothing is loaded."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -46,6 +47,7 @@ MOST_BRACKETS = 10_000
 MOST_ALL_BRACKETS = 50_000
 # So much deeper that what is too deep is seen to be, and is not cut off.
 _DEEPEST_READ = MOST_DEPTH + 8
+_LEADS = re.compile(r"\[\^([^\]\s]+)\]|\]\((?:figure|section|https?):[^\s)]+\)")
 
 
 def parse(text: str, *, sources: Collection[str] = (), where: str = "") -> BlockTree:
@@ -88,14 +90,17 @@ def unshown(text: str, sources: Collection[str], *, is_line: bool = False) -> It
     """What of a text is not shown, or not as it is written: its kind, its words, and its line where that is known.
 
     The kinds are ``picture``, and ``link`` to an address that is not opened, of which only the words are shown;
-    ``title``, a heading as high as that of the section; ``note``, a footnote to which no mark leads. ``is_line`` says
-    that the text is one paragraph.
+    ``title``, a heading as high as that of the section; ``note``, a footnote to which no mark leads; ``code``, a mark
+    or a link in lines that are code only for what they begin with. ``is_line`` says that the text is one paragraph.
     """
     env: dict[str, Any] = {"sources": frozenset(sources), "where": ""}
     for token in _line_tokens(text, env) if is_line else tokens_of(text, env):
         line = token.map[0] + 1 if token.map else 0
         if token.tag == "h1" and token.map:
             yield "title", "", line
+        for found in _LEADS.finditer(token.content) if token.type == "code_block" else ():
+            if found[1] is None or found[1] in sources:
+                yield "code", found[0], line + token.content.count("\n", 0, found.start())
         for inline in token.children or ():
             if inline.type in ("softbreak", "hardbreak"):
                 line += 1

@@ -11,6 +11,7 @@ _DRIVE = re.compile(r"^[A-Za-z]:")
 MOST_LETTERS = 255
 # The traps that lie in how a name is written, not in where it leads.
 _WRITTEN = ("control", "encoding", "long")
+_READ_BY_TOML = str.maketrans({"\b": "/b", "\t": "/t", "\n": "/n", "\f": "/f", "\r": "/r"})
 # What Windows takes for a device, whatever its ending, or does not let stand in a name.
 _UNPORTABLE = re.compile(
     r'(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[1-9¹²³]) *(\..*)?|.*[<>:"|?*].*|.*[. ]', re.IGNORECASE
@@ -34,9 +35,25 @@ def trap_in(name: str) -> str:
     return next((trap for trap, sprung in checks.items() if sprung), "")
 
 
-def is_badly_written(trap: str) -> bool:
-    """Whether a trap lies in how a name is written, not in where it leads."""
-    return trap in _WRITTEN
+def objection_to(name: str) -> tuple[str, str]:
+    """What is wrong with the name of a picture that sets a trap, and what to do: to write it as it was meant, say."""
+    if meant := _meant(name):
+        what = _("a file is named from the folder of briefing.toml on, with forward slashes")
+        return what, _("Write {form}").format(form=meant)
+    trap = trap_in(name)
+    if trap in _WRITTEN:
+        return _("the name of this file is not safe ({trap})").format(trap=trap), _("Rename it")
+    own = name.replace("\\", "/").rpartition("/")[2]
+    own = f"images/{'before.jpg' if trap_in(own) else own}"
+    what = _("the name of this file leads out of the briefing, or could")
+    return what, _("Copy the file into the briefing, and write {name}").format(name=own)
+
+
+def _meant(name: str) -> str:
+    """A name with forward slashes for others, also for those that TOML has read as the beginning of a sign."""
+    parts = name.translate(_READ_BY_TOML).replace("\\", "/").split("/")
+    plain = "/".join(each for each in parts if each != ".")
+    return "" if trap_in(plain) else plain
 
 
 def check_name(name: str) -> None:
@@ -48,7 +65,7 @@ def check_name(name: str) -> None:
             trap=trap,
             where=ascii(name)[:120],
             advice=_("Rename it")
-            if is_badly_written(trap)
+            if trap in _WRITTEN
             else _("Names are relative, with forward slashes, and never lead upwards"),
         )
 

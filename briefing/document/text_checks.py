@@ -21,6 +21,7 @@ from briefing.visible import shortened
 MOST_MEANT = 100
 MOST_SEARCHED = 100
 _UNREAD_MARK = re.compile(r"\[\^([^\]]+)\]")
+_BETWEEN = re.compile(r"[,;\s]+")
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
 # What words look like that were meant to be something else, what to say of that, and what to do.
 _MEANT: tuple[tuple[re.Pattern[str], str, str], ...] = (
@@ -66,6 +67,10 @@ _UNSHOWN = {
     "title": (
         N_("this heading is as high as the title of the section, so it is shown one level lower"),
         N_("Begin it with ##"),
+    ),
+    "code": (
+        N_("“{words}” is not read, for these lines begin with a tab or four spaces, which makes them code"),
+        N_("Begin them at the left"),
     ),
     "note": (N_("no mark leads to the footnote “{words}”"), N_("Put its mark where it belongs, or take it out")),
 }
@@ -127,9 +132,21 @@ def unwritten(text: str) -> Iterator[Fault]:
     """The first line that is still one of a new briefing, if there is any."""
     for number, line in enumerate(text.splitlines(), start=1):
         if is_example(line):
-            what, advice = _("this still says what `briefing new` wrote"), _("Write your own")
+            what, advice = unwritten_words()
             yield Fault(what=what, advice=advice, sought=line, line=number)
             return
+
+
+def unwritten_words(others: int = 0) -> tuple[str, str]:
+    """What to say of a text, and of ``others`` in its file, that nobody has written yet, and what to do."""
+    if not others:
+        return _("this still says what `briefing new` wrote"), _("Write your own")
+    what = ngettext(
+        "this and {count} other text still say what `briefing new` wrote",
+        "this and {count} other texts still say what `briefing new` wrote",
+        others,
+    )
+    return what.format(count=others), _("Write your own")
 
 
 def hidden_words(sign: str) -> tuple[str, str]:
@@ -197,6 +214,11 @@ def _marks(words: str, names: Mapping[str, str], seeker: Seeker, *, has_notes: b
         advice = _("Add it, or fix the mark")
         if near := names.get(name.strip().casefold()):
             advice = _("Write {form}").format(form=f"[^{near}]")
+        elif len(several := [names.get(each.strip("^@").casefold()) for each in _BETWEEN.split(name)]) > 1 and all(
+            several
+        ):
+            what = _("a mark names one source or note, and “{name}” names several")
+            advice = _("Write {form}").format(form="".join(f"[^{each}]" for each in several))
         elif has_notes and " " in name:
             what = _("the name of a footnote has no spaces, and “{name}” has")
             advice = _("Write {mark}, where it is marked and before its words").format(

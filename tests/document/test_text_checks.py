@@ -44,6 +44,14 @@ from tests.document.samples import MANIFEST, files, found, write_folder
             "this row has 2 cells more than its table has heads. "
             "Give each column a head, or write \\| for a stroke in the words",
         ),
+        (
+            "Words.[^one, a]\n\n[^a]: A note.",
+            "a mark names one source or note, and “one, a” names several. Write [^one][^a].",
+        ),
+        ("Words.[^one;@ONE]", "a mark names one source or note, and “one;@ONE” names several. Write [^one][^one]."),
+        ("Words.[^one, two]", "the name of a footnote has no spaces, and “one, two” has"),
+        ("\tWords.[^one]", "“[^one]” is not read, for these lines begin with a tab or four spaces"),
+        ("    See\n    [it](figure:pair).", "“](figure:pair)” is not read, for these lines begin with a tab or four"),
         ("Words[^ one].", "there is no source or footnote “ one”"),
         ("[the pair](figure: pair)", "“](figure:” is not read as a link. Write [words](figure:name)"),
         ("[a] (https://a.org)", "“] (https://a.org)” is not read as a link. Take out the space before the bracket"),
@@ -92,6 +100,7 @@ def test_what_is_wrong_in_a_text_is_found(tmp_path: Path, text: str, words: str)
         ("[^one]\nx\\\n[x]() y", 3),
         ("[^one]\n\n![x][r]\n\n[r]: https://a.org/x.png", 3),
         ("[^one]\n\n[x](ftp:a)", 3),
+        ("[^one]\n\n\ta [^two]\n\tb [^one]\n", 4),
     ],
 )
 def test_what_is_wrong_in_a_text_is_found_at_its_line(tmp_path: Path, text: str, line: int) -> None:
