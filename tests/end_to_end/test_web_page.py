@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from briefing import cli
+from tests.document.samples import MANIFEST
 from tests.end_to_end.browser import Browser
 from tests.end_to_end.pair import AFTER, BEFORE, shows, write_pair
 from tests.end_to_end.screen import wait_until
+from tests.paper.conftest import small_briefing
 
 BOX = """
 const box = document.querySelector('.stage').getBoundingClientRect();
@@ -186,6 +188,35 @@ def test_the_page_asks_nobody_for_anything_and_complains_of_nothing(browser: Bro
     assert all(address.startswith("data:") for address in asked[1:])
     assert browser.log("browser") == []
     assert browser.script("return document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("wide", [320, 800])
+def test_long_words_are_parted_and_the_page_is_not_wider_than_the_window(
+    browser: Browser, tmp_path: Path, wide: int
+) -> None:
+    word, manifest = "Landgewinnungsgenehmigungsverfahrensbeschleunigungsverordnung" * 2, MANIFEST
+    for words in ('title.en = "First', 'title.en = "Small', 'publisher = "Somebody', 'title = "A pair', 'text = "Some'):
+        manifest = manifest.replace(words, f"{words} {word}")
+    for words in (
+        'label = "Before',
+        'credit = "Somebody',
+        'caption = "A',
+        'name = "Some',
+        'text = "Corr',
+        'issuer = "S',
+    ):
+        manifest = manifest.replace(words, f"{words} {word}")
+    text = f"Words {word}[^note] and `{word}`.\n\n| a | b |\n| - | - |\n| {word} | word |\n\n[^note]: {word}.\n"
+    folder, path = small_briefing(tmp_path / "long", manifest=manifest, en=text), tmp_path / "page.html"
+    assert cli.main(["export", str(folder), "--to", "html", "-o", str(path)]) == 0
+    browser.command("Emulation.setDeviceMetricsOverride", width=wide, height=900, deviceScaleFactor=1, mobile=False)
+    try:
+        browser.open(path)
+        assert browser.script("return innerWidth") == wide
+        assert browser.script("return document.documentElement.scrollWidth") == wide
+        assert browser.script("return document.querySelector('.wide td + td').getBoundingClientRect().width") > 40
+    finally:
+        browser.command("Emulation.clearDeviceMetricsOverride")
 
 
 def test_what_is_smuggled_into_a_page_cannot_reach_anybody(browser: Browser, page: Path) -> None:
