@@ -117,6 +117,7 @@ class _Content:
         sections = [self._section(section) for section in chosen]
         return {
             "beside": any(map(_has_beside, (summary, *(each["text"] for each in sections)))),
+            "digits": len(str(max(self._numbers.values(), default=1))),
             "running": running_head(title, issuer),
             "language": language.split("-")[0],
             "right-to-left": is_right_to_left(language),

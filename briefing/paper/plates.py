@@ -47,6 +47,8 @@ Meanwhile = Callable[[], None]
 TEXT_WIDTH, TALLEST, GUTTER = {"a4": 162.0, "letter": 167.9}, 135.0, 4.0
 MILLIMETRES_AN_INCH = 25.4
 DOTS = 300 / MILLIMETRES_AN_INCH  # a millimetre
+# A picture by itself is not so large that its dots are fewer than these a millimetre, nor less wide than this for it.
+FEWEST, SMALLEST = 96 / MILLIMETRES_AN_INCH, 60.0
 AT_ONCE = 2  # figures
 
 
@@ -181,6 +183,8 @@ class _Maker(Struct, frozen=True):
         if isinstance(info, BriefingError):
             return Image(problem=info.what, advice=info.advice)
         printed = self._width(columns, info.width / info.height)
+        if columns == 1:
+            printed = min(printed, max(SMALLEST, info.width / FEWEST))
         wide = max(1, round(min(printed * DOTS, info.width)))
         size = wide, max(1, round(wide * info.height / info.width))
         scale = printed / info.width if columns == 1 else 0.0

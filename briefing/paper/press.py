@@ -72,12 +72,13 @@ class Printed(Struct, frozen=True):
 
 
 class _Words(Struct, rename="kebab"):
-    """What of the data depends on the language and the fonts, and whether anything stands beside the text."""
+    """What of the data depends on the language and the fonts, and what stands beside the text and is how wide."""
 
     language: str
     own_language: str
     right_to_left: bool
     beside: bool
+    digits: int
     labels: dict[str, str]
     faces: list[str] = []
 

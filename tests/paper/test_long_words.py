@@ -84,3 +84,24 @@ def test_a_day_and_its_month_are_on_one_line_of_the_timeline(tmp_path: Path, ren
         found = boxes(render(opened).data, tmp_path)
     lines = [top for _page, word, _left, _right, top in found if word.startswith("27")]
     assert [top for _page, word, _left, _right, top in found if word.endswith("December") and top in lines] == lines
+
+
+def test_marks_that_are_set_apart_go_on_on_the_next_line(tmp_path: Path, render: Render) -> None:
+    with open_briefing(small_briefing(tmp_path / "apart", en="Words: " + "[^one] " * 300 + "\n")) as opened:
+        found = boxes(render(opened).data, tmp_path)
+    assert sum(word == "1" for _page, word, *_edges in found) > 300
+    assert max(right for _page, _word, _left, right, _top in found) <= EDGE
+
+
+def test_a_word_in_strong_letters_before_a_mark_is_parted(tmp_path: Path, render: Render) -> None:
+    with open_briefing(small_briefing(tmp_path / "strong", en=f"Words and **some {WORD}**[^one].\n")) as opened:
+        assert f"some {WORD}1." in text_of(render(opened).data, tmp_path)
+
+
+def test_a_number_of_three_digits_is_clear_of_the_name_beside_it(tmp_path: Path, render: Render) -> None:
+    source = '\n[[sources]]\nid = "s{}"\ntitle = "More"\npublisher = "Publisher"\nkind = "report"\n'
+    more = "".join(source.format(at) for at in range(2, 200))
+    manifest = MANIFEST.replace("\n[[sections]]", f"{more}\n[[sections]]")
+    with open_briefing(small_briefing(tmp_path / "many", manifest=manifest, en="Words.[^s155]\n")) as opened:
+        found = boxes(render(opened).data, tmp_path)
+    assert [word for _page, word, left, *_edges in found if word.startswith("155") and left > 300] == ["155"]

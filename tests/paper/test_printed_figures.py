@@ -258,6 +258,20 @@ def test_a_tall_picture_leaves_room_on_its_page(tmp_path: Path, pictures: Pictur
     assert all(298 <= int(row[12]) <= 302 for row in rows)
 
 
+@pytest.mark.parametrize(("wide", "printed"), [(100, 60.0), (500, 132.3), (1000, 162.0)])
+def test_a_picture_of_few_dots_is_printed_no_larger_than_looks_well(
+    tmp_path: Path, pictures: PictureService, wide: int, printed: float
+) -> None:
+    shown = MANIFEST.split("\n[[figures.pictures]]")
+    folder = small_briefing(tmp_path / "few", manifest=shown[0] + "\n[[figures.pictures]]" + shown[1])
+    (folder / "images/a.png").write_bytes(saved(scene(wide, wide // 2, 5)))
+    with open_briefing(folder) as opened:
+        (tmp_path / "made").mkdir()
+        maker = Platemaker(opened, pictures, tmp_path / "made")
+        plate = maker.plates(PrintOptions(language="en"), {}, lambda *_steps: None, lambda: None)["pair"]
+    assert plate.images[0].width == pytest.approx(printed, abs=0.1)
+
+
 def test_what_is_kept_of_the_texts_changes_nothing(builtin: OpenedBriefing) -> None:
     kept: Texts = {}
     options = [
