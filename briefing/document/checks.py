@@ -21,6 +21,7 @@ from briefing.document.manifest_texts import is_line, texts
 from briefing.document.mending import follows, mended
 from briefing.document.model import Briefing, Figure, LocalizedText
 from briefing.document.names import composed, folded, is_hidden, is_portable
+from briefing.document.near import Near
 from briefing.document.opening import OpenedBriefing, open_briefing, open_storage, text_name
 from briefing.document.packing import check_packable
 from briefing.document.placeholders import is_placeholder
@@ -173,16 +174,21 @@ class _Checker:
 
     def _references(self) -> Iterator[Finding]:
         figures = {figure.id for figure in self._briefing.figures}
+        sections, near = [section.id for section in self._briefing.sections], Near()
         for at, section in enumerate(self._briefing.sections):
             for number, figure in enumerate(section.figures):
                 if figure not in figures:
-                    yield _at(f"sections[{at}].figures[{number}]", no_figure(figure), _("Add it to figures"))
+                    meant = near.to(figure, figures)
+                    advice = _("Add it to figures, or write {form}") if meant else _("Add it to figures")
+                    yield _at(f"sections[{at}].figures[{number}]", no_figure(figure), advice.format(form=meant))
                 elif figure in section.figures[:number]:
                     what = _("“{value}” is there twice").format(value=figure)
                     yield _at(f"sections[{at}].figures[{number}]", what, _("Take one of them out"))
         for at, event in enumerate(self._briefing.events):
             if event.section is not None and self._briefing.section(event.section) is None:
-                yield _at(f"events[{at}].section", no_section(event.section), _("Name a section that is there"))
+                meant = near.to(event.section, sections)
+                advice = _("Write {form}").format(form=meant) if meant else _("Name a section that is there")
+                yield _at(f"events[{at}].section", no_section(event.section), advice)
 
     def _figure(self, place: str, figure: Figure) -> Iterator[Finding]:
         dates = [picture.date for picture in figure.pictures]

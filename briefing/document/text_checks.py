@@ -14,6 +14,7 @@ from briefing.document.blocks import BlockTree, FigureLink, Inline, Paragraph, S
 from briefing.document.examples import is_example
 from briefing.document.hidden import HIDDEN
 from briefing.document.model import Briefing
+from briefing.document.near import Near
 from briefing.document.seeking import Seeker
 from briefing.translation import N_, _, ngettext
 from briefing.visible import shortened
@@ -193,27 +194,32 @@ def _dead(
     """Links and marks that lead nowhere; ``notes`` are the footnotes of the text, None where it can have none."""
     known = [*(notes or ()), *(source.id for source in briefing.sources)]
     names = {each.casefold(): each for each in known} | {each: each for each in known}
+    near = Near()
     for inline in inlines:
         match inline:
             case FigureLink(figure=figure) if briefing.figure(figure) is None:
+                meant = near.to(figure, (each.id for each in briefing.figures))
+                advice = _("Add it to figures, or write {form}") if meant else _("Add it to figures, or fix the link")
                 yield Fault(
-                    what=no_figure(figure), advice=_("Add it to figures, or fix the link"), sought=f"figure:{figure}"
+                    what=no_figure(figure), advice=advice.format(form=f"figure:{meant}"), sought=f"figure:{figure}"
                 )
             case SectionLink(section=section) if briefing.section(section) is None:
-                yield Fault(what=no_section(section), advice=_("Fix the link"), sought=f"section:{section}")
+                meant = near.to(section, (each.id for each in briefing.sections))
+                advice = _("Write {form}").format(form=f"section:{meant}") if meant else _("Fix the link")
+                yield Fault(what=no_section(section), advice=advice, sought=f"section:{section}")
             case Text(text=words):
-                yield from _marks(words, names, seeker, has_notes=notes is not None)
+                yield from _marks(words, names, seeker, near, has_notes=notes is not None)
 
 
-def _marks(words: str, names: Mapping[str, str], seeker: Seeker, *, has_notes: bool) -> Iterator[Fault]:
+def _marks(words: str, names: Mapping[str, str], seeker: Seeker, near: Near, *, has_notes: bool) -> Iterator[Fault]:
     """Marks that lead nowhere, but those that are escaped; ``names`` are those there are, whatever their capitals."""
     for name in _UNREAD_MARK.findall(words):
         if names.get(name) == name or not seeker.marks(name):
             continue
         what = _("there is no source or footnote “{name}”") if has_notes else _("there is no source “{name}”")
         advice = _("Add it, or fix the mark")
-        if near := names.get(name.strip().casefold()):
-            advice = _("Write {form}").format(form=f"[^{near}]")
+        if same := names.get(name.strip().casefold()):
+            advice = _("Write {form}").format(form=f"[^{same}]")
         elif len(several := [names.get(each.strip("^@").casefold()) for each in _BETWEEN.split(name)]) > 1 and all(
             several
         ):
@@ -224,6 +230,8 @@ def _marks(words: str, names: Mapping[str, str], seeker: Seeker, *, has_notes: b
             advice = _("Write {mark}, where it is marked and before its words").format(
                 mark=f"[^{'-'.join(name.split())}]"
             )
+        elif meant := near.to(name, names.values()):
+            advice = _("Add it, or write {form}").format(form=f"[^{meant}]")
         yield Fault(what=what.format(name=shortened(name)), advice=advice, sought=f"[^{name}]")
 
 

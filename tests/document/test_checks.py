@@ -82,6 +82,8 @@ def test_a_briefing_that_does_not_open_is_one_finding(tmp_path: Path) -> None:
         ('name = "Somewhere"', 'name = { nl = "Ergens" }', "figures[0].place.name.en: there are no words in this"),
         ('title.nl = "Eerste"', 'title.nl = ""', "sections[0].title.nl: this text is empty"),
         ('figures = ["pair"]', 'figures = ["pair", "none"]', "sections[0].figures[1]: there is no figure “none”"),
+        ('figures = ["pair"]', 'figures = ["pair", "piar"]', "“piar”. Add it to figures, or write pair."),
+        ('section = "first"', 'section = "frist"', "there is no section “frist”. Write first."),
         ('section = "first"', 'section = "none"', "events[0].section: there is no section “none”"),
         ('figures = ["pair"]', 'figures = ["pair", "pair"]', "sections[0].figures[1]: “pair” is there twice. Take one"),
         ("date = 2021-10-07", "date = 2022-10-07", "figures[0].pictures: the pictures are not in the order"),
