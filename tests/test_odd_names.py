@@ -80,7 +80,7 @@ def test_a_name_that_is_too_long_is_told(folder: Path, tmp_path: Path, capsys: p
         ([long], "there is nothing at this path"),
         (["pdf", small, "-o", long], "this name is too long"),
         (["export", small, "--to", "md", "-o", long], "this name is too long"),
-        (["export", small, "--to", "md", "-o", str(tmp_path / ("a" * 252))], "this folder cannot be made"),
+        (["export", small, "--to", "md", "-o", str(tmp_path / ("a" * 252))], "this name is too long"),
         (["pack", small, "-o", long], "this name is too long"),
         (["pack", long], "this cannot be read"),
         (["new", long], "this folder cannot be made"),

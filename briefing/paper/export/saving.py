@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from briefing.document.findings import Finding
 from briefing.errors import OutputError
-from briefing.files import is_there, read_file, write_atomically
+from briefing.files import is_there, read_file, why_not_written, write_atomically
 from briefing.translation import _
 
 FOLDER_ENDING = "-images"
@@ -65,10 +65,8 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise OutputError(
-            _("this folder cannot be made ({reason})").format(reason=reason), where=str(folder)
-        ) from error
+        where = folder.parent if isinstance(error, FileNotFoundError) else folder
+        raise OutputError(why_not_written(error), where=str(where)) from error
 
 
 def _is_there(picture: Path, data: bytes) -> bool:

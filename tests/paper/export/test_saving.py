@@ -44,7 +44,7 @@ def test_a_file_in_the_way_of_the_folder_is_told(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="this folder cannot be made"):
+    with pytest.raises(OutputError, match="none: this folder does not exist"):
         save(MADE, tmp_path / "none" / "out.md")
 
 
