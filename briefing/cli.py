@@ -248,7 +248,7 @@ def _findings(path: Path) -> "tuple[Finding, ...]":
     with PictureService() as pictures:
         from briefing.document.checks import check
 
-        return check(path, pictures.fault_of)
+        return check(path, pictures.told_by)
 
 
 def _tell(findings: Iterable[object]) -> None:

@@ -32,9 +32,11 @@ from briefing.document.whereabouts import belongs_to, unlisted
 from briefing.errors import DocumentError, ManifestError, MissingPart, PictureError, UnreadablePart
 from briefing.translation import _
 
-Decode = Callable[[bytes], PictureError | None]
+# Why a picture cannot be shown, else how many metres on the ground a pixel of it is, where it says so.
+Decode = Callable[[bytes], PictureError | float | None]
 
 SAME_NAME = 0.85
+SAME_SCALE = 0.02
 MOST_SEARCHED = 100
 _FREE = re.compile(r"^(mimetype|(readme|licen[cs]e|changelog)[^/]*)$", re.IGNORECASE)
 
@@ -42,7 +44,7 @@ _FREE = re.compile(r"^(mimetype|(readme|licen[cs]e|changelog)[^/]*)$", re.IGNORE
 def check(path: Path, decode: Decode = lambda _data: None) -> tuple[Finding, ...]:
     """All findings in the briefing at ``path``, in the order of its manifest; those of that where it does not open.
 
-    ``decode`` tells why the bytes of a picture cannot be shown, if they cannot.
+    ``decode`` tells of the bytes of a picture why they cannot be shown, or what they say.
     """
     try:
         opened = open_briefing(path)
@@ -105,6 +107,7 @@ class _Checker:
         self._missing = 0
         self._refused: set[str] = set()
         self._pictures: dict[str, tuple[str, str]] = {}
+        self._metres: dict[str, float] = {}
         self._unwritten: dict[str, list[Finding]] = {}
         self._shown = {each for section in self._briefing.sections for each in section.figures}
 
@@ -200,6 +203,17 @@ class _Checker:
             what, advice = self._pictures[picture.file]
             if what:
                 yield _at(f"{place}.pictures[{at}].file", what, advice)
+        yield from self._scale(f"{place}.metres_per_pixel", figure)
+
+    def _scale(self, place: str, figure: Figure) -> Iterator[Finding]:
+        """That all pictures of a figure say how large a pixel is, and it says otherwise."""
+        told = {self._metres.get(picture.file, 0.0) for picture in figure.pictures}
+        metres = min(told)  # the largest picture has the smallest
+        said = figure.metres_per_pixel
+        if metres and said is not None and abs(said - metres) > SAME_SCALE * metres:
+            words = f"{metres:.4f}".rstrip("0").rstrip(".")
+            what = _("the pictures say that a pixel is {metres} metres on the ground").format(metres=words)
+            yield _at(place, what, _("Write {form}, unless they are wrong").format(form=words))
 
     def _picture(self, file: str) -> tuple[str, str]:
         """What is wrong with the file of a picture, and what to do; nothing where it can be shown."""
@@ -211,8 +225,11 @@ class _Checker:
             other = self._other_name(file) if type(error) is MissingPart else ""
             advice = _("Write {name}, as the file is called").format(name=other) if other else error.advice
             return f"{file}: {error.what}", advice
-        wrong = self._decode(data)
-        return (f"{file}: {wrong.what}", wrong.advice) if wrong is not None else ("", "")
+        told = self._decode(data)
+        if isinstance(told, PictureError):
+            return f"{file}: {told.what}", told.advice
+        self._metres[file] = told or 0.0
+        return "", ""
 
     def _as_called(self, name: str) -> None:
         """Raise MissingPart where a disk that ignores capitals gave a file of nearly that name: others will not."""

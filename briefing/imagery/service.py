@@ -109,13 +109,14 @@ class PictureService:
             self._stored[handle] = data
             return self._ask(Kind.OVERVIEW, handle, box=(0, 0, *next_most), size=most, payload=data)
 
-    def fault_of(self, data: bytes) -> PictureError | None:
-        """Why a picture cannot be shown, or nothing."""
+    def told_by(self, data: bytes) -> PictureError | float | None:
+        """Why a picture cannot be shown, else how many metres on the ground a pixel of it is, where it says so."""
         try:
-            self.release(self.overview(data, LOOK).result().info.handle)
+            info = self.overview(data, LOOK).result().info
         except PictureError as error:
             return error
-        return None
+        self.release(info.handle)
+        return info.metres_per_pixel
 
     def pixels(self, picture: int, *, box: Box, size: Size) -> "Future[Pixels]":
         """The part ``box`` (left, top, right, bottom in pixels) of an open picture at ``size``."""

@@ -392,3 +392,18 @@ def test_of_very_many_keys_that_are_unknown_the_rest_is_counted(tmp_path: Path) 
     assert sentences[-1] == (
         "briefing.toml: 2 more keys are not part of format 1. Check their spelling, or take them out."
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [({"a": 0.25, "b": 0.5}, ["0.25"]), ({"a": 0.501, "b": 0.5}, []), ({"a": 0.25}, []), ({}, [])],
+)
+def test_a_scale_that_the_pictures_tell_otherwise_is_found(
+    tmp_path: Path, told: dict[str, float], found: list[str]
+) -> None:
+    folder = write_folder(tmp_path / "x", files() | {"images/a.png": b"a", "images/b.png": b"b"})
+    assert [str(each) for each in check(folder, lambda data: told.get(data.decode()))] == [
+        f"briefing.toml, figures[0].metres_per_pixel (line 34): the pictures say that a pixel is {metres} metres "
+        f"on the ground. Write {metres}, unless they are wrong."
+        for metres in found
+    ]

@@ -73,3 +73,4 @@ def test_a_picture_that_lies_on_the_map_tells_it_when_it_is_opened(pictures: Pic
     )
     alien = pictures.overview(saved(Image.new("RGB", (9, 9))), (8, 8)).result(30).info
     assert (plain.metres_per_pixel, on_the_map.metres_per_pixel, alien.metres_per_pixel) == (None, 5.0, None)
+    assert pictures.told_by(saved(halves(), "TIFF", tiffinfo=info)) == 5.0

@@ -120,7 +120,7 @@ def test_what_to_do_about_a_picture_is_what_a_check_says(
     (folder / "images/b.png").unlink()
     if data is not None:
         (folder / "images/b.png").write_bytes(data)
-    (finding,) = check(folder, pictures.fault_of)
+    (finding,) = check(folder, pictures.told_by)
     with open_briefing(folder) as opened:
         (last,) = (each for each in found(opened, pictures) if "cannot be shown" in each.what)
     assert finding.what.partition(": ")[2] == last.what.partition("cannot be shown: ")[2]

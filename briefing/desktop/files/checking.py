@@ -48,7 +48,7 @@ class Checking(QObject):
             self._close()
             return
         self._job = Job(
-            lambda _progress: check(path, window.images.pictures.fault_of),
+            lambda _progress: check(path, window.images.pictures.told_by),
             done=self._tell,
             failed=self._fail,
             parent=self,

@@ -62,7 +62,7 @@ class FakeService:
         self.asked.append(("overview", max_size))
         return self._later(lambda: self._overview(data, max_size))
 
-    def fault_of(self, _data: bytes) -> None:
+    def told_by(self, _data: bytes) -> None:
         """Every picture can be shown."""
 
     def pixels(self, picture: int, *, box: tuple[int, int, int, int], size: tuple[int, int]) -> "Future[FakePixels]":
