@@ -1,8 +1,8 @@
 """The tool that moves the after picture onto the before picture: by arrow keys, or by pinning points.
 
-A spot of the after picture is dragged to where it belongs; one such pin shifts the picture, two or three also turn
-and scale it. Arrow keys shift by a pixel of the picture, with Shift by ten; brackets turn it, comma and full stop
-scale it.
+A spot of the after picture is dragged to where it belongs; one such pin shifts the picture, more also turn and scale
+it. A pin is dragged on where it is not yet right. Arrow keys shift by a pixel of the picture, with Shift by ten;
+brackets turn it, comma and full stop scale it.
 """
 
 from typing import TYPE_CHECKING
@@ -12,13 +12,14 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
 from briefing.desktop.compare.tool import Tool
 from briefing.desktop.compare.words import alignment_words
-from briefing.imagery.comparing.pinning import MOST_PINS, Pin, nudged, pinned
+from briefing.imagery.comparing.pinning import Pin, nudged, pinned
 from briefing.translation import _
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.canvas import Canvas
 
 TURN, SCALE = 0.05, 1.001  # degrees, and a factor, for a key
+RADIUS, REACH = 8, 12  # of a pin, and from where it is taken hold of
 
 
 class Aligner(Tool):
@@ -28,17 +29,21 @@ class Aligner(Tool):
         self._canvas = canvas
         self.pins: list[Pin] = []
         self._dragged: Pin | None = None
+        self._beside = 0.0, 0.0
 
     def press(self, point: QPointF) -> bool:
-        """Take hold of a spot of the after picture."""
+        """Take hold of a pin, or of a spot of the after picture."""
         scene = self._canvas.scene
         if scene is None or scene.pair.after is None:
             return False
         here = self._canvas.ground_at(point)
         back = scene.comparison.alignment.matrix(scene.ground).inverse()
-        self._dragged = back(*here), here
-        if len(self.pins) == MOST_PINS:
-            self.pins.clear()
+        near = [pin for pin in self.pins if QLineF(self._canvas.point_of(pin[1]), point).length() <= REACH]
+        self._dragged = near[-1] if near else (back(*here), here)
+        if near:
+            self.pins.remove(near[-1])
+        x, y = self._dragged[1]
+        self._beside = x - here[0], y - here[1]  # a pin does not leap to the pointer
         self._canvas.update()
         return True
 
@@ -47,7 +52,8 @@ class Aligner(Tool):
         scene = self._canvas.scene
         if self._dragged is None or scene is None:
             return
-        self._dragged = self._dragged[0], self._canvas.ground_at(point)
+        x, y = self._canvas.ground_at(point)
+        self._dragged = self._dragged[0], (x + self._beside[0], y + self._beside[1])
         self._canvas.change(alignment=pinned([*self.pins, self._dragged], scene.ground))
 
     def release(self, point: QPointF) -> None:
@@ -101,6 +107,6 @@ class Aligner(Tool):
             for width, colour in ((5.0, QColor(255, 255, 255)), (2.0, accent)):
                 painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawEllipse(at, 8, 8)
+                painter.drawEllipse(at, RADIUS, RADIUS)
                 painter.drawLine(QLineF(at - QPointF(3, 0), at + QPointF(3, 0)))
                 painter.drawLine(QLineF(at - QPointF(0, 3), at + QPointF(0, 3)))

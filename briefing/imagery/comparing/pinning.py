@@ -10,13 +10,12 @@ from briefing.imagery.comparing.comparison import Alignment, Method
 from briefing.imagery.comparing.geometry import Point, Size
 
 Pin = tuple[Point, Point]
-MOST_PINS = 3
 
 
 def pinned(pins: Sequence[Pin], ground: Size) -> Alignment:
     """The alignment that brings the first point of each pin as near to its second as can be.
 
-    Points are pixels of the ground. One pin shifts; two or three also turn and scale (least squares). Pins whose
+    Points are pixels of the ground. One pin shifts; more also turn and scale (least squares). Pins whose
     first points coincide only shift.
     """
     if not pins:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing import translation
 from briefing.desktop.compare import minimap
+from briefing.desktop.compare.aligner import Aligner
 from briefing.desktop.compare.canvas import Canvas
 from briefing.imagery.comparing.comparison import Alignment, Comparison, Method, Side, View
 from tests.desktop.compare.conftest import BLUE, PAIR, RED, plain
@@ -60,6 +61,26 @@ def test_pins_shift_then_turn_and_scale(canvas: Canvas, qtbot: QtBot) -> None:
     both = canvas.comparison().alignment
     assert both.scale == pytest.approx(1.1)
     canvas.grab()
+
+
+def test_a_pin_is_dragged_on_where_it_is_not_yet_right(canvas: Canvas, qtbot: QtBot) -> None:
+    canvas.start_aligning()
+    drag(qtbot, canvas, QPoint(100, 100), QPoint(110, 105))
+    drag(qtbot, canvas, QPoint(114, 103), QPoint(118, 109))
+    found = canvas.comparison().alignment
+    assert (found.dx, found.dy, found.scale) == pytest.approx((14, 11, 1)), "it is the same spot"
+    assert isinstance(canvas.tool, Aligner)
+    assert len(canvas.tool.pins) == 1
+
+
+def test_a_fourth_pin_leaves_the_others_where_they_are(canvas: Canvas, qtbot: QtBot) -> None:
+    canvas.start_aligning()
+    for x, y in ((100, 100), (300, 100), (300, 200), (100, 200)):
+        drag(qtbot, canvas, QPoint(x, y), QPoint(x, y))
+    assert isinstance(canvas.tool, Aligner)
+    assert len(canvas.tool.pins) == 4
+    drag(qtbot, canvas, QPoint(200, 150), QPoint(205, 150))
+    assert canvas.comparison().alignment.dx == pytest.approx(1), "a fifth of it"
 
 
 def test_matched_tones_are_shown_and_undone(canvas: Canvas, colour_at: ColourAt) -> None:
