@@ -127,7 +127,7 @@ class Overlays:
         return Style(self._canvas.font(), self._canvas.palette(), self._canvas.ratio)
 
     def paint_signs(self, painter: QPainter) -> None:
-        """Paint what belongs on a copy of the pictures: dates, badges and measures, no map and no tool.
+        """Paint what belongs on a copy of the pictures: dates, badges and measures, no map and no hint.
 
         A picture that is not seen has no date on a copy, since nobody can bring it up there.
         """
@@ -139,6 +139,8 @@ class Overlays:
             for at, chip in enumerate(self.chips):
                 if at not in unseen:
                     chip.paint(painter)
+            if self._canvas.tool is not None and self._canvas.tool.stays_on_copies:
+                self._canvas.tool.paint(painter)
 
     def _paint_measures(self, painter: QPainter, scene: "Scene", hint: Chip | None) -> None:
         self._paint_lines(painter, scene)

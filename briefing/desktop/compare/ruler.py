@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 class Ruler(Tool):
     """The line that is measured, kept in pixels of the ground so that it stays in place while zooming."""
 
+    stays_on_copies = True
+
     def __init__(self, canvas: "Canvas") -> None:
         self._canvas = canvas
         self._ends: tuple[Point, Point] | None = None
@@ -100,6 +102,7 @@ class Ruler(Tool):
             for point in (start, end):
                 painter.drawEllipse(point, 3, 3)
         size = words.deviceIndependentSize()
-        x = min(end.x() + 12, self._canvas.width() - size.width() - 4)
-        y = min(end.y() + 12, self._canvas.height() - size.height() - 4)
-        painter.drawPixmap(QPointF(max(4.0, x), max(4.0, y)), words)
+        stage = self._canvas.stage()  # all of which is on a copy
+        x = min(end.x() + 12, stage.right() - size.width() - 4)
+        y = min(end.y() + 12, stage.bottom() - size.height() - 4)
+        painter.drawPixmap(QPointF(max(stage.left() + 4.0, x), max(stage.top() + 4.0, y)), words)

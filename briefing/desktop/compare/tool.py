@@ -9,8 +9,11 @@ from PySide6.QtGui import QPainter
 class Tool(Protocol):
     """Takes what the pointer and the arrow keys do until it is put away; points are in widget coordinates.
 
-    What not every tool has a use for is left alone here.
+    What not every tool has a use for is left alone here. ``stays_on_copies`` where what it paints is part of what is
+    seen.
     """
+
+    stays_on_copies: bool = False
 
     def press(self, point: QPointF) -> bool:
         """Use a press of the left button; return whether there was a use for it."""

@@ -1,10 +1,12 @@
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
 
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.keepsake import still
 from briefing.imagery.comparing.comparison import Side
 from tests.desktop.compare.conftest import BLUE, RED
+from tests.desktop.compare.hands import drag
 
 
 def signs(canvas: Canvas, image: QImage) -> list[bool]:
@@ -45,3 +47,17 @@ def test_a_copy_has_all_notes_and_nothing_to_put_them_away_with(canvas: Canvas) 
     canvas.overlays.put_away_notes()
     assert still(canvas) == noted
     assert not canvas.overlays.has_notes, "on the canvas it is still away"
+
+
+def test_a_copy_has_what_was_measured(canvas: Canvas, qtbot: QtBot) -> None:
+    bare = still(canvas)
+    canvas.start_ruler()
+    assert still(canvas) == bare, "there is no line yet, and how one measures is not on a copy"
+    drag(qtbot, canvas, QPoint(100, 150), QPoint(220, 150))
+    copy, left = still(canvas), canvas.stage().left()
+    line = copy.pixelColor(round((150 - left) * canvas.ratio), round(150 * canvas.ratio))
+    assert line not in (RED, BLUE)
+    canvas.start_aligning()
+    drag(qtbot, canvas, QPoint(100, 150), QPoint(100, 150))
+    canvas.undo_alignment()
+    assert still(canvas) == bare, "pins are not on a copy"
