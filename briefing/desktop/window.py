@@ -132,9 +132,9 @@ class MainWindow(QMainWindow):
         self._way_back.leave(self.part)
         self.go(part)
 
-    def back(self) -> None:
-        """Go back to the last link that was followed, if there was one."""
-        self._way_back.back(self.go)
+    def back(self, *, on: bool = False) -> None:
+        """Go back to the last link that was followed, if there was one; or ``on`` again, to where it led."""
+        self._way_back.back(self.part, self.go, on=on)
 
     def step(self, by: int, fraction: float = 0.0) -> None:
         """Go ``by`` parts on, or back where it is negative."""
@@ -180,14 +180,14 @@ class MainWindow(QMainWindow):
         """Show the text as it is to look by now, at the same place."""
         self._show_text(self.pages.fraction())
 
-    def next_pane(self) -> None:
-        """Move the focus to the next of the panes, or to what a message offers, before that is gone."""
+    def next_pane(self, by: int = 1) -> None:
+        """Move the focus ``by`` panes on, or back, or to what a message offers, before that is gone."""
         panes: list[QWidget] = [self.sidebar.list_of_choice(), self.text, self.images.canvas]
         panes = [each for each in panes if each.isVisibleTo(self)]
         if "messages" in vars(self) and self.messages.isVisible():
             panes.append(self.messages.first_button())
-        has = next((at for at, pane in enumerate(panes) if pane.hasFocus()), -1)
-        panes[(has + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        has = next((at for at, pane in enumerate(panes) if pane.hasFocus()), min(-by, 0))
+        panes[(has + by) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_pictures(self, *, alone: bool) -> None:
         """Give the pictures all of the room, as in front of a class, or part it with the text again."""

@@ -52,6 +52,17 @@ def test_f6_walks_round_the_panes(reading: MainWindow, qtbot: QtBot) -> None:
     assert sorted(seen) == ["canvas", "sections", "text"]
 
 
+@pytest.mark.parametrize("focused", ["sections", "text", "canvas", ""])
+def test_shift_f6_walks_round_the_panes_the_other_way(reading: MainWindow, qtbot: QtBot, focused: str) -> None:
+    reading.activateWindow()
+    qtbot.waitUntil(reading.isActiveWindow)
+    panes = {each.objectName(): each for each in (reading.sidebar.sections, reading.text, reading.images.canvas)}
+    (panes[focused] if focused else reading.images.controls.zoom).setFocus()
+    reading.next_pane(-1)
+    before = {"sections": "canvas", "text": "sections", "canvas": "text", "": "canvas"}[focused]
+    assert panes[before].hasFocus()
+
+
 def test_f6_comes_to_what_a_message_offers_and_goes_back_from_there(reading: MainWindow, qtbot: QtBot) -> None:
     reading.activateWindow()
     qtbot.waitUntil(reading.isActiveWindow)
@@ -182,6 +193,20 @@ def test_back_comes_back_from_a_link_to_where_it_was_followed(reading: MainWindo
         reading.back()
         assert reading.part == part
     assert reading.pages.fraction() == pytest.approx(where, abs=0.01)
+
+
+def test_forward_goes_again_to_where_one_came_back_from(reading: MainWindow) -> None:
+    reading.back(on=True)
+    assert reading.part == "first"
+    reading.text.link_followed.emit(QUrl("section:second"))
+    reading.text.link_followed.emit(QUrl(f"section:{SOURCES}"))
+    for on, part in ((False, "second"), (False, "first"), (True, "second"), (True, SOURCES), (True, SOURCES)):
+        reading.back(on=on)
+        assert reading.part == part
+    reading.back()
+    reading.text.link_followed.emit(QUrl("section:first"))
+    reading.back(on=True)
+    assert reading.part == "first", "a link leads elsewhere from here"
 
 
 def test_a_tool_tells_its_key(reading: MainWindow, commands: Commands) -> None:

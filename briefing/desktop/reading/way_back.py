@@ -1,4 +1,4 @@
-"""The way back: where links in the text were followed, and to which of them one comes back."""
+"""The way back: where links in the text were followed, to which of them one comes back, and then on again."""
 
 from collections.abc import Callable
 
@@ -13,18 +13,28 @@ class WayBack:
         self._text = text
         self._pages = pages
         self._left: list[tuple[str, float, LinkPlace]] = []
+        self._ahead: list[tuple[str, float, LinkPlace]] = []
 
     def forget(self) -> None:
-        """Have no way back."""
-        self._left = []
+        """Have no way back, nor on."""
+        self._left, self._ahead = [], []
 
     def leave(self, part: str) -> None:
         """Keep the link in ``part`` that is followed now."""
-        self._left.append((part, self._pages.fraction(), self._text.link_here()))
+        self._left.append(self._here(part))
+        self._ahead = []
 
-    def back(self, go: Callable[[str, float], object]) -> None:
-        """Go back to the last link that was followed, if there was one; ``go`` shows its part."""
-        if self._left:
-            part, fraction, link = self._left.pop()
+    def back(self, part: str, go: Callable[[str, float], object], *, on: bool) -> None:
+        """Go back from ``part`` to the last link that was followed, or ``on`` to where one went back; ``go`` shows it.
+
+        Where there is no such place nothing is done.
+        """
+        there, behind = (self._ahead, self._left) if on else (self._left, self._ahead)
+        if there:
+            behind.append(self._here(part))
+            part, fraction, link = there.pop()
             go(part, fraction)
             self._pages.once_shown(lambda: self._text.come_to_link(link))
+
+    def _here(self, part: str) -> tuple[str, float, LinkPlace]:
+        return part, self._pages.fraction(), self._text.link_here()
