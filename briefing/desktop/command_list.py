@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from unicodedata import combining, normalize
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -98,12 +98,16 @@ class CommandList(QDialog):
     def fill(self) -> None:
         """Show all commands as they are now, those with the words that are looked for, from the row where one was."""
         here = self.rows.entry().words
-        self.rows.clear_groups()
-        self.rows.add_group(_("Everywhere"), [*self._everywhere(), *_entries((PAGES, BORDER, CAPTION, ESCAPE))])
-        self.rows.add_group(_("While the pictures have the focus"), [*self._pictures(), *_entries(PICTURE_KEYS)])
-        self.rows.fit()
-        self.rows.show_those_with(self.words.text())
-        self.rows.go_to(here)
+        with QSignalBlocker(
+            self.rows
+        ):  # or the button that was pressed would be disabled meanwhile, and lose the focus
+            self.rows.clear_groups()
+            self.rows.add_group(_("Everywhere"), [*self._everywhere(), *_entries((PAGES, BORDER, CAPTION, ESCAPE))])
+            self.rows.add_group(_("While the pictures have the focus"), [*self._pictures(), *_entries(PICTURE_KEYS)])
+            self.rows.fit()
+            self.rows.show_those_with(self.words.text())
+            self.rows.go_to(here)
+        self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead from what is typed into the rows that it leaves."""

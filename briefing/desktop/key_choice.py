@@ -50,7 +50,7 @@ class KeyChoice(QDialog):
         self.use.setEnabled(False)
         self.use.clicked.connect(lambda: self._end([self.field.keySequence().toString()]))
         self.none.clicked.connect(lambda: self._end([]))
-        self.usual.clicked.connect(lambda: self._end(list(usual)))
+        self.usual.clicked.connect(lambda: self._use_usual(usual))
         cancel.clicked.connect(self.reject)
         self.use.setDefault(True)
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -66,7 +66,18 @@ class KeyChoice(QDialog):
     def _weigh(self, pressed: QKeySequence) -> None:
         wrong = refused(pressed, self._taken)
         self.use.setEnabled(bool(pressed.count()) and not wrong)
-        self.told.setText(wrong or _("This key is free."))
+        self._tell(wrong or _("This key is free."))
+
+    def _use_usual(self, usual: Sequence[str]) -> None:
+        """Use those of the usual keys that no other command has been given since."""
+        free = [key for key in usual if key not in self._taken]
+        if free or not usual:
+            self._end(free)
+        else:
+            self._tell(refused(QKeySequence(usual[0]), self._taken))
+
+    def _tell(self, words: str) -> None:
+        self.told.setText(words)
         self.told.setMinimumHeight(self.told.heightForWidth(self.told.width()))
         announce(self.field, self.told.text())
 

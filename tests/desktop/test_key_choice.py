@@ -35,9 +35,7 @@ def choice_for(words: str, shown: CommandList) -> KeyChoice:
     shown.words.setText(words)
     assert shown.key.isEnabled()
     shown.key.click()
-    made = shown.findChild(KeyChoice)
-    assert made is not None
-    return made
+    return shown.findChildren(KeyChoice)[-1]
 
 
 def test_a_key_that_is_pressed_becomes_that_of_the_command(
@@ -55,6 +53,36 @@ def test_a_key_that_is_pressed_becomes_that_of_the_command(
     assert store.get(settings.KEYS) == {"previous-section": ["Ctrl+J"]}
     again = Commands(MainWindow(store, window.images.pictures), opener, None)
     assert keys_of(again.actions, "previous-section") == ["Ctrl+J"]
+
+
+def test_after_another_key_was_chosen_the_focus_is_where_it_was(shown: CommandList, qtbot: QtBot) -> None:
+    qtbot.waitUntil(shown.isVisible)
+    shown.key.setFocus()
+    choice = choice_for("previous section", shown)
+    QTest.keyClick(choice.field, Qt.Key.Key_J, CONTROL)
+    QTest.keyClick(choice.field, Qt.Key.Key_Return)
+    assert shown.focusWidget() is shown.key
+
+
+def test_a_usual_key_that_another_command_has_by_now_is_not_taken_from_it(
+    shown: CommandList, commands: Commands
+) -> None:
+    choice = choice_for("print", shown)
+    choice.none.click()
+    choice = choice_for("web page", shown)
+    QTest.keyClick(choice.field, Qt.Key.Key_P, CONTROL)
+    choice.use.click()
+    choice = choice_for("print", shown)
+    choice.usual.click()
+    assert choice.isVisible()
+    assert choice.told.text() == f"{key_words('Ctrl+P')} is the key of “Export as web page”. Choose another."
+    assert keys_of(commands.actions, "print") == []
+    choice.reject()
+    commands.actions.set_keys("print", ["Ctrl+J"])
+    commands.actions.set_keys("smaller", ["Ctrl++"])
+    commands.actions.set_keys("larger", [])
+    choice_for("larger text", shown).usual.click()
+    assert keys_of(commands.actions, "larger") == ["Ctrl+="], "the other of its two is free"
 
 
 def test_a_command_can_have_no_key_and_its_usual_one_again(
