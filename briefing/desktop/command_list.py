@@ -23,7 +23,7 @@ from briefing.desktop.parts import accessible, shortcuts
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.dialogs import finish
 from briefing.desktop.parts.labels import plain_label
-from briefing.desktop.window import FRAME
+from briefing.desktop.parts.room import room_for
 from briefing.translation import N_, _
 
 # Keys that are no actions of a menu.
@@ -91,8 +91,7 @@ class CommandList(QDialog):
         self.words.textChanged.connect(self._look)
         shortcuts.heed(parent.actions(), self)
         self.fill()
-        room = parent.screen().availableGeometry().size()
-        self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height() - FRAME))
+        self.resize(QSize(WIDTH, HEIGHT).boundedTo(room_for(parent)))
         self.words.setFocus()
 
     def fill(self) -> None:

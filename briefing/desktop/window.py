@@ -15,6 +15,7 @@ from briefing.desktop.image_pane import ImagePane
 from briefing.desktop.panes import ThreePanes
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.labels import plain_label
+from briefing.desktop.parts.room import room_for
 from briefing.desktop.reading.page_turner import PageTurner
 from briefing.desktop.reading.pages import notice_of, parts_around
 from briefing.desktop.reading.sidebar import Sidebar
@@ -37,7 +38,6 @@ log = logging.getLogger(__name__)
 
 USUAL_SIZE = QSize(1320, 840)
 LEAST_SIZE = QSize(720, 480)
-FRAME = 40  # pixels that the title bar of a window may take
 
 
 class MainWindow(QMainWindow):
@@ -316,7 +316,6 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.panes, 1)
         self.setCentralWidget(whole)
         self._whole = whole
-        self.setMinimumSize(LEAST_SIZE)
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.go)
@@ -328,8 +327,9 @@ class MainWindow(QMainWindow):
         self.text.turned_past.connect(lambda by: self.step(by, fraction=float(by < 0)))
 
     def _restore_geometry(self) -> None:
-        room = self.screen().availableGeometry().size()
-        self.resize(USUAL_SIZE.boundedTo(room - QSize(0, FRAME)))
+        room = room_for(self)
+        self.setMinimumSize(LEAST_SIZE.boundedTo(room))
+        self.resize(USUAL_SIZE.boundedTo(room))
         saved = QByteArray.fromBase64(self.store.get(settings.GEOMETRY).encode("ascii", "replace"))
         if not saved.isEmpty() and not self.restoreGeometry(saved):
             log.info("the place of the window is of another screen, or none")

@@ -1,13 +1,18 @@
-"""What stands in a line with what, as it is seen."""
+"""What stands in a line with what, and within which edges, as it is seen."""
+
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QMenuBar, QToolBar, QWidget
+from pytestqt.qtbot import QtBot
 
 from briefing.desktop import theme
 from briefing.desktop.look import LIGHT
 from briefing.desktop.startup import make_application
+from briefing.desktop.window import MainWindow
+from briefing.settings import Settings
 from tests.desktop.conftest import Desk
 
 INK = 110  # the lightness below which a point belongs to a letter
@@ -92,3 +97,14 @@ def test_the_sections_and_the_text_meet_in_one_hairline(pair_desk: Desk) -> None
     seen = window.grab(QRect(left, place(window.text).center().y(), right - left + 1, 1)).toImage()
     colours = [seen.pixelColor(x, 0).name() for x in range(seen.width())]
     assert colours == [LIGHT.ground] * 3 + [LIGHT.line] + [LIGHT.paper] * 3
+
+
+def test_the_window_is_no_larger_than_a_small_screen(
+    window: MainWindow, store: Settings, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = SimpleNamespace(availableGeometry=lambda: QRect(0, 0, 640, 400))
+    monkeypatch.setattr(MainWindow, "screen", lambda _self: small)
+    made = MainWindow(store, window.images.pictures)
+    qtbot.addWidget(made)
+    made.show()
+    assert (made.width(), made.height()) == (640, 360)

@@ -136,10 +136,10 @@ def draw_sign(sign: Sign, widest: int, style: Style, letters: Letters | None = N
     room = max(24, _room(sign, widest, glyph=letters.glyph))
     second = _wrapped(sign.second, plain, room) if sign.wraps else [sign.second]
     if sign.named:
-        second = _lines(sign.second, QFontMetrics(plain), room)
+        second = _lines(sign.second, plain, room)
     ends = [*[""] * (len(second) - 1), sign.kind]
     written = (
-        *((bold, cut(line, QFontMetrics(bold), room)) for line in _lines(sign.first, QFontMetrics(bold), room)),
+        *((bold, cut(line, QFontMetrics(bold), room)) for line in _lines(sign.first, bold, room)),
         *((plain, cut(line, QFontMetrics(plain), room, end)) for line, end in zip(second, ends, strict=True)),
     )
     lines = [(font, line) for font, line in written if line]
@@ -186,10 +186,13 @@ def cut(words: str, metric: QFontMetrics, room: int, kind: str = "") -> str:
     return metric.elidedText(told, Qt.TextElideMode.ElideRight, room)
 
 
-def _lines(words: str, metric: QFontMetrics, room: int) -> list[str]:
-    """A date, or another name, in a line; below it a remark in brackets for which that has no room."""
+def _lines(words: str, font: QFont, room: int) -> list[str]:
+    """A date, or another name, in a line; what that has no room for is below: a remark in brackets, else the end."""
     name, remark = parted(words)
-    return [words] if metric.horizontalAdvance(words) <= room or not remark else [name.strip(), remark]
+    if QFontMetrics(font).horizontalAdvance(words) <= room:
+        return [words]
+    first, *more = [name.strip(), remark] if remark else _wrapped(words, font, room)
+    return [first, *([" ".join(more)] if more else [])]
 
 
 def _wrapped(words: str, font: QFont, room: int) -> list[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea
 
@@ -13,6 +13,7 @@ from briefing.desktop.jobs import Job
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.dialogs import finish, stand_aside
 from briefing.desktop.parts.enter import leave_enter
+from briefing.desktop.parts.room import room_for
 from briefing.desktop.reading.pages import CORRECTIONS, KEY_POINTS, SOURCES, TIMELINE
 from briefing.desktop.window import MainWindow
 from briefing.document.checks import check
@@ -114,7 +115,7 @@ class FindingsDialog(QDialog):
         copy.clicked.connect(self._copy)
         leave_enter(self)
         self.addActions([each for each in window.actions() if each.objectName() in ACTIONS])
-        self.resize(WIDTH, HEIGHT)
+        self.resize(QSize(WIDTH, HEIGHT).boundedTo(room_for(self)))
         stand_aside(self, window)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:

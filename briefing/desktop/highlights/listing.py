@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QStackedWidget
 
@@ -15,6 +15,7 @@ from briefing.desktop.language_names import language_name
 from briefing.desktop.parts.dialogs import MARGIN, finish, stand_aside
 from briefing.desktop.parts.enter import leave_enter
 from briefing.desktop.parts.labels import plain_label
+from briefing.desktop.parts.room import room_for
 from briefing.desktop.parts.whole_rows import show_whole_rows
 from briefing.desktop.reading.pages import title_of
 from briefing.desktop.window import MainWindow
@@ -55,7 +56,7 @@ class HighlightsDialog(QDialog):
         self.list.currentRowChanged.connect(self._enable)
         highlighter.changed.connect(self.fill)
         window.language_changed.connect(self._name)
-        self.resize(WIDTH, HEIGHT)
+        self.resize(QSize(WIDTH, HEIGHT).boundedTo(room_for(self)))
         self._name()
         stand_aside(self, window)
 

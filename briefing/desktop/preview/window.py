@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -21,6 +21,7 @@ from briefing.desktop.jobs import Job
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.parts.labels import breakable, plain_label
+from briefing.desktop.parts.room import room_for
 from briefing.desktop.preview import choices, printer
 from briefing.desktop.preview.options_panel import OptionsPanel
 from briefing.desktop.preview.paper_sizes import POINTS
@@ -28,13 +29,14 @@ from briefing.desktop.preview.rendering import Rendered, Renderer
 from briefing.desktop.preview.sheet_area import SheetArea
 from briefing.desktop.preview.thumbnails import Thumbnails
 from briefing.desktop.preview.zoom_bar import ZoomBar
-from briefing.desktop.window import FRAME, MainWindow
+from briefing.desktop.window import MainWindow
 from briefing.paper.options import PrintOptions
 from briefing.translation import _, ngettext
 from briefing.visible import visible
 
 FIRST_WIDTH, FIRST_HEIGHT = 1180, 860
 SIDE_WIDTH = 292
+NARROW = 760  # of a screen that has no room for the small pages too
 PATIENCE_MS = 400
 
 
@@ -73,8 +75,9 @@ class PreviewWindow(QDialog):
         self._slow = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._lay_out()
         self._connect()
-        room = self.screen().availableGeometry().size()
-        self.resize(min(FIRST_WIDTH, room.width()), min(FIRST_HEIGHT, room.height() - FRAME))
+        room = room_for(self)
+        self.thumbs.setVisible(room.width() >= NARROW)
+        self.resize(QSize(FIRST_WIDTH, FIRST_HEIGHT).boundedTo(room))
         QTimer.singleShot(0, self, self._render)
 
     def print_pages(self) -> None:

@@ -68,6 +68,17 @@ def test_a_date_is_whole_without_its_glyph_where_there_is_no_room_for_both(style
     assert roomy[0] != roomy[1]
 
 
+def test_a_date_that_has_no_room_in_the_smallest_letters_has_two_lines(style: Style) -> None:
+    small = QFont(style.font)
+    small.setWeight(QFont.Weight.DemiBold)
+    small.setPixelSize(LEAST_LETTERS)
+    metric = QFontMetrics(small)
+    share = metric.horizontalAdvance(DATE.first) + 2 * LEAST_PAD - 4
+    one, two = draw_sign(Sign(DATE.first), share + 4, style), draw_sign(Sign(DATE.first), share, style)
+    assert two.width() < share, "the year is below, and nothing is cut"
+    assert two.height() == one.height() + metric.height()
+
+
 @pytest.mark.parametrize("widest", [400, 180, 150, 120])
 def test_the_signs_of_a_pair_are_written_alike(style: Style, widest: int) -> None:
     other = Sign("7 May 2021", "Before", "Illustration", side=Side.BEFORE, angle=0.0)

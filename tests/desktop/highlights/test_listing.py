@@ -2,6 +2,7 @@
 
 import datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -205,6 +206,14 @@ def test_words_of_an_earlier_edition_say_so(
         f"> stand here\n\n- Paint. Shop, report, 1 December 2021.\n\n{today()} · As it stood in edition 1\n"
         in listed._written()
     )
+
+
+def test_the_list_is_no_higher_than_a_small_screen(
+    window: MainWindow, commands: Commands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    low = SimpleNamespace(availableGeometry=lambda: QRect(0, 0, 640, 400))
+    monkeypatch.setattr(HighlightsDialog, "screen", lambda _self: low)
+    assert HighlightsDialog(window, commands.highlighter).height() == 360
 
 
 def test_the_list_leaves_the_text_in_sight(listed: HighlightsDialog, window: MainWindow) -> None:

@@ -1,9 +1,10 @@
 from pathlib import Path
+from types import SimpleNamespace
 
 import pikepdf
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QIcon, QImage, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -40,6 +41,18 @@ def test_the_pages_are_seen_with_their_words_and_small_beside_them(qtbot: QtBot,
     qtbot.waitUntil(first_is_small, timeout=20_000)
     assert preview.thumbs.pages.data(preview.thumbs.pages.index(1), Qt.ItemDataRole.AccessibleTextRole) == "Page 2"
     assert preview.thumbs.pages.data(preview.thumbs.pages.index(1), Qt.ItemDataRole.ToolTipRole) is None
+
+
+def test_on_a_narrow_screen_the_choices_are_there_and_small_pages_are_not(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    narrow = SimpleNamespace(availableGeometry=lambda: QRect(0, 0, 640, 400))
+    monkeypatch.setattr(PreviewWindow, "screen", lambda _self: narrow)
+    window.commands.output.print()  # type: ignore[attr-defined]
+    made = shown_preview(qtbot, window)
+    assert made.width() <= 640
+    assert made.panel.isVisible()
+    assert not made.thumbs.isVisible()
 
 
 def test_one_box_chooses_all_sections_or_none(preview: PreviewWindow) -> None:
