@@ -109,6 +109,15 @@ class MessageBar(QFrame):
         self.progress.show()
         job.stepped.connect(self._step)
 
+    def add(self, sentence: str) -> None:
+        """Say a sentence beside that of work that goes on, where one is said."""
+        if self.isHidden() or self.progress.isHidden():
+            self._say(sentence, close=_("Close"))
+        elif sentence not in self.words.text():
+            self.words.setText(f"{self.words.text()} {sentence}")
+            self._place()
+            announce(self, sentence)
+
     def first_button(self) -> QWidget:
         """What can be done, or else what closes the message."""
         return self._close if self._extra.isHidden() else self._extra

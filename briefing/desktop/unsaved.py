@@ -15,12 +15,19 @@ from briefing.translation import _
 URGENT = "ends at once"
 
 
-def keeps_open(window: QWidget, is_unsaved: bool, save: Callable[[], object], leave: Callable[[], object]) -> bool:
+def keeps_open(
+    window: QWidget,
+    is_unsaved: bool,
+    save: Callable[[], object],
+    leave: Callable[[], object],
+    tell: Callable[[str], object],
+) -> bool:
     """Whether a window that is closed stays for now: until a file is written, which closes it, or it may go."""
     if is_urgent():
         return False
     if writing := jobs.writing():
         writing[0].succeeded.connect(window.close)
+        tell(_("The window closes when the file is written."))
         return True
     if is_unsaved:
         ask(window, save, leave)

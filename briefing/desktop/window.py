@@ -380,7 +380,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the place, and end; not before a file is written, and what was never saved is asked about first."""
-        if unsaved.keeps_open(self, self.is_unsaved(), lambda: self.save_wanted.emit(self._leave), self._leave):
+        save, tell = lambda: self.save_wanted.emit(self._leave), lambda words: self.messages.add(words)
+        if unsaved.keeps_open(self, self.is_unsaved(), save, self._leave, tell):
             event.ignore()
             return
         self.keep()

@@ -193,6 +193,15 @@ def test_what_was_said_in_another_language_is_said_no_more(reading: MainWindow) 
     assert bar.isVisible(), "work that goes on can be cancelled"
 
 
+def test_what_is_said_beside_work_that_goes_on_leaves_its_progress_in_sight(qtbot: QtBot) -> None:
+    bar = make(qtbot)
+    bar.follow("Writing…", Job(lambda _progress: None, done=lambda _done: None, failed=print, parent=bar))
+    for _time in range(2):
+        bar.add("It closes then.")
+    assert bar.words.text() == "Writing… It closes then."
+    assert not bar.progress.isHidden()
+
+
 @pytest.fixture
 def window_with_bar(qtbot: QtBot) -> tuple[QWidget, MessageBar]:
     """A window of two buttons and a bar of messages, of which the second button has the focus."""

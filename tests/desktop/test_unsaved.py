@@ -185,6 +185,7 @@ def test_a_window_that_is_closed_while_a_file_is_written_goes_when_that_is_there
     for _time in range(2):
         assert not reading.close()
         assert reading.isVisible()
+        assert reading.messages.words.text() == "The window closes when the file is written."
     go_on.set()
     qtbot.waitUntil(lambda: not reading.isVisible())
 
