@@ -41,7 +41,8 @@ class KeyChoice(QDialog):
         self.field.setMaximumSequenceLength(1)
         self.field.setAccessibleName(_("Press the key"))
         self.field.keySequenceChanged.connect(self._weigh)
-        self.told = plain_label(_("Press the key, with Ctrl or Alt unless it is F1 to F12."), style="quiet")
+        self._how = _("Press the key, with Ctrl or Alt unless it is F1 to F12.")
+        self.told = plain_label(self._how, style="quiet")
         box = QDialogButtonBox()
         self.use = box.addButton(_("Use it"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.none = box.addButton(_("No key"), QDialogButtonBox.ButtonRole.ResetRole)
@@ -64,8 +65,9 @@ class KeyChoice(QDialog):
         self.field.setFocus()
 
     def _weigh(self, pressed: QKeySequence) -> None:
-        wrong = refused(pressed, self._taken)
-        self.use.setEnabled(bool(pressed.count()) and not wrong)
+        any_key = bool(pressed.count())  # there is none once the tab key has left the field
+        wrong = refused(pressed, self._taken) if any_key else self._how
+        self.use.setEnabled(any_key and not wrong)
         self._tell(wrong or _("This key is free."))
 
     def _use_usual(self, usual: Sequence[str]) -> None:

@@ -85,6 +85,18 @@ def test_a_usual_key_that_another_command_has_by_now_is_not_taken_from_it(
     assert keys_of(commands.actions, "larger") == ["Ctrl+="], "the other of its two is free"
 
 
+def test_to_go_on_by_the_tab_key_is_no_key_that_is_refused(shown: CommandList) -> None:
+    choice = choice_for("previous section", shown)
+    how = choice.told.text()
+    QTest.keyClick(choice.field, Qt.Key.Key_Tab)
+    choice.field.clear()
+    assert choice.told.text() == how
+    QTest.keyClick(choice.field, Qt.Key.Key_J, CONTROL)
+    choice.field.clear()
+    assert choice.told.text() == how
+    assert not choice.use.isEnabled()
+
+
 def test_a_command_can_have_no_key_and_its_usual_one_again(
     shown: CommandList, commands: Commands, store: Settings
 ) -> None:
