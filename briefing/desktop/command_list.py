@@ -97,9 +97,7 @@ class CommandList(QDialog):
     def fill(self) -> None:
         """Show all commands as they are now, those with the words that are looked for, from the row where one was."""
         here = self.rows.entry().words
-        with QSignalBlocker(
-            self.rows
-        ):  # or the button that was pressed would be disabled meanwhile, and lose the focus
+        with QSignalBlocker(self.rows):  # or the button that was pressed is disabled meanwhile, and loses the focus
             self.rows.clear_groups()
             self.rows.add_group(_("Everywhere"), [*self._everywhere(), *_entries((PAGES, BORDER, CAPTION, ESCAPE))])
             self.rows.add_group(_("While the pictures have the focus"), [*self._pictures(), *_entries(PICTURE_KEYS)])
