@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -130,120 +131,68 @@ OF_MACOS: Mapping[str, tuple[str, ...]] = {
     "find-previous": ("Ctrl+Shift+G", "Shift+F3"),
 }
 
-SEPARATOR = ""
-MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+# The rows of a menu in groups, with a line between; of one of several ways the names are those of its group.
+Groups = tuple[tuple[str, ...], ...]
+
+
+def _rows_of(group: str) -> tuple[str, ...]:
+    return tuple(row.name for row in TABLE if row.group == group)
+
+
+MENUS: tuple[tuple[str, str, Groups], ...] = (
     (
         "file",
         N_("&File"),
         (
-            "open",
-            "open-folder",
-            "menu:recent",
-            "open-builtin",
-            "compare-pictures",
-            SEPARATOR,
-            "reload",
-            "check",
-            "show-folder",
-            SEPARATOR,
-            "save-briefing",
-            "menu:export",
-            "print",
-            SEPARATOR,
-            "quit",
+            ("open", "open-folder", "menu:recent", "open-builtin", "compare-pictures"),
+            ("reload", "check", "show-folder"),
+            ("save-briefing", "menu:export", "print"),
+            ("quit",),
         ),
     ),
     (
         "edit",
         N_("&Edit"),
-        (
-            "copy-cited",
-            SEPARATOR,
-            "highlight",
-            "note",
-            "bookmark",
-            "highlights",
-            SEPARATOR,
-            "find",
-            "find-next",
-            "find-previous",
-        ),
+        (("copy-cited",), ("highlight", "note", "bookmark", "highlights"), ("find", "find-next", "find-previous")),
     ),
     (
         "view",
         N_("&View"),
         (
-            "previous-section",
-            "next-section",
-            "back",
-            "forward",
-            "next-pane",
-            SEPARATOR,
-            "menu:language",
-            "menu:theme",
-            SEPARATOR,
-            "larger",
-            "smaller",
-            "usual-size",
-            "wide-lines",
-            SEPARATOR,
-            "reduce-motion",
-            "single-keys",
-            "pictures-alone",
-            "full-screen",
+            ("previous-section", "next-section", "back", "forward", "next-pane"),
+            ("menu:language", "menu:theme"),
+            ("larger", "smaller", "usual-size", "wide-lines"),
+            ("reduce-motion", "single-keys", "pictures-alone", "full-screen"),
         ),
     ),
     (
         "picture",
         N_("&Picture"),
         (
-            "menu:compare",
-            "other-picture",
-            "swap-sides",
-            SEPARATOR,
-            "menu:divider",
-            "menu:zoom",
-            "menu:dates",
-            "menu:alignment",
-            "menu:measure",
-            "describe",
-            "place",
-            SEPARATOR,
-            "copy-picture",
-            "save-picture",
-            "save-film",
+            ("menu:compare", "other-picture", "swap-sides"),
+            ("menu:divider", "menu:zoom", "menu:dates", "menu:alignment", "menu:measure", "describe", "place"),
+            ("copy-picture", "save-picture", "save-film"),
         ),
     ),
-    ("help", N_("&Help"), ("commands", "show-log", SEPARATOR, "about")),
+    ("help", N_("&Help"), (("commands", "show-log"), ("about",))),
 )
-SUBMENUS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+SUBMENUS: Mapping[str, tuple[str, Groups]] = {
     "recent": (N_("Open &recent"), ()),
-    "export": (N_("&Export"), ("export-pdf", "export-html", "export-md", "export-txt")),
+    "export": (N_("&Export"), (("export-pdf", "export-html", "export-md", "export-txt"),)),
     "language": (N_("L&anguage"), ()),
-    "theme": (N_("&Theme"), ("theme-system", "theme-light", "theme-dark")),
-    "compare": (
-        N_("&Way to compare"),
-        (
-            "compare-swipe",
-            "compare-toggle",
-            "compare-blink",
-            "compare-fade",
-            "compare-lens",
-            "compare-side-by-side",
-            "compare-difference",
-        ),
-    ),
-    "divider": (N_("Di&vider"), ("divider-upright", "divider-flat", SEPARATOR, "divider-right", "divider-left")),
-    "zoom": (N_("&Zoom"), ("zoom-in", "zoom-out", SEPARATOR, "zoom-fit", "zoom-actual")),
-    "dates": (N_("Da&tes"), ("before-previous", "before-next", SEPARATOR, "after-previous", "after-next")),
+    "theme": (N_("&Theme"), (_rows_of("theme"),)),
+    "compare": (N_("&Way to compare"), (_rows_of("compare"),)),
+    "divider": (N_("Di&vider"), (("divider-upright", "divider-flat"), ("divider-right", "divider-left"))),
+    "zoom": (N_("&Zoom"), (("zoom-in", "zoom-out"), ("zoom-fit", "zoom-actual"))),
+    "dates": (N_("Da&tes"), (("before-previous", "before-next"), ("after-previous", "after-next"))),
     "alignment": (
         N_("&Alignment"),
-        ("align-automatically", "align-by-hand", SEPARATOR, "match-tones", SEPARATOR, "undo-alignment"),
+        (("align-automatically", "align-by-hand"), ("match-tones",), ("undo-alignment",)),
     ),
-    "measure": (N_("&Measure"), ("ruler", "grid")),
+    "measure": (N_("&Measure"), (("ruler", "grid"),)),
 }
-EVERYWHERE = {*SUBMENUS["compare"][1], "other-picture"}
-OF_NO_SENSE_ALONE = {*SUBMENUS["theme"][1], *SUBMENUS["compare"][1], *SUBMENUS["divider"][1], "zoom-fit", "zoom-actual"}
+EVERYWHERE = {*_rows_of("compare"), "other-picture"}
+OF_NO_SENSE_ALONE = {*_rows_of("theme"), *_rows_of("compare"), *chain(*SUBMENUS["divider"][1]), *SUBMENUS["zoom"][1][1]}
 TOOLS = ("open", "export-pdf", "print")
 
 
@@ -279,8 +228,8 @@ class Actions:
 
     def fill(self, bar: QMenuBar) -> None:
         """Put the menus on ``bar``."""
-        for name, _words, rows in MENUS:
-            self._fill(self._menu(name, bar), rows)
+        for name, _words, groups in MENUS:
+            self._fill(self._menu(name, bar), groups)
         self._title_menus()
 
     def retranslate(self) -> None:
@@ -294,12 +243,9 @@ class Actions:
         self._title_menus()
 
     def _title_menus(self) -> None:
-        for name, words, _rows in MENUS:
-            if name in self.menus:
-                self.menus[name].setTitle(_(words))
-        for name, (words, _rows) in SUBMENUS.items():
-            if name in self.menus:
-                self.menus[name].setTitle(_(words))
+        titles = {name: words for name, words, _groups in MENUS} | {name: each[0] for name, each in SUBMENUS.items()}
+        for name, menu in self.menus.items():
+            menu.setTitle(_(titles[name]))
 
     def entries(self, *, of_pictures: bool, everywhere: Collection[str] = EVERYWHERE) -> list[Entry]:
         """All that can be done, in the order of the table: by keys of the window, or by those of the pictures alone.
@@ -327,18 +273,19 @@ class Actions:
             if row.name != name
             for key in _texts(self._by_name[row.name].shortcuts())
         }
-        titles = [self.menus[menu].title() for menu, _words, _rows in MENUS]
+        titles = [self.menus[menu].title() for menu, _words, _groups in MENUS]
         return {QKeySequence.mnemonic(title).toString(): plain_words(title) for title in titles} | others
 
-    def _fill(self, menu: QMenu, rows: tuple[str, ...]) -> None:
-        for row in rows:
-            if row == SEPARATOR:
+    def _fill(self, menu: QMenu, groups: Groups) -> None:
+        for rows in groups:
+            if not menu.isEmpty():
                 menu.addSeparator()
-            elif row.startswith("menu:"):
-                name = row.removeprefix("menu:")
-                self._fill(self._menu(name, menu), SUBMENUS[name][1])
-            else:
-                menu.addAction(self._by_name[row])
+            for row in rows:
+                if row.startswith("menu:"):
+                    name = row.removeprefix("menu:")
+                    self._fill(self._menu(name, menu), SUBMENUS[name][1])
+                else:
+                    menu.addAction(self._by_name[row])
 
     def _menu(self, name: str, holder: QMenuBar | QMenu) -> QMenu:
         """A new menu in another or on the bar, with which it goes."""
@@ -381,7 +328,7 @@ def _words_alone(row: Row) -> str:
     words = plain_words(_(row.words))
     if row.name not in OF_NO_SENSE_ALONE:
         return words
-    menu = next(title for title, rows in SUBMENUS.values() if row.name in rows)
+    menu = next(title for title, groups in SUBMENUS.values() if row.name in chain(*groups))
     return f"{plain_words(_(menu))}: {words}"
 
 

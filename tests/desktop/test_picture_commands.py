@@ -1,5 +1,6 @@
 import io
 import re
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -42,12 +43,13 @@ def test_the_key_beside_a_row_of_the_menu_is_one_of_the_canvas(row: Row) -> None
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_rows_of_a_menu_have_the_same_letter(language: str) -> None:
     translation.use(language)
-    words = {row.name: row.words for row in TABLE} | {f"menu:{name}": each for name, (each, _rows) in SUBMENUS.items()}
-    menus = {name: rows for name, _words, rows in MENUS} | {name: rows for name, (_words, rows) in SUBMENUS.items()}
-    menus["bar"] = tuple(f"bar:{name}" for name, _words, _rows in MENUS)
-    words |= {f"bar:{name}": each for name, each, _rows in MENUS}
-    for name, rows in menus.items():
-        letters = [letter for row in rows if row for letter in re.findall(r"&(\w)", translation._(words[row]).lower())]
+    menus = {f"bar:{name}": (words, groups) for name, words, groups in MENUS}
+    menus |= {f"menu:{name}": each for name, each in SUBMENUS.items()}
+    said = {row.name: row.words for row in TABLE} | {name: each for name, (each, _groups) in menus.items()}
+    rows = {name: [*chain(*groups)] for name, (_said, groups) in menus.items()}
+    rows["bar"] = [name for name in menus if name.startswith("bar:")]
+    for name, names in rows.items():
+        letters = [letter for row in names for letter in re.findall(r"&(\w)", translation._(said[row]).lower())]
         assert sorted(letters) == sorted(set(letters)), f"{language}, {name}: {letters}"
 
 
