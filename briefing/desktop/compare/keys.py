@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -27,18 +28,10 @@ _Alt = Qt.KeyboardModifier.AltModifier
 
 
 def _do(name: str, *args: object) -> Handler:
-    def handle(canvas: "Canvas") -> bool:
-        getattr(canvas, name)(*args)
-        return True
-
-    return handle
-
-
-def _ask(signal: str, *args: object) -> Handler:
-    """Ask for what is not the canvas's own to do."""
+    """Call what has this name on the canvas, or what emits a signal for what is not the canvas's own to do."""
 
     def handle(canvas: "Canvas") -> bool:
-        getattr(canvas, signal).emit(*args)
+        attrgetter(name)(canvas)(*args)
         return True
 
     return handle
@@ -131,17 +124,17 @@ KEYS: Mapping[tuple[int, Qt.KeyboardModifier], Handler] = {
     (_Key.Key_X, _None): _do("swap"),
     (_Key.Key_T, _None): _do("toggle_tone"),
     (_Key.Key_A, _None): _do("start_aligning"),
-    (_Key.Key_A, _Shift): _ask("alignment_wanted"),
+    (_Key.Key_A, _Shift): _do("alignment_wanted.emit"),
     (_Key.Key_U, _None): _do("undo_alignment"),
     (_Key.Key_I, _None): _do("toggle_description"),
-    (_Key.Key_M, _None): _ask("place_wanted"),
+    (_Key.Key_M, _None): _do("place_wanted.emit"),
     (_Key.Key_G, _None): _do("toggle_grid"),
     (_Key.Key_R, _None): _do("start_ruler"),
-    (_Key.Key_C, _Control): _ask("copy_wanted"),
+    (_Key.Key_C, _Control): _do("copy_wanted.emit"),
     (_Key.Key_Comma, _None): _step(-1),
     (_Key.Key_Period, _None): _step(1),
-    (_Key.Key_Less, _None): _ask("date_step_wanted", Side.BEFORE, -1),
-    (_Key.Key_Greater, _None): _ask("date_step_wanted", Side.BEFORE, 1),
+    (_Key.Key_Less, _None): _do("date_step_wanted.emit", Side.BEFORE, -1),
+    (_Key.Key_Greater, _None): _do("date_step_wanted.emit", Side.BEFORE, 1),
 }
 
 # What a keyboard may want held to type a sign or a digit: on one a sign needs no Shift, on another AltGr.
