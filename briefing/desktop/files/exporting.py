@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from msgspec import Struct
-
 from briefing.desktop.files.saving import ask_where, start_for
 from briefing.desktop.files.writing import write_out
 from briefing.desktop.jobs import Progress
@@ -12,18 +10,11 @@ from briefing.desktop.window import MainWindow
 from briefing.paper.export.saving import Exported, picture_folder
 from briefing.translation import N_, _
 
-
-class Form(Struct, frozen=True, kw_only=True):
-    """A form to export to: what the dialog is called, and which files it offers."""
-
-    title: str
-    files: str
-
-
-FORMS: Mapping[str, Form] = {
-    "html": Form(title=N_("Export as web page"), files=N_("Web page")),
-    "md": Form(title=N_("Export as Markdown"), files=N_("Markdown")),
-    "txt": Form(title=N_("Export as plain text"), files=N_("Plain text")),
+# What the dialog is called, and which files it offers.
+FORMS: Mapping[str, tuple[str, str]] = {
+    "html": (N_("Export as web page"), N_("Web page")),
+    "md": (N_("Export as Markdown"), N_("Markdown")),
+    "txt": (N_("Export as plain text"), N_("Plain text")),
 }
 
 
@@ -31,8 +22,8 @@ def ask(window: MainWindow, form: str) -> None:
     """Ask where to, and write there the briefing that is shown, in one of FORMS."""
     if window.opened is None:
         return
-    words, start = FORMS[form], start_for(window, f"-{window.language}.{form}")
-    path = ask_where(window, _(words.title), start, [(_(words.files), f".{form}")])
+    title, files = map(_, FORMS[form])
+    path = ask_where(window, title, start_for(window, f"-{window.language}.{form}"), [(files, f".{form}")])
     if path is not None:
         write(window, form, path)
 
