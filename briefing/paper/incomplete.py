@@ -48,7 +48,8 @@ def incomplete(
     for figure in options.figures_of(opened):
         if not figure.caption.has(language):
             what = _("the caption of “{name}” is not in the language that was chosen")
-            yield of_figure(figure.id, what.format(name=figure.title.get(language)), _("Translate it"))
+            said = what.format(name=figure.title.get(language))
+            yield Finding(what=said, advice=_("Translate it"), figure=figure.id)
         name = _("the caption of “{name}”").format(name=figure.title.get(language))
         [caption] = opened.lines([figure.caption], language)
         yield from _marks(opened.briefing, walking.within(caption), name, figure=figure.id)
@@ -60,7 +61,8 @@ def incomplete(
 def not_shown(figure: Figure, language: str, file: str, reason: str, advice: str) -> Finding:
     """That an image of a figure cannot be shown, and what to do."""
     what = _("“{name}”: {file} cannot be shown: {reason}")
-    return of_figure(figure.id, what.format(name=figure.title.get(language), file=file, reason=reason), advice)
+    words = what.format(name=figure.title.get(language), file=file, reason=reason)
+    return Finding(what=words, advice=advice, figure=figure.id)
 
 
 def _section(opened: OpenedBriefing, section: Section, language: str) -> Iterator[Finding]:
@@ -120,14 +122,10 @@ def _picture(figure: str, picture: Picture, language: str) -> Iterator[Finding]:
         (picture.label, _("{file} has no label")),
     ):
         if _lacks(words, language):
-            yield of_figure(figure, what.format(file=picture.file), _("Write it in the language that was chosen"))
+            advice = _("Write it in the language that was chosen")
+            yield Finding(what=what.format(file=picture.file), advice=advice, figure=figure)
 
 
 def _lacks(words: LocalizedText, language: str) -> bool:
     said = words.get(language).strip()
     return not words.has(language) or not said or is_placeholder(said)
-
-
-def of_figure(figure: str, what: str, advice: str) -> Finding:
-    """One thing that is wrong with a figure."""
-    return Finding(what=what, advice=advice, figure=figure)

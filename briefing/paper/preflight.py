@@ -8,7 +8,7 @@ from briefing.document.findings import Finding
 from briefing.document.model import Figure
 from briefing.document.opening import OpenedBriefing
 from briefing.paper.compiler import in_words
-from briefing.paper.incomplete import incomplete, not_shown, of_figure
+from briefing.paper.incomplete import incomplete, not_shown
 from briefing.paper.joined_letters import MOST_JOINED
 from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Plate
@@ -77,4 +77,4 @@ def _plate(figure: Figure, plate: Plate, language: str) -> Iterator[Finding]:
         elif image.dots < LEAST_DOTS:
             what = _("“{name}”: {file} has {dots} dots an inch at the size at which it is printed")
             words = what.format(name=figure.title.get(language), file=file, dots=round(image.dots))
-            yield of_figure(figure.id, words, _("Use a larger one, or zoom out"))
+            yield Finding(what=words, advice=_("Use a larger one, or zoom out"), figure=figure.id)
