@@ -20,7 +20,7 @@ FIELDS = {Mode.SWIPE: 76, Mode.BLINK: 60}  # what the fields take, in letters of
 
 
 class Options(QWidget):
-    """One control for the mode in use, made when the mode is first used; none for toggle and side by side."""
+    """One ``control`` for the mode in use, made when the mode is first used; none for toggle and side by side."""
 
     remade = Signal()
 
@@ -29,7 +29,7 @@ class Options(QWidget):
         self._canvas = canvas
         self._blink_rate_chosen = blink_rate_chosen
         self._mode: Mode | None = None
-        self._control: QSlider | NumberField | None = None
+        self.control: QSlider | NumberField | None = None
         self._hint = ""
         self._label = plain_label(wraps=False)
         self._layout = QHBoxLayout(self)
@@ -59,7 +59,7 @@ class Options(QWidget):
 
         The name of the control remains as its tip, and its keys go on working on the pictures.
         """
-        control = self._control
+        control = self.control
         if control is None or room < _least_width(control):
             self.hide()
             return
@@ -68,23 +68,14 @@ class Options(QWidget):
         self.setMaximumWidth(room)
         self.show()
 
-    @property
-    def control(self) -> QWidget | None:
-        """The control of the mode, where it has one."""
-        return self._control
-
-    def retranslate(self) -> None:
-        """Put the words into the language in use."""
-        self._name()
-
     def _make(self) -> None:
-        if self._control is not None:
-            self._control.deleteLater()
-        self._control = self._control_for(self._mode) if self._mode is not None else None
-        if self._control is not None:
-            self._layout.addWidget(self._control)
-            self._hint = self._control.toolTip()
-        self._name()
+        if self.control is not None:
+            self.control.deleteLater()
+        self.control = self._control_for(self._mode) if self._mode is not None else None
+        if self.control is not None:
+            self._layout.addWidget(self.control)
+            self._hint = self.control.toolTip()
+        self.retranslate()
         self.remade.emit()
 
     def _control_for(self, mode: Mode) -> QSlider | NumberField | None:
@@ -103,7 +94,7 @@ class Options(QWidget):
         self._blink_rate_chosen(rate)
 
     def _show_value(self, comparison: Comparison) -> None:
-        control = self._control
+        control = self.control
         if control is None:
             return
         if isinstance(control, NumberField):
@@ -112,13 +103,14 @@ class Options(QWidget):
         with QSignalBlocker(control):
             control.setValue(round(value_of(comparison) * STEPS))
 
-    def _name(self) -> None:
+    def retranslate(self) -> None:
+        """Put the words into the language in use."""
         name = _names().get(self._mode, "") if self._mode is not None else ""
         self._label.setText(name)
-        if self._control is not None:
-            self._control.setAccessibleName(name)
-            self._control.setAccessibleDescription(self._hint)  # or the tip would be read, which says the name again
-            self._control.setToolTip("\n".join(line for line in (name, self._hint) if line))
+        if self.control is not None:
+            self.control.setAccessibleName(name)
+            self.control.setAccessibleDescription(self._hint)  # or the tip would be read, which says the name again
+            self.control.setToolTip("\n".join(line for line in (name, self._hint) if line))
 
 
 def _names() -> dict[Mode, str]:

@@ -204,24 +204,24 @@ def test_each_mode_has_its_option(canvas: Canvas, qtbot: QtBot) -> None:
     options = Options(canvas, rates.append)
     qtbot.addWidget(options)
     options.follow()
-    assert isinstance(options._control, NumberField)
+    assert isinstance(options.control, NumberField)
     canvas.set_angle(33)
-    assert options._control.text() == "33°"
+    assert options.control.text() == "33°"
     canvas.set_mode(Mode.FADE)
-    options._control.setValue(25)  # type: ignore[attr-defined]
+    options.control.setValue(25)  # type: ignore[attr-defined]
     assert canvas.comparison().opacity == pytest.approx(0.25)
     canvas.set_mode(Mode.LENS)
-    options._control.setValue(100)  # type: ignore[attr-defined]
+    options.control.setValue(100)  # type: ignore[attr-defined]
     assert canvas.comparison().lens_size == pytest.approx(0.5)
     canvas.set_mode(Mode.DIFFERENCE)
-    options._control.setValue(50)  # type: ignore[attr-defined]
+    options.control.setValue(50)  # type: ignore[attr-defined]
     assert canvas.comparison().threshold == pytest.approx(0.25)
     canvas.set_mode(Mode.BLINK)
-    assert options._control.text() == "1/s"
-    QTest.keyClick(options._control, Qt.Key.Key_Up)
+    assert options.control.text() == "1/s"
+    QTest.keyClick(options.control, Qt.Key.Key_Up)
     assert rates == [pytest.approx(1.1)]
     canvas.set_mode(Mode.TOGGLE)
-    assert options._control is None
+    assert options.control is None
     options.retranslate()
 
 

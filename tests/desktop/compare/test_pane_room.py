@@ -122,14 +122,14 @@ def test_no_mode_pushes_the_pane_wider_and_its_control_fits_or_is_left_out(
     options = pane.controls.options
     assert options is not None
     if width == 640:
-        assert options.isVisible() == (options._control is not None)
+        assert options.isVisible() == (options.control is not None)
     if options.isVisible():
         qtbot.waitUntil(lambda: is_laid_out(pane, options))
 
 
 def is_laid_out(pane: ImagePane, options: Options) -> bool:
     """Whether the control of the mode stands whole between the modes and the zoom."""
-    control = options._control
+    control = options.control
     between = pane.controls.modes.geometry().right() < options.geometry().left() and (
         options.geometry().right() < pane.controls.zoom.geometry().left()
     )
