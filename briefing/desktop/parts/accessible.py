@@ -3,6 +3,7 @@
 A reference to each interface is kept here, for Qt keeps none.
 """
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -14,15 +15,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
 
 _interfaces: dict[int, "QAccessibleInterface"] = {}
-_installed: list[Any] = []
 _waiting: list[tuple[QObject, str, bool]] = []
 
 
+@cache
 def install() -> None:
     """Let Qt ask here for the interface of what has an ``interface_class``; done once."""
-    if not _installed:
-        _installed.append(_interface_of)
-        QAccessible.installFactory(_interface_of)
+    QAccessible.installFactory(_interface_of)
 
 
 def value_changed(slider: Any) -> None:

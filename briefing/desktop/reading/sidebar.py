@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QSizePolicy, QSpacerItem, QToolTip, QVBoxLayout, QWidget
 
@@ -130,42 +130,38 @@ class _PartList(QListWidget):
         self.currentRowChanged.connect(self._tell)
 
     def show_parts(self, parts: Sequence[tuple[str, str]]) -> None:
-        self.blockSignals(True)
-        self.clear()
         self._ids = [part for part, _words in parts]
-        self.addItems([words for _part, words in parts])
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.clear()
+            self.addItems([words for _part, words in parts])
         self.setVisible(bool(parts))
         self.updateGeometry()
 
     def mark(self, part: str) -> None:
-        self.blockSignals(True)
-        if part in self._ids:
-            self.setCurrentRow(self._ids.index(part))
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        else:
+        if part not in self._ids:
             self.clear_choice()
-        self.blockSignals(False)
+            return
+        with QSignalBlocker(self):
+            self.setCurrentRow(self._ids.index(part))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def words_of(self, part: str) -> str:
         return self.item(self._ids.index(part)).text() if part in self._ids else ""
 
     def clear_choice(self) -> None:
         """Have nothing chosen; the tab key goes to the list in which something is."""
-        self.blockSignals(True)
-        self.clearSelection()
-        self.setCurrentRow(-1, QItemSelectionModel.SelectionFlag.Clear)
+        with QSignalBlocker(self):
+            self.clearSelection()
+            self.setCurrentRow(-1, QItemSelectionModel.SelectionFlag.Clear)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.blockSignals(False)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose nothing for having come here, which Qt would where nothing is chosen."""
-        self.blockSignals(True)
         chosen = self.currentRow()
-        super().focusInEvent(event)
+        with QSignalBlocker(self):
+            super().focusInEvent(event)
         if chosen < 0:
             self.clear_choice()
-        self.blockSignals(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk on into the other list at either end; the page keys turn those of the text."""

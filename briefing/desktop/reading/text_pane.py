@@ -1,6 +1,7 @@
 """The pane where the text is read: a column of a comfortable width, links that stay inside, nothing loaded."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl, Signal
@@ -141,19 +142,14 @@ class TextPane(LinkText):
 
     def landmarks(self) -> list[tuple[str, float]]:
         """The words of the first paragraphs in sight, each with how far below the top of the pane it begins."""
-        marks: list[tuple[str, float]] = []
-        block = self.cursorForPosition(QPoint(0, 0)).block()
-        while block.isValid() and len(marks) < LANDMARKS:
-            if block.text().strip():
-                marks.append((block.text(), self._top(block) - self.verticalScrollBar().value()))
-            block = block.next()
-        return marks
+        blocks = blocks_from(self.cursorForPosition(QPoint(0, 0)).block())
+        said, gone = (block for block in blocks if block.text().strip()), self.verticalScrollBar().value()
+        return [(block.text(), self._top(block) - gone) for block in islice(said, LANDMARKS)]
 
     def find_again(self, marks: Sequence[tuple[str, float]]) -> None:
         """Bring the first of ``landmarks`` that is still there to where it was."""
         bar = self.verticalScrollBar()
-        document = self.document()
-        blocks = [document.findBlockByNumber(at) for at in range(document.blockCount())] if bar.value() else []
+        blocks = list(blocks_from(self.document().begin())) if bar.value() else []
         for words, below in marks:
             tops = [round(self._top(block) - below) for block in blocks if block.text() == words]
             if tops:
@@ -279,10 +275,8 @@ class TextPane(LinkText):
     def _go_to_note(self, anchor: str) -> None:
         """Bring a footnote into view, and the reading there."""
         self.scrollToAnchor(anchor)
-        block = self.document().begin()
-        while block.isValid() and anchor not in _anchors(block):
-            block = block.next()
-        if block.isValid():
+        block = next((each for each in blocks_from(self.document().begin()) if anchor in _anchors(each)), None)
+        if block is not None:
             self.setTextCursor(QTextCursor(block))
             announce(self, block.text())
 
