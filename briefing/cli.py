@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefing.document.findings import Finding
     from briefing.document.model import Briefing
     from briefing.document.opening import OpenedBriefing
+    from briefing.paper.options import PrintOptions
     from briefing.paper.rehearsal import Rehearsal
 
 STANDARD_OUTPUT = "-"
@@ -110,25 +111,12 @@ def _pdf(given: "Namespace") -> int:
 
     _say_only_what_matters()
     with PictureService(at_once=not rehearsal.is_on) as pictures:
-        from briefing.document.dates import is_historical
         from briefing.document.opening import open_briefing
-        from briefing.paper.options import PrintOptions
         from briefing.paper.printing import render_and_check
 
         with open_briefing(given.path or _usual()) as opened:
             _protect(opened, given.output)
-            briefing = opened.briefing
-            options = PrintOptions(
-                language=_language(given.language, briefing.languages),
-                paper=given.paper,
-                sections=_sections(given.sections, briefing),
-                plates=given.plates,
-                grey=given.grey,
-                sources=given.sources,
-                historical=is_historical(briefing),
-                archive=given.archive,
-            )
-            progress = _tell_progress()
+            options, progress = _options(given, opened.briefing), _tell_progress()
             printed, findings = render_and_check(opened, options, pictures, progress=progress, rehearsal=rehearsal)
             _write(given.output, printed.data)
             _tell(findings)
@@ -140,20 +128,13 @@ def _export(given: "Namespace") -> int:
 
     _say_only_what_matters()
     with PictureService() as pictures:
-        from briefing.document.dates import is_historical
         from briefing.document.opening import open_briefing
         from briefing.paper.export.exporting import export
         from briefing.paper.export.saving import picture_folder, save
-        from briefing.paper.options import PrintOptions
 
         with open_briefing(given.path or _usual()) as opened:
             _protect(opened, given.output)
-            briefing = opened.briefing
-            options = PrintOptions(
-                language=_language(given.language, briefing.languages),
-                sections=_sections(given.sections, briefing),
-                historical=is_historical(briefing),
-            )
+            options = _options(given, opened.briefing)
             target = None if given.output == STANDARD_OUTPUT else Path(given.output)
             folder = picture_folder(target) if target else ""
             exported = export(opened, given.to, options, pictures, folder=folder, progress=_tell_progress())
@@ -161,7 +142,7 @@ def _export(given: "Namespace") -> int:
                 save(exported, target)
             else:
                 _write(STANDARD_OUTPUT, exported.data)
-                if given.to == "md" and briefing.figures:
+                if given.to == "md" and opened.briefing.figures:
                     _warn(_("the pictures are left out; they go into a folder beside a file: choose one with -o"))
             _tell(exported.findings)
     return 0
@@ -271,13 +252,17 @@ def _builtin() -> Path:
     return builtin_briefing()
 
 
-def _language(wanted: str | None, languages: Sequence[str]) -> str:
-    return _known(wanted or languages[0], languages, _("language"))
+def _options(given: "Namespace", briefing: "Briefing") -> "PrintOptions":
+    """What is chosen of how a briefing is printed, or of what of it is exported."""
+    from briefing.document.dates import is_historical
+    from briefing.paper.options import PrintOptions
 
-
-def _sections(wanted: str | None, briefing: "Briefing") -> tuple[str, ...] | None:
-    ids = [section.id for section in briefing.sections]
-    return tuple(_known(each.strip(), ids, _("section")) for each in wanted.split(",")) if wanted is not None else None
+    language = _known(given.language or briefing.languages[0], briefing.languages, _("language"))
+    ids, wanted = [section.id for section in briefing.sections], given.sections
+    sections = None if wanted is None else tuple(_known(each.strip(), ids, _("section")) for each in wanted.split(","))
+    others = {name: vars(given)[name] for name in ("paper", "plates", "grey", "sources", "archive") if name in given}
+    historical = is_historical(briefing)
+    return PrintOptions(language=language, sections=sections, historical=historical, **others)
 
 
 def _known(wanted: str, known: Sequence[str], what: str) -> str:
