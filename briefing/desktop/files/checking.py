@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea
+from PySide6.QtWidgets import QDialog, QDialogButtonBox
 
 from briefing.desktop.files.findings import FindingsPanel, jump
 from briefing.desktop.jobs import Job
@@ -14,6 +14,7 @@ from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.dialogs import finish, stand_aside
 from briefing.desktop.parts.enter import leave_enter
 from briefing.desktop.parts.room import room_for
+from briefing.desktop.parts.whole_list import scrolled
 from briefing.desktop.reading.pages import CORRECTIONS, KEY_POINTS, SOURCES, TIMELINE
 from briefing.desktop.window import MainWindow
 from briefing.document.checks import check
@@ -105,12 +106,7 @@ class FindingsDialog(QDialog):
         self.panel.title.hide()
         self.panel.column.setAlignment(self.panel.list, Qt.AlignmentFlag.AlignTop)
         self.panel.jump_wanted.connect(lambda section, figure: jump(window, section, figure))
-        area = QScrollArea()
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self.panel)
-        buttons = finish(self, area)
+        buttons = finish(self, scrolled(self.panel))
         copy = buttons.addButton(_("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self._copy)
         leave_enter(self)

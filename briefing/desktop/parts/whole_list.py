@@ -1,4 +1,4 @@
-"""A list within what scrolls."""
+"""What scrolls, and a list within it."""
 
 from typing import cast
 
@@ -7,6 +7,17 @@ from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QListWidget, QScrollArea, QSizePolicy, QWidget
 
 LEAST_WIDTH = 120
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """``inside`` in an area that scrolls it up and down, and to which the tab key does not come."""
+    area = QScrollArea()
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area
 
 
 class WholeList(QListWidget):

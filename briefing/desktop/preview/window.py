@@ -6,15 +6,7 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QProgressBar,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from briefing.desktop.files.findings import FindingsPanel
 from briefing.desktop.jobs import Job
@@ -22,6 +14,7 @@ from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.parts.labels import breakable, plain_label
 from briefing.desktop.parts.room import room_for
+from briefing.desktop.parts.whole_list import scrolled
 from briefing.desktop.preview import choices, printer
 from briefing.desktop.preview.options_panel import OptionsPanel
 from briefing.desktop.preview.paper_sizes import POINTS
@@ -150,18 +143,12 @@ class PreviewWindow(QDialog):
         upper.addWidget(self.panel)
         upper.addWidget(self.findings)
         upper.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(choosing)
         side = QWidget()
         side.setFixedWidth(SIDE_WIDTH)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(area, 1)
+        column.addWidget(scrolled(choosing), 1)
         column.addWidget(self.words)
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 4, 16, 4)
