@@ -219,8 +219,7 @@ class FindBar(QFrame):
             done=self._has_read,
             failed=lambda _error: None,
             parent=self,
-        )
-        self._job.start()
+        ).start()
 
     def _has_read(self, texts: dict[str, PageText]) -> None:
         self._texts, self._job = texts, None

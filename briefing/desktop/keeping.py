@@ -34,8 +34,7 @@ class Keeper(QObject):
             return
         self._window.keep()
         store = self._window.store
-        self._job = Job(lambda _progress: store.save(), done=self._done, failed=self._done, parent=self)
-        self._job.start()
+        self._job = Job(lambda _progress: store.save(), done=self._done, failed=self._done, parent=self).start()
 
     def _session_ends(self, _manager: object = None) -> None:
         """Write all at once: what comes next may be the end, and an unsaved comparison is there at the next start."""

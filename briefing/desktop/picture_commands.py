@@ -157,11 +157,8 @@ class PictureCommands(QObject):
             said = messages.say_wrong(words.format(reason=error))
             self._canvas.shown.connect(lambda: messages.take_back(said), Qt.ConnectionType.SingleShotConnection)
 
-        job: Job[Alignment] = Job(
-            lambda _progress: service.aligned(*handles).result(), done=done, failed=failed, parent=self
-        )
-        self._window.messages.follow(_("Aligning the pictures…"), job)
-        job.start()
+        job = Job(lambda _progress: service.aligned(*handles).result(), done=done, failed=failed, parent=self)
+        messages.follow(_("Aligning the pictures…"), job.start())
 
     def _alignment_changed(self, comparison: "Comparison") -> None:
         """Take back what was said of an alignment that is another by now."""

@@ -7,6 +7,7 @@ import logging
 import stat
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,13 +54,8 @@ class Opener(QObject):
             self._show(opened, mine)
             then()
 
-        job: Job[OpenedBriefing] = Job(
-            lambda _progress: open_knowing(path),
-            done=done,
-            failed=lambda error: self._refuse(path, error),
-            parent=self,
-        )
-        job.start()
+        failed = partial(self._refuse, path)
+        Job(lambda _progress: open_knowing(path), done=done, failed=failed, parent=self).start()
 
     def open_dropped(self, paths: Sequence[Path]) -> None:
         """Open one briefing, or compare two pictures or more; say what can be dropped where it is neither."""
@@ -116,10 +112,9 @@ class Opener(QObject):
             otherwise()
             self._window.messages.say_wrong(_("These pictures cannot be compared. {reason}").format(reason=error))
 
-        job: Job[Compared] = Job(
+        Job(
             lambda _progress: compared(paths, images.pictures, size, language), done=done, failed=failed, parent=self
-        )
-        job.start()
+        ).start()
 
     def ask_save(self, then: Callable[[], object] = lambda: None) -> None:
         """Let a person choose where to save what is open, and ``then``, once it lies there."""
@@ -161,14 +156,13 @@ class Opener(QObject):
             else:
                 say()
 
-        job: Job[None] = Job(
+        Job(
             lambda _progress: save(opened, chosen),
             done=done,
             failed=lambda error: messages.say_wrong(str(error)),
             parent=self,
             writes=True,
-        )
-        job.start()
+        ).start()
 
     def begin(self, opened: OpenedBriefing, wanted: Path | None = None, refusal: BriefingError | None = None) -> None:
         """Show a briefing that is open already, and say why it is not the one that was ``wanted``."""

@@ -42,13 +42,12 @@ class Watch(QObject):
         opened = self._window.opened
         if opened is None or opened.path is None:
             return
-        job: Job[int] = Job(
+        Job(
             lambda _progress: state_of(opened),
             done=lambda state: self._compare(opened, state),
             failed=lambda _error: None,
             parent=self,
-        )
-        job.start()
+        ).start()
 
     def _compare(self, opened: OpenedBriefing, state: int) -> None:
         if opened is not self._window.opened:

@@ -75,8 +75,7 @@ class PageTurner(QObject):
             return
         self._waiting = fraction
         self._pane.set_page(pages.sentence(part, _("This text is long. It is being laid out…")), size=size)
-        job: Job[str] = Job(lambda _progress: pages.page(part), done=done, failed=failed, parent=self)
-        job.start()
+        Job(lambda _progress: pages.page(part), done=done, failed=failed, parent=self).start()
 
     def pages(self, opened: OpenedBriefing, language: str) -> Pages:
         """What writes pages as they are shown."""
