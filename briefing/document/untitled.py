@@ -19,12 +19,11 @@ from briefing.document import manifest
 from briefing.document.dates import format_date
 from briefing.document.days_in_names import days_in
 from briefing.document.hidden import spaced
-from briefing.document.memory import MemoryStorage
 from briefing.document.model import Briefing, PictureKind
 from briefing.document.opening import OpenedBriefing
 from briefing.document.placeholders import CREDIT, DESCRIPTION
 from briefing.document.scaffold import slug
-from briefing.document.storage import MEBIBYTE, MOST_ENTRY_BYTES
+from briefing.document.storage import MEBIBYTE, MOST_ENTRY_BYTES, MemoryStorage
 from briefing.errors import PictureError
 from briefing.picture_files import START, suffix_of
 from briefing.translation import _

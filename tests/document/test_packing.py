@@ -14,12 +14,11 @@ from briefing.document import archive, manifest, scaffold
 from briefing.document.checks import check
 from briefing.document.dates import is_historical
 from briefing.document.manifest_texts import texts
-from briefing.document.memory import MemoryStorage
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.document.packing import pack, packed
 from briefing.document.saving import save
 from briefing.document.schema import schema, schema_text
-from briefing.document.storage import FolderStorage
+from briefing.document.storage import FolderStorage, MemoryStorage
 from briefing.errors import (
     LimitExceeded,
     MissingPart,

@@ -12,9 +12,9 @@ from PIL import Image
 from briefing import translation
 from briefing.document import untitled as module
 from briefing.document.checks import check
-from briefing.document.memory import MemoryStorage
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.document.saving import save
+from briefing.document.storage import MemoryStorage
 from briefing.document.untitled import LoosePicture, check_loose, name_for_files, read_loose, untitled
 from briefing.errors import LimitExceeded, MissingPart, OutputError, PictureError
 from briefing.files import Chosen

@@ -11,9 +11,8 @@ from typing import Any
 from PIL import Image
 
 from briefing.document.manifest import parse
-from briefing.document.memory import MemoryStorage
 from briefing.document.opening import OpenedBriefing
-from briefing.document.storage import missing
+from briefing.document.storage import MemoryStorage, missing
 from briefing.errors import PictureError
 from briefing.imagery.comparing.comparison import UNALIGNED, Alignment
 from tests.document.samples import MANIFEST
