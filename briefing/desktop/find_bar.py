@@ -1,6 +1,6 @@
 """The bar in which words are looked for: hits are marked in the page, and lead on from part to part."""
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -247,9 +247,7 @@ class FindBar(QFrame):
     def _list_hits(self) -> None:
         """List the hits in all parts, where that is wanted and there are any."""
         opened, parts, words = self._window.opened, self._window.parts(), folded(self._words())
-        wanted = (
-            opened is not None and self.buttons["list"].isChecked() and any(self._has(part, words) for part in parts)
-        )
+        wanted = self.buttons["list"].isChecked() and any(self._has(part, words) for part in parts)
         if opened is not None and wanted:
             titles = {part: title_of(opened.briefing, part, self._window.language) for part in parts}
             self.list.show_hits(hits_in(self._texts, parts, words), titles)
@@ -311,10 +309,8 @@ class FindBar(QFrame):
     def _hit_beside(self, cursor: QTextCursor, *, backwards: bool) -> QTextCursor | None:
         """The hit after the cursor in this page, or before it."""
         if backwards:
-            before = [hit for hit in self._hits if hit.selectionEnd() <= cursor.selectionStart()]
-            return before[-1] if before else None
-        after = [hit for hit in self._hits if hit.selectionStart() >= cursor.selectionEnd()]
-        return after[0] if after else None
+            return next((hit for hit in reversed(self._hits) if hit.selectionEnd() <= cursor.selectionStart()), None)
+        return next((hit for hit in self._hits if hit.selectionStart() >= cursor.selectionEnd()), None)
 
     def _part_beside(self, *, backwards: bool) -> str:
         """The next part that has a hit, or the one before, and round; the one that is read where only that has."""
@@ -325,9 +321,9 @@ class FindBar(QFrame):
         return next((part for part in round_ if self._has(part, words)), "")
 
     def _has(self, part: str, words: str) -> bool:
-        return (
-            bool(self._hits) if part == self._window.part else part in self._texts and words in self._texts[part].folded
-        )
+        if part == self._window.part:
+            return bool(self._hits)
+        return part in self._texts and words in self._texts[part].folded
 
     def _tell(self) -> None:
         """Say which of how many hits is chosen."""
@@ -337,18 +333,15 @@ class FindBar(QFrame):
         whole = sum(counts.values())
         start = self._text.textCursor().selectionStart()
         here = next((at for at, hit in enumerate(self._hits, 1) if hit.selectionStart() == start), 0)
-        before = 0
-        for part in self._window.parts():
-            if part == self._window.part:
-                break
-            before += counts.get(part, 0)
+        before = takewhile(lambda part: part != self._window.part, self._window.parts())
         if not words:
             said = ""
         elif not whole:
             said = "…" if self._job is not None else _("Not found")
         else:
             words_of = _("{at} of {count}") if self._hits else _("{count} in other parts")
-            said = words_of.format(at=before + here, count=whole) if here or not self._hits else str(whole)
+            at = here + sum(counts.get(part, 0) for part in before)
+            said = words_of.format(at=at, count=whole) if here or not self._hits else str(whole)
         if said != self.count.text():
             self.count.setText(said)
             self._fit()
