@@ -107,9 +107,9 @@ class MainWindow(QMainWindow):
         self._place = place = recall(self.store, briefing.id)
         self._figure = ""
         self._way_back.forget()
-        known = {section.id for section in briefing.sections} | {part for part, _words in parts_around(briefing)}
-        is_there = place.part in known
-        self.part = place.part if is_there else next(iter(section.id for section in briefing.sections), "")
+        parts = self.parts()
+        is_there = place.part in parts
+        self.part = place.part if is_there else parts[0]
         figure = place.figure if is_there and briefing.figure(place.figure) is not None else ""
         self.language = place.language if place.language in briefing.languages else self._usual_language(opened)
         qt_words.speak(translation.use(self.language))
