@@ -5,14 +5,9 @@ import datetime
 from briefing.document.directions import isolated
 from briefing.document.model import Briefing, Event, PartialDate
 
-MONTHS = {
-    "en": (
-        "January February March April May June July August September October November December".split()  # noqa: SIM905
-    ),
-    "nl": (
-        "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
-    ),
-}
+_ENGLISH = "January February March April May June July August September October November December"
+_DUTCH = "januari februari maart april mei juni juli augustus september oktober november december"
+MONTHS = {"en": _ENGLISH.split(), "nl": _DUTCH.split()}
 HISTORICAL_AFTER = datetime.timedelta(days=180)
 TO = {"en": "to", "nl": "tot en met"}
 
