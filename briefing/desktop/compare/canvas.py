@@ -29,7 +29,6 @@ from briefing.imagery.comparing.comparison import UNALIGNED, Mode
 from briefing.translation import _
 
 if TYPE_CHECKING:
-    from briefing.desktop.compare.accessible_canvas import AccessibleCanvas
     from briefing.desktop.compare.aligner import Aligner
     from briefing.desktop.compare.pointer import Pointer
     from briefing.desktop.compare.ruler import Ruler
@@ -56,7 +55,7 @@ class Canvas(Zooming):
 
         return Pointer(self)
 
-    def interface_class(self) -> "type[AccessibleCanvas]":
+    def interface_class(self) -> type:
         """What a screen reader meets."""
         from briefing.desktop.compare.accessible_canvas import AccessibleCanvas
 

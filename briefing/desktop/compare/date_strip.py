@@ -7,7 +7,6 @@ the right side, with Shift for the left one.
 
 import datetime
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
@@ -17,9 +16,6 @@ from briefing.desktop.compare.chips import cut
 from briefing.desktop.parts import accessible
 from briefing.imagery.comparing.comparison import Side
 from briefing.translation import _
-
-if TYPE_CHECKING:
-    from briefing.desktop.compare.accessible_dates import AccessibleDates
 
 MARGIN = 16.0
 HANDLE = 7.0
@@ -73,7 +69,7 @@ class DateStrip(QWidget):
         before, after = (self._words[at] for at in self.pair)
         return _("{before} compared with {after}").format(before=before, after=after)
 
-    def interface_class(self) -> "type[AccessibleDates]":
+    def interface_class(self) -> type:
         """What a screen reader meets."""
         from briefing.desktop.compare.accessible_dates import AccessibleDates
 

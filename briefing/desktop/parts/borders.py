@@ -1,16 +1,11 @@
 """The border between two panes: a hairline that is wide to grab, and that the keys move once the tab key is there."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle
 
 from briefing.desktop.parts import accessible
 from briefing.translation import _
-
-if TYPE_CHECKING:
-    from briefing.desktop.parts.accessible_border import AccessibleBorder
 
 STEP, PAGE = 16, 96
 STEPS = {
@@ -57,7 +52,7 @@ class Border(QSplitterHandle):
         """The same in words."""
         return _("{percent} percent").format(percent=self.percent())
 
-    def interface_class(self) -> "type[AccessibleBorder]":
+    def interface_class(self) -> type:
         """What a screen reader meets."""
         from briefing.desktop.parts.accessible_border import AccessibleBorder
 

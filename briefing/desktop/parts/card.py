@@ -1,16 +1,11 @@
 """A card: a small popup that says more of something; Escape, a click elsewhere or a key of the window closes it."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from briefing.desktop.parts import accessible, shortcuts
 from briefing.desktop.parts.labels import plain_label
-
-if TYPE_CHECKING:
-    from briefing.desktop.parts.accessible_card import AccessibleCard
 
 WIDTH = 380
 SIDE, GAP = 18, 8  # within the card, and round it
@@ -40,7 +35,7 @@ class Card(QFrame):
         if event.isAccepted():
             self.close()
 
-    def interface_class(self) -> "type[AccessibleCard]":
+    def interface_class(self) -> type:
         """What a screen reader meets."""
         from briefing.desktop.parts.accessible_card import AccessibleCard
 
