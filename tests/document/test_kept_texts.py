@@ -63,13 +63,6 @@ def test_other_words_sources_or_parsers_have_entries_of_their_own(monkeypatch: p
     assert kept_texts.recall(WORDS, {"one"}) is None
 
 
-def test_what_is_no_tree_is_parsed_anew(caplog: pytest.LogCaptureFixture) -> None:
-    video = {"blocks": [{"type": "Video"}]}
-    kept_texts.SHELF.remember(video, kept_texts._parser(), WORDS, "one")  # type: ignore[arg-type]
-    assert kept_texts.recall(WORDS, {"one"}) is None
-    assert "is made anew" in caplog.text
-
-
 def test_a_very_long_text_is_not_kept() -> None:
     words = "word " * (kept_texts.MOST_LETTERS // 5 + 1)
     keep(words)

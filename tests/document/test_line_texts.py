@@ -94,13 +94,6 @@ def test_a_section_of_the_same_words_is_kept_apart() -> None:
     assert kept_texts.recall("# *a*", ()) is None
 
 
-def test_very_many_letters_are_not_kept() -> None:
-    words = "*stress* " + "word " * (kept_texts.MOST_LETTERS // 5)
-    [line] = LineReader(()).read([words])
-    assert line[0] == Emphasis(content=(Text(text="stress"),))
-    assert kept_texts.recall(words, (), kept_texts.LINES) is None
-
-
 def test_what_is_beyond_the_limits_is_shown_as_it_is_written() -> None:
     words = "[" * (markdown.MOST_BRACKETS + 1)
     assert LineReader(()).read([words, "*a*"]) == [(Text(text=words),), (Emphasis(content=(Text(text="a"),)),)]

@@ -3,14 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 
 from briefing.document.model import LocalizedText, Place
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.imagery.comparing.comparison import Comparison
 from briefing.imagery.service import PictureService
-from briefing.paper import kept_plates
 from briefing.paper.locator import drawing, locator_map
 from briefing.paper.options import PrintOptions
 from briefing.paper.printing import render_and_check
@@ -67,23 +65,6 @@ def test_a_plate_with_a_problem_is_looked_at_each_time(tmp_path: Path, caplog: p
     assert "images/a.png cannot be shown: this file is not in the briefing" in caplog.text
 
 
-def test_what_is_no_plate_is_made_anew(
-    small: OpenedBriefing, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first, _with_worker = printed(small)
-    monkeypatch.setattr(kept_plates.SHELF, "_read", lambda _key: b"\xc1")
-    assert printed(small) == (first, True)
-    assert "is made anew" in caplog.text
-
-
-def test_the_makers_of_plates_are_known_by_their_age() -> None:
-    assert kept_plates._makers.__wrapped__() == kept_plates._makers()
-
-
-def test_the_makers_of_maps_are_known_by_their_age() -> None:
-    assert locator_map._makers.__wrapped__() == locator_map._makers()
-
-
 def test_a_map_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
     place = Place(name=LocalizedText(texts={"": "A kept place"}), longitude=4.9, latitude=52.4)
     first = locator_map.locator_map(place, "en")
@@ -92,11 +73,3 @@ def test_a_map_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert locator_map.locator_map(place, "en") == first
     with pytest.raises(pytest.fail.Exception):
         locator_map.locator_map(place, "en", "grey")
-
-
-def test_a_kept_map_that_is_none_is_drawn_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    place = Place(name=LocalizedText(texts={"": "Another place"}), longitude=4.9, latitude=52.4)
-    first = locator_map.locator_map(place, "en")
-    locator_map._kept.cache_clear()
-    monkeypatch.setattr(locator_map.SHELF, "_read", lambda _key: msgspec.msgpack.encode([1]))
-    assert locator_map.locator_map(place, "en") == first
