@@ -130,12 +130,6 @@ def test_the_list_of_recent_ones_has_an_end_and_no_doubles(store: Settings) -> N
     assert len(set(recent)) == len(recent)
 
 
-def test_a_dropped_briefing_is_opened(window: MainWindow, commands: Commands, pair: Path, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.briefing_shown):
-        window.paths_dropped.emit([str(pair)])
-    assert window.windowTitle().startswith("Two colours")
-
-
 def test_what_is_dropped_and_cannot_be_looked_at_is_told(reading: MainWindow, opener: Opener, tmp_path: Path) -> None:
     opener.open_dropped([tmp_path / ("a" * 300)])
     assert "Drop one briefing" in reading.messages.words.text()

@@ -168,13 +168,6 @@ def test_one_briefing_that_is_dropped_is_opened(desk: Desk, qtbot: QtBot, tmp_pa
     qtbot.waitUntil(lambda: desk.window.windowTitle().startswith("Two colours"))
 
 
-def test_a_briefing_in_one_file_that_is_dropped_is_opened(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    path = tmp_path / "one.briefing"
-    path.write_bytes(pack(write_pair(tmp_path / "pair", size=(30, 20))))
-    drop(desk, path)
-    qtbot.waitUntil(lambda: desk.window.windowTitle().startswith("Two colours"))
-
-
 def test_anything_else_that_is_dropped_is_told_what_can_be(
     pair_desk: Desk, loose: tuple[Path, Path], tmp_path: Path
 ) -> None:
