@@ -27,13 +27,11 @@ Find = Callable[[str], FindBar]
 
 
 @pytest.fixture
-def find(reading: MainWindow, commands: Commands, qtbot: QtBot) -> Find:
+def find(reading: MainWindow, pair: Path, commands: Commands, qtbot: QtBot) -> Find:
     """Looks for words in the parts of a small briefing."""
-    folder = reading.opened.path if reading.opened else None
-    assert folder is not None
-    (folder / "sections/en/first.md").write_text("One needle, another **need**le.\n\nAnd a NEEDLE[^paint] more.\n")
-    (folder / "sections/en/second.md").write_text("A straw, then a needle.\n")
-    reading.show_briefing(open_briefing(folder))
+    (pair / "sections/en/first.md").write_text("One needle, another **need**le.\n\nAnd a NEEDLE[^paint] more.\n")
+    (pair / "sections/en/second.md").write_text("A straw, then a needle.\n")
+    reading.show_briefing(open_briefing(pair))
 
     def look(words: str) -> FindBar:
         commands.actions["find"].trigger()
@@ -55,16 +53,16 @@ def chosen(window: MainWindow) -> tuple[str, int]:
     return cursor.selectedText(), cursor.selectionStart()
 
 
-def test_which_hit_is_chosen_is_announced(reading: MainWindow, find: Find, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_which_hit_is_chosen_is_announced(
+    reading: MainWindow, pair: Path, find: Find, monkeypatch: pytest.MonkeyPatch
+) -> None:
     said: list[str] = []
     monkeypatch.setattr(find_bar, "announce", lambda _bar, words: said.append(words))
     bar = find("needle")
     bar.step()
     assert said[-1] == "2 of 4: One needle, another needle."
-    folder = reading.opened.path if reading.opened else None
-    assert folder is not None
-    (folder / "sections/en/first.md").write_text("A straw.\n\nA needle[^paint] more.")
-    reading.show_briefing(open_briefing(folder))
+    (pair / "sections/en/first.md").write_text("A straw.\n\nA needle[^paint] more.")
+    reading.show_briefing(open_briefing(pair))
     bar._look()
     assert said[-1].endswith(": A needle [1] more.")
 
@@ -121,11 +119,9 @@ def test_what_is_not_there_is_told_and_nothing_moves(reading: MainWindow, find: 
     assert bar.count.text() == ""
 
 
-def test_a_hit_that_is_out_of_sight_is_brought_well_into_it(reading: MainWindow, find: Find, qtbot: QtBot) -> None:
-    folder = reading.opened.path if reading.opened else None
-    assert folder is not None
-    (folder / "sections/en/second.md").write_text("Hay.\n\n" * 80 + "A needle.\n\n" + "Hay.\n\n" * 80)
-    reading.show_briefing(open_briefing(folder))
+def test_a_hit_that_is_out_of_sight_is_brought_well_into_it(reading: MainWindow, pair: Path, find: Find) -> None:
+    (pair / "sections/en/second.md").write_text("Hay.\n\n" * 80 + "A needle.\n\n" + "Hay.\n\n" * 80)
+    reading.show_briefing(open_briefing(pair))
     bar = find("needle")
     bar.step(backwards=True)
     assert reading.part == "second"
@@ -169,11 +165,9 @@ def test_words_selected_across_a_mark_are_found_where_they_stand(
     assert bar.count.text() == "1 of 1"
 
 
-def test_capitals_of_other_letters_are_counted_as_they_are_marked(reading: MainWindow, find: Find) -> None:
-    folder = reading.opened.path if reading.opened else None
-    assert folder is not None
-    (folder / "sections/en/second.md").write_text("STRASSE and ÉTÉ.\n", encoding="utf-8")
-    reading.show_briefing(open_briefing(folder))
+def test_capitals_of_other_letters_are_counted_as_they_are_marked(reading: MainWindow, pair: Path, find: Find) -> None:
+    (pair / "sections/en/second.md").write_text("STRASSE and ÉTÉ.\n", encoding="utf-8")
+    reading.show_briefing(open_briefing(pair))
     assert find("straße").count.text() == "Not found"
     assert find("été").count.text() == "1 in other parts"
 
@@ -322,15 +316,13 @@ def test_what_is_counted_is_what_a_page_shows(language: str) -> None:
             assert " ".join(folded(plain(pages.page(part))).split()) == shown
 
 
-def test_hits_in_a_table_are_counted_as_it_stands(reading: MainWindow, find: Find, qtbot: QtBot) -> None:
+def test_hits_in_a_table_are_counted_as_it_stands(reading: MainWindow, pair: Path, find: Find, qtbot: QtBot) -> None:
     """In lines each row of it has the heads; the other parts are counted so too when the pane becomes narrow."""
     bar = find("needle")
-    folder = reading.opened.path if reading.opened else None
-    assert folder is not None
     heads, cells = "|needles of long names|inhabitants|evacuated|\n|-|-|-|\n", "|a|16,420|10,000|\n"
-    (folder / "sections/en/second.md").write_text(heads + cells * 3)
+    (pair / "sections/en/second.md").write_text(heads + cells * 3)
     reading.text.setFixedWidth(900)
-    reading.show_briefing(open_briefing(folder))
+    reading.show_briefing(open_briefing(pair))
     qtbot.waitUntil(lambda: bar.count.text() == "4" or bar.count.text().endswith("of 4"))
     reading.text.setFixedWidth(300)
     qtbot.waitUntil(lambda: bar.count.text() == "6" or bar.count.text().endswith("of 6"))

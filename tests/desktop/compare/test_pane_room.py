@@ -20,9 +20,13 @@ from tests.desktop.compare.fakes import FakeOpened
 from tests.desktop.compare.figures import PAIR, show, words
 
 
+def long(times: int) -> Figure:
+    """A figure with a caption of so many times two words."""
+    return Figure(id="long", title=words("Long"), caption=words("Many words. " * times), pictures=PAIR.pictures)
+
+
 def test_a_low_pane_cuts_the_caption_and_keeps_the_picture(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
-    long = Figure(id="long", title=words("Long"), caption=words("Many words. " * 60), pictures=PAIR.pictures)
-    show(pane, qtbot, opened, long)
+    show(pane, qtbot, opened, long(60))
     pane.resize(420, 320)
     qtbot.waitUntil(lambda: pane.captions.caption.text().endswith("…"))
     assert pane.canvas.height() > 120
@@ -32,8 +36,7 @@ def test_a_low_pane_cuts_the_caption_and_keeps_the_picture(pane: ImagePane, qtbo
 
 
 def test_the_caption_is_copied_whole_by_keys(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
-    long = Figure(id="long", title=words("Long"), caption=words("Many words. " * 60), pictures=PAIR.pictures)
-    show(pane, qtbot, opened, long)
+    show(pane, qtbot, opened, long(60))
     pane.resize(420, 320)
     captions = pane.captions
     qtbot.waitUntil(lambda: captions.caption.text().endswith("…"))
@@ -46,8 +49,7 @@ def test_the_caption_is_copied_whole_by_keys(pane: ImagePane, qtbot: QtBot, open
 
 
 def test_a_caption_takes_the_height_that_the_picture_leaves(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
-    long = Figure(id="long", title=words("Long"), caption=words("Many words. " * 30), pictures=PAIR.pictures)
-    show(pane, qtbot, opened, long)
+    show(pane, qtbot, opened, long(30))
     pane.resize(420, 560)
     qtbot.waitUntil(lambda: pane.captions.caption.text() == ("Many words. " * 30).strip())
     assert pane.canvas.stage().width() == pane.canvas.width()
@@ -56,8 +58,7 @@ def test_a_caption_takes_the_height_that_the_picture_leaves(pane: ImagePane, qtb
 def test_a_caption_below_a_wide_picture_has_lines_that_can_be_read(
     pane: ImagePane, qtbot: QtBot, opened: FakeOpened
 ) -> None:
-    long = Figure(id="long", title=words("Long"), caption=words("Many words. " * 60), pictures=PAIR.pictures)
-    show(pane, qtbot, opened, long)
+    show(pane, qtbot, opened, long(60))
     pane.resize(2000, 1500)
     caption = pane.captions.caption
     letter = QFontMetrics(caption.font()).horizontalAdvance("n")
@@ -82,8 +83,7 @@ def test_below_a_briefing_from_right_to_left_all_words_begin_at_the_right(
 def test_words_and_signs_grow_with_the_text_and_leave_the_pictures_room(
     pane: ImagePane, qtbot: QtBot, opened: FakeOpened
 ) -> None:
-    long = Figure(id="long", title=words("Long"), caption=words("Many words. " * 60), pictures=PAIR.pictures)
-    show(pane, qtbot, opened, long)
+    show(pane, qtbot, opened, long(60))
     pane.resize(700, 700)
     labels = (pane.captions.title, pane.captions.caption, pane.captions.credit, pane.canvas)
     pane.set_text_size(250)

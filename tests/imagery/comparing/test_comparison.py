@@ -132,20 +132,12 @@ def test_swapped_pictures_keep_the_partition(comparison: Comparison, target: Siz
     assert [layer.clip for layer in here] == [layer.clip for layer in there]
 
 
-@given(fractions, targets)
-def test_angle_nought_is_an_upright_divider(position: float, target: Size) -> None:
-    found = layers(Comparison(position=position), target, target, target)
-    column = round(position * target[0])
-    for x, y in pixels(target):
-        assert sources(found, x, y) == [Side.BEFORE if x < column else Side.AFTER]
-
-
-@given(fractions, targets)
-def test_a_quarter_turn_lays_the_divider_flat_with_before_on_top(position: float, target: Size) -> None:
-    found = layers(Comparison(position=position, angle=90), target, target, target)
-    row = round(position * target[1])
-    for x, y in pixels(target):
-        assert sources(found, x, y) == [Side.BEFORE if y < row else Side.AFTER]
+@given(fractions, targets, st.sampled_from([0, 1]))
+def test_the_divider_is_upright_and_lies_flat_after_a_quarter_turn(position: float, target: Size, turns: int) -> None:
+    found = layers(Comparison(position=position, angle=90 * turns), target, target, target)
+    first = round(position * target[turns])
+    for point in pixels(target):
+        assert sources(found, *point) == [Side.BEFORE if point[turns] < first else Side.AFTER]
 
 
 @given(targets, angles, st.booleans())
