@@ -17,8 +17,8 @@ from briefing.desktop.compare.controls import Controls
 from briefing.desktop.compare.loading import Loaded, Loader
 from briefing.desktop.compare.views import REPLACED, dates_words, note_words, pair_view
 from briefing.desktop.compare.words import PairView
-from briefing.desktop.motion import Motion
 from briefing.desktop.theme import letter_size
+from briefing.desktop.wishes import Motion
 from briefing.document.directions import is_right_to_left
 from briefing.document.picture_names import picture_names
 from briefing.imagery.comparing.comparison import UNALIGNED, Alignment, Comparison, Side

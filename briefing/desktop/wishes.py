@@ -1,9 +1,16 @@
-"""What the system asks for on behalf of who uses it, where Qt knows: contrast (from 6.10 on), less motion (6.12)."""
+"""What the system asks for on behalf of who uses it, where Qt knows: contrast (from 6.10 on), less motion (6.12).
+
+Less motion may be the wish of the reader alone as well.
+"""
 
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
+
+from briefing import settings
+from briefing.settings import Settings
 
 MOTION, CONTRAST = "motionPreference", "contrastPreference"
 
@@ -24,6 +31,30 @@ def heed(wish: str, tell: Callable[[], object]) -> None:
     changed = getattr(_hints(styles), f"{wish}Changed", None)
     if changed is not None:
         changed.connect(lambda _preference: tell())
+
+
+class Motion(QObject):
+    """Tells ``tell`` whether motion is reduced, now and whenever the system or the reader changes that."""
+
+    def __init__(self, store: Settings, tell: Callable[[bool], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._tell = tell
+        heed(MOTION, self._follow)
+        self._follow()
+
+    @property
+    def is_reduced(self) -> bool:
+        """Whether nothing may move by itself, because of the reader or of the system."""
+        return self._store.get(settings.REDUCED_MOTION) or system_reduces_motion()
+
+    def reduce(self, reduced: bool) -> None:
+        """Let nothing move by itself from now on, or leave it to the system."""
+        self._store.set(settings.REDUCED_MOTION, reduced)
+        self._follow()
+
+    def _follow(self) -> None:
+        self._tell(self.is_reduced)
 
 
 def _asks(wish: str) -> bool:
