@@ -6,7 +6,7 @@ How it is painted:        painting, problems, fitting, divider, difference, toni
 What lies over it:        overlays, chips, minimap, measure, description
 What hands do to it:      pointer, keys, tool, ruler, aligner
 Where pixels come from:   loading, reading_ahead, pixels, tiles, sharpening
-The row above it:         controls, mode_bar, glyphs, options, number_field, zoom_label
+The row above it:         controls, mode_bar, glyphs, options, number_field
 What stands below it:     date_strip, captions, link_label
 What is heard of it:      accessible_canvas, accessible_dates
 What is taken along:      keepsake

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 from briefing import translation
 from briefing.desktop.compare import number_field
 from briefing.desktop.compare.canvas import Canvas
+from briefing.desktop.compare.controls import ZoomLabel
 from briefing.desktop.compare.date_strip import DateStrip
 from briefing.desktop.compare.mode_bar import ModeBar
 from briefing.desktop.compare.number_field import NumberField
 from briefing.desktop.compare.options import Options
-from briefing.desktop.compare.zoom_label import ZoomLabel
 from briefing.desktop.parts import accessible
 from briefing.imagery.comparing.comparison import Mode, Side
 

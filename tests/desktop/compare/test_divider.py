@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.compare.canvas import Canvas
+from briefing.desktop.compare.controls import ZoomLabel
 from briefing.desktop.compare.surface import rects_of
-from briefing.desktop.compare.zoom_label import ZoomLabel
 from briefing.imagery.comparing.comparison import Mode, Side
 from tests.desktop.compare.hands import LEFT, ColourAt, drag
 
