@@ -267,10 +267,8 @@ def _options(given: "Namespace", briefing: "Briefing") -> "PrintOptions":
 
 def _known(wanted: str, known: Sequence[str], what: str) -> str:
     if wanted not in known:
-        raise UsageError(
-            _("there is no {what} “{wanted}”").format(what=what, wanted=wanted),
-            advice=_("Available: {known}").format(known=", ".join(known)),
-        )
+        wrong, advice = _("there is no {what} “{wanted}”"), _("Available: {known}").format(known=", ".join(known))
+        raise UsageError(wrong.format(what=what, wanted=wanted), advice=advice)
     return wanted
 
 
@@ -307,8 +305,7 @@ def _write(output: str, data: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise OutputError(_("this cannot be written ({reason})").format(reason=reason)) from error
+        raise OutputError(_("this cannot be written ({reason})").format(reason=error.strerror or error)) from error
 
 
 def _say(words: str) -> None:

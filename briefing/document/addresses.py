@@ -36,11 +36,9 @@ def objection(address: str) -> tuple[str, str]:
         return _("this address names a user"), _("Take out what stands before the host, and the sign @")
     name, colon, port = host[1].rpartition(":")
     if colon and re.fullmatch(_HOST, name) and not re.fullmatch(_PORT, port):
-        return _("“{port}” is not the number of a port").format(port=shortened(port)), _(
-            "Write one up to 65535, or take it out"
-        )
+        what = _("“{port}” is not the number of a port").format(port=shortened(port))
+        return what, _("Write one up to 65535, or take it out")
     if not re.fullmatch(f"{_HOST}(:{_PORT})?", host[1]):
         return _("“{host}” is not the name of a host").format(host=shortened(host[1])), _("Check the address")
-    return _("this address has a sign in it that is not allowed"), _(
-        'Write %22 for ", %3C for <, %3E for >, %5C for \\'
-    )
+    what = _("this address has a sign in it that is not allowed")
+    return what, _('Write %22 for ", %3C for <, %3E for >, %5C for \\')

@@ -96,11 +96,8 @@ def _check_kind(path: Path) -> None:
     with path.open("rb") as file:
         start = file.read(len(_START))
     if start and start != _START:
-        raise NotABriefing(
-            _("this is not a briefing"),
-            where=path.name,
-            advice=_("Choose a .briefing file, or the folder of a briefing"),
-        )
+        advice = _("Choose a .briefing file, or the folder of a briefing")
+        raise NotABriefing(_("this is not a briefing"), where=path.name, advice=advice)
 
 
 def _checked(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:
@@ -125,24 +122,15 @@ def check_entries(entries: list[zipfile.ZipInfo], where: str) -> None:
 
 def _check_limits(entries: list[zipfile.ZipInfo], where: str) -> None:
     if len(entries) > MOST_ENTRIES:
-        raise LimitExceeded(
-            _("the archive has {count} entries, at most {most} are allowed").format(
-                count=len(entries), most=MOST_ENTRIES
-            ),
-            limit="entries",
-            where=where,
-            advice=_("Take out what nothing uses"),
-        )
+        what, advice = _("the archive has {count} entries, at most {most} are allowed"), _("Take out what nothing uses")
+        what = what.format(count=len(entries), most=MOST_ENTRIES)
+        raise LimitExceeded(what, limit="entries", where=where, advice=advice)
     for entry in entries:
         if entry.file_size > MOST_ENTRY_BYTES:
             raise too_large(entry.filename, MOST_ENTRY_BYTES)
     if sum(entry.file_size for entry in entries) > MOST_BYTES:
-        raise LimitExceeded(
-            _("the archive unpacks to more than {most} MiB").format(most=MOST_BYTES // MEBIBYTE),
-            limit="total bytes",
-            where=where,
-            advice=_("Make its pictures smaller"),
-        )
+        what = _("the archive unpacks to more than {most} MiB").format(most=MOST_BYTES // MEBIBYTE)
+        raise LimitExceeded(what, limit="total bytes", where=where, advice=_("Make its pictures smaller"))
 
 
 def _check_entry(entry: zipfile.ZipInfo) -> None:
@@ -204,22 +192,16 @@ def _check_folder(path: Path, entries: list[zipfile.ZipInfo]) -> None:
     names = [entry.filename for entry in entries]
     folder = next((name.partition("/")[0] for name in names if re.fullmatch(f"[^/]+/{FILE}", name)), "")
     if folder and FILE not in names:
-        raise NotABriefing(
-            _("its files are in a folder inside it, “{folder}”").format(folder=shortened(folder)),
-            where=path.name,
-            advice=_("Unpack it, and run `briefing pack` on that folder"),
-        )
+        what = _("its files are in a folder inside it, “{folder}”").format(folder=shortened(folder))
+        raise NotABriefing(what, where=path.name, advice=_("Unpack it, and run `briefing pack` on that folder"))
 
 
 def _check_mimetype(archive: zipfile.ZipFile, path: Path, entries: list[zipfile.ZipInfo]) -> None:
     first = min(entries, key=lambda each: each.header_offset, default=None)
     stored = first is not None and first.filename == "mimetype" and first.compress_type == zipfile.ZIP_STORED
     if first is None or not stored or first.file_size != len(MIMETYPE) or archive.read(first) != MIMETYPE:
-        raise NotABriefing(
-            _("this is not a briefing: its first entry is not a mimetype that says so"),
-            where=path.name,
-            advice=_("Make one with `briefing pack`"),
-        )
+        what = _("this is not a briefing: its first entry is not a mimetype that says so")
+        raise NotABriefing(what, where=path.name, advice=_("Make one with `briefing pack`"))
 
 
 def _refused(trap: str, what: str, name: str) -> UnsafeArchive:

@@ -57,9 +57,8 @@ def _objection(words: str, place: str) -> tuple[str, str]:
     if found := _ENUM.match(words):
         row = _ROW.search(place)
         kinds = ", ".join(KINDS[row[1]]) if row and row[1] in KINDS else ""
-        return _("“{value}” is not a kind").format(value=shortened(found[1])), _("Use one of: {kinds}").format(
-            kinds=kinds
-        )
+        what = _("“{value}” is not a kind").format(value=shortened(found[1]))
+        return what, _("Use one of: {kinds}").format(kinds=kinds)
     if "matching regex" in words and name in SHAPES:
         return _("this value is not written as it should be"), _("Write {shape}").format(shape=_(SHAPES[name]))
     if "length" in words:

@@ -180,13 +180,8 @@ def read_tables(data: bytes) -> dict[str, Any]:
         raise complaint(text, str(error)) from error
     version = tables.get("format")
     if isinstance(version, int) and FORMAT < version <= MOST_NUMBER:
-        raise NewerFormat(
-            _("this briefing is in format {version}, and this reader knows up to {known}").format(
-                version=version, known=FORMAT
-            ),
-            where=FILE,
-            advice=_("Use a newer reader"),
-        )
+        what = _("this briefing is in format {version}, and this reader knows up to {known}")
+        raise NewerFormat(what.format(version=version, known=FORMAT), where=FILE, advice=_("Use a newer reader"))
     return tables
 
 

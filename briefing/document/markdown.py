@@ -174,12 +174,8 @@ def _cite(state: StateInline, silent: bool) -> bool:
 
 def _check_lines(text: str, where: str) -> None:
     if text.count("\n") > MOST_LINES:
-        raise LimitExceeded(
-            _("this text has more than {most} lines").format(most=MOST_LINES),
-            limit="lines",
-            where=where,
-            advice=_("Make two sections of it"),
-        )
+        what = _("this text has more than {most} lines").format(most=MOST_LINES)
+        raise LimitExceeded(what, limit="lines", where=where, advice=_("Make two sections of it"))
 
 
 def _check_blocks(state: StateCore) -> None:
@@ -206,12 +202,8 @@ def _check_depth(tokens: Iterable[Token], where: str) -> None:
         inner = max((child.level for child in token.children or ()), default=0)
         deepest = max(deepest, token.level + inner)
     if deepest > MOST_DEPTH:
-        raise LimitExceeded(
-            _("this text is nested {depth} deep, at most {most} are allowed").format(depth=deepest, most=MOST_DEPTH),
-            limit="depth",
-            where=where,
-            advice=_("Make its lists and quotes flatter"),
-        )
+        what = _("this text is nested {depth} deep, at most {most} are allowed").format(depth=deepest, most=MOST_DEPTH)
+        raise LimitExceeded(what, limit="depth", where=where, advice=_("Make its lists and quotes flatter"))
 
 
 def _blocks(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Block]:

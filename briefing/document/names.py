@@ -60,14 +60,10 @@ def check_name(name: str) -> None:
     """Raise UnsafeArchive where ``name`` leads, or could lead, out of the briefing."""
     trap = trap_in(name)
     if trap:
-        raise UnsafeArchive(
-            _("the name of a file in it is not safe ({trap})").format(trap=trap),
-            trap=trap,
-            where=ascii(name)[:120],
-            advice=_("Rename it")
-            if trap in _WRITTEN
-            else _("Names are relative, with forward slashes, and never lead upwards"),
-        )
+        what = _("the name of a file in it is not safe ({trap})").format(trap=trap)
+        elsewhere = _("Names are relative, with forward slashes, and never lead upwards")
+        advice = _("Rename it") if trap in _WRITTEN else elsewhere
+        raise UnsafeArchive(what, trap=trap, where=ascii(name)[:120], advice=advice)
 
 
 def is_portable(name: str) -> bool:

@@ -188,8 +188,8 @@ def open_storage(path: Path) -> Storage:
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         raise NotABriefing(_("there is nothing at this path"), where=str(path), advice=_("Check the path")) from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise NotABriefing(_("this cannot be read ({reason})").format(reason=reason), where=str(path)) from error
+        what = _("this cannot be read ({reason})").format(reason=error.strerror or error)
+        raise NotABriefing(what, where=str(path)) from error
     if stat.S_ISDIR(mode):
         return FolderStorage(path)
     if not stat.S_ISREG(mode):
@@ -210,9 +210,8 @@ def open_briefing(path: Path) -> OpenedBriefing:
         storage.close()
         if isinstance(error, UnreadablePart):
             raise
-        raise NotABriefing(
-            _("there is no briefing.toml in it"), where=str(path), advice=_("Choose the folder of a briefing")
-        ) from error
+        what, advice = _("there is no briefing.toml in it"), _("Choose the folder of a briefing")
+        raise NotABriefing(what, where=str(path), advice=advice) from error
     except BaseException:
         storage.close()
         raise

@@ -45,11 +45,8 @@ def write_parts(folder: Path, parts: Iterable[tuple[str, bytes]]) -> None:
                 _fill(part, parts, [])
             return
         if any(folder.iterdir()):
-            raise OutputError(
-                _("this folder is not empty"),
-                where=str(folder),
-                advice=_("Choose a folder that is empty or does not exist yet"),
-            )
+            advice = _("Choose a folder that is empty or does not exist yet")
+            raise OutputError(_("this folder is not empty"), where=str(folder), advice=advice)
         begun: list[Path] = []
         try:
             _fill(folder, parts, begun)
@@ -57,9 +54,8 @@ def write_parts(folder: Path, parts: Iterable[tuple[str, bytes]]) -> None:
             _take_away(begun, folder)
             raise
     except OSError as error:
-        raise OutputError(
-            _("this folder cannot be made ({reason})").format(reason=error.strerror), where=str(folder)
-        ) from error
+        what = _("this folder cannot be made ({reason})").format(reason=error.strerror)
+        raise OutputError(what, where=str(folder)) from error
 
 
 def _fill(folder: Path, parts: Iterable[tuple[str, bytes]], begun: list[Path]) -> None:
@@ -67,11 +63,9 @@ def _fill(folder: Path, parts: Iterable[tuple[str, bytes]], begun: list[Path]) -
     for name, data in parts:
         path = folder / name
         if is_there(path):
-            raise OutputError(
-                _("there are two files of this name, or of two that this disk takes for one"),
-                where=name,
-                advice=_("Change one of the names, or choose a folder on another disk"),
-            )
+            what = _("there are two files of this name, or of two that this disk takes for one")
+            advice = _("Change one of the names, or choose a folder on another disk")
+            raise OutputError(what, where=name, advice=advice)
         begun.append(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, data)

@@ -152,21 +152,13 @@ def _gone(root: Path) -> UnreadablePart:
 
 def too_large(name: str, most: int) -> LimitExceeded:
     """The error for a part of more than ``most`` bytes."""
-    return LimitExceeded(
-        _("this file is larger than {most} MiB").format(most=most // MEBIBYTE),
-        limit="bytes",
-        where=name,
-        advice=_("Make it smaller"),
-    )
+    what = _("this file is larger than {most} MiB").format(most=most // MEBIBYTE)
+    return LimitExceeded(what, limit="bytes", where=name, advice=_("Make it smaller"))
 
 
 def _special(name: str) -> UnsafeArchive:
-    return UnsafeArchive(
-        _("this is a link, a pipe or a device, not a file"),
-        trap="special",
-        where=name,
-        advice=_("Put the file itself into the folder"),
-    )
+    what, advice = _("this is a link, a pipe or a device, not a file"), _("Put the file itself into the folder")
+    return UnsafeArchive(what, trap="special", where=name, advice=advice)
 
 
 def _refusal(root: Path, name: str, error: OSError) -> UnreadablePart | UnsafeArchive:

@@ -103,11 +103,9 @@ def _faults(tree: BlockTree, text: str, briefing: Briefing, seeker: Seeker) -> I
     for block in walking.blocks(tree):
         for first in block.content[:1] if isinstance(block, Paragraph) else ():  # a picture without words leaves none
             if isinstance(first, Text) and _is_row(first.text):
-                yield Fault(
-                    what=_("these lines are not read as a table"),
-                    advice=_("Put a row of dashes below its head, with as many cells"),
-                    sought=first.text.partition("| |")[0],
-                )
+                what, sought = _("these lines are not read as a table"), first.text.partition("| |")[0]
+                advice = _("Put a row of dashes below its head, with as many cells")
+                yield Fault(what=what, advice=advice, sought=sought)
     inlines = list(walking.inlines(tree))
     yield from _dead(inlines, briefing, seeker, seeker.all(_NOTE))
     yield from _meant(inlines, seeker, _MEANT)
@@ -175,13 +173,9 @@ def _hidden(text: str) -> Iterator[Fault]:
 
 def _headings(tree: BlockTree) -> Iterator[Fault]:
     for heading, before in walking.skipping_headings(tree):
-        what = _("a heading of level {level} follows one of level {before}")
+        what = _("a heading of level {level} follows one of level {before}").format(level=heading.level, before=before)
         title = next((each.text for each in heading.content[:1] if isinstance(each, Text)), "")
-        yield Fault(
-            what=what.format(level=heading.level, before=before),
-            advice=_("Use the level in between"),
-            sought=f"{'#' * heading.level} {title}",
-        )
+        yield Fault(what=what, advice=_("Use the level in between"), sought=f"{'#' * heading.level} {title}")
 
 
 def _is_row(words: str) -> bool:

@@ -40,11 +40,8 @@ _ADVICE: tuple[tuple[str, str, str], ...] = (
 def long_number(text: str) -> ManifestError:
     """The error for ``text``, in which a number has more digits than Python reads; the longest is the one."""
     longest = max(_DIGITS.finditer(text), key=lambda found: len(found[0]))
-    return ManifestError(
-        _("this number is out of range"),
-        place=_("line {number}").format(number=1 + text.count("\n", 0, longest.start())),
-        advice=_("Write one of fewer digits"),
-    )
+    place = _("line {number}").format(number=1 + text.count("\n", 0, longest.start()))
+    return ManifestError(_("this number is out of range"), place=place, advice=_("Write one of fewer digits"))
 
 
 def complaint(text: str, said: str) -> ManifestError:
@@ -60,8 +57,5 @@ def complaint(text: str, said: str) -> ManifestError:
         (words for of, form, words in _ADVICE if re.search(form, looks[of])),
         N_("Check its quotes, commas and brackets, and those above it"),
     )
-    return ManifestError(
-        _("this is not TOML: {line}").format(line=shortened(line)),
-        place=_("line {number}").format(number=number),
-        advice=_(advice),
-    )
+    what = _("this is not TOML: {line}").format(line=shortened(line))
+    return ManifestError(what, place=_("line {number}").format(number=number), advice=_(advice))

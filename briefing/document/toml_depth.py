@@ -23,8 +23,6 @@ def check_keys(text: str) -> None:
     """Raise ManifestError where a key has more than 32 parts."""
     deep = next((token for token in _TOKEN.finditer(text) if token["deep"]), None)
     if deep is not None:
-        raise ManifestError(
-            _("a key has more than {most} parts").format(most=MOST_PARTS),
-            place=_("line {number}").format(number=1 + text.count("\n", 0, deep.start())),
-            advice=_("Take dots out of it"),
-        )
+        what = _("a key has more than {most} parts").format(most=MOST_PARTS)
+        place = _("line {number}").format(number=1 + text.count("\n", 0, deep.start()))
+        raise ManifestError(what, place=place, advice=_("Take dots out of it"))

@@ -72,10 +72,8 @@ def check_loose(path: Path) -> None:
         if not stat.S_ISREG(found.st_mode):
             raise PictureError(_("this is not a file"), where=str(path), advice=_("Choose a picture"))
         if found.st_size > MOST_ENTRY_BYTES:
-            most = MOST_ENTRY_BYTES // MEBIBYTE
-            raise PictureError(
-                _("this file is larger than {most} MiB").format(most=most), where=str(path), advice=_("Make it smaller")
-            )
+            what = _("this file is larger than {most} MiB").format(most=MOST_ENTRY_BYTES // MEBIBYTE)
+            raise PictureError(what, where=str(path), advice=_("Make it smaller"))
         with path.open("rb") as file:
             start = file.read(START)
     except FileNotFoundError as error:
@@ -224,6 +222,5 @@ def _clean(name: str) -> str:
 
 
 def _unreadable(path: Path, error: OSError) -> PictureError:
-    return PictureError(
-        _("this file cannot be read ({reason})").format(reason=error.strerror or str(error)), where=str(path)
-    )
+    what = _("this file cannot be read ({reason})").format(reason=error.strerror or error)
+    return PictureError(what, where=str(path))

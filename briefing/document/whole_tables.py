@@ -46,12 +46,9 @@ def whole_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def check_number(number: int, where: str) -> None:
     """Raise LimitExceeded where a text has more elements than it may have."""
     if number > MOST_ELEMENTS:
-        raise LimitExceeded(
-            _("this text has {number} elements, at most {most} are allowed").format(number=number, most=MOST_ELEMENTS),
-            limit="elements",
-            where=where,
-            advice=_("Make two sections of it"),
-        )
+        what = _("this text has {number} elements, at most {most} are allowed")
+        what = what.format(number=number, most=MOST_ELEMENTS)
+        raise LimitExceeded(what, limit="elements", where=where, advice=_("Make two sections of it"))
 
 
 def _cells(state: StateBlock, line: int) -> list[str]:

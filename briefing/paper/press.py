@@ -296,11 +296,8 @@ def _refusals_told() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputError(
-            why_not_written(error),
-            where=_("the folder for temporary files"),
-            advice=_("Make room there, or name another in TMPDIR"),
-        ) from error
+        where, advice = _("the folder for temporary files"), _("Make room there, or name another in TMPDIR")
+        raise OutputError(why_not_written(error), where=where, advice=advice) from error
 
 
 def _with(data: str, **facts: object) -> str:

@@ -77,8 +77,7 @@ def _is_there(picture: Path, data: bytes) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise OutputError(_("this cannot be read ({reason})").format(reason=reason), where=str(picture)) from error
-    raise OutputError(
-        _("another file is there"), where=str(picture), advice=_("Move it away, or choose another name for the export")
-    )
+        what = _("this cannot be read ({reason})").format(reason=error.strerror or error)
+        raise OutputError(what, where=str(picture)) from error
+    advice = _("Move it away, or choose another name for the export")
+    raise OutputError(_("another file is there"), where=str(picture), advice=advice)
