@@ -25,7 +25,7 @@ EUROPE = Sheet(longitude=4.9, latitude=52.4, width=WIDTH, height=HEIGHT, kilomet
 @pytest.fixture(autouse=True, scope="module")
 def drawn_anew() -> None:
     """What other tests had drawn is not looked at here."""
-    for kept in (atlas, drawing._ground, kept_maps._kept):
+    for kept in (atlas, drawing._ground, kept_maps._kept, kept_maps._makers):
         kept.cache_clear()
 
 
