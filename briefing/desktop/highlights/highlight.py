@@ -49,8 +49,9 @@ class Highlight(Struct, frozen=True, kw_only=True):
     @property
     def line(self) -> str:
         """The words in a line, as they are told of in a list; those of a place go on where its paragraph does."""
+        words = " ".join(self.quote.words.split())
         goes_on = self.is_place and self.quote.after[:1] not in ("", "\n")
-        return " ".join(self.quote.words.split()) + ("…" if goes_on else "")
+        return f"{words.rpartition(' ')[0] or words}…" if goes_on else words
 
 
 def file_of(briefing_id: str) -> Path:

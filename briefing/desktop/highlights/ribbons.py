@@ -24,6 +24,7 @@ class Ribbons(QWidget):
         self._is_right = False
         text.verticalScrollBar().valueChanged.connect(self.update)
         text.viewport().installEventFilter(self)
+        text.side_changed.connect(self._fit)  # of which a text that is not shown yet gets no event
         self._fit()
 
     def show_at(self, places: Sequence[QTextCursor], colour: str) -> None:

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop.commands import Commands
 from briefing.desktop.highlights import highlighter
-from briefing.desktop.highlights.ribbons import Ribbons
+from briefing.desktop.highlights.ribbons import GAP, Ribbons
 from briefing.desktop.look import LIGHT
 from briefing.desktop.reading.text_pane import TextPane
 from briefing.desktop.window import MainWindow
@@ -69,6 +69,18 @@ def test_the_ribbon_goes_with_the_text(reading: MainWindow, commands: Commands) 
     reading.resize(reading.width() + 160, reading.height())
     QApplication.processEvents()
     assert ribbons.geometry().right() < reading.text.viewport().geometry().left()
+
+
+def test_the_ribbon_keeps_away_from_a_text_that_is_shown_later(qtbot: QtBot) -> None:
+    pane = TextPane()
+    qtbot.addWidget(pane)
+    pane.resize(900, 400)
+    pane.set_page("<p>One</p>" * 50, size=17)
+    ribbons = Ribbons(pane)
+    ribbons.show_at([QTextCursor(pane.document().begin())], LIGHT.accent)
+    pane.resize(640, 400)
+    pane.show()
+    assert pane.viewport().geometry().left() - ribbons.geometry().right() == GAP + 1
 
 
 def test_where_the_cursor_is_out_of_sight_what_is_read_is_marked(reading: MainWindow, commands: Commands) -> None:

@@ -189,7 +189,8 @@ def test_a_paragraph_that_goes_on_is_told_of_by_its_first_words(
     (place,) = (each for _key, each in commands.highlighter.listed() if each.is_place)
     assert f"Bookmark · The beginning: “{place.line}”" in rows(listed)
     assert place.line.startswith("some words of a section")
-    assert place.line.endswith("…")
+    assert place.line.rstrip("…") in place.quote.words
+    assert place.line.endswith(("words…", "section…", "some…", "of…", "a…")), "whole words"
     assert len(place.line) <= 81
 
 
