@@ -7,6 +7,7 @@ from briefing.document.blocks import Code, CodeBlock, Text
 from briefing.document.findings import Finding
 from briefing.document.model import Figure
 from briefing.document.opening import OpenedBriefing
+from briefing.imagery.comparing.comparison import WHOLE
 from briefing.paper.compiler import in_words
 from briefing.paper.incomplete import incomplete, not_shown
 from briefing.paper.joined_letters import MOST_JOINED
@@ -77,4 +78,6 @@ def _plate(figure: Figure, plate: Plate, language: str) -> Iterator[Finding]:
         elif image.dots < LEAST_DOTS:
             what = _("“{name}”: {file} has {dots} dots an inch at the size at which it is printed")
             words = what.format(name=figure.title.get(language), file=file, dots=round(image.dots))
-            yield Finding(what=words, advice=_("Use a larger one, or zoom out"), figure=figure.id)
+            is_zoomed = len(figure.pictures) > 1 and plate.comparison.view != WHOLE
+            advice = _("Use a larger one, or zoom out") if is_zoomed else _("Use a larger one")
+            yield Finding(what=words, advice=advice, figure=figure.id)

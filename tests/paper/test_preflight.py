@@ -1,4 +1,5 @@
 import datetime
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from briefing.document.findings import Finding
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.document.scaffold import create
 from briefing.document.untitled import LoosePicture, untitled
+from briefing.imagery.comparing.comparison import Comparison, View
 from briefing.imagery.service import PictureService
 from briefing.paper.options import PrintOptions
 from briefing.paper.preflight import preflight
@@ -19,10 +21,15 @@ from tests.imagery.pictures import saved, scene
 from tests.paper.conftest import small_briefing
 
 
-def found(opened: OpenedBriefing, pictures: PictureService, **chosen: object) -> list[Finding]:
+def found(
+    opened: OpenedBriefing,
+    pictures: PictureService,
+    comparisons: Mapping[str, Comparison] | None = None,
+    **chosen: object,
+) -> list[Finding]:
     options = PrintOptions(**{"language": "en", **chosen})  # type: ignore[arg-type]
     with Press(opened, pictures) as press:
-        laid_out = press.lay_out(options)
+        laid_out = press.lay_out(options, comparisons)
         return list(preflight(opened, laid_out, laid_out.pdf()))
 
 
@@ -103,6 +110,9 @@ def test_small_and_broken_pictures_are_found(tmp_path: Path, pictures: PictureSe
         told = [each.what for each in found(opened, pictures)]
         assert [each.partition(" has ")[0] for each in told] == ["“A pair”: images/a.png", "“A pair”: images/b.png"]
         assert all("dots an inch" in each for each in told)
+        assert {each.advice for each in found(opened, pictures)} == {"Use a larger one"}
+        zoomed = {"pair": Comparison(after=1, view=View(width=0.5, height=0.5))}
+        assert {each.advice for each in found(opened, pictures, zoomed)} == {"Use a larger one, or zoom out"}
         assert found(opened, pictures, plates="on-screen")[0].what.startswith("“A pair”: a picture has ")
         assert not found(opened, pictures, plates="none")
     (folder / "images/b.png").write_bytes(b"broken")
