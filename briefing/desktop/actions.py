@@ -61,9 +61,10 @@ TABLE = (
     Row(name="back", words=N_("Bac&k from a link"), keys=("Alt+Left",)),
     Row(name="forward", words=N_("Fo&rward again"), keys=("Alt+Right",)),
     Row(name="copy-cited", words=N_("Copy with &sources"), keys=("Ctrl+Shift+K",)),
-    Row(name="highlight", words=N_("&Highlight"), keys=("Ctrl+Shift+H",)),
+    Row(name="undo", words=N_("&Undo"), keys=("Ctrl+Z",)),
+    Row(name="highlight", words=N_("&Highlight"), keys=("Ctrl+Shift+H",), checkable=True),
     Row(name="note", words=N_("&Note…"), keys=("Ctrl+Shift+M",)),
-    Row(name="bookmark", words=N_("&Bookmark"), keys=("Ctrl+D",)),
+    Row(name="bookmark", words=N_("&Bookmark"), keys=("Ctrl+D",), checkable=True),
     Row(name="highlights", words=N_("Bookmarks, highlights and no&tes"), keys=("Ctrl+Shift+L",)),
     Row(name="find", words=N_("F&ind…"), keys=("Ctrl+F",)),
     Row(name="find-next", words=N_("Find n&ext"), keys=("F3", "Ctrl+G")),
@@ -153,7 +154,12 @@ MENUS: tuple[tuple[str, str, Groups], ...] = (
     (
         "edit",
         N_("&Edit"),
-        (("copy-cited",), ("highlight", "note", "bookmark", "highlights"), ("find", "find-next", "find-previous")),
+        (
+            ("undo",),
+            ("copy-cited",),
+            ("highlight", "note", "bookmark", "highlights"),
+            ("find", "find-next", "find-previous"),
+        ),
     ),
     (
         "view",

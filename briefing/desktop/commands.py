@@ -64,6 +64,7 @@ class Commands(QObject):
                 "next-pane": window.next_pane,
                 "previous-pane": lambda: window.next_pane(-1),
                 "copy-cited": self._copy_cited,
+                "undo": lambda: self.highlighter.undo(),
                 "highlight": lambda: self.highlighter.toggle(),
                 "note": lambda: self.highlighter.write_note(),
                 "bookmark": lambda: self.highlighter.bookmark(),
@@ -132,7 +133,9 @@ class Commands(QObject):
         """What marks words of the text for its reader."""
         from briefing.desktop.highlights.highlighter import Highlighter
 
-        return Highlighter(self._window)
+        made = Highlighter(self._window)
+        made.here_changed.connect(self._tell_marks)
+        return made
 
     @cached_property
     def find_bar(self) -> "FindBar":
@@ -257,10 +260,15 @@ class Commands(QObject):
         if "highlighter" not in vars(self) and opened is not None and has_any(opened.briefing.id):
             _it_shows_them = self.highlighter
 
+    def _tell_marks(self, highlight: bool, bookmark: bool) -> None:
+        self.actions["highlight"].setChecked(highlight)
+        self.actions["bookmark"].setChecked(bookmark)
+
     def _list_highlights(self) -> None:
         from briefing.desktop.highlights.listing import HighlightsDialog
 
         shown = self._window.findChild(HighlightsDialog) or HighlightsDialog(self._window, self.highlighter)
+        shown.choose(self.highlighter.key_here())
         shown.show()
         shown.activateWindow()
 

@@ -127,8 +127,8 @@ class MainWindow(QMainWindow):
         self._show_text(fraction)
         self._show_figure_of(part)
 
-    def _follow(self, part: str) -> None:
-        """Go where a link in the text leads, from where ``back`` comes back."""
+    def follow(self, part: str) -> None:
+        """Go where a link in the text leads, or a row of a list, from where ``back`` comes back."""
         self._way_back.leave(self.part)
         self.go(part)
 
@@ -319,7 +319,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.go)
-        self.text.section_wanted.connect(self._follow)
+        self.text.section_wanted.connect(self.follow)
         self.text.figure_wanted.connect(self.show_figure)
         self.text.source_wanted.connect(lambda source: self.show_source(source, self.text.link_place()))
         self.text.link_wanted.connect(self.link_wanted)

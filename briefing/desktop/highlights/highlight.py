@@ -51,7 +51,7 @@ class Highlight(Struct, frozen=True, kw_only=True):
         """The words in a line, as they are told of in a list; those of a place go on where its paragraph does."""
         words = " ".join(self.quote.words.split())
         goes_on = self.is_place and self.quote.after[:1] not in ("", "\n")
-        return f"{words.rpartition(' ')[0] or words}…" if goes_on else words
+        return (words.rpartition(" ")[0] or words).rstrip(".,;:") + "…" if goes_on else words
 
 
 def file_of(briefing_id: str) -> Path:

@@ -1,6 +1,7 @@
 """Marks words and places in the text of a window, shows what is marked, and keeps it."""
 
 import datetime
+from collections.abc import Callable
 from typing import Any
 
 from msgspec import Struct
@@ -44,9 +45,13 @@ class _Shown(Struct, frozen=True):
 
 
 class Highlighter(QObject):
-    """What can be done with highlights; ``changed`` tells that there are others than before."""
+    """What can be done with highlights; ``changed`` tells that there are others than before.
+
+    ``here_changed`` tells whether the cursor is in a highlight, and whether in a paragraph with a bookmark.
+    """
 
     changed = Signal()
+    here_changed = Signal(bool, bool)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -60,6 +65,7 @@ class Highlighter(QObject):
         self._told = ""
         self._coming = ""
         self._complaint = ""
+        self._undo: Callable[[], None] | None = None
         self._text.page_shown.connect(self._show_page)
         self._text.cursorPositionChanged.connect(self._tell_here)
         self._text.viewport().installEventFilter(self)
@@ -73,6 +79,7 @@ class Highlighter(QObject):
             self.remove(here.key)
         else:
             self._add()
+        self._tell_state()
 
     def bookmark(self) -> None:
         """Mark the paragraph with the cursor, or at the top where that is not in sight; or mark it no longer."""
@@ -83,9 +90,25 @@ class Highlighter(QObject):
         if key:
             self.remove(key)
         elif self._kept is not None and quote is not None and not self._window.pages.waits:
-            self._kept.add(self._highlight(quote, is_place=True))
+            place = self._highlight(quote, is_place=True)
+            self._kept.add(place)
             self._keep(self._kept)
-            self._window.messages.say_done(_("Bookmarked."))
+            self._window.messages.say_done(_("Bookmarked: “{words}”").format(words=place.line))
+        self._tell_state()
+
+    def undo(self) -> None:
+        """Bring back what was marked before words were marked no longer, or became one with others, the last time."""
+        undo, self._undo = self._undo, None
+        self._window.say_no_more()
+        if undo is not None:
+            undo()
+        else:
+            self._window.messages.say_done(_("There is no removed highlight or bookmark to bring back."))
+
+    def key_here(self) -> str:
+        """The key of the highlight, or else the bookmark, at the cursor; nothing where there is none."""
+        here = self._here()
+        return here.key if here is not None else self._bookmark_of(self._text.textCursor().block())
 
     def write_note(self) -> None:
         """Have a note written on the words that are chosen, or on the highlight in which the cursor is."""
@@ -118,14 +141,13 @@ class Highlighter(QObject):
         def undo() -> None:
             kept.put(key, highlight)
             self._keep(kept)
-            self._window.say_no_more()
 
         kept.remove(key)
         self._keep(kept)
         told = _("The highlight and its note are removed.") if highlight.note else _("The highlight is removed.")
         if highlight.is_place:
             told = _("The bookmark is removed.")
-        self._window.messages.say_done(told, then=(_("Undo"), undo))
+        self._offer(told, undo)
 
     def go(self, key: str) -> None:
         """Go to where the words of a highlight are."""
@@ -139,7 +161,7 @@ class Highlighter(QObject):
         window.set_language(highlight.language)
         self._coming = key
         if highlight.part != window.part:
-            window.go(highlight.part)
+            window.follow(highlight.part)
         else:
             window.pages.once_shown(self.show)
 
@@ -177,6 +199,7 @@ class Highlighter(QObject):
         self._text.mark("highlights", marks)
         places = [self._cursor(each.first, each.first) for each in self._shown if each.is_place]
         self._ribbons.show_at(places, look.accent)
+        self._tell_state()
         self._come()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -197,7 +220,7 @@ class Highlighter(QObject):
             self.show()
             return
         self._save_now()
-        self._opened = opened
+        self._opened, self._undo = opened, None
         self._kept = Highlights(file_of(opened.briefing.id)) if opened is not None else None
         self.show()
         self.changed.emit()
@@ -261,10 +284,13 @@ class Highlighter(QObject):
             if now.note != joined.note:  # what was noted since stays
                 kept.put(each, replace(highlight, note=now.note))
             self._keep(kept)
-            self._window.say_no_more()
 
-        told = _("Highlighted, as one with what was highlighted there.")
-        self._window.messages.say_done(told, then=(_("Undo"), undo))
+        self._offer(_("Highlighted, as one with what was highlighted there."), undo)
+
+    def _offer(self, told: str, undo: Callable[[], None]) -> None:
+        """Say what was done, and let it be undone from the message, and by its key for as long as nothing else was."""
+        self._undo = undo
+        self._window.messages.say_done(told, then=(_("Undo"), self.undo))
 
     def _keep(self, kept: Highlights) -> None:
         """Show what is marked now, and write it in a thread."""
@@ -306,10 +332,13 @@ class Highlighter(QObject):
         highlight = self._all().get(shown.key) if shown is not None else None
         return highlight.note if highlight is not None else ""
 
+    def _tell_state(self) -> None:
+        block = self._text.textCursor().block()
+        self.here_changed.emit(self._here() is not None, bool(self._bookmark_of(block)))
+
     def _tell_here(self) -> None:
         """Tell that the cursor has come to a mark, and the note on it, to those who do not see them."""
-        here = self._here() if self._shown else None
-        key = here.key if here is not None else self._bookmark_of(self._text.textCursor().block())
+        key = self.key_here() if self._shown else ""
         if key not in ("", self._told):
             highlight = self._all()[key]
             said = _("Bookmark") if highlight.is_place else _("Highlight")
@@ -317,6 +346,7 @@ class Highlighter(QObject):
                 said = _("{said}, note: {note}").format(said=said, note=highlight.note)
             announce(self._text, said)
         self._told = key
+        self._tell_state()
 
     def _come(self) -> None:
         """Come to the highlight that is wanted, once its page is there."""

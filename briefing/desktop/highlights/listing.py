@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QStackedWidget
 
 from briefing.desktop.files.saving import ask_where, start_for
@@ -92,10 +92,18 @@ class HighlightsDialog(QDialog):
         self.list.setCurrentRow(keys.index(key) if key in keys else min(row, len(keys) - 1))
         self._enable()
 
+    def choose(self, key: str) -> None:
+        """Go to the row of a highlight, where there is one."""
+        row = next((row for row in range(self.list.count()) if self.list.item(row).data(KEY) == key), -1)
+        if row >= 0:
+            self.list.setCurrentRow(row)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Remove by Delete."""
+        """Remove by Delete, and bring back by the key for that."""
         if event.key() == Qt.Key.Key_Delete and self.list.hasFocus():
             self._remove()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self._highlighter.undo()
         else:
             super().keyPressEvent(event)
 

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from briefing.desktop.highlights.highlight import Highlight
+from briefing.desktop.language_names import language_name
 from briefing.desktop.reading.pages import reference, title_of
 from briefing.desktop.reading.quoting import origin
 from briefing.document.dates import format_date
@@ -18,6 +19,8 @@ def as_markdown(highlights: Iterable[Highlight], briefing: Briefing, language: s
     before = ""
     for highlight in highlights:
         title = title_of(briefing, highlight.part, highlight.language)
+        if highlight.language != language:
+            title = f"{title} ({language_name(highlight.language)})"
         if title != before:
             parts.append(f"## {line(title)}")
             before = title

@@ -42,6 +42,7 @@ class NoteDialog(QDialog):
         column.setSpacing(SPACING)
         column.addWidget(quoted)
         column.addWidget(self.field, 1)
+        column.addWidget(plain_label(_("What you write is kept at once."), style="quiet"))
         finish(self, inside).button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)  # Enter begins a line
         self.resize(WIDTH, HEIGHT)
         self.field.setFocus()

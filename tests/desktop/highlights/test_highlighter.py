@@ -233,6 +233,51 @@ def test_the_shortest_around_the_cursor_is_meant(reading: MainWindow, commands: 
     assert [each.quote.words for each in kept()] == ["first words stand here"]
 
 
+def test_what_is_removed_comes_back_by_a_key_when_the_message_is_gone(reading: MainWindow, commands: Commands) -> None:
+    choose(reading, "first", "words")
+    commands.actions["highlight"].trigger()
+    before = kept()
+    commands.actions["highlight"].trigger()
+    assert kept() == []
+    reading.say_no_more()
+    commands.actions["undo"].trigger()
+    assert kept() == before
+    commands.actions["undo"].trigger()
+    assert kept() == before
+    assert "no removed highlight" in reading.messages.words.text()
+
+
+def test_what_was_removed_in_another_briefing_does_not_come_back(
+    reading: MainWindow, commands: Commands, pair: Path
+) -> None:
+    choose(reading, "first", "words")
+    commands.actions["highlight"].trigger()
+    commands.actions["highlight"].trigger()
+    reading.show_briefing(open_briefing(pair))
+    commands.actions["undo"].trigger()
+    assert kept() == []
+
+
+def test_the_menu_tells_whether_the_cursor_is_in_a_highlight(reading: MainWindow, commands: Commands) -> None:
+    highlight, bookmark = commands.actions["highlight"], commands.actions["bookmark"]
+    reading.text.moveCursor(QTextCursor.MoveOperation.End)
+    highlight.trigger()
+    assert not highlight.isChecked(), "nothing was selected"
+    choose(reading, "first", "words")
+    highlight.trigger()
+    assert (highlight.isChecked(), bookmark.isChecked()) == (True, False)
+    bookmark.trigger()
+    assert (highlight.isChecked(), bookmark.isChecked()) == (True, True)
+    reading.text.moveCursor(QTextCursor.MoveOperation.End)
+    assert (highlight.isChecked(), bookmark.isChecked()) == (False, False)
+    choose(reading, "first", "words")
+    highlight.trigger()
+    bookmark.trigger()
+    assert (highlight.isChecked(), bookmark.isChecked()) == (False, False)
+    commands.actions["undo"].trigger()
+    assert (highlight.isChecked(), bookmark.isChecked()) == (False, True)
+
+
 def test_words_that_meet_a_highlight_become_one_with_it(reading: MainWindow, commands: Commands, qtbot: QtBot) -> None:
     choose(reading, "first", "words")
     commands.actions["note"].trigger()

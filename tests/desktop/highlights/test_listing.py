@@ -168,7 +168,37 @@ def test_words_of_several_paragraphs_are_one_quote() -> None:
     with open_briefing(builtin_briefing()) as opened:
         highlight = Highlight(part="talks", language="nl", quote=Quote("Een.\n1. Twee"))
         words = as_markdown([highlight], opened.briefing, "en")
-    assert words.endswith("## Gesprekken\n\n> Een.\n>\n> 1\\. Twee\n")
+    assert words.endswith("## Gesprekken (Nederlands)\n\n> Een.\n>\n> 1\\. Twee\n")
+
+
+def test_the_list_opens_at_the_row_of_where_one_is(
+    listed: HighlightsDialog, window: MainWindow, commands: Commands
+) -> None:
+    choose(window, "stand", "here")
+    commands.actions["highlight"].trigger()
+    commands.actions["highlights"].trigger()
+    assert listed.list.currentItem().text() == "The beginning: “stand here”"
+    window.text.moveCursor(QTextCursor.MoveOperation.End)
+    commands.actions["highlights"].trigger()
+    assert listed.list.currentItem().text() == "The beginning: “stand here”", "it stays where there is none"
+
+
+def test_what_is_removed_in_the_list_comes_back_by_a_key(listed: HighlightsDialog) -> None:
+    before = rows(listed)
+    listed.list.setFocus()
+    QTest.keyClick(listed.list, Qt.Key.Key_Delete)
+    assert rows(listed) == before[1:]
+    QTest.keyClick(listed.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert rows(listed) == before
+
+
+def test_a_jump_from_the_list_can_be_gone_back_from(
+    listed: HighlightsDialog, window: MainWindow, commands: Commands
+) -> None:
+    listed.list.itemActivated.emit(listed.list.item(1))
+    assert window.part == "second"
+    commands.actions["back"].trigger()
+    assert window.part == "first"
 
 
 def test_a_bookmark_is_listed_and_handed_on_as_one(
