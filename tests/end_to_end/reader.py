@@ -41,6 +41,7 @@ class Reader:
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
+        self._screen.gone("Briefing")  # the server takes a while, and the next reader is not to be taken for this one
         if error is not None:
             error.add_note(f"the reader said: {self.said() or 'nothing'}")
 

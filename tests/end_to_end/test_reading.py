@@ -102,6 +102,7 @@ def test_a_note_by_keys_alone_is_there_again_after_a_crash(screen: Screen, pair:
         wait_until(is_marked, "the words that are marked")
         wait_until(lambda: "Who says so?" in notes(screen), "the note on the disk")
         reader.process.kill()
+    assert View.of(screen.grab()) is None
     with Reader(screen, str(pair)) as reader:
         wait_for_swipe(screen)
         wait_until(is_marked, "the words that are marked, again")
