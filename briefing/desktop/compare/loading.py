@@ -84,12 +84,14 @@ class Loader(QObject):
     def load_ahead(self, opened: "OpenedBriefing", file: str, size: Size, then: Callable[[], None]) -> None:
         """Get a picture of the briefing that is shown before anybody asks; it goes before all others, should it be so.
 
-        ``then`` is told when it is there, or cannot be.
+        ``then`` is told when it is there, or cannot be, unless another briefing is shown meanwhile.
         """
-        if opened is not self._opened or (id(opened), file) in self._kept:
+        key = id(opened), file
+        if opened is not self._opened or key in self._kept:
             then()
             return
-        self._ahead.add((id(opened), file))
+        if key not in self._waiting:  # else somebody asks already
+            self._ahead.add(key)
         self._load(opened, file, size, lambda _loaded: then(), lambda _error: then())
 
     def _load(self, opened: "OpenedBriefing", file: str, size: Size, done: Done, failed: Failed) -> None:

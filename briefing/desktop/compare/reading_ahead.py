@@ -31,6 +31,7 @@ class ReadingAhead(QObject):
     def __init__(self, loader: Loader, parent: QObject) -> None:
         super().__init__(parent)
         self._loader = loader
+        self._opened: OpenedBriefing | None = None
         self._wanted: deque[str] = deque()
         self._is_reading = False
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
@@ -39,6 +40,8 @@ class ReadingAhead(QObject):
 
     def begin(self, opened: "OpenedBriefing", figure: "Figure", size: Size) -> None:
         """Read on from a figure that is on the screen, for overviews that fit in ``size`` device pixels, in a while."""
+        if opened is not self._opened:
+            self._is_reading = False  # of another briefing nothing comes any more
         self._opened, self._size = opened, size
         self._wanted = deque(files_near(opened.briefing, figure.id))
         self._idle.start()
@@ -49,9 +52,10 @@ class ReadingAhead(QObject):
         return self._idle.isActive() or self._is_reading
 
     def _next(self) -> None:
-        if self._wanted and not self._is_reading:
+        opened = self._opened
+        if opened is not None and self._wanted and not self._is_reading:
             self._is_reading = True
-            opened, file = self._opened, self._wanted.popleft()
+            file = self._wanted.popleft()
             QThreadPool.globalInstance().start(lambda: self._look(opened, file))
 
     def _look(self, opened: "OpenedBriefing", file: str) -> None:
@@ -61,15 +65,16 @@ class ReadingAhead(QObject):
         except BriefingError as error:
             log.info("%s cannot be read ahead: %s", file, error.what)
             light = False
-        self._mailbox.post(self, lambda: self._ask(opened, file) if light else self._go_on())
+        self._mailbox.post(self, lambda: self._ask(opened, file) if light else self._go_on(opened))
 
     def _ask(self, opened: "OpenedBriefing", file: str) -> None:
-        self._loader.load_ahead(opened, file, self._size, self._go_on)
+        self._loader.load_ahead(opened, file, self._size, lambda: self._go_on(opened))
 
-    def _go_on(self) -> None:
-        self._is_reading = False
-        if not self._idle.isActive():
-            self._next()
+    def _go_on(self, opened: "OpenedBriefing") -> None:
+        if opened is self._opened:
+            self._is_reading = False
+            if not self._idle.isActive():
+                self._next()
 
 
 def files_near(briefing: "Briefing", figure_id: str) -> list[str]:

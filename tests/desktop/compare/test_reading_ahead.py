@@ -141,3 +141,33 @@ def test_what_comes_when_another_briefing_is_shown_is_let_go(
     service.answer()
     qtbot.waitUntil(lambda: len(come) == 1)
     assert service.released == [1]
+
+
+def test_it_reads_on_in_another_briefing_that_is_opened_while_it_reads(
+    pane: ImagePane, qtbot: QtBot, several: FakeOpened, service: FakeService
+) -> None:
+    show(pane, qtbot, several, PAIR)
+    service.held = True
+    qtbot.waitUntil(lambda: len(service.asked) == 3)
+    other = FakeOpened(several.parts)
+    other.briefing = several.briefing
+    service.held = False
+    show(pane, qtbot, other, PAIR)
+    service.answer()
+    qtbot.waitUntil(lambda: has_read_ahead(pane))
+    assert len([kind for kind, _what in service.asked if kind == "overview"]) == 6
+
+
+def test_what_is_chosen_already_is_not_taken_for_read_ahead(
+    pane: ImagePane, opened: FakeOpened, service: FakeService, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show(pane, qtbot, opened, PAIR)
+    monkeypatch.setattr(loading, "KEPT_BYTES", 0)
+    service.held = True
+    come: list[Loaded] = []
+    pane.loader.load(cast(Any, opened), "green", (100, 100), come.append, lambda _error: None)
+    pane.loader.load_ahead(cast(Any, opened), "green", (100, 100), lambda: None)
+    qtbot.waitUntil(lambda: len(service.asked) == 3)
+    service.answer()
+    qtbot.waitUntil(lambda: bool(come))
+    assert come[0].handle not in service.released
