@@ -168,7 +168,10 @@ class Highlighter(QObject):
     def listed(self) -> list[tuple[str, Highlight]]:
         """All with their keys, in the order in which they are read."""
         if self._kept is not None:
+            before = self._all()
             self._kept.look_again()
+            if self._all() != before:
+                self.show()
         parts = self._window.parts()
         order = {part: at for at, part in enumerate(parts)}
         return sorted(

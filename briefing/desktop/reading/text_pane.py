@@ -160,11 +160,14 @@ class TextPane(LinkText):
         """The paragraph with the cursor, or the first that begins in sight where that is out of it."""
         cursor = self.textCursor()
         cursor.setPosition(cursor.selectionStart())
-        if 0 <= self.cursorRect(cursor).top() < self.viewport().height():
-            return cursor.block()
-        block = self.cursorForPosition(QPoint(0, 0)).block()
-        begins = self._top(block) >= self.verticalScrollBar().value() and block.text().strip()
-        return block if begins or not block.next().isValid() else block.next()
+        block = cursor.block()
+        if not 0 <= self.cursorRect(cursor).top() < self.viewport().height():
+            block = self.cursorForPosition(QPoint(0, 0)).block()
+            begins = self._top(block) >= self.verticalScrollBar().value() and block.text().strip()
+            block = block if begins or not block.next().isValid() else block.next()
+        while not block.text().strip() and block.previous().isValid():  # as Qt has below a table
+            block = block.previous()
+        return block
 
     def link_place(self) -> QPoint:
         """Where on the screen what is told of a link comes up: at the mouse, or at the cursor for who uses keys."""

@@ -119,3 +119,14 @@ def test_the_ribbon_is_where_lines_begin(qtbot: QtBot) -> None:
         assert (ribbons.x() > pane.viewport().geometry().center().x()) is is_right
     ribbons.show_at([], LIGHT.accent)
     assert not ribbons.isVisible()
+
+
+def test_below_a_table_its_last_row_is_marked(qtbot: QtBot) -> None:
+    pane = TextPane()
+    qtbot.addWidget(pane)
+    pane.resize(600, 400)
+    pane.show()
+    pane.set_page("<p>One</p><table><tr><td>Two</td></tr><tr><td>Three</td></tr></table>", size=17)
+    pane.moveCursor(QTextCursor.MoveOperation.End)
+    assert pane.textCursor().block().text() == ""
+    assert pane.paragraph_in_sight().text() == "Three"

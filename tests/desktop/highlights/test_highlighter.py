@@ -226,7 +226,6 @@ def test_the_shortest_around_the_cursor_is_meant(reading: MainWindow, commands: 
         other.add(Highlight(part="first", language="en", quote=Quote(words)))
     other.save()
     commands.highlighter.listed()
-    commands.highlighter.show()
     cursor = reading.text.document().find("words")
     reading.text.setTextCursor(cursor)
     commands.actions["highlight"].trigger()
@@ -276,6 +275,19 @@ def test_the_menu_tells_whether_the_cursor_is_in_a_highlight(reading: MainWindow
     assert (highlight.isChecked(), bookmark.isChecked()) == (False, False)
     commands.actions["undo"].trigger()
     assert (highlight.isChecked(), bookmark.isChecked()) == (False, True)
+
+
+def test_what_another_window_removed_is_marked_no_longer(reading: MainWindow, commands: Commands) -> None:
+    choose(reading, "first", "words")
+    commands.actions["highlight"].trigger()
+    reading.text.moveCursor(QTextCursor.MoveOperation.Start)
+    assert len(kept()) == 1
+    other = Highlights(file_of(BRIEFING))
+    other.remove(*other.all())
+    other.save()
+    assert commands.highlighter.listed() == []
+    assert marked(reading) == []
+    reading.text.setTextCursor(reading.text.document().find("words"))  # where it would be told of
 
 
 def test_words_that_meet_a_highlight_become_one_with_it(reading: MainWindow, commands: Commands, qtbot: QtBot) -> None:
