@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QImage, QPainter, QPalette
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -11,7 +11,9 @@ from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.fitting import cut
 from briefing.desktop.compare.painting import paint_scene
 from briefing.desktop.compare.scene import Scene
+from briefing.desktop.look import LIGHT
 from briefing.desktop.parts.labels import breakable
+from briefing.desktop.theme import palette
 from briefing.imagery.comparing.comparison import Comparison, Side
 from briefing.imagery.comparing.geometry import Box
 from tests.desktop.compare.test_painting import PAIR, array
@@ -31,7 +33,7 @@ def ink(size: tuple[int, int], angle: float = 0.0) -> tuple[int, int, int]:
         font = painter.font()
         font.setPixelSize(13)
         painter.setFont(font)
-        paint_scene(painter, scene, QRect(QPoint(), image.size()), QPalette())
+        paint_scene(painter, scene, QRect(QPoint(), image.size()), palette(LIGHT))
     dark = array(image).min(axis=2) < 128
     (rows,), (columns,) = np.nonzero(dark.any(axis=1)), np.nonzero(dark.any(axis=0))
     return int(rows[0]), size[1] - 1 - int(rows[-1]), size[0] - 1 - int(columns[-1])
