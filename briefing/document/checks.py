@@ -107,6 +107,7 @@ class _Checker:
         self._missing = 0
         self._refused: set[str] = set()
         self._pictures: dict[str, tuple[str, str]] = {}
+        self._near = Near()
         self._metres: dict[str, float] = {}
         self._unwritten: dict[str, list[Finding]] = {}
         self._shown = {each for section in self._briefing.sections for each in section.figures}
@@ -177,7 +178,7 @@ class _Checker:
 
     def _references(self) -> Iterator[Finding]:
         figures = {figure.id for figure in self._briefing.figures}
-        sections, near = [section.id for section in self._briefing.sections], Near()
+        sections, near = [section.id for section in self._briefing.sections], self._near
         for at, section in enumerate(self._briefing.sections):
             for number, figure in enumerate(section.figures):
                 if figure not in figures:
@@ -284,7 +285,7 @@ class _Checker:
             yield finding_of(error)
             return
         self._note_citations(walking.within(line))
-        yield from self._found(text_checks.line_faults(line, text, self._briefing), manifest.FILE, place)
+        yield from self._found(text_checks.line_faults(line, text, self._briefing, self._near), manifest.FILE, place)
 
     def _words(self) -> Iterator[Finding]:
         for language in self._briefing.languages:
@@ -316,7 +317,7 @@ class _Checker:
         for inline in walking.inlines(tree):
             if isinstance(inline, FigureLink) and not place:  # the key points bring one up, and have none
                 self._shown.add(inline.figure)
-        yield from self._found(text_checks.faults(tree, text, self._briefing), file, place)
+        yield from self._found(text_checks.faults(tree, text, self._briefing, self._near), file, place)
         for finding in self._found(text_checks.unwritten(text) if self._is_begun else (), file, place):
             self._note_unwritten(finding)
 

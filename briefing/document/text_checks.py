@@ -86,18 +86,18 @@ class Fault(Struct, frozen=True, kw_only=True):
     line: int = 0
 
 
-def faults(tree: BlockTree, text: str, briefing: Briefing) -> Iterator[Fault]:
+def faults(tree: BlockTree, text: str, briefing: Briefing, near: Near) -> Iterator[Fault]:
     """Everything that is wrong in ``text``, of which ``tree`` was read.
 
     Of very much that is wrong only the first has its line, for looking for it takes long.
     """
     seeker = Seeker(text)
-    for number, fault in enumerate(_faults(tree, text, briefing, seeker)):
+    for number, fault in enumerate(_faults(tree, text, briefing, seeker, near)):
         is_sought = fault.sought and not fault.line and number < MOST_SEARCHED
         yield replace(fault, line=seeker.line(fault.sought)) if is_sought else fault
 
 
-def _faults(tree: BlockTree, text: str, briefing: Briefing, seeker: Seeker) -> Iterator[Fault]:
+def _faults(tree: BlockTree, text: str, briefing: Briefing, seeker: Seeker, near: Near) -> Iterator[Fault]:
     yield from _hidden(text)
     yield from _headings(tree)
     for block in walking.blocks(tree):
@@ -107,19 +107,19 @@ def _faults(tree: BlockTree, text: str, briefing: Briefing, seeker: Seeker) -> I
                 advice = _("Put a row of dashes below its head, with as many cells")
                 yield Fault(what=what, advice=advice, sought=sought)
     inlines = list(walking.inlines(tree))
-    yield from _dead(inlines, briefing, seeker, seeker.all(_NOTE))
+    yield from _dead(inlines, briefing, seeker, near, seeker.all(_NOTE))
     yield from _meant(inlines, seeker, _MEANT)
     yield from _unshown(text, briefing)
     yield from _notes(seeker)
     yield from _wide_rows(text)
 
 
-def line_faults(line: Iterable[Inline], text: str, briefing: Briefing) -> Iterator[Fault]:
+def line_faults(line: Iterable[Inline], text: str, briefing: Briefing, near: Near) -> Iterator[Fault]:
     """Everything that is wrong in a text of one paragraph, of which ``line`` was read."""
     from briefing.document.markdown import is_paragraph
 
     seeker, inlines = Seeker(text), list(walking.within(line))
-    yield from _dead(inlines, briefing, seeker)
+    yield from _dead(inlines, briefing, seeker, near)
     yield from _meant(inlines, seeker, _MEANT_IN_LINES)
     yield from _unshown(text, briefing, is_line=True)
     if "\n" in text.strip() and not is_paragraph(text):
@@ -183,22 +183,21 @@ def _is_row(words: str) -> bool:
 
 
 def _dead(
-    inlines: Iterable[Inline], briefing: Briefing, seeker: Seeker, notes: Iterable[str] | None = None
+    inlines: Iterable[Inline], briefing: Briefing, seeker: Seeker, near: Near, notes: Iterable[str] | None = None
 ) -> Iterator[Fault]:
     """Links and marks that lead nowhere; ``notes`` are the footnotes of the text, None where it can have none."""
     known = [*(notes or ()), *(source.id for source in briefing.sources)]
     names = {each.casefold(): each for each in known} | {each: each for each in known}
-    near = Near()
     for inline in inlines:
         match inline:
             case FigureLink(figure=figure) if briefing.figure(figure) is None:
-                meant = near.to(figure, (each.id for each in briefing.figures))
+                meant = near.to(figure, [each.id for each in briefing.figures])
                 advice = _("Add it to figures, or write {form}") if meant else _("Add it to figures, or fix the link")
                 yield Fault(
                     what=no_figure(figure), advice=advice.format(form=f"figure:{meant}"), sought=f"figure:{figure}"
                 )
             case SectionLink(section=section) if briefing.section(section) is None:
-                meant = near.to(section, (each.id for each in briefing.sections))
+                meant = near.to(section, [each.id for each in briefing.sections])
                 advice = _("Write {form}").format(form=f"section:{meant}") if meant else _("Fix the link")
                 yield Fault(what=no_section(section), advice=advice, sought=f"section:{section}")
             case Text(text=words):

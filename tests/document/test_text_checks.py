@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.document import near
 from briefing.document.blocks import Paragraph, Text
 from briefing.document.checks import check
 from briefing.document.markdown import parse
@@ -150,6 +151,17 @@ def test_of_very_much_that_is_wrong_in_a_text_the_first_has_its_line(tmp_path: P
     )
     assert sentences[-1] == "sections/en/first.md: there is no source or footnote “m3-3999”. Add it, or fix the mark."
     assert time.process_time() - begun < 5
+
+
+def test_of_very_many_marks_and_sources_the_first_alone_are_told_what_was_meant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    manifest = MANIFEST.replace("[[events]]", '[[events]]\ndate = 2021-10-01\ntext = "x[^onee]"\n\n[[events]]', 1)
+    parts = files(en="Text.[^onne]\n", manifest=manifest)
+    told = "Add it, or write [^one]."
+    assert [each.endswith(told) for each in found(tmp_path, parts) if "there is no source" in each] == [True, True]
+    monkeypatch.setattr(near, "MOST_COMPARED", len({"one"}))
+    assert [each.endswith(told) for each in found(tmp_path, parts) if "there is no source" in each] == [True, False]
 
 
 def test_what_only_resembles_a_slip_is_not_found(tmp_path: Path) -> None:
