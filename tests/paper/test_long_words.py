@@ -83,6 +83,7 @@ def test_a_day_and_its_month_are_on_one_line_of_the_timeline(tmp_path: Path, ren
     with open_briefing(small_briefing(tmp_path / "days", manifest=manifest)) as opened:
         found = boxes(render(opened).data, tmp_path)
     lines = [top for _page, word, _left, _right, top in found if word.startswith("27")]
+    assert lines
     assert [top for _page, word, _left, _right, top in found if word.endswith("December") and top in lines] == lines
 
 
