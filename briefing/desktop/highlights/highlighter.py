@@ -66,6 +66,7 @@ class Highlighter(QObject):
         self._coming = ""
         self._complaint = ""
         self._undo: Callable[[], None] | None = None
+        self._text.page_left.connect(self._forget_page)
         self._text.page_shown.connect(self._show_page)
         self._text.cursorPositionChanged.connect(self._tell_here)
         self._text.viewport().installEventFilter(self)
@@ -215,6 +216,10 @@ class Highlighter(QObject):
         return False
 
     # Inner works
+
+    def _forget_page(self) -> None:
+        """Tell of nothing in the page that goes, for the cursor comes to the top of the next before that is shown."""
+        self._shown = []
 
     def _show_page(self) -> None:
         """Show what is marked in a page that is new, of a briefing that may be another."""

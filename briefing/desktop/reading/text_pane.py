@@ -60,6 +60,7 @@ class TextPane(LinkText):
     figure_wanted = Signal(str)
     source_wanted = Signal(str)
     link_wanted = Signal(str)
+    page_left = Signal()
     page_shown = Signal()
     side_changed = Signal(int)
     room_changed = Signal()
@@ -85,6 +86,7 @@ class TextPane(LinkText):
         """Show ``html``, whose letters are ``size`` pixels high, ``fraction`` (0 to 1) of the way down."""
         self._size = size
         self._fit_column()
+        self.page_left.emit()
         self.setHtml(html)
         _size_headings(self.document())
         self.document().setIndentWidth(_indent(self.document(), size))

@@ -130,3 +130,18 @@ def test_below_a_table_its_last_row_is_marked(qtbot: QtBot) -> None:
     pane.moveCursor(QTextCursor.MoveOperation.End)
     assert pane.textCursor().block().text() == ""
     assert pane.paragraph_in_sight().text() == "Three"
+
+
+def test_it_is_not_told_of_in_another_part(
+    reading: MainWindow, commands: Commands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    reading.text.moveCursor(QTextCursor.MoveOperation.Start)
+    commands.actions["bookmark"].trigger()
+    choose(reading, "The first", "words")
+    monkeypatch.setattr(highlighter, "announce", lambda _widget, words: said.append(words))
+    reading.go("second")
+    assert said == []
+    reading.go("first")
+    reading.text.moveCursor(QTextCursor.MoveOperation.NextCharacter)
+    assert said == ["Bookmark"]
