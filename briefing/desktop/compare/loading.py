@@ -5,7 +5,7 @@ back to a figure shows it at once, and so are those read ahead.
 """
 
 import logging
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError, Future
 from functools import partial
@@ -68,6 +68,7 @@ class Loader(QObject):
         self._kept: OrderedDict[Key, Loaded] = OrderedDict()
         self._waiting: dict[Key, list[tuple[Done, Failed]]] = {}
         self._ahead: set[Key] = set()
+        self._shown: deque[Key] = deque(maxlen=2)  # or on their way to be
         self._opened: OpenedBriefing | None = None
         self._mailbox = mailbox()
 
@@ -78,7 +79,9 @@ class Loader(QObject):
     def load(self, opened: "OpenedBriefing", file: str, size: Size, done: Done, failed: Failed) -> None:
         """Get a picture of a briefing with an overview that fits in ``size`` device pixels."""
         self._begin(opened)
-        self._ahead.discard((id(opened), file))
+        key = id(opened), file
+        self._ahead.discard(key)
+        self._shown.append(key)
         self._load(opened, file, size, done, failed)
 
     def load_ahead(self, opened: "OpenedBriefing", file: str, size: Size, then: Callable[[], None]) -> None:
@@ -183,9 +186,9 @@ class Loader(QObject):
         if key in self._ahead:
             self._kept.move_to_end(key, last=False)
             self._ahead.discard(key)
-        while len(self._kept) > 2 and sum(each.bytes for each in self._kept.values()) > KEPT_BYTES:
-            _key, oldest = self._kept.popitem(last=False)
-            self.service.release(oldest.handle)
+        others = deque(each for each in self._kept if each not in self._shown)
+        while others and sum(each.bytes for each in self._kept.values()) > KEPT_BYTES:
+            self.service.release(self._kept.pop(others.popleft()).handle)
         for done, _failed in waiting:
             done(loaded)
 

@@ -171,3 +171,18 @@ def test_what_is_chosen_already_is_not_taken_for_read_ahead(
     service.answer()
     qtbot.waitUntil(lambda: bool(come))
     assert come[0].handle not in service.released
+
+
+def test_what_comes_late_does_not_take_the_place_of_what_is_shown(
+    pane: ImagePane, qtbot: QtBot, opened: FakeOpened, service: FakeService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "KEPT_BYTES", 0)
+    show(pane, qtbot, opened, THREE)
+    service.held = True
+    pane.choose_dates(0, 1)
+    qtbot.waitUntil(lambda: len(service.asked) == 3)
+    pane.choose_dates(0, 2)  # while the other is on its way
+    qtbot.waitUntil(lambda: len(service.asked) == 3 and pane.handles() is not None)
+    service.answer()
+    qtbot.waitUntil(lambda: bool(service.released))
+    assert not set(pane.handles() or ()) & set(service.released)
