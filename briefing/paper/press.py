@@ -201,11 +201,15 @@ class Press:
         return fixed
 
     def _write(self, data: str) -> None:
-        (self.root / DATA).write_text(data, encoding="utf-8")
+        """Write what is compiled, unless the press is closed: the folder of one that was interrupted goes at once."""
         words = encode(decode(data, type=_Words))
-        if words != self._written:
-            (self.root / WORDS).write_bytes(words)
-            self._written = words
+        with self._guard:
+            if self._closed:
+                raise refused(_("they are no longer wanted"))
+            (self.root / DATA).write_text(data, encoding="utf-8")
+            if words != self._written:
+                (self.root / WORDS).write_bytes(words)
+                self._written = words
 
     def close(self) -> None:
         """Remove the folder, now or when nobody is at work in it."""

@@ -48,6 +48,21 @@ def test_a_press_that_is_closed_meanwhile_tries_no_more(
     assert not press.root.exists()
 
 
+def test_nothing_is_written_any_more_for_a_press_that_is_closed(
+    small: OpenedBriefing, pictures: PictureService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Press(small, pictures) as press:
+        laid_out = press.lay_out(PrintOptions(language="en"))
+
+        def closes(*_words: object, **_how: object) -> None:
+            press.close()
+
+        monkeypatch.setattr("briefing.paper.press.decode", closes)
+        with pytest.raises(PaperError, match="no longer wanted"):
+            laid_out.pdf()
+    assert not press.root.exists()
+
+
 def test_figures_are_counted_and_how_far_the_layout_is_is_not_made_up(
     small: OpenedBriefing, pictures: PictureService
 ) -> None:
