@@ -261,7 +261,7 @@ class ImagePane(QWidget):
         for side, loaded in self._loaded.items():
             self.canvas.set_detail(side, self.sharpener.attach(side, loaded))
         self.controls.add_options()
-        if self._opened is not None and self._figure is not None:
+        if self._opened is not None and self._figure is not None and len(self._opened.briefing.figures) > 1:
             self.reading_ahead.begin(self._opened, self._figure, self.overview_size())
 
     def _forget(self) -> None:

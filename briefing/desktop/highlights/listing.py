@@ -10,14 +10,12 @@ from briefing.desktop.files.saving import ask_where, start_for
 from briefing.desktop.files.writing import write_out
 from briefing.desktop.highlights.highlight import Highlight
 from briefing.desktop.highlights.highlighter import Highlighter
-from briefing.desktop.highlights.markdown import as_markdown, edition_words
-from briefing.desktop.language_names import language_name
+from briefing.desktop.highlights.markdown import as_markdown, edition_words, place_words
 from briefing.desktop.parts.dialogs import MARGIN, finish, stand_aside
 from briefing.desktop.parts.enter import leave_enter
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.parts.room import room_for
 from briefing.desktop.parts.whole_rows import show_whole_rows
-from briefing.desktop.reading.pages import title_of
 from briefing.desktop.window import MainWindow
 from briefing.document.model import Briefing
 from briefing.paper.export.saving import Exported
@@ -144,10 +142,8 @@ class HighlightsDialog(QDialog):
 
 
 def _row(highlight: Highlight, briefing: Briefing, language: str) -> str:
-    title = title_of(briefing, highlight.part, highlight.language)
-    if highlight.language != language:
-        title = f"{title} ({language_name(highlight.language)})"
-    place = " · ".join([*([_("Bookmark")] if highlight.is_place else []), title])
+    kind = [_("Bookmark")] if highlight.is_place else []
+    place = " · ".join([*kind, place_words(highlight, briefing, language)])
     lines = [f"{place}: “{highlight.line}”"]
     if highlight.edition not in (0, briefing.edition):
         lines.append(edition_words(highlight.edition))

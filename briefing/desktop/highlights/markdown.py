@@ -18,9 +18,7 @@ def as_markdown(highlights: Iterable[Highlight], briefing: Briefing, language: s
     parts = ["# " + line(_("Bookmarks, highlights and notes")), line(origin(briefing, "", language))]
     before = ""
     for highlight in highlights:
-        title = title_of(briefing, highlight.part, highlight.language)
-        if highlight.language != language:
-            title = f"{title} ({language_name(highlight.language)})"
+        title = place_words(highlight, briefing, language)
         if title != before:
             parts.append(f"## {line(title)}")
             before = title
@@ -53,6 +51,12 @@ def _day(made: str, language: str, *, is_place: bool) -> str:
         return words.format(date=format_date(datetime.date.fromisoformat(made), language))
     except ValueError:
         return ""
+
+
+def place_words(highlight: Highlight, briefing: Briefing, language: str) -> str:
+    """The part in which words stand, and their language where that is not the one that is read."""
+    title = title_of(briefing, highlight.part, highlight.language)
+    return title if highlight.language == language else f"{title} ({language_name(highlight.language)})"
 
 
 def edition_words(edition: int) -> str:
