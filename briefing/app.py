@@ -62,9 +62,13 @@ def _main(words: list[str]) -> int:
     gc.disable()  # what a start makes, stays; the window looks for garbage itself
     _hold_interrupts()
     from briefing import log, paths
-    from briefing.imagery.service import PictureService
+    from briefing.desktop.summons import raise_window
 
     log_file = log.start(paths.log_folder())
+    if not (wanted.anew or wanted.compare) and raise_window(wanted.path):
+        return 0
+    from briefing.imagery.service import PictureService
+
     with PictureService() as pictures:
         from briefing.desktop.first import find_first
         from briefing.desktop.session import left_comparing

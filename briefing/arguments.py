@@ -41,10 +41,12 @@ def parser(only: str = "") -> Parser:
     gettext.bindtextdomain("briefing", resource("translations"))
     gettext.textdomain("briefing")
     about = _("Read, compare and print sourced briefings. `briefing [PATH]` opens the reader.")
-    usage = "briefing [-h] [--version] [PATH | COMMAND ...]"
+    usage = "briefing [-h] [--version] [--new-window] [PATH | COMMAND ...]"
     made = Parser(prog="briefing", usage=usage, description=about)
     version = f"briefing {__version__}"
     made.add_argument("--version", action="version", version=version, help=_("say which version this is"))
+    anew = _("open the reader in a new window, also where one has the briefing")
+    made.add_argument("--new-window", action="store_true", help=anew)
     commands = made.add_subparsers(prog="briefing", dest="command", metavar="COMMAND", parser_class=Parser)
     for name, (words, fill) in COMMANDS.items():
         if only in ("", name):

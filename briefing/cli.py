@@ -23,19 +23,27 @@ if TYPE_CHECKING:
     from briefing.paper.rehearsal import Rehearsal
 
 STANDARD_OUTPUT = "-"
+NEW_WINDOW = "--new-window"
 
 
 class Open(NamedTuple):
-    """Open the window, with a briefing, with two pictures to compare, or where it was left."""
+    """Open the window, with a briefing, with two pictures to compare, or where it was left.
+
+    ``anew`` is whether in a new one, also where another has that briefing.
+    """
 
     path: Path | None = None
     compare: tuple[Path, Path] | None = None
+    anew: bool = False
 
 
 def main(words: Sequence[str]) -> "int | Open":
     """Do what the words say and return the exit code, or say that the window is to be opened."""
     if not words:
         return Open()
+    if words[0] == NEW_WINDOW:
+        wanted = main(words[1:])
+        return wanted._replace(anew=True) if isinstance(wanted, Open) else wanted
     if len(words) == 1 and words[0] not in COMMANDS and not words[0].startswith("-"):
         return _open(Path(words[0]))
     try:

@@ -148,6 +148,7 @@ def test_two_pictures_open_the_window(tmp_path: Path) -> None:
     for path in pair:
         path.write_bytes(resource("format/beginning/images/before.png").read_bytes())
     assert main(["compare", *map(str, pair)]) == Open(compare=pair)
+    assert main(["--new-window", "compare", *map(str, pair)]) == Open(compare=pair, anew=True)
 
 
 def test_what_is_no_picture_opens_no_window(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -330,7 +331,7 @@ def test_what_argparse_says_is_in_the_language_of_the_system(
 
     whole, one, wrong = said("--help"), said("pdf", "--help"), said("pdf")
     assert (whole.returncode, one.returncode, wrong.returncode) == (0, 0, 2)
-    assert whole.stdout.startswith(f"{usage} [-h] [--version] [PATH | COMMAND ...]\n")
+    assert whole.stdout.startswith(f"{usage} [-h] [--version] [--new-window] [PATH | COMMAND ...]\n")
     assert all(name in whole.stdout for name in cli.COMMANDS)
     assert options in whole.stdout
     assert one.stdout.startswith(f"{usage} pdf")

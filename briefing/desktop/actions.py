@@ -49,6 +49,7 @@ TABLE = (
     Row(name="check", words=N_("Chec&k the briefing"), keys=("F7",)),
     Row(name="show-folder", words=N_("Show its fol&der")),
     Row(name="compare-pictures", words=N_("&Compare pictures…")),
+    Row(name="new-window", words=N_("New &window"), keys=("Ctrl+Shift+N",)),
     Row(name="save-briefing", words=N_("&Save as a briefing…"), keys=("Ctrl+S",)),
     Row(name="export-pdf", words=N_("&Export as PDF…"), keys=("Ctrl+E",)),
     Row(name="export-html", words=N_("Export as &web page…")),
@@ -145,7 +146,7 @@ MENUS: tuple[tuple[str, str, Groups], ...] = (
         "file",
         N_("&File"),
         (
-            ("open", "open-folder", "menu:recent", "open-builtin", "compare-pictures"),
+            ("open", "open-folder", "menu:recent", "open-builtin", "compare-pictures", "new-window"),
             ("reload", "check", "show-folder"),
             ("save-briefing", "menu:export", "print"),
             ("quit",),

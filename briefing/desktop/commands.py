@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 TEXT_STEP = 10
 # What there is no sense in while a briefing is nowhere yet.
-OF_FILES = ("reload", "check", "show-folder")
+OF_FILES = ("reload", "check", "show-folder", "new-window")
 
 
 class Commands(QObject):
@@ -50,6 +50,7 @@ class Commands(QObject):
                 "check": lambda: self.checking.check(),
                 "show-folder": self._show_folder,
                 "compare-pictures": opener.ask_pictures,
+                "new-window": self._open_another,
                 "save-briefing": opener.ask_save,
                 "export-pdf": lambda: self.output.export_pdf(),
                 "export-html": lambda: self._export("html"),
@@ -332,6 +333,12 @@ class Commands(QObject):
         if path is not None:
             folder = path if path.is_dir() else path.parent
             self._show(folder, _("The briefing is in {path}.").format(path=folder))
+
+    def _open_another(self) -> None:
+        from briefing.desktop.files.another_window import open_another
+
+        if self._window.opened is not None and not open_another(self._window.opened.path):
+            self._window.messages.say_wrong(_("Another window cannot be opened."))
 
     def _show_log(self) -> None:
         self._show(self._log_file, _("The log file is {path}.").format(path=self._log_file or "–"))

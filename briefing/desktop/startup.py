@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -35,6 +36,9 @@ from briefing.files import sweep
 from briefing.imagery.service import PictureService
 from briefing.settings import Settings
 from briefing.translation import _
+
+if TYPE_CHECKING:
+    from briefing.desktop.answering import Answering
 
 log = logging.getLogger(__name__)
 
@@ -85,6 +89,7 @@ class Reader:
         self.window = MainWindow(self.store, pictures)
         self.opener = Opener(self.window)
         self.commands = Commands(self.window, self.opener, log_file)
+        self._answering: Answering | None = None
         if isinstance(self.app, Application):
             self.app.file_wanted.connect(lambda path: self.opener.open_dropped([Path(path)]))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
@@ -105,8 +110,15 @@ class Reader:
         else:
             self._begin(first)
         self.window.show()
+        QTimer.singleShot(SOON_MS, self.window, self._listen)
         QTimer.singleShot(SOON_MS, self.window, _give_icon)
         QTimer.singleShot(SETTLE_MS, self.window, self._settle)
+
+    def _listen(self) -> None:
+        """Hear of other starts from now on; Qt loads a library for that."""
+        from briefing.desktop.answering import Answering
+
+        self._answering = Answering(self.window)
 
     def _settle(self) -> None:
         """What can wait until the reader stands."""
@@ -132,6 +144,8 @@ class Reader:
 
     def end(self) -> None:
         """Let go of everything, in order; only what makes a file may still wait for pictures."""
+        if self._answering is not None:
+            self._answering.close()
         if not jobs.writing():
             self.pictures.close()
         jobs.drain()

@@ -16,10 +16,15 @@ FRUGAL = {
 
 
 def surroundings() -> Mapping[str, str]:
-    """The environment of the reader, but for how memory is kept and where modules come from.
+    """The environment of the reader, but for how memory is kept and where modules come from."""
+    return {**os.environ, **FRUGAL, **places_of_modules()}
+
+
+def places_of_modules() -> Mapping[str, str]:
+    """Where another process of ours finds its modules.
 
     What lies in the folder where one stands, perhaps the briefing of a stranger, is none of them.
     """
     known = filter(os.path.isabs, os.environ.get("PYTHONPATH", "").split(os.pathsep))
     places = os.pathsep.join([str(Path(__file__).resolve().parents[2]), *known])
-    return {**os.environ, **FRUGAL, "PYTHONPATH": places, "PYTHONSAFEPATH": "1"}
+    return {"PYTHONPATH": places, "PYTHONSAFEPATH": "1"}

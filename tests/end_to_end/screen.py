@@ -130,10 +130,19 @@ class Screen:
         """Wait until no window that can be seen has the words ``title`` in its title."""
         wait_until(lambda: not self._find(title), f"no window titled {title!r}")
 
+    def windows(self, title: str) -> list[int]:
+        """The windows that can be seen whose titles hold the words ``title``."""
+        return [int(each) for each in self._told("search", "--onlyvisible", "--name", title).split()]
+
+    def active(self) -> str:
+        """The title of the window in front; nothing where there is none."""
+        return self._told("getactivewindow", "getwindowname").strip()
+
     def _find(self, title: str) -> int:
-        search = ["xdotool", "search", "--onlyvisible", "--name", title]
-        lines = subprocess.run(search, env=self.environment(), capture_output=True, text=True).stdout.split()
-        return int(lines[0]) if lines else 0
+        return next(iter(self.windows(title)), 0)
+
+    def _told(self, *words: str) -> str:
+        return subprocess.run(["xdotool", *words], env=self.environment(), capture_output=True, text=True).stdout
 
     def _xdotool(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], env=self.environment(), check=True, timeout=DEADLINE)

@@ -1,6 +1,7 @@
 """The main job on a real screen, from launch to PDF, seen and done from outside as a person does it."""
 
 import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -8,9 +9,10 @@ import pikepdf
 import pytest
 
 from briefing.desktop.look import LIGHT
+from briefing.paths import builtin_briefing
 from tests.end_to_end.dialogs import save_through
 from tests.end_to_end.pair import write_pair
-from tests.end_to_end.reader import Reader
+from tests.end_to_end.reader import ROOT, Reader
 from tests.end_to_end.screen import DEADLINE, Pixels, Screen, wait_until
 from tests.end_to_end.view import View, view_of, wait_for_swipe, wait_for_view
 
@@ -132,6 +134,31 @@ def test_a_broken_briefing_does_not_keep_the_window_from_opening(screen: Screen)
         assert reader.quit() == 0
         assert "broken.briefing" in reader.said()
         assert "Traceback" not in reader.said()
+
+
+def test_what_is_opened_again_comes_up_in_the_window_that_has_it(screen: Screen, pair: Path) -> None:
+    with Reader(screen, str(pair)) as first, Reader(screen, str(builtin_briefing())) as second:
+        for title in ("Two colours", "Ukraine"):
+            screen.window(title)
+        wait_until(lambda: len(list((screen.home / ".cache/briefing/windows").glob("*"))) == 2, "two that listen")
+        for path, title in ((pair, "Two colours"), (builtin_briefing(), "Ukraine"), (pair, "Two colours")):
+            open_again(screen, path, title)
+        screen.keys("ctrl+shift+n")
+        wait_until(lambda: len(screen.windows("Two colours")) == 2, "another window with it")
+        screen.keys("ctrl+q")
+        wait_until(lambda: len(screen.windows("Two colours")) == 1, "only the first window with it")
+        open_again(screen, pair, "Two colours")
+        assert first.quit() == 0
+        screen.gone("Two colours")
+        assert second.quit() == 0
+
+
+def open_again(screen: Screen, path: Path, title: str) -> None:
+    """Start the reader as one does who does not know that it runs; its window comes to the front."""
+    words = [sys.executable, str(ROOT / "main.py"), str(path)]
+    again = subprocess.run(words, env=screen.environment(), capture_output=True, timeout=DEADLINE, check=False)
+    assert (again.returncode, again.stdout, again.stderr) == (0, b"", b"")
+    wait_until(lambda: title in screen.active(), f"{title} in front")
 
 
 def notes(screen: Screen) -> str:

@@ -1,0 +1,85 @@
+"""Answering other starts of the reader: the window that has what they are to show comes to the front instead."""
+
+import contextlib
+import json
+import logging
+import os
+import secrets
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from briefing.desktop import summons
+from briefing.desktop.window import MainWindow
+from briefing.document.opening import whole
+from briefing.files import is_one
+
+log = logging.getLogger(__name__)
+
+
+class Answering(QObject):
+    """Listens for other starts until it is closed."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._note: Path | None = None
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._listen)
+        if not self._server.listen(f"briefing-{secrets.token_hex(8)}"):
+            log.warning("other starts cannot be heard: %s", self._server.errorString())
+            return
+        try:
+            self._note = summons.leave(self._server.fullServerName())
+        except OSError as error:
+            log.warning("other starts cannot be told of this window: %s", error)
+
+    def close(self) -> None:
+        """Listen no more, and leave nothing behind."""
+        if self._note is not None:
+            with contextlib.suppress(OSError):
+                self._note.unlink(missing_ok=True)
+        self._server.close()
+
+    def _listen(self) -> None:
+        socket = self._server.nextPendingConnection()
+        socket.disconnected.connect(socket.deleteLater)
+        socket.readyRead.connect(lambda: self._hear(socket))
+        self._hear(socket)
+
+    def _hear(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            if socket.bytesAvailable() > summons.MOST:
+                socket.abort()
+            return
+        try:
+            wish = json.loads(bytes(socket.readLine().data()))
+            path, token = str(wish["path"]), str(wish["token"])
+        except (ValueError, TypeError, KeyError) as error:
+            log.warning("another start asked for something unknown: %s", error)
+            socket.abort()
+            return
+        is_here = self._has(path)
+        if is_here:
+            self._come_up(token)
+        socket.write(summons.HERE if is_here else summons.ELSEWHERE)
+        socket.flush()
+
+    def _has(self, path: str) -> bool:
+        """Whether that is what is open; nothing in particular is always."""
+        opened = self._window.opened
+        if not path:
+            return True
+        return opened is not None and opened.path is not None and is_one(whole(Path(path)), opened.path)
+
+    def _come_up(self, token: str) -> None:
+        """Come to the front, with the leave of the desktop that ``token`` is."""
+        if token:
+            os.environ[summons.LEAVE] = token
+        window = self._window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()

@@ -1,0 +1,153 @@
+"""A start of the reader while one runs: the window that has what is wanted comes up, and nothing hangs on one that is
+not there any more."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop import summons
+from briefing.desktop.answering import Answering
+from briefing.desktop.files import another_window
+from briefing.desktop.window import MainWindow
+from briefing.document.opening import open_briefing
+from briefing.document.packing import pack
+
+
+@pytest.fixture
+def answering(window: MainWindow) -> Iterator[Answering]:
+    made = Answering(window)
+    yield made
+    made.close()
+
+
+ASK = """
+import sys
+from pathlib import Path
+from briefing.desktop.summons import raise_window
+
+sys.exit(0 if raise_window(Path(sys.argv[1]) if sys.argv[1:] else None) else 3)
+"""
+
+
+def asked(path: Path | None, qtbot: QtBot) -> bool:
+    """What another start is told, which waits while the window answers."""
+    started = subprocess.Popen([sys.executable, "-c", ASK, *([str(path)] if path else [])])
+    qtbot.waitUntil(lambda: started.poll() is not None, timeout=20_000)
+    assert started.returncode in (0, 3)
+    return started.returncode == 0
+
+
+def notes() -> list[Path]:
+    return list(summons._notes())
+
+
+def test_the_window_that_has_a_briefing_comes_up(
+    window: MainWindow, answering: Answering, pair: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.show_briefing(open_briefing(pair))
+    window.setWindowState(Qt.WindowState.WindowMinimized)
+    other = tmp_path / "other.briefing"
+    other.write_bytes(pack(pair))
+    assert not asked(other, qtbot)
+    assert not asked(tmp_path / "nothing", qtbot)
+    assert window.isMinimized()
+    assert asked(pair / "briefing.toml", qtbot)
+    assert not window.isMinimized()
+    assert asked(pair, qtbot)
+
+
+def test_a_start_with_nothing_in_particular_brings_up_what_there_is(answering: Answering, qtbot: QtBot) -> None:
+    assert asked(None, qtbot)
+
+
+def test_where_no_window_is_none_comes_up(qtbot: QtBot) -> None:
+    assert not asked(None, qtbot)
+
+
+def test_a_window_that_is_closed_leaves_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    answering = Answering(window)
+    [note] = notes()
+    name = note.read_text(encoding="utf-8")
+    answering.close()
+    assert notes() == []
+    if os.name != "nt":
+        assert not Path(name).exists()
+    assert not asked(None, qtbot)
+
+
+def test_a_window_that_crashed_is_asked_once(qtbot: QtBot) -> None:
+    code = """
+import os, sys
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtNetwork import QLocalServer
+from briefing.desktop import summons
+app = QCoreApplication([])
+server = QLocalServer()
+server.listen(f"briefing-crashed-{os.getpid()}")
+print(summons.leave(server.fullServerName()).read_text())
+sys.stdout.flush()
+os._exit(1)
+"""
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    [note] = notes()
+    assert not asked(None, qtbot)
+    assert not note.exists()
+    assert not Path(ended.stdout.strip()).exists()
+
+
+def test_a_window_that_hangs_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(summons, "PATIENCE", 0.1)
+    hung = QLocalServer()
+    assert hung.listen(f"briefing-hung-{os.getpid()}")
+    note = summons.leave(hung.fullServerName())
+    assert not summons.raise_window(None)
+    assert note.exists()
+    hung.close()
+
+
+@pytest.mark.parametrize(
+    "words", [b"{}\n", b"nothing\n", b'{"path": 1}\n', b"[]\n", b"\xff\n", b"x" * (summons.MOST + 1)]
+)
+def test_what_is_no_question_is_not_answered(answering: Answering, words: bytes, qtbot: QtBot) -> None:
+    [note] = notes()
+    socket = QLocalSocket()
+    socket.connectToServer(note.read_text(encoding="utf-8"))
+    socket.write(words)
+    qtbot.waitUntil(lambda: socket.state() is QLocalSocket.LocalSocketState.UnconnectedState)
+    assert not socket.readAll().data()
+    assert asked(None, qtbot)
+
+
+def test_what_the_desktop_gives_leave_with_is_handed_on(
+    answering: Answering, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(summons.LEAVE, "token")
+    seen: list[str] = []
+    monkeypatch.setattr(answering, "_come_up", seen.append)
+    assert asked(None, qtbot)
+    assert seen == ["token"]
+
+
+@pytest.mark.parametrize("frozen", [False, True])
+def test_another_window_is_another_process(
+    pair: Path, frozen: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    told = tmp_path / "told"
+    program = tmp_path / "program"
+    program.write_text(f'#!/bin/sh\necho "$@" > {told}.new\nmv {told}.new {told}\n')
+    program.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(program))
+    monkeypatch.setattr(sys, "frozen", frozen, raising=False)
+    assert another_window.open_another(pair)
+    qtbot.waitUntil(told.exists)
+    words = told.read_text().split()
+    assert words == [*([] if frozen else ["-s", "-m", "briefing"]), "--new-window", str(pair)]
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "none"))
+    assert not another_window.open_another(pair)
