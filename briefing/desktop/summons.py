@@ -3,7 +3,6 @@
 Each listens at a local socket, whose name it leaves in a folder of the user's own. Qt comes in only where there is one.
 """
 
-import json
 import logging
 import os
 from collections.abc import Iterator
@@ -34,6 +33,8 @@ def raise_window(path: Path | None) -> bool:
 
 
 def _is_there(note: Path, path: Path | None) -> bool:
+    import json
+
     from briefing.desktop import qt_import
 
     qt_import.load()
