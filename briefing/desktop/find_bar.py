@@ -2,7 +2,7 @@
 
 from itertools import pairwise, takewhile
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
@@ -11,15 +11,18 @@ from PySide6.QtGui import (
     QShowEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextEdit, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QToolButton, QVBoxLayout
 
 from briefing import settings
 from briefing.desktop import theme
-from briefing.desktop.hit_list import HitList, hits_in
+from briefing.desktop.find_field import FindField
+from briefing.desktop.found_figure import FoundFigure
+from briefing.desktop.hit_list import HitList, count_of, hits_in
 from briefing.desktop.jobs import Job
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.parts.labels import plain_label
+from briefing.desktop.reading.figure_texts import FIGURE, texts_of_figures
 from briefing.desktop.reading.page_texts import PageText, folded, texts_of
 from briefing.desktop.reading.pages import title_of
 from briefing.desktop.window import MainWindow
@@ -45,7 +48,8 @@ class FindBar(QFrame):
         self._coming: bool | None = None
         self._waiting: bool | None = None
         self._chosen = "", 0
-        self.field = _Field()
+        self._figure = FoundFigure(window)
+        self.field = FindField()
         self.field.setClearButtonEnabled(True)
         self.count = plain_label(wraps=False)
         self.buttons = {name: QToolButton() for name in ("list", "previous", "next", "close")}
@@ -65,6 +69,7 @@ class FindBar(QFrame):
         self.buttons["next"].clicked.connect(lambda: self.step())
         self.buttons["close"].clicked.connect(self.end)
         self._text.page_shown.connect(self._page_shown)
+        self._text.cursorPositionChanged.connect(self._figure.leave)
         self._text.installEventFilter(self)
         window.briefing_shown.connect(self._read_anew)
         window.pages.room_changed.connect(self._read_anew)
@@ -95,13 +100,15 @@ class FindBar(QFrame):
         if self._typing.isActive():
             self._look(backwards=backwards)
             return
-        here = self._hit_beside(self._text.textCursor(), backwards=backwards)
+        here = None if self._figure.part else self._hit_beside(self._text.textCursor(), backwards=backwards)
         part = "" if here is not None else self._part_beside(backwards=backwards)
         if here is not None:
             self._choose(here)
         elif not part:
             self._waiting = backwards if self._job is not None else None
             self._tell()
+        elif part.startswith(FIGURE):
+            self._show_figure(part)
         elif part == self._window.part:
             self._choose(self._hits[-1 if backwards else 0])
         else:
@@ -112,6 +119,7 @@ class FindBar(QFrame):
         """Look for nothing more; what was found last stays selected."""
         self._coming = self._waiting = None
         self._typing.stop()
+        self._figure.leave()
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)  # before it would go on to what comes next
         self.hide()
         self._text.mark("hits", [])
@@ -203,6 +211,7 @@ class FindBar(QFrame):
             self._job.cancel()
         self._texts, self._job, self._waiting = {}, None, None
         self._chosen = "", 0
+        self._figure.leave()
         self._name()
         if not self.isHidden():
             self._read()
@@ -212,10 +221,11 @@ class FindBar(QFrame):
         opened = self._window.opened
         if opened is None or self._texts or self._job is not None:
             return
-        pages = self._window.pages.pages(opened, self._window.language)
+        language = self._window.language
+        pages = self._window.pages.pages(opened, language)
         parts = self._window.parts()
         self._job = Job(
-            lambda progress: texts_of(pages, parts, progress),
+            lambda progress: texts_of(pages, parts, progress) | texts_of_figures(opened, language),
             done=self._has_read,
             failed=lambda _error: None,
             parent=self,
@@ -233,6 +243,7 @@ class FindBar(QFrame):
         """Mark the hits in the page, and go to the first from where one is, or the last before it."""
         self._typing.stop()
         self._waiting = None
+        self._figure.leave()
         self._mark()
         start = self._text.textCursor().selectionStart()
         beside = [
@@ -246,10 +257,10 @@ class FindBar(QFrame):
 
     def _list_hits(self) -> None:
         """List the hits in all parts, where that is wanted and there are any."""
-        opened, parts, words = self._window.opened, self._window.parts(), folded(self._words())
+        opened, parts, words = self._window.opened, self._parts(), folded(self._words())
         wanted = self.buttons["list"].isChecked() and any(self._has(part, words) for part in parts)
         if opened is not None and wanted:
-            titles = {part: title_of(opened.briefing, part, self._window.language) for part in parts}
+            titles = {part: self._title(part) for part in parts}
             self.list.show_hits(hits_in(self._texts, parts, words), titles)
             self.list.choose(*self._chosen)
         self.list.setVisible(wanted)
@@ -264,7 +275,9 @@ class FindBar(QFrame):
 
     def _go(self, part: str, at: int) -> None:
         """Go to one of the hits of a part."""
-        if part != self._window.part:
+        if part.startswith(FIGURE):
+            self._show_figure(part)
+        elif part != self._window.part:
             self._chosen = part, at
             self._window.go(part)
         elif at < len(self._hits):
@@ -302,9 +315,28 @@ class FindBar(QFrame):
 
     def _choose(self, hit: QTextCursor) -> None:
         self._text.come_to(hit)
+        self._figure.leave()
         self._chosen = self._window.part, self._hits.index(hit)
         self.list.choose(*self._chosen)
         self._tell()
+
+    def _show_figure(self, part: str) -> None:
+        """Go to the words of a figure."""
+        self._figure.show(part, folded(self._words()))
+        self._chosen = part, 0
+        self.list.choose(*self._chosen)
+        self._tell()
+
+    def _parts(self) -> list[str]:
+        """All that is looked through, in its order: the parts, then the figures."""
+        return [*self._window.parts(), *(part for part in self._texts if part.startswith(FIGURE))]
+
+    def _title(self, part: str) -> str:
+        """What is told of a part in the list."""
+        if part.startswith(FIGURE):
+            return _("Picture")
+        assert self._window.opened is not None  # noqa: S101
+        return title_of(self._window.opened.briefing, part, self._window.language)
 
     def _hit_beside(self, cursor: QTextCursor, *, backwards: bool) -> QTextCursor | None:
         """The hit after the cursor in this page, or before it."""
@@ -314,8 +346,8 @@ class FindBar(QFrame):
 
     def _part_beside(self, *, backwards: bool) -> str:
         """The next part that has a hit, or the one before, and round; the one that is read where only that has."""
-        parts = self._window.parts()
-        at = parts.index(self._window.part) if self._window.part in parts else 0
+        parts, here = self._parts(), self._figure.part or self._window.part
+        at = parts.index(here) if here in parts else 0
         round_ = [*parts[at + 1 :], *parts[: at + 1]] if not backwards else [*parts[:at][::-1], *parts[at:][::-1]]
         words = folded(self._words())
         return next((part for part in round_ if self._has(part, words)), "")
@@ -328,18 +360,20 @@ class FindBar(QFrame):
     def _tell(self) -> None:
         """Say which of how many hits is chosen."""
         words = folded(self._words())
-        counts = {part: text.folded.count(words) for part, text in self._texts.items()} if words else {}
+        counts = {part: count_of(self._texts, part, words) for part in self._parts()}
         counts[self._window.part] = len(self._hits)
         whole = sum(counts.values())
         start = self._text.textCursor().selectionStart()
         here = next((at for at, hit in enumerate(self._hits, 1) if hit.selectionStart() == start), 0)
-        before = takewhile(lambda part: part != self._window.part, self._window.parts())
+        if self._figure.part:
+            here = 1
+        before = takewhile(lambda part: part != (self._figure.part or self._window.part), counts)
         if not words:
             said = ""
         elif not whole:
             said = "…" if self._job is not None else _("Not found")
         else:
-            words_of = _("{at} of {count}") if self._hits else _("{count} in other parts")
+            words_of = _("{at} of {count}") if here or self._hits else _("{count} in other parts")
             at = here + sum(counts.get(part, 0) for part in before)
             said = words_of.format(at=at, count=whole) if here or not self._hits else str(whole)
         if said != self.count.text():
@@ -349,25 +383,11 @@ class FindBar(QFrame):
 
     def _line(self) -> str:
         """The line in which the hit that is chosen stands, as it is read aloud."""
+        if self._figure.part:
+            return next(hits_in(self._texts, [self._figure.part], folded(self._words()))).words
         from briefing.desktop.reading.quoting import quoted
 
         line = self._text.textCursor()
         line.movePosition(QTextCursor.MoveOperation.StartOfLine)
         line.movePosition(QTextCursor.MoveOperation.EndOfLine, QTextCursor.MoveMode.KeepAnchor)
         return quoted(line, goes_on=False).text.strip()
-
-
-class _Field(QLineEdit):
-    """``entered`` tells of Enter, and whether it is to go backwards, with Shift; ``down`` of the arrow."""
-
-    entered = Signal(bool)
-    down = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell of Enter, and keep it from pressing anything else."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        elif event.key() == Qt.Key.Key_Down:
-            self.down.emit()
-        else:
-            super().keyPressEvent(event)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from briefing.desktop.reading.figure_texts import FIGURE
 from briefing.desktop.reading.page_texts import JOINT, PageText
 from briefing.translation import _
 
@@ -26,15 +27,21 @@ class Hit(Struct, frozen=True):
 
 
 def hits_in(texts: Mapping[str, PageText], parts: Iterable[str], wanted: str) -> Iterator[Hit]:
-    """The hits of ``wanted``, which is folded, in some parts."""
+    """The hits of ``wanted``, which is folded, in some parts; a figure is one, however often it has the words."""
     for part in parts:
         text = texts.get(part)
         at = text.folded.find(wanted) if text is not None and wanted else -1
         count = 0
         while text is not None and at >= 0:
             yield Hit(part, count, _around(text.words, at, len(wanted)))
-            at = text.folded.find(wanted, at + len(wanted))
+            at = -1 if part.startswith(FIGURE) else text.folded.find(wanted, at + len(wanted))
             count += 1
+
+
+def count_of(texts: Mapping[str, PageText], part: str, wanted: str) -> int:
+    """How many hits a part has, as they are listed."""
+    count = texts[part].folded.count(wanted) if wanted and part in texts else 0
+    return min(count, 1) if part.startswith(FIGURE) else count
 
 
 def _around(text: str, at: int, length: int) -> str:

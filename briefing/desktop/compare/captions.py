@@ -94,6 +94,14 @@ class Captions(QWidget):
             self._room = room
             self._fit()
 
+    def select_words(self, words: str) -> bool:
+        """Select words that are looked for, which are folded, where they stand; whether they can be seen."""
+        labels = {self.title: self.title.text(), self.caption: self.caption.words, self.credit: self.credit.text()}
+        places = {label: text.lower().replace("\xa0", " ").find(words) for label, text in labels.items()}
+        for label, at in places.items():
+            label.setSelection(max(at, 0), len(words) if at >= 0 else 0)
+        return any(at >= 0 for at in places.values())
+
     def link_place(self) -> QPoint:
         """Where on the screen what is told of a link comes up: at the mouse, or at the caption for who uses keys."""
         return self.mapToGlobal(self.caption.geometry().center()) if self._by_keys else QCursor.pos()

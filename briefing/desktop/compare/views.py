@@ -24,7 +24,7 @@ def pair_view(opened: "OpenedBriefing", figure: Figure, comparison: "Comparison"
     chosen = (comparison.before, comparison.after) if several else (comparison.before,)
     views = picture_views([figure.pictures[at] for at in chosen], language)
     [caption] = opened.lines([figure.caption], language)
-    numbers, where = opened.briefing.numbers(), _where(figure, language)
+    numbers, where = opened.briefing.numbers(), place_sentence(figure, language)
     runs = seen_runs(caption, numbers)
     return PairView(
         name=figure.title.get(language),
@@ -49,7 +49,7 @@ def _links(runs: Iterable[Run], briefing: "Briefing") -> Iterator[Span]:
         at = end
 
 
-def _where(figure: Figure, language: str) -> str:
+def place_sentence(figure: Figure, language: str) -> str:
     """Where the figure is, if that is known."""
     if figure.place is None:
         return ""

@@ -1,0 +1,137 @@
+"""Words are found in what is said of the pictures too, after those of the text, and shown where they stand."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop import find_bar
+from briefing.desktop.commands import Commands
+from briefing.desktop.find_bar import FindBar
+from briefing.desktop.window import MainWindow
+from briefing.document.opening import open_briefing
+
+ANOTHER = """
+[[figures]]
+id = "{id}"
+title = "{title}"
+caption = "{caption}"
+place = {{ name = "Yelnya", longitude = 33.2, latitude = 54.6 }}
+
+[[figures.pictures]]
+file = "images/after.png"
+date = 2021-12-13
+label = "After"
+alt = "{alt}"
+credit = "Agency of needles"
+kind = "satellite"
+"""
+
+
+@pytest.fixture
+def bar(reading: MainWindow, pair: Path, commands: Commands, qtbot: QtBot) -> FindBar:
+    """The bar in a briefing of three figures, of which two tell of straw, as the second section does once."""
+    (pair / "sections/en/second.md").write_text("A straw.\n")
+    manifest = pair / "briefing.toml"
+    more = ANOTHER.format(id="field", title="A field", caption="Straw[^paint] and straw.", alt="A field from above")
+    more += ANOTHER.format(id="barn", title="A barn", caption="Its roof.", alt="Bales of straw")
+    manifest.write_text(
+        manifest.read_text().replace('figures = ["pair"]', 'figures = ["pair", "field", "barn"]') + more
+    )
+    reading.show_briefing(open_briefing(pair))
+    commands.actions["find"].trigger()
+    return commands.find_bar
+
+
+def look(bar: FindBar, words: str, qtbot: QtBot) -> None:
+    bar.field.clear()
+    QTest.keyClicks(bar.field, words)
+    qtbot.waitUntil(lambda: not bar._typing.isActive() and bool(bar._texts))
+
+
+def test_the_figures_follow_the_parts_and_lead_round(reading: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
+    look(bar, "straw", qtbot)
+    assert bar.count.text() == "3 in other parts"
+    seen = []
+    for backwards in (False, False, False, False, True, True):
+        bar.step(backwards=backwards)
+        seen.append((reading.part, reading._figure, bar.count.text()))
+    assert seen == [
+        ("second", "pair", "1 of 3"),
+        ("second", "field", "2 of 3"),
+        ("second", "barn", "3 of 3"),
+        ("second", "barn", "1 of 3"),
+        ("second", "barn", "3 of 3"),
+        ("second", "field", "2 of 3"),
+    ]
+
+
+def test_the_words_are_selected_below_the_pictures(reading: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
+    captions = reading.images.captions
+    for words, label in (("roof", captions.caption), ("BARN", captions.title), ("yelnya", captions.caption)):
+        look(bar, words, qtbot)
+        bar.step()
+        assert label.selectedText().lower() == words.lower()
+        assert not reading.images.canvas.overlays.described
+    look(bar, "agency", qtbot)
+    bar.step()
+    assert captions.credit.selectedText() == "Agency"
+    assert not captions.title.hasSelectedText()
+
+
+def test_words_that_describe_a_picture_are_shown_over_it(reading: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
+    look(bar, "bales", qtbot)
+    bar.step()
+    assert reading._figure == "barn"
+    assert reading.images.canvas.overlays.described
+    bar.step()
+    assert reading.images.canvas.overlays.described
+    bar.end()
+    assert not reading.images.canvas.overlays.described
+    reading.images.canvas.toggle_description()
+    bar.step()
+    bar.end()
+    assert reading.images.canvas.overlays.described, "who wanted them keeps them"
+
+
+def test_the_list_has_the_figures_and_leads_to_them(reading: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
+    bar.buttons["list"].setChecked(True)
+    look(bar, "straw", qtbot)
+    rows = [bar.list.item(row).text() for row in range(bar.list.count())]
+    place = "Yelnya (54.6° N, 33.2° E)."
+    assert rows == ["The ending: A straw.", f"Picture: Straw¹ and straw. {place}", "Picture: Bales of straw"]
+    bar.list.itemActivated.emit(bar.list.item(1))
+    assert (reading._figure, bar.count.text(), bar.list.currentRow()) == ("field", "2 of 3", 1)
+
+
+def test_one_goes_on_from_the_text_where_one_turned_to_that(reading: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
+    look(bar, "straw", qtbot)
+    bar.step()
+    bar.step()
+    assert bar.count.text() == "2 of 3"
+    cursor = reading.text.textCursor()
+    cursor.setPosition(0)
+    reading.text.setTextCursor(cursor)
+    bar.step()
+    assert bar.count.text() == "1 of 3"
+
+
+def test_what_was_found_of_a_figure_is_read_aloud(
+    reading: MainWindow, bar: FindBar, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(find_bar, "announce", lambda _bar, words: said.append(words))
+    look(bar, "bales", qtbot)
+    bar.step()
+    assert said[-1] == "1 of 1: Bales of straw"
+    assert reading.part == "first"
+
+
+def test_another_briefing_has_figures_of_its_own(reading: MainWindow, bar: FindBar, pair: Path, qtbot: QtBot) -> None:
+    look(bar, "bales", qtbot)
+    bar.step()
+    manifest = pair / "briefing.toml"
+    manifest.write_text(manifest.read_text().replace("Bales", "Heaps"))
+    reading.show_briefing(open_briefing(pair))
+    qtbot.waitUntil(lambda: bar.count.text() == "Not found")
