@@ -3,6 +3,7 @@
 Each listens at a local socket, whose name it leaves in a folder of the user's own. Qt comes in only where there is one.
 """
 
+import contextlib
 import logging
 import os
 from collections.abc import Iterator
@@ -33,30 +34,55 @@ def raise_window(path: Path | None) -> bool:
 
 
 def _is_there(note: Path, path: Path | None) -> bool:
+    try:
+        name = note.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        log.warning("the window at %s cannot be asked: %s", note.name, error)
+        return False
+    if _is_dead(name):
+        log.info("the window at %s is gone", note.name)
+        for left in (note, Path(name)):
+            with contextlib.suppress(OSError):
+                left.unlink(missing_ok=True)
+        return False
+    return _is_told_of(name, path)
+
+
+def _is_dead(name: str) -> bool:
+    """Whether nobody listens any more, as after a crash, which is found out before Qt is loaded for the question."""
+    if os.name == "nt":
+        return Path(name).name not in os.listdir(r"\\.\pipe")  # noqa: PTH208 - it is no folder to pathlib
+    import socket
+
+    with socket.socket(socket.AF_UNIX) as line:
+        line.settimeout(PATIENCE)
+        try:
+            line.connect(name)
+        except (ConnectionRefusedError, FileNotFoundError):
+            return True
+        except OSError as error:
+            log.info("%s: %s", name, error)
+    return False
+
+
+def _is_told_of(name: str, path: Path | None) -> bool:
     import json
 
     from briefing.desktop import qt_import
 
     qt_import.load()
-    from PySide6.QtNetwork import QLocalServer, QLocalSocket
+    from PySide6.QtNetwork import QLocalSocket
 
     wish = {"path": str(path.absolute()) if path else "", "token": os.environ.get(LEAVE, "")}
     socket = QLocalSocket()
-    try:
-        name = note.read_text(encoding="utf-8")
-        socket.connectToServer(name)
-        if not socket.waitForConnected(int(PATIENCE * 1000)):
-            log.info("the window at %s is gone: %s", note.name, socket.errorString())
-            QLocalServer.removeServer(name)
-            note.unlink(missing_ok=True)
-            return False
-    except (OSError, ValueError) as error:
-        log.info("the window at %s cannot be asked: %s", note.name, error)
+    socket.connectToServer(name)
+    if not socket.waitForConnected(int(PATIENCE * 1000)):
+        log.warning("the window at %s cannot be asked: %s", name, socket.errorString())
         return False
     socket.write(json.dumps(wish).encode() + b"\n")
     while not socket.canReadLine():
         if not socket.waitForReadyRead(int(PATIENCE * 1000)):
-            log.warning("the window at %s does not answer", note.name)
+            log.warning("the window at %s does not answer", name)
             return False
     return socket.readLine().data() == HERE
 
