@@ -196,8 +196,9 @@ class PictureCommands(QObject):
             self._window.messages.say_done(_("The comparison is copied, with its dates and credits."))
 
     def ask_picture(self) -> None:
-        """Ask where to, and write what is seen there as a PNG file."""
-        path = self._ask(_("Save as a picture"), (_("PNG picture"), ".png"))
+        """Ask where to, and write what is seen there as a PNG or JPEG file."""
+        kinds = (_("PNG picture"), ".png"), (_("JPEG picture"), ".jpg"), (_("JPEG picture"), ".jpeg")
+        path = self._ask(_("Save as a picture"), *kinds)
         if path is not None:
             self.write_picture(path)
 
@@ -209,12 +210,12 @@ class PictureCommands(QObject):
             self.write_film(path)
 
     def write_picture(self, path: Path) -> None:
-        """Write what is seen to ``path``."""
-        from briefing.desktop.compare.keepsake import png, still
+        """Write what is seen to ``path``, as what its ending says."""
+        from briefing.desktop.compare.keepsake import jpeg, png, still
 
-        image = still(self._canvas)
+        image, encoded = still(self._canvas), png if path.suffix.lower() == ".png" else jpeg
         if not image.isNull():
-            self._write(path, lambda: png(image))
+            self._write(path, lambda: encoded(image))
 
     def write_film(self, path: Path) -> None:
         """Write the two pictures in turn to ``path``, as what its ending says."""

@@ -296,6 +296,8 @@ def test_what_is_seen_is_copied_and_that_is_said(pair_desk: Desk) -> None:
     [
         ("save-picture", "seen", "PNG picture (*.png)", "seen.png", 1),
         ("save-picture", "seen.png", "PNG picture (*.png)", "seen.png", 1),
+        ("save-picture", "seen", "JPEG picture (*.jpg)", "seen.jpg", 1),
+        ("save-picture", "seen.JPEG", "PNG picture (*.png)", "seen.JPEG", 1),
         ("save-film", "film", "Animated PNG (*.png)", "film.png", 2),
         ("save-film", "film", "Animated GIF (*.gif)", "film.gif", 2),
         ("save-film", "film.gif", "Animated PNG (*.png)", "film.gif", 2),
@@ -318,6 +320,7 @@ def test_what_is_seen_is_written_where_one_says(
     qtbot.waitUntil(lambda: pair_desk.message() == f"Saved: {tmp_path / written}")
     image = Image.open(io.BytesIO((tmp_path / written).read_bytes()))
     assert getattr(image, "n_frames", 1) == frames
+    assert image.format == {".png": "PNG", ".gif": "GIF"}.get(Path(written).suffix, "JPEG")
 
 
 def test_a_file_that_cannot_be_written_is_told(pair_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PAD = 10
 EACH_MS = 1200
+JPEG_QUALITY = 95
 
 
 def still(canvas: Canvas) -> QImage:
@@ -86,10 +87,19 @@ def film(images: Sequence[QImage], *, gif: bool) -> bytes:
 
 def png(image: QImage) -> bytes:
     """An image as the bytes of a PNG file."""
+    return _file(image, "PNG")
+
+
+def jpeg(image: QImage) -> bytes:
+    """An image as the bytes of a JPEG file, less than half as large, in which letters keep their edges."""
+    return _file(image, "JPEG", JPEG_QUALITY)
+
+
+def _file(image: QImage, kind: str, quality: int = -1) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    image.save(buffer, kind, quality)  # type: ignore[call-overload]
     return bytes(data.data())
 
 
