@@ -1,6 +1,6 @@
 """What dialogs that are only closed have in common."""
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from briefing.translation import _
@@ -23,13 +23,16 @@ def finish(dialog: QDialog, inside: QWidget) -> QDialogButtonBox:
 
 
 def stand_aside(dialog: QDialog, window: QWidget) -> None:
-    """Stand at the far end of a window, where its pictures are, so that the text to which a dialog leads is seen."""
-    below, room = window.geometry(), dialog.screen().availableGeometry()
-    place = QRect(below.topLeft(), dialog.size())
-    place.moveCenter(below.center())
-    if window.layoutDirection() is Qt.LayoutDirection.LeftToRight:
-        place.moveRight(below.right())
-    else:
-        place.moveLeft(below.left())
-    place.moveBottomRight(QPoint(min(place.right(), room.right()), min(place.bottom(), room.bottom())))
-    dialog.move(max(place.left(), room.left()), max(place.top(), room.top()))
+    """Stand beside a window, or as far beside it as there is room, at its far end, where its pictures are.
+
+    There it covers their lower corner at most, and nothing of the text to which it leads.
+    """
+    frame, room = window.frameGeometry(), dialog.screen().availableGeometry()
+    place = QRect(frame.topLeft(), dialog.size() + frame.size() - window.size())
+    place.moveBottom(min(frame.bottom(), room.bottom()))
+    beside = [frame.right() + 1, frame.left() - place.width()]
+    if window.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        beside.reverse()
+    last = room.right() + 1 - place.width()
+    left = next((each for each in beside if room.left() <= each <= last), beside[0])
+    dialog.move(max(min(left, last), room.left()), max(place.top(), room.top()))
