@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 TEXT_STEP = 10
 # What there is no sense in while a briefing is nowhere yet.
 OF_FILES = ("reload", "check", "show-folder", "new-window")
+# What is done with the text, or its words, for which these have to be seen.
+OF_TEXT = ("copy-cited", "highlight", "note", "bookmark")
 
 
 class Commands(QObject):
@@ -77,7 +79,7 @@ class Commands(QObject):
                 "smaller": lambda: window.resize_text(-TEXT_STEP),
                 "usual-size": lambda: window.resize_text(0),
                 "wide-lines": self._set_wide_lines,
-                "pictures-alone": lambda: window.show_pictures(alone=self.actions["pictures-alone"].isChecked()),
+                "pictures-alone": self._show_pictures,
                 "full-screen": self._full_screen,
                 "theme-system": lambda: window.set_theme("system"),
                 "theme-light": lambda: window.set_theme("light"),
@@ -105,10 +107,10 @@ class Commands(QObject):
         window.text.link_reached.connect(self._tell_link)
         window.images.captions.link_followed.connect(self._follow_in_caption)
         window.images.captions.caption.link_reached.connect(self._tell_link)
-        for name in ("copy-cited", "highlight", "note", "bookmark"):
+        for name in OF_TEXT:
             window.text.addAction(self.actions[name])
-        window.text.copyAvailable.connect(self.actions["copy-cited"].setEnabled)
-        self.actions["copy-cited"].setEnabled(False)
+        window.text.copyAvailable.connect(lambda _has_words: self._enable_of_text())
+        self._enable_of_text()
         window.text.figure_wanted.connect(self._tell_figure)
         window.save_wanted.connect(opener.ask_save)
         window.escaped.connect(self._leave)
@@ -136,6 +138,7 @@ class Commands(QObject):
 
         made = Highlighter(self._window)
         made.here_changed.connect(self._tell_marks)
+        made.text_wanted.connect(self._show_text)
         return made
 
     @cached_property
@@ -275,9 +278,23 @@ class Commands(QObject):
 
     def _finding(self) -> "FindBar":
         """Where words are looked for, with the text in sight, where they are found."""
+        self._show_text()
+        return self.find_bar
+
+    def _show_text(self) -> None:
+        """Have the text in sight again."""
         if self.actions["pictures-alone"].isChecked():
             self.actions["pictures-alone"].trigger()
-        return self.find_bar
+
+    def _show_pictures(self) -> None:
+        self._window.show_pictures(alone=self.actions["pictures-alone"].isChecked())
+        self._enable_of_text()
+
+    def _enable_of_text(self) -> None:
+        """Have done with the text what can be seen."""
+        seen, chosen = not self.actions["pictures-alone"].isChecked(), self._window.text.textCursor().hasSelection()
+        for name in OF_TEXT:
+            self.actions[name].setEnabled(seen and (chosen or name != "copy-cited"))
 
     def _tell_state(self) -> None:
         self.actions["full-screen"].setChecked(self._window.isFullScreen())

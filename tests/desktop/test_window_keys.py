@@ -12,6 +12,7 @@ from briefing.desktop.reading.source_card import SourceCard
 from briefing.desktop.window import MainWindow
 from briefing.imagery.comparing.comparison import Mode
 from tests.desktop.conftest import Desk
+from tests.desktop.reading.test_quoting import choose
 from tests.desktop.seen import marked, words
 
 
@@ -237,6 +238,23 @@ def test_the_pictures_have_all_of_the_room_until_something_is_looked_for(pair_de
     assert pair_desk.commands.find_bar.isVisible()
     assert all(each.isVisible() for each in window.findChildren(QToolBar))
     assert not pair_desk.commands.actions["pictures-alone"].isChecked()
+
+
+def test_nothing_is_done_with_a_text_that_is_not_seen(pair_desk: Desk) -> None:
+    names = ("copy-cited", "highlight", "note", "bookmark")
+
+    def can_be_done() -> list[bool]:
+        return [pair_desk.commands.actions[name].isEnabled() for name in names]
+
+    assert can_be_done() == [False, True, True, True], "nothing is selected"
+    choose(pair_desk.window, "first", "words")
+    assert all(can_be_done())
+    pair_desk.trigger("pictures-alone")
+    assert not any(can_be_done())
+    choose(pair_desk.window, "The", "first")
+    assert not any(can_be_done())
+    pair_desk.trigger("pictures-alone")
+    assert all(can_be_done())
 
 
 def test_the_page_keys_read_on_from_part_to_part(reading: MainWindow) -> None:

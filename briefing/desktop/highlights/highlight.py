@@ -71,6 +71,7 @@ class Highlights:
     """
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         self._kept = Settings(path)
 
     def all(self) -> dict[str, Highlight]:

@@ -1,23 +1,22 @@
 """Marks words and places in the text of a window, shows what is marked, and keeps it."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QTextBlock, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
+from PySide6.QtGui import QHelpEvent, QTextCursor
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from briefing import settings
 from briefing.desktop import theme
 from briefing.desktop.highlights.highlight import Highlight, Highlights, Quote, file_of
+from briefing.desktop.highlights.marked_page import MarkedPage, Shown
 from briefing.desktop.highlights.note import NoteDialog
-from briefing.desktop.highlights.page_words import PageWords
-from briefing.desktop.highlights.ribbons import Ribbons
+from briefing.desktop.highlights.telling import Telling
+from briefing.desktop.highlights.whereabouts import Whereabouts, is_there
 from briefing.desktop.jobs import Job
-from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.labels import plain_tip
 from briefing.desktop.reading.quoting import quoted
 from briefing.desktop.window import MainWindow
@@ -27,31 +26,16 @@ from briefing.translation import _
 MOST_WORDS = 80  # letters by which a place is known
 
 
-class _Shown(Struct, frozen=True):
-    """A highlight or a bookmark in the page, from one place of the document to another."""
-
-    key: str
-    first: int
-    last: int
-    is_place: bool
-
-    def holds(self, cursor: QTextCursor) -> bool:
-        """Whether a cursor, with all that it chooses, is within it."""
-        return self.first <= cursor.selectionStart() and cursor.selectionEnd() <= self.last
-
-    def meets(self, cursor: QTextCursor) -> bool:
-        """Whether it has a letter of those that a cursor chooses."""
-        return self.first < cursor.selectionEnd() and cursor.selectionStart() < self.last
-
-
 class Highlighter(QObject):
-    """What can be done with highlights; ``changed`` tells that there are others than before.
+    """What can be done with highlights; ``changed`` tells that there are others than before, or more is known of them.
 
-    ``here_changed`` tells whether the cursor is in a highlight, and whether in a paragraph with a bookmark.
+    ``here_changed`` tells whether the cursor is in a highlight, and whether in a paragraph with a bookmark;
+    ``text_wanted`` that the text is to be seen, where it is not.
     """
 
     changed = Signal()
     here_changed = Signal(bool, bool)
+    text_wanted = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -59,14 +43,16 @@ class Highlighter(QObject):
         self._text = window.text
         self._opened: OpenedBriefing | None = None
         self._kept: Highlights | None = None
-        self._words: PageWords | None = None
-        self._shown: list[_Shown] = []
-        self._ribbons = Ribbons(self._text)
-        self._told = ""
+        self._page = MarkedPage(self._text)
+        self._telling = Telling(self._text, self._page)
+        self._whereabouts = Whereabouts(window)
         self._coming = ""
+        self._told_gone = 0
         self._complaint = ""
         self._undo: Callable[[], None] | None = None
-        self._text.page_left.connect(self._forget_page)
+        self._page.signs.wanted.connect(self.edit)
+        self._whereabouts.known.connect(self.changed)
+        self._text.page_left.connect(self._page.leave)
         self._text.page_shown.connect(self._show_page)
         self._text.cursorPositionChanged.connect(self._tell_here)
         self._text.viewport().installEventFilter(self)
@@ -74,20 +60,26 @@ class Highlighter(QObject):
         self._show_page()
 
     def toggle(self) -> None:
-        """Mark the words that are chosen, or mark them no longer where they or the cursor are within a highlight."""
-        here = self._here()
-        if here is not None:
-            self.remove(here.key)
-        else:
+        """Mark the words that are chosen, or mark them no longer where they are within a highlight.
+
+        Where none are chosen, the whole highlight is meant in which the cursor is.
+        """
+        chosen = self._text.textCursor()
+        here = self._page.at(chosen)
+        if here is None:
             self._add()
+        elif chosen.hasSelection():
+            self._take_out(here, chosen)
+        else:
+            self.remove(here.key)
         self._tell_state()
 
     def bookmark(self) -> None:
         """Mark the paragraph with the cursor, or at the top where that is not in sight; or mark it no longer."""
         block = self._text.paragraph_in_sight()
-        key = self._bookmark_of(block)
-        words = self._page_words()
-        quote = words.between(block.position(), min(block.position() + MOST_WORDS, block.position() + block.length()))
+        key = self._page.bookmark_of(block)
+        last = min(block.position() + MOST_WORDS, block.position() + block.length())
+        quote = self._page.words.between(block.position(), last)
         if key:
             self.remove(key)
         elif self._kept is not None and quote is not None and not self._window.pages.waits:
@@ -108,12 +100,11 @@ class Highlighter(QObject):
 
     def key_here(self) -> str:
         """The key of the highlight, or else the bookmark, at the cursor; nothing where there is none."""
-        here = self._here()
-        return here.key if here is not None else self._bookmark_of(self._text.textCursor().block())
+        return self._page.key_at(self._text.textCursor())
 
     def write_note(self) -> None:
         """Have a note written on the words that are chosen, or on the highlight in which the cursor is."""
-        here = self._here()
+        here = self._page.at(self._text.textCursor())
         key = here.key if here is not None else self._add()
         if key:
             self.edit(key)
@@ -138,27 +129,25 @@ class Highlighter(QObject):
         kept, highlight = self._kept, self._all().get(key)
         if kept is None or highlight is None:
             return
-
-        def undo() -> None:
-            kept.put(key, highlight)
-            self._keep(kept)
-
         kept.remove(key)
-        self._keep(kept)
         told = _("The highlight and its note are removed.") if highlight.note else _("The highlight is removed.")
         if highlight.is_place:
             told = _("The bookmark is removed.")
-        self._offer(told, undo)
+        self._changed(kept, told, {key: highlight})
 
     def go(self, key: str) -> None:
-        """Go to where the words of a highlight are."""
+        """Go to where the words of a highlight are, or else to what is nearest to where they were."""
         window = self._window
         highlight = self._all().get(key)
         if highlight is None or window.opened is None:
             return
-        if highlight.part not in window.parts() or highlight.language not in window.opened.briefing.languages:
-            self._say_gone()
+        if self._told_gone:
+            window.messages.take_back(self._told_gone)
+        if not is_there(highlight, window.parts(), window.opened):
+            self._say_gone(_("The section in which these words stood is not in this edition."))
             return
+        if not self._text.isVisible():
+            self.text_wanted.emit()
         window.set_language(highlight.language)
         self._coming = key
         if highlight.part != window.part:
@@ -173,6 +162,7 @@ class Highlighter(QObject):
             self._kept.look_again()
             if self._all() != before:
                 self.show()
+        self._whereabouts.look_for(self._all())
         parts = self._window.parts()
         order = {part: at for at, part in enumerate(parts)}
         return sorted(
@@ -180,36 +170,24 @@ class Highlighter(QObject):
             key=lambda each: (order.get(each[1].part, len(parts)), each[1].language, each[1].quote.at),
         )
 
+    def is_gone(self, key: str) -> bool:
+        """Whether the words of one that was listed are known to be in this edition no more."""
+        return self._whereabouts.is_gone(key)
+
     def show(self) -> None:
         """Mark in the page what is marked."""
         window = self._window
-        look = theme.wanted_look(window.store.get(settings.THEME))
-        self._shown, marks = [], []
-        for key, highlight in self._all().items():
-            is_here = (highlight.part, highlight.language) == (window.part, window.language)
-            found = self._page_words().find(highlight.quote) if is_here else None
-            if found is None:
-                continue
-            self._shown.append(_Shown(key, *found, highlight.is_place))
-            if highlight.is_place:
-                continue
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = self._cursor(*found)
-            mark.format.setBackground(QColor(look.highlight))
-            if highlight.note:
-                mark.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-                mark.format.setUnderlineColor(QColor(look.muted))
-            marks.append(mark)
-        self._text.mark("highlights", marks)
-        places = [self._cursor(each.first, each.first) for each in self._shown if each.is_place]
-        self._ribbons.show_at(places, look.accent)
+        here = window.part, window.language
+        marks = {key: each for key, each in self._all().items() if (each.part, each.language) == here}
+        self._page.show(marks, theme.wanted_look(window.store.get(settings.THEME)))
         self._tell_state()
         self._come()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Show the note on the words at which a mouse points."""
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._shown:
-            note = self._note(self._at(self._text.cursorForPosition(event.pos())))
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._page:
+            shown = self._page.at(self._text.cursorForPosition(event.pos()))
+            note = self._all()[shown.key].note if shown is not None else ""
             if note:
                 QToolTip.showText(event.globalPos(), plain_tip(note), self._text.viewport())
             return bool(note)
@@ -217,19 +195,20 @@ class Highlighter(QObject):
 
     # Inner works
 
-    def _forget_page(self) -> None:
-        """Tell of nothing in the page that goes, for the cursor comes to the top of the next before that is shown."""
-        self._shown = []
-
     def _show_page(self) -> None:
         """Show what is marked in a page that is new, of a briefing that may be another."""
-        opened, self._words = self._window.opened, None
+        opened = self._window.opened
         if opened is self._opened:
             self.show()
             return
         self._save_now()
-        self._opened, self._undo = opened, None
-        self._kept = Highlights(file_of(opened.briefing.id)) if opened is not None else None
+        self._opened = opened
+        path = file_of(opened.briefing.id) if opened is not None else None
+        if self._kept is None or path != self._kept.path:
+            self._kept = Highlights(path) if path is not None else None
+            self._undo = None
+        else:  # as where it is reloaded
+            self._kept.look_again()
         self.show()
         self.changed.emit()
 
@@ -237,35 +216,53 @@ class Highlighter(QObject):
         """Those of the briefing that is shown, by their keys."""
         return self._kept.all() if self._kept is not None else {}
 
-    def _page_words(self) -> PageWords:
-        """The words of the page that is shown."""
-        if self._words is None:
-            self._words = PageWords(self._text.document())
-        return self._words
-
     def _add(self) -> str:
-        """Keep the words that are chosen, as one with what they meet; the key, or nothing where none are chosen."""
-        window, chosen = self._window, self._text.textCursor()
-        met = [each for each in self._shown if not each.is_place and each.meets(chosen)]
-        places = [(chosen.selectionStart(), chosen.selectionEnd()), *((each.first, each.last) for each in met)]
-        chosen = self._cursor(min(first for first, _last in places), max(last for _first, last in places))
-        quote = self._page_words().between(chosen.selectionStart(), chosen.selectionEnd())
+        """Keep the words that are chosen, as one with what they meet; the key, or nothing where none are chosen.
+
+        A word of which a part is chosen is meant whole, unless that is all that is chosen.
+        """
+        window, words, chosen = self._window, self._page.words, self._text.textCursor()
+        places = chosen.selectionStart(), chosen.selectionEnd()
+        if not words.are_part_of_one(*places):
+            chosen = self._page.cursor(*words.whole(*places))
+        met = self._page.met_by(chosen)
+        first = min((chosen.selectionStart(), *(each.first for each in met)))
+        chosen = self._page.cursor(first, max((chosen.selectionEnd(), *(each.last for each in met))))
+        quote = words.between(chosen.selectionStart(), chosen.selectionEnd())
         if self._kept is None or quote is None or window.pages.waits:
             window.messages.say_done(_("Mark words in the text first, by the mouse or by Shift and the arrow keys."))
             return ""
-        kept, before = self._kept, {each.key: self._all()[each.key] for each in met}
+        before = {each.key: self._all()[each.key] for each in met}
         note = "\n\n".join(each.note for each in before.values() if each.note)
-        key = kept.add(self._highlight(quote, sources=quoted(chosen).sources, note=note))
+        key = self._kept.add(self._highlight(quote, sources=quoted(chosen).sources, note=note))
         for each in before:
-            kept.remove(each)
-        self._keep(kept)
-        chosen.setPosition(next(each.last for each in self._shown if each.key == key))
-        self._text.setTextCursor(chosen)
+            self._kept.remove(each)
         if before:
-            self._tell_joined(kept, key, before)
+            self._changed(self._kept, _("Highlighted, as one with what was highlighted there."), before, (key,))
         else:
+            self._keep(self._kept)
             window.messages.say_done(_("Highlighted."))
+        shown = self._page.of(key)
+        if shown is not None:
+            self._text.setTextCursor(self._page.cursor(shown.last, shown.last))
         return key
+
+    def _take_out(self, here: Shown, chosen: QTextCursor) -> None:
+        """Mark words of a highlight no longer; what is left of it keeps its note, the first part where it is in two."""
+        kept, highlight, words = self._kept, self._all()[here.key], self._page.words
+        first, last = words.whole(chosen.selectionStart(), chosen.selectionEnd())
+        left = [each for each in ((here.first, first), (last, here.last)) if words.are_any(*each)]
+        if kept is None or not left:
+            self.remove(here.key)
+            return
+        keys: list[str] = []
+        for places in left:
+            quote = words.between(*places)
+            part = replace(highlight, quote=quote, sources=quoted(self._page.cursor(*places)).sources)
+            if not keys:
+                kept.put(here.key, part)
+            keys.append(here.key if not keys else kept.add(replace(part, note="")))
+        self._changed(kept, _("These words are highlighted no longer."), {here.key: highlight}, keys)
 
     def _highlight(self, quote: Quote, **facts: Any) -> Highlight:
         """A highlight of words in the page that is shown, made today."""
@@ -280,24 +277,28 @@ class Highlighter(QObject):
             **facts,
         )
 
-    def _tell_joined(self, kept: Highlights, key: str, before: dict[str, Highlight]) -> None:
-        """Say that a highlight took the place of others, which can be undone for a while."""
-        joined = kept.all()[key]
+    def _changed(
+        self, kept: Highlights, told: str, before: Mapping[str, Highlight], instead: Sequence[str] = ()
+    ) -> None:
+        """Show and say what was done, and let what was ``before`` come back, for what is there ``instead``.
+
+        That is done from the message, or by its key for as long as nothing else was. What was noted since stays.
+        """
+        after = {key: each for key, each in kept.all().items() if key in instead}
 
         def undo() -> None:
-            now = kept.all().get(key, joined)
-            kept.remove(key)
-            for each, highlight in before.items():
-                kept.put(each, highlight)
-            if now.note != joined.note:  # what was noted since stays
-                kept.put(each, replace(highlight, note=now.note))
+            now = {key: each for key, each in kept.all().items() if key in after}
+            is_noted = any(each.note != after[key].note for key, each in now.items())
+            note = "\n\n".join(each.note for each in now.values() if each.note)
+            for key in after:
+                kept.remove(key)
+            for key, each in before.items():
+                is_last = key == list(before)[-1]
+                kept.put(key, replace(each, note=note) if is_noted and is_last else each)
             self._keep(kept)
 
-        self._offer(_("Highlighted, as one with what was highlighted there."), undo)
-
-    def _offer(self, told: str, undo: Callable[[], None]) -> None:
-        """Say what was done, and let it be undone from the message, and by its key for as long as nothing else was."""
         self._undo = undo
+        self._keep(kept)
         self._window.messages.say_done(told, then=(_("Undo"), self.undo))
 
     def _keep(self, kept: Highlights) -> None:
@@ -318,54 +319,29 @@ class Highlighter(QObject):
         if self._kept is not None:
             self._kept.save()
 
-    def _cursor(self, first: int, last: int) -> QTextCursor:
-        cursor = QTextCursor(self._text.document())
-        cursor.setPosition(first)
-        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
-        return cursor
-
-    def _here(self) -> _Shown | None:
-        return self._at(self._text.textCursor())
-
-    def _at(self, cursor: QTextCursor) -> _Shown | None:
-        """The shortest highlight that holds what a cursor chooses."""
-        holding = (each for each in self._shown if not each.is_place and each.holds(cursor))
-        return min(holding, key=lambda each: each.last - each.first, default=None)
-
-    def _bookmark_of(self, block: QTextBlock) -> str:
-        """The key of the bookmark of a paragraph, or nothing."""
-        return next((each.key for each in self._shown if each.is_place and block.contains(each.first)), "")
-
-    def _note(self, shown: _Shown | None) -> str:
-        highlight = self._all().get(shown.key) if shown is not None else None
-        return highlight.note if highlight is not None else ""
-
     def _tell_state(self) -> None:
-        block = self._text.textCursor().block()
-        self.here_changed.emit(self._here() is not None, bool(self._bookmark_of(block)))
+        cursor = self._text.textCursor()
+        self.here_changed.emit(self._page.at(cursor) is not None, bool(self._page.bookmark_of(cursor.block())))
 
     def _tell_here(self) -> None:
-        """Tell that the cursor has come to a mark, and the note on it, to those who do not see them."""
-        key = self.key_here() if self._shown else ""
-        if key not in ("", self._told):
-            highlight = self._all()[key]
-            said = _("Bookmark") if highlight.is_place else _("Highlight")
-            if highlight.note:
-                said = _("{said}, note: {note}").format(said=said, note=highlight.note)
-            announce(self._text, said)
-        self._told = key
+        self._telling.tell(self._all())
         self._tell_state()
 
     def _come(self) -> None:
-        """Come to the highlight that is wanted, once its page is there."""
+        """Come to the highlight that is wanted, once its page is there, or say that it is no more in it."""
         if not self._coming or self._window.pages.waits:
             return
         key, self._coming = self._coming, ""
-        found = next((each for each in self._shown if each.key == key), None)
-        if found is None:
-            self._say_gone()
-        else:
-            self._text.come_to(self._cursor(found.first, found.first if found.is_place else found.last))
+        found, quote = self._page.of(key), self._all()[key].quote
+        if found is not None:
+            self._text.come_to(self._page.cursor(found.first, found.first if found.is_place else found.last))
+            return
+        told, near = _("These words are not in the text of this edition."), self._page.words.near(quote)
+        if near is not None:
+            told += " " + _("The paragraph nearest to where they were is selected.")
+            block = self._page.cursor(near, near).block()
+            self._text.come_to(self._page.cursor(block.position(), block.position() + block.length() - 1))
+        self._say_gone(told)
 
-    def _say_gone(self) -> None:
-        self._window.messages.say_wrong(_("These words are not in the text of this edition."))
+    def _say_gone(self, told: str) -> None:
+        self._told_gone = self._window.messages.say_done(told)

@@ -21,7 +21,7 @@ from briefing.document.model import Briefing
 from briefing.paper.export.saving import Exported
 from briefing.translation import _
 
-WIDTH, HEIGHT = 560, 440
+WIDTH, HEIGHT = 560, 340
 KEY = Qt.ItemDataRole.UserRole
 
 
@@ -82,7 +82,8 @@ class HighlightsDialog(QDialog):
         self.list.clear()
         for each, highlight in listed:
             assert opened is not None  # noqa: S101
-            item = QListWidgetItem(_row(highlight, opened.briefing, self._window.language), self.list)
+            is_gone = self._highlighter.is_gone(each)
+            item = QListWidgetItem(_row(highlight, opened.briefing, self._window.language, is_gone=is_gone), self.list)
             item.setData(KEY, each)
             item.setToolTip(_("Go there"))
         self._pages.setCurrentWidget(self.list if listed else self._nothing)
@@ -122,8 +123,10 @@ class HighlightsDialog(QDialog):
 
     def _written(self) -> str:
         assert self._window.opened is not None  # noqa: S101
-        highlights = (highlight for _key, highlight in self._highlighter.listed())
-        return as_markdown(highlights, self._window.opened.briefing, self._window.language)
+        listed = self._highlighter.listed()
+        gone = [highlight for key, highlight in listed if self._highlighter.is_gone(key)]
+        highlights = (highlight for _key, highlight in listed)
+        return as_markdown(highlights, self._window.opened.briefing, self._window.language, gone)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._written())
@@ -141,8 +144,10 @@ class HighlightsDialog(QDialog):
         write_out(self._window, path, lambda _progress: made)
 
 
-def _row(highlight: Highlight, briefing: Briefing, language: str) -> str:
-    kind = [_("Bookmark")] if highlight.is_place else []
+def _row(highlight: Highlight, briefing: Briefing, language: str, *, is_gone: bool) -> str:
+    kind = [_("Not in this edition")] if is_gone else []
+    if highlight.is_place:
+        kind.append(_("Bookmark"))
     place = " · ".join([*kind, place_words(highlight, briefing, language)])
     lines = [f"{place}: “{highlight.line}”"]
     if highlight.edition not in (0, briefing.edition):

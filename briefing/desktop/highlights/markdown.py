@@ -1,7 +1,7 @@
 """Bookmarks, highlights and notes as Markdown, each with its words, sources and note, the day, and where they stand."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from briefing.desktop.highlights.highlight import Highlight
 from briefing.desktop.language_names import language_name
@@ -13,8 +13,13 @@ from briefing.paper.export.markdown_text import escaped, line, quoted
 from briefing.translation import _
 
 
-def as_markdown(highlights: Iterable[Highlight], briefing: Briefing, language: str) -> str:
-    """One file of them, in the order in which they come; ``language`` is that of what is said round them."""
+def as_markdown(
+    highlights: Iterable[Highlight], briefing: Briefing, language: str, gone: Collection[Highlight] = ()
+) -> str:
+    """One file of them, in the order in which they come, of which some are ``gone`` from the text.
+
+    ``language`` is that of what is said round them.
+    """
     parts = ["# " + line(_("Bookmarks, highlights and notes")), line(origin(briefing, "", language))]
     before = ""
     for highlight in highlights:
@@ -22,11 +27,11 @@ def as_markdown(highlights: Iterable[Highlight], briefing: Briefing, language: s
         if title != before:
             parts.append(f"## {line(title)}")
             before = title
-        parts += _entry(highlight, briefing, language)
+        parts += _entry(highlight, briefing, language, is_gone=highlight in gone)
     return "\n\n".join(parts) + "\n"
 
 
-def _entry(highlight: Highlight, briefing: Briefing, language: str) -> Iterator[str]:
+def _entry(highlight: Highlight, briefing: Briefing, language: str, *, is_gone: bool) -> Iterator[str]:
     if highlight.is_place:
         yield line(_("Bookmark: {words}").format(words=f"“{highlight.line}”"))
     else:
@@ -40,6 +45,8 @@ def _entry(highlight: Highlight, briefing: Briefing, language: str) -> Iterator[
     facts = [_day(highlight.made, language, is_place=highlight.is_place)]
     if highlight.edition not in (0, briefing.edition):
         facts.append(edition_words(highlight.edition))
+    if is_gone:
+        facts.append(_("Not in edition {number}").format(number=briefing.edition))
     if any(facts):
         yield line(" · ".join(filter(None, facts)))
 

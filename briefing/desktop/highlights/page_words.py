@@ -1,11 +1,12 @@
 """The words of a page as they are marked and found again: without the marks of sources, whose numbers may change."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from msgspec import Struct
+from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtGui import QTextDocument
 
 from briefing.desktop.highlights.highlight import Quote
@@ -13,6 +14,9 @@ from briefing.desktop.reading.fragments import blocks_from, fragments
 from briefing.desktop.reading.quoting import SOURCE
 
 AROUND = 48  # letters that are kept of what is before and after
+# Letters that are looked for of words that are gone, in pieces of so many, of which so many have to be left together.
+MOST_OF_WORDS, PIECE, LEAST_AGREEING = 240, 10, 3
+HYPHENS = "-\u2010\u2011\u05be"
 # What lies between the letters and may be otherwise the next time: as the page is wide, or its program is.
 _LETTERS = re.compile("[^\xad\u200b\ufffc]+")
 _SPACES = str.maketrans({"\xa0": " ", "\u2028": "\n", "\u202f": " "})
@@ -63,6 +67,62 @@ class PageWords:
         last = start + len(wanted.words) - 1
         return self._place(start), self._place(last) + _units(self._words[last])
 
+    def near(self, wanted: Quote) -> int | None:
+        """Where words stood that are no more, as a place of the document; None where nothing of them is known.
+
+        Of them and the letters around them pieces may be left. Each tells where the words began, on which most agree
+        within a few letters; of those one of their own paragraph is meant, and then the one that was nearest to there.
+        """
+        left, before = wanted.before + wanted.words[:MOST_OF_WORDS] + wanted.after, len(wanted.before)
+        first, last = left.rfind("\n", 0, before) + 1, f"{left}\n".index("\n", before)
+        told = sorted(
+            (at - was + before, (not first - PIECE < was < last, abs(was - before)), was, at)
+            for was in range(0, len(left) - PIECE + 1, PIECE // 2)
+            for at in self._starts_of(left[was : was + PIECE])
+        )
+        starts = [each[0] for each in told]
+        agreeing = [bisect_right(starts, start + AROUND) - index for index, start in enumerate(starts)]
+        best = max(range(len(told)), key=lambda each: (agreeing[each], -abs(starts[each] - wanted.at)), default=0)
+        if not told or agreeing[best] < LEAST_AGREEING:
+            return None
+        _start, _away, was, at = min(told[best : best + agreeing[best]], key=lambda each: each[1])
+        return self._place(at if was >= before else at + PIECE - 1)
+
+    def whole(self, first: int, last: int) -> tuple[int, int]:
+        """The places round the whole words of which there are letters between two places of the document."""
+        start, end = self._letters_before(first), self._letters_before(last)
+        if start < end:
+            start, end = self._word_round(start)[0], self._word_round(end)[1]
+            first, last = self._place(start), self._place(end - 1) + _units(self._words[end - 1])
+        return first, last
+
+    def are_any(self, first: int, last: int) -> bool:
+        """Whether there is more than signs and spaces between two places of the document."""
+        return _is_word(self._words[self._letters_before(first) : self._letters_before(last)])
+
+    def are_part_of_one(self, first: int, last: int) -> bool:
+        """Whether the letters between two places of the document are a part of one word."""
+        start, end = self._letters_before(first), self._letters_before(last)
+        return any(word[0] <= start and end <= word[1] for word in map(self._word_round, (start, end)))
+
+    def _word_round(self, at: int) -> tuple[int, int]:
+        """The first letter of the word within which a place is, and the end of it; the place itself where it is not.
+
+        What hyphens join is one word, but a place between its parts is within none.
+        """
+        start = self._words.rfind("\n", 0, at) + 1
+        pieces = _pieces_of(self._words[start : self._words.find("\n", at)])
+        ends = [start + each for each in accumulate(map(len, pieces))]
+        index = bisect_left(ends, at)
+        if index == len(pieces) or at in (start, ends[index]) or not _is_word(pieces[index]):
+            return at, at
+        first = last = index
+        while first > 1 and pieces[first - 1] in HYPHENS and _is_word(pieces[first - 2]):
+            first -= 2
+        while last + 2 < len(pieces) and pieces[last + 1] in HYPHENS and _is_word(pieces[last + 2]):
+            last += 2
+        return ends[first] - len(pieces[first]), ends[last]
+
     def _starts_of(self, words: str) -> Iterator[int]:
         at = self._words.find(words)
         while at >= 0:
@@ -96,6 +156,20 @@ def _pieces(document: QTextDocument) -> Iterator[tuple[int, str]]:
                 for piece in _LETTERS.finditer(text):
                     yield fragment.position() + _units(text[: piece.start()]), piece[0].translate(_SPACES)
         yield block.position() + block.length() - 1, "\n"
+
+
+def _pieces_of(line: str) -> list[str]:
+    """A line in pieces as Unicode has it (UAX 29): words, and what is between them."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Word, line)
+    units, pieces, at = line.encode("utf-16-le", "surrogatepass"), [], 0
+    while (end := finder.toNextBoundary()) > 0:
+        pieces.append(units[2 * at : 2 * end].decode("utf-16-le", "surrogatepass"))
+        at = end
+    return pieces
+
+
+def _is_word(piece: str) -> bool:
+    return any(map(str.isalnum, piece))
 
 
 def _shared(one: str, other: str) -> int:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.commands import Commands
-from briefing.desktop.highlights import highlighter
+from briefing.desktop.highlights import telling
 from briefing.desktop.highlights.ribbons import GAP, Ribbons
 from briefing.desktop.look import LIGHT
 from briefing.desktop.reading.text_pane import TextPane
@@ -94,7 +94,7 @@ def test_where_the_cursor_is_out_of_sight_what_is_read_is_marked(reading: MainWi
 
 def test_it_is_gone_to_and_told_of(reading: MainWindow, commands: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr(highlighter, "announce", lambda _widget, words: said.append(words))
+    monkeypatch.setattr(telling, "announce", lambda _widget, words: said.append(words))
     choose(reading, "The first", "words")
     commands.actions["bookmark"].trigger()
     reading.go("second")
@@ -139,7 +139,7 @@ def test_it_is_not_told_of_in_another_part(
     reading.text.moveCursor(QTextCursor.MoveOperation.Start)
     commands.actions["bookmark"].trigger()
     choose(reading, "The first", "words")
-    monkeypatch.setattr(highlighter, "announce", lambda _widget, words: said.append(words))
+    monkeypatch.setattr(telling, "announce", lambda _widget, words: said.append(words))
     reading.go("second")
     assert said == []
     reading.go("first")

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from briefing import settings
 from briefing.desktop import jobs
 from briefing.desktop.commands import Commands
-from briefing.desktop.highlights import highlighter
+from briefing.desktop.highlights import telling
 from briefing.desktop.highlights.highlight import Highlight, Highlights, Quote, file_of
 from briefing.desktop.highlights.note import NoteDialog
 from briefing.desktop.look import DARK, LIGHT
@@ -113,7 +113,7 @@ def test_the_note_shows_where_the_mouse_points_and_is_read_aloud(
     reading: MainWindow, commands: Commands, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr(highlighter, "announce", lambda _source, words: said.append(words))
+    monkeypatch.setattr(telling, "announce", lambda _source, words: said.append(words))
     choose(reading, "first", "words")
     commands.actions["note"].trigger()
     note_on(reading).field.setPlainText("Who <says> so?")
@@ -217,7 +217,7 @@ def test_one_in_a_part_that_is_gone_is_told_of(reading: MainWindow, commands: Co
     assert [each for each, _highlight in commands.highlighter.listed()] == [key]
     commands.highlighter.go(key)
     assert reading.part == "first"
-    assert "not in the text of this edition" in reading.messages.words.text()
+    assert "section in which these words stood" in reading.messages.words.text()
 
 
 def test_the_shortest_around_the_cursor_is_meant(reading: MainWindow, commands: Commands) -> None:
@@ -227,6 +227,7 @@ def test_the_shortest_around_the_cursor_is_meant(reading: MainWindow, commands: 
     other.save()
     commands.highlighter.listed()
     cursor = reading.text.document().find("words")
+    cursor.clearSelection()
     reading.text.setTextCursor(cursor)
     commands.actions["highlight"].trigger()
     assert [each.quote.words for each in kept()] == ["first words stand here"]
@@ -247,14 +248,35 @@ def test_what_is_removed_comes_back_by_a_key_when_the_message_is_gone(reading: M
 
 
 def test_what_was_removed_in_another_briefing_does_not_come_back(
-    reading: MainWindow, commands: Commands, pair: Path
+    reading: MainWindow, commands: Commands, pair: Path, tmp_path: Path
 ) -> None:
     choose(reading, "first", "words")
     commands.actions["highlight"].trigger()
     commands.actions["highlight"].trigger()
-    reading.show_briefing(open_briefing(pair))
+    other = tmp_path / "other"
+    shutil.copytree(pair, other)
+    manifest = (pair / "briefing.toml").read_text()
+    (other / "briefing.toml").write_text(manifest.replace(f'id = "{BRIEFING}"', 'id = "other"'))
+    reading.show_briefing(open_briefing(other))
     commands.actions["undo"].trigger()
+    assert "no removed highlight" in reading.messages.words.text()
     assert kept() == []
+
+
+def test_what_was_removed_comes_back_after_a_reload(reading: MainWindow, commands: Commands, pair: Path) -> None:
+    choose(reading, "first", "words")
+    commands.actions["highlight"].trigger()
+    before = kept()
+    commands.actions["highlight"].trigger()
+    other = Highlights(file_of(BRIEFING))  # as of another window
+    other.add(Highlight(part="first", language="en", quote=Quote("stand here")))
+    other.save()
+    (pair / "sections/en/first.md").write_text("A new start. The first words stand here.")
+    reading.show_briefing(open_briefing(pair))
+    assert marked(reading) == ["stand here"]
+    commands.actions["undo"].trigger()
+    assert before[0] in kept()
+    assert sorted(marked(reading)) == ["first words", "stand here"]
 
 
 def test_the_menu_tells_whether_the_cursor_is_in_a_highlight(reading: MainWindow, commands: Commands) -> None:

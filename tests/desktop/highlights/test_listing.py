@@ -17,7 +17,6 @@ from briefing.desktop.highlights.highlight import Highlight, Highlights, Quote, 
 from briefing.desktop.highlights.listing import HighlightsDialog
 from briefing.desktop.highlights.markdown import as_markdown
 from briefing.desktop.highlights.note import NoteDialog
-from briefing.desktop.parts.dialogs import stand_aside
 from briefing.desktop.window import MainWindow
 from briefing.document.dates import format_date
 from briefing.document.opening import open_briefing
@@ -242,16 +241,131 @@ def test_words_of_an_earlier_edition_say_so(
 def test_the_list_is_no_higher_than_a_small_screen(
     window: MainWindow, commands: Commands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    low = SimpleNamespace(availableGeometry=lambda: QRect(0, 0, 640, 400))
+    low = SimpleNamespace(availableGeometry=lambda: QRect(0, 0, 640, 320))
     monkeypatch.setattr(HighlightsDialog, "screen", lambda _self: low)
-    assert HighlightsDialog(window, commands.highlighter).height() == 360
+    assert HighlightsDialog(window, commands.highlighter).height() == 280
 
 
-def test_the_list_leaves_the_text_in_sight(listed: HighlightsDialog, window: MainWindow) -> None:
+def test_marks_whose_words_are_gone_say_so(
+    listed: HighlightsDialog, window: MainWindow, commands: Commands, pair: Path, qtbot: QtBot
+) -> None:
+    window.go("second")
+    window.text.moveCursor(QTextCursor.MoveOperation.Start)
+    commands.actions["bookmark"].trigger()
+    jobs.drain()
+    QApplication.processEvents()
+    assert not any("Not in this edition" in row for row in rows(listed))
+    (pair / "sections/en/second.md").write_text("Now it is another text that comes last.")
+    manifest = (pair / "briefing.toml").read_text().replace("The ending", "The very end")
+    (pair / "briefing.toml").write_text(manifest.replace("edition = 1", "edition = 2"))
+    window.show_briefing(open_briefing(pair))
+    qtbot.waitUntil(lambda: "Not in this edition" in rows(listed)[1])
+    assert rows(listed) == [
+        "The beginning: “first words”\nNote: Who says so?\n\n# Ask *her*",
+        "Not in this edition · Bookmark · The very end: “The ending”\nAs it stood in edition 1",
+        "Not in this edition · The very end: “Quite different words”",
+    ]
+    assert f"{today().replace('Highlighted', 'Bookmarked')} · As it stood in edition 1 · Not in edition 2\n" in (
+        listed._written()
+    )
+    assert listed._written().endswith("> Quite different words\n\nNot in edition 2\n")
+    assert listed._written().count("Not in edition") == 2
+    (pair / "sections/en/second.md").write_text("Quite different words come last.")
+    window.show_briefing(open_briefing(pair))
+    jobs.drain()
+    QApplication.processEvents()
+    assert rows(listed)[2] == "The very end: “Quite different words”", "they are there again"
+
+
+def test_marks_whose_section_or_language_is_gone_say_so(
+    listed: HighlightsDialog, window: MainWindow, pair: Path, qtbot: QtBot
+) -> None:
+    other = Highlights(file_of("two-colours"))
+    other.add(Highlight(part="first", language="fr", quote=Quote("mots")))
+    other.add(Highlight(part="third", language="en", quote=Quote("first words")))
+    other.save()
+    listed.fill()
+    qtbot.waitUntil(lambda: sum(row.startswith("Not in this edition · ") for row in rows(listed)) == 2)
+    assert [row.partition(":")[0] for row in rows(listed)] == [
+        "The beginning",
+        "Not in this edition · The beginning (Français)",
+        "The ending",
+        "Not in this edition · third",
+    ]
+    for row in (1, 3):
+        listed.list.itemActivated.emit(listed.list.item(row))
+        assert (window.part, window.language) == ("first", "en")
+        assert "section in which these words stood" in window.messages.words.text()
+
+
+def test_of_a_part_that_cannot_be_read_nothing_is_said(
+    listed: HighlightsDialog, window: MainWindow, pair: Path
+) -> None:
+    for language in ("en", "nl"):
+        (pair / f"sections/{language}/second.md").write_bytes(b"\xff\xfe\xfa")
+    window.show_briefing(open_briefing(pair))
+    jobs.drain()
+    QApplication.processEvents()
+    assert rows(listed)[1] == "The ending: “Quite different words”"
+
+
+def test_what_was_found_out_for_a_briefing_that_was_left_is_not_told(
+    listed: HighlightsDialog, window: MainWindow, pair: Path
+) -> None:
+    (pair / "sections/en/second.md").write_text("Now it is another text that comes last.")
+    window.show_briefing(open_briefing(pair))
+    (pair / "sections/en/second.md").write_text("Quite different words come last.")
+    jobs.drain()  # it knows, and has not told
+    window.show_briefing(open_briefing(pair))
+    jobs.drain()
+    QApplication.processEvents()
+    assert rows(listed)[1] == "The ending: “Quite different words”"
+
+
+@pytest.mark.parametrize(
+    ("text", "selected"),
+    [
+        ("Altogether other words come last, and then some.", "Altogether other words come last, and then some."),
+        ("This was written anew.", ""),
+    ],
+)
+def test_words_that_are_gone_lead_to_what_is_nearest(
+    listed: HighlightsDialog, window: MainWindow, pair: Path, text: str, selected: str
+) -> None:
+    kept = Highlights(file_of("two-colours"))
+    key = kept.add(
+        Highlight(
+            part="second",
+            language="en",
+            quote=Quote("Quite different", "The ending\n", " words come last, and then", 11),
+        )
+    )
+    kept.save()
+    (pair / "sections/en/second.md").write_text(f"{text}\n\nAnother paragraph.")
+    window.show_briefing(open_briefing(pair))
+    listed.choose(key)
+    listed.list.itemActivated.emit(listed.list.currentItem())
+    assert window.part == "second"
+    assert window.text.textCursor().selectedText() == selected
+    assert "not in the text of this edition" in window.messages.words.text()
+    assert ("nearest" in window.messages.words.text()) is bool(selected)
+    listed.list.itemActivated.emit(listed.list.item(0))
+    assert window.text.textCursor().selectedText() == "first words"
+    assert not window.messages.isVisible(), "it is said of others"
+
+
+def test_what_is_gone_to_while_the_pictures_are_alone_brings_the_text_back(
+    listed: HighlightsDialog, window: MainWindow, commands: Commands
+) -> None:
+    commands.actions["pictures-alone"].trigger()
+    assert not window.text.isVisible()
+    listed.list.itemActivated.emit(listed.list.item(1))
+    assert window.text.isVisible()
+    assert not commands.actions["pictures-alone"].isChecked()
+    assert window.text.textCursor().selectedText() == "Quite different words"
+
+
+def test_the_list_covers_nothing_of_the_text(listed: HighlightsDialog, window: MainWindow) -> None:
     text = window.text.mapToGlobal(window.text.rect().topLeft())
     assert listed.x() > text.x()
-    room = window.screen().availableGeometry()
-    assert room.contains(QRect(listed.pos(), listed.size()))
-    window.move(room.right() - 40, room.top())
-    stand_aside(listed, window)
-    assert room.contains(QRect(listed.pos(), listed.size()))
+    assert window.screen().availableGeometry().contains(QRect(listed.pos(), listed.size()))

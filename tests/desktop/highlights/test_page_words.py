@@ -104,3 +104,105 @@ def test_nothing_is_found_in_nothing() -> None:
     empty = PageWords(QTextDocument())
     assert empty.find(Quote("x")) is None
     assert empty.between(0, 1) is None
+
+
+def whole(made: QTextDocument, first: int, last: int) -> str:
+    words = PageWords(made)
+    found = words.between(*words.whole(first, last))
+    return found.words if found is not None else ""
+
+
+@pytest.mark.parametrize(
+    ("chosen", "meant"),
+    [
+        ("ew pict", "new pictures"),
+        ("new pic", "new pictures"),
+        ("(new pictures)", "(new pictures)"),  # signs that were chosen stay
+        ("ew pictures)", "new pictures)"),
+        ("ld-up n", "build-up near"),  # what hyphens join is one word
+        ("p near", "build-up near"),
+        ("up near", "up near"),  # which begins between two words
+        ("to’s on", "foto’s on"),
+        ("oday’", "today’"),
+        ("00,000 tro", "100,000 troops"),
+        ("ter\nSec", "water\nSecond"),
+        ("o\u0302le an", "ro\u0302le and"),  # which looks as one letter
+        ("京タ", "京タワー"),  # of which each of the first signs may be a word
+        ("東京", "東京"),
+        ("לום טו", "שלום טוב"),
+        ("פר־ב", "ספר־בית"),
+    ],
+)
+def test_half_words_become_whole_without_the_signs_round_them(chosen: str, meant: str) -> None:
+    made = document(
+        "<p>“The (new pictures), a build-up near: foto’s on ‘today’ of 100,000 troops, ro\u0302le and water</p>"
+        "<p>Second: 東京タワー and שלום טוב, ספר־בית.</p>"
+    )
+    text = made.toPlainText()
+    assert text.count(chosen) == 1
+    first = text.index(chosen)
+    assert whole(made, first, first + len(chosen)) == meant
+
+
+def test_the_mark_of_a_source_behind_a_word_is_no_part_of_it() -> None:
+    made = document('<p>Old tanks<a href="source:a">1</a><a href="source:b">2</a> came.</p>')
+    words, text = PageWords(made), made.toPlainText()
+    assert words.whole(1, text.index("ks")) == (0, text.index("1"))
+    assert whole(made, text.index("2"), text.index("me.")) == "came"
+    assert words.whole(text.index("1"), text.index("2")) == (text.index("1"), text.index("2"))
+
+
+def test_words_behind_letters_that_take_two_places_become_whole() -> None:
+    made = document("<p>😀😀 then a 𝐛𝐢𝐠 stop</p>")
+    text = made.toPlainText().encode("utf-16-le")
+    first, last = (len(text[: text.index(each.encode("utf-16-le"))]) // 2 for each in ("en a", "𝐢𝐠"))
+    assert whole(made, first, last) == "then a 𝐛𝐢𝐠"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "is_part"),
+    [
+        ("opbouw", True),
+        ("troepen", True),
+        ("epenop", True),
+        ("troepenopbouw", False),
+        ("aan de", False),
+        ("rens", True),
+    ],
+)
+def test_a_part_of_one_word_is_told_from_words(chosen: str, is_part: bool) -> None:
+    made = document("<p>De troepenopbouw aan de grens-regio.</p>")
+    first = made.toPlainText().index(chosen)
+    assert PageWords(made).are_part_of_one(first, first + len(chosen)) is is_part
+
+
+PAGE = (
+    "<h2>Build-up</h2><p>New pictures show that the build-up goes on along the border, says a company.</p>"
+    "<p>They were published on Thursday, and show five locations in all of the region.</p><p>The last words.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "change", "nearest"),
+    [
+        ("pictures show", ("pictures show that", "images from space show"), "New images"),  # after a heading
+        ("published on Thursday", ("published on Thursday", "made public by the end of that week"), "They were"),
+        ("five locations", ("<p>They were", "<p>Something that is new.</p><p>They were"), "They were"),
+        ("the border, says a company.", ("the border, says a company", "its western border"), "New pictures"),
+    ],
+)
+def test_the_nearest_to_words_that_are_gone_is_known_by_what_is_left(
+    words: str, change: tuple[str, str], nearest: str
+) -> None:
+    wanted = quote(document(PAGE), words)
+    later = document(PAGE.replace(*change).replace("five", "six"))
+    assert PageWords(later).find(wanted) is None
+    place = PageWords(later).near(wanted)
+    assert place is not None
+    assert later.findBlock(place).text().startswith(nearest)
+
+
+def test_where_nothing_is_left_nothing_is_near() -> None:
+    wanted = quote(document(PAGE), "five locations")
+    assert PageWords(document("<p>All of it is written anew, but for a region.</p>")).near(wanted) is None
+    assert PageWords(QTextDocument()).near(wanted) is None

@@ -1,0 +1,38 @@
+"""Tells who reads by ear to which marks the cursor comes, and what is noted on them."""
+
+from briefing.desktop.highlights.highlight import Highlight
+from briefing.desktop.highlights.marked_page import MarkedPage, Marks
+from briefing.desktop.parts.accessible import announce
+from briefing.desktop.reading.text_pane import TextPane
+from briefing.translation import _
+
+MOST_WORDS = 60  # letters
+
+
+class Telling:
+    """What was told last: the mark at the cursor, and those in its line, which would be passed by line by line."""
+
+    def __init__(self, text: TextPane, page: MarkedPage) -> None:
+        self._text = text
+        self._page = page
+        self._here = ""
+        self._line: set[str] = set()
+
+    def tell(self, marks: Marks) -> None:
+        """Tell of what is new at the cursor and in its line; of ``marks``, by their keys, what they are."""
+        cursor = self._text.textCursor()
+        here, line = self._page.key_at(cursor), self._page.in_line(cursor)
+        if here not in ("", self._here):
+            announce(self._text, _told(marks[here], _("Bookmark") if marks[here].is_place else _("Highlight")))
+        for key in line:
+            if key not in self._line | {here, self._here}:
+                announce(self._text, _told(marks[key], _("Highlight: {words}").format(words=_short(marks[key].line))))
+        self._here, self._line = here, set(line)
+
+
+def _told(mark: Highlight, said: str) -> str:
+    return _("{said}, note: {note}").format(said=said, note=mark.note) if mark.note else said
+
+
+def _short(words: str) -> str:
+    return f"“{words if len(words) <= MOST_WORDS else words[:MOST_WORDS].rstrip() + '…'}”"
