@@ -328,19 +328,19 @@ class Highlighter(QObject):
         self._tell_state()
 
     def _come(self) -> None:
-        """Come to the highlight that is wanted, once its page is there, or say that it is no more in it."""
+        """Come to where the highlight that is wanted begins, once its page is there, or say that it is not in it."""
         if not self._coming or self._window.pages.waits:
             return
         key, self._coming = self._coming, ""
         found, quote = self._page.of(key), self._all()[key].quote
         if found is not None:
-            self._text.come_to(self._page.cursor(found.first, found.first if found.is_place else found.last))
+            self._text.come_to(self._page.cursor(found.first if found.is_place else found.last, found.first))
             return
-        told, near = _("These words are not in the text of this edition."), self._page.words.near(quote)
+        near, told = self._page.words.near(quote), _("These words are not in the text of this edition.")
         if near is not None:
-            told += " " + _("The paragraph nearest to where they were is selected.")
+            told = _("These words are not in this edition; the paragraph nearest to their place is selected.")
             block = self._page.cursor(near, near).block()
-            self._text.come_to(self._page.cursor(block.position(), block.position() + block.length() - 1))
+            self._text.come_to(self._page.cursor(block.position() + block.length() - 1, block.position()))
         self._say_gone(told)
 
     def _say_gone(self, told: str) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QStackedWidget
 
@@ -14,7 +14,6 @@ from briefing.desktop.highlights.markdown import as_markdown, edition_words, pla
 from briefing.desktop.parts.dialogs import MARGIN, finish, stand_aside
 from briefing.desktop.parts.enter import leave_enter
 from briefing.desktop.parts.labels import plain_label
-from briefing.desktop.parts.room import room_for
 from briefing.desktop.parts.whole_rows import show_whole_rows
 from briefing.desktop.window import MainWindow
 from briefing.document.model import Briefing
@@ -22,6 +21,7 @@ from briefing.paper.export.saving import Exported
 from briefing.translation import _
 
 WIDTH, HEIGHT = 560, 340
+MOST = 0.45  # of the height of the window, whose text is to be seen above it where it is narrow
 KEY = Qt.ItemDataRole.UserRole
 
 
@@ -54,7 +54,7 @@ class HighlightsDialog(QDialog):
         self.list.currentRowChanged.connect(self._enable)
         highlighter.changed.connect(self.fill)
         window.language_changed.connect(self._name)
-        self.resize(QSize(WIDTH, HEIGHT).boundedTo(room_for(self)))
+        self.resize(WIDTH, min(HEIGHT, round(MOST * window.height())))
         self._name()
         stand_aside(self, window)
 

@@ -2,7 +2,6 @@
 
 import datetime
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -238,12 +237,12 @@ def test_words_of_an_earlier_edition_say_so(
     )
 
 
-def test_the_list_is_no_higher_than_a_small_screen(
-    window: MainWindow, commands: Commands, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("window_height", "height"), [(500, 225), (1400, 340)])
+def test_the_list_is_low_enough_to_see_the_text_above_it(
+    window: MainWindow, commands: Commands, window_height: int, height: int
 ) -> None:
-    low = SimpleNamespace(availableGeometry=lambda: QRect(0, 0, 640, 320))
-    monkeypatch.setattr(HighlightsDialog, "screen", lambda _self: low)
-    assert HighlightsDialog(window, commands.highlighter).height() == 280
+    window.resize(720, window_height)
+    assert HighlightsDialog(window, commands.highlighter).height() == height
 
 
 def test_marks_whose_words_are_gone_say_so(
@@ -347,10 +346,11 @@ def test_words_that_are_gone_lead_to_what_is_nearest(
     listed.list.itemActivated.emit(listed.list.currentItem())
     assert window.part == "second"
     assert window.text.textCursor().selectedText() == selected
-    assert "not in the text of this edition" in window.messages.words.text()
+    assert window.messages.words.text().startswith("These words are not in th")
     assert ("nearest" in window.messages.words.text()) is bool(selected)
     listed.list.itemActivated.emit(listed.list.item(0))
     assert window.text.textCursor().selectedText() == "first words"
+    assert window.text.textCursor().position() == window.text.textCursor().selectionStart(), "which is in sight"
     assert not window.messages.isVisible(), "it is said of others"
 
 
