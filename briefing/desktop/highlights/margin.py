@@ -34,8 +34,8 @@ class Margin(QWidget):
         self.update()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Keep to the margin when the text moves or changes its size."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+        """Keep to the margin when the text moves, changes its size, or is shown, of whose size then no event tells."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show):
             self._fit()
         return False
 

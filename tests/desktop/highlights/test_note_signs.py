@@ -157,3 +157,16 @@ def test_of_many_words_in_a_line_the_first_are_told(
     assert said[0].startswith("Highlight: “words of a section some words")
     assert said[0].endswith("…”")
     assert len(said[0]) < 90
+
+
+def test_the_sign_is_beside_a_text_that_is_shown_later(qtbot: QtBot) -> None:
+    pane = TextPane()
+    qtbot.addWidget(pane)
+    pane.resize(900, 400)
+    pane.set_page("<p>One</p>" * 50, size=17)
+    signs = NoteSigns(pane)
+    signs.show_notes({"x": (QTextCursor(pane.document().begin()), "Note")}, LIGHT.muted)
+    pane.resize(500, 400)
+    pane.show()
+    assert pane.verticalScrollBar().isVisible()
+    assert signs.x() == pane.viewport().geometry().right() + 1
