@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QApplication, QTextEdit
 
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.fingers import is_scrolling, scroll_by_finger
@@ -237,6 +237,13 @@ class TextPane(LinkText):
         from briefing.desktop.reading.quoting import copied
 
         return copied(self.textCursor())
+
+    def event(self, event: QEvent) -> bool:
+        """Scroll by the wheel over the margins too, with which Qt does nothing."""
+        if event.type() is QEvent.Type.Wheel:
+            QApplication.sendEvent(self.verticalScrollBar(), event)
+            return event.isAccepted()
+        return super().event(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what Qt does, and the actions of the pane; an address within the briefing is of no use elsewhere.

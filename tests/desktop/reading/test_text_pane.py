@@ -2,8 +2,8 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QFontDatabase, QFontMetricsF, QTextCursor, QTextDocument
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QFontDatabase, QFontMetricsF, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -277,3 +277,17 @@ def test_code_has_letters_of_one_width(pane: TextPane) -> None:
         narrow, wide = document.find("iiii", start), document.find("mmmm", start)
         fonts = [QFontMetricsF(each.charFormat().font()) for each in (narrow, wide)]
         assert fonts[0].horizontalAdvance("iiii") == fonts[1].horizontalAdvance("mmmm")
+
+
+def test_the_wheel_scrolls_over_the_margins_too(pane: TextPane) -> None:
+    pane.set_page("<p>One</p>" * 200, size=17)
+    bar, before = pane.verticalScrollBar(), 0
+    for x in (4, pane.width() - bar.width() - 4, pane.width() // 2):
+        at = QPoint(x, 200)
+        turned = QWheelEvent(
+            QPointF(at), QPointF(pane.mapToGlobal(at)), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(pane.childAt(at) or pane, turned)
+        assert bar.value() > before
+        before = bar.value()
