@@ -11,6 +11,8 @@ from briefing.files import is_there
 from briefing.paths import data_folder
 from briefing.settings import Setting, Settings
 
+MOST_IN_SHORT = 60  # letters
+
 log = logging.getLogger(__name__)
 
 HIGHLIGHTS: Setting[dict[str, object]] = Setting("highlights", {}, dict[str, Any])
@@ -52,6 +54,12 @@ class Highlight(Struct, frozen=True, kw_only=True):
         words = " ".join(self.quote.words.split())
         goes_on = self.is_place and self.quote.after[:1] not in ("", "\n")
         return (words.rpartition(" ")[0] or words).rstrip(".,;:") + "…" if goes_on else words
+
+    @property
+    def in_short(self) -> str:
+        """The first of the words in quotation marks, as they are told of by the way."""
+        words = self.line
+        return f"“{words if len(words) <= MOST_IN_SHORT else words[:MOST_IN_SHORT].rstrip() + '…'}”"
 
 
 def file_of(briefing_id: str) -> Path:

@@ -92,7 +92,6 @@ class Highlighter(QObject):
     def undo(self) -> None:
         """Bring back what was marked before words were marked no longer, or became one with others, the last time."""
         undo, self._undo = self._undo, None
-        self._window.say_no_more()
         if undo is not None:
             undo()
         else:
@@ -296,6 +295,8 @@ class Highlighter(QObject):
                 is_last = key == list(before)[-1]
                 kept.put(key, replace(each, note=note) if is_noted and is_last else each)
             self._keep(kept)
+            words = ", ".join(each.in_short for each in before.values())
+            self._window.messages.say_done(_("Brought back: {words}").format(words=words))
 
         self._undo = undo
         self._keep(kept)

@@ -6,8 +6,6 @@ from briefing.desktop.parts.accessible import announce
 from briefing.desktop.reading.text_pane import TextPane
 from briefing.translation import _
 
-MOST_WORDS = 60  # letters
-
 
 class Telling:
     """What was told last: the mark at the cursor, and those in its line, which would be passed by line by line."""
@@ -26,13 +24,9 @@ class Telling:
             announce(self._text, _told(marks[here], _("Bookmark") if marks[here].is_place else _("Highlight")))
         for key in line:
             if key not in self._line | {here, self._here}:
-                announce(self._text, _told(marks[key], _("Highlight: {words}").format(words=_short(marks[key].line))))
+                announce(self._text, _told(marks[key], _("Highlight: {words}").format(words=marks[key].in_short)))
         self._here, self._line = here, set(line)
 
 
 def _told(mark: Highlight, said: str) -> str:
     return _("{said}, note: {note}").format(said=said, note=mark.note) if mark.note else said
-
-
-def _short(words: str) -> str:
-    return f"“{words if len(words) <= MOST_WORDS else words[:MOST_WORDS].rstrip() + '…'}”"

@@ -90,6 +90,8 @@ def test_one_that_is_let_go_of_comes_back_with_its_note(reading: MainWindow, com
     assert isinstance(undo, QPushButton)
     undo.click()
     assert [each.note for each in kept()] == ["Check this."]
+    assert reading.messages.isVisible()
+    assert "Brought back" in reading.messages.words.text()
     assert marked(reading) == ["first words"]
 
 
@@ -240,8 +242,10 @@ def test_what_is_removed_comes_back_by_a_key_when_the_message_is_gone(reading: M
     commands.actions["highlight"].trigger()
     assert kept() == []
     reading.say_no_more()
+    reading.go("second")
     commands.actions["undo"].trigger()
     assert kept() == before
+    assert reading.messages.words.text() == "Brought back: “first words”"
     commands.actions["undo"].trigger()
     assert kept() == before
     assert "no removed highlight" in reading.messages.words.text()
