@@ -28,7 +28,7 @@ class Answering(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._listen)
-        if not self._server.listen(f"briefing-{secrets.token_hex(8)}"):
+        if not self._server.listen(f"window-of-briefing-{secrets.token_hex(8)}"):
             log.warning("other starts cannot be heard: %s", self._server.errorString())
             return
         try:
