@@ -28,8 +28,8 @@ class Answering(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._listen)
-        if not self._server.listen(f"window-of-briefing-{secrets.token_hex(8)}"):
-            log.warning("other starts cannot be heard: %s", self._server.errorString())
+        if not self._server.listen(f"briefing-{secrets.token_hex(4)}"):
+            log.info("other starts cannot be heard: %s", self._server.errorString())
             return
         try:
             self._note = summons.leave(self._server.fullServerName())
