@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -104,6 +104,8 @@ class Commands(QObject):
         window.language_changed.connect(lambda _language: self._retranslate())
         window.paths_dropped.connect(self._dropped)
         window.link_wanted.connect(self._ask_link)
+        window.text_wanted.connect(self._show_text)
+        window.text.source_wanted.connect(lambda source: self._show_source(source, window.text.link_place()))
         window.text.link_reached.connect(self._tell_link)
         window.images.captions.link_followed.connect(self._follow_in_caption)
         window.images.captions.caption.link_reached.connect(self._tell_link)
@@ -138,7 +140,6 @@ class Commands(QObject):
 
         made = Highlighter(self._window)
         made.here_changed.connect(self._tell_marks)
-        made.text_wanted.connect(self._show_text)
         return made
 
     @cached_property
@@ -216,9 +217,21 @@ class Commands(QObject):
         """Go where a link of the caption leads; the card of a source comes up beside it."""
         kind, _colon, name = address.partition(":")
         if kind == "source":
-            self._window.show_source(name, self._window.images.captions.link_place())
+            self._show_source(name, self._window.images.captions.link_place())
         else:
             self._window.text.follow(QUrl(address))
+
+    def _show_source(self, source_id: str, where: QPoint) -> None:
+        """Bring up the card of a source near a place on the screen."""
+        from briefing.desktop.reading.source_card import SourceCard
+
+        window, opened = self._window, self._window.opened
+        if opened is None or (source := opened.briefing.source(source_id)) is None:
+            window.messages.say_wrong(_("There is no source “{source}” in this briefing.").format(source=source_id))
+            return
+        card = SourceCard(opened, source, window.language, window)
+        card.link_wanted.connect(window.link_wanted)
+        card.show_near(where)
 
     def _tell_link(self, words: str, address: str) -> None:
         from briefing.desktop.reading.link_words import link_words

@@ -7,8 +7,8 @@ from typing import Annotated
 from msgspec import Meta, Struct, field, to_builtins
 from msgspec.structs import replace
 
-from briefing import settings
-from briefing.document.model import Figure
+from briefing import settings, translation
+from briefing.document.model import Briefing, Figure
 from briefing.imagery.comparing.state import renumbered
 from briefing.plain_values import fitting
 from briefing.settings import Settings
@@ -41,6 +41,12 @@ def remember(store: Settings, briefing_id: str, place: ReadingPlace) -> None:
     reading = {key: value for key, value in store.get(settings.READING).items() if key != briefing_id}
     reading[briefing_id] = to_builtins(replace(place, fraction=round(place.fraction, 4)))
     store.set(settings.READING, dict(list(reading.items())[-MOST_BRIEFINGS:]))
+
+
+def language_for(store: Settings, briefing: Briefing, place: ReadingPlace) -> str:
+    """The language of a briefing in which it was left, else the one that was chosen last, else that of the system."""
+    wanted = place.language, store.get(settings.LANGUAGE) or translation.system_language()
+    return next((each for each in wanted if each in briefing.languages), briefing.languages[0])
 
 
 def add_recent(store: Settings, path: str) -> None:

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QLocale, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QVBoxLayout, QWidget
 
@@ -19,11 +19,12 @@ from briefing.desktop.parts.room import room_for
 from briefing.desktop.reading.page_turner import PageTurner
 from briefing.desktop.reading.pages import notice_of, parts_around
 from briefing.desktop.reading.sidebar import Sidebar
-from briefing.desktop.reading.text_pane import TextPane
+from briefing.desktop.reading.text_pane import PAGE_KEYS, TextPane
 from briefing.desktop.reading.way_back import WayBack
-from briefing.desktop.session import ReadingPlace, let_go, recall, remember
+from briefing.desktop.session import ReadingPlace, language_for, let_go, recall, remember
 from briefing.document.dates import format_date
 from briefing.document.directions import isolated
+from briefing.document.figure_order import beside
 from briefing.document.opening import OpenedBriefing
 from briefing.imagery.comparing.comparison import Comparison, Mode
 from briefing.imagery.comparing.state import from_json
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
     link_wanted = Signal(str)
     closing = Signal()
     escaped = Signal()
+    text_wanted = Signal()
     state_changed = Signal()
     save_wanted = Signal(object)
 
@@ -111,7 +113,7 @@ class MainWindow(QMainWindow):
         is_there = place.part in parts
         self.part = place.part if is_there else parts[0]
         figure = place.figure if is_there and briefing.figure(place.figure) is not None else ""
-        self.language = place.language if place.language in briefing.languages else self._usual_language(opened)
+        self.language = language_for(self.store, briefing, place)
         qt_words.speak(translation.use(self.language))
         self._show_all(place.fraction if is_there else 0.0, figure)
         self.briefing_shown.emit()
@@ -130,6 +132,7 @@ class MainWindow(QMainWindow):
     def follow(self, part: str) -> None:
         """Go where a link in the text leads, or a row of a list, from where ``back`` comes back."""
         self._way_back.leave(self.part)
+        self.text_wanted.emit()
         self.go(part)
 
     def back(self, *, on: bool = False) -> None:
@@ -137,7 +140,13 @@ class MainWindow(QMainWindow):
         self._way_back.back(self.part, self.go, on=on)
 
     def step(self, by: int, fraction: float = 0.0) -> None:
-        """Go ``by`` parts on, or back where it is negative."""
+        """Go ``by`` parts on, or back where it is negative; with the pictures alone it is by figures."""
+        if self.opened is not None and self._reading.isHidden():
+            if place := beside(self.opened.briefing, self.part, self._figure, by):
+                if place[0] != self.part:
+                    self.go(place[0])
+                self.text.figure_wanted.emit(place[1])
+            return
         parts = self.parts()
         if self.part in parts:
             at = parts.index(self.part) + by
@@ -201,13 +210,12 @@ class MainWindow(QMainWindow):
         """Remember where the reader is in the briefing that is open."""
         if self.opened is None:
             return
-        comparisons = {**self._place.comparisons, **self.images.states()}
         place = ReadingPlace(
             part=self.part,
             language=self.language,
             fraction=self.pages.fraction(),
             figure=self._figure,
-            comparisons=comparisons,
+            comparisons={**self._place.comparisons, **self.images.states()},
         )
         remember(self.store, self.opened.briefing.id, place)
 
@@ -275,27 +283,12 @@ class MainWindow(QMainWindow):
             self._figure = figure_id
             self.images.show_figure(self.opened, figure, self.language, self._place.state_of(figure))
 
-    def show_source(self, source_id: str, where: QPoint) -> None:
-        """Bring up the card of a source near a place on the screen."""
-        from briefing.desktop.reading.source_card import SourceCard
-
-        if self.opened is None or (source := self.opened.briefing.source(source_id)) is None:
-            self.messages.say_wrong(_("There is no source “{source}” in this briefing.").format(source=source_id))
-            return
-        card = SourceCard(self.opened, source, self.language, self)
-        card.link_wanted.connect(self.link_wanted)
-        card.show_near(where)
-
     def parts(self) -> list[str]:
         """The ids of all that can be read, in order."""
         if self.opened is None:
             return []
         briefing = self.opened.briefing
         return [section.id for section in briefing.sections] + [part for part, _words in parts_around(briefing)]
-
-    def _usual_language(self, opened: OpenedBriefing) -> str:
-        wanted = self.store.get(settings.LANGUAGE) or translation.system_language()
-        return wanted if wanted in opened.briefing.languages else opened.briefing.languages[0]
 
     # The window itself
 
@@ -309,19 +302,17 @@ class MainWindow(QMainWindow):
         self.column.addWidget(self.notice)
         self.column.addWidget(self.text, 1)
         self.panes = ThreePanes(self.sidebar, reading, self.images)
-        whole = QWidget()
+        self._whole = whole = QWidget()
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.panes, 1)
         self.setCentralWidget(whole)
-        self._whole = whole
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.go)
         self.text.section_wanted.connect(self.follow)
         self.text.figure_wanted.connect(self.show_figure)
-        self.text.source_wanted.connect(lambda source: self.show_source(source, self.text.link_place()))
         self.text.link_wanted.connect(self.link_wanted)
         self.text.side_changed.connect(self.notice.setIndent)
         self.text.turned_past.connect(lambda by: self.step(by, fraction=float(by < 0)))
@@ -365,8 +356,17 @@ class MainWindow(QMainWindow):
         elif event.key() == Qt.Key.Key_Escape and not self._close_message():
             if not self.images.canvas.escape():
                 self.escaped.emit()
-        elif not (self.text.isVisible() and self.text.turn(event)):
+        elif not self._turn(event):
             super().keyPressEvent(event)
+
+    def _turn(self, event: QKeyEvent) -> bool:
+        """Turn a page of the text, or where the pictures are alone go to another figure, by a key for that."""
+        if self.text.isVisible():
+            return not self.images.canvas.hasFocus() and self.text.turn(event)
+        by = PAGE_KEYS.get(Qt.Key(event.key()), 0)
+        if by and not event.isAutoRepeat():
+            self.step(by)
+        return bool(by)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders."""

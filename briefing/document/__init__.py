@@ -1,6 +1,6 @@
 """What a briefing is: its parts, what they hold, and what is wrong with them.
 
-What it holds:            model, blocks, walking, manifest_texts
+What it holds:            model, blocks, walking, manifest_texts, figure_order
 How that is told:         dates, places, values, picture_names, line_texts, line_words, binding, directions, columns
 Where its parts lie:      storage, archive, names, kept_texts, changes
 From parts to values:     opening, manifest, markdown, seeking, hidden, whole_tables, addresses, bare_addresses

@@ -117,6 +117,7 @@ def test_the_size_of_the_text_is_told(reading: MainWindow, said: list[str]) -> N
     assert said == ["110 percent", "100 percent"]
 
 
+@pytest.mark.usefixtures("commands")
 def test_all_that_is_on_a_card_is_read(reading: MainWindow) -> None:
     reading.text.source_wanted.emit("paint")
     card = reading.findChild(SourceCard)

@@ -120,6 +120,7 @@ def test_a_place_that_is_no_longer_there_means_the_beginning(window: MainWindow,
     assert window._figure == "pair"
 
 
+@pytest.mark.usefixtures("commands")
 def test_a_mark_brings_up_the_card_of_its_source(reading: MainWindow, qtbot: QtBot) -> None:
     reading.text.link_followed.emit(QUrl("source:paint"))
     card = reading.findChild(SourceCard)
@@ -138,6 +139,7 @@ def test_a_source_is_copied_with_its_address() -> None:
     assert reference(source, "en") == "Paint. Paint, report. https://example.org/"
 
 
+@pytest.mark.usefixtures("commands")
 def test_a_link_to_what_is_not_there_is_words_and_says_why(reading: MainWindow, pair: Path) -> None:
     text = "Of [no figure](figure:none), [no section](section:none) or [one](figure:pair)."
     (pair / "sections/en/first.md").write_text(text)
@@ -181,6 +183,7 @@ def test_a_section_that_is_not_there_in_a_language_says_so(reading: MainWindow, 
     assert words(reading).startswith("The ending\nThe text of this section is missing.")
 
 
+@pytest.mark.usefixtures("commands")
 def test_a_link_to_what_is_not_there_is_told_in_a_sentence(reading: MainWindow) -> None:
     reading.text.link_followed.emit(QUrl("source:nobody"))
     assert "nobody" in reading.messages.words.text()

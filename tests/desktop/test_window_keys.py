@@ -118,6 +118,7 @@ def test_the_pictures_hear_their_keys_from_the_list_of_parts(reading: MainWindow
     assert reading.part == "first"
 
 
+@pytest.mark.usefixtures("commands")
 def test_a_card_stands_at_its_mark_for_keys_and_at_the_pointer_for_the_mouse(
     reading: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -68,6 +68,17 @@ def _slide(x: int, y: int) -> Handler:
     return handle
 
 
+def _page(by: float) -> Handler:
+    """Move the slider a good deal on; where it goes no further there is no use for the key."""
+
+    def handle(canvas: "Canvas") -> bool:
+        before = canvas.comparison()
+        canvas.step_value(by)
+        return canvas.comparison() != before
+
+    return handle
+
+
 def _turn(way: int) -> Handler:
     """Turn what the tool turns, else the divider."""
 
@@ -106,8 +117,8 @@ KEYS: Mapping[tuple[int, Qt.KeyboardModifier], Handler] = {
     (_Key.Key_Down, _Shift): _slide(0, 1),
     (_Key.Key_Return, _None): _enter,
     (_Key.Key_Enter, _None): _enter,
-    (_Key.Key_PageUp, _None): _do("step_value", PAGE),
-    (_Key.Key_PageDown, _None): _do("step_value", -PAGE),
+    (_Key.Key_PageUp, _None): _page(PAGE),
+    (_Key.Key_PageDown, _None): _page(-PAGE),
     (_Key.Key_Home, _None): _do("set_value", 0.0),
     (_Key.Key_End, _None): _do("set_value", 1.0),
     (_Key.Key_Space, _None): _do("toggle_side"),

@@ -75,6 +75,7 @@ def jump(window: MainWindow, section: str, figure: str) -> None:
     holders = [each.id for each in opened.briefing.sections if figure and figure in each.figures]
     for place in [section] if section else holders[:1]:
         if place in window.parts():
+            window.text_wanted.emit()
             window.go(place)
     if figure:
         window.show_figure(figure)

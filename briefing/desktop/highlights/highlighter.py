@@ -29,13 +29,11 @@ MOST_WORDS = 80  # letters by which a place is known
 class Highlighter(QObject):
     """What can be done with highlights; ``changed`` tells that there are others than before, or more is known of them.
 
-    ``here_changed`` tells whether the cursor is in a highlight, and whether in a paragraph with a bookmark;
-    ``text_wanted`` that the text is to be seen, where it is not.
+    ``here_changed`` tells whether the cursor is in a highlight, and whether in a paragraph with a bookmark.
     """
 
     changed = Signal()
     here_changed = Signal(bool, bool)
-    text_wanted = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -145,8 +143,7 @@ class Highlighter(QObject):
         if not is_there(highlight, window.parts(), window.opened):
             self._say_gone(_("The section in which these words stood is not in this edition."))
             return
-        if not self._text.isVisible():
-            self.text_wanted.emit()
+        window.text_wanted.emit()
         window.set_language(highlight.language)
         self._coming = key
         if highlight.part != window.part:

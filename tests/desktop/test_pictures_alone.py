@@ -1,0 +1,86 @@
+"""What the keys do in front of a class, where the pictures have all of the room and nobody sees the text."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from briefing.desktop.files.findings import jump
+from briefing.document.opening import open_briefing
+from briefing.imagery.comparing.comparison import Mode
+from tests.desktop.conftest import Desk
+from tests.desktop.reading.test_quoting import choose
+
+
+@pytest.fixture
+def lesson(pair_desk: Desk, tmp_path: Path) -> Desk:
+    """A briefing of three sections, of which the first has two figures and the second none, with its pictures alone."""
+    path = tmp_path / "pair/briefing.toml"
+    before, head, rest = path.read_text().partition("[[figures]]")
+    more = '[[sections]]\nid = "third"\ntitle = "Third"\nfigures = ["third"]\n\n'
+    pairs = [(head + rest).replace('id = "pair"', f'id = "{name}"', 1) for name in ("pair", "other", "third")]
+    path.write_text(before.replace('["pair"]', '["pair", "other"]') + more + "\n".join(pairs))
+    pair_desk.window.show_briefing(open_briefing(tmp_path / "pair"))
+    pair_desk.trigger("pictures-alone")
+    return pair_desk
+
+
+def here(desk: Desk) -> tuple[str, str]:
+    return desk.window.part, desk.window.images.figure_id
+
+
+def test_next_goes_to_the_next_figure_also_of_the_same_section(lesson: Desk) -> None:
+    seen = [here(lesson)]
+    for name in ["next-section"] * 3 + ["previous-section"] * 3:
+        lesson.trigger(name)
+        seen.append(here(lesson))
+    there = [("first", "pair"), ("first", "other"), ("third", "third")]
+    assert seen == [*there, there[2], there[1], there[0], there[0]]
+    lesson.trigger("pictures-alone")
+    lesson.trigger("next-section")
+    assert here(lesson) == ("second", "pair")
+
+
+def test_the_keys_of_a_clicker_move_the_divider_and_then_lead_on(lesson: Desk) -> None:
+    canvas = lesson.window.images.canvas
+    assert canvas.hasFocus()
+    for _each in range(5):
+        QTest.keyClick(canvas, Qt.Key.Key_PageDown)
+    assert canvas.comparison().position == 0
+    assert here(lesson) == ("first", "pair")
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier, "", True)
+    QApplication.sendEvent(canvas, held)
+    assert here(lesson) == ("first", "pair"), "a key that is held stops at the end"
+    QTest.keyClick(canvas, Qt.Key.Key_PageDown)
+    assert here(lesson) == ("first", "other")
+    canvas.set_mode(Mode.SIDE_BY_SIDE)
+    QTest.keyClick(canvas, Qt.Key.Key_PageDown)
+    assert here(lesson) == ("third", "third"), "there is nothing to move"
+    lesson.trigger("pictures-alone")
+    canvas.set_value(0.0)
+    canvas.setFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_PageDown)
+    assert here(lesson) == ("third", "third"), "beside the text the pictures have the key for themselves"
+
+
+def test_the_text_is_there_again_for_what_leads_into_it(lesson: Desk) -> None:
+    window, highlighter = lesson.window, lesson.commands.highlighter
+    choose(window, "first", "words")
+    for name in ("pictures-alone", "highlight", "pictures-alone"):  # which are not marked while they are not seen
+        lesson.trigger(name)
+    [(key, _highlight)] = highlighter.listed()
+    ways: list[Callable[[], None]] = [
+        lambda: highlighter.go(key),
+        lambda: jump(window, "second", ""),
+        lambda: window.follow("first"),
+    ]
+    for lead in ways:
+        lead()
+        assert window.text.isVisible()
+        assert not lesson.commands.actions["pictures-alone"].isChecked()
+        lesson.trigger("pictures-alone")
+        assert not window.text.isVisible()
