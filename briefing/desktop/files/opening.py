@@ -58,14 +58,15 @@ class Opener(QObject):
         Job(lambda _progress: open_knowing(path), done=done, failed=failed, parent=self).start()
 
     def open_dropped(self, paths: Sequence[Path]) -> None:
-        """Open one briefing, or compare two pictures or more; say what can be dropped where it is neither."""
-        from briefing.desktop.files.quick_compare import are_pictures
+        """Open one briefing, or compare two pictures or more; say what can be dropped where it is neither.
 
+        Which of several files is no picture, or none of a kind that can be shown, is said when they are compared.
+        """
         if len(paths) == 1 and (kind_at(paths[0]) == stat.S_IFDIR or paths[0].suffix.lower() == SUFFIX):
             self.open(paths[0])
         elif len(paths) == 1 and paths[0].name == manifest.FILE:
             self.open(paths[0].parent)
-        elif len(paths) > 1 and are_pictures(paths):
+        elif len(paths) > 1 and all(_may_be_picture(path) for path in paths):
             self.compare(paths)
         else:
             self._window.messages.say_wrong(
@@ -255,3 +256,7 @@ class Opener(QObject):
     def _folder(self) -> Path:
         recent = self._window.store.get(settings.RECENT)
         return Path(recent[0]).parent if recent else Path.home()
+
+
+def _may_be_picture(path: Path) -> bool:
+    return kind_at(path) != stat.S_IFDIR and path.suffix.lower() != SUFFIX

@@ -13,7 +13,6 @@ from briefing.document.untitled import LoosePicture, read_loose, untitled
 from briefing.errors import PictureError
 from briefing.imagery.comparing.geometry import Size
 from briefing.imagery.service import Overview, PictureService
-from briefing.picture_files import SUFFIXES
 
 
 class Compared(Struct, frozen=True):
@@ -43,11 +42,6 @@ def release(made: Compared, pictures: PictureService) -> None:
     """Let go of what is not going to be shown."""
     for future in made.overviews.values():
         _release(future, pictures)
-
-
-def are_pictures(paths: Sequence[Path]) -> bool:
-    """Whether all of some paths are named as pictures are."""
-    return all(path.suffix.lower() in SUFFIXES for path in paths)
 
 
 def _known(path: Path, picture: LoosePicture, asked: "Future[Overview]") -> LoosePicture:

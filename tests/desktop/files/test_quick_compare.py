@@ -174,7 +174,7 @@ def test_anything_else_that_is_dropped_is_told_what_can_be(
     notes = tmp_path / "notes.txt"
     notes.write_text("words")
     opened = pair_desk.window.opened
-    for paths in ([notes], [loose[0]], [loose[0], notes]):
+    for paths in ([notes], [loose[0]], [loose[0], tmp_path], [notes, tmp_path / "a.briefing"]):
         pair_desk.window.messages.end()
         drop(pair_desk, *paths)
         assert pair_desk.message().startswith("Drop one briefing")
@@ -191,8 +191,12 @@ def test_a_picture_that_is_none_is_named_and_what_is_open_stays(
     qtbot.waitUntil(lambda: "broken.png: the picture cannot be read" in pair_desk.message())
     drop(pair_desk, loose[0], loose[0].with_name("nowhere.jpg"))
     qtbot.waitUntil(lambda: "nowhere.jpg: there is nothing at this path" in pair_desk.message())
-    assert pair_desk.window.opened is opened
     assert 3 in pair_desk.service.released, "the picture that was good is let go"
+    phone = loose[0].with_name("IMG_0001.HEIC")
+    phone.write_bytes(b"\0\0\0\x18ftypheic")
+    drop(pair_desk, loose[0], phone)
+    qtbot.waitUntil(lambda: "IMG_0001.HEIC: this is not a PNG, JPEG, WebP or TIFF picture" in pair_desk.message())
+    assert pair_desk.window.opened is opened
 
 
 def test_only_the_pictures_asked_for_last_are_shown(desk: Desk, qtbot: QtBot, loose: tuple[Path, Path]) -> None:
