@@ -29,7 +29,7 @@ MOST_WORDS = 80  # letters by which a place is known
 class Highlighter(QObject):
     """What can be done with highlights; ``changed`` tells that there are others than before, or more is known of them.
 
-    ``here_changed`` tells whether the cursor is in a highlight, and whether in a paragraph with a bookmark.
+    ``here_changed`` tells whether the cursor is in a highlight, and whether the paragraph in sight has a bookmark.
     """
 
     changed = Signal()
@@ -47,12 +47,13 @@ class Highlighter(QObject):
         self._coming = ""
         self._told_gone = 0
         self._complaint = ""
-        self._undo: Callable[[], None] | None = None
+        self._undos: list[Callable[[], None]] = []
         self._page.signs.wanted.connect(self.edit)
         self._whereabouts.known.connect(self.changed)
         self._text.page_left.connect(self._page.leave)
         self._text.page_shown.connect(self._show_page)
         self._text.cursorPositionChanged.connect(self._tell_here)
+        self._text.verticalScrollBar().valueChanged.connect(self._tell_state)
         self._text.viewport().installEventFilter(self)
         window.closing.connect(self._save_now)
         self._show_page()
@@ -88,10 +89,9 @@ class Highlighter(QObject):
         self._tell_state()
 
     def undo(self) -> None:
-        """Bring back what was marked before words were marked no longer, or became one with others, the last time."""
-        undo, self._undo = self._undo, None
-        if undo is not None:
-            undo()
+        """Bring back what was marked before words were marked no longer, or became one with others; the last first."""
+        if self._undos:
+            self._undos.pop()()
         else:
             self._window.messages.say_done(_("There is no removed highlight or bookmark to bring back."))
 
@@ -202,7 +202,7 @@ class Highlighter(QObject):
         path = file_of(opened.briefing.id) if opened is not None else None
         if self._kept is None or path != self._kept.path:
             self._kept = Highlights(path) if path is not None else None
-            self._undo = None
+            self._undos = []
         else:  # as where it is reloaded
             self._kept.look_again()
         self.show()
@@ -278,7 +278,7 @@ class Highlighter(QObject):
     ) -> None:
         """Show and say what was done, and let what was ``before`` come back, for what is there ``instead``.
 
-        That is done from the message, or by its key for as long as nothing else was. What was noted since stays.
+        That is done from the message, or by its key. What was noted since stays.
         """
         after = {key: each for key, each in kept.all().items() if key in instead}
 
@@ -295,7 +295,7 @@ class Highlighter(QObject):
             words = ", ".join(each.in_short for each in before.values())
             self._window.messages.say_done(_("Brought back: {words}").format(words=words))
 
-        self._undo = undo
+        self._undos.append(undo)
         self._keep(kept)
         self._window.messages.say_done(told, then=(_("Undo"), self.undo))
 
@@ -318,8 +318,8 @@ class Highlighter(QObject):
             self._kept.save()
 
     def _tell_state(self) -> None:
-        cursor = self._text.textCursor()
-        self.here_changed.emit(self._page.at(cursor) is not None, bool(self._page.bookmark_of(cursor.block())))
+        bookmark = self._page.bookmark_of(self._text.paragraph_in_sight()) if self._page else ""
+        self.here_changed.emit(self._page.at(self._text.textCursor()) is not None, bool(bookmark))
 
     def _tell_here(self) -> None:
         self._telling.tell(self._all())

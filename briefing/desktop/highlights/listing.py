@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QStackedWidget
 
 from briefing.desktop.files.saving import ask_where, start_for
@@ -51,6 +51,7 @@ class HighlightsDialog(QDialog):
         for name, act in acts.items():
             self.buttons[name].clicked.connect(act)
         leave_enter(self)
+        self.addActions(window.findChildren(QAction, "undo"))  # whose keys are heard in the main window alone
         self.list.currentRowChanged.connect(self._enable)
         highlighter.changed.connect(self.fill)
         window.language_changed.connect(self._name)
@@ -98,11 +99,9 @@ class HighlightsDialog(QDialog):
             self.list.setCurrentRow(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Remove by Delete, and bring back by the key for that."""
+        """Remove by Delete."""
         if event.key() == Qt.Key.Key_Delete and self.list.hasFocus():
             self._remove()
-        elif event.matches(QKeySequence.StandardKey.Undo):
-            self._highlighter.undo()
         else:
             super().keyPressEvent(event)
 

@@ -45,6 +45,19 @@ def test_a_place_is_marked_and_marked_no_longer(reading: MainWindow, commands: C
     assert kept() == [place]
 
 
+def test_the_menu_tells_of_the_paragraph_that_would_be_marked(reading: MainWindow, commands: Commands) -> None:
+    bookmark, bar = commands.actions["bookmark"], reading.text.verticalScrollBar()
+    bar.setValue(bar.maximum() // 3)  # by the wheel, which leaves the cursor at the top
+    bookmark.trigger()
+    assert bookmark.isChecked()
+    bar.setValue(0)
+    assert not bookmark.isChecked()
+    bar.setValue(bar.maximum() // 3)
+    assert bookmark.isChecked()
+    bookmark.trigger()
+    assert kept() == []
+
+
 def test_a_bookmark_is_no_highlight(reading: MainWindow, commands: Commands) -> None:
     choose(reading, "The first", "words")
     commands.actions["bookmark"].trigger()

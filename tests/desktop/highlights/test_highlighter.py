@@ -237,15 +237,20 @@ def test_the_shortest_around_the_cursor_is_meant(reading: MainWindow, commands: 
 
 def test_what_is_removed_comes_back_by_a_key_when_the_message_is_gone(reading: MainWindow, commands: Commands) -> None:
     choose(reading, "first", "words")
-    commands.actions["highlight"].trigger()
+    for name in ("highlight", "bookmark"):
+        commands.actions[name].trigger()
     before = kept()
-    commands.actions["highlight"].trigger()
+    for name in ("highlight", "bookmark"):
+        commands.actions[name].trigger()
     assert kept() == []
     reading.say_no_more()
     reading.go("second")
     commands.actions["undo"].trigger()
-    assert kept() == before
+    assert [each.is_place for each in kept()] == [True], "the last comes first"
+    commands.actions["undo"].trigger()
+    assert sorted(kept(), key=lambda each: each.is_place) == before
     assert reading.messages.words.text() == "Brought back: “first words”"
+    before = kept()
     commands.actions["undo"].trigger()
     assert kept() == before
     assert "no removed highlight" in reading.messages.words.text()
