@@ -67,7 +67,7 @@ class Loader(QObject):
         self._early: dict[Key, Future[Overview]] = {}
         self._kept: OrderedDict[Key, Loaded] = OrderedDict()
         self._waiting: dict[Key, list[tuple[Done, Failed]]] = {}
-        self._ahead: set[Key] = set()
+        self._ahead: list[Key] = []  # of what is shown, the one that is wanted most first
         self._shown: deque[Key] = deque(maxlen=2)  # or on their way to be
         self._opened: OpenedBriefing | None = None
         self._mailbox = mailbox()
@@ -79,23 +79,24 @@ class Loader(QObject):
     def load(self, opened: "OpenedBriefing", file: str, size: Size, done: Done, failed: Failed) -> None:
         """Get a picture of a briefing with an overview that fits in ``size`` device pixels."""
         self._begin(opened)
-        key = id(opened), file
-        self._ahead.discard(key)
-        self._shown.append(key)
+        self._ahead.clear()
+        self._shown.append((id(opened), file))
         self._load(opened, file, size, done, failed)
 
     def load_ahead(self, opened: "OpenedBriefing", file: str, size: Size, then: Callable[[], None]) -> None:
-        """Get a picture of the briefing that is shown before anybody asks; it goes before all others, should it be so.
+        """Get a picture of the briefing that is shown before anybody asks.
 
         ``then`` is told when it is there, or cannot be, unless another briefing is shown meanwhile.
         """
-        key = id(opened), file
-        if opened is not self._opened or key in self._kept:
+        if opened is not self._opened:
             then()
             return
-        if key not in self._waiting:  # else somebody asks already
-            self._ahead.add(key)
+        self._ahead.append((id(opened), file))
         self._load(opened, file, size, lambda _loaded: then(), lambda _error: then())
+
+    def keeps(self, opened: "OpenedBriefing", file: str) -> bool:
+        """Whether a picture is there already."""
+        return (id(opened), file) in self._kept
 
     def _load(self, opened: "OpenedBriefing", file: str, size: Size, done: Done, failed: Failed) -> None:
         key = id(opened), file
@@ -183,17 +184,19 @@ class Loader(QObject):
         size = info.width, info.height
         loaded = Loaded(info.handle, size, image_of(overview.pixels), tuple(info.notes), info.stored)
         self._kept[key] = loaded
-        if key in self._ahead:
-            self._kept.move_to_end(key, last=False)
-            self._ahead.discard(key)
-        others = deque(each for each in self._kept if each not in self._shown)
-        while others and sum(each.bytes for each in self._kept.values()) > KEPT_BYTES:
-            self.service.release(self._kept.pop(others.popleft()).handle)
+        self._make_room()
         for done, _failed in waiting:
             done(loaded)
 
+    def _make_room(self) -> None:
+        """Let go of what was seen longest ago, then of what is least wanted ahead, but not of what is shown."""
+        old = [key for key in self._kept if key not in self._ahead]
+        ahead = [key for key in reversed(self._ahead) if key in self._kept]
+        others = deque(key for key in (*old, *ahead) if key not in self._shown)
+        while others and sum(each.bytes for each in self._kept.values()) > KEPT_BYTES:
+            self.service.release(self._kept.pop(others.popleft()).handle)
+
     def _fail(self, key: Key, error: BriefingError) -> None:
-        self._ahead.discard(key)
         for _done, failed in self._waiting.pop(key, []):
             failed(error)
 

@@ -56,6 +56,9 @@ class ReadingAhead(QObject):
         if opened is not None and self._wanted and not self._is_reading:
             self._is_reading = True
             file = self._wanted.popleft()
+            if self._loader.keeps(opened, file):
+                self._ask(opened, file)
+                return
             QThreadPool.globalInstance().start(lambda: self._look(opened, file))
 
     def _look(self, opened: "OpenedBriefing", file: str) -> None:

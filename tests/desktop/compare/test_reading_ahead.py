@@ -1,6 +1,7 @@
 """What is read before anybody asks for it, and that it is there when somebody does, and never in the way."""
 
 import datetime
+from functools import partial
 from typing import Any, cast
 
 import pytest
@@ -56,6 +57,10 @@ def test_what_would_be_decoded_whole_is_read_ahead_only_where_it_is_small() -> N
     assert is_light(png)
     assert is_light(jpeg + bytes(LIGHT_BYTES))
     assert not is_light(png + bytes(LIGHT_BYTES))
+
+
+def _has(told: list[str], number: int) -> bool:
+    return len(told) == number
 
 
 def has_read_ahead(pane: ImagePane) -> bool:
@@ -186,3 +191,44 @@ def test_what_comes_late_does_not_take_the_place_of_what_is_shown(
     service.answer()
     qtbot.waitUntil(lambda: bool(service.released))
     assert not set(pane.handles() or ()) & set(service.released)
+
+
+def test_what_was_seen_long_ago_makes_room_for_what_is_read_ahead_but_not_the_most_wanted_of_that(
+    pane: ImagePane, opened: FakeOpened, service: FakeService, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    def want(*files: str) -> list[int]:
+        told.clear()
+        for number, file in enumerate(files, start=1):
+            pane.loader.load_ahead(cast(Any, opened), file, (100, 100), partial(told.append, file))
+            qtbot.waitUntil(partial(_has, told, number))
+        return service.released
+
+    opened.parts |= {f"more-{at}": opened.parts["red"] for at in range(4)}
+    show(pane, qtbot, opened, PAIR)
+    assert want("more-0", "more-1") == []
+    monkeypatch.setattr(loading, "KEPT_BYTES", sum(each.bytes for each in pane.loader._kept.values()))
+    assert want("more-2") == [5], "that of the ones ahead that is least wanted"
+    pane.choose_dates(1, 0)
+    assert want("more-1", "more-3") == [5, 3], "that was ahead before, and is not any more"
+    assert all(pane.loader.keeps(cast(Any, opened), file) for file in ("more-1", "more-3"))
+
+
+def test_what_is_there_already_is_not_read_again(
+    pane: ImagePane, qtbot: QtBot, several: FakeOpened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show(pane, qtbot, several, PAIR)
+    qtbot.waitUntil(lambda: has_read_ahead(pane))
+    read: list[str] = []
+    picture = several.picture
+
+    def reading(file: str) -> bytes:
+        read.append(file)
+        return picture(file)
+
+    monkeypatch.setattr(several, "picture", reading)
+    show(pane, qtbot, several, SINGLE)
+    show(pane, qtbot, several, PAIR)
+    qtbot.waitUntil(lambda: has_read_ahead(pane))
+    assert "green" not in read
