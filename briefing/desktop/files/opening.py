@@ -210,13 +210,14 @@ class Opener(QObject):
         self.open(opened.path, then=then)
 
     def fill_recent(self, menu: QMenu) -> None:
-        """Put the briefings opened of late into ``menu``."""
+        """Put the briefings opened of late into ``menu``; of several of one name also where they are."""
         menu.clear()
-        recent = self._window.store.get(settings.RECENT)
+        recent = [Path(path) for path in self._window.store.get(settings.RECENT)]
         for path in recent:
-            action = QAction(Path(path).name.replace("&", "&&"), menu)
-            action.setToolTip(path)
-            action.triggered.connect(lambda _checked=False, path=path: self.open(Path(path)))
+            is_only = [each.name for each in recent].count(path.name) == 1
+            words = path.name if is_only else f"{path.name} — {path.parent}"
+            action = QAction(words.replace("&", "&&"), menu)
+            action.triggered.connect(lambda _checked=False, path=path: self.open(path))
             menu.addAction(action)
         if not recent:
             menu.addAction(_("None yet")).setEnabled(False)

@@ -116,8 +116,12 @@ def test_the_recent_ones_are_in_the_menu_by_name(
     add_recent(store, str(pair))
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions()] == ["two-colours"]
+    add_recent(store, "/media/stick/two-colours")
+    menu.aboutToShow.emit()
+    there = [f"two-colours — {folder}" for folder in ("/media/stick", pair.parent)]
+    assert [action.text() for action in menu.actions()] == there, "of one name"
     with qtbot.waitSignal(window.briefing_shown):
-        menu.actions()[0].trigger()
+        menu.actions()[1].trigger()
 
 
 def test_the_list_of_recent_ones_has_an_end_and_no_doubles(store: Settings) -> None:
