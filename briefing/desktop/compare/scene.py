@@ -3,6 +3,7 @@
 import math
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
@@ -16,6 +17,7 @@ from briefing.imagery.comparing.comparison import (
     Layer,
     Mode,
     Side,
+    View,
     frames,
     ground_size,
     layers,
@@ -31,6 +33,14 @@ if TYPE_CHECKING:
 NO_SIZE: Size = (3, 2)
 
 
+class Chosen(Struct, frozen=True):
+    """What somebody chose to look at, at what scale, and as what that is ``seen`` since the room has another size."""
+
+    view: View
+    scale: float
+    seen: View
+
+
 class Scene:
     """A pair with its surfaces; a side that cannot be shown has a sentence that says why instead."""
 
@@ -41,6 +51,7 @@ class Scene:
         self.difference: Difference | None = None
         self.room = Box(0, 0, 1, 1)
         self.comparison = comparison
+        self.chosen: Chosen | None = None
         self.layers: tuple[Layer, ...] = ()
         self.frames: dict[Side, Frame] = {}
         self.backdrop = QColor("#808080")

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPointF
 
 from briefing.desktop.compare.comparing import Comparing
-from briefing.imagery.comparing.comparison import WHOLE, Mode, Side, fit_scale, view_of
+from briefing.desktop.compare.scene import Chosen, Scene
+from briefing.imagery.comparing.comparison import WHOLE, Mode, Side, View, fit_scale, view_of
 from briefing.imagery.comparing.geometry import Point
 from briefing.translation import _
 
@@ -112,19 +113,29 @@ class Zooming(Comparing):
     def keep_scale(self) -> None:
         """Lay out for a new size of the widget: at the scale of before where zoomed, else fitted.
 
+        What somebody looked at last is kept with its scale until they look at something else, so that it is there
+        again when the widget has its size of then; what was zoomed in meanwhile never becomes smaller than all of it.
+
         Until something is seen there is no scale to keep: the widget is not at its size yet, but what is to be seen of
         the pictures is known.
         """
         for scene in self._scenes():
-            view = scene.comparison.view
-            old = scene.frame.scale
+            view, scale, chosen = scene.comparison.view, scene.frame.scale, scene.chosen
+            if chosen is None or view != chosen.seen:
+                chosen = Chosen(view, scale, view)
             scene.arrange(room=self.room)
-            if view != WHOLE and self._seen is not None:
-                middle = view.left + view.width / 2, view.top + view.height / 2
-                kept = view_of(old, middle, self.picture_room, scene.ground)
-                scene.arrange(replace(scene.comparison, view=kept))
+            if chosen.view != WHOLE and self._seen is not None:
+                scene.chosen = replace(chosen, seen=self._fitted(scene, chosen))
+                scene.arrange(replace(scene.comparison, view=scene.chosen.seen))
         self.restyle()
         self.view_changed.emit()
+
+    def _fitted(self, scene: Scene, chosen: Chosen) -> View:
+        """What is seen in the room that there is of what was chosen."""
+        view, room = chosen.view, self.picture_room
+        is_larger = min(view.width, view.height) < 1
+        scale = max(chosen.scale, fit_scale(room, scene.ground)) if is_larger else chosen.scale
+        return view_of(scale, (view.left + view.width / 2, view.top + view.height / 2), room, scene.ground)
 
     def _look_at(self, middle: Point, scale: float, *, quiet: bool = False) -> None:
         scene = self.scene

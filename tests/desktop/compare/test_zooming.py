@@ -112,6 +112,24 @@ def test_the_zoom_stays_when_the_window_changes_and_all_stays_all(canvas: Canvas
     assert canvas.zoom_percent == pytest.approx(50, rel=0.01)
 
 
+def test_a_spot_that_is_zoomed_stays_the_same_over_a_large_screen(canvas: Canvas) -> None:
+    canvas.grab()
+    for large in ((800, 600), (2000, 1500)):  # in which a part is seen, and all
+        canvas.zoom_to(4, QPointF(400, 0))
+        spot = canvas.comparison().view
+        canvas.resize(*large)
+        assert canvas.scale == pytest.approx(max(4, canvas.fitting_scale))
+        canvas.set_mode(Mode.FADE)
+        canvas.resize(400, 300)
+        assert canvas.comparison().view == spot
+        assert canvas.zoom_percent == pytest.approx(400)
+        canvas.zoom_fit()
+    canvas.resize(800, 600)
+    canvas.zoom_to(1)
+    canvas.resize(1600, 1200)
+    assert canvas.zoom_percent == pytest.approx(100), "what was made smaller than it fits stays so"
+
+
 def test_what_is_zoomed_at_first_is_so_at_the_size_that_the_canvas_gets(empty_canvas: Canvas) -> None:
     view = View(left=0.25, top=0.25, width=0.5, height=0.5)
     empty_canvas.show_pair(PAIR, Comparison(view=view))
