@@ -195,11 +195,14 @@ class MessageBar(QFrame):
 
     def _place(self) -> None:
         whole, part = self.parentWidget(), self._part
-        if whole is None or part is None:
+        if whole is None or part is None or (column := part.parentWidget()) is None:
             return
         room = whole.rect()
         if part.isVisible() and part.width() >= LEAST_WIDTH and part.height() >= LEAST_HEIGHT:
             room = QRect(part.mapTo(whole, QPoint()), part.size())
+        elif column is not whole and part.isVisible() and part.geometry().bottom() < column.rect().bottom():
+            # not over what is below the part in its column, as where words are looked for
+            room.setBottom(part.mapTo(whole, part.rect().bottomLeft()).y())
         width = min(WIDEST, room.width() - 2 * MARGIN)
         height = self._row.totalHeightForWidth(width)
         left, top = room.left() + (room.width() - width) // 2, room.bottom() + 1 - height - MARGIN

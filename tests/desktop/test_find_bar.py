@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop import find_bar
@@ -328,3 +328,16 @@ def test_hits_in_a_table_are_counted_as_it_stands(reading: MainWindow, pair: Pat
     qtbot.waitUntil(lambda: bar.count.text() == "6" or bar.count.text().endswith("of 6"))
     reading.go("second")
     assert len(reading.text.extraSelections()) == 3
+
+
+@pytest.mark.parametrize("size", [(1300, 800), (1000, 640), (720, 700)])
+def test_no_message_lies_on_it(reading: MainWindow, commands: Commands, size: tuple[int, int]) -> None:
+    reading.resize(*size)
+    reading.messages.say_wrong("Something went wrong.")
+    commands.actions["find"].trigger()
+    QApplication.processEvents()
+    bar = commands.find_bar
+    place = QRect(bar.mapTo(reading, QPoint()), bar.size())
+    assert bar.isVisible()
+    messages = reading.messages
+    assert not place.intersects(QRect(messages.mapTo(reading, QPoint()), messages.size()))
