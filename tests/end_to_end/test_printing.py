@@ -41,4 +41,4 @@ def has_page(pixels: Pixels) -> bool:
 
 
 def folders(scratch: Path) -> list[Path]:
-    return list(scratch.glob("briefing-*"))
+    return [each for each in scratch.glob("briefing-*") if each.is_dir()]  # beside them is the name of the window
