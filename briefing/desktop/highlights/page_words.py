@@ -89,8 +89,13 @@ class PageWords:
         return self._place(at if was >= before else at + PIECE - 1)
 
     def whole(self, first: int, last: int) -> tuple[int, int]:
-        """The places round the whole words of which there are letters between two places of the document."""
+        """The places round the whole words of which there are letters between two places of the document.
+
+        A hyphen at an end of what is between them, which a hand meant to leave out, is.
+        """
         start, end = self._letters_before(first), self._letters_before(last)
+        start += self._joins(start) and start + 1 < end
+        end -= self._joins(end - 1) and start < end - 1
         if start < end:
             start, end = self._word_round(start)[0], self._word_round(end)[1]
             first, last = self._place(start), self._place(end - 1) + _units(self._words[end - 1])
@@ -122,6 +127,11 @@ class PageWords:
         while last + 2 < len(pieces) and pieces[last + 1] in HYPHENS and _is_word(pieces[last + 2]):
             last += 2
         return ends[first] - len(pieces[first]), ends[last]
+
+    def _joins(self, at: int) -> bool:
+        """Whether a letter is a hyphen between two words."""
+        around = self._words[max(0, at - 1) : at] + self._words[at + 1 : at + 2]
+        return self._words[at : at + 1] in (*HYPHENS,) and len(around) == 2 and around.isalnum()
 
     def _starts_of(self, words: str) -> Iterator[int]:
         at = self._words.find(words)

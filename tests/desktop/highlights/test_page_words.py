@@ -122,6 +122,8 @@ def whole(made: QTextDocument, first: int, last: int) -> str:
         ("ld-up n", "build-up near"),  # what hyphens join is one word
         ("p near", "build-up near"),
         ("up near", "up near"),  # which begins between two words
+        ("-up near", "up near"),
+        ("a build-", "a build"),
         ("to’s on", "foto’s on"),
         ("oday’", "today’"),
         ("00,000 tro", "100,000 troops"),
