@@ -62,6 +62,8 @@ def _pdf(parser: Parser) -> None:
     plates = _("how pairs of pictures are printed; on-screen is as the reader shows them")
     parser.add_argument("--plates", choices=("side-by-side", "on-screen", "none"), default="side-by-side", help=plates)
     parser.add_argument("--archive", action="store_true", help=_("with the briefing itself in the PDF"))
+    large = _("in large print, for readers who see little: no letter is smaller than 18 points")
+    parser.add_argument("--large-print", dest="large", action="store_true", help=large)
     parser.add_argument("--grey", action="store_true", help=_("without colours"))
     parser.add_argument(
         "--no-sources",

@@ -183,7 +183,8 @@ def test_a_new_briefing_is_checked_packed_and_printed(
     assert main(["pack", str(new / "briefing.toml")]) == 0
     assert packed.read_bytes() == (tmp_path / "again.briefing").read_bytes()
     target = tmp_path / "out.pdf"
-    assert main(["pdf", str(packed), "-o", str(target), "--language", "nl", "--paper", "letter", "--grey"]) == 0
+    looks = "--paper", "letter", "--grey", "--large-print"
+    assert main(["pdf", str(packed), "-o", str(target), "--language", "nl", *looks]) == 0
     assert target.read_bytes().startswith(b"%PDF")
     assert b"the issuer still says what `briefing new` wrote. Write your own." in capfdbinary.readouterr().err
     assert main(["pdf", str(new), "-o", "-", "--sections", "beginning", "--plates", "none", "--no-sources"]) == 0

@@ -27,13 +27,13 @@ from briefing.document.opening import OpenedBriefing
 from briefing.document.picture_names import picture_names
 from briefing.document.places import place_words
 from briefing.imagery.comparing.comparison import Comparison, Side
-from briefing.imagery.comparing.lengths import length_words, round_length
 from briefing.languages import own_name
 from briefing.paper import tables
 from briefing.paper.foreign import Foreign, in_language
 from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Image, Plate
 from briefing.paper.runs import Run, places, run_of, runs_of
+from briefing.paper.scale_bars import scale_bar
 from briefing.paper.shortening import running_head, shortened
 from briefing.paper.words import (
     LABELS,
@@ -52,11 +52,10 @@ PAPER_NAMES = {"a4": "a4", "letter": "us-letter"}
 # pages of their own, figures stay where they are told of, and it is the name of a source beside the text that leads to
 # the list, not its number as well.
 MANY = 40
-LONGEST_BAR, WIDEST_BAR = 30.0, 0.4  # millimetres, and of the width of the picture
 # A publisher beside the text; the list of sources has all of the name.
 LONGEST_NOTE = 200  # letters
 # What has more letters may be parted at the end of a page: it could be longer than one.
-LONGEST_WHOLE = 1500
+LONGEST_WHOLE, LONGEST_WHOLE_LARGE = 1500, 500
 # A paragraph with a longer word, as an address is, is not justified: the lines beside it would be torn apart.
 LONGEST_SET = 36  # letters
 # Of so many choices of what is printed the texts are kept: one goes to and fro between two.
@@ -95,12 +94,15 @@ class _Content:
         self._plates = plates
         self._maps = maps
         self._placed: set[str] = set()
-        self._room = tables.ROOM
+        self._large = options.large
+        # For tables: what the text has, and what a wide one has.
+        self._rooms = (tables.LARGE_ROOM,) * 2 if options.large else (tables.ROOM, tables.WIDE_ROOM)
+        self._room = self._rooms[0]
         self._printed = {section.id for section in options.sections_of(opened.briefing)}
         self._long = len(self._printed) > MANY
         self._words: Words = catalogue(options.language).gettext
         self._numbers = self._briefing.numbers() if options.sources else {}
-        chosen = options.language, options.sources, frozenset(plates), frozenset(self._printed)
+        chosen = options.language, options.sources, options.large, frozenset(plates), frozenset(self._printed)
         self._texts = texts.pop(chosen, {})
         texts[chosen] = self._texts
         while len(texts) > KEPT:
@@ -116,9 +118,10 @@ class _Content:
         summary = self._summary()
         sections = [self._section(section) for section in chosen]
         return {
-            "beside": any(map(_has_beside, (summary, *(each["text"] for each in sections)))),
+            "beside": not self._large and any(map(_has_beside, (summary, *(each["text"] for each in sections)))),
             "digits": len(str(max(self._numbers.values(), default=1))),
-            "running": running_head(title, issuer),
+            "running": running_head(title, issuer, large=self._large),
+            "large": self._large,
             "language": language.split("-")[0],
             "right-to-left": is_right_to_left(language),
             "own-language": spoken(language).split("-")[0],
@@ -138,7 +141,7 @@ class _Content:
             "keywords": [section.title.get(language) for section in chosen],
             "summary": summary,
             "long": self._long,
-            "long-titles": _are_long(section.title.get(language) for section in chosen),
+            "long-titles": self._are_long(section.title.get(language) for section in chosen),
             "sections": sections,
             "events": self._events(),
             "corrections": self._dated((format_date(each.date, language), each.text) for each in briefing.corrections),
@@ -191,7 +194,8 @@ class _Content:
         figures = [
             figure for each in self._options.figures_with(self._opened, section) if (figure := self._new_figure(each))
         ]
-        runs, text = self._text(section.id, tree)
+        captions = self._opened.lines((figure.caption for figure in figures), self._language)
+        runs, text = self._text(section.id, tree, captions)
         after = places([figure.id for figure in figures], runs)
         return {
             "id": section.id,
@@ -208,22 +212,29 @@ class _Content:
         self._placed.add(figure_id)
         return self._briefing.figure(figure_id)
 
-    def _text(self, name: str, tree: BlockTree) -> tuple[list[Run], dict[str, Any]]:
-        """The runs of a text, and what is made of them, the footnotes last; kept by its ``name``."""
+    def _text(self, name: str, tree: BlockTree, captions: Iterable[Line] = ()) -> tuple[list[Run], dict[str, Any]]:
+        """The runs of a text, and what is made of them, the footnotes last; kept by its ``name``.
+
+        In large print nothing stands beside a text: below it is all that it and its captions cite and lead to.
+        """
         if name not in self._texts:
             sources = self._numbers.keys()
             runs = list(runs_of(tree.blocks, sources))
             data = [self._run(run) for run in runs]
-            if tree.notes:
-                beside = self._run(run_of(tuple(block for note in tree.notes for block in note), sources))
-                self._room = tables.ROOM
+            notes = tuple(block for note in tree.notes for block in note)
+            if notes:
+                beside = self._run(run_of(notes, sources))
+                self._room = self._rooms[0]
                 data.append({**beside, "blocks": [], "notes": [self._nodes(note) for note in tree.notes]})
             self._texts[name] = runs, {"runs": data}
+            if self._large:
+                blocks = (*tree.blocks, *notes, *(Paragraph(content=each) for each in captions))
+                self._texts[name][1]["below"] = self._beside(run_of(blocks, sources))
         return self._texts[name]
 
     def _run(self, run: Run) -> dict[str, Any]:
         """A run, with what stands beside it."""
-        self._room = tables.WIDE_ROOM if run.is_wide else tables.ROOM
+        self._room = self._rooms[run.is_wide]
         return {
             "heading": run.is_heading,
             "wide": run.is_wide,
@@ -271,7 +282,7 @@ class _Content:
         words = [source.title, source.publisher, *([source.note] if source.note else [])]
         return {
             "id": source.id,
-            "long": _are_long([*(each.get(language) for each in words), source.url or ""]),
+            "long": self._are_long([*(each.get(language) for each in words), source.url or ""]),
             "title": self._said(source.title),
             "publisher": self._said(source.publisher),
             "kind": self._words(KIND_NAMES[source.kind]),
@@ -296,13 +307,14 @@ class _Content:
         words = [figure.title, figure.caption, *(text for each in pair for text in (each.label, each.credit))]
         return {
             "id": figure.id,
-            "long": _are_long(each.get(self._language) for each in words),
+            "long": self._are_long(each.get(self._language) for each in words),
             "title": self._said(figure.title),
             "caption": self._line(figure.caption),
             "place": place_words(figure.place, self._language, self._words) if figure.place else "",
             "map": self._maps.get(figure.id),
             "processing": " ".join(each for each in said if each),
             "composed": plate.composed,
+            "stacked": plate.stacked,
             "images": [self._image(each, figure) for each in plate.images],
             "pictures": [self._picture(picture) for picture in pair],
         }
@@ -321,16 +333,8 @@ class _Content:
             "file": image.file,
             "width": image.width,
             "problem": self._words(LABELS["missing"]).format(reason=image.problem),
-            "bar": self._bar(image, figure.metres_per_pixel),
+            "bar": scale_bar(image, figure.metres_per_pixel, self._language, self._words),
         }
-
-    def _bar(self, image: Image, metres_per_pixel: float | None) -> dict[str, Any] | None:
-        """A scale bar of round length, where it is known how large a pixel is: its millimetres on paper, its words."""
-        if not metres_per_pixel or not image.scale:
-            return None
-        printed = image.scale / metres_per_pixel
-        length = round_length(min(LONGEST_BAR, image.width * WIDEST_BAR) / printed)
-        return {"length": length * printed, "words": length_words(length, self._language, self._words)}
 
     def _picture(self, picture: Picture) -> dict[str, Any]:
         label = picture.label.get(self._language)
@@ -341,6 +345,10 @@ class _Content:
             "alt": picture.alt.get(self._language) or label,
             "credit": self._said(picture.credit),
         }
+
+    def _are_long(self, texts: Iterable[str]) -> bool:
+        """Whether some texts that stand together may be longer than a page."""
+        return sum(map(len, texts)) > (LONGEST_WHOLE_LARGE if self._large else LONGEST_WHOLE)
 
     def _nodes(self, blocks: Iterable[Block]) -> list[dict[str, Any]]:
         """Blocks as tables with a ``kind``; a link has the label to which it leads, empty where that is not printed."""
@@ -355,11 +363,9 @@ class _Content:
         self._room += indent
         match node:
             case Paragraph(content=content):
-                data["ragged"] = max(map(len, walking.words(content).split()), default=0) > LONGEST_SET
+                data["ragged"] = self._large or max(map(len, walking.words(content).split()), default=0) > LONGEST_SET
             case Table():
-                columns = tables.fitted(node, self._room)
-                data["size"] = columns.size if columns else None
-                data["shares"] = columns.shares if columns else ()
+                data |= tables.look(node, self._room, large=self._large)
             case Citation(source=source):
                 data["number"] = self._numbers.get(source, 0)
                 data["target"] = f"source-{source}" if not self._long else ""
@@ -388,8 +394,3 @@ def _pieces(words: str) -> list[dict[str, str]]:
 def _has_beside(text: Mapping[str, Any]) -> bool:
     """Whether sources or addresses stand beside some run of a text."""
     return any((run["cited"] or run["addresses"]) and not run["wide"] for run in text["runs"])
-
-
-def _are_long(texts: Iterable[str]) -> bool:
-    """Whether some texts that stand together may be longer than a page."""
-    return sum(map(len, texts)) > LONGEST_WHOLE

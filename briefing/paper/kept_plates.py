@@ -39,7 +39,8 @@ SHELF = Shelf("plates", 256 << 20, Kept)
 def key_of(opened: OpenedBriefing, figure: Figure, comparison: Comparison, options: PrintOptions) -> Key | None:
     """All that a plate is made of; None where a picture cannot be read, so that nothing can be kept."""
     shown = (comparison.before, comparison.after) if len(figure.pictures) > 1 else (0,)
-    choices = [len(figure.pictures), to_json(comparison), options.paper, options.plates, options.grey]
+    looks = options.paper, options.plates, options.grey, options.large
+    choices = [len(figure.pictures), to_json(comparison), *looks]
     try:
         data = (opened.picture(figure.pictures[at].file) for at in shown)
         return (_makers(), json.dumps(choices), *(hashlib.sha256(each).hexdigest() for each in data))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.document.opening import OpenedBriefing
-from briefing.paper.locator.locator_map import locator_map
+from briefing.paper.locator.locator_map import Tone, locator_map
 from briefing.paper.options import PrintOptions
 
 
@@ -14,7 +14,8 @@ def write_maps(opened: OpenedBriefing, options: PrintOptions, folder: Path) -> d
     maps = {}
     for figure in options.figures_of(opened):
         if figure.place is not None:
-            drawn = locator_map(figure.place, options.language, "grey" if options.grey else "light")
+            tone: Tone = "grey" if options.grey else "light"
+            drawn = locator_map(figure.place, options.language, tone, large=options.large)
             data = drawn.svg.encode()
             file = f"map-{hashlib.sha256(data).hexdigest()[:16]}.svg"  # one print never changes another's
             if not (folder / file).exists():

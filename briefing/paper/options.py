@@ -19,6 +19,7 @@ class PrintOptions(Struct, frozen=True, kw_only=True):
     ``sections`` None means all of them, in order. ``grey`` leaves the colours out, ``sources`` says whether the list of
     sources is printed, ``historical`` whether to warn that what is told is long ago (said by who prints, so that the
     same options give the same bytes on any day).
+    ``large`` is for readers who see little: large print, as their organisations ask for it.
     ``archive`` puts the briefing itself, as one file, into the PDF.
     """
 
@@ -27,6 +28,7 @@ class PrintOptions(Struct, frozen=True, kw_only=True):
     sections: tuple[str, ...] | None = None
     plates: Plates = "side-by-side"
     grey: bool = False
+    large: bool = False
     sources: bool = True
     historical: bool = False
     archive: bool = False

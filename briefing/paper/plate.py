@@ -26,11 +26,13 @@ class Image(Struct, frozen=True, kw_only=True):
 class Plate(Struct, frozen=True, kw_only=True):
     """A figure on paper. ``images`` are the two pictures of the comparison, or one image of the comparison.
 
+    ``stacked`` is whether two pictures stand below each other and not side by side.
     ``notes`` are those of its pictures; ``mismatch`` is whether the two have different proportions.
     """
 
     images: tuple[Image, ...]
     comparison: Comparison
     composed: bool = False
+    stacked: bool = False
     notes: Notes = ()
     mismatch: bool = False

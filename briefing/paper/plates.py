@@ -9,7 +9,7 @@ import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import count
-from math import ceil
+from math import ceil, inf
 from pathlib import Path
 
 from msgspec import Struct
@@ -49,6 +49,9 @@ MILLIMETRES_AN_INCH = 25.4
 DOTS = 300 / MILLIMETRES_AN_INCH  # a millimetre
 # A picture by itself is not so large that its dots are fewer than these a millimetre, nor less wide than this for it.
 FEWEST, SMALLEST = 96 / MILLIMETRES_AN_INCH, 60.0
+# In large print two pictures stand below each other where that makes them larger; both of them fit on one page, with
+# what is said at each and a caption of a few lines.
+TALLEST_STACKED = {"a4": 80.0, "letter": 72.0}
 AT_ONCE = 2  # figures
 
 
@@ -72,7 +75,8 @@ class Platemaker:
         """
         figures = options.figures_of(self._opened)
         chosen = {each.id: comparisons.get(each.id) or default_for(len(each.pictures)) for each in figures}
-        keys = {each.id: (each.id, chosen[each.id], options.paper, options.plates, options.grey) for each in figures}
+        looks = options.paper, options.plates, options.grey, options.large
+        keys = {each.id: (each.id, chosen[each.id], *looks) for each in figures}
         with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="plates") as pool:
             try:
                 asked = {
@@ -122,7 +126,7 @@ class _Maker(Struct, frozen=True):
         shown = (comparison.before, comparison.after) if several else (0,)
         columns = 1 if self.options.plates == "on-screen" else len(shown)
         files = [figure.pictures[at].file for at in shown]
-        printed = ceil(self._room(columns) * DOTS), ceil(TALLEST * DOTS)
+        printed = ceil(self._width(columns, inf) * DOTS), ceil(TALLEST * DOTS)
         with open_pictures(self.opened, self.pictures, files, printed) as found:
             match found:
                 case [PictureInfo() as before, PictureInfo() as after]:
@@ -133,7 +137,9 @@ class _Maker(Struct, frozen=True):
         known = [(at, each) for at, each in enumerate(found) if isinstance(each, PictureInfo)]
         notes = tuple((at, note) for at, info in known for note in info.notes)
         sizes = [(info.width, info.height) for _at, info in known]
-        return replace(plate, notes=notes, mismatch=len(sizes) == 2 and shapes_differ(*sizes))
+        mismatch = len(sizes) == 2 and shapes_differ(*sizes)
+        stacked = any(each.width > self._room(columns) for each in plate.images)
+        return replace(plate, notes=notes, mismatch=mismatch, stacked=stacked)
 
     def _pair(self, before: PictureInfo, after: PictureInfo, comparison: Comparison) -> Plate:
         if self.options.plates == "on-screen":
@@ -197,7 +203,10 @@ class _Maker(Struct, frozen=True):
 
     def _width(self, columns: int, shape: float) -> float:
         """How wide an image of a shape (width to height) is printed in so many columns, in millimetres."""
-        return min(self._room(columns), TALLEST * shape)
+        width = min(self._room(columns), TALLEST * shape)
+        if self.options.large and columns > 1:
+            return max(width, min(self._room(1), TALLEST_STACKED[self.options.paper] * shape))
+        return width
 
     def _room(self, columns: int) -> float:
         return (TEXT_WIDTH[self.options.paper] - GUTTER * (columns - 1)) / columns

@@ -72,13 +72,14 @@ class Printed(Struct, frozen=True):
 
 
 class _Words(Struct, rename="kebab"):
-    """What of the data depends on the language and the fonts, and what stands beside the text and is how wide."""
+    """What of the data depends on the language, the fonts and their size, and what stands beside the text."""
 
     language: str
     own_language: str
     right_to_left: bool
     beside: bool
     digits: int
+    large: bool
     labels: dict[str, str]
     faces: list[str] = []
 

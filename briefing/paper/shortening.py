@@ -1,10 +1,13 @@
 """Words that are made to fit into a line, as over each page."""
 
 LONGEST_HEAD, LONGEST_ISSUER = 120, 48  # letters
+LONGEST_LARGE = 54
 
 
-def running_head(title: str, issuer: str) -> tuple[str, str]:
-    """What stands over each page, on one line."""
+def running_head(title: str, issuer: str, *, large: bool = False) -> tuple[str, str]:
+    """What stands over each page, on one line; in large print that has room for the title only."""
+    if large:
+        return shortened(title, LONGEST_LARGE), ""
     issuer = shortened(issuer, LONGEST_ISSUER)
     return shortened(title, LONGEST_HEAD - len(issuer)), issuer
 

@@ -6,6 +6,7 @@ They are compared block by block, so that another patch of the renderer passes a
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -20,9 +21,11 @@ from briefing.paths import resource
 
 FOLDER = Path(__file__).with_name("golden")
 BUILTIN = "briefings/troop-buildup-2021-12"
-CASES: dict[str, tuple[Paper, str]] = {
-    f"{paper}-{language}": (paper, language) for paper in ("a4", "letter") for language in ("en", "nl")
-}
+CASES: dict[str, PrintOptions] = {
+    f"{paper}-{language}": PrintOptions(language=language, paper=paper, historical=True)
+    for paper in get_args(Paper)
+    for language in ("en", "nl")
+} | {"large": PrintOptions(language="nl", large=True, sections=("buildup",))}
 INCH = 40.0
 BLOCK = 8
 TOLERANCE = 22.0
@@ -30,9 +33,8 @@ TOLERANCE = 22.0
 Grey = npt.NDArray[np.float64]
 
 
-def pages(pictures: PictureService, paper: Paper, language: str) -> Iterator[Image.Image]:
+def pages(pictures: PictureService, options: PrintOptions) -> Iterator[Image.Image]:
     """The pages of the built-in briefing."""
-    options = PrintOptions(language=language, paper=paper, historical=True)
     with open_briefing(resource(BUILTIN)) as opened, Press(opened, pictures) as press:
         printed = press.lay_out(options).pdf()
     for sheet in Sheets(printed).drawn(range(printed.pages), INCH):
@@ -64,7 +66,7 @@ def main() -> None:
         old.unlink()
     with PictureService() as pictures:
         for name, case in CASES.items():
-            for number, page in enumerate(pages(pictures, *case), start=1):
+            for number, page in enumerate(pages(pictures, case), start=1):
                 page.save(FOLDER / f"{name}-{number}.png", optimize=True)
 
 

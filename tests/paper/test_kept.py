@@ -15,7 +15,7 @@ from briefing.paper.printing import render_and_check
 from tests.paper.conftest import small_briefing
 
 
-def printed(opened: OpenedBriefing, comparison: Comparison | None = None, **chosen: str) -> tuple[bytes, bool]:
+def printed(opened: OpenedBriefing, comparison: Comparison | None = None, **chosen: object) -> tuple[bytes, bool]:
     """The PDF, and whether the picture worker was asked for anything for it."""
     options = PrintOptions(language="en", **chosen)  # type: ignore[arg-type]
     figure = opened.briefing.figures[0].id
@@ -33,7 +33,9 @@ def test_a_second_print_has_the_same_bytes_and_needs_no_worker(small: OpenedBrie
 
 
 @pytest.mark.parametrize(
-    "chosen", [{"paper": "letter"}, {"plates": "on-screen"}, {"comparison": Comparison(before=1, after=0)}], ids=str
+    "chosen",
+    [{"paper": "letter"}, {"large": True}, {"plates": "on-screen"}, {"comparison": Comparison(before=1, after=0)}],
+    ids=str,
 )
 def test_what_is_made_otherwise_is_made_anew(small: OpenedBriefing, chosen: dict[str, Any]) -> None:
     printed(small)
@@ -73,3 +75,5 @@ def test_a_map_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert locator_map.locator_map(place, "en") == first
     with pytest.raises(pytest.fail.Exception):
         locator_map.locator_map(place, "en", "grey")
+    with pytest.raises(pytest.fail.Exception):
+        locator_map.locator_map(place, "en", large=True)

@@ -107,6 +107,7 @@ def test_figures_that_send_each_other_to_and_fro_are_told_where_to_stand(
     """The contents are right, whatever becomes of the figures."""
     said, numbers = [], count()
     data = {"language": "en", "own-language": "en", "right-to-left": False, "beside": True, "digits": 1, "labels": {}}
+    data["large"] = False
 
     class Compiler:
         def compile_with_warnings(self, **_how: object) -> tuple[bytes, list[SimpleNamespace]]:
@@ -163,10 +164,13 @@ def test_a_narrow_figure_begins_at_the_left(tmp_path: Path, render: Render) -> N
     assert left < 68.1 + 10
 
 
+@pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_where_everything_stands_is_settled(builtin: OpenedBriefing, pictures: PictureService, paper: Paper) -> None:
+def test_where_everything_stands_is_settled(
+    builtin: OpenedBriefing, pictures: PictureService, paper: Paper, large: bool
+) -> None:
     with Press(builtin, pictures) as press:
-        laid_out = press.lay_out(PrintOptions(language="en", paper=paper))
+        laid_out = press.lay_out(PrintOptions(language="en", paper=paper, large=large))
         press._write(laid_out._data)
         _pdf, warnings = compiler(press.root, own_fonts=True).compile_with_warnings(format="pdf")
     assert [str(each) for each in warnings] == []

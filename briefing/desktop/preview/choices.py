@@ -8,7 +8,7 @@ from briefing.plain_values import fitting
 from briefing.settings import Settings
 
 # What holds for every briefing: not its sections, nor its language.
-KEPT = ("paper", "plates", "grey", "sources")
+KEPT = ("paper", "plates", "grey", "large", "sources")
 
 
 def recalled(store: Settings, briefing: Briefing, language: str) -> PrintOptions:

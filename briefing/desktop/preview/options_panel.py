@@ -38,6 +38,7 @@ class OptionsPanel(QWidget):
         plates = {"side-by-side": _("Side by side"), "on-screen": _("As on the screen"), "none": _("None")}
         self.plates = _choice(plates, options.plates)
         self.sources = _box(_("With sources"), _("Beside the text and as a list"), now=options.sources)
+        self.large = _box(_("In large print"), _("No letter is smaller than 18 points"), now=options.large)
         self.grey = _box(_("Without colours"), "", now=options.grey)
         self.archive = _box(_("For an archive"), _("PDF/A-3 with the briefing itself in the file"), now=options.archive)
         self.sections = self._section_list(options.language)
@@ -47,7 +48,7 @@ class OptionsPanel(QWidget):
         self._lay_out()
         for choice in (self.language, self.paper, self.plates):
             choice.currentIndexChanged.connect(self._choose)
-        for box in (self.sources, self.grey, self.archive):
+        for box in self._boxes():
             box.toggled.connect(self._choose)
         self.sections.itemChanged.connect(self._choose)
 
@@ -81,7 +82,7 @@ class OptionsPanel(QWidget):
         column.setSpacing(8)
         column.addLayout(form)
         column.addSpacing(4)
-        for box in (self.sources, self.grey, self.archive):
+        for box in self._boxes():
             column.addWidget(box)
         column.addSpacing(8)
         if len(self._briefing.sections) > 1:
@@ -91,6 +92,9 @@ class OptionsPanel(QWidget):
             every.addWidget(self.lacking, 1)
             column.addLayout(every)
             column.addWidget(self.sections)
+
+    def _boxes(self) -> tuple[QCheckBox, ...]:
+        return self.large, self.sources, self.grey, self.archive
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.sections.item(row) for row in range(self.sections.count())]
@@ -118,6 +122,7 @@ class OptionsPanel(QWidget):
             plates=self.plates.currentData(),
             sources=self.sources.isChecked(),
             grey=self.grey.isChecked(),
+            large=self.large.isChecked(),
             archive=self.archive.isChecked(),
             sections=None if every else tuple(checked),
         )

@@ -17,6 +17,7 @@ from briefing.paper.locator.projecting import Sheet
 from briefing.translation import N_, catalogue
 
 WIDTH, HEIGHT = 580.0, 435.0  # in the units of the drawing, as all sizes here
+LARGE_WIDTH, LARGE_HEIGHT = 459.0, 276.0  # in large print, where a unit is a point
 KILOMETRES = (1900.0, 3800.0, 7600.0)  # how much the map is wide, and for each how long its bar is
 SCALE_BAR = (400, 800, 1500)
 NAME_SIZE, PLACE_SIZE = 21.0, 25.0
@@ -54,27 +55,29 @@ INKS: Mapping[Tone, Inks] = {
 }
 
 
-def drawn(longitude: float, latitude: float, place: str, language: str, tone: Tone) -> LocatorMap:
+def drawn(
+    longitude: float, latitude: float, place: str, language: str, tone: Tone, *, large: bool = False
+) -> LocatorMap:
     """The map of a place that is called ``place`` in a language."""
     words = catalogue(language).gettext
-    ground = _ground(longitude, latitude)
+    ground = _ground(longitude, latitude, *((LARGE_WIDTH, LARGE_HEIGHT) if large else (WIDTH, HEIGHT)))
     sheet, bar = ground.sheet, ground.bar
     where, below = _place_labels(place, sheet), None
-    taken = (_around_mark(sheet), Box(0, HEIGHT - 50, bar * sheet.unit + 40, HEIGHT))
+    taken = (_around_mark(sheet), Box(0, sheet.height - 50, bar * sheet.unit + 40, sheet.height))
     named = {words(NAMES[code]): rings for code, rings in ground.shapes.items() if code in NAMES}
     placed = labels(sheet, named, NAME_SIZE, (*map(_box_of, where), *taken))
     code = atlas().country_at(longitude, latitude) if ground.to_border > SURE else ""
     home = words(NAMES[code]) if code in NAMES else ""
     if home and home not in (label.words for label in placed) and home not in place:
         others = [rings for other, rings in ground.shapes.items() if other != code]
-        where = _place_labels(place, sheet, _side(place, f"({home})", others))
-        below = _below(where[-1], f"({home})")
+        where = _place_labels(place, sheet, _side(place, f"({home})", others, sheet))
+        below = _below(where[-1], f"({home})", sheet)
         placed = labels(sheet, named, NAME_SIZE, (*map(_box_of, (*where, below)), *taken))
     countries = ", ".join([*([home] if below else []), *(label.words for label in placed)])
     said = words(ALTERNATIVE_NAMED if countries else ALTERNATIVE)
     inks = INKS[tone]
     edge = (
-        f'<rect class="edge" x="0.6" y="0.6" width="{WIDTH - 1.2:g}" height="{HEIGHT - 1.2:g}" fill="none"'
+        f'<rect class="edge" x="0.6" y="0.6" width="{sheet.width - 1.2:g}" height="{sheet.height - 1.2:g}" fill="none"'
         f' stroke="{inks.border}" stroke-width="1.2"/>'
     )
     parts = (
@@ -85,7 +88,7 @@ def drawn(longitude: float, latitude: float, place: str, language: str, tone: To
         _mark(where, sheet, inks),
         edge,
     )
-    frame = f'<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 {WIDTH:g} {HEIGHT:g}">'
+    frame = f'<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 {sheet.width:g} {sheet.height:g}">'
     return LocatorMap(
         svg=f"{frame}{''.join(parts)}</svg>",
         alternative=said.format(place=place, countries=countries),
@@ -110,14 +113,17 @@ class _Ground(Struct, frozen=True, kw_only=True):
 
 
 @lru_cache(maxsize=64)
-def _ground(longitude: float, latitude: float) -> _Ground:
+def _ground(longitude: float, latitude: float, width: float, height: float) -> _Ground:
     """The smallest sheet with a coast or a border to know the place by; the largest has one wherever it is."""
-    found = (_round(longitude, latitude, wide, bar) for wide, bar in zip(KILOMETRES, SCALE_BAR, strict=True))
+    sheets = (
+        Sheet(longitude=longitude, latitude=latitude, width=width, height=height, kilometres=wide)
+        for wide in KILOMETRES
+    )
+    found = (_round(sheet, bar) for sheet, bar in zip(sheets, SCALE_BAR, strict=True))
     return next(ground for ground in found if ground.borders or ground.coasts)
 
 
-def _round(longitude: float, latitude: float, wide: float, bar: int) -> _Ground:
-    sheet = Sheet(longitude=longitude, latitude=latitude, width=WIDTH, height=HEIGHT, kilometres=wide)
+def _round(sheet: Sheet, bar: int) -> _Ground:
     shapes = {
         code: rings
         for code, outlines in atlas().countries.items()
@@ -153,7 +159,7 @@ def _between(point: Point, start: Point, end: Point) -> float:
 def _land(ground: _Ground, inks: Inks) -> str:
     """Sea, land, borders and coasts; the land has an edge of its own colour, so that no seam shows in it."""
     return (
-        f'<rect class="sea" width="{WIDTH:g}" height="{HEIGHT:g}" fill="{inks.sea}"/>'
+        f'<rect class="sea" width="{ground.sheet.width:g}" height="{ground.sheet.height:g}" fill="{inks.sea}"/>'
         f'<path class="land" d="{ground.land}" fill="{inks.land}" stroke="{inks.land}" stroke-width="1"'
         ' fill-rule="evenodd"/>'
         f'<path class="border" d="{ground.borders}" fill="none" stroke="{inks.border}" stroke-width="1.8"'
@@ -188,12 +194,12 @@ def _mark(where: Iterable[Label], sheet: Sheet, inks: Inks) -> str:
 
 def _bar(kilometres: int, sheet: Sheet, inks: Inks) -> str:
     """How far it is, from the left edge, on a plate that keeps it clear of coasts and borders."""
-    left, low = 16.0, HEIGHT - 14
+    left, low = 16.0, sheet.height - 14
     right = left + kilometres * sheet.unit
     top, end = low - 32, right + left
     plate = (
-        f'<rect class="land" y="{top:g}" width="{end:.1f}" height="{HEIGHT - top:g}" fill="{inks.land}"/>'
-        f'<path class="edge" d="M0 {top:g}H{end:.1f}V{HEIGHT:g}" fill="none" stroke="{inks.border}"'
+        f'<rect class="land" y="{top:g}" width="{end:.1f}" height="{sheet.height - top:g}" fill="{inks.land}"/>'
+        f'<path class="edge" d="M0 {top:g}H{end:.1f}V{sheet.height:g}" fill="none" stroke="{inks.border}"'
         ' stroke-width="1.2"/>'
     )
     line = f'<path class="bar" d="M{left:g} {low - 7:g}V{low:g}H{right:.1f}V{low - 7:g}" fill="none"'
@@ -208,13 +214,14 @@ def _text(label: Label, size: float, ink: str, kind: str, more: str = "") -> str
     )
 
 
-def _side(place: str, home: str, others: Sequence[Sequence[Line]]) -> str:
+def _side(place: str, home: str, others: Sequence[Sequence[Line]], sheet: Sheet) -> str:
     """How a place and its country are written beside the mark: from it on, or up to it, clearly less on ``others``."""
     lines = ((0.0, width_of(place, PLACE_SIZE)), (PLACE_SIZE, width_of(home, NAME_SIZE)))
+    x, y = sheet.width / 2, sheet.height / 2
 
     def elsewhere(sign: int) -> float:
-        ends = ((HEIGHT / 2 + low, sorted((WIDTH / 2, WIDTH / 2 + sign * wide))) for low, wide in lines)
-        return sum(covered(rings, y, *span) for y, span in ends for rings in others)
+        ends = ((y + low, sorted((x, x + sign * wide))) for low, wide in lines)
+        return sum(covered(rings, row, *span) for row, span in ends for rings in others)
 
     return "end" if elsewhere(-1) < elsewhere(1) / 2 else "start"
 
@@ -243,15 +250,15 @@ def _two_lines(name: str) -> list[str]:
     return lines
 
 
-def _below(where: Label, words: str) -> Label:
+def _below(where: Label, words: str, sheet: Sheet) -> Label:
     """A country that has no room for its name is named with the place: under that, or under the mark.
 
     It may come to stand on another country, and so is set apart from the names of those.
     """
     if where.anchor == "middle":
-        return Label(words=words, x=where.x, y=HEIGHT / 2 + 1.2 * PLACE_SIZE)
-    room = WIDTH - EDGE - WIDER * width_of(words, NAME_SIZE)
-    x = min(where.x, room) if where.anchor == "start" else max(where.x, WIDTH - room)
+        return Label(words=words, x=where.x, y=sheet.height / 2 + 1.2 * PLACE_SIZE)
+    room = sheet.width - EDGE - WIDER * width_of(words, NAME_SIZE)
+    x = min(where.x, room) if where.anchor == "start" else max(where.x, sheet.width - room)
     return Label(words=words, x=x, y=where.y + PLACE_SIZE, anchor=where.anchor)
 
 

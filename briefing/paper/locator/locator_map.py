@@ -37,20 +37,20 @@ class LocatorMap(Struct, frozen=True, kw_only=True):
 SHELF = Shelf("maps", 8 << 20, LocatorMap)
 
 
-def locator_map(place: Place, language: str, tone: Tone = "light") -> LocatorMap:
-    """The map of a place, in a language; the same bytes every time."""
-    return _kept(place.longitude, place.latitude, place.name.get(language), language, tone)
+def locator_map(place: Place, language: str, tone: Tone = "light", *, large: bool = False) -> LocatorMap:
+    """The map of a place, in a language; the same bytes every time. One in ``large`` print has larger letters."""
+    return _kept(place.longitude, place.latitude, place.name.get(language), language, tone, large)
 
 
 @lru_cache(maxsize=256)
-def _kept(longitude: float, latitude: float, place: str, language: str, tone: Tone) -> LocatorMap:
-    key = _makers(), repr((longitude, latitude, place, language, tone))
+def _kept(longitude: float, latitude: float, place: str, language: str, tone: Tone, large: bool) -> LocatorMap:
+    key = _makers(), repr((longitude, latitude, place, language, tone, large))
     kept = SHELF.recall(*key)
     if kept is not None:
         return kept
     from briefing.paper.locator.drawing import drawn
 
-    made = drawn(longitude, latitude, place, language, tone)
+    made = drawn(longitude, latitude, place, language, tone, large=large)
     SHELF.remember(made, *key)
     return made
 

@@ -78,7 +78,7 @@ def test_few_things_to_mend_leave_their_room_to_the_sections(preview: PreviewWin
     assert findings.list.height() <= findings.list.sizeHintForRow(0) + 4
 
 
-@pytest.mark.parametrize("choice", ["paper", "language", "plates", "sources", "grey", "archive", "sections"])
+@pytest.mark.parametrize("choice", ["paper", "language", "plates", "sources", "grey", "large", "archive", "sections"])
 def test_each_choice_changes_the_pages_and_is_remembered(
     qtbot: QtBot, window: MainWindow, preview: PreviewWindow, choice: str
 ) -> None:
@@ -87,7 +87,7 @@ def test_each_choice_changes_the_pages_and_is_remembered(
     panel = preview.panel
     if choice == "sections":
         panel.sections.item(1).setCheckState(Qt.CheckState.Unchecked)
-    elif choice in ("sources", "grey", "archive"):
+    elif choice in ("sources", "grey", "large", "archive"):
         getattr(panel, choice).click()
     else:
         getattr(panel, choice).setCurrentIndex(1)
@@ -95,7 +95,7 @@ def test_each_choice_changes_the_pages_and_is_remembered(
     wait_for_pages(qtbot, preview)
     assert preview._rendered.printed.data != before
     kept = window.store.get(settings.PRINT)
-    wanted = {"paper": "letter", "plates": "on-screen", "sources": False, "grey": True, "archive": True}
+    wanted = {"paper": "letter", "plates": "on-screen", "sources": False, "grey": True, "large": True, "archive": True}
     if choice in wanted:
         assert window.opened is not None
         briefing = window.opened.briefing
