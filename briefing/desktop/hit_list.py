@@ -4,18 +4,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from msgspec import Struct
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate
 
+from briefing.desktop.parts.whole_rows import show_whole_rows
 from briefing.desktop.reading.figure_texts import FIGURE
 from briefing.desktop.reading.page_texts import JOINT, PageText
+from briefing.paper.shortening import shortened
 from briefing.translation import _
 
 MOST = 500
 BEFORE, AFTER = 32, 160  # letters round a hit
 ROWS = 6
-PLACE = Qt.ItemDataRole.UserRole
+# A list with less room than for so many letters breaks its rows, which are cut sooner then; it is no higher than a part
+# of the window.
+LEAST_LETTERS, MOST_LETTERS, HIGHEST = 36, 72, 1 / 3
+PLACE, WORDS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class Hit(Struct, frozen=True):
@@ -78,8 +83,10 @@ class HitList(QListWidget):
         self.setAccessibleName(_("Hits"))
         rest = iter(hits)
         for hit in islice(rest, MOST):
-            item = QListWidgetItem(f"{titles[hit.part]}: {hit.words}", self)
+            item = QListWidgetItem(self)
             item.setData(PLACE, (hit.part, hit.at))
+            item.setData(WORDS, (titles[hit.part], hit.words))
+            self._say(item)
         more = sum(1 for _hit in rest)
         if more:
             last = QListWidgetItem(_("and {count} more").format(count=more), self)
@@ -103,10 +110,41 @@ class HitList(QListWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the rows where they are too narrow now, or no longer."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The same for letters of another size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
     def sizeHint(self) -> QSize:
         """Room for the hits, or as many as there is room for."""
-        high = self.sizeHintForRow(0) * min(self.count(), ROWS) if self.count() else 0
-        return QSize(super().sizeHint().width(), high + 2 * self.frameWidth())
+        high = sum(map(self.sizeHintForRow, range(min(self.count(), ROWS))))
+        most = round(HIGHEST * self.window().height())
+        return QSize(super().sizeHint().width(), min(high, most) + 2 * self.frameWidth())
+
+    def _fit(self) -> None:
+        breaks = LEAST_LETTERS * self.fontMetrics().averageCharWidth() > self.width()
+        if breaks is not self.wordWrap():
+            if breaks:
+                show_whole_rows(self)
+            else:
+                self.setWordWrap(False)
+                self.setItemDelegate(QStyledItemDelegate(self))
+                self.setTextElideMode(Qt.TextElideMode.ElideRight)
+            for row in range(self.count()):
+                self._say(self.item(row))
+        self.setFixedHeight(self.sizeHint().height())
+
+    def _say(self, item: QListWidgetItem) -> None:
+        if said := item.data(WORDS):
+            title, words = said
+            item.setText(f"{title}: {shortened(words, MOST_LETTERS) if self.wordWrap() else words}")
 
     def _tell(self, item: QListWidgetItem) -> None:
         place = item.data(PLACE)

@@ -17,7 +17,6 @@ from briefing.desktop.compare.controls import Controls
 from briefing.desktop.compare.loading import Loaded, Loader
 from briefing.desktop.compare.views import REPLACED, dates_words, note_words, pair_view
 from briefing.desktop.compare.words import PairView
-from briefing.desktop.theme import letter_size
 from briefing.desktop.wishes import Motion
 from briefing.document.directions import is_right_to_left
 from briefing.document.picture_names import picture_names
@@ -48,7 +47,6 @@ if TYPE_CHECKING:
     from briefing.imagery.service import PictureService
 
 MARGIN = 12
-USUAL = 100
 LEAST_WIDTH = 360
 FIRST_SIZE = (800, 700)
 
@@ -79,7 +77,6 @@ class ImagePane(QWidget):
         self.captions = Captions()
         self._lay_out()
         self.canvas.blinking.set_rate(store.get(settings.BLINK_RATE))
-        self.set_text_size(store.get(settings.TEXT_SIZE))
         self.motion = Motion(store, self.canvas.blinking.set_reduced_motion, self)
         self.controls.remade.connect(self._fit_controls)
         self.controls.remade.connect(self._order_tabs)
@@ -139,11 +136,8 @@ class ImagePane(QWidget):
         if self._figure is not None:
             self._say_words(self._figure)
 
-    def set_text_size(self, percent: int) -> None:
-        """Say what the pictures are in letters of so many percent of the usual, as the text is."""
-        size = round(letter_size() * percent / 100)
-        rule = f"#canvas, #captions QLabel, #captions QToolButton, #dates {{ font-size: {size}px; }}"
-        self.setStyleSheet(rule if percent != USUAL else "")
+    def fit_letters(self) -> None:
+        """Part the room anew for letters that are larger or smaller now."""
         self._share_height()
 
     # The state

@@ -11,10 +11,11 @@ import re
 import sys
 import zlib
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing import __version__
 from briefing.desktop.look import DARK, LIGHT, STRONG, Look
@@ -25,6 +26,8 @@ from briefing.paths import cache_folder, resource
 log = logging.getLogger(__name__)
 
 STYLE_FILE = "style.qss"
+USUAL = 100  # percent
+ROW = 20  # pixels that a line of usual letters has in a field, as look.qss says
 MATERIAL = ("QCheckBox", "QRadioButton", "QSlider", "QComboBox", "QSpinBox", "QDoubleSpinBox", "QGroupBox", "QMenu::")
 
 SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
@@ -209,6 +212,34 @@ def _own_style(look: Look) -> str:
     sheets = ("look.qss", "strong.qss") if look.strong else ("look.qss",)
     rules = Template("".join((resource("themes") / name).read_text(encoding="utf-8") for name in sheets))
     return rules.substitute(colours, size=letter_size(), interface=f'"{_interface_face()}"')
+
+
+def letters(percent: int) -> str:
+    """The rules for letters of so many percent of the usual, to be laid over the look; none for the usual ones."""
+    if percent == USUAL:
+        return ""
+    from string import Template
+
+    rules = Template((resource("themes") / "larger.qss").read_text(encoding="utf-8"))
+    usual = letter_size()
+    size, row = (round(each * percent / USUAL) for each in (usual, ROW))
+    return rules.substitute(size=size, row=row, half=(usual + size) // 2, usual=usual)
+
+
+class Sized(Protocol):
+    """What has to fit its letters into the room there is."""
+
+    def fit_letters(self) -> None:
+        """Do that anew."""
+
+
+def size_letters(window: QWidget, percent: int, *parts: Sized) -> None:
+    """Have what is read in a window, and in those that belong to it, in letters of so many percent of the usual."""
+    rules = letters(percent)
+    if rules != window.styleSheet():
+        window.setStyleSheet(rules)
+    for part in parts:
+        part.fit_letters()
 
 
 def _interface_face() -> str:

@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self.notice = plain_label()
         self.notice.setObjectName("notice")
         self._lay_out()
+        theme.size_letters(self, store.get(settings.TEXT_SIZE))
         self._connect()
         self.setAcceptDrops(True)
         self._restore_geometry()
@@ -182,7 +183,7 @@ class MainWindow(QMainWindow):
         size = max(70, min(250, self.store.get(settings.TEXT_SIZE) + by)) if by else 100
         self.store.set(settings.TEXT_SIZE, size)
         announce(self.text, _("{percent} percent").format(percent=size))
-        self.images.set_text_size(size)
+        theme.size_letters(self, size, self.sidebar, self.images)
         self.show_text_anew()
 
     def show_text_anew(self) -> None:

@@ -208,9 +208,9 @@ def test_the_text_grows_and_shrinks_within_bounds_and_is_remembered(reading: Mai
     for _each in range(30):
         reading.resize_text(10)
     assert store.get(settings.TEXT_SIZE) == 250
-    assert "px" in reading.images.styleSheet()
+    assert "px" in reading.styleSheet()
     reading.resize_text(0)
-    assert not reading.images.styleSheet()
+    assert not reading.styleSheet()
     assert store.get(settings.TEXT_SIZE) == 100
 
 

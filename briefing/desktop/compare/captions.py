@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCursor, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from briefing.desktop.compare.fitting import cut
 from briefing.desktop.compare.link_label import LinkLabel
@@ -50,9 +50,9 @@ class Captions(QWidget):
         for label in (self.title, self.caption, self.credit):
             label.setIndent(0)  # or a label with an edge has its words further in
         self.title.setContentsMargins(0, BUTTON_PAD, 0, 0)
-        self._text = self._told = ""
+        self._text = self._told = self._name = self._credits = ""
         self._links: Sequence[Span] = ()
-        self._room = (1, 0, 0)  # lines, spare pixels, the height of a line
+        self._room = (1, 0, 0, 1)  # lines, spare pixels, the height of a line, lines of all that is said
         self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING)
@@ -69,19 +69,17 @@ class Captions(QWidget):
         right, left = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
         for label in (self.title, self.caption, self.credit):  # in whatever letters they are
             label.setAlignment(Qt.AlignmentFlag.AlignTop | (right if right_to_left else left))
-        self.title.setText(pair.name)
+        self._name = pair.name
         self.place.setText(_("Map"))
         self.place.setToolTip(_("Show the place on a map"))
         self.place.setVisible(has_place)
         self._text, self._told, self._links = bound(pair.caption), pair.told, pair.links
-        self.credit.setText(" · ".join(pair.credits))
+        self._credits = " · ".join(pair.credits)
         self._fit()
 
     def clear(self) -> None:
         """Say nothing."""
-        self._text = self._told = ""
-        for label in (self.title, self.credit):
-            label.clear()
+        self._text = self._told = self._name = self._credits = ""
         self.place.hide()
         self._fit()
 
@@ -89,7 +87,7 @@ class Captions(QWidget):
         """Take no more of a pane of that height than leaves room for the pictures, but all that these ``spare``."""
         line = QFontMetrics(self.caption.font()).lineSpacing()
         most = max(1, int(height * SHARE / line))
-        room = min(most, 1 if height < LOW else 4 if height < HIGH else 12), spare, line
+        room = min(most, 1 if height < LOW else 4 if height < HIGH else 12), spare, line, most
         if room != self._room:
             self._room = room
             self._fit()
@@ -112,7 +110,7 @@ class Captions(QWidget):
         is_copy = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy)
         if not is_copy or event.type() is not QEvent.Type.KeyPress or self.caption.hasSelectedText():
             return super().eventFilter(watched, event)
-        words = (self.title.text(), self._told, self.credit.text())
+        words = (self._name, self._told, self._credits)
         QGuiApplication.clipboard().setText("\n".join(each for each in words if each).replace("\xa0", " "))
         return True
 
@@ -129,9 +127,14 @@ class Captions(QWidget):
         self._column.setContentsMargins(spare if rtl else 0, 0, 0 if rtl else spare, 0)
         width = max(40, self.width() - spare - 2 * EDGE)
         beside = 0 if self.place.isHidden() else self.place.sizeHint().width() + self._top.spacing()
-        labels = ((self.title, width - beside), (self.credit, width))
-        others = [label.heightForWidth(wide) for label, wide in labels if label.text()]
-        lines, room, _line = self._room
+        lines, room, _line, most = self._room
+        labels = (
+            (self.title, self._name, width - beside, most // 2),
+            (self.credit, self._credits, width, most // 4),
+        )
+        for label, said, wide, share in labels:
+            _say(label, said, cut(said, QFontMetrics(label.font()), wide, max(1, share)))
+        others = [label.heightForWidth(wide) for label, said, wide, _share in labels if said]
         room -= sum(others) + len(others) * SPACING + 2 * EDGE
         words = cut(self._text, metric, width, max(lines, room // metric.lineSpacing()))
         shown = len(words if words == self._text else words.removesuffix(" …"))
@@ -148,3 +151,10 @@ class Captions(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Words can always be cut."""
         return QSize(120, super().minimumSizeHint().height())
+
+
+def _say(label: QLabel, words: str, shown: str) -> None:
+    """Say words of which there is room for those that are ``shown``; the whole of them is heard, and is a tip."""
+    label.setText(shown)
+    label.setAccessibleName(words)
+    label.setToolTip(plain_tip(words) if shown != words else "")

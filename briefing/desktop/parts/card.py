@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from briefing.desktop.parts import accessible, shortcuts
 from briefing.desktop.parts.labels import plain_label
 
-WIDTH = 380
+WIDTH, LETTERS_A_LINE = 380, 45  # pixels, or more where the letters need it
 SIDE, GAP = 18, 8  # within the card, and round it
 
 
@@ -21,7 +21,9 @@ class Card(QFrame):
         accessible.install()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         shortcuts.heed(parent.window().actions(), self)
-        self.setFixedWidth(WIDTH)
+        self.ensurePolished()
+        wide = max(WIDTH, LETTERS_A_LINE * self.fontMetrics().averageCharWidth())
+        self.setFixedWidth(max(WIDTH, min(wide, parent.window().width() - 2 * GAP)))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(SIDE, 16, SIDE, 16)
         self.column.setSpacing(8)
@@ -49,9 +51,10 @@ class Card(QFrame):
         """Show the card at ``where`` on the screen, moved so that all of it is seen."""
         lines = [label.accessibleName() or label.text() for label in self.findChildren(QLabel)]
         self.setAccessibleName("\n".join(lines))  # of a description Orca would say each line twice
-        self.resize(WIDTH, self.column.totalHeightForWidth(WIDTH))
+        wide = self.width()
+        self.resize(wide, self.column.totalHeightForWidth(wide))
         room = self._room()
-        x = min(max(where.x() - WIDTH // 2, room.left() + GAP), room.right() - WIDTH - GAP)
+        x = min(max(where.x() - wide // 2, room.left() + GAP), room.right() - wide - GAP)
         y = where.y() + 14
         if y + self.height() > room.bottom():
             y = where.y() - self.height() - 14
@@ -66,4 +69,4 @@ class Card(QFrame):
         """
         screen, window = self.screen().availableGeometry(), self._over.window()
         room = screen.intersected(QRect(window.mapToGlobal(QPoint()), window.size()))
-        return room if room.width() > WIDTH + 2 * GAP and room.height() > self.height() + 2 * GAP else screen
+        return room if room.width() >= self.width() + 2 * GAP and room.height() > self.height() + 2 * GAP else screen

@@ -3,22 +3,22 @@
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QListWidget, QSizePolicy, QSpacerItem, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QListWidget, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
-from briefing.desktop.parts.labels import plain_label, plain_tip
+from briefing.desktop.parts.labels import plain_label
+from briefing.desktop.parts.whole_rows import show_whole_rows
 from briefing.document.directions import is_right_to_left
 from briefing.translation import _
 
-MARGIN = 16
+MARGIN, SIDEBAR = 16, 232
 # Below the title, what is said of it, and the sections: where there is room, and where the parts need it.
 GAPS, TIGHT = (6, 14, 14), (4, 6, 6)
 PASSED_ON = (Qt.Key.Key_Space, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-_LONG_WORD = re.compile(r"\S{20,}")
+LONG_WORD = 20  # letters, of which two lines have room for; fewer where they are larger
 # In Latin, Greek and Cyrillic letters; Chinese and the like break anywhere as it is, and Arabic not at all.
 _LETTER = r"[a-zA-Z\u00aa-\u052f\u1e00-\u1fff]"
-_COMPOUND = re.compile(rf"{_LETTER}{{12}}(?={_LETTER}{{4}})")
 _WITHIN = re.compile(r"[_.,/\\-]")
 
 
@@ -34,6 +34,7 @@ class Sidebar(QWidget):
         self._title, self._about = plain_label(style="title"), plain_label(style="quiet")
         for label in (self._title, self._about):
             label.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        self._words = "", ""
         self.sections = _PartList("sections", least=3)
         self.around = _PartList("around", least=4)
         self._column = layout = QVBoxLayout(self)
@@ -61,12 +62,21 @@ class Sidebar(QWidget):
         """Show a briefing: its title, a line about it, and pairs of id and words for its parts, in a language."""
         rtl = is_right_to_left(language)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-        self._title.setText(_breakable(title))
-        self._about.setText(_breakable(about))
+        self._words = title, about
         self.sections.show_parts(sections)
         self.around.show_parts(around)
         self.sections.setAccessibleName(_("Sections"))
         self.around.setAccessibleName(_("About this briefing"))
+        self.fit_letters()
+
+    def fit_letters(self) -> None:
+        """Break long words where letters of their size need it, and part the room anew."""
+        for label, words in zip((self._title, self._about), self._words, strict=True):
+            label.ensurePolished()
+            room = SIDEBAR - 2 * MARGIN
+            label.setText(_breakable(words, min(LONG_WORD, room // label.fontMetrics().averageCharWidth())))
+        for parts in (self.sections, self.around):
+            parts.updateGeometry()
         self._space()
 
     def mark(self, part: str) -> None:
@@ -84,7 +94,7 @@ class Sidebar(QWidget):
 
     def sizeHint(self) -> QSize:
         """A width at which a title of a few words breaks well."""
-        return QSize(232, 400)
+        return QSize(SIDEBAR, 400)
 
     def minimumSizeHint(self) -> QSize:
         """The least width at which names of sections are whole."""
@@ -99,9 +109,20 @@ class Sidebar(QWidget):
         return next((words for parts in (self.sections, self.around) if (words := parts.words_of(part))), "")
 
     def _space(self) -> None:
-        """Move the parts together where all of them can be seen then, and only then."""
-        room = self.height() - MARGIN - sum(part.heightForWidth(self.width()) for part in (self._title, self._about))
-        room -= self.sections.sizeHint().height() + self.around.sizeHint().height()
+        """Move the parts together where all of them can be seen then, and only then.
+
+        Where there is no room for a few of them below all that is said, less is said.
+        """
+        lists = self.sections, self.around
+        room = self.height() - MARGIN
+        least = sum(TIGHT) + sum(parts.minimumSizeHint().height() for parts in lists if not parts.isHidden())
+        said = True
+        for label in (self._title, self._about):
+            high = label.heightForWidth(self.width())
+            said = said and room - high >= least
+            label.setVisible(said)
+            room -= high if said else 0
+        room -= sum(parts.sizeHint().height() for parts in lists)
         gaps = TIGHT if sum(TIGHT) <= room < sum(GAPS) + MARGIN else GAPS
         for gap, height in zip(self._gaps, gaps, strict=True):
             gap.changeSize(0, height)
@@ -123,9 +144,8 @@ class _PartList(QListWidget):
         self.setObjectName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.setUniformItemSizes(True)
+        show_whole_rows(self)
         self._ids: list[str] = []
         self.currentRowChanged.connect(self._tell)
 
@@ -174,18 +194,15 @@ class _PartList(QListWidget):
         else:
             super().keyPressEvent(event)
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Tell a name whole where the list has no room for it."""
-        if not isinstance(event, QHelpEvent):
-            return super().viewportEvent(event)
-        index = self.indexAt(event.pos())
-        is_cut = index.isValid() and self.sizeHintForIndex(index).width() > self.viewport().width()
-        QToolTip.showText(event.globalPos(), plain_tip(index.data()) if is_cut else "", self)
-        return True
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Reckon anew, where names break."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        row = self.sizeHintForRow(0) if self.count() else 0
-        return QSize(200, row * self.count() + 2)
+        self.ensurePolished()
+        return QSize(200, sum(map(self.sizeHintForRow, range(self.count()))) + 2)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, min(self.sizeHint().height(), self._least * max(0, self.sizeHintForRow(0)) + 2))
@@ -201,6 +218,8 @@ def _enter(parts: _PartList, row: int) -> None:
         parts.setCurrentRow(row)
 
 
-def _breakable(words: str) -> str:
-    """Words in which those too long for a line may break: names of files behind a mark, compounds with a hyphen."""
-    return _LONG_WORD.sub(lambda word: _COMPOUND.sub("\\g<0>\u00ad", _WITHIN.sub("\\g<0>\u200b", word[0])), words)
+def _breakable(words: str, most: int) -> str:
+    """Words in which those of ``most`` letters may break: names of files behind a mark, compounds with a hyphen."""
+    compound = re.compile(rf"{_LETTER}{{{most * 3 // 5}}}(?={_LETTER}{{4}})")
+    word = re.compile(rf"\S{{{most},}}")
+    return word.sub(lambda long: compound.sub("\\g<0>\u00ad", _WITHIN.sub("\\g<0>\u200b", long[0])), words)

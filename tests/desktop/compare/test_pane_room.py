@@ -12,12 +12,18 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop.compare.options import Options
 from briefing.desktop.image_pane import ImagePane
-from briefing.desktop.theme import letter_size
+from briefing.desktop.theme import letter_size, letters
 from briefing.document.binding import bound
 from briefing.document.model import Figure, Place
 from briefing.imagery.comparing.comparison import Mode
 from tests.desktop.compare.fakes import FakeOpened
 from tests.desktop.compare.figures import PAIR, show, words
+
+
+def grow(pane: ImagePane, percent: int) -> None:
+    """Have larger letters, as the window has them that the pane is in."""
+    pane.setStyleSheet(letters(percent))
+    pane.fit_letters()
 
 
 def long(times: int) -> Figure:
@@ -86,11 +92,11 @@ def test_words_and_signs_grow_with_the_text_and_leave_the_pictures_room(
     show(pane, qtbot, opened, long(60))
     pane.resize(700, 700)
     labels = (pane.captions.title, pane.captions.caption, pane.captions.credit, pane.canvas)
-    pane.set_text_size(250)
+    grow(pane, 250)
     assert {QFontInfo(each.font()).pixelSize() for each in labels} == {round(letter_size() * 2.5)}
     qtbot.waitUntil(lambda: pane.captions.height() > 200)
     assert pane.canvas.height() > 0.3 * pane.height()
-    pane.set_text_size(100)
+    grow(pane, 100)
     assert not pane.styleSheet()
 
 
@@ -163,7 +169,7 @@ def test_what_is_said_below_the_pictures_is_whole_or_ends_in_dots(
     show(pane, qtbot, opened, long)
     pane.resize(width, height)
     QApplication.processEvents()
-    pane.set_text_size(size)
+    grow(pane, size)
     QApplication.processEvents()
     said = pane.captions
     for label in (said.title, said.caption, said.credit):

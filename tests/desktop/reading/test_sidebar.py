@@ -1,12 +1,11 @@
 import pytest
-from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.panes import Panes
-from briefing.desktop.parts.labels import plain_tip
-from briefing.desktop.reading.sidebar import GAPS, TIGHT, Sidebar
+from briefing.desktop.reading.sidebar import GAPS, MARGIN, TIGHT, Sidebar
+from briefing.desktop.theme import letters
 
 PARTS = [(f"s{at}", f"Section {at}") for at in range(5)]
 AROUND = [("timeline", "Timeline"), ("sources", "Sources"), ("points", "Key points")]
@@ -64,20 +63,38 @@ def test_a_long_title_is_whole_above_ever_so_many_sections(sidebar: Sidebar, qtb
     assert sidebar.around.geometry().bottom() < sidebar.height()
 
 
-def test_a_name_that_is_cut_is_told_whole(sidebar: Sidebar, monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(
-        "briefing.desktop.reading.sidebar.QToolTip.showText", lambda _where, words, _list: told.append(words)
-    )
-    long = "A section <b>with</b> a title for which the sidebar has no room"
+def test_a_name_with_no_room_on_one_line_has_more(sidebar: Sidebar, qtbot: QtBot) -> None:
+    long = "A section with a title for which the sidebar has no room"
     sidebar.show_parts("What is read", "Edition 1", [("long", long), ("short", "Short")], AROUND)
     parts = sidebar.sections
-    for row in (0, 1):
-        where = parts.visualItemRect(parts.item(row)).center()
-        event = QHelpEvent(QEvent.Type.ToolTip, where, parts.viewport().mapToGlobal(where))
-        QApplication.sendEvent(parts.viewport(), event)
-    assert told == [plain_tip(long), ""]
-    assert "<b>" not in told[0]
+
+    def heights() -> list[int]:
+        return [parts.visualItemRect(parts.item(row)).height() for row in (0, 1)]
+
+    qtbot.waitUntil(lambda: heights()[0] >= heights()[1] + parts.fontMetrics().lineSpacing())
+    qtbot.waitUntil(lambda: is_whole(sidebar))
+    sidebar.resize(460, 600)
+    qtbot.waitUntil(lambda: heights()[0] == heights()[1])
+
+
+def test_at_the_largest_size_names_are_whole_and_less_is_said_above_them(sidebar: Sidebar, qtbot: QtBot) -> None:
+    title = "Russische troepenopbouw bij Oekraïne"
+    sidebar.setStyleSheet(letters(250))
+    sidebar.show_parts(title, "Editie 1", PARTS, AROUND)
+    sidebar.resize(232, 900)
+    sidebar.fit_letters()
+    label, about = sidebar._title, sidebar._about
+    assert label.fontMetrics().height() > 2 * sidebar.fontMetrics().height()
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(232) > 0)
+    room = label.width() - 2 * MARGIN
+    lines = label.fontMetrics().boundingRect(QRect(0, 0, room, 999), Qt.TextFlag.TextWordWrap, label.text())
+    assert lines.width() <= room, "words break that have no room on a line"
+    said = []
+    for height in range(1000, 420, -20):
+        sidebar.resize(232, height)
+        qtbot.waitUntil(lambda: sidebar.around.geometry().bottom() < sidebar.height())
+        said.append((label.isVisible(), about.isVisible()))
+    assert list(dict.fromkeys(said)) == [(True, True), (True, False), (False, False)]
 
 
 def test_a_list_that_has_to_be_scrolled_is_scrolled_smoothly(sidebar: Sidebar, qtbot: QtBot) -> None:

@@ -1,0 +1,101 @@
+"""Letters that are larger or smaller than usual: what one reads has them, and what one presses stays."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontInfo
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QListWidget, QMenuBar, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop import theme
+from briefing.desktop.commands import Commands
+from briefing.desktop.look import LIGHT
+from briefing.desktop.parts.card import Card
+from briefing.desktop.theme import letter_size
+from briefing.desktop.window import MainWindow
+from briefing.document.opening import open_briefing
+from tests.desktop.conftest import Desk
+
+
+@pytest.fixture(autouse=True)
+def look(qapp: QApplication) -> None:
+    theme.apply(qapp, LIGHT)
+
+
+def size_of(widget: QWidget | None) -> int:
+    assert widget is not None
+    widget.ensurePolished()
+    return QFontInfo(widget.font()).pixelSize()
+
+
+@pytest.mark.parametrize("percent", [70, 100, 150, 250])
+@pytest.mark.usefixtures("commands")
+def test_what_is_read_grows_and_what_is_pressed_stays(reading: MainWindow, percent: int) -> None:
+    window = reading
+    window.resize_text(0)
+    window.resize_text(percent - 100)
+    usual, grown = letter_size(), round(letter_size() * percent / 100)
+    sidebar, captions = window.sidebar, window.images.captions
+    lists = (sidebar.sections, sidebar.around)
+    labels = (sidebar._title, sidebar._about, captions.title, captions.caption, captions.credit, captions.place)
+    assert {size_of(each) for each in (*lists, *labels, window.images.canvas)} == {grown}
+    assert size_of(window.notice) == (usual + grown) // 2
+    tools = [each for each in window.findChildren(QToolButton) if each is not captions.place]
+    assert {size_of(each) for each in (*tools, window.findChild(QMenuBar))} == {usual}
+
+
+def test_windows_and_cards_grow_along_and_a_card_has_the_width_for_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(900, 600)
+    widths = []
+    for percent in (100, 250):
+        window.resize_text(percent - 100)
+        dialog, card = QDialog(window), Card(window)
+        rows, button = QListWidget(dialog), QPushButton(dialog)
+        card.say("Words " * 30)
+        card.show_near(QPoint(300, 300))
+        size = round(letter_size() * percent / 100)
+        assert (size_of(rows), size_of(button)) == (size, letter_size())
+        assert {size_of(each) for each in card.findChildren(QLabel)} == {size}
+        widths.append(card.width())
+        card.close()
+    assert widths[0] == 380
+    assert 600 < widths[1] <= 900
+
+
+def test_what_is_cut_below_the_pictures_ends_in_dots_and_is_told_whole(pair_desk: Desk, qtbot: QtBot) -> None:
+    window = pair_desk.window
+    window.resize(900, 600)
+    window.resize_text(150)
+    captions = window.images.captions
+    said = {captions.title: captions._name, captions.credit: captions._credits}
+    qtbot.waitUntil(lambda: all(each.height() >= each.heightForWidth(each.width()) for each in said))
+    for label, whole in said.items():
+        shown = label.text()
+        assert shown == whole or shown.endswith(" …")
+        assert (label.toolTip() == "") is (shown == whole)
+        assert label.accessibleName() == whole
+
+
+def test_hits_break_where_a_row_has_no_room_for_them(reading: MainWindow, commands: Commands, qtbot: QtBot) -> None:
+    assert reading.opened is not None
+    assert reading.opened.path is not None
+    (reading.opened.path / "sections/en/first.md").write_text("A needle " + "in a large haystack " * 9)
+    reading.show_briefing(open_briefing(reading.opened.path))
+    reading.resize(900, 600)
+    commands.actions["find"].trigger()
+    bar = commands.find_bar
+    QTest.mouseClick(bar.buttons["list"], Qt.MouseButton.LeftButton)
+    bar.field.setText("needle")
+    qtbot.waitUntil(lambda: bar.list.isVisible() and bar.list.count() == 1)
+
+    def lines() -> float:
+        return bar.list.visualItemRect(bar.list.item(0)).height() / bar.list.fontMetrics().lineSpacing()
+
+    whole = bar.list.item(0).text()
+    for by, words in ((0, whole), (150, "The beginning: A needle in a large haystack"), (0, whole)):
+        reading.resize_text(by)
+        qtbot.waitUntil(lambda is_large=by > 0: (lines() > 2.5) is is_large)  # type: ignore[misc]
+        assert bar.list.item(0).text().startswith(words)
+        assert bar.list.item(0).text().endswith(words[-1] if words == whole else "…")
+        assert bar.list.height() <= reading.height() / 3 + 4
+        qtbot.waitUntil(lambda: bar.list.geometry().bottom() < bar.field.y())
