@@ -3,7 +3,7 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem
 
-PADDING = 32, 15  # of a row of a list, as the style sheet has it, and round its words
+PADDING = 32, 14  # of a row of a list, as the style sheet has it, and round its words
 
 
 def show_whole_rows(view: QListWidget) -> None:
