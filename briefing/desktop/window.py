@@ -1,11 +1,10 @@
 """The window: the sidebar, the text and the pictures of one briefing, and what links them."""
 
-import logging
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QVBoxLayout, QWidget
 
@@ -15,14 +14,13 @@ from briefing.desktop.image_pane import ImagePane
 from briefing.desktop.panes import ThreePanes
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.labels import plain_label
-from briefing.desktop.parts.room import room_for
+from briefing.desktop.parts.room import place_of, put_back
 from briefing.desktop.reading.page_turner import PageTurner
-from briefing.desktop.reading.pages import notice_of, parts_around
+from briefing.desktop.reading.pages import edition_words, notice_of, parts_around
 from briefing.desktop.reading.sidebar import Sidebar
 from briefing.desktop.reading.text_pane import PAGE_KEYS, TextPane
 from briefing.desktop.reading.way_back import WayBack
 from briefing.desktop.session import ReadingPlace, language_for, let_go, recall, remember
-from briefing.document.dates import format_date
 from briefing.document.directions import isolated
 from briefing.document.figure_order import beside
 from briefing.document.opening import OpenedBriefing
@@ -34,8 +32,6 @@ from briefing.translation import _
 
 if TYPE_CHECKING:
     from briefing.desktop.message_bar import MessageBar
-
-log = logging.getLogger(__name__)
 
 USUAL_SIZE = QSize(1320, 840)
 LEAST_SIZE = QSize(720, 480)
@@ -76,7 +72,7 @@ class MainWindow(QMainWindow):
         theme.size_letters(self, store.get(settings.TEXT_SIZE))
         self._connect()
         self.setAcceptDrops(True)
-        self._restore_geometry()
+        self._put_back()
 
     @cached_property
     def messages(self) -> "MessageBar":
@@ -237,9 +233,7 @@ class MainWindow(QMainWindow):
         self.setLocale(QLocale())  # by which screen readers choose a voice
         self.text.setLocale(qt_words.locale_of(language))  # which may be one that the reader does not speak
         self.setWindowTitle(f"{title} — Briefing")  # as Qt names dialogs
-        date = format_date(briefing.published, language)
-        edition = _("Edition {number}, {date}").format(number=briefing.edition, date=date)
-        about = f"{briefing.issuer.get(language)}\n{isolated(edition, language)}"
+        about = f"{briefing.issuer.get(language)}\n{isolated(edition_words(briefing, language), language)}"
         sections = [(section.id, section.title.get(language)) for section in briefing.sections]
         self.sidebar.show_parts(title, about, sections, parts_around(briefing), language)
         self.sidebar.mark(self.part)
@@ -318,20 +312,15 @@ class MainWindow(QMainWindow):
         self.text.side_changed.connect(self.notice.setIndent)
         self.text.turned_past.connect(lambda by: self.step(by, fraction=float(by < 0)))
 
-    def _restore_geometry(self) -> None:
-        room = room_for(self)
-        self.setMinimumSize(LEAST_SIZE.boundedTo(room))
-        self.resize(USUAL_SIZE.boundedTo(room))
-        saved = QByteArray.fromBase64(self.store.get(settings.GEOMETRY).encode("ascii", "replace"))
-        if not saved.isEmpty() and not self.restoreGeometry(saved):
-            log.info("the place of the window is of another screen, or none")
+    def _put_back(self) -> None:
+        put_back(self, self.store.get(settings.GEOMETRY), least=LEAST_SIZE, usual=USUAL_SIZE)
         self.panes.part(self.store.get(settings.PANES), self.width())
         self.panes.arrange(self.size())
 
     def keep(self) -> None:
         """Remember the place in the briefing and that of the window, until the settings are saved."""
         self.keep_place()
-        self.store.set(settings.GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        self.store.set(settings.GEOMETRY, place_of(self))
         self.store.set(settings.PANES, self.panes.parted())
         self.store.set(settings.PICTURE_ROOM, list(self.images.overview_size()))
 

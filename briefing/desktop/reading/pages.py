@@ -38,6 +38,12 @@ def title_of(briefing: Briefing, part: str, language: str) -> str:
     return section.title.get(language) if section else catalogue(language).gettext(TITLES.get(part, part))
 
 
+def edition_words(briefing: Briefing, language: str) -> str:
+    """Which edition it is, and of when."""
+    date = format_date(briefing.published, language)
+    return _("Edition {number}, {date}").format(number=briefing.edition, date=date)
+
+
 def notice_of(briefing: Briefing, language: str) -> str:
     """What is said above the text where an edition is of the past, and nothing where it is not."""
     if not is_historical(briefing):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocumen
 
 from briefing.desktop.parts.labels import escape
 from briefing.desktop.reading.fragments import blocks_from, fragments
-from briefing.desktop.reading.pages import reference, title_of
+from briefing.desktop.reading.pages import edition_words, reference, title_of
 from briefing.desktop.reading.structure import BULLETS
 from briefing.document.addresses import leads_out
 from briefing.document.dates import format_date
@@ -99,12 +99,9 @@ def cited(quotation: Quotation, briefing: Briefing, part: str, language: str) ->
 
 def origin(briefing: Briefing, part: str, language: str) -> str:
     """Out of which part of which edition words come; without a part, which edition it is."""
-    edition = _("Edition {number}, {date}").format(
-        number=briefing.edition, date=format_date(briefing.published, language)
-    )
     cutoff = " ".join((_("Information as of"), format_date(briefing.cutoff, language)))
     title, issuer = briefing.title.get(language), briefing.issuer.get(language)
-    facts = title, title_of(briefing, part, language) if part else "", issuer, edition, cutoff
+    facts = title, title_of(briefing, part, language) if part else "", issuer, edition_words(briefing, language), cutoff
     return " ".join(f"{each}." for each in facts if each)
 
 
