@@ -1,20 +1,19 @@
-"""What each action does: the table of actions is wired to the window here, and the tool bar is filled."""
+"""What each action does: the table of actions is wired to the window here."""
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from briefing import settings
-from briefing.desktop.actions import EVERYWHERE, TOOLS, Actions, key_words, plain_words, usual_keys
+from briefing.desktop.actions import EVERYWHERE, Actions, plain_words, usual_keys
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.language_names import language_name
 from briefing.desktop.parts.accessible import announce
-from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.picture_commands import PictureCommands
+from briefing.desktop.tool_bar import ToolBar
 from briefing.desktop.window import MainWindow
 from briefing.translation import _
 
@@ -97,7 +96,8 @@ class Commands(QObject):
         self.actions.fill(window.menuBar())
         self.pictures.follow(self.actions)
         self._languages: QActionGroup | None = None
-        self._bar = self._tool_bar()
+        self._bar = ToolBar(self.actions)
+        window.addToolBar(self._bar)
         recent = self.actions.menus["recent"]
         recent.aboutToShow.connect(lambda: opener.fill_recent(recent))
         window.briefing_shown.connect(self._briefing_shown)
@@ -149,20 +149,6 @@ class Commands(QObject):
 
         return FindBar(self._window)
 
-    def _tool_bar(self) -> QToolBar:
-        bar = QToolBar()
-        bar.setObjectName("tools")
-        bar.setMovable(False)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for name in TOOLS:
-            _add_tool(bar, self.actions[name])
-        room = QWidget()
-        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(room)
-        self._window.addToolBar(bar)
-        return bar
-
     def _briefing_shown(self) -> None:
         """Offer the languages of the briefing that is shown."""
         for action in self._languages.actions() if self._languages else ():
@@ -181,7 +167,7 @@ class Commands(QObject):
             action.toggled.connect(lambda on, code=code: self._window.set_language(code) if on else None)
             menu.addAction(action)
             if len(codes) > 1:
-                _add_tool(self._bar, action)
+                self._bar.add(action)
         alone, has_pictures = self.actions["pictures-alone"], opened is not None and bool(opened.briefing.figures)
         if alone.isChecked() and not has_pictures:
             alone.trigger()
@@ -193,15 +179,7 @@ class Commands(QObject):
 
     def _retranslate(self) -> None:
         self.actions.retranslate()
-        self._bar.setWindowTitle(_("Tools"))
-        self._bar.setAccessibleName(_("Tools"))  # Qt keeps the first title for a name
-        for name in TOOLS:
-            action = self.actions[name]
-            words, key = plain_words(action.text()), key_words(action.shortcut().toString())
-            action.setToolTip(_("{mode} ({key})").format(mode=words, key=key))
-            button = _button(self._bar, action)
-            button.setText(words)
-            button.setAccessibleDescription(key)  # or the tip would be read, which says the words again
+        self._bar.retranslate()
         for action in self._languages.actions() if self._languages else ():
             action.setChecked(action.objectName() == f"language-{self._window.language}")
 
@@ -384,15 +362,3 @@ class Commands(QObject):
         from briefing.desktop.help import AboutDialog
 
         AboutDialog(self._window).open()
-
-
-def _add_tool(bar: QToolBar, action: QAction) -> None:
-    bar.addAction(action)
-    button = _button(bar, action)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    press_by_enter(button)
-
-
-def _button(bar: QToolBar, action: QAction) -> QToolButton:
-    """The button of a tool bar for an action."""
-    return cast(QToolButton, bar.widgetForAction(action))

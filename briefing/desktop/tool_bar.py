@@ -1,0 +1,50 @@
+"""The bar of tools above the panes: what is done most, in words, and at its end the languages of the briefing."""
+
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
+
+from briefing.desktop.actions import TOOLS, Actions, key_words, plain_words
+from briefing.desktop.parts.enter import press_by_enter
+from briefing.translation import _
+
+
+class ToolBar(QToolBar):
+    """The tab key comes to its buttons; ``add`` puts a language behind those that are there."""
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        self._actions = actions
+        self.setObjectName("tools")
+        self.setMovable(False)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for name in TOOLS:
+            self.add(actions[name])
+        room = QWidget()
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(room)
+
+    def add(self, action: QAction) -> None:
+        """Put a button for an action at the end."""
+        self.addAction(action)
+        button = self._button(action)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        press_by_enter(button)
+
+    def retranslate(self) -> None:
+        """Put everything into the language in use, and into the keys that were chosen."""
+        self.setWindowTitle(_("Tools"))
+        self.setAccessibleName(_("Tools"))  # Qt keeps the first title for a name
+        for name in TOOLS:
+            action = self._actions[name]
+            words, key = plain_words(action.text()), key_words(action.shortcut().toString())
+            action.setToolTip(_("{mode} ({key})").format(mode=words, key=key))
+            button = self._button(action)
+            button.setText(words)
+            button.setAccessibleDescription(key)  # or the tip would be read, which says the words again
+
+    def _button(self, action: QAction) -> QToolButton:
+        return cast(QToolButton, self.widgetForAction(action))
