@@ -4,7 +4,7 @@ The start:              startup, and what goes before: qt_import, first; crash f
 While it runs:          keeping what is set, looking for garbage, answering the summons of another start
 What can be done:       commands, with files/, preview/, highlights/, find_bar, picture_commands, command_list, help
 The window:             one briefing, with the panes below
-Its panes:              reading/ for the text, image_pane for the pictures, message_bar over them
+Its panes:              reading/ for the text, image_pane for the pictures, message_bar over them, tool_bar above
 What these stand on:    compare/, the canvas on which two pictures are compared
 What all are made of:   parts/, the small ones; actions, jobs, session, wishes, look, theme and the like
 """
