@@ -42,8 +42,11 @@ def compiled(compiler: "typst.Compiler", **how: Any) -> tuple[bytes, bool]:
     return made, not any("did not converge" in each.message for each in warnings)
 
 
-def wishes(compiler: "typst.Compiler") -> dict[str, str]:
-    """Where each figure that may move would stand, by where all stand now: ``here`` or on the ``next`` page."""
+def wishes(compiler: "typst.Compiler") -> dict[str, float]:
+    """At which part of its size each figure that may move would stand where it is told of, by where all stand now.
+
+    It is 0 for one that would stand on the next page.
+    """
     from msgspec import json
 
     with _failures_told():

@@ -189,7 +189,7 @@ class Press:
 
         Each layout settles at least the first figure that was told wrongly; so many are enough for nearly all.
         """
-        places: dict[str, str] = {}
+        places: dict[str, float] = {}
         fixed = data
         with self.busy():
             for _time in range(MOST_LAYOUTS):

@@ -26,7 +26,7 @@ LABELS: Mapping[str, str] = {
     "published": N_("Published"),
     "cutoff": N_("Information as of"),
     "illustration": N_("Illustration"),
-    "page": N_("page {page} of {pages}"),
+    "page": N_("Page {page} of {pages}"),
     "historical": N_("Historical edition: this tells what was known on {date}. What happened later is not in it."),
     "extract": N_("This is an extract: {chosen} of {whole} sections."),
     "no-pictures": N_("The pictures are left out."),

@@ -221,8 +221,8 @@ def test_beside_the_text_no_date_and_no_word_with_room_of_its_own_is_parted(
 
 def test_the_line_above_footnotes_stays_with_them(tmp_path: Path, render: Render) -> None:
     parted = 0
-    for lines in range(20, 34):
-        text = "Words.\n\n" * lines + "Last.[^n]\n\n[^n]: Note.\n"
+    for lines in range(6, 20):
+        text = "Words.\n\n" * lines + f"{'Words of an end that is high. ' * 40}Last.[^n]\n\n[^n]: Note.\n"
         with open_briefing(small_briefing(tmp_path / str(lines), en=text)) as opened:
             printed = render(opened, plates="none")
         where = {word: (page, top) for page, word, _left, _right, top in boxes(printed.data, tmp_path)}

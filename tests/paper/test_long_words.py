@@ -23,7 +23,7 @@ def test_everything_is_within_its_page_and_none_is_blank(tmp_path: Path, render:
     assert max(right for _page, _word, _left, right, _top in found) <= EDGE
     assert {page for page, _word, _left, _right, top in found if HEAD < top < FOOT} == set(range(printed.pages))
     below = {word for _page, word, _left, _right, top in found if top > FOOT}
-    assert below <= {"Information", "as", "of", "24", "December", "2021", "page", *map(str, range(printed.pages + 1))}
+    assert below <= {"Information", "as", "of", "24", "December", "2021", "Page", *map(str, range(printed.pages + 1))}
 
 
 def test_a_long_word_of_a_caption_is_not_over_the_map(tmp_path: Path, render: Render) -> None:

@@ -117,7 +117,7 @@ def test_figures_that_send_each_other_to_and_fro_are_told_where_to_stand(
             return str(len(said)).encode(), [SimpleNamespace(message=words)]
 
         def query(self, _selector: str) -> str:
-            wish = "next" if helps else str(next(numbers))
+            wish = 0.65 if helps else next(numbers)
             return json.dumps([{"func": "metadata"}, {"func": "metadata", "value": ["pair", wish]}])
 
     with open_briefing(small_briefing(tmp_path / "still")) as opened, Press(opened, pictures) as press:
@@ -125,10 +125,47 @@ def test_figures_that_send_each_other_to_and_fro_are_told_where_to_stand(
         press._compilers[True] = Compiler()  # type: ignore[assignment]
         press.compile(json.dumps(data), own_fonts=True)
     if helps:
-        assert said == [data, {**data, "fixed": {"pair": "next"}}]
+        assert said == [data, {**data, "fixed": {"pair": 0.65}}]
     else:
         assert said == [data, {**data, "fixed": said[1]["fixed"]}, {**data, "still": True}]
     assert '"still" not in d' in (resource("print") / "briefing.typ").read_text()
+
+
+def test_footnotes_are_on_a_page_with_the_end_of_their_text(tmp_path: Path, render: Render) -> None:
+    manifest = MANIFEST.replace('figures = ["pair"]\n', "").replace('summary.en = "- A point.[^one]"\n', "")
+    notes = "\n".join(f"[^{name}]: Footing, {'words of a note ' * 12}." for name in "abc")
+    after = 0
+    for lines in range(14, 22):
+        text = "Words.\n\n" * lines + f"{'The end of it. ' * 30}Last.[^a][^b][^c]\n\n{notes}"
+        with open_briefing(small_briefing(tmp_path / str(lines), manifest=manifest, en=text)) as opened:
+            found = boxes(render(opened).data, tmp_path)
+        last, first = (next(page for page, word, *_edges in found if each in word) for each in ("Last", "Footing"))
+        assert last == first, lines
+        after += first
+    assert 0 < after < 8, "some are on the first page, some on the second"
+
+
+@pytest.mark.parametrize(
+    ("shape", "lines", "page", "smaller"),
+    [((200, 600), 2, 0, True), ((200, 600), 12, 1, False), ((600, 400), 8, 0, False), ((600, 400), 16, 1, False)],
+)
+def test_the_last_figure_of_a_section_becomes_somewhat_smaller_where_it_left_a_hole(
+    tmp_path: Path, render: Render, shape: tuple[int, int], lines: int, page: int, smaller: bool
+) -> None:
+    manifest = MANIFEST.replace("[[figures]]", '[[sections]]\nid = "second"\ntitle = "Second"\n\n[[figures]]', 1)
+    folder = small_briefing(tmp_path / "hole", manifest=manifest, en="Words.\n\n" * lines + "See [it](figure:pair).")
+    (folder / "sections/en/second.md").write_text("Afterwards.")
+    for name in ("a", "b"):
+        (folder / f"images/{name}.png").write_bytes(saved(scene(*shape, 5)))
+    with open_briefing(folder) as opened:
+        data = render(opened).data
+    images = [line.split() for line in poppler("pdfimages", data, tmp_path, "-list").splitlines()[2:]]
+    assert {int(each[0]) - 1 for each in images} == {page}
+    found = boxes(data, tmp_path)
+    tops = [top for at, word, _left, _right, top in found if at == page and word in ("October", "m")]
+    high = (tops[1] - tops[0]) / 72 * 25.4
+    whole = min(135, 79 * shape[1] / shape[0])
+    assert (high < whole) == smaller
 
 
 def test_a_title_with_nothing_but_a_figure_stays_with_it(tmp_path: Path, render: Render) -> None:

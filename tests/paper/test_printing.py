@@ -77,14 +77,14 @@ def test_everything_is_said_in_order(builtin: OpenedBriefing, render: Render, tm
     places = [words.index(mark) for mark in marks]
     assert places[:3] == sorted(places[:3])
     assert [words.rindex(mark) for mark in marks[5:]] == sorted(words.rindex(mark) for mark in marks[5:])
-    assert "page 1 of 4" in words
+    assert "Page 1 of 4" in words
     assert "Illustration" in words
     assert "Information as of 24 December 2021" in words
 
 
 def test_words_are_in_dutch_when_asked_for(builtin: OpenedBriefing, render: Render, tmp_path: Path) -> None:
     words = text_of(render(builtin, language="nl").data, tmp_path)
-    for mark in ("Kernpunten", "Opbouw", "7 oktober 2021", "Bronnen", "pagina 1 van"):
+    for mark in ("Kernpunten", "Opbouw", "7 oktober 2021", "Bronnen", "Pagina 1 van"):
         assert mark in words
 
 
