@@ -155,7 +155,7 @@ def exported(opened: OpenedBriefing, pictures: PictureService) -> Callable[[str,
         text = made[form, language]
         if form == "html":
             found = re.findall(r"<p>(.*?)</p>", text, re.DOTALL)
-            return [html.unescape(re.sub(r"<[^>]*>", "", each)) for each in found]
+            return [html.unescape(re.sub(r"<[^>]*>", "", each)).replace("\xa0", " ") for each in found]
         return [" ".join(each.split()) for each in text.split("\n\n")]
 
     return paragraphs

@@ -14,6 +14,9 @@ for (const pair of document.querySelectorAll(".pair")) {
     heads.append(picture.querySelector(".head"));
     const image = picture.querySelector("img");
     image.draggable = false;
+    const [x, y] = (image.dataset.bare ?? "0% 0%").split(" "); // of its width and height is no picture, at each side
+    image.style.setProperty("--x", x);
+    image.style.setProperty("--y", y);
     stage.append(image);
     const credit = picture.querySelector(".credit");
     if (credits.textContent !== credit.textContent) credits.append(credit); // what holds for both is said once
@@ -22,6 +25,7 @@ for (const pair of document.querySelectorAll(".pair")) {
   const how = make("p", "how");
   how.id = pair.closest("figure").id + "-how";
   how.textContent = pair.dataset.how;
+  how.dir = "auto"; // words of the program
   const facts = {
     role: "slider", tabindex: 0, "aria-label": pair.dataset.label, "aria-orientation": "horizontal",
     "aria-valuemin": 0, "aria-valuemax": 100, "aria-describedby": how.id,
@@ -29,7 +33,8 @@ for (const pair of document.querySelectorAll(".pair")) {
   for (const [name, value] of Object.entries(facts)) handle.setAttribute(name, value);
   if (pair.dataset.language) for (const each of [handle, how]) each.lang = pair.dataset.language;
   stage.append(handle);
-  pair.replaceChildren(heads, stage, credits, how);
+  pair.replaceChildren(heads, stage, credits);
+  (pair.nextElementSibling.classList.contains("scale") ? pair.nextElementSibling : pair).after(how);
   pair.classList.add("slides");
 
   let at = 50; // percent of the stage that the earlier picture has

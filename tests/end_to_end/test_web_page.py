@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from briefing import cli
 from tests.document.samples import MANIFEST
@@ -161,6 +162,38 @@ def test_a_tall_pair_is_seen_whole_and_its_bar_goes_with_it(browser: Browser, tm
     assert browser.log("browser") == []
 
 
+def test_the_knob_is_in_the_middle_of_a_divider_that_is_seen_on_white(opened: Browser) -> None:
+    left, top, wide, high = map(round, opened.script(BOX))
+    shot = opened.shot()
+    row = shot[top + 4, left : left + wide].astype(int).sum(axis=1)
+    line = [at for at in range(wide) if row[at] > 3 * 250]
+    assert len(line) == 2
+    assert row[line[0] - 1] < 3 * 60 > row[line[1] + 1], "dark at both sides"
+    middle = (line[0] + line[1] + 1) / 2
+    across = shot[top + high // 2, left : left + wide].astype(int).sum(axis=1)
+    knob = [at for at in range(wide) if across[at] > 3 * 250]
+    assert (knob[0] + knob[-1] + 1) / 2 == pytest.approx(middle, abs=0.6)
+
+
+def test_where_a_picture_is_none_the_page_is_seen(browser: Browser, tmp_path: Path) -> None:
+    folder = write_pair(tmp_path / "shapes", size=(600, 400))
+    for name, size in (("before", (600, 400)), ("after", (600, 300))):
+        (path,) = (folder / "images").glob(f"{name}.*")
+        Image.new("RGB", size, {"before": BEFORE, "after": AFTER}[name]).save(path)
+    assert cli.main(["export", str(folder), "--to", "html", "-o", str(tmp_path / "shapes.html")]) == 0
+    browser.command("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": "dark"}])
+    try:
+        browser.open(tmp_path / "shapes.html")
+        browser.script("document.querySelector('figure').scrollIntoView({block: 'center'})")
+        left, top, wide, high = map(round, browser.script(BOX))
+        stage = browser.shot()[top : top + high, left : left + wide]
+    finally:
+        browser.command("Emulation.setEmulatedMedia", features=[])
+    assert tuple(stage[high // 16, wide * 3 // 4]) == (0x17, 0x19, 0x1C), "neither white nor the picture before"
+    assert shows(stage[:, : wide // 2 - 24], BEFORE).all()
+    assert shows(stage[high // 4 : high * 3 // 4, wide // 2 + 24 :], AFTER).all()
+
+
 def test_without_scripts_both_pictures_stand_there_with_their_words(browser: Browser, page: Path) -> None:
     browser.command("Emulation.setScriptExecutionDisabled", value=True)
     try:
@@ -214,7 +247,7 @@ def test_long_words_are_parted_and_the_page_is_not_wider_than_the_window(
         browser.open(path)
         assert browser.script("return innerWidth") == wide
         assert browser.script("return document.documentElement.scrollWidth") == wide
-        assert browser.script("return document.querySelector('.wide td + td').getBoundingClientRect().width") > 40
+        assert browser.script("return document.querySelector('.wide td + td').getBoundingClientRect().width") > 36
     finally:
         browser.command("Emulation.clearDeviceMetricsOverride")
 
@@ -260,3 +293,14 @@ class Listener:
         self._server.shutdown()
         self._thread.join()
         self._server.server_close()
+
+
+def test_the_map_and_the_words_of_the_program_read_from_the_left_in_arabic(browser: Browser, tmp_path: Path) -> None:
+    manifest = MANIFEST.replace('languages = ["en", "nl"]', 'languages = ["ar"]').replace("title.en", "title.ar")
+    folder = small_briefing(tmp_path / "arabic", manifest=manifest.replace("summary.en", "summary.ar"))
+    (folder / "sections/en").rename(folder / "sections/ar")
+    assert cli.main(["export", str(folder), "--to", "html", "-o", str(tmp_path / "arabic.html")]) == 0
+    browser.open(tmp_path / "arabic.html")
+    way = "return getComputedStyle(document.querySelector('{}')).direction"
+    assert browser.script(way.format("figcaption")) == "rtl"
+    assert [browser.script(way.format(each)) for each in (".map text", ".how", ".scale")] == ["ltr"] * 3

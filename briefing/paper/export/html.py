@@ -16,6 +16,8 @@ from briefing.paper.export.pictures import Image
 from briefing.paper.foreign import Foreign
 from briefing.paths import resource
 
+LEAST_BARE = 0.0005  # of a ground; less is not seen
+
 
 def write_html(edition: Edition) -> str:
     """The page."""
@@ -170,7 +172,9 @@ class _Page:
             return f'<p class="missing">{marked(self._edition.label("missing", reason=image.problem))}</p>'
         data = base64.b64encode(image.data).decode()
         size = f'width="{image.width}" height="{image.height}"'
-        return f'<img {size} {attribute("alt", alt)} src="data:image/{image.kind};base64,{data}">'
+        across, down = image.bare
+        bare = f' data-bare="{across:.2%} {down:.2%}"' if max(image.bare) > LEAST_BARE else ""
+        return f'<img {size}{bare} {attribute("alt", alt)} src="data:image/{image.kind};base64,{data}">'
 
     def _map(self, figure: FigureView) -> str:
         if figure.map is None:

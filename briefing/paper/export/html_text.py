@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from html import escape
 
 from briefing.document import walking
+from briefing.document.binding import bound
 from briefing.document.blocks import (
     Block,
     BlockTree,
@@ -125,7 +126,7 @@ class HtmlText:
     def _inline(self, inline: Inline) -> str:
         match inline:
             case Text(text=text):
-                return escape(text)
+                return escape(bound(text))
             case Code(text=text):
                 return f"<code>{escape(text)}</code>"
             case LineBreak():

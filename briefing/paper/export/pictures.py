@@ -10,7 +10,7 @@ from msgspec import Struct
 from briefing.document.model import Figure
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import BriefingError, PictureError
-from briefing.imagery.comparing.comparison import Comparison, Side, ground_size, shapes_differ
+from briefing.imagery.comparing.comparison import Comparison, Side, ground_size, onto_ground, shapes_differ
 from briefing.imagery.comparing.state import default_for
 from briefing.imagery.protocol import Size
 from briefing.imagery.service import PictureInfo, PictureService
@@ -27,11 +27,15 @@ WIDEST, TALLEST = 2000, 3000  # pixels
 
 
 class Image(Struct, frozen=True, kw_only=True):
-    """The bytes of a JPEG or a PNG and its size in pixels, or why there are none and what to do."""
+    """The bytes of a JPEG or a PNG and its size in pixels, or why there are none and what to do.
+
+    ``bare`` is the share of the width and of the height that is no picture, at each side.
+    """
 
     data: bytes = b""
     width: int = 0
     height: int = 0
+    bare: tuple[float, float] = (0.0, 0.0)
     problem: str = ""
     advice: str = ""
 
@@ -146,10 +150,13 @@ class _Maker(Struct, frozen=True):
             if not isinstance(first, PictureInfo) or not isinstance(second, PictureInfo):
                 return self._alone(first), self._alone(second), 0
             ground = ground_size((first.width, first.height), (second.width, second.height))
-            size = _size(*ground)
+            size, still = _size(*ground), comparison.alignment.is_none
             one, other = (
                 self._taken(
-                    info, self.pictures.composed(first.handle, second.handle, comparison.only(side), size), size
+                    info,
+                    self.pictures.composed(first.handle, second.handle, comparison.only(side), size),
+                    size,
+                    _bare((info.width, info.height), ground) if side is Side.BEFORE or still else (0.0, 0.0),
                 )
                 for info, side in zip((first, second), Side, strict=True)
             )
@@ -161,18 +168,27 @@ class _Maker(Struct, frozen=True):
         box, size = (0, 0, info.width, info.height), _size(info.width, info.height)
         return self._taken(info, self.pictures.encoded(info.handle, box=box, size=size), size)
 
-    def _taken(self, info: PictureInfo, data: "Future[bytes]", size: Size) -> _Taken:
-        return _Taken(image=self._image(data, size), width=info.width, height=info.height, notes=tuple(info.notes))
+    def _taken(
+        self, info: PictureInfo, data: "Future[bytes]", size: Size, bare: tuple[float, float] = (0.0, 0.0)
+    ) -> _Taken:
+        image = self._image(data, size, bare)
+        return _Taken(image=image, width=info.width, height=info.height, notes=tuple(info.notes))
 
-    def _image(self, data: "Future[bytes]", size: Size) -> Image:
+    def _image(self, data: "Future[bytes]", size: Size, bare: tuple[float, float]) -> Image:
         try:
-            return Image(data=data.result(), width=size[0], height=size[1])
+            return Image(data=data.result(), width=size[0], height=size[1], bare=bare)
         except PictureError as error:
             log.warning("a picture cannot be exported: %s", error)
             return Image(problem=error.what, advice=error.advice)
 
     def _open(self, *files: str) -> AbstractContextManager[list[PictureInfo | BriefingError]]:
         return open_pictures(self.opened, self.pictures, files, (WIDEST, TALLEST))
+
+
+def _bare(picture: Size, ground: Size) -> tuple[float, float]:
+    """The share of a ground that a picture which is fitted to it leaves bare at each side, across and down."""
+    fitted = onto_ground(picture, ground)
+    return fitted.c / ground[0], fitted.f / ground[1]
 
 
 def _size(width: int, height: int) -> Size:

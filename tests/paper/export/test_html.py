@@ -53,7 +53,7 @@ def test_no_mark_of_a_source_is_read_as_the_power_of_a_length(tmp_path: Path, ma
     text = "Down to 45.9 m[^one] and 3 km[^one], in 1990[^one] and one room[^one].\n"
     with open_briefing(small_briefing(tmp_path / "metres", en=text)) as opened:
         words = page(make(opened, "html").data).words
-    assert "45.9 m[1] and 3 km[1], in 19901 and one room1." in words
+    assert "45.9\xa0m[1] and 3\xa0km[1], in 19901 and one room1." in words, "and no number is parted from its unit"
 
 
 def test_only_a_mark_right_after_another_is_set_apart_from_what_is_before_it(tmp_path: Path, make: Make) -> None:
