@@ -3,14 +3,7 @@
 from itertools import pairwise, takewhile
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import (
-    QColor,
-    QHideEvent,
-    QKeyEvent,
-    QResizeEvent,
-    QShowEvent,
-    QTextCursor,
-)
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QToolButton, QVBoxLayout
 
 from briefing import settings
@@ -30,7 +23,7 @@ from briefing.translation import _
 
 MOST_MARKED = 1000
 TYPING_MS = 120
-MARGIN, SPACING, LEAST_FIELD = 12, 4, 96
+MARGIN, SPACING, LEAST_FIELD = 12, 4, 84
 COUNT_GAP = 6  # that more before the count, which is no part of the field
 
 
@@ -150,7 +143,7 @@ class FindBar(QFrame):
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the count where there is no room for it."""
+        """Leave out what there is no room for."""
         super().resizeEvent(event)
         self._fit()
 
@@ -161,9 +154,11 @@ class FindBar(QFrame):
         self._text.style().polish(self._text)
 
     def _fit(self) -> None:
+        """Leave out the count, and then the button for the list, to which the arrow down leads as well."""
         others = sum(button.sizeHint().width() + SPACING for button in self.buttons.values())
-        needed = self.count.sizeHint().width() + SPACING + LEAST_FIELD + others + 2 * MARGIN
-        self.count.setVisible(self.width() >= needed)
+        room = self.width() - 2 * MARGIN - LEAST_FIELD - others
+        self.count.setVisible(room >= self.count.sizeHint().width() + SPACING)
+        self.buttons["list"].setVisible(room >= 0)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

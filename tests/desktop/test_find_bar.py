@@ -218,6 +218,11 @@ def test_the_field_keeps_its_room_and_the_count_goes_where_there_is_none(reading
     assert bar.count.isHidden()
     bar.resize(600, bar.height())
     assert bar.count.isVisible()
+    bar.resize(230, bar.height())
+    layout.activate()
+    assert bar.buttons["list"].isHidden(), "to which the arrow down leads as well"
+    assert bar.field.geometry().right() < bar.buttons["previous"].x()
+    assert bar.buttons["close"].geometry().right() < 230
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])

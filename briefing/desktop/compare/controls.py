@@ -57,7 +57,7 @@ class Controls(QHBoxLayout):
         pair = pictures > 1
         self.modes.setVisible(pair)
         room = width - max(ZOOM_WIDTH, self.zoom.sizeHint().width()) - 3 * SPACING
-        self.modes.fit(room)
+        self.modes.fit(room, width)
         if self.options is not None:
             wanted = self.options.wanted().items()
             labelled = all(self.modes.width_in(mode) + needed <= room for mode, needed in wanted)

@@ -10,8 +10,7 @@ from briefing.imagery.comparing.comparison import Mode
 from briefing.translation import _
 
 HEIGHT = 32  # as fields and buttons have it
-PAD, GAP = 8, 6
-BARE = SIDE + 2 * PAD  # a button without its name
+PAD, LEAST_PAD, GAP = 8, 4, 6
 RADIUS = 5
 
 
@@ -51,22 +50,27 @@ class ModeBar(QWidget):
         QWidget.setTabOrder(last, control)
         last.setFocusPolicy(policy)
 
-    def fit(self, room: int) -> None:
-        """Name the mode in use where there is room, in pixels, for the longest of the names."""
-        buttons = self.buttons.values()
-        has_room = max(self._named_width(mode) for mode in Mode) <= room
-        for button in buttons:
-            if button.is_named != has_room:
-                button.is_named = has_room
+    def fit(self, room: int, width: int) -> None:
+        """Name the mode in use where there is room, in pixels, for the longest of the names.
+
+        Where not even all of the ``width`` has room for the buttons, they stand closer to each other.
+        """
+        pad = max(LEAST_PAD, min(PAD, (width // len(self.buttons) - SIDE) // 2))
+        has_room = max(map(self._named_width, Mode)) <= room
+        for button in self.buttons.values():
+            if (button.is_named, button.pad) != (has_room, pad):
+                button.is_named, button.pad = has_room, pad
                 button.updateGeometry()
                 button.update()
 
     def width_in(self, mode: Mode) -> int:
         """How wide it is in a mode."""
-        return self._named_width(mode) if self.buttons[mode].is_named else len(self.buttons) * BARE
+        button = self.buttons[mode]
+        return self._named_width(mode) if button.is_named else len(self.buttons) * button.bare()
 
     def _named_width(self, mode: Mode) -> int:
-        return len(self.buttons) * BARE + GAP + QFontMetrics(self.font()).horizontalAdvance(self.buttons[mode].text())
+        """How wide it is where there is room for all."""
+        return len(self.buttons) * (SIDE + 2 * PAD) + self.buttons[mode].name_width()
 
     def retranslate(self) -> None:
         """Put the names into the language in use."""
@@ -90,6 +94,7 @@ class _Segment(QAbstractButton):
         super().__init__()
         self.mode = mode
         self.is_named = True
+        self.pad = PAD
         self.setObjectName(f"mode-{mode.value}")
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -97,9 +102,15 @@ class _Segment(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def bare(self) -> int:
+        """How wide it is without its name."""
+        return SIDE + 2 * self.pad
+
+    def name_width(self) -> int:
+        return GAP + QFontMetrics(self.font()).horizontalAdvance(self.text())
+
     def sizeHint(self) -> QSize:
-        is_named = self.isChecked() and self.is_named
-        return QSize(BARE + (GAP + QFontMetrics(self.font()).horizontalAdvance(self.text()) if is_named else 0), HEIGHT)
+        return QSize(self.bare() + (self.name_width() if self.isChecked() and self.is_named else 0), HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         with QPainter(self) as painter:
@@ -120,12 +131,12 @@ class _Segment(QAbstractButton):
                 painter.setPen(QPen(accent, 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-            painter.translate(PAD, (HEIGHT - SIDE) / 2)
+            painter.translate(self.pad, (HEIGHT - SIDE) / 2)
             draw_mode(painter, self.mode, ink)
-            painter.translate(-PAD, -(HEIGHT - SIDE) / 2)
+            painter.translate(-self.pad, -(HEIGHT - SIDE) / 2)
             if self.isChecked() and self.is_named:
                 painter.setPen(ink)
-                left = PAD + SIDE + GAP
+                left = self.pad + SIDE + GAP
                 painter.drawText(
                     QRectF(left, 0, self.width() - left, HEIGHT), int(Qt.AlignmentFlag.AlignVCenter), self.text()
                 )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QSizePolicy, QSpacerItem, QVBoxLayout
 
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.parts.whole_rows import show_whole_rows
+from briefing.document.binding import bound
 from briefing.document.directions import is_right_to_left
 from briefing.translation import _
 
@@ -62,7 +63,7 @@ class Sidebar(QWidget):
         """Show a briefing: its title, a line about it, and pairs of id and words for its parts, in a language."""
         rtl = is_right_to_left(language)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-        self._words = title, about
+        self._words = title, bound(about)
         self.sections.show_parts(sections)
         self.around.show_parts(around)
         self.sections.setAccessibleName(_("Sections"))

@@ -47,6 +47,18 @@ def test_the_mode_bar_tells_what_is_chosen_and_names_the_mode_in_use(qtbot: QtBo
     bar.grab()
 
 
+def test_the_modes_stand_closer_where_there_is_no_room_for_all(qtbot: QtBot) -> None:
+    bar = ModeBar()
+    qtbot.addWidget(bar)
+    bar.fit(0, 1000)
+    usual = bar.sizeHint().width()
+    bar.fit(0, usual)
+    assert bar.sizeHint().width() == usual
+    bar.fit(0, usual - 20)
+    assert bar.sizeHint().width() <= usual - 20
+    assert bar.width_in(Mode.FADE) == bar.sizeHint().width()
+
+
 def test_the_strip_cuts_a_name_before_the_remark_after_it(strip: DateStrip) -> None:
     name = "an_aerial_photograph_of_the_whole_of_the_base_and_its_roads_from_the_south.jpg"
     seen = []

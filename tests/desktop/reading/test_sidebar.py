@@ -35,6 +35,11 @@ def test_the_parts_move_together_before_a_list_has_to_be_scrolled(sidebar: Sideb
     qtbot.waitUntil(lambda: sidebar.around.geometry().bottom() == high)
 
 
+def test_the_day_of_an_edition_is_on_one_line(sidebar: Sidebar) -> None:
+    sidebar.show_parts("What is read", "Somebody\nEdition 1, 24 December 2021", PARTS, AROUND)
+    assert any(each.text() == "Somebody\nEdition 1, 24\xa0December 2021" for each in sidebar.findChildren(QLabel))
+
+
 def test_where_nothing_makes_all_parts_visible_they_keep_their_gaps(sidebar: Sidebar, qtbot: QtBot) -> None:
     def gap() -> int:
         return sidebar.around.y() - sidebar.sections.geometry().bottom() - 1
