@@ -177,7 +177,7 @@ def _render(look: Look, folder: Path) -> None:
 
 
 def _draw_boxes(look: Look, folder: Path) -> None:
-    """Put a tick and a dash in place of what qt-material draws into boxes; one that is chosen has the accent."""
+    """Put a tick and a dash in place of what qt-material draws into boxes; only what is chosen has the accent."""
     from string import Template
 
     box = Template(resource("themes/box.svg").read_text(encoding="utf-8"))
@@ -186,6 +186,8 @@ def _draw_boxes(look: Look, folder: Path) -> None:
             ground, line = (look.paper, quiet) if state == "unchecked" else (colour, colour)
             drawn = box.substitute(ground=ground, line=line, sign=sign, ink=look.paper)
             (folder / kind / f"checkbox_{state}.svg").write_text(drawn, encoding="utf-8")
+    ring = folder / "primary" / "radiobutton_unchecked.svg"
+    ring.write_text(ring.read_text(encoding="utf-8").replace(look.accent, look.muted), encoding="utf-8")
 
 
 def of_use(sheet: str) -> str:

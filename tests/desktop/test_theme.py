@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
     QPushButton,
+    QRadioButton,
     QSlider,
     QToolButton,
     QWidget,
@@ -210,6 +211,20 @@ def test_the_way_of_a_slider_is_seen_at_both_sides(app: QApplication, qtbot: QtB
     sides = [{image.pixelColor(x, y).name() for y in range(image.height())} for x in (30, 90)]
     assert look.accent in sides[0]
     assert look.thumb in sides[1]
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
+def test_only_the_choice_that_is_made_has_the_accent(app: QApplication, qtbot: QtBot, look: Look) -> None:
+    theme.apply(app, look)
+    for made in (QRadioButton, QCheckBox):
+        button = made()
+        qtbot.addWidget(button)
+        seen = []
+        for chosen in (False, True):
+            button.setChecked(chosen)
+            image = picture(button)
+            seen.append({image.pixelColor(x, y).name() for x in range(20) for y in range(image.height())})
+        assert (look.accent in seen[0], look.accent in seen[1]) == (False, True)
 
 
 def test_a_button_with_the_focus_has_one_frame(app: QApplication, qtbot: QtBot) -> None:
