@@ -196,7 +196,7 @@ class Overlays:
         if view.by_label and name != parted(scene.pair.side(side.other).label)[0]:
             first, second = name, f"{view.date} {remark}".strip()
         if shown.mode is Mode.LENS:
-            part = _("around the lens") if side is shown.shown else _("in the lens")
+            part = _("Around the lens") if side is shown.shown else _("In the lens")
             second = f"{part} · {second}" if second else part
         angle = shown.angle if shown.mode is Mode.SWIPE and len(scene.sides) == 2 else None
         seen = {"dimmed": alone is not side, "marked": alone is side} if alone is not None else {}
