@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -23,6 +24,7 @@ from pytestqt.qtbot import QtBot
 from briefing import paths
 from briefing.desktop import theme
 from briefing.desktop.look import DARK, LIGHT, Look
+from briefing.desktop.reading.sidebar import Sidebar
 from briefing.desktop.window import MainWindow
 
 
@@ -211,6 +213,35 @@ def test_the_way_of_a_slider_is_seen_at_both_sides(app: QApplication, qtbot: QtB
     sides = [{image.pixelColor(x, y).name() for y in range(image.height())} for x in (30, 90)]
     assert look.accent in sides[0]
     assert look.thumb in sides[1]
+
+
+def test_where_one_reads_from_the_right_all_is_at_the_right(app: QApplication, qtbot: QtBot) -> None:
+    theme.apply(app, LIGHT)
+    sidebar = Sidebar()
+    qtbot.addWidget(sidebar)
+    sidebar.resize(232, 300)
+    sidebar.show()
+    edges = {}
+    for language in ("ar", "en"):
+        sidebar.show_parts("T", "Edition 1", [("a", "A"), ("b", "B")], [], language)
+        sidebar.mark("a")
+        image = sidebar.grab().toImage()
+        row = sidebar.sections.y() + sidebar.sections.visualItemRect(sidebar.sections.item(0)).center().y()
+        accents = [x for x in range(image.width()) if image.pixelColor(x, row).name() == LIGHT.accent]
+        label = next(each for each in sidebar.findChildren(QLabel) if each.text() == "Edition 1")
+        words = label.geometry()
+        ink = [
+            x
+            for x in range(image.width())
+            for y in range(words.top(), words.bottom() + 1)
+            if image.pixelColor(x, y).lightness() < 128
+        ]
+        edges[language] = (min(accents), max(accents), min(ink), max(ink))
+    left, right = edges["en"], edges["ar"]
+    assert left[:2] == (0, 2)
+    assert right[:2] == (sidebar.width() - 3, sidebar.width() - 1)
+    assert left[2] < 20
+    assert right[3] > sidebar.width() - 20
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)

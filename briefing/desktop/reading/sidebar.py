@@ -63,9 +63,12 @@ class Sidebar(QWidget):
         """Show a briefing: its title, a line about it, and pairs of id and words for its parts, in a language."""
         rtl = is_right_to_left(language)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        side = Qt.AlignmentFlag.AlignAbsolute | (Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
+        self._about.setAlignment(Qt.AlignmentFlag.AlignVCenter | side)  # in whatever letters it is
         self._words = title, bound(about)
-        self.sections.show_parts(sections)
-        self.around.show_parts(around)
+        for parts, shown in ((self.sections, sections), (self.around, around)):
+            parts.mirror(rtl)
+            parts.show_parts(shown)
         self.sections.setAccessibleName(_("Sections"))
         self.around.setAccessibleName(_("About this briefing"))
         self.fit_letters()
@@ -149,6 +152,12 @@ class _PartList(QListWidget):
         show_whole_rows(self)
         self._ids: list[str] = []
         self.currentRowChanged.connect(self._tell)
+
+    def mirror(self, mirrored: bool) -> None:
+        """Have the bar of what is chosen at the right, as where one reads from there."""
+        if mirrored is not bool(self.property("mirrored")):
+            self.setProperty("mirrored", mirrored)
+            self.style().polish(self)
 
     def show_parts(self, parts: Sequence[tuple[str, str]]) -> None:
         self._ids = [part for part, _words in parts]

@@ -35,6 +35,7 @@ LEAST_MARGIN = 24
 TOP_MARGIN = 24
 # Part of the height of a letter.
 GAP = 0.7
+MARK_GAP = 180  # percent of a space, between the mark of a list and its words
 LANDMARKS = 5
 FROM_TOP = 3  # what has to be brought into view comes to a third of the height
 COPY_ADDRESS = "link-copy"  # in Qt's menu
@@ -88,7 +89,7 @@ class TextPane(LinkText):
         self._fit_column()
         self.page_left.emit()
         self.setHtml(html)
-        _size_headings(self.document())
+        _set_letters(self.document())
         self.document().setIndentWidth(_indent(self.document(), size))
         self.scroll_to(fraction)
         self.page_shown.emit()
@@ -309,11 +310,21 @@ class TextPane(LinkText):
                 self.link_wanted.emit(address)
 
 
-def _size_headings(document: QTextDocument) -> None:
-    """Have headings as large as the page says; Qt sizes them by the font of the window, whatever the page says."""
+def _set_letters(document: QTextDocument) -> None:
+    """Have headings as large as the page says; Qt sizes them by the font of the window, whatever the page says.
+
+    The mark of a list stands as far from its words as a space is wide in letters of its block, of which none is shown;
+    in Qt there is no other way to have it further from them.
+    """
     cursor = QTextCursor(document)
     cursor.beginEditBlock()  # or each heading would have all lines laid out anew
     for block in blocks_from(document.begin()):
+        found = block.textList()
+        if found is not None and found.itemText(block) == ".":  # a mark; a number would be wider itself
+            mark = block.charFormat()
+            mark.setFontStretch(MARK_GAP)
+            cursor.setPosition(block.position())
+            cursor.setBlockCharFormat(mark)
         if block.blockFormat().headingLevel():
             for fragment in fragments(block):
                 letters = fragment.charFormat()

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QFontMetricsF, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.look import LIGHT
@@ -67,3 +67,17 @@ def test_where_one_reads_from_the_right_the_numbers_of_sources_stand_out_there(p
     block = pane.document().begin().blockFormat()
     assert block.rightMargin() == -block.textIndent() > 10
     assert block.leftMargin() == 0
+
+
+def test_the_mark_of_a_list_is_apart_from_its_words(pane: TextPane) -> None:
+    pages = writer()
+    pane.set_page(pages.page(pages.tree(parse("- Item\n\n1. Item\n"))), size=17)
+    first = pane.document().find("Item")
+    first.setPosition(first.selectionStart())
+    place = pane.cursorRect(first)
+    image = pane.viewport().grab().toImage()
+    row, ground = range(place.top(), place.bottom()), image.pixel(image.width() - 1, place.top())
+    mark = [x for x in range(place.left() - 3) if any(image.pixel(x, y) != ground for y in row)]
+    space = QFontMetricsF(first.charFormat().font()).horizontalAdvance(" ")
+    assert 1.5 * space < place.left() - mark[-1] < 2.5 * space
+    assert first.charFormat().fontStretch() == 0, "the words are as wide as all others"
