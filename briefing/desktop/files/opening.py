@@ -26,7 +26,7 @@ from briefing.document.opening import SUFFIX, OpenedBriefing, whole
 from briefing.errors import BriefingError
 from briefing.files import Chosen, is_one, kind_at
 from briefing.paths import builtin_briefing
-from briefing.translation import _
+from briefing.translation import _, capitalized
 
 if TYPE_CHECKING:
     from briefing.desktop.files.quick_compare import Compared
@@ -251,8 +251,9 @@ class Opener(QObject):
         """Say of which briefing it is that it cannot be opened: where one was left, nobody has just named it."""
         named = error.where.startswith(str(whole(path)))
         log.warning("%s", error if named else f"{whole(path)}: {error}")
-        words = _("“{name}” cannot be opened. {reason}")
-        self._window.messages.say_wrong(words.format(name=whole(path).absolute().name, reason=error))
+        words, name = _("“{name}” cannot be opened. {reason}"), whole(path).absolute().name
+        reason = capitalized(error.reason) if error.where == name else str(error)
+        self._window.messages.say_wrong(words.format(name=name, reason=reason))
 
     def _folder(self) -> Path:
         recent = self._window.store.get(settings.RECENT)

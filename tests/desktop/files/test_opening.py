@@ -55,6 +55,13 @@ def test_the_log_names_a_briefing_that_is_refused_once_a_line(
     assert line.count("briefing.toml") <= 1
 
 
+def test_what_cannot_be_opened_is_named_once(window: MainWindow, opener: Opener, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "coast.jpg").write_bytes(b"no briefing")
+    opener.open(tmp_path / "coast.jpg")
+    qtbot.waitUntil(lambda: "cannot be opened" in window.messages.words.text())
+    assert window.messages.words.text().startswith("“coast.jpg” cannot be opened. This is not a briefing. ")
+
+
 def test_of_two_that_are_opened_at_once_the_later_one_is_shown(
     window: MainWindow, opener: Opener, pair: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
