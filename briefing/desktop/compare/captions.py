@@ -53,15 +53,18 @@ class Captions(QWidget):
         self._text = self._told = self._name = self._credits = ""
         self._links: Sequence[Span] = ()
         self._room = (1, 0, 0, 1)  # lines, spare pixels, the height of a line, lines of all that is said
-        self._column = layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING)
         self._top = top = QHBoxLayout()
         top.addWidget(self.title, 1)
         top.addWidget(self.place, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(top)
+        self._measured = QVBoxLayout()
+        self._measured.setSpacing(SPACING)
+        layout.addLayout(self._measured)
         for label in (self.caption, self.credit):
-            layout.addWidget(label)
+            self._measured.addWidget(label)
 
     def show_figure(self, pair: PairView, *, has_place: bool, right_to_left: bool = False) -> None:
         """Say what the figure is, and whose its pictures are, and whether it can be told where."""
@@ -124,12 +127,12 @@ class Captions(QWidget):
         metric = QFontMetrics(self.caption.font())
         spare = max(0, self.width() - LETTERS_A_LINE * metric.horizontalAdvance("n"))
         rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        self._column.setContentsMargins(spare if rtl else 0, 0, 0 if rtl else spare, 0)
+        self._measured.setContentsMargins(spare if rtl else 0, 0, 0 if rtl else spare, 0)
         width = max(40, self.width() - spare - 2 * EDGE)
         beside = 0 if self.place.isHidden() else self.place.sizeHint().width() + self._top.spacing()
         lines, room, _line, most = self._room
         labels = (
-            (self.title, self._name, width - beside, most // 2),
+            (self.title, self._name, width + spare - beside, most // 2),
             (self.credit, self._credits, width, most // 4),
         )
         for label, said, wide, share in labels:

@@ -73,6 +73,17 @@ def test_a_caption_below_a_wide_picture_has_lines_that_can_be_read(
     assert caption.height() >= caption.heightForWidth(caption.width())
 
 
+def test_the_way_to_the_map_is_at_the_edge_of_the_pictures_however_wide_they_are(
+    pane: ImagePane, qtbot: QtBot, opened: FakeOpened
+) -> None:
+    place = Place(name=words("There"), longitude=1, latitude=2)
+    show(pane, qtbot, opened, replace(PAIR, place=place))
+    captions = pane.captions
+    for width in (500, 2000):
+        pane.resize(width, 900)
+        qtbot.waitUntil(lambda: captions.place.geometry().right() == captions.width() - 1)
+
+
 def test_below_a_briefing_from_right_to_left_all_words_begin_at_the_right(
     pane: ImagePane, qtbot: QtBot, opened: FakeOpened
 ) -> None:
