@@ -18,7 +18,7 @@ from briefing.paper.press import Press
 from tests.document.samples import MANIFEST
 from tests.imagery.pictures import saved, scene
 from tests.paper.conftest import Render, small_briefing
-from tests.paper.readback import poppler, text_of
+from tests.paper.readback import boxes, poppler, text_of
 
 
 def test_pictures_have_print_resolution_and_are_never_blown_up(
@@ -293,3 +293,18 @@ def test_pictures_are_let_go_of_where_their_plate_cannot_be_written(
     with pytest.raises(FileNotFoundError):
         maker.plates(PrintOptions(language="en"), {}, lambda _done, _whole: None, lambda: None)
     assert set(pictures._stored) == before
+
+
+@pytest.mark.parametrize(("shape", "same_line"), [((400, 300), True), ((200, 300), False)])
+def test_above_a_narrow_plate_a_label_stands_below_its_date(
+    tmp_path: Path, render: Render, shape: tuple[int, int], same_line: bool
+) -> None:
+    folder = small_briefing(tmp_path / "narrow")
+    for name in ("a", "b"):
+        (folder / f"images/{name}.png").write_bytes(saved(scene(*shape, 5)))
+    with open_briefing(folder) as opened:
+        found = boxes(render(opened, plates="on-screen").data, tmp_path)
+    (label,) = ((page, top) for page, word, _left, _right, top in found if word == "Before")
+    date = min((page, top) for page, word, _left, _right, top in found if word == "October")
+    assert label[0] == date[0]
+    assert (label[1] - date[1] < 2) is same_line

@@ -207,7 +207,7 @@ def test_a_page_in_a_language_from_right_to_left_is_laid_out_so(tmp_path: Path, 
     assert found.all("html") == [{"lang": "ar", "dir": "rtl"}]
     style = (resource("export") / "style.css").read_text()
     assert not re.findall(r"(?:padding|border)-(?:left|right)", style)
-    assert ".slides { direction: ltr; }" in style
+    assert ".slides, .slides + .scale { direction: ltr; }" in style
 
 
 def test_the_same_bytes_every_time_and_only_the_sections_that_are_asked_for(
