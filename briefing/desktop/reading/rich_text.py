@@ -159,8 +159,9 @@ class Writer(Struct, frozen=True, kw_only=True):
     def _rules_of_cells(self, at: int, size: int) -> str:
         """How the cells of a table with letters of one of the sizes stand."""
         sides = f"0 {size // 4}px {size}px" if self.right_to_left else f"{size}px {size // 4}px 0"
-        cells = f".grid{at} th, .grid{at} td"
-        return f"{cells} {{ padding: {size // 4}px {sides}; font-size: {size}px }}"
+        cells, end = f".grid{at} th, .grid{at} td", "left" if self.right_to_left else "right"
+        last = f".grid{at} .last {{ padding-{end}: 0 }}"  # lines end where words do
+        return f"{cells} {{ padding: {size // 4}px {sides}; font-size: {size}px }}{last}"
 
     def _blocks(self, blocks: Iterable[Block]) -> str:
         return "".join(self._block(block) for block in blocks)
@@ -221,6 +222,7 @@ class Writer(Struct, frozen=True, kw_only=True):
         start = "right" if self.right_to_left else "left"
         whole = sum(columns.shares)
         widths = [f' width="{each / whole:.1%}"' for each in columns.shares] or [""] * len(table.header)
+        widths[-1] += ' class="last"'
 
         def row(tag: str, cells: Iterable[tuple[Inline, ...]]) -> str:
             inside = [

@@ -81,3 +81,16 @@ def test_the_mark_of_a_list_is_apart_from_its_words(pane: TextPane) -> None:
     space = QFontMetricsF(first.charFormat().font()).horizontalAdvance(" ")
     assert 1.5 * space < place.left() - mark[-1] < 2.5 * space
     assert first.charFormat().fontStretch() == 0, "the words are as wide as all others"
+
+
+@pytest.mark.parametrize("right_to_left", [False, True])
+def test_the_lines_of_a_table_end_where_its_words_do(pane: TextPane, right_to_left: bool) -> None:
+    pages = writer(right_to_left=right_to_left)
+    pane.set_page(pages.page(pages.tree(parse("| One | Two |\n| --- | --- |\n| A | B |\n"))), size=17)
+    cells = []
+    for words in ("Two", "B", "One", "A"):
+        cursor = pane.document().find(words)
+        cells.append(cursor.currentTable().cellAt(cursor).format().toTableCellFormat())
+    ends = [cell.leftPadding() if right_to_left else cell.rightPadding() for cell in cells]
+    assert max(ends[:2]) == 0 < min(ends[2:])
+    assert all(cell.bottomBorder() for cell in cells)
