@@ -173,9 +173,11 @@ class Pages:
         )
 
     def _told_in(self, event: Event) -> tuple[str, str]:
-        """The id and the title of the section that tells more of an event, or nothing."""
+        """The id of the section that tells more of an event, and words that lead to it, or nothing."""
         section = self._briefing.section(event.section) if event.section else None
-        return (section.id, section.title.get(self._language)) if section else ("", "")
+        if section is None:
+            return "", ""
+        return section.id, _("See “{title}”.").format(title=section.title.get(self._language))
 
     def _sources(self) -> str:
         return "".join(map(self._entry, self._briefing.sources, self._lines(SOURCES)))

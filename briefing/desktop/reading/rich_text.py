@@ -120,7 +120,7 @@ class Writer(Struct, frozen=True, kw_only=True):
         return f'<p class="entry"><a href="figure:{escape(figure)}">{_plain(title)}</a></p>'
 
     def event(self, when: str, said: Sequence[Inline], section: tuple[str, str] = ("", "")) -> str:
-        """An entry of the timeline, with the id and the title of the section that tells more."""
+        """An entry of the timeline, with the id of the section that tells more, and words that lead to it."""
         more = f' <a href="section:{escape(section[0])}">{_plain(section[1])}</a>' if section[0] else ""
         return f'<p class="entry"><b>{_plain(when)}</b><br>{self._inlines(said)}{more}</p>'
 

@@ -41,7 +41,7 @@ def marked(window: MainWindow, folder: Path) -> MainWindow:
 @pytest.mark.parametrize(
     ("part", "words", "tabs"),
     [
-        (TIMELINE, "Something | happened. 1 First", 2),
+        (TIMELINE, "Something | happened. 1 See “First”.", 2),
         (CORRECTIONS, "Corrected in First. 1", 2),
         (SOURCES, "A note. 1", 2),
     ],
@@ -103,7 +103,7 @@ def test_a_caption_is_seen_copied_and_heard_with_the_numbers_of_its_sources(mark
 def test_what_is_looked_for_is_what_is_read(marked: MainWindow) -> None:
     assert marked.opened is not None
     page = Pages(marked.opened, "en", LIGHT, 17).page(TIMELINE)
-    assert "\nSomething | happened.\xa01 First\n" in plain(page)
+    assert "\nSomething | happened.\xa01 See “First”.\n" in plain(page)
 
 
 def test_a_long_timeline_comes_from_a_thread(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
