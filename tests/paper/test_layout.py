@@ -309,6 +309,25 @@ def test_what_stands_below_the_timeline_is_on_the_page_of_its_last_event(
     assert "1 Somebody, report, December 2021" in last.partition("Final.")[2], last
 
 
+@pytest.mark.parametrize("sources", [True, False])
+def test_the_last_event_is_not_alone_on_a_page(tmp_path: Path, render: Render, sources: bool) -> None:
+    begins = set()
+    for events in range(22, 30):
+        rows = "".join(f'\n[[events]]\ndate = 2022-01-04\ntext = "Row{at}.[^one]"\n' for at in range(events))
+        with open_briefing(small_briefing(tmp_path / str(events), manifest=MANIFEST + rows)) as opened:
+            found = boxes(render(opened, plates="none", sources=sources).data, tmp_path)
+        pages = {word: page for page, word, *_edges in found}
+        one, other = (next(pages[word] for word in pages if word.startswith(f"Row{events - at}.")) for at in (2, 1))
+        assert one == other
+        begins.add(other)
+    assert begins == {0, 1}
+    long = "Words of a long event. " * 60
+    rows = "".join(f'\n[[events]]\ndate = 2022-01-0{at}\ntext = "{long}"\n' for at in range(4, 8))
+    with open_briefing(small_briefing(tmp_path / "long", manifest=MANIFEST + rows)) as opened:
+        words = boxes(render(opened, plates="none", sources=sources).data, tmp_path)
+    assert max(top for _page, _word, _left, _right, top in words) < 842 - 30
+
+
 def test_very_many_sources_below_the_timeline_go_on_on_the_next_page(tmp_path: Path, render: Render) -> None:
     rows = "".join(f'\n[[events]]\ndate = 2022-01-04\ntext = "Row.[^s{at}]"\n' for at in range(300))
     with open_briefing(small_briefing(tmp_path / "x", manifest=with_sources(300) + rows)) as opened:
