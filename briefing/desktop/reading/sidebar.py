@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from briefing.desktop.parts.labels import plain_label
-from briefing.desktop.parts.whole_rows import show_whole_rows
+from briefing.desktop.parts.whole_rows import PADDING, show_whole_rows
 from briefing.document.binding import bound
 from briefing.document.directions import is_right_to_left
 from briefing.translation import _
@@ -16,6 +16,8 @@ from briefing.translation import _
 MARGIN, SIDEBAR = 16, 232
 # Below the title, what is said of it, and the sections: where there is room, and where the parts need it.
 GAPS, TIGHT = (6, 14, 14), (4, 6, 6)
+ENOUGH = 100  # rows, which are higher than any screen
+LONGEST = 20  # names in letters, among which is the widest
 PASSED_ON = (Qt.Key.Key_Space, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 LONG_WORD = 20  # letters, of which two lines have room for; fewer where they are larger
 # In Latin, Greek and Cyrillic letters; Chinese and the like break anywhere as it is, and Arabic not at all.
@@ -80,7 +82,7 @@ class Sidebar(QWidget):
             room = SIDEBAR - 2 * MARGIN
             label.setText(_breakable(words, min(LONG_WORD, room // label.fontMetrics().averageCharWidth())))
         for parts in (self.sections, self.around):
-            parts.updateGeometry()
+            parts.fit()
         self._space()
 
     def mark(self, part: str) -> None:
@@ -119,7 +121,7 @@ class Sidebar(QWidget):
         """
         lists = self.sections, self.around
         room = self.height() - MARGIN
-        least = sum(TIGHT) + sum(parts.minimumSizeHint().height() for parts in lists if not parts.isHidden())
+        least = sum(GAPS) + sum(parts.minimumSizeHint().height() for parts in lists if not parts.isHidden())
         said = True
         for label in (self._title, self._about):
             high = label.heightForWidth(self.width())
@@ -165,6 +167,14 @@ class _PartList(QListWidget):
             self.clear()
             self.addItems([words for _part, words in parts])
         self.setVisible(bool(parts))
+        self.fit()
+
+    def fit(self) -> None:
+        """Reckon anew how high the rows are: all alike where no name breaks, which is quicker with many."""
+        self.ensurePolished()
+        names = sorted((self.item(row).text() for row in range(self.count())), key=len)[-LONGEST:]
+        widest = max(map(self.fontMetrics().horizontalAdvance, names), default=0)
+        self.setUniformItemSizes(widest <= self.viewport().width() - PADDING[0])
         self.updateGeometry()
 
     def mark(self, part: str) -> None:
@@ -205,14 +215,17 @@ class _PartList(QListWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Reckon anew, where names break."""
+        """Reckon anew where names break."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
+            self.fit()
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()
-        return QSize(200, sum(map(self.sizeHintForRow, range(self.count()))) + 2)
+        rows = self.count()
+        if self.uniformItemSizes():
+            return QSize(200, max(0, self.sizeHintForRow(0)) * rows + 2)
+        return QSize(200, sum(map(self.sizeHintForRow, range(min(rows, ENOUGH)))) + 2)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, min(self.sizeHint().height(), self._least * max(0, self.sizeHintForRow(0)) + 2))

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -97,9 +97,28 @@ def test_at_the_largest_size_names_are_whole_and_less_is_said_above_them(sidebar
     said = []
     for height in range(1000, 420, -20):
         sidebar.resize(232, height)
+        QCoreApplication.processEvents()
         qtbot.waitUntil(lambda: sidebar.around.geometry().bottom() < sidebar.height())
         said.append((label.isVisible(), about.isVisible()))
     assert list(dict.fromkeys(said)) == [(True, True), (True, False), (False, False)]
+
+
+def test_rows_are_alike_unless_a_name_breaks_which_is_quicker_where_there_are_many(
+    sidebar: Sidebar, qtbot: QtBot
+) -> None:
+    def high(row: int) -> int:
+        return sidebar.sections.visualItemRect(sidebar.sections.item(row)).height()
+
+    many = [(f"s{at}", f"Section {at}") for at in range(1000)]
+    sidebar.show_parts("What is read", "Edition 1", many, AROUND)
+    qtbot.waitUntil(lambda: sidebar.sections.verticalScrollBar().maximum() > 0)
+    assert sidebar.sections.uniformItemSizes()
+    sidebar.show_parts("What is read", "Edition 1", [*many, ("long", "A section of a name that breaks")], AROUND)
+    qtbot.waitUntil(lambda: high(1000) > high(0) > 0)
+    assert not sidebar.sections.uniformItemSizes()
+    sidebar.resize(400, 600)
+    qtbot.waitUntil(lambda: high(1000) == high(0))
+    assert sidebar.sections.uniformItemSizes()
 
 
 def test_a_list_that_has_to_be_scrolled_is_scrolled_smoothly(sidebar: Sidebar, qtbot: QtBot) -> None:
