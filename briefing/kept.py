@@ -4,6 +4,7 @@ Shelves may be emptied at any time: whatever is not on one is made anew. Values 
 that what is kept can hold nothing that the type cannot.
 """
 
+import contextlib
 import logging
 import os
 import zlib
@@ -82,7 +83,11 @@ class Shelf(Generic[Value]):
         return cache_folder() / self._name / source_hash(key).hex()
 
     def _make_room(self, folder: Path) -> None:
-        entries = [(entry.stat(), entry.path) for entry in os.scandir(folder)]
+        entries = []
+        with os.scandir(folder) as found:
+            for entry in found:
+                with contextlib.suppress(FileNotFoundError):  # which another process let go
+                    entries.append((entry.stat(), entry.path))
         too_much = sum(state.st_size for state, _path in entries) - self._most
         for state, path in sorted(entries, key=lambda entry: entry[0].st_mtime_ns):
             if too_much <= 0:

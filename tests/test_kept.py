@@ -116,3 +116,12 @@ def test_a_maker_is_told_by_the_age_of_its_files(tmp_path: Path) -> None:
 def test_a_maker_is_told_by_the_age_of_its_library_too() -> None:
     assert maker(library="msgspec").startswith(f"{maker()} ")
     assert maker(library="not_installed") == maker()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a link there needs leave of the system")
+def test_what_another_process_lets_go_meanwhile_keeps_no_room_from_being_made(shelf: Shelf[bytes]) -> None:
+    shelf.remember(b"a" * 600, "a")
+    (entries()[0].parent / "gone").symlink_to("nowhere")
+    shelf.remember(b"b" * 600, "b")
+    assert shelf.recall("a") is None
+    assert shelf.recall("b") == b"b" * 600

@@ -1,4 +1,4 @@
-"""The words of a page as they are marked and found again: without the marks of sources, whose numbers may change."""
+"""The words of a page as they are marked and found again: without the marks of sources and notes, which may change."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextDocument
 
 from briefing.desktop.highlights.highlight import Quote
 from briefing.desktop.reading.fragments import blocks_from, fragments
-from briefing.desktop.reading.quoting import SOURCE
+from briefing.desktop.reading.quoting import MARKS
 
 AROUND = 48  # letters that are kept of what is before and after
 # Letters that are looked for of words that are gone, in pieces of so many, of which so many have to be left together.
@@ -161,7 +161,7 @@ class PageWords:
 def _pieces(document: QTextDocument) -> Iterator[tuple[int, str]]:
     for block in blocks_from(document.begin()):
         for fragment in fragments(block):
-            if not fragment.charFormat().anchorHref().startswith(SOURCE):
+            if not fragment.charFormat().anchorHref().startswith(MARKS):
                 text = fragment.text()
                 for piece in _LETTERS.finditer(text):
                     yield fragment.position() + _units(text[: piece.start()]), piece[0].translate(_SPACES)

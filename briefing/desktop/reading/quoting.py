@@ -19,6 +19,7 @@ from briefing.document.model import Briefing, Source
 from briefing.translation import _
 
 SOURCE = "source:"
+MARKS = SOURCE, "note:"
 # What Qt and the writer of the page put into words so that lines break well, or in place of a line's end.
 PLAIN = str.maketrans({"\xa0": " ", "\u200b": None, "\u2028": "\n", "\ufffc": None})
 _BEFORE_MARK = re.compile(r" +\[")
@@ -37,14 +38,15 @@ class Quotation(Struct, frozen=True):
 
 
 class _Run(Struct, frozen=True):
-    """Words that are all or not at all a mark of a source."""
+    """Words that are all or not at all a mark, of a ``source`` or of a note."""
 
     words: str
     source: str
+    is_mark: bool
 
     @property
     def written(self) -> str:
-        return f" [{self.words.strip(' []')}]" if self.source else self.words
+        return f" [{self.words.strip(' []')}]" if self.is_mark else self.words
 
 
 def quoted(chosen: QTextCursor, *, goes_on: bool = True) -> Quotation:
@@ -134,7 +136,7 @@ def _runs(block: QTextBlock, start: int, end: int) -> Iterator[_Run]:
             cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
             address = fragment.charFormat().anchorHref()
             source = address.removeprefix(SOURCE) if address.startswith(SOURCE) else ""
-            yield _Run(cursor.selectedText().translate(PLAIN), source)
+            yield _Run(cursor.selectedText().translate(PLAIN), source, address.startswith(MARKS))
 
 
 def _entry(block: QTextBlock) -> str:

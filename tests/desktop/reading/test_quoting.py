@@ -1,6 +1,7 @@
 """What is copied out of the text."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -165,3 +166,13 @@ def test_sources_themselves_are_copied_as_they_are_numbered(builtin: MainWindow)
     builtin.text.selectAll()
     quotation = quoted(builtin.text.textCursor())
     assert len(quotation.sources) == 6
+
+
+def test_the_letter_of_a_note_is_told_from_the_word_before_it(reading: MainWindow, pair: Path) -> None:
+    text = "Tanks[^note], and a field[^note][^paint] of trees.\n\n[^note]: Seen from above.\n"
+    (pair / "sections/en/first.md").write_text(text)
+    reading.show_briefing(open_briefing(pair))
+    reading.text.selectAll()
+    words = quoted(reading.text.textCursor())
+    assert words.paragraphs[1] == "Tanks [a], and a field [a] [1] of trees."
+    assert words.sources == ("paint",)
