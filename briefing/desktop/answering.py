@@ -28,13 +28,11 @@ class Answering(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._listen)
-        if not self._server.listen(f"briefing-{secrets.token_hex(4)}"):
+        if self._server.listen(f"briefing-{secrets.token_hex(4)}"):
+            self._leave_name()
+        else:
             log.info("other starts cannot be heard: %s", self._server.errorString())
-            return
-        try:
-            self._note = summons.leave(self._server.fullServerName())
-        except OSError as error:
-            log.warning("other starts cannot be told of this window: %s", error)
+        summons.let_others_on()
 
     def close(self) -> None:
         """Listen no more, and leave nothing behind."""
@@ -42,6 +40,12 @@ class Answering(QObject):
             with contextlib.suppress(OSError):
                 self._note.unlink(missing_ok=True)
         self._server.close()
+
+    def _leave_name(self) -> None:
+        try:
+            self._note = summons.leave(self._server.fullServerName())
+        except OSError as error:
+            log.warning("other starts cannot be told of this window: %s", error)
 
     def _listen(self) -> None:
         socket = self._server.nextPendingConnection()

@@ -18,6 +18,9 @@ LEAVE = "XDG_ACTIVATION_TOKEN"
 HERE, ELSEWHERE = b"here\n", b"elsewhere\n"
 # Seconds for a window to answer, after which it is taken for one that hangs; a question has no more bytes than that.
 PATIENCE, MOST = 2.0, 1 << 16
+LOCK, STEP = "begun", 0.02  # the file that a start locks until its window listens, and how often that is looked at
+
+_begun: list[int] = []
 
 
 def leave(name: str) -> Path:
@@ -29,8 +32,39 @@ def leave(name: str) -> Path:
 
 
 def raise_window(path: Path | None) -> bool:
-    """Whether a window that is open has what is at ``path``, or where None there is any: it comes to the front then."""
+    """Whether a window that is open has what is at ``path``, or where None there is any: it comes to the front then.
+
+    A start that has no window yet is waited for; where the answer is no, so will others for this one.
+    """
+    try:
+        _wait_for_others()
+    except OSError as error:
+        log.info("other starts are not waited for: %s", error)
     return any(_is_there(note, path) for note in _notes())
+
+
+def let_others_on() -> None:
+    """Have other starts wait for this one no longer: its window can be asked, or never will be."""
+    while _begun:
+        os.close(_begun.pop())
+
+
+def _wait_for_others() -> None:
+    if os.name == "nt":
+        return
+    import fcntl
+    import time
+
+    _folder().mkdir(mode=0o700, exist_ok=True)
+    lock = os.open(_folder() / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+    _begun.append(lock)
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        with contextlib.suppress(BlockingIOError):
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        time.sleep(STEP)
+    log.warning("another start has no window yet, and is not waited for any longer")
 
 
 def _is_there(note: Path, path: Path | None) -> bool:
@@ -90,7 +124,7 @@ def _is_told_of(name: str, path: Path | None) -> bool:
 def _notes() -> Iterator[Path]:
     """Where the windows that are open have left their names, the latest first."""
     try:
-        notes = list(_folder().iterdir())
+        notes = [each for each in _folder().iterdir() if each.name != LOCK]
     except OSError:
         return
     yield from sorted(notes, key=_time, reverse=True)

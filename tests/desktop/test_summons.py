@@ -36,6 +36,13 @@ sys.exit(0 if raise_window(Path(sys.argv[1]) if sys.argv[1:] else None) else 3)
 """
 
 
+@pytest.fixture(autouse=True)
+def others_on() -> Iterator[None]:
+    """Let no start wait for a test."""
+    yield
+    summons.let_others_on()
+
+
 def asked(path: Path | None, qtbot: QtBot) -> bool:
     """What another start is told, which waits while the window answers."""
     started = subprocess.Popen([sys.executable, "-c", ASK, *([str(path)] if path else [])])
@@ -65,6 +72,29 @@ def test_the_window_that_has_a_briefing_comes_up(
 
 def test_a_start_with_nothing_in_particular_brings_up_what_there_is(answering: Answering, qtbot: QtBot) -> None:
     assert asked(None, qtbot)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="starts do not wait for each other there")
+def test_a_start_waits_for_one_that_has_no_window_yet(window: MainWindow, qtbot: QtBot) -> None:
+    assert not summons.raise_window(None)  # as the start of this window did
+    second = subprocess.Popen([sys.executable, "-c", ASK])
+    with pytest.raises(subprocess.TimeoutExpired):
+        second.wait(0.5)
+    answering = Answering(window)
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
+    assert second.returncode == 0
+    answering.close()
+
+
+def test_a_start_that_gets_no_window_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(summons, "PATIENCE", 0.1)
+    assert not summons.raise_window(None)
+    assert not summons.raise_window(None)
+
+
+def test_where_nothing_can_be_written_the_reader_starts_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(summons, "_folder", lambda: Path(os.devnull) / "windows")
+    assert not summons.raise_window(None)
 
 
 def test_where_no_window_is_none_comes_up(qtbot: QtBot) -> None:
@@ -108,6 +138,7 @@ def test_a_window_that_hangs_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) 
     assert hung.listen(f"briefing-hung-{os.getpid()}")
     note = summons.leave(hung.fullServerName())
     assert not summons.raise_window(None)
+    summons.let_others_on()
     assert note.exists()
     hung.close()
 
