@@ -24,11 +24,12 @@ from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from briefing import __version__, paths, settings
-from briefing.desktop import jobs, theme, wishes
+from briefing.desktop import jobs, summons, theme, wishes
 from briefing.desktop.commands import Commands
 from briefing.desktop.crash import CrashHandler
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.first import First, find_first
+from briefing.desktop.parts.room import step_aside
 from briefing.desktop.session import let_go
 from briefing.desktop.unsaved import URGENT
 from briefing.desktop.window import MainWindow
@@ -109,6 +110,7 @@ class Reader:
             self.opener.compare(compare, otherwise=lambda: self._begin_without(compare))
         else:
             self._begin(first)
+        step_aside(self.window, summons.others())
         self.window.show()
         QTimer.singleShot(SOON_MS, self.window, self._listen)
         QTimer.singleShot(SOON_MS, self.window, _give_icon)

@@ -6,7 +6,6 @@ Each listens at a local socket, whose name it leaves in a folder of the user's o
 import contextlib
 import logging
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.paths import cache_folder
@@ -41,6 +40,11 @@ def raise_window(path: Path | None) -> bool:
     except OSError as error:
         log.info("other starts are not waited for: %s", error)
     return any(_is_there(note, path) for note in _notes())
+
+
+def others() -> int:
+    """How many windows there are that can be asked; this one is none of them before it has left its name."""
+    return len(_notes())
 
 
 def let_others_on() -> None:
@@ -121,13 +125,13 @@ def _is_told_of(name: str, path: Path | None) -> bool:
     return socket.readLine().data() == HERE
 
 
-def _notes() -> Iterator[Path]:
+def _notes() -> list[Path]:
     """Where the windows that are open have left their names, the latest first."""
     try:
         notes = [each for each in _folder().iterdir() if each.name != LOCK]
     except OSError:
-        return
-    yield from sorted(notes, key=_time, reverse=True)
+        return []
+    return sorted(notes, key=_time, reverse=True)
 
 
 def _time(note: Path) -> float:

@@ -52,7 +52,7 @@ def asked(path: Path | None, qtbot: QtBot) -> bool:
 
 
 def notes() -> list[Path]:
-    return list(summons._notes())
+    return summons._notes()
 
 
 def test_the_window_that_has_a_briefing_comes_up(
