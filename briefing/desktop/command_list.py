@@ -43,7 +43,7 @@ PICTURE_KEYS = (
         N_("Move the divider even when zoomed in; otherwise in finer steps"),
         ("Shift+←", "Shift+→", "Shift+↑", "Shift+↓"),
     ),
-    (N_("The same in larger steps; in the lens its size"), ("PgUp", "PgDown")),
+    (N_("Move the divider in larger steps; in the lens, change its size"), ("PgUp", "PgDown")),
     (N_("To either end"), ("Home", "End")),
     (N_("While aligning by hand: turn and scale the later picture"), ("[", "]", ",", ".")),
     (N_("Copy the comparison"), ("Ctrl+C",)),

@@ -117,7 +117,7 @@ class Highlighter(QObject):
             kept.put(key, replace(now, note=note))
             self._keep(kept)
 
-        dialog = NoteDialog(highlight.quote.words, highlight.note, above or self._window)
+        dialog = NoteDialog(highlight.line, highlight.note, above or self._window)
         dialog.changed.connect(change)
         dialog.open()
 
@@ -226,7 +226,7 @@ class Highlighter(QObject):
         chosen = self._page.cursor(first, max((chosen.selectionEnd(), *(each.last for each in met))))
         quote = words.between(chosen.selectionStart(), chosen.selectionEnd())
         if self._kept is None or quote is None or window.pages.waits:
-            window.messages.say_done(_("Mark words in the text first, by the mouse or by Shift and the arrow keys."))
+            window.messages.say_done(_("Select words in the text first, by the mouse or by Shift and the arrow keys."))
             return ""
         before = {each.key: self._all()[each.key] for each in met}
         note = "\n\n".join(each.note for each in before.values() if each.note)

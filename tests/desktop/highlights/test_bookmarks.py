@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtGui import QColor, QTextCursor
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.commands import Commands
 from briefing.desktop.highlights import telling
+from briefing.desktop.highlights.note import NoteDialog
 from briefing.desktop.highlights.ribbons import GAP, Ribbons
 from briefing.desktop.look import LIGHT
 from briefing.desktop.reading.text_pane import TextPane
@@ -158,3 +159,15 @@ def test_it_is_not_told_of_in_another_part(
     reading.go("first")
     reading.text.moveCursor(QTextCursor.MoveOperation.NextCharacter)
     assert said == ["Bookmark"]
+
+
+def test_above_the_note_on_a_bookmark_its_words_are_whole(reading: MainWindow, commands: Commands) -> None:
+    choose(reading, "some words", "words")
+    commands.actions["bookmark"].trigger()
+    [(key, bookmark)] = commands.highlighter.listed()
+    assert bookmark.line.endswith("…")
+    assert bookmark.line.removesuffix("…") in bookmark.quote.words
+    commands.highlighter.edit(key)
+    [dialog] = reading.findChildren(NoteDialog)
+    assert any(label.text() == f"“{bookmark.line}”" for label in dialog.findChildren(QLabel))
+    dialog.close()

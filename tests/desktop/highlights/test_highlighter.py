@@ -140,7 +140,7 @@ def test_the_note_shows_where_the_mouse_points_and_is_read_aloud(
 def test_without_words_it_says_how_to_mark_some(reading: MainWindow, commands: Commands) -> None:
     for name in ("highlight", "note"):
         commands.actions[name].trigger()
-        assert "Mark words" in reading.messages.words.text()
+        assert "Select words" in reading.messages.words.text()
     assert kept() == []
     assert [each for each in reading.findChildren(NoteDialog) if each.isVisible()] == []
 

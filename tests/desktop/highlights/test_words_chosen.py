@@ -47,7 +47,7 @@ def test_a_cursor_in_a_word_chooses_nothing(reading: MainWindow, commands: Comma
     reading.text.setTextCursor(cursor)
     commands.actions["highlight"].trigger()
     assert kept() == []
-    assert "Mark words" in reading.messages.words.text()
+    assert "Select words" in reading.messages.words.text()
 
 
 def test_half_a_word_that_is_highlighted_is_one_with_it(reading: MainWindow, commands: Commands) -> None:
