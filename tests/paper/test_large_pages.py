@@ -1,0 +1,66 @@
+"""What stays together on a page in large print."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing.document.opening import open_briefing
+from tests.document.samples import MANIFEST, MARKED
+from tests.paper.conftest import Render, small_briefing
+from tests.paper.readback import boxes
+
+EVENT = '\n[[events]]\ndate = 2021-10-{day:02}\ntext = "First{day} {words}last{day}."\n'
+SOURCED = '\n[[sections]]\nid = "s{at}"\ntitle = "Title"\n'
+CORRECTION = '\n[[corrections]]\ndate = 2022-02-{day:02}\ntext = "Wrong{day} {words}right{day}.[^one]"\n'
+
+
+def pages_of(data: bytes, folder: Path) -> dict[str, int]:
+    """The page of the first of each word."""
+    return {word: page for page, word, *_edges in reversed(boxes(data, folder))}
+
+
+def test_an_event_is_on_one_page_unless_it_is_very_long(render: Render, tmp_path: Path) -> None:
+    """And so is a correction."""
+    events = "".join(EVENT.format(day=day, words="some words " * (8 + day % 5)) for day in range(10, 30))
+    events += EVENT.format(day=31, words="many words " * 400)
+    events += "".join(CORRECTION.format(day=day, words="some words " * (8 + day % 5)) for day in range(10, 28))
+    with open_briefing(small_briefing(tmp_path / "x", manifest=MANIFEST + events)) as opened:
+        data = render(opened, large=True, plates="none").data
+    found = boxes(data, tmp_path)
+    pages = pages_of(data, tmp_path)
+    for day in range(10, 30):
+        [date] = [
+            found[at - 1][0] for at, each in enumerate(found) if each[1] == f"First{day}" and "2021" in found[at - 1][1]
+        ]
+        assert date == pages[f"First{day}"] == pages[f"last{day}."], "the date, the first and the last line"
+    for day in range(10, 28):
+        assert pages[f"Wrong{day}"] == pages[f"right{day}.\u2060[1]"]
+    assert pages["First31"] < pages["last31."]
+    assert len([word for _page, word, *_edges in found if word == "many"]) == 400, "no line is lost"
+    assert len({page for page, *_rest in found}) == max(pages.values()) + 1, "no page is empty"
+
+
+@pytest.mark.parametrize("lines", range(10))
+def test_the_last_event_is_on_the_page_of_their_sources(render: Render, tmp_path: Path, lines: int) -> None:
+    with open_briefing(small_briefing(tmp_path / "x", manifest=MARKED, en="Words.\n\n" * lines)) as opened:
+        found = boxes(render(opened, large=True, plates="none").data, tmp_path)
+    words = [word for _page, word, *_edges in found]
+    event = words.index("happened.\u2060[1]")
+    note = words.index("Somebody,", event)
+    assert found[event][0] == found[note][0]
+
+
+def test_the_end_of_a_text_is_on_the_page_of_its_sources(render: Render, tmp_path: Path) -> None:
+    """Also where footnotes end it; words that lead somewhere stand with the sources."""
+    manifest = MANIFEST + "".join(SOURCED.format(at=at) for at in range(24))
+    folder = small_briefing(tmp_path / "x", manifest=manifest)
+    for at in range(24):
+        note = "[^n]\n\n[^n]: A footnote." if at % 3 == 0 else ""
+        text = f"Words.[^one]\n\n{'Some words. ' * (at * 5)}\n\nEnd{at} {'of text ' * (at % 4 * 8)}.{note}\n"
+        (folder / f"sections/en/s{at}.md").write_text(text, encoding="utf-8")
+    with open_briefing(folder) as opened:
+        data = render(opened, large=True, plates="none").data
+    found = boxes(data, tmp_path)
+    words = [word for _page, word, *_edges in found]
+    ends = [words.index(f"End{at}") for at in range(24)]
+    assert [found[words.index("Somebody,", end)][0] for end in ends] == [found[end][0] for end in ends]
