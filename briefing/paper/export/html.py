@@ -160,7 +160,7 @@ class _Page:
         about = " · ".join(map(marked, picture.told))
         about = f" {about}" if about else ""
         return (
-            f'<div class="picture"><p class="head"><time datetime="{picture.moment}">{escape(picture.date)}</time>'
+            f'<div class="picture"><p class="head"><time datetime="{picture.moment}">{marked(picture.date)}</time>'
             f'{about}</p>{self._image(picture.image, picture.alt)}<p class="credit">{marked(picture.credit)}</p></div>'
         )
 
@@ -232,7 +232,7 @@ def _fact(word: str, value: str) -> str:
 
 
 def _time(dated: Dated) -> str:
-    words = escape(dated.when)
+    words = marked(dated.when)
     return f'<time datetime="{dated.moment}">{words}</time>' if dated.moment else words
 
 

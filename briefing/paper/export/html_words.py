@@ -2,6 +2,7 @@
 
 from html import escape
 
+from briefing.document.binding import bound
 from briefing.document.directions import is_right_to_left
 from briefing.paper.foreign import Foreign
 
@@ -12,8 +13,9 @@ def said_in(language: str) -> str:
 
 
 def marked(words: str) -> str:
-    """Words between tags."""
-    return f"<span {said_in(words.language)}>{escape(words)}</span>" if isinstance(words, Foreign) else escape(words)
+    """Words between tags, of which none is parted from what belongs on its line."""
+    said = escape(bound(words))
+    return f"<span {said_in(words.language)}>{said}</span>" if isinstance(words, Foreign) else said
 
 
 def attribute(name: str, words: str) -> str:

@@ -56,6 +56,15 @@ def test_no_mark_of_a_source_is_read_as_the_power_of_a_length(tmp_path: Path, ma
     assert "45.9\xa0m[1] and 3\xa0km[1], in 19901 and one room1." in words, "and no number is parted from its unit"
 
 
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_no_day_is_parted_from_its_month(builtin: OpenedBriefing, make: Make, language: str) -> None:
+    """In the text, in captions, and in what the program says."""
+    words = page(make(builtin, "html", language=language).data).words
+    days = re.findall(r"\b\d{1,2}(\s)(?:o[ck]tober|december)\b", words, re.IGNORECASE)
+    assert len(days) > 20
+    assert set(days) == {"\xa0"}
+
+
 def test_only_a_mark_right_after_another_is_set_apart_from_what_is_before_it(tmp_path: Path, make: Make) -> None:
     with open_briefing(
         small_briefing(tmp_path / "small", en="A.[^one] B.[^one][^note] C.[^one]\n\n[^note]: D.\n")

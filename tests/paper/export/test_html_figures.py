@@ -31,7 +31,7 @@ def test_pictures_at_fault_are_told_and_do_not_slide(tmp_path: Path, make: Make)
     assert "This picture cannot be shown: this is not a whole PNG" in found.words
     assert len(found.all("img")) == 1
     assert not [facts for _tag, facts in found.elements if facts.get("class") == "pair"]
-    assert found.words.index("7 October 2021") < found.words.index("13 December 2021 After")
+    assert found.words.index("7\xa0October 2021") < found.words.index("13\xa0December 2021 After")
 
 
 def test_more_than_two_pictures_are_all_there(tmp_path: Path, make: Make) -> None:
@@ -44,10 +44,10 @@ def test_more_than_two_pictures_are_all_there(tmp_path: Path, make: Make) -> Non
     with open_briefing(folder) as opened:
         found = page(make(opened, "html").data)
         assert [each["width"] for each in found.all("img")] == ["400", "400", "800"]
-        assert found.words.index("1 January 2022") < found.words.index("Pictures of other dates:13 December 2021")
+        assert found.words.index("1\xa0January 2022") < found.words.index("Pictures of other dates:13\xa0December 2021")
         found = page(make(opened, "html", {"pair": Comparison(before=0, after=1)}).data)
         assert [each["width"] for each in found.all("img")] == ["800", "800", "100"]
-    assert "1 January 2022" in found.words
+    assert "1\xa0January 2022" in found.words
 
 
 @pytest.mark.parametrize("measure", ["", "metres_per_pixel = 0.5\n"])
