@@ -10,9 +10,8 @@ MANY = 4096  # texts that are remembered, since a preview prints the same again 
 UNITS = "km²|km|m²|m|cm|mm|ha|kg|t|percent|procent|%|°C|million|billion|miljoen|miljard"
 
 _MONTHS = "|".join(month for months in MONTHS.values() for month in months)
-_BOUND = re.compile(
-    rf"\b\d{{1,2}} (?:{_MONTHS})\b|\b\d[\d.,]* (?:{UNITS})(?!\w)|[€$£] \d[\d.,]*\d|\b(?:No|Nr|nr|Dr|dr)\. \w+"
-)
+DAY_AND_MONTH = rf"\b\d{{1,2}} (?:{_MONTHS})\b"
+_BOUND = re.compile(rf"{DAY_AND_MONTH}|\b\d[\d.,]* (?:{UNITS})(?!\w)|[€$£] \d[\d.,]*\d|\b(?:No|Nr|nr|Dr|dr)\. \w+")
 
 
 @lru_cache(MANY)

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
 from briefing.document import walking
-from briefing.document.binding import bound, parted
+from briefing.document.binding import DAY_AND_MONTH, bound, parted
 from briefing.document.blocks import (
     Block,
     BlockTree,
@@ -122,6 +122,7 @@ class _Content:
             "digits": len(str(max(self._numbers.values(), default=1))),
             "running": running_head(title, issuer, large=self._large),
             "large": self._large,
+            "day-and-month": DAY_AND_MONTH,
             "language": language.split("-")[0],
             "right-to-left": is_right_to_left(language),
             "own-language": spoken(language).split("-")[0],

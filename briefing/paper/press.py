@@ -80,6 +80,7 @@ class _Words(Struct, rename="kebab"):
     beside: bool
     digits: int
     large: bool
+    day_and_month: str
     labels: dict[str, str]
     faces: list[str] = []
 

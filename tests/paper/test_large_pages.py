@@ -1,10 +1,10 @@
-"""What stays together on a page in large print."""
+"""What stays together in large print, on a page and on a line."""
 
 from pathlib import Path
 
 import pytest
 
-from briefing.document.opening import open_briefing
+from briefing.document.opening import OpenedBriefing, open_briefing
 from tests.document.samples import MANIFEST, MARKED
 from tests.paper.conftest import Render, small_briefing
 from tests.paper.readback import boxes
@@ -64,3 +64,41 @@ def test_the_end_of_a_text_is_on_the_page_of_its_sources(render: Render, tmp_pat
     words = [word for _page, word, *_edges in found]
     ends = [words.index(f"End{at}") for at in range(24)]
     assert [found[words.index("Somebody,", end)][0] for end in ends] == [found[end][0] for end in ends]
+
+
+@pytest.mark.parametrize(("language", "month"), [("en", "December"), ("nl", "december")])
+def test_a_day_is_on_the_line_of_its_month_in_what_the_program_says(
+    builtin: OpenedBriefing, render: Render, tmp_path: Path, language: str, month: str
+) -> None:
+    """As in its notices and in what it says of pictures; and in titles and credits."""
+    credit = "".join(f"{'x' * (at % 9 + 1)} 24 December " for at in range(40))
+    manifest = MANIFEST.replace('credit = "Somebody"', f'credit = "{credit}"')
+    with open_briefing(small_briefing(tmp_path / "x", manifest=manifest)) as small:
+        for opened in (builtin, small):
+            found = boxes(
+                render(opened, large=True, historical=True, plates="on-screen", language=language).data, tmp_path
+            )
+            days = [
+                at
+                for at, each in enumerate(found[:-1])
+                if each[1] == "24" and found[at + 1][1].lower() == month.lower()
+            ]
+            assert len(days) >= 3
+            assert [found[at][::4] for at in days] == [found[at + 1][::4] for at in days]
+
+
+@pytest.mark.parametrize("label", ["Before", "Before the river rose", "Before the river rose so high " * 2])
+@pytest.mark.parametrize("large", [True, False])
+def test_no_line_ends_or_begins_with_the_dot_between_a_label_and_its_kind(
+    render: Render, tmp_path: Path, label: str, large: bool
+) -> None:
+    manifest = MANIFEST.replace('label = "Before"', f'label = "{label.strip()}"').replace("satellite", "illustration")
+    with open_briefing(small_briefing(tmp_path / "x", manifest=manifest)) as opened:
+        found = boxes(render(opened, large=large, plates="on-screen").data, tmp_path)
+    dots = [(page, top, right) for page, word, _left, right, top in found if word == "·"]
+    for dot in dots:
+        after = [word for page, word, left, _right, top in found if (page, top) == dot[:2] and 0 < left - dot[2] < 9]
+        assert after == ["Illustration"]
+    kinds = [(page, top) for page, word, _left, _right, top in found if word == "Illustration"]
+    assert len(kinds) == 2
+    assert len(dots) == (2 if len(label) < 10 or (len(label) < 30 and not large) else 1)

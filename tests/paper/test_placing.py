@@ -107,7 +107,7 @@ def test_figures_that_send_each_other_to_and_fro_are_told_where_to_stand(
     """The contents are right, whatever becomes of the figures."""
     said, numbers = [], count()
     data = {"language": "en", "own-language": "en", "right-to-left": False, "beside": True, "digits": 1, "labels": {}}
-    data["large"] = False
+    data |= {"large": False, "day-and-month": ""}
 
     class Compiler:
         def compile_with_warnings(self, **_how: object) -> tuple[bytes, list[SimpleNamespace]]:
