@@ -102,3 +102,13 @@ def test_no_line_ends_or_begins_with_the_dot_between_a_label_and_its_kind(
     kinds = [(page, top) for page, word, _left, _right, top in found if word == "Illustration"]
     assert len(kinds) == 2
     assert len(dots) == (2 if len(label) < 10 or (len(label) < 30 and not large) else 1)
+
+
+def test_the_month_of_a_source_is_on_the_line_of_its_year(render: Render, tmp_path: Path) -> None:
+    """Below a text, and in the list."""
+    manifest = MANIFEST.replace('publisher = "Somebody"', f'publisher = "{"x" * 10} Somebody and the others"')
+    with open_briefing(small_briefing(tmp_path / "x", manifest=manifest)) as opened:
+        found = boxes(render(opened, large=True, plates="none").data, tmp_path)
+    dates = [at for at, each in enumerate(found[1:], start=1) if each[1] == "2021" and "report," in found[at - 2][1]]
+    assert len(dates) >= 2
+    assert [found[at - 1][4] for at in dates] == [found[at][4] for at in dates]
