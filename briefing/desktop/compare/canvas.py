@@ -102,6 +102,7 @@ class Canvas(Zooming):
         self.overlays.described = not self.overlays.described
         self.update()
         if self.overlays.described and self.scene is not None:
+            self.overlays.description.begin()
             self.say(description(self.scene.pair))
 
     def toggle_grid(self) -> None:

@@ -69,9 +69,11 @@ def _slide(x: int, y: int) -> Handler:
 
 
 def _page(by: float) -> Handler:
-    """Move the slider a good deal on; where it goes no further there is no use for the key."""
+    """Turn the description where not all of it is seen, else move the slider a good deal on, if it goes further."""
 
     def handle(canvas: "Canvas") -> bool:
+        if canvas.overlays.described and canvas.overlays.description.turn(-1 if by > 0 else 1):
+            return True
         before = canvas.comparison()
         canvas.step_value(by)
         return canvas.comparison() != before

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
@@ -16,6 +17,7 @@ from briefing.translation import _
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.comparing import Comparing
+    from briefing.desktop.compare.description import Description
     from briefing.desktop.compare.scene import Scene
 
 WIDEST = 300
@@ -41,6 +43,13 @@ class Overlays:
         self._note_chips: list[Chip] = []
         self.described = False
         self.grid = False
+
+    @cached_property
+    def description(self) -> "Description":
+        """What the pictures show in words, which is painted while they are ``described``."""
+        from briefing.desktop.compare.description import Description
+
+        return Description(self._canvas)
 
     def forget(self) -> None:
         """Draw everything anew at the next paint, as after a change of colours, letters or words."""
@@ -103,9 +112,7 @@ class Overlays:
             if chip.rect.intersects(rect):
                 chip.paint(painter)
         if self.described:
-            from briefing.desktop.compare import description
-
-            description.paint(painter, self._canvas, self.style())
+            self.description.paint(painter)
         if self._canvas.tool is not None:
             if hint is not None:
                 hint.paint(painter)

@@ -106,18 +106,21 @@ class Pointer:
             canvas.zoom_actual(event.position())
 
     def wheel(self, event: QWheelEvent) -> None:
-        """Zoom at the pointer; in the lens size it; a touchpad pans what is zoomed."""
+        """Scroll the description, else zoom at the pointer; in the lens size it; a touchpad pans what is zoomed."""
         canvas = self._canvas
         zoom = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         touchpad = not event.pixelDelta().isNull() and event.phase() != Qt.ScrollPhase.NoScrollPhase
         notches = (event.angleDelta().y() or event.angleDelta().x()) / NOTCH
+        event.accept()
+        over = canvas.overlays
+        if over.described and not zoom and over.description.scroll_at(event.position(), notches):
+            return
         if canvas.comparison().mode is Mode.LENS and not zoom:
             canvas.set_lens(size=canvas.comparison().lens_size * LENS_A_NOTCH**notches)
         elif touchpad and canvas.is_zoomed and not zoom:
             canvas.pan_by(event.pixelDelta().x(), event.pixelDelta().y())
         else:
             canvas.zoom_by(ZOOM_A_NOTCH**notches, event.position())
-        event.accept()
 
     def gesture(self, event: QEvent) -> bool:
         """Zoom by a pinch; return whether it was one."""
