@@ -109,7 +109,7 @@ class FindBar(QFrame):
             self._window.go(part)
 
     def end(self) -> None:
-        """Look for nothing more; what was found last stays selected."""
+        """Look for nothing more; what was found last in the text stays selected."""
         self._coming = self._waiting = None
         self._typing.stop()
         self._figure.leave()
@@ -247,6 +247,8 @@ class FindBar(QFrame):
         if self._hits:
             self._choose((beside or self._hits)[-1 if backwards else 0])
         else:
+            if self._words():
+                self._text.choose_nothing()
             self._tell()
         self._list_hits()
 
@@ -317,6 +319,7 @@ class FindBar(QFrame):
 
     def _show_figure(self, part: str) -> None:
         """Go to the words of a figure."""
+        self._text.choose_nothing()  # before, since one who goes in the text leaves the figure
         self._figure.show(part, folded(self._words()))
         self._chosen = part, 0
         self.list.choose(*self._chosen)

@@ -15,11 +15,16 @@ class FoundFigure:
     def show(self, part: str, words: str) -> None:
         """Bring up a figure, with ``words`` where they stand: below the pictures, else over them as they describe."""
         self._window.show_figure(part.removeprefix(FIGURE))
-        self._describe(wanted=not self._window.images.captions.select_words(words))
+        below = self._window.images.captions.select_words(words)
+        self._describe(wanted=not below)
+        self._window.images.canvas.overlays.description.mark("" if below else words)
         self.part = part
 
     def leave(self) -> None:
-        """Go on from the text, and put away what was brought up over the pictures."""
+        """Go on from the text, and put away what was brought up over the pictures, and the marks."""
+        if self.part:
+            self._window.images.captions.select_words("")
+            self._window.images.canvas.overlays.description.mark("")
         self.part = ""
         self._describe(wanted=False)
 

@@ -135,3 +135,43 @@ def test_another_briefing_has_figures_of_its_own(reading: MainWindow, bar: FindB
     manifest.write_text(manifest.read_text().replace("Bales", "Heaps"))
     reading.show_briefing(open_briefing(pair))
     qtbot.waitUntil(lambda: bar.count.text() == "Not found")
+
+
+def test_only_what_was_found_last_is_marked(reading: MainWindow, bar: FindBar, pair: Path, qtbot: QtBot) -> None:
+    captions, described = reading.images.captions, reading.images.canvas.overlays.description
+
+    def marked() -> list[str]:
+        labels = (captions.title, captions.caption, captions.credit)
+        chosen = (reading.text.textCursor().selectedText(), *(each.selectedText() for each in labels))
+        return [*filter(None, (*chosen, described._marked))]
+
+    (pair / "sections/en/first.md").write_text("Words.\n\nA needle.\n")
+    reading.show_briefing(open_briefing(pair))
+    for words, expected in (
+        ("needle", ["needle"]),
+        ("bales", ["bales"]),
+        ("roof", ["roof"]),
+        ("bales", ["bales"]),
+        ("needle.", ["needle."]),
+        ("roof", ["roof"]),
+        ("nowhere", []),
+        ("needle", ["needle"]),
+        ("nowhere", []),
+    ):
+        look(bar, words, qtbot)
+        if words in ("bales", "roof"):
+            bar.step()
+        assert marked() == expected
+    assert bar.count.text() == "Not found"
+
+
+def test_the_text_stays_where_it_is_when_a_hit_of_it_is_left(
+    reading: MainWindow, bar: FindBar, pair: Path, qtbot: QtBot
+) -> None:
+    (pair / "sections/en/first.md").write_text("A needle.\n" + "\nStraw.\n" * 200)
+    reading.show_briefing(open_briefing(pair))
+    look(bar, "needle.", qtbot)
+    scroll = reading.text.verticalScrollBar()
+    scroll.setValue(scroll.maximum())
+    look(bar, "nowhere", qtbot)
+    assert scroll.value() == scroll.maximum() > 0

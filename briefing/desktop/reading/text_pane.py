@@ -107,6 +107,14 @@ class TextPane(LinkText):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + where.top() - high // FROM_TOP)
 
+    def choose_nothing(self) -> None:
+        """Have no words chosen any more, and stay where one is."""
+        bar, cursor = self.verticalScrollBar(), self.textCursor()
+        at = bar.value()
+        cursor.setPosition(cursor.selectionStart())
+        self.setTextCursor(cursor)
+        bar.setValue(at)
+
     def room(self, size: int) -> float:
         """How wide a line is, as part of the height of letters of ``size`` pixels."""
         spare = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * LEAST_MARGIN
