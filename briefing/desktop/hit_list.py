@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
-from briefing.desktop.parts.whole_rows import show_whole_rows
+from briefing.desktop.parts.whole_rows import PADDING, show_whole_rows
 from briefing.desktop.reading.figure_texts import FIGURE
 from briefing.desktop.reading.page_texts import JOINT, PageText
 from briefing.paper.shortening import shortened
@@ -21,14 +21,18 @@ ROWS = 6
 # of the window.
 LEAST_LETTERS, MOST_LETTERS, HIGHEST = 36, 72, 1 / 3
 PLACE, WORDS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+LOST = 2  # lines of a broken row, or so, that its margins take and the ends of the others
+LEAST_TITLE = 0.3  # of a row, where the title has to give way to the hit
 
 
 class Hit(Struct, frozen=True):
-    """The ``at``-th hit in a part, from 0, and the words around it."""
+    """The ``at``-th hit in a part, from 0, and the words around it, of which it is those from ``start`` to ``end``."""
 
     part: str
     at: int
     words: str
+    start: int = 0
+    end: int = 0
 
 
 def hits_in(texts: Mapping[str, PageText], parts: Iterable[str], wanted: str) -> Iterator[Hit]:
@@ -38,7 +42,7 @@ def hits_in(texts: Mapping[str, PageText], parts: Iterable[str], wanted: str) ->
         at = text.folded.find(wanted) if text is not None and wanted else -1
         count = 0
         while text is not None and at >= 0:
-            yield Hit(part, count, _around(text.words, at, len(wanted)))
+            yield Hit(part, count, *_around(text.words, at, len(wanted)))
             at = -1 if part.startswith(FIGURE) else text.folded.find(wanted, at + len(wanted))
             count += 1
 
@@ -49,15 +53,34 @@ def count_of(texts: Mapping[str, PageText], part: str, wanted: str) -> int:
     return min(count, 1) if part.startswith(FIGURE) else count
 
 
-def _around(text: str, at: int, length: int) -> str:
-    """The words round a place in its line, which begin and end with whole ones."""
+def _around(text: str, at: int, length: int) -> tuple[str, int, int]:
+    """The words round a place in its line, which begin and end with whole ones, and where in them it is."""
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at + length)
     end = len(text) if end < 0 else end
     first, last = max(start, at - BEFORE), min(end, at + length + AFTER)
     if first > start:
         first = min(at, max(text.find(" ", first, at), first) + 1)
-    words = text[first:last].strip().replace(JOINT, "")
-    return ("… " if first > start else "") + words + (" …" if last < end else "")
+    before, hit, after = (
+        each.replace(JOINT, "") for each in (text[first:at].lstrip(), text[at : at + length], text[at + length : last])
+    )
+    before = ("… " if first > start else "") + before
+    words = (before + hit + after).rstrip() + (" …" if last < end else "")
+    return words, len(before), len(before + hit)
+
+
+def in_line(title: str, hit: Hit, metrics: QFontMetrics, room: int) -> str:
+    """What a row says of a hit; in a small one with fewer words before it, or less of the title, for it to be seen."""
+    before, found, rest = hit.words[: hit.start], hit.words[hit.start : hit.end], hit.words[hit.start :]
+    if metrics.horizontalAdvance(f"{title}: {before}{found} …") <= room:
+        return f"{title}: {hit.words}"
+    sign = "… " if before else ""
+    spare = room - metrics.horizontalAdvance(f": {sign}{found} …")
+    title = metrics.elidedText(title, Qt.TextElideMode.ElideRight, max(spare, round(room * LEAST_TITLE)))
+    spare -= metrics.horizontalAdvance(title)
+    last = before.removeprefix(sign)
+    while last and metrics.horizontalAdvance(last) > spare:
+        last = last.partition(" ")[2]
+    return f"{title}: {sign}{last}{rest}"
 
 
 class HitList(QListWidget):
@@ -73,7 +96,7 @@ class HitList(QListWidget):
         super().__init__()
         self.setObjectName("hits")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._show_lines()
         for signal in (self.itemClicked, self.itemActivated):
             signal.connect(self._tell)
 
@@ -85,7 +108,7 @@ class HitList(QListWidget):
         for hit in islice(rest, MOST):
             item = QListWidgetItem(self)
             item.setData(PLACE, (hit.part, hit.at))
-            item.setData(WORDS, (titles[hit.part], hit.words))
+            item.setData(WORDS, (titles[hit.part], hit))
             self._say(item)
         more = sum(1 for _hit in rest)
         if more:
@@ -130,23 +153,49 @@ class HitList(QListWidget):
 
     def _fit(self) -> None:
         breaks = LEAST_LETTERS * self.fontMetrics().averageCharWidth() > self.width()
-        if breaks is not self.wordWrap():
+        changes = breaks is not self.wordWrap()
+        if changes:
             if breaks:
                 show_whole_rows(self)
             else:
-                self.setWordWrap(False)
-                self.setItemDelegate(QStyledItemDelegate(self))
-                self.setTextElideMode(Qt.TextElideMode.ElideRight)
+                self._show_lines()
+        if breaks or changes:
             for row in range(self.count()):
                 self._say(self.item(row))
         self.setFixedHeight(self.sizeHint().height())
 
+    def _show_lines(self) -> None:
+        self.setWordWrap(False)
+        self.setItemDelegate(_Line(self))
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+
     def _say(self, item: QListWidgetItem) -> None:
         if said := item.data(WORDS):
-            title, words = said
-            item.setText(f"{title}: {shortened(words, MOST_LETTERS) if self.wordWrap() else words}")
+            title, hit = said
+            words = f"{title}: {hit.words}"
+            if self.wordWrap():
+                metrics = self.fontMetrics()
+                lines = max(1, round(HIGHEST * self.window().height() / metrics.lineSpacing()) - LOST)
+                words = in_line(title, hit, metrics, lines * (self.viewport().width() - PADDING[0]))
+                words = shortened(words, len(title) + 2 + MOST_LETTERS)
+            item.setText(words)
 
     def _tell(self, item: QListWidgetItem) -> None:
         place = item.data(PLACE)
         if place is not None:
             self.wanted.emit(*place)
+
+
+class _Line(QStyledItemDelegate):
+    """Shows so much of a row that its hit is seen; as it is read aloud it is whole."""
+
+    def __init__(self, view: HitList) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Have the words that there is room for."""
+        super().initStyleOption(option, index)
+        if said := index.data(WORDS):
+            title, hit = said
+            option.text = in_line(title, hit, self._view.fontMetrics(), self._view.viewport().width() - PADDING[0])

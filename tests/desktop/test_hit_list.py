@@ -2,13 +2,15 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop import hit_list
 from briefing.desktop.commands import Commands
 from briefing.desktop.find_bar import FindBar
-from briefing.desktop.hit_list import Hit, hits_in
+from briefing.desktop.hit_list import Hit, hits_in, in_line
 from briefing.desktop.reading.page_texts import PageText
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
@@ -149,3 +151,54 @@ def test_very_many_hits_are_not_all_listed(bar: FindBar, monkeypatch: pytest.Mon
     last = bar.list.item(3)
     bar.list.itemActivated.emit(last)
     assert not last.flags() & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_where_a_hit_is_in_its_words_is_known() -> None:
+    for words in (
+        "a hit",
+        "hit",
+        "first\n  a hit of\nlast",
+        "before " * 9 + "hit",
+        "46\u2060⁽¹⁾ a hit\u2060¹ " + "on " * 99,
+    ):
+        (found,) = hits_in({"one": text(words)}, ["one"], "hit")
+        assert found.words[found.start : found.end] == "hit"
+
+
+def test_a_row_with_little_room_has_fewer_words_before_the_hit_or_less_of_the_title(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    (hit,) = hits_in({"one": text("many " * 20 + "words before the hit, and after")}, ["one"], "hit")
+
+    def row(words: str, title: str = "The title", hit: Hit = hit) -> str:
+        return in_line(title, hit, metrics, metrics.horizontalAdvance(words))
+
+    whole = f"The title: {hit.words}"
+    assert row(whole) == whole
+    assert row(whole.partition(",")[0] + " …") == whole
+    assert row("The title: … the hit …,,") == "The title: … the hit, and after"
+    assert row("The title: … hit …") == "The title: … hit, and after"
+    assert row("The long title of… : … hit …", "The long title of a part").endswith("…: … hit, and after")
+    wide = Hit("one", 0, "before " + "hit" * 20, 7, 67)
+    assert row("The title of a part", "The long title", wide).startswith("T")
+    first = Hit("one", 0, "hit, and after", 0, 3)
+    assert row("The long: hit …", "The long title of a part", first).endswith("…: hit, and after")
+
+
+def test_the_hit_is_seen_in_each_row_however_narrow_the_window(reading: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
+    assert reading.opened is not None
+    folder = reading.opened.path
+    assert folder is not None
+    (folder / "sections/en/first.md").write_text("So many long words stand before the wanted needle, and after.\n")
+    reading.show_briefing(open_briefing(folder))
+    qtbot.waitUntil(lambda: "the wanted needle" in rows(bar)[0])
+    for width in (1300, 900):
+        reading.resize(width, 600)
+        QApplication.processEvents()
+        option = QStyleOptionViewItem()
+        delegate = bar.list.itemDelegate()
+        assert isinstance(delegate, QStyledItemDelegate)
+        delegate.initStyleOption(option, bar.list.indexFromItem(bar.list.item(0)))
+        seen = option.text[: option.text.index("needle") + 6]
+        assert bar.list.fontMetrics().horizontalAdvance(seen) < bar.list.viewport().width() - 20
+        assert rows(bar)[0].endswith("stand before the wanted needle, and after.")
+    assert not bar.list.wordWrap()

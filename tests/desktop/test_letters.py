@@ -11,6 +11,7 @@ from briefing.desktop import theme
 from briefing.desktop.commands import Commands
 from briefing.desktop.look import LIGHT
 from briefing.desktop.parts.card import Card
+from briefing.desktop.parts.whole_rows import PADDING
 from briefing.desktop.theme import letter_size
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
@@ -74,6 +75,32 @@ def test_what_is_cut_below_the_pictures_ends_in_dots_and_is_told_whole(pair_desk
         assert shown == whole or shown.endswith(" …")
         assert (label.toolTip() == "") is (shown == whole)
         assert label.accessibleName() == whole
+
+
+def test_the_hit_is_seen_in_a_row_of_the_largest_letters(reading: MainWindow, commands: Commands, qtbot: QtBot) -> None:
+    assert reading.opened is not None
+    assert reading.opened.path is not None
+    words = "So many large words stand before the one wanted needle, and after.\n"
+    (reading.opened.path / "sections/en/first.md").write_text(words)
+    reading.show_briefing(open_briefing(reading.opened.path))
+    reading.resize(720, 480)
+    commands.actions["find"].trigger()
+    bar = commands.find_bar
+    QTest.mouseClick(bar.buttons["list"], Qt.MouseButton.LeftButton)
+    bar.field.setText("needle")
+    qtbot.waitUntil(lambda: bar.list.isVisible() and bar.list.count() == 1)
+    whole = bar.list.item(0).text()
+    reading.resize_text(150)
+    qtbot.waitUntil(bar.list.wordWrap)
+    QApplication.processEvents()
+    row = bar.list.item(0).text()
+    room = bar.list.viewport().rect().adjusted(0, 0, -PADDING[0], 0)
+    seen = row[: row.index("needle") + 6]
+    assert len(seen) < len(row)
+    high = bar.list.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, seen).height()
+    assert high + PADDING[1] // 2 <= bar.list.viewport().height()
+    reading.resize_text(0)
+    qtbot.waitUntil(lambda: bar.list.item(0).text() == whole)
 
 
 def test_hits_break_where_a_row_has_no_room_for_them(reading: MainWindow, commands: Commands, qtbot: QtBot) -> None:
