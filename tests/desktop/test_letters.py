@@ -77,6 +77,22 @@ def test_what_is_cut_below_the_pictures_ends_in_dots_and_is_told_whole(pair_desk
         assert label.accessibleName() == whole
 
 
+def test_the_count_of_hits_grows_where_it_has_room_beside_their_field(
+    reading: MainWindow, commands: Commands, qtbot: QtBot
+) -> None:
+    commands.actions["find"].trigger()
+    bar = commands.find_bar
+    bar.setFixedWidth(360)
+    bar.field.setText("o")
+    qtbot.waitUntil(lambda: " of " in bar.count.text())
+    for by, is_seen in ((0, True), (30, True), (150, False), (0, True)):
+        reading.resize_text(0)
+        reading.resize_text(by)
+        QApplication.processEvents()
+        assert size_of(bar.count) == (letter_size() + round(letter_size() * (100 + by) / 100)) // 2
+        assert bar.count.isVisible() is is_seen
+
+
 def test_the_hit_is_seen_in_a_row_of_the_largest_letters(reading: MainWindow, commands: Commands, qtbot: QtBot) -> None:
     assert reading.opened is not None
     assert reading.opened.path is not None
