@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from heapq import nlargest
 
 from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
@@ -153,6 +154,7 @@ class _PartList(QListWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         show_whole_rows(self)
         self._ids: list[str] = []
+        self._longest: list[str] = []
         self.currentRowChanged.connect(self._tell)
 
     def mirror(self, mirrored: bool) -> None:
@@ -163,6 +165,7 @@ class _PartList(QListWidget):
 
     def show_parts(self, parts: Sequence[tuple[str, str]]) -> None:
         self._ids = [part for part, _words in parts]
+        self._longest = nlargest(LONGEST, (words for _part, words in parts), key=len)
         with QSignalBlocker(self):
             self.clear()
             self.addItems([words for _part, words in parts])
@@ -172,8 +175,7 @@ class _PartList(QListWidget):
     def fit(self) -> None:
         """Reckon anew how high the rows are: all alike where no name breaks, which is quicker with many."""
         self.ensurePolished()
-        names = sorted((self.item(row).text() for row in range(self.count())), key=len)[-LONGEST:]
-        widest = max(map(self.fontMetrics().horizontalAdvance, names), default=0)
+        widest = max(map(self.fontMetrics().horizontalAdvance, self._longest), default=0)
         self.setUniformItemSizes(widest <= self.viewport().width() - PADDING[0])
         self.updateGeometry()
 
