@@ -1,0 +1,83 @@
+"""What was marked and is marked no longer comes back, with what was noted on it."""
+
+import shutil
+from pathlib import Path
+
+from PySide6.QtWidgets import QPushButton
+
+from briefing.desktop.commands import Commands
+from briefing.desktop.highlights.highlight import Highlight, Highlights, Quote, file_of
+from briefing.desktop.window import MainWindow
+from briefing.document.opening import open_briefing
+from tests.desktop.highlights.test_highlighter import BRIEFING, kept, marked, note_on
+from tests.desktop.reading.test_quoting import choose
+
+
+def test_one_that_is_let_go_of_comes_back_with_its_note(reading: MainWindow, commands: Commands) -> None:
+    choose(reading, "first", "words")
+    commands.actions["note"].trigger()
+    note_on(reading).field.setPlainText("Check this.")
+    note_on(reading).close()
+    commands.actions["highlight"].trigger()
+    assert kept() == []
+    assert "its note" in reading.messages.words.text()
+    undo = reading.messages.first_button()
+    assert isinstance(undo, QPushButton)
+    undo.click()
+    assert [each.note for each in kept()] == ["Check this."]
+    assert reading.messages.isVisible()
+    assert "Brought back" in reading.messages.words.text()
+    assert marked(reading) == ["first words"]
+
+
+def test_what_is_removed_comes_back_by_a_key_when_the_message_is_gone(reading: MainWindow, commands: Commands) -> None:
+    choose(reading, "first", "words")
+    for name in ("highlight", "bookmark"):
+        commands.actions[name].trigger()
+    before = kept()
+    for name in ("highlight", "bookmark"):
+        commands.actions[name].trigger()
+    assert kept() == []
+    reading.say_no_more()
+    reading.go("second")
+    commands.actions["undo"].trigger()
+    assert [each.is_place for each in kept()] == [True], "the last comes first"
+    commands.actions["undo"].trigger()
+    assert sorted(kept(), key=lambda each: each.is_place) == before
+    assert reading.messages.words.text() == "Brought back: “first words”"
+    before = kept()
+    commands.actions["undo"].trigger()
+    assert kept() == before
+    assert "no removed highlight" in reading.messages.words.text()
+
+
+def test_what_was_removed_in_another_briefing_does_not_come_back(
+    reading: MainWindow, commands: Commands, pair: Path, tmp_path: Path
+) -> None:
+    choose(reading, "first", "words")
+    commands.actions["highlight"].trigger()
+    commands.actions["highlight"].trigger()
+    other = tmp_path / "other"
+    shutil.copytree(pair, other)
+    manifest = (pair / "briefing.toml").read_text()
+    (other / "briefing.toml").write_text(manifest.replace(f'id = "{BRIEFING}"', 'id = "other"'))
+    reading.show_briefing(open_briefing(other))
+    commands.actions["undo"].trigger()
+    assert "no removed highlight" in reading.messages.words.text()
+    assert kept() == []
+
+
+def test_what_was_removed_comes_back_after_a_reload(reading: MainWindow, commands: Commands, pair: Path) -> None:
+    choose(reading, "first", "words")
+    commands.actions["highlight"].trigger()
+    before = kept()
+    commands.actions["highlight"].trigger()
+    other = Highlights(file_of(BRIEFING))  # as of another window
+    other.add(Highlight(part="first", language="en", quote=Quote("stand here")))
+    other.save()
+    (pair / "sections/en/first.md").write_text("A new start. The first words stand here.")
+    reading.show_briefing(open_briefing(pair))
+    assert marked(reading) == ["stand here"]
+    commands.actions["undo"].trigger()
+    assert before[0] in kept()
+    assert sorted(marked(reading)) == ["first words", "stand here"]
