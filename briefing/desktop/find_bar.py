@@ -14,9 +14,10 @@ from briefing.desktop.hit_list import HitList, count_of, hits_in
 from briefing.desktop.jobs import Job
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.enter import press_by_enter
+from briefing.desktop.parts.folding import folded
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.reading.figure_texts import FIGURE, texts_of_figures
-from briefing.desktop.reading.page_texts import PageText, folded, texts_of
+from briefing.desktop.reading.page_texts import PageText, texts_of
 from briefing.desktop.reading.pages import title_of
 from briefing.desktop.window import MainWindow
 from briefing.translation import _

@@ -22,7 +22,6 @@ from briefing.desktop.reading.text_pane import PAGE_KEYS, TextPane
 from briefing.desktop.reading.way_back import WayBack
 from briefing.desktop.session import ReadingPlace, language_for, let_go, recall, remember
 from briefing.document.directions import isolated
-from briefing.document.figure_order import beside
 from briefing.document.opening import OpenedBriefing
 from briefing.imagery.comparing.comparison import Comparison, Mode
 from briefing.imagery.comparing.state import from_json
@@ -139,6 +138,8 @@ class MainWindow(QMainWindow):
     def step(self, by: int, fraction: float = 0.0) -> None:
         """Go ``by`` parts on, or back where it is negative; with the pictures alone it is by figures."""
         if self.opened is not None and self._reading.isHidden():
+            from briefing.document.figure_order import beside
+
             if place := beside(self.opened.briefing, self.part, self._figure, by):
                 if place[0] != self.part:
                     self.go(place[0])

@@ -16,7 +16,8 @@ from briefing.desktop.commands import Commands
 from briefing.desktop.find_bar import FindBar
 from briefing.desktop.jobs import Progress
 from briefing.desktop.look import DARK, LIGHT, Look
-from briefing.desktop.reading.page_texts import PageText, folded, plain, texts_of
+from briefing.desktop.parts.folding import folded
+from briefing.desktop.reading.page_texts import PageText, plain, texts_of
 from briefing.desktop.reading.pages import SOURCES, Pages
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing

@@ -11,6 +11,7 @@ from briefing.desktop.compare.fitting import cut
 from briefing.desktop.compare.link_label import LinkLabel
 from briefing.desktop.compare.words import PairView, Span
 from briefing.desktop.parts.enter import press_by_enter
+from briefing.desktop.parts.folding import folded
 from briefing.desktop.parts.labels import plain_label, plain_tip
 from briefing.document.binding import bound
 from briefing.translation import _
@@ -98,7 +99,7 @@ class Captions(QWidget):
     def select_words(self, words: str) -> bool:
         """Select words that are looked for, which are folded, where they stand; whether they can be seen."""
         labels = {self.title: self.title.text(), self.caption: self.caption.words, self.credit: self.credit.text()}
-        places = {label: text.lower().replace("\xa0", " ").find(words) for label, text in labels.items()}
+        places = {label: folded(text).find(words) for label, text in labels.items()}
         for label, at in places.items():
             label.setSelection(max(at, 0), len(words) if at >= 0 else 0)
         return any(at >= 0 for at in places.values())

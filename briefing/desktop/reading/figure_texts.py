@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.desktop.compare.views import picture_views, place_sentence
-from briefing.desktop.reading.page_texts import PageText, folded
+from briefing.desktop.parts.folding import folded
+from briefing.desktop.reading.page_texts import PageText
 from briefing.document.line_words import seen_runs
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from html import unescape
 from msgspec import Struct
 
 from briefing.desktop.jobs import Progress
+from briefing.desktop.parts.folding import folded
 from briefing.desktop.reading.pages import Pages
 from briefing.errors import DocumentError
 
@@ -50,8 +51,3 @@ def plain(page: str) -> str:
 def _raised(marks: re.Match[str]) -> str:
     words = unescape(_WITHIN_A_LINE.sub("", marks[0]))
     return words.replace("\xa0", JOINT, 1 if words.startswith("\xa0") else 0).translate(_SMALL)
-
-
-def folded(words: str) -> str:
-    """Words as they are compared, which is as Qt does: in small letters, a space that does not break as any other."""
-    return words.lower().replace("\xa0", " ")
