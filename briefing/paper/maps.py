@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from briefing.document.opening import OpenedBriefing
-from briefing.paper.locator.locator_map import Tone, locator_map
+from briefing.paper.locator.kept_maps import locator_map
+from briefing.paper.locator.locator_map import Tone
 from briefing.paper.options import PrintOptions
 
 

@@ -9,7 +9,7 @@ from briefing.document.model import LocalizedText, Place
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.imagery.comparing.comparison import Comparison
 from briefing.imagery.service import PictureService
-from briefing.paper.locator import drawing, locator_map
+from briefing.paper.locator import drawing, kept_maps
 from briefing.paper.options import PrintOptions
 from briefing.paper.printing import render_and_check
 from tests.paper.conftest import small_briefing
@@ -69,11 +69,11 @@ def test_a_plate_with_a_problem_is_looked_at_each_time(tmp_path: Path, caplog: p
 
 def test_a_map_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
     place = Place(name=LocalizedText(texts={"": "A kept place"}), longitude=4.9, latitude=52.4)
-    first = locator_map.locator_map(place, "en")
-    locator_map._kept.cache_clear()
+    first = kept_maps.locator_map(place, "en")
+    kept_maps._kept.cache_clear()
     monkeypatch.setattr(drawing, "drawn", lambda *_place, **_inks: pytest.fail("drawn again"))
-    assert locator_map.locator_map(place, "en") == first
+    assert kept_maps.locator_map(place, "en") == first
     with pytest.raises(pytest.fail.Exception):
-        locator_map.locator_map(place, "en", "grey")
+        kept_maps.locator_map(place, "en", "grey")
     with pytest.raises(pytest.fail.Exception):
-        locator_map.locator_map(place, "en", large=True)
+        kept_maps.locator_map(place, "en", large=True)

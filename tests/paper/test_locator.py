@@ -8,13 +8,13 @@ import cut_map
 import pytest
 
 from briefing.document.model import LocalizedText, Place
-from briefing.paper.locator import drawing
-from briefing.paper.locator import locator_map as kept_maps
+from briefing.paper.locator import drawing, kept_maps
 from briefing.paper.locator.atlas import atlas, real
 from briefing.paper.locator.countries import NAMES
 from briefing.paper.locator.drawing import HEIGHT, WIDTH
+from briefing.paper.locator.kept_maps import locator_map
 from briefing.paper.locator.labelling import Box, labels, width_of
-from briefing.paper.locator.locator_map import LocatorMap, Tone, locator_map
+from briefing.paper.locator.locator_map import LocatorMap, Tone
 from briefing.paper.locator.projecting import Sheet
 from briefing.paths import resource
 

@@ -1,13 +1,9 @@
 """A card as a screen reader meets it."""
 
 import sys
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAccessibleWidget
-
-if TYPE_CHECKING:
-    from briefing.desktop.parts.card import Card
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 
 class AccessibleCard(QAccessibleWidget):
@@ -16,6 +12,6 @@ class AccessibleCard(QAccessibleWidget):
     Elsewhere a screen reader would read what is in a dialog after its name, which says it all.
     """
 
-    def __init__(self, card: "Card") -> None:
+    def __init__(self, card: QWidget) -> None:
         is_dialog = sys.platform == "linux"
         super().__init__(card, QAccessible.Role.Dialog if is_dialog else QAccessible.Role.Grouping)

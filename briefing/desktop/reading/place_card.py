@@ -9,7 +9,8 @@ from briefing.desktop.parts.card import SIDE, WIDTH, Card
 from briefing.desktop.parts.labels import plain_label
 from briefing.document.model import Place
 from briefing.document.places import place_words
-from briefing.paper.locator.locator_map import LocatorMap, Tone, locator_map
+from briefing.paper.locator.kept_maps import locator_map
+from briefing.paper.locator.locator_map import LocatorMap, Tone
 from briefing.translation import _
 
 MAP_WIDTH = WIDTH - 2 * SIDE

@@ -26,7 +26,8 @@ from briefing.imagery.comparing.lengths import length_words, round_length
 from briefing.languages import own_name
 from briefing.paper.export.pictures import Image, Shown
 from briefing.paper.foreign import Foreign, in_language, joined, line_in
-from briefing.paper.locator.locator_map import LocatorMap, locator_map
+from briefing.paper.locator.kept_maps import locator_map
+from briefing.paper.locator.locator_map import LocatorMap
 from briefing.paper.options import PrintOptions
 from briefing.paper.runs import places, run_of
 from briefing.paper.words import LABELS, kind_words, noted_words, notice_words, omitted_words, processing_words
