@@ -77,7 +77,7 @@ class ImagePane(QWidget):
         self.captions = Captions()
         self._lay_out()
         self.canvas.blinking.set_rate(store.get(settings.BLINK_RATE))
-        self.motion = Motion(store, self.canvas.blinking.set_reduced_motion, self)
+        self.motion = Motion(store, self.canvas.set_reduced_motion, self)
         self.controls.remade.connect(self._fit_controls)
         self.controls.remade.connect(self._order_tabs)
         self.canvas.mode_changed.connect(self._fit_controls)

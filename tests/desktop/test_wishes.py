@@ -107,5 +107,5 @@ def test_the_menu_shows_the_wish_of_the_system_as_not_its_own(hints: Hints, pair
     action = pair_desk.commands.actions["reduce-motion"]
     assert action.isChecked()
     assert not action.isEnabled()
-    assert pair_desk.window.images.canvas.blinking.reduced_motion
+    assert pair_desk.window.images.canvas.reduced_motion
     assert not pair_desk.store.get(settings.REDUCED_MOTION)

@@ -5,18 +5,14 @@ it. A pin is dragged on where it is not yet right. Arrow keys shift by a pixel o
 brackets turn it, comma and full stop scale it.
 """
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
+from briefing.desktop.compare.comparing import Comparing
 from briefing.desktop.compare.tool import Tool
 from briefing.desktop.compare.words import alignment_words
 from briefing.imagery.comparing.pinning import Pin, nudged, pinned
 from briefing.translation import _
-
-if TYPE_CHECKING:
-    from briefing.desktop.compare.canvas import Canvas
 
 TURN, SCALE = 0.05, 1.001  # degrees, and a factor, for a key
 RADIUS, REACH = 8, 12  # of a pin, and from where it is taken hold of
@@ -25,7 +21,7 @@ RADIUS, REACH = 8, 12  # of a pin, and from where it is taken hold of
 class Aligner(Tool):
     """Holds the pins that were set since the tool was taken out, as points of the ground: from where, to where."""
 
-    def __init__(self, canvas: "Canvas") -> None:
+    def __init__(self, canvas: Comparing) -> None:
         self._canvas = canvas
         self.pins: list[Pin] = []
         self._dragged: Pin | None = None

@@ -1,24 +1,22 @@
 """Showing the two pictures in turn by themselves, never so fast that it could harm, and not where motion is reduced."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 
+from briefing.desktop.compare.viewport import Viewport
 from briefing.imagery.comparing.comparison import Mode
-
-if TYPE_CHECKING:
-    from briefing.desktop.compare.comparing import Comparing
 
 FASTEST = 3.0
 SLOWEST = 0.2
 
 
 class Blinking:
-    """The clock of the mode blink. WCAG 2.3.1: at most three flashes a second."""
+    """The clock of the mode blink, at which ``turn`` is called. WCAG 2.3.1: at most three flashes a second."""
 
-    def __init__(self, canvas: "Comparing") -> None:
+    def __init__(self, canvas: Viewport, turn: Callable[[], None]) -> None:
         self._canvas = canvas
-        self.reduced_motion = False
+        self._show_other = turn
         self.rate = 1.0
         self._timer = QTimer(canvas)
         self._timer.timeout.connect(self._turn)
@@ -33,12 +31,6 @@ class Blinking:
         """Milliseconds that each picture is shown, rounded up."""
         return int(-(-1000 // self.rate))
 
-    def set_reduced_motion(self, reduced: bool) -> None:
-        """Let nothing move by itself."""
-        self.reduced_motion = reduced
-        self.follow()
-        self._canvas.restyle()
-
     @property
     def is_running(self) -> bool:
         """Whether the pictures change by themselves now."""
@@ -47,7 +39,7 @@ class Blinking:
     def follow(self) -> None:
         """Start or stop as the comparison wants it."""
         scene = self._canvas.scene
-        wanted = scene is not None and scene.effective.mode is Mode.BLINK and not self.reduced_motion
+        wanted = scene is not None and scene.effective.mode is Mode.BLINK and not self._canvas.reduced_motion
         if wanted and not self.is_running:
             self._timer.start(self.interval)
         elif not wanted:
@@ -55,4 +47,4 @@ class Blinking:
 
     def _turn(self) -> None:
         if self._canvas.isVisible():
-            self._canvas.change(shown=self._canvas.comparison().shown.other)
+            self._show_other()

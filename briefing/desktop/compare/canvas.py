@@ -21,20 +21,15 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip
 from briefing.desktop.compare.painting import paint_scene
 from briefing.desktop.compare.problems import problems_told
 from briefing.desktop.compare.surface import device_rect, rects_of
-from briefing.desktop.compare.words import description
-from briefing.desktop.compare.zooming import Zooming
+from briefing.desktop.compare.tooling import Tooling
 from briefing.desktop.parts import accessible
 from briefing.desktop.parts.labels import breakable, plain_tip
-from briefing.imagery.comparing.comparison import UNALIGNED, Mode
-from briefing.translation import _
 
 if TYPE_CHECKING:
-    from briefing.desktop.compare.aligner import Aligner
     from briefing.desktop.compare.pointer import Pointer
-    from briefing.desktop.compare.ruler import Ruler
 
 
-class Canvas(Zooming):
+class Canvas(Tooling):
     """Paints a pair, takes what mouse, keys and touch do to it, and is a slider to a screen reader."""
 
     def __init__(self) -> None:
@@ -45,7 +40,6 @@ class Canvas(Zooming):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.ring_shown = False
         self._by_keys = False
         self.grabGesture(Qt.GestureType.PinchGesture)
 
@@ -60,87 +54,6 @@ class Canvas(Zooming):
         from briefing.desktop.compare.accessible_canvas import AccessibleCanvas
 
         return AccessibleCanvas
-
-    # Commands beside those of comparing and zooming
-
-    def escape(self) -> bool:
-        """Put away the tool that is out, else the description, else go back to swiping, else put away the notes.
-
-        Return whether there was any of that.
-        """
-        now = self.comparison()
-        swipes = now.mode is Mode.SWIPE and now.whole is None
-        if self.tool is not None:
-            self.put_away_tool()
-            self.say(self.value_text())
-        elif self.overlays.described:
-            self.toggle_description()
-        elif not swipes:
-            self.back_to_swipe()
-        elif self.overlays.has_notes:
-            self.overlays.put_away_notes()
-        else:
-            return False
-        return True
-
-    def toggle_tone(self) -> None:
-        """Match the tones of the after picture to those of the before picture, or show them as they are."""
-        self.change(tone=not self.comparison().tone)
-        self.say(_("Tones matched") if self.comparison().tone else _("Tones not matched"))
-
-    def undo_alignment(self) -> None:
-        """Show both pictures where and as they are: no alignment, no matching of tones."""
-        now = self.comparison()
-        if now.tone or not now.alignment.is_none:
-            self.change(alignment=UNALIGNED, tone=False)
-            self.say(_("Alignment and tones undone"))
-        if self.tool is not None:
-            self.tool.undo()
-
-    def toggle_description(self) -> None:
-        """Show what the pictures show as text, or hide it."""
-        self.overlays.described = not self.overlays.described
-        self.update()
-        if self.overlays.described and self.scene is not None:
-            self.overlays.description.begin()
-            self.say(description(self.scene.pair))
-
-    def toggle_grid(self) -> None:
-        """Show or hide the grid of round metres, where the figure says how large a pixel is."""
-        if self.scene is not None and self.scene.pair.metres_per_pixel is None:
-            self.say(_("This figure does not say how large its pixels are"))
-            return
-        self.overlays.grid = not self.overlays.grid
-        self.update()
-        self.say(_("Grid shown") if self.overlays.grid else _("Grid hidden"))
-
-    def start_ruler(self) -> None:
-        """Take out the ruler, or put it away."""
-        from briefing.desktop.compare.ruler import Ruler
-
-        self._take_out(Ruler)
-
-    def start_aligning(self) -> None:
-        """Take out the tool that moves the after picture by arrow keys and pins, or put it away."""
-        from briefing.desktop.compare.aligner import Aligner
-
-        self._take_out(Aligner)
-
-    def put_away_tool(self) -> None:
-        """Let the pointer and the arrow keys do what they usually do."""
-        self.tool = None
-        self.unsetCursor()
-        self.update()
-
-    def _take_out(self, kind: "type[Ruler] | type[Aligner]") -> None:
-        if isinstance(self.tool, kind) or self.scene is None:
-            self.put_away_tool()
-            self.say(self.value_text())
-        else:
-            self.tool = kind(self)
-            self.setCursor(Qt.CursorShape.CrossCursor)
-            self.update()
-            self.say(self.tool.hint())
 
     # What happens to the widget
 
@@ -251,11 +164,3 @@ class Canvas(Zooming):
     def minimumSizeHint(self) -> QSize:
         """The least at which dates and handle have room."""
         return QSize(240, 150)
-
-    def show_ring(self, *, shown: bool) -> None:
-        """Show or hide the ring by which the divider is turned."""
-        if shown != self.ring_shown:
-            self.ring_shown = shown
-            divider = self.divider()
-            if divider is not None:
-                self.update(divider.handle_rect())

@@ -5,36 +5,30 @@ the divider only the strip that it crossed.
 """
 
 from math import ceil, floor
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPointF, QRect, QRectF, Signal
+from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QImage, QPalette, QRegion
-from PySide6.QtWidgets import QWidget
 
 from briefing.desktop.compare.blinking import Blinking
-from briefing.desktop.compare.divider import Divider
 from briefing.desktop.compare.overlays import ENDS, Overlays
 from briefing.desktop.compare.scene import Scene
 from briefing.desktop.compare.surface import Detail, united
+from briefing.desktop.compare.viewport import Viewport
 from briefing.desktop.compare.words import PairView, mode_name, problem_words, value_words
 from briefing.desktop.parts import accessible
 from briefing.imagery.comparing.comparison import (
     LEAST_LENS,
     MOST_LENS,
-    WHOLE,
     Comparison,
     Mode,
     Side,
     lens_circle,
-    panels,
 )
-from briefing.imagery.comparing.geometry import Box, Circle, Point, Size
+from briefing.imagery.comparing.geometry import Circle, Point, Size
 from briefing.imagery.comparing.slider import stepped, value_of, with_value
 from briefing.translation import _
-
-if TYPE_CHECKING:
-    from briefing.desktop.compare.tool import Tool
 
 RIM = 4
 INSCRIBED = 0.7
@@ -42,8 +36,8 @@ SIDED = (Mode.TOGGLE, Mode.BLINK, Mode.LENS)  # modes in which it is seen which 
 SIZES = {"lens_size", "threshold"}
 
 
-class Comparing(QWidget):
-    """A widget with a pair of pictures; ``comparison_changed`` tells each change of how they are compared.
+class Comparing(Viewport):
+    """Changes what is compared and how; ``comparison_changed`` tells each change of how.
 
     ``shown`` tells that another pair is there, ``seen`` that it has been painted.
     What keys ask for that is not the canvas's own to do is told by the signals that end in ``wanted``.
@@ -61,12 +55,10 @@ class Comparing(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.scene: Scene | None = None
-        self.tool: Tool | None = None
-        self._coming: Scene | None = None
         self._seen: Scene | None = None
+        self.ring_shown = False
         self.overlays = Overlays(self)
-        self.blinking = Blinking(self)
+        self.blinking = Blinking(self, self._blink)
 
     # The pair
 
@@ -117,80 +109,7 @@ class Comparing(QWidget):
             scene.pair = pair
             self.restyle()
 
-    @property
-    def newest(self) -> Scene | None:
-        """The pair that was asked for last, whether it is on the screen yet or not."""
-        return self._coming or self.scene
-
-    # Where it lies
-
-    @property
-    def ratio(self) -> float:
-        """Device pixels a widget pixel."""
-        return self.devicePixelRatioF()
-
-    @property
-    def room(self) -> Box:
-        """The canvas in device pixels."""
-        ratio = self.ratio
-        return Box(0, 0, max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
-
-    @property
-    def picture_room(self) -> Box:
-        """The room that one picture has, in device pixels: all, or a half where they lie side by side."""
-        if self.scene is not None and self.scene.effective.mode is Mode.SIDE_BY_SIDE:
-            return panels(self.room, self.scene.ground)[0]
-        return self.room
-
-    def stage(self) -> QRect:
-        """Where the pictures are, in widget coordinates."""
-        if self.scene is None:
-            return QRect()
-        boxes = [frame.stage for frame in self.scene.frames.values()]
-        left, top = min(box.left for box in boxes), min(box.top for box in boxes)
-        right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
-        ratio = self.ratio
-        x, y = round(left / ratio), round(top / ratio)
-        return QRect(x, y, round(right / ratio) - x, round(bottom / ratio) - y)
-
-    def covered(self) -> QRegion:
-        """What the pictures cover for certain, in widget coordinates: a pixel that they only touch is left out."""
-        boxes = [frame.stage for frame in self.scene.frames.values()] if self.scene is not None else []
-        ratio = self.ratio
-        corners = (
-            (ceil(b.left / ratio), ceil(b.top / ratio), floor(b.right / ratio), floor(b.bottom / ratio)) for b in boxes
-        )
-        return united([QRect(left, top, right - left, bottom - top) for left, top, right, bottom in corners])
-
-    def divider(self) -> Divider | None:
-        """The divider, where there is one to be seen."""
-        if self.scene is None or not self.is_swiping:
-            return None
-        return Divider.of(self.scene.effective, self.scene.frame.stage, self.ratio)
-
-    def ground_at(self, point: QPointF) -> Point:
-        """What pixel of the ground is at a widget point."""
-        scene = self.scene
-        if scene is None:
-            return 0.0, 0.0
-        x, y = point.x() * self.ratio, point.y() * self.ratio
-        after = scene.frames[Side.AFTER]
-        beside = scene.effective.mode is Mode.SIDE_BY_SIDE and after.stage.contains(x, y)
-        return (after if beside else scene.frame).matrix.inverse()(x, y)
-
-    def point_of(self, ground: Point) -> QPointF:
-        """Where a pixel of the ground is in the widget; on the before picture where they lie side by side."""
-        if self.scene is None:
-            return QPointF()
-        x, y = self.scene.frame.matrix(*ground)
-        return QPointF(x, y) / self.ratio
-
     # How it is compared
-
-    def comparison(self) -> Comparison:
-        """How the newest pair is compared."""
-        scene = self.newest
-        return scene.comparison if scene is not None else Comparison()
 
     def set_comparison(self, comparison: Comparison) -> None:
         """Compare in another way."""
@@ -202,16 +121,6 @@ class Comparing(QWidget):
     def change(self, **changes: Any) -> None:
         """Change some fields of the comparison."""
         self.set_comparison(replace(self.comparison(), **changes))
-
-    @property
-    def is_swiping(self) -> bool:
-        """Whether the pictures are divided by the divider."""
-        return self.scene is not None and self.scene.effective.mode is Mode.SWIPE
-
-    @property
-    def is_zoomed(self) -> bool:
-        """Whether the pictures are shown at another size than that which fits."""
-        return self.scene is not None and self.scene.comparison.view != WHOLE
 
     def set_mode(self, mode: Mode) -> None:
         """Compare in ``mode``, at the same place and zoom."""
@@ -270,6 +179,20 @@ class Comparing(QWidget):
         self.restyle()
         self._apply(scene, scene.comparison.swapped())
 
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Let nothing move by itself."""
+        self.reduced_motion = reduced
+        self.blinking.follow()
+        self.restyle()
+
+    def show_ring(self, *, shown: bool) -> None:
+        """Show or hide the ring by which the divider is turned."""
+        if shown != self.ring_shown:
+            self.ring_shown = shown
+            divider = self.divider()
+            if divider is not None:
+                self.update(divider.handle_rect())
+
     def value_text(self) -> str:
         """What is seen, in words."""
         return value_words(self.scene.pair, self.scene.comparison) if self.scene is not None else ""
@@ -293,6 +216,9 @@ class Comparing(QWidget):
         self.overlays.forget()
         self.overlays.follow()
         self.update()
+
+    def _blink(self) -> None:
+        self.change(shown=self.comparison().shown.other)
 
     def _scenes(self) -> list[Scene]:
         return [scene for scene in (self.scene, self._coming) if scene is not None]
@@ -344,7 +270,7 @@ class Comparing(QWidget):
             self.mode_changed.emit(new.mode)
         if changed & {"view", "mode", "whole"}:  # side by side pictures are smaller
             self.view_changed.emit()
-        if new.mode is Mode.BLINK and "mode" not in changed and not self.blinking.reduced_motion:
+        if new.mode is Mode.BLINK and "mode" not in changed and not self.reduced_motion:
             return
         words = self._words_of(new, changed)
         if words:

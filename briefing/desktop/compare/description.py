@@ -1,7 +1,5 @@
 """What the pictures show, as text over them, for those who want it in words."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -16,12 +14,10 @@ from PySide6.QtGui import (
 )
 
 from briefing.desktop.compare.chips import INSET, paint_plate
+from briefing.desktop.compare.viewport import Viewport
 from briefing.desktop.compare.words import alt_words
 from briefing.desktop.parts.labels import escape
 from briefing.translation import _
-
-if TYPE_CHECKING:
-    from briefing.desktop.compare.comparing import Comparing
 
 WIDEST = 560
 PAD = 16
@@ -30,7 +26,7 @@ FROM_TOP = 1 / 3  # of what is seen, where words come that were not
 THUMB, LEAST_THUMB, FAINT = 4, 24, 110  # of the sign that there is more: its width, least height, and opacity
 
 
-def lines(canvas: "Comparing") -> list[tuple[str, str]]:
+def lines(canvas: Viewport) -> list[tuple[str, str]]:
     """Pairs of heading and words: each picture's description, then the caption."""
     scene = canvas.scene
     if scene is None:
@@ -42,7 +38,7 @@ def lines(canvas: "Comparing") -> list[tuple[str, str]]:
 class Description:
     """Words on a plate at the bottom, beside the pictures too where these are low; it scrolls where it has no room."""
 
-    def __init__(self, canvas: "Comparing") -> None:
+    def __init__(self, canvas: Viewport) -> None:
         self._canvas = canvas
         self._document = QTextDocument()
         self._written: tuple[object, ...] = ([],)
@@ -72,7 +68,7 @@ class Description:
         """Paint the words that are in view, and a thumb where there are more."""
         plate = self._plate()
         seen = self._seen(plate)
-        paint_plate(painter, plate, self._canvas.overlays.style(), opacity=255)
+        paint_plate(painter, plate, self._canvas.lettering, opacity=255)
         painter.save()
         painter.translate(seen.left(), seen.top() - self._passed)
         self._document.drawContents(painter, QRectF(0, self._passed, seen.width(), seen.height()))
@@ -117,7 +113,7 @@ class Description:
 
     def _write(self, width: int) -> bool:
         """Lay out the words, where these, their look or the room are not what they were."""
-        style, said = self._canvas.overlays.style(), lines(self._canvas)
+        style, said = self._canvas.lettering, lines(self._canvas)
         written = (said, width, style.font, style.palette.cacheKey(), self._marked)
         if written == self._written:
             return False

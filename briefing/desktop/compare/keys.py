@@ -3,17 +3,14 @@
 import sys
 from collections.abc import Callable, Mapping
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from briefing.desktop.compare.tooling import Tooling
 from briefing.imagery.comparing.comparison import Mode, Side
 
-if TYPE_CHECKING:
-    from briefing.desktop.compare.canvas import Canvas
-
-Handler = Callable[["Canvas"], bool]
+Handler = Callable[[Tooling], bool]
 
 STEP, PAGE, FINE = 0.01, 0.1, 0.001
 PAN = 48.0
@@ -30,7 +27,7 @@ _Alt = Qt.KeyboardModifier.AltModifier
 def _do(name: str, *args: object) -> Handler:
     """Call what has this name on the canvas, or what emits a signal for what is not the canvas's own to do."""
 
-    def handle(canvas: "Canvas") -> bool:
+    def handle(canvas: Tooling) -> bool:
         attrgetter(name)(canvas)(*args)
         return True
 
@@ -40,7 +37,7 @@ def _do(name: str, *args: object) -> Handler:
 def _arrow(x: int, y: int) -> Handler:
     """Move the lens, else pan where the pictures are zoomed, else move the slider: right and up are more."""
 
-    def handle(canvas: "Canvas") -> bool:
+    def handle(canvas: Tooling) -> bool:
         if canvas.tool is not None and canvas.tool.arrow(x, y):
             return True
         now = canvas.comparison()
@@ -58,7 +55,7 @@ def _arrow(x: int, y: int) -> Handler:
 def _slide(x: int, y: int) -> Handler:
     """Move the slider whatever the zoom; in steps ten times finer where the plain arrows move it too."""
 
-    def handle(canvas: "Canvas") -> bool:
+    def handle(canvas: Tooling) -> bool:
         if canvas.tool is not None and canvas.tool.arrow(10 * x, 10 * y):
             return True
         plain = canvas.is_zoomed or canvas.comparison().mode is Mode.LENS
@@ -71,7 +68,7 @@ def _slide(x: int, y: int) -> Handler:
 def _page(by: float) -> Handler:
     """Turn the description where not all of it is seen, else move the slider a good deal on, if it goes further."""
 
-    def handle(canvas: "Canvas") -> bool:
+    def handle(canvas: Tooling) -> bool:
         if canvas.overlays.described and canvas.overlays.description.turn(-1 if by > 0 else 1):
             return True
         before = canvas.comparison()
@@ -84,7 +81,7 @@ def _page(by: float) -> Handler:
 def _turn(way: int) -> Handler:
     """Turn what the tool turns, else the divider."""
 
-    def handle(canvas: "Canvas") -> bool:
+    def handle(canvas: Tooling) -> bool:
         if canvas.tool is None or not canvas.tool.turn(way):
             canvas.turn_by(way * TURN)
         return True
@@ -95,7 +92,7 @@ def _turn(way: int) -> Handler:
 def _step(way: int) -> Handler:
     """Scale what the tool scales, else bring the right side to another date."""
 
-    def handle(canvas: "Canvas") -> bool:
+    def handle(canvas: Tooling) -> bool:
         if canvas.tool is None or not canvas.tool.scale(way):
             canvas.date_step_wanted.emit(Side.AFTER, way)
         return True
@@ -103,7 +100,7 @@ def _step(way: int) -> Handler:
     return handle
 
 
-def _enter(canvas: "Canvas") -> bool:
+def _enter(canvas: Tooling) -> bool:
     return canvas.tool is not None and canvas.tool.enter()
 
 

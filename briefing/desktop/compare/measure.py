@@ -1,19 +1,16 @@
 """Measures on the ground, where the figure says how many metres a pixel is: a bar of round length, a grid of it."""
 
 from math import ceil, floor
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRect, QRectF
+from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen
 
 from briefing.desktop.compare.chips import INSET, Style, paint_plate
 from briefing.desktop.compare.divider import CASING, WHITE
+from briefing.desktop.compare.viewport import Viewport
 from briefing.imagery.comparing import lengths
 from briefing.imagery.comparing.comparison import Frame
 from briefing.translation import _, language
-
-if TYPE_CHECKING:
-    from briefing.desktop.compare.comparing import Comparing
 
 BAR = 130
 
@@ -23,8 +20,11 @@ def length_words(metres: float) -> str:
     return lengths.length_words(metres, language(), _)
 
 
-def paint(painter: QPainter, canvas: "Comparing", style: Style, *, grid: bool, over: QRect) -> None:
-    """Paint the bar unless ``over`` would lie on it, and the grid where wanted; nothing without measure or picture."""
+def paint(painter: QPainter, canvas: Viewport, corner: QPoint, *, grid: bool, over: QRect) -> None:
+    """Paint the bar, and the grid where wanted; nothing without measure or picture.
+
+    The bar's lower left is at ``corner``; it is left out where ``over`` would lie on it.
+    """
     scene = canvas.scene
     metres = scene.pair.metres_per_pixel if scene is not None and scene.surfaces else None
     if scene is None or not metres:
@@ -34,7 +34,7 @@ def paint(painter: QPainter, canvas: "Comparing", style: Style, *, grid: bool, o
         cell = lengths.round_length(BAR / pixels_a_metre)
         for frame in set(scene.frames.values()):
             _paint_grid(painter, frame, cell * pixels_a_metre, canvas.ratio)
-    _paint_bar(painter, canvas, style, pixels_a_metre, over)
+    _paint_bar(painter, canvas.lettering, corner, pixels_a_metre, over)
 
 
 def _paint_grid(painter: QPainter, frame: Frame, cell: float, ratio: float) -> None:
@@ -51,12 +51,12 @@ def _paint_grid(painter: QPainter, frame: Frame, cell: float, ratio: float) -> N
         painter.drawLines(lines)
 
 
-def _paint_bar(painter: QPainter, canvas: "Comparing", style: Style, pixels_a_metre: float, over: QRect) -> None:
+def _paint_bar(painter: QPainter, style: Style, corner: QPoint, pixels_a_metre: float, over: QRect) -> None:
     metres = lengths.round_length(BAR / pixels_a_metre)
     length = metres * pixels_a_metre
     words = length_words(metres)
     metric = QFontMetrics(style.font)
-    left, bottom = canvas.overlays.bar_place()
+    left, bottom = corner.x(), corner.y()
     height = metric.height() + 16
     width = max(length, metric.horizontalAdvance(words)) + 2 * INSET
     box = QRectF(left, bottom - height, width, height)

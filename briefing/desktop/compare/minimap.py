@@ -1,21 +1,19 @@
 """A small map of the whole picture while it is zoomed, with what can be seen marked on it; a click goes there."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
-from briefing.desktop.compare.chips import INSET
+from briefing.desktop.compare.chips import INSET, Chip
+from briefing.desktop.compare.viewport import Viewport
 from briefing.imagery.comparing.comparison import Side
-
-if TYPE_CHECKING:
-    from briefing.desktop.compare.comparing import Comparing
 
 LONGEST = 148  # widget pixels
 
 
-def area(canvas: "Comparing") -> QRectF:
-    """Where the map is: bottom right of the stage, above a sign there; empty where the canvas is too small for one."""
+def area(canvas: Viewport, signs: Iterable[Chip]) -> QRectF:
+    """Where the map is: bottom right of the stage, above ``signs`` there; empty where there is too little room."""
     scene = canvas.scene
     stage = canvas.stage()
     if scene is None or min(stage.width(), stage.height()) < 2 * LONGEST:
@@ -24,16 +22,16 @@ def area(canvas: "Comparing") -> QRectF:
     scale = min(LONGEST / max(wide, high), stage.height() / 3 / high)
     width, height = round(wide * scale), round(high * scale)
     box = QRectF(stage.right() + 1 - INSET - width, stage.bottom() + 1 - INSET - height, width, height)
-    for chip in canvas.overlays.chips:
+    for chip in signs:
         if box.intersects(QRectF(chip.rect)):
             box.moveBottom(chip.rect.top() - INSET)
     return box
 
 
-def paint(painter: QPainter, canvas: "Comparing", rect: QRect) -> None:
-    """Paint the map where it is in ``rect``."""
-    scene, box = canvas.scene, area(canvas)
-    if scene is None or not box.intersects(QRectF(rect)):
+def paint(painter: QPainter, canvas: Viewport, box: QRectF) -> None:
+    """Paint the map in ``box``, its area."""
+    scene = canvas.scene
+    if scene is None:
         return
     surface = scene.surfaces.get(Side.AFTER) or scene.surfaces.get(Side.BEFORE)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -55,9 +53,9 @@ def paint(painter: QPainter, canvas: "Comparing", rect: QRect) -> None:
         painter.drawRect(seen)
 
 
-def spot(canvas: "Comparing", point: QPointF) -> tuple[float, float] | None:
+def spot(canvas: Viewport, signs: Iterable[Chip], point: QPointF) -> tuple[float, float] | None:
     """What is at a widget point of the map, in fractions of the ground; None beside the map."""
-    box = area(canvas)
+    box = area(canvas, signs)
     if not canvas.is_zoomed or not box.contains(point):
         return None
     return (point.x() - box.left()) / box.width(), (point.y() - box.top()) / box.height()

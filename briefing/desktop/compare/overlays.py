@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
 
-from briefing.desktop.compare.chips import INSET, Chip, Letters, Sign, Style, draw_sign, letters_for, place
+from briefing.desktop.compare.chips import INSET, Chip, Letters, Sign, draw_sign, letters_for, place
 from briefing.desktop.compare.divider import CASING, WHITE
+from briefing.desktop.compare.scene import Scene
+from briefing.desktop.compare.viewport import Viewport
 from briefing.desktop.compare.words import alignment_words
 from briefing.document.picture_names import parted
 from briefing.imagery.comparing.comparison import Mode, Side, lens_circle
 from briefing.translation import _
 
 if TYPE_CHECKING:
-    from briefing.desktop.compare.comparing import Comparing
     from briefing.desktop.compare.description import Description
-    from briefing.desktop.compare.scene import Scene
 
 WIDEST = 300
 WIDEST_BADGE = 2000
@@ -30,7 +30,7 @@ ENDS = (0.0, 1.0)  # places of the divider where only one picture is seen
 class Overlays:
     """Draws signs once and puts them on the canvas wherever it is painted."""
 
-    def __init__(self, canvas: "Comparing") -> None:
+    def __init__(self, canvas: Viewport) -> None:
         self._canvas = canvas
         self._drawn: dict[tuple[Sign, tuple[int, Letters | None]], Chip] = {}
         self._fitted: dict[tuple[tuple[Sign, int], ...], Letters] = {}
@@ -106,8 +106,9 @@ class Overlays:
         if self._canvas.is_zoomed:
             from briefing.desktop.compare import minimap
 
-            if hint is None or not minimap.area(self._canvas).intersects(QRectF(hint.rect)):
-                minimap.paint(painter, self._canvas, rect)
+            box = minimap.area(self._canvas, self.chips)
+            if box.intersects(QRectF(rect)) and not (hint is not None and box.intersects(QRectF(hint.rect))):
+                minimap.paint(painter, self._canvas, box)
         for chip in self.chips:
             if chip.rect.intersects(rect):
                 chip.paint(painter)
@@ -129,10 +130,6 @@ class Overlays:
         top = max((rect.bottom() + 1 + GAP for rect in tops), default=stage.top() + INSET)
         return Chip(QPoint(stage.center().x() - chip.rect.width() // 2, top), chip.pixmap)
 
-    def style(self) -> Style:
-        """Letters and colours of the canvas."""
-        return Style(self._canvas.font(), self._canvas.palette(), self._canvas.ratio)
-
     def paint_signs(self, painter: QPainter) -> None:
         """Paint what belongs on a copy of the pictures: dates, badges and measures, no map and no hint.
 
@@ -149,19 +146,19 @@ class Overlays:
             if self._canvas.tool is not None and self._canvas.tool.stays_on_copies:
                 self._canvas.tool.paint(painter)
 
-    def _paint_measures(self, painter: QPainter, scene: "Scene", hint: Chip | None) -> None:
+    def _paint_measures(self, painter: QPainter, scene: Scene, hint: Chip | None) -> None:
         self._paint_lines(painter, scene)
         if self.grid or scene.pair.metres_per_pixel is not None:
             from briefing.desktop.compare import measure
 
             over = hint.rect if hint is not None else QRect()
-            measure.paint(painter, self._canvas, self.style(), grid=self.grid, over=over)
+            measure.paint(painter, self._canvas, self.bar_corner(), grid=self.grid, over=over)
 
-    def bar_place(self) -> tuple[int, int]:
-        """Where the scale bar stands: its left and its bottom."""
-        return self._canvas.stage().left() + INSET, self._bar_bottom
+    def bar_corner(self) -> QPoint:
+        """Where the scale bar stands: its lower left."""
+        return QPoint(self._canvas.stage().left() + INSET, self._bar_bottom)
 
-    def _date_chips(self, scene: "Scene") -> list[Chip]:
+    def _date_chips(self, scene: Scene) -> list[Chip]:
         beside = scene.effective.mode is Mode.SIDE_BY_SIDE
         signs = {side: self._sign(scene, side) for side in scene.sides}
         areas = {side: self._area(scene, side) for side in signs}
@@ -187,7 +184,7 @@ class Overlays:
         """Some signs in the same letters, each no wider than it may be."""
         key = tuple((sign, widest[side]) for side, sign in signs.items())
         if key not in self._fitted:
-            self._fitted[key] = letters_for(key, self.style())
+            self._fitted[key] = letters_for(key, self._canvas.lettering)
         return {side: self._chip(sign, widest[side], self._fitted[key]) for side, sign in signs.items()}
 
     def _widened(self, area: QRect, wanted: int) -> QRect:
@@ -195,7 +192,7 @@ class Overlays:
         spare = min(wanted, self._canvas.width()) - area.width()
         return area.adjusted(-(spare // 2), 0, spare - spare // 2, 0) if spare > 0 else area
 
-    def _sign(self, scene: "Scene", side: Side) -> Sign:
+    def _sign(self, scene: Scene, side: Side) -> Sign:
         view, shown = scene.pair.side(side), scene.effective
         alone = _alone(scene)
         first, second = view.name, view.date if view.by_label else view.label
@@ -209,7 +206,7 @@ class Overlays:
         seen = {"dimmed": alone is not side, "marked": alone is side} if alone is not None else {}
         return Sign(first, second, view.kind, view.by_label, side, angle, **seen)
 
-    def _badges(self, scene: "Scene", dates: list[Chip]) -> list[Chip]:
+    def _badges(self, scene: Scene, dates: list[Chip]) -> list[Chip]:
         notes = self._noted(scene)
         shown = notes if self._copied or not self.notes_away else []
         signs = [Sign("", each, wraps=True, closes=not self._copied) for each in shown]
@@ -231,16 +228,16 @@ class Overlays:
         self._note_chips = chips[:count]
         return chips
 
-    def _noted(self, scene: "Scene") -> list[str]:
+    def _noted(self, scene: Scene) -> list[str]:
         """What one should know of the pictures."""
         return [*self.notes, *([_("The pictures differ in shape; they are scaled to fit")] if scene.mismatch else [])]
 
-    def _done(self, scene: "Scene") -> list[str]:
+    def _done(self, scene: Scene) -> list[str]:
         """What was done to what is seen."""
         words = [moved] if (moved := alignment_words(scene.comparison.alignment)) else []
         if scene.comparison.tone and len(scene.surfaces) == 2:
             words.append(_("Tones matched"))
-        if scene.effective.mode is Mode.BLINK and self._canvas.blinking.reduced_motion:
+        if scene.effective.mode is Mode.BLINK and self._canvas.reduced_motion:
             words.append(_("Blinking is off because motion is reduced; Space shows the other picture"))
         if scene.effective.mode is Mode.DIFFERENCE and len(scene.surfaces) == 2:
             words.append(_("Orange is lighter in the later picture, blue is darker"))
@@ -249,15 +246,15 @@ class Overlays:
     def _chip(self, sign: Sign, widest: int, letters: Letters | None = None) -> Chip:
         key = sign, (widest, letters)
         if key not in self._drawn:
-            self._drawn[key] = Chip(QPoint(), draw_sign(sign, widest, self.style(), letters))
+            self._drawn[key] = Chip(QPoint(), draw_sign(sign, widest, self._canvas.lettering, letters))
         return self._drawn[key]
 
-    def _area(self, scene: "Scene", side: Side) -> QRect:
+    def _area(self, scene: Scene, side: Side) -> QRect:
         stage, ratio = scene.frames[side].stage, self._canvas.ratio
         size = QSize(round(stage.width / ratio), round(stage.height / ratio))
         return QRect(QPoint(round(stage.left / ratio), round(stage.top / ratio)), size)
 
-    def _paint_lines(self, painter: QPainter, scene: "Scene") -> None:
+    def _paint_lines(self, painter: QPainter, scene: Scene) -> None:
         """The rim of the lens, or the line between two pictures side by side."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         mode, ratio = scene.effective.mode, self._canvas.ratio
@@ -277,7 +274,7 @@ class Overlays:
             painter.fillRect(line, self._canvas.palette().color(QPalette.ColorRole.Midlight))
 
 
-def _alone(scene: "Scene") -> Side | None:
+def _alone(scene: Scene) -> Side | None:
     """The side of which alone something is seen, where there are two."""
     shown = scene.effective
     if len(scene.sides) == 1:

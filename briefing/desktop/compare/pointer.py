@@ -6,18 +6,15 @@ handle turns the divider; with Shift it goes in steps of 15 degrees. A press on 
 """
 
 from enum import Enum, auto
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture
 
 from briefing.desktop.compare.divider import Part
+from briefing.desktop.compare.tooling import Tooling
 from briefing.imagery.comparing.comparison import Mode, position_at
 from briefing.imagery.comparing.geometry import direction
-
-if TYPE_CHECKING:
-    from briefing.desktop.compare.canvas import Canvas
 
 NOTCH = 120.0
 ZOOM_A_NOTCH = 1.25
@@ -39,7 +36,7 @@ class Drag(Enum):
 class Pointer:
     """Turns what the pointer does into changes of the comparison."""
 
-    def __init__(self, canvas: "Canvas") -> None:
+    def __init__(self, canvas: Tooling) -> None:
         self._canvas = canvas
         self._drag: Drag | None = None
         self._start = QPointF()
@@ -181,7 +178,7 @@ class Pointer:
             return False
         from briefing.desktop.compare import minimap
 
-        spot = minimap.spot(canvas, point)
+        spot = minimap.spot(canvas, canvas.overlays.chips, point)
         if spot is not None:
             canvas.centre_on(*spot)
         return spot is not None

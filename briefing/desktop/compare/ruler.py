@@ -1,19 +1,16 @@
 """A ruler: drag from one point to another, and read how far they are apart on the ground."""
 
 from math import hypot
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
 from briefing.desktop.compare.chips import INSET, Sign, draw_sign
+from briefing.desktop.compare.comparing import Comparing
 from briefing.desktop.compare.measure import length_words
 from briefing.desktop.compare.tool import Tool
+from briefing.imagery.comparing.geometry import Point
 from briefing.translation import _, ngettext
-
-if TYPE_CHECKING:
-    from briefing.desktop.compare.canvas import Canvas
-    from briefing.imagery.comparing.geometry import Point
 
 
 class Ruler(Tool):
@@ -21,7 +18,7 @@ class Ruler(Tool):
 
     stays_on_copies = True
 
-    def __init__(self, canvas: "Canvas") -> None:
+    def __init__(self, canvas: Comparing) -> None:
         self._canvas = canvas
         self._ends: tuple[Point, Point] | None = None
 
@@ -92,7 +89,7 @@ class Ruler(Tool):
         """Paint the line and its length."""
         if self._ends is None:
             return
-        words = draw_sign(Sign(self.words()), self._canvas.width() - 2 * INSET, self._canvas.overlays.style())
+        words = draw_sign(Sign(self.words()), self._canvas.width() - 2 * INSET, self._canvas.lettering)
         start, end = (self._canvas.point_of(point) for point in self._ends)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         accent = self._canvas.palette().color(QPalette.ColorRole.Accent)

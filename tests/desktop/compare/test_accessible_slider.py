@@ -105,7 +105,7 @@ def test_blinking_is_not_told_at_every_turn(canvas: Canvas, told: list[str]) -> 
     told.clear()
     canvas.change(shown=Side.BEFORE)
     assert told == []
-    canvas.blinking.set_reduced_motion(True)
+    canvas.set_reduced_motion(True)
     canvas.change(shown=Side.AFTER)
     assert told == ["13 December 2021 whole"]
 

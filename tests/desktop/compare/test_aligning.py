@@ -144,9 +144,10 @@ def test_how_a_tool_is_used_is_told_clear_of_all_else(canvas: Canvas, key: Qt.Ke
     hint = canvas.overlays.hint()
     assert hint is not None
     assert canvas.rect().contains(hint.rect)
-    left, bottom = canvas.overlays.bar_place()
-    bar = QRect(left, bottom - 40, 160, 40)
-    for other in (minimap.area(canvas).toRect(), bar, *(chip.rect for chip in canvas.overlays.chips)):
+    corner = canvas.overlays.bar_corner()
+    bar = QRect(corner.x(), corner.y() - 40, 160, 40)
+    signs = canvas.overlays.chips
+    for other in (minimap.area(canvas, signs).toRect(), bar, *(chip.rect for chip in signs)):
         assert not hint.rect.intersects(other)
 
 
@@ -169,9 +170,9 @@ def test_scale_bar_and_map_are_left_out_where_a_hint_would_lie_over_them(
     assert hint is not None
     monkeypatch.setattr(minimap, "paint", lambda *of: maps.append(of))
     assert painted() == (True, True)
-    monkeypatch.setattr(minimap, "area", lambda _canvas: QRectF(hint.rect))
+    monkeypatch.setattr(minimap, "area", lambda _canvas, _signs: QRectF(hint.rect))
     assert painted() == (True, False)
-    monkeypatch.setattr(canvas.overlays, "bar_place", lambda: (hint.rect.left(), hint.rect.bottom() + 20))
+    monkeypatch.setattr(canvas.overlays, "bar_corner", lambda: hint.rect.bottomLeft() + QPoint(0, 20))
     assert painted() == (False, False)
 
 

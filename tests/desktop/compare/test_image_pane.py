@@ -267,7 +267,7 @@ def test_settings_rule_blinking(qtbot: QtBot, service: FakeService, tmp_path: Pa
     pane = ImagePane(cast(Any, service), store)
     qtbot.addWidget(pane)
     assert pane.canvas.blinking.rate == 2.0
-    assert pane.canvas.blinking.reduced_motion
+    assert pane.canvas.reduced_motion
 
 
 def test_commands_reach_the_canvas(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:

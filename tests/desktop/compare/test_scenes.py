@@ -137,10 +137,10 @@ def test_a_blink_is_never_faster_than_three_a_second_and_stops_where_motion_is_r
     with qtbot.waitSignal(canvas.comparison_changed, timeout=2000):
         pass
     assert canvas.comparison().shown is shown.other
-    canvas.blinking.set_reduced_motion(True)
+    canvas.set_reduced_motion(True)
     assert not canvas.blinking.is_running
     assert any("Blinking is off" in text for text in badge_words(canvas))
-    canvas.blinking.set_reduced_motion(False)
+    canvas.set_reduced_motion(False)
     canvas.set_mode(Mode.SWIPE)
     assert not canvas.blinking.is_running
 

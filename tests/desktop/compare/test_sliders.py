@@ -24,7 +24,7 @@ from briefing.imagery.comparing.comparison import Comparison, Mode, Side
 def test_the_keys_of_a_slider_work_in_every_mode_and_do_not_leave_it(
     canvas: Canvas, qtbot: QtBot, mode: Mode, home: int, end: int
 ) -> None:
-    canvas.blinking.set_reduced_motion(True)
+    canvas.set_reduced_motion(True)
     canvas.set_mode(mode)
     value = QAccessible.queryAccessibleInterface(canvas).valueInterface()
     QTest.keyClick(canvas, Qt.Key.Key_Home)

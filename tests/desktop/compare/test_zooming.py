@@ -78,7 +78,7 @@ def test_the_small_map_goes_where_it_is_clicked(canvas: Canvas, qtbot: QtBot) ->
 
     canvas.resize(800, 600)
     canvas.zoom_to(8)
-    box = minimap.area(canvas)
+    box = minimap.area(canvas, canvas.overlays.chips)
     QTest.mouseClick(canvas, LEFT, pos=(box.topLeft() + QPointF(box.width() * 0.75, box.height() * 0.25)).toPoint())
     middle = canvas.ground_at(QPointF(400, 300))
     assert middle == pytest.approx((300, 75), abs=4)
@@ -91,13 +91,13 @@ def test_no_sign_lies_on_the_small_map(canvas: Canvas) -> None:
 
     canvas.resize(800, 600)
     canvas.zoom_to(8)
-    low = minimap.area(canvas).bottom()
+    low = minimap.area(canvas, canvas.overlays.chips).bottom()
     for angle in (0.0, 37.0, 90.0, 180.0, -143.0):
         canvas.change(angle=angle)
-        box = minimap.area(canvas)
+        box = minimap.area(canvas, canvas.overlays.chips)
         assert not any(box.intersects(QRectF(chip.rect)) for chip in canvas.overlays.chips)
     canvas.change(angle=37.0)
-    assert minimap.area(canvas).bottom() < low
+    assert minimap.area(canvas, canvas.overlays.chips).bottom() < low
 
 
 def test_the_zoom_stays_when_the_window_changes_and_all_stays_all(canvas: Canvas) -> None:
