@@ -231,13 +231,6 @@ def test_the_weekdays_that_dates_are_derived_from_are_right(opened: OpenedBriefi
     assert not is_historical(opened.briefing, datetime.date(2022, 1, 24))
 
 
-def test_a_cut_off_with_an_hour_counts_by_its_day(opened: OpenedBriefing) -> None:
-    from msgspec.structs import replace
-
-    moment = datetime.datetime(2021, 12, 24, 18, tzinfo=datetime.UTC)
-    assert is_historical(replace(opened.briefing, cutoff=moment), datetime.date(2022, 12, 24))
-
-
 def test_the_drawn_pair_says_everywhere_that_it_is_drawn(opened: OpenedBriefing) -> None:
     (figure,) = opened.briefing.figures
     assert [picture.date.isoformat() for picture in figure.pictures] == ["2021-10-07", "2021-12-13"]

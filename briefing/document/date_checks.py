@@ -9,7 +9,7 @@ from briefing.translation import _
 
 def objections(briefing: Briefing) -> Iterator[tuple[str, str, str]]:
     """A place of the manifest, what is wrong there, and what to do."""
-    if str(briefing.cutoff)[:10] > str(briefing.published):
+    if briefing.cutoff > briefing.published:
         yield "cutoff", _("the information is later than the publication"), _("Check the two dates")
     for place, day in _known_then(briefing):
         if day > briefing.published:

@@ -12,15 +12,18 @@ HISTORICAL_AFTER = datetime.timedelta(days=180)
 TO = {"en": "to", "nl": "tot en met"}
 
 
-def format_date(when: PartialDate | datetime.date | datetime.datetime, language: str) -> str:
-    """A day, a month, a year, or a moment with its zone, in words; ISO 8601 where the language has no words here."""
+def format_date(when: PartialDate | datetime.date, language: str) -> str:
+    """A day, a month or a year in words; ISO 8601 where the language has no words here."""
     return isolated(_date(when, language), language)
 
 
-def _date(when: PartialDate | datetime.date | datetime.datetime, language: str) -> str:
-    if isinstance(when, datetime.datetime):
-        zone = f" {when.tzname()}" if when.tzinfo else ""
-        return f"{_date(when.date(), language)}, {when:%H:%M}{zone}"
+def format_cutoff(briefing: Briefing, language: str) -> str:
+    """The day up to which a briefing knows, in words, and the hour where it is said."""
+    said = [_date(briefing.cutoff, language), *([briefing.cutoff_time] if briefing.cutoff_time else [])]
+    return isolated(", ".join(said), language)
+
+
+def _date(when: PartialDate | datetime.date, language: str) -> str:
     day = when.day
     months = MONTHS.get(language.split("-")[0])
     if months is None or not when.month:
@@ -32,8 +35,7 @@ def _date(when: PartialDate | datetime.date | datetime.datetime, language: str) 
 def is_historical(briefing: Briefing, today: datetime.date | None = None) -> bool:
     """Whether the information of a briefing is so old, today or on another day, that a reader must be told."""
     today = today or datetime.datetime.now(tz=datetime.UTC).date()
-    cutoff = briefing.cutoff.date() if isinstance(briefing.cutoff, datetime.datetime) else briefing.cutoff
-    return today - cutoff > HISTORICAL_AFTER
+    return today - briefing.cutoff > HISTORICAL_AFTER
 
 
 def format_span(event: Event, language: str) -> str:

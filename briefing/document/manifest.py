@@ -135,6 +135,7 @@ def parse_tables(tables: dict[str, Any]) -> model.Briefing:
     """The briefing that these tables describe; ManifestError as for ``parse``."""
     manifest = _convert(tables)
     languages = tuple(manifest.languages)
+    cutoff, cutoff_time = _moment(manifest.cutoff, "cutoff")
     _unique("languages", languages)
     for name, rows in (
         ("sections", manifest.sections),
@@ -147,7 +148,8 @@ def parse_tables(tables: dict[str, Any]) -> model.Briefing:
         edition=manifest.edition,
         languages=languages,
         published=manifest.published,
-        cutoff=_moment(manifest.cutoff, "cutoff"),
+        cutoff=cutoff,
+        cutoff_time=cutoff_time,
         issuer=_words(manifest.issuer),
         title=_words(manifest.title),
         summary=None if manifest.summary is None else _localized(manifest.summary),
@@ -269,11 +271,14 @@ def _localized(words: Words) -> LocalizedText:
     return LocalizedText(texts={"": words} if isinstance(words, str) else words)
 
 
-def _moment(value: object, place: str) -> datetime.date | datetime.datetime:
-    if isinstance(value, datetime.datetime) and value.tzinfo is None:
-        raise ManifestError(_("this moment has no time zone"), place=place, advice=_("Add Z, or +01:00"))
+def _moment(value: object, place: str) -> tuple[datetime.date, str]:
+    """A day, and the hour of it with its zone where that is said."""
+    if isinstance(value, datetime.datetime):
+        if value.tzinfo is None:
+            raise ManifestError(_("this moment has no time zone"), place=place, advice=_("Add Z, or +01:00"))
+        return value.date(), f"{value:%H:%M} {value.tzname()}"
     if isinstance(value, datetime.date):
-        return value
+        return value, ""
     raise ManifestError(_("this is not a date"), place=place, advice=_("Write it as 2021-12-24, without quotes"))
 
 

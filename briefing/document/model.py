@@ -163,15 +163,19 @@ class Correction(Struct, frozen=True, kw_only=True):
 
 
 class Briefing(Struct, frozen=True, kw_only=True):
-    """A whole briefing but for the words of its sections and the bytes of its pictures."""
+    """A whole briefing but for the words of its sections and the bytes of its pictures.
+
+    ``cutoff`` is the last day of which it knows; ``cutoff_time`` the hour of it with its zone, where that is said.
+    """
 
     id: str
     edition: int
     languages: tuple[str, ...]
     published: datetime.date
-    cutoff: datetime.date | datetime.datetime
+    cutoff: datetime.date
     issuer: LocalizedText
     title: LocalizedText
+    cutoff_time: str = ""
     summary: LocalizedText | None = None
     corrections: tuple[Correction, ...] = ()
     sources: tuple[Source, ...] = ()

@@ -18,7 +18,7 @@ from briefing.document.blocks import (
     Table,
     Text,
 )
-from briefing.document.dates import format_date, format_span
+from briefing.document.dates import format_cutoff, format_date, format_span
 from briefing.document.directions import is_right_to_left
 from briefing.document.line_texts import Line
 from briefing.document.manifest_texts import line_texts
@@ -113,7 +113,7 @@ class _Content:
         chosen = options.sections_of(briefing)
         self._opened.lines((text for _place, text in line_texts(briefing)), language)  # at once, so kept as one
         title, issuer = briefing.title.get(language), briefing.issuer.get(language)
-        cutoff = format_date(briefing.cutoff, language)
+        cutoff = format_cutoff(briefing, language)
         labels = {key: self._words(label) for key, label in LABELS.items()}
         summary = self._summary()
         sections = [self._section(section) for section in chosen]

@@ -3,9 +3,15 @@ import datetime
 import pytest
 from msgspec.structs import replace
 
-from briefing.document.dates import format_date, format_span
-from briefing.document.model import Event, LocalizedText, PartialDate
+from briefing.document import manifest
+from briefing.document.dates import format_cutoff, format_date, format_span
+from briefing.document.model import Briefing, Event, LocalizedText, PartialDate
 from briefing.document.values import partial_date
+from tests.document.samples import MANIFEST
+
+
+def known_until(moment: str) -> Briefing:
+    return manifest.parse(MANIFEST.replace("cutoff = 2021-12-24", f"cutoff = {moment}").encode())
 
 
 @pytest.mark.parametrize(
@@ -39,9 +45,10 @@ def test_a_date_covers_days(date: PartialDate, first: str, last: str) -> None:
     assert (date.first.isoformat(), date.last.isoformat()) == (first, last)
 
 
-def test_a_moment_has_its_zone() -> None:
-    moment = datetime.datetime(2021, 12, 24, 18, 5, tzinfo=datetime.UTC)
-    assert format_date(moment, "en") == "24 December 2021, 18:05 UTC"
+def test_a_cut_off_with_an_hour_has_its_zone() -> None:
+    assert format_cutoff(known_until("2021-12-24T18:05:00Z"), "en") == "24 December 2021, 18:05 UTC"
+    assert format_cutoff(known_until("2021-12-24T18:05:00+01:00"), "nl") == "24 december 2021, 18:05 UTC+01:00"
+    assert format_cutoff(known_until("2021-12-24"), "en") == "24 December 2021"
 
 
 @pytest.mark.parametrize(
@@ -68,8 +75,8 @@ def test_a_stretch_in_a_language_without_words_has_a_dash() -> None:
 
 
 def test_a_date_keeps_its_order_in_a_language_from_right_to_left() -> None:
-    moment = datetime.datetime(2023, 8, 19, 22, 30, tzinfo=datetime.UTC)
-    assert format_date(moment, "ar") == "\u20662023-08-19, 22:30 UTC\u2069"
+    cutoff = known_until("2023-08-19T22:30:00Z")
+    assert format_cutoff(cutoff, "ar") == "\u20662023-08-19, 22:30 UTC\u2069"
     start, end = PartialDate(year=2023, month=8, day=16), PartialDate(year=2023, month=8, day=19)
     event = Event(date=start, until=end, text=LocalizedText(texts={}))
     assert format_span(event, "ar") == "\u20662023-08-16 – 2023-08-19\u2069"

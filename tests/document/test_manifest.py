@@ -48,7 +48,7 @@ def test_what_is_optional_may_be_left_out() -> None:
 
 def test_a_cut_off_may_be_a_moment_with_its_zone() -> None:
     briefing = parse(swapped("cutoff = 2021-12-24", "cutoff = 2021-12-24T18:00:00Z"))
-    assert isinstance(briefing.cutoff, datetime.datetime)
+    assert (briefing.cutoff, briefing.cutoff_time) == (datetime.date(2021, 12, 24), "18:00 UTC")
 
 
 def test_of_a_source_and_an_event_a_month_or_a_year_may_be_all_that_is_known() -> None:

@@ -8,7 +8,7 @@ from briefing.desktop.reading.rich_text import COLUMN, Writer
 from briefing.document import walking
 from briefing.document.binding import bound
 from briefing.document.blocks import BlockTree, Citation, FigureLink, Inline, SectionLink
-from briefing.document.dates import format_date, format_span, is_historical
+from briefing.document.dates import format_cutoff, format_date, format_span, is_historical
 from briefing.document.directions import is_right_to_left
 from briefing.document.model import KIND_NAMES, Briefing, Event, LocalizedText, Source
 from briefing.document.opening import LONG, OpenedBriefing
@@ -48,7 +48,7 @@ def notice_of(briefing: Briefing, language: str) -> str:
     """What is said above the text where an edition is of the past, and nothing where it is not."""
     if not is_historical(briefing):
         return ""
-    date = format_date(briefing.cutoff, language)
+    date = format_cutoff(briefing, language)
     return bound(_("Historical edition: what was known on {date}.").format(date=date))
 
 

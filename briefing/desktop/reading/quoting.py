@@ -13,7 +13,7 @@ from briefing.desktop.reading.fragments import blocks_from, fragments
 from briefing.desktop.reading.pages import edition_words, reference, title_of
 from briefing.desktop.reading.structure import BULLETS
 from briefing.document.addresses import leads_out
-from briefing.document.dates import format_date
+from briefing.document.dates import format_cutoff
 from briefing.document.directions import is_right_to_left
 from briefing.document.model import Briefing, Source
 from briefing.translation import _
@@ -101,7 +101,7 @@ def cited(quotation: Quotation, briefing: Briefing, part: str, language: str) ->
 
 def origin(briefing: Briefing, part: str, language: str) -> str:
     """Out of which part of which edition words come; without a part, which edition it is."""
-    cutoff = " ".join((_("Information as of"), format_date(briefing.cutoff, language)))
+    cutoff = " ".join((_("Information as of"), format_cutoff(briefing, language)))
     title, issuer = briefing.title.get(language), briefing.issuer.get(language)
     facts = title, title_of(briefing, part, language) if part else "", issuer, edition_words(briefing, language), cutoff
     return " ".join(f"{each}." for each in facts if each)

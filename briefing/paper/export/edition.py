@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from briefing.document.blocks import BlockTree
-from briefing.document.dates import format_date, format_span
+from briefing.document.dates import format_cutoff, format_date, format_span
 from briefing.document.line_texts import Line
 from briefing.document.manifest_texts import line_texts
 from briefing.document.model import (
@@ -141,7 +141,7 @@ class Edition:
         self.own_language = spoken(options.language)
         self.title = self._in_language(briefing.title)
         self.issuer = self._in_language(briefing.issuer)
-        self.cutoff = format_date(briefing.cutoff, self.language)
+        self.cutoff = format_cutoff(briefing, self.language)
         historical = self.label("historical", date=self.cutoff) if options.historical else ""
         omitted = self.own(omitted_words(briefing, options, self._words))
         self.notices = [each for each in (historical, omitted) if each]
