@@ -188,11 +188,11 @@ def _new(given: "Namespace") -> int:
 
 
 def _pack(given: "Namespace") -> int:
-    from briefing.document.manifest import FILE
     from briefing.document.opening import SUFFIX
     from briefing.document.packing import pack
+    from briefing.document.storage import MANIFEST_NAME
 
-    source = given.folder.parent if given.folder.name == FILE else given.folder
+    source = given.folder.parent if given.folder.name == MANIFEST_NAME else given.folder
     folder = Path(os.path.realpath(source))
     output = given.output or str(folder.parent / (folder.name + SUFFIX))
     data = pack(source, Path(output) if output != STANDARD_OUTPUT else None)
@@ -248,10 +248,10 @@ def _tell(findings: Iterable[object]) -> None:
 
 def _usual() -> Path:
     """The briefing that is meant where none is named: that of the folder in which one stands, else the built-in one."""
-    from briefing.document.manifest import FILE
+    from briefing.document.storage import MANIFEST_NAME
     from briefing.files import is_there
 
-    return Path() if is_there(Path(FILE)) else _builtin()
+    return Path() if is_there(Path(MANIFEST_NAME)) else _builtin()
 
 
 def _builtin() -> Path:

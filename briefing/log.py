@@ -4,7 +4,6 @@ import contextlib
 import errno
 import logging
 import os
-import platform
 import stat
 import sys
 from io import TextIOWrapper
@@ -75,7 +74,7 @@ def start(folder: Path) -> Path | None:
         return None
     handler.setFormatter(_Visible(FORMAT))
     root.addHandler(handler)
-    root.info("briefing %s, Python %s, %s", __version__, platform.python_version(), sys.platform)
+    root.info("briefing %s, Python %s, %s", __version__, sys.version.split()[0], sys.platform)
     return path
 
 

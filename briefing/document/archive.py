@@ -12,9 +12,8 @@ import zlib
 from pathlib import Path
 from typing import BinaryIO
 
-from briefing.document.manifest import FILE
 from briefing.document.names import check_name, composed, folded
-from briefing.document.storage import MEBIBYTE, MOST_ENTRY_BYTES, missing, too_large, unreadable
+from briefing.document.storage import MANIFEST_NAME, MEBIBYTE, MOST_ENTRY_BYTES, missing, too_large, unreadable
 from briefing.errors import LimitExceeded, NotABriefing, UnsafeArchive
 from briefing.translation import _
 from briefing.visible import shortened
@@ -190,8 +189,8 @@ def _end_of(file: BinaryIO, entry: zipfile.ZipInfo) -> int:
 def _check_folder(path: Path, entries: list[zipfile.ZipInfo]) -> None:
     """Raise NotABriefing where a folder was packed with what is in it."""
     names = [entry.filename for entry in entries]
-    folder = next((name.partition("/")[0] for name in names if re.fullmatch(f"[^/]+/{FILE}", name)), "")
-    if folder and FILE not in names:
+    folder = next((name.partition("/")[0] for name in names if re.fullmatch(f"[^/]+/{MANIFEST_NAME}", name)), "")
+    if folder and MANIFEST_NAME not in names:
         what = _("its files are in a folder inside it, “{folder}”").format(folder=shortened(folder))
         raise NotABriefing(what, where=path.name, advice=_("Unpack it, and run `briefing pack` on that folder"))
 

@@ -25,7 +25,7 @@ from briefing.document.near import Near
 from briefing.document.opening import OpenedBriefing, open_briefing, open_storage, text_name
 from briefing.document.packing import check_packable
 from briefing.document.placeholders import is_placeholder
-from briefing.document.storage import MOST_MANIFEST_BYTES, Storage, missing
+from briefing.document.storage import MANIFEST_NAME, MOST_MANIFEST_BYTES, Storage, missing
 from briefing.document.text_checks import hidden_words, no_figure, no_section
 from briefing.document.values import values
 from briefing.document.whereabouts import belongs_to, unlisted
@@ -50,12 +50,12 @@ def check(path: Path, decode: Decode = lambda _data: None) -> tuple[Finding, ...
         opened = open_briefing(path)
     except ManifestError as error:
         with contextlib.closing(open_storage(path)) as storage:
-            data = storage.read(manifest.FILE, MOST_MANIFEST_BYTES)
+            data = storage.read(MANIFEST_NAME, MOST_MANIFEST_BYTES)
             return _located(dict.fromkeys(_faults(path, storage, data, decode, error)), data)
     except DocumentError as error:
         return (finding_of(error),)
     with opened:
-        data = opened.storage.read(manifest.FILE, MOST_MANIFEST_BYTES)
+        data = opened.storage.read(MANIFEST_NAME, MOST_MANIFEST_BYTES)
         checker = _Checker(opened, data, manifest.read_tables(data), decode)
         findings = _located(dict.fromkeys(checker.findings()), data)
         return tuple(_belonging(each, opened.briefing) for each in findings)
@@ -89,7 +89,7 @@ def _faults(path: Path, storage: Storage, data: bytes, decode: Decode, first: Ma
     lacks_file = any(fault.place.endswith(".file") for fault in found.faults)
     for finding in _Checker(OpenedBriefing(path, storage, found.briefing), data, found.tables, decode).findings():
         unused = lacks_file and not finding.place
-        if not unused and not (finding.file == manifest.FILE and follows(finding.place, found.faults)):
+        if not unused and not (finding.file == MANIFEST_NAME and follows(finding.place, found.faults)):
             yield _belonging(finding, found.briefing)
 
 
@@ -280,12 +280,12 @@ class _Checker:
         from briefing.document.markdown import parse_line
 
         try:
-            line = parse_line(text, sources=self._briefing.numbers(), where=f"{manifest.FILE}, {place}")
+            line = parse_line(text, sources=self._briefing.numbers(), where=f"{MANIFEST_NAME}, {place}")
         except DocumentError as error:
             yield finding_of(error)
             return
         self._note_citations(walking.within(line))
-        yield from self._found(text_checks.line_faults(line, text, self._briefing, self._near), manifest.FILE, place)
+        yield from self._found(text_checks.line_faults(line, text, self._briefing, self._near), MANIFEST_NAME, place)
 
     def _words(self) -> Iterator[Finding]:
         for language in self._briefing.languages:
@@ -296,7 +296,7 @@ class _Checker:
             else:
                 words = self._briefing.summary
                 text = words.get(language) if words is not None else ""
-                yield from self._text(tree, text, manifest.FILE, f"summary.{language}")
+                yield from self._text(tree, text, MANIFEST_NAME, f"summary.{language}")
             for section in self._briefing.sections:
                 name = text_name(section.id, language)
                 try:
@@ -378,4 +378,4 @@ class _Checker:
 
 
 def _at(place: str, what: str, advice: str) -> Finding:
-    return Finding(file=manifest.FILE, place=place, what=what, advice=advice)
+    return Finding(file=MANIFEST_NAME, place=place, what=what, advice=advice)

@@ -14,13 +14,13 @@ from briefing.document.complaints import explained
 from briefing.document.hidden import spaced
 from briefing.document.model import LocalizedText, PartialDate, PictureKind, SourceKind
 from briefing.document.names import objection_to, trap_in
+from briefing.document.storage import MANIFEST_NAME
 from briefing.document.toml_depth import check_keys
 from briefing.document.values import MONTH, partial_date, slips
 from briefing.errors import ManifestError, NewerFormat
 from briefing.translation import _
 
 FORMAT = 1
-FILE = "briefing.toml"
 MOST_NUMBER = 1_000_000
 
 Number = Annotated[int, Meta(ge=1, le=MOST_NUMBER)]
@@ -182,8 +182,9 @@ def read_tables(data: bytes) -> dict[str, Any]:
         raise complaint(text, str(error)) from error
     version = tables.get("format")
     if isinstance(version, int) and FORMAT < version <= MOST_NUMBER:
-        what = _("this briefing is in format {version}, and this reader knows up to {known}")
-        raise NewerFormat(what.format(version=version, known=FORMAT), where=FILE, advice=_("Use a newer reader"))
+        words = _("this briefing is in format {version}, and this reader knows up to {known}")
+        what = words.format(version=version, known=FORMAT)
+        raise NewerFormat(what, where=MANIFEST_NAME, advice=_("Use a newer reader"))
     return tables
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Self
 
-from briefing.document import kept_texts, manifest
+from briefing.document import kept_manifests, kept_texts
 from briefing.document.blocks import BlockTree
 from briefing.document.line_texts import Line, LineReader
 from briefing.document.model import Briefing, LocalizedText
-from briefing.document.storage import MOST_MANIFEST_BYTES, MOST_SECTION_BYTES, FolderStorage, Storage
+from briefing.document.storage import MANIFEST_NAME, MOST_MANIFEST_BYTES, MOST_SECTION_BYTES, FolderStorage, Storage
 from briefing.errors import DocumentError, MissingPart, NotABriefing, OutputError, TextError, UnreadablePart
 from briefing.files import kind_at, why_not_written
 from briefing.translation import _
@@ -102,7 +102,7 @@ class OpenedBriefing:
         """The names of all parts that the manifest asks for, and of itself."""
         briefing = self.briefing
         texts = [text_name(section.id, each) for each in briefing.languages for section in briefing.sections]
-        return [manifest.FILE, *texts, *(picture.file for figure in briefing.figures for picture in figure.pictures)]
+        return [MANIFEST_NAME, *texts, *(picture.file for figure in briefing.figures for picture in figure.pictures)]
 
     def files(self) -> list[Path]:
         """The files that it is made of: one where it is an archive, none where it is nowhere yet."""
@@ -177,7 +177,7 @@ def text_name(section_id: str, language: str) -> str:
 
 def whole(path: Path) -> Path:
     """The folder of a manifest, which stands for that; else what ``path`` says."""
-    return path.parent if path.name == manifest.FILE and kind_at(path) == stat.S_IFREG else path
+    return path.parent if path.name == MANIFEST_NAME and kind_at(path) == stat.S_IFREG else path
 
 
 def open_storage(path: Path) -> Storage:
@@ -204,8 +204,8 @@ def open_briefing(path: Path) -> OpenedBriefing:
     path = whole(path)
     storage = open_storage(path)
     try:
-        data = storage.read(manifest.FILE, MOST_MANIFEST_BYTES)
-        return OpenedBriefing(path, storage, manifest.parse(data))
+        data = storage.read(MANIFEST_NAME, MOST_MANIFEST_BYTES)
+        return OpenedBriefing(path, storage, kept_manifests.parsed(data))
     except MissingPart as error:
         storage.close()
         if isinstance(error, UnreadablePart):

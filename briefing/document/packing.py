@@ -11,11 +11,10 @@ import zipfile
 from collections.abc import Container, Iterator
 from pathlib import Path
 
-from briefing.document import manifest
 from briefing.document.archive import MIMETYPE, check_entries
 from briefing.document.names import is_hidden
 from briefing.document.opening import OpenedBriefing, open_briefing
-from briefing.document.storage import missing
+from briefing.document.storage import MANIFEST_NAME, missing
 from briefing.errors import NotABriefing, OutputError
 from briefing.files import kind_at
 from briefing.translation import _
@@ -75,8 +74,8 @@ def check_packable(opened: OpenedBriefing, without: Container[str] = ()) -> None
 def _names(opened: OpenedBriefing) -> list[str]:
     """The names of all parts; MissingPart where that by which it is a briefing is not among them any more."""
     names = [name for name in opened.storage.names() if name != "mimetype" and not is_hidden(name)]
-    if manifest.FILE not in names:
-        raise missing(manifest.FILE)
+    if MANIFEST_NAME not in names:
+        raise missing(MANIFEST_NAME)
     return names
 
 

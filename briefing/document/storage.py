@@ -11,6 +11,7 @@ from briefing.document.names import check_name, composed, is_hidden
 from briefing.errors import LimitExceeded, MissingPart, UnreadablePart, UnsafeArchive
 from briefing.translation import _
 
+MANIFEST_NAME = "briefing.toml"
 MEBIBYTE = 1 << 20
 MOST_MANIFEST_BYTES = MEBIBYTE
 MOST_SECTION_BYTES = 2 * MEBIBYTE

@@ -23,7 +23,7 @@ from briefing.document.model import Briefing, PictureKind
 from briefing.document.opening import OpenedBriefing
 from briefing.document.placeholders import CREDIT, DESCRIPTION
 from briefing.document.scaffold import slug
-from briefing.document.storage import MEBIBYTE, MOST_ENTRY_BYTES, MemoryStorage
+from briefing.document.storage import MANIFEST_NAME, MEBIBYTE, MOST_ENTRY_BYTES, MemoryStorage
 from briefing.errors import PictureError
 from briefing.picture_files import START, suffix_of
 from briefing.translation import _
@@ -106,7 +106,7 @@ def untitled(
     metres = _metres_per_pixel(pictures)
     description = _manifest(named, today, language, metres).encode()
     parts = {
-        manifest.FILE: description,
+        MANIFEST_NAME: description,
         f"sections/{language}/{_SECTION}.md": _text(named, language, to_scale=metres is not None).encode(),
         **{each.file: each.picture.data for each in named},
     }

@@ -20,10 +20,10 @@ from PySide6.QtCore import QCoreApplication
 
 from briefing.desktop.startup import make_application
 from briefing.desktop.window import MainWindow
-from briefing.document import manifest
+from briefing.document import kept_manifests
 from briefing.document.model import Briefing
 from briefing.document.opening import open_briefing
-from briefing.document.storage import MOST_SECTION_BYTES
+from briefing.document.storage import MANIFEST_NAME, MOST_SECTION_BYTES
 from briefing.imagery.service import PictureService
 from briefing.settings import Settings
 from tests.benchmarks.report import report, verdict
@@ -69,7 +69,7 @@ def write(folder: Path, count: int) -> Path:
     texts = folder / "sections" / "en"
     texts.mkdir(parents=True)
     sections = "".join(SECTION.format(number=number) for number in range(count))
-    (folder / manifest.FILE).write_text(HEAD.format(count=count) + sections, encoding="utf-8")
+    (folder / MANIFEST_NAME).write_text(HEAD.format(count=count) + sections, encoding="utf-8")
     for number in range(count):
         (texts / f"section-{number}.md").write_text("Some words of a section. " * 200, encoding="utf-8")
     return folder
@@ -109,9 +109,9 @@ def longest_gap(window: MainWindow, folder: Path) -> float:
 def net(work: Callable[[], object]) -> float:
     """The median of some runs, in milliseconds, without the time that the reading of the manifest took in each."""
     reading = 0.0
-    read = manifest.parse
+    read = kept_manifests.parsed
 
-    def parse(data: bytes) -> Briefing:
+    def parsed(data: bytes) -> Briefing:
         nonlocal reading
         started = time.perf_counter()
         try:
@@ -120,7 +120,7 @@ def net(work: Callable[[], object]) -> float:
             reading = time.perf_counter() - started
 
     times = []
-    manifest.parse = parse
+    kept_manifests.parsed = parsed
     try:
         for _each in range(RUNS):
             gc.collect()
@@ -129,7 +129,7 @@ def net(work: Callable[[], object]) -> float:
             work()
             times.append((time.perf_counter() - started - reading) * 1000)
     finally:
-        manifest.parse = read
+        kept_manifests.parsed = read
         gc.enable()
     return median(times[2:])
 

@@ -18,7 +18,7 @@ from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.document.packing import pack, packed
 from briefing.document.saving import save
 from briefing.document.schema import schema, schema_text
-from briefing.document.storage import FolderStorage, MemoryStorage
+from briefing.document.storage import MANIFEST_NAME, FolderStorage, MemoryStorage
 from briefing.errors import (
     LimitExceeded,
     MissingPart,
@@ -185,7 +185,7 @@ def test_a_check_names_every_link_and_what_else_is_not_packed(tmp_path: Path) ->
 
 def test_a_briefing_in_memory_is_packed_as_one_in_a_folder(tmp_path: Path) -> None:
     folder = write_folder(tmp_path / "x", files())
-    opened = OpenedBriefing(None, MemoryStorage(files()), manifest.parse(files()[manifest.FILE]))
+    opened = OpenedBriefing(None, MemoryStorage(files()), manifest.parse(files()[MANIFEST_NAME]))
     assert packed(opened) == pack(folder)
 
 

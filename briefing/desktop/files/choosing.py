@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefing.desktop.files.saving import with_ending
-from briefing.document import manifest
 from briefing.document.opening import SUFFIX
+from briefing.document.storage import MANIFEST_NAME
 from briefing.picture_files import SUFFIXES
 from briefing.translation import _
 
@@ -18,7 +18,7 @@ def briefing(parent: QWidget, start: Path) -> Path | None:
     if not chosen:
         return None
     path = Path(chosen)
-    return path.parent if path.name == manifest.FILE else path
+    return path.parent if path.name == MANIFEST_NAME else path
 
 
 def folder(parent: QWidget, start: Path) -> Path | None:

@@ -20,9 +20,9 @@ from briefing.desktop import unsaved
 from briefing.desktop.jobs import Job
 from briefing.desktop.session import add_recent, keep_comparing, let_go
 from briefing.desktop.window import MainWindow
-from briefing.document import manifest
 from briefing.document.changes import open_knowing
 from briefing.document.opening import SUFFIX, OpenedBriefing, whole
+from briefing.document.storage import MANIFEST_NAME
 from briefing.errors import BriefingError
 from briefing.files import Chosen, is_one, kind_at
 from briefing.paths import builtin_briefing
@@ -64,7 +64,7 @@ class Opener(QObject):
         """
         if len(paths) == 1 and (kind_at(paths[0]) == stat.S_IFDIR or paths[0].suffix.lower() == SUFFIX):
             self.open(paths[0])
-        elif len(paths) == 1 and paths[0].name == manifest.FILE:
+        elif len(paths) == 1 and paths[0].name == MANIFEST_NAME:
             self.open(paths[0].parent)
         elif len(paths) > 1 and all(_may_be_picture(path) for path in paths):
             self.compare(paths)
