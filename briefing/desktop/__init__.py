@@ -1,6 +1,6 @@
 """Everything Qt, in layers of which each knows those below it only; a contract in pyproject.toml holds that.
 
-The start:              startup, and what goes before: qt_import, first; crash for what nobody foresaw
+The start:              startup, and what goes before: qt_import, quick_enums, first; crash for what nobody foresaw
 While it runs:          keeping what is set, looking for garbage, answering the summons of another start
 What can be done:       commands, with files/, preview/, highlights/, find_bar, picture_commands, command_list, help
 The window:             one briefing, with the panes below

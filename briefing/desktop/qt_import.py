@@ -1,9 +1,10 @@
-"""Loads PySide without three habits of it that took a third of a start.
+"""Loads PySide without four habits of it that took half of a start.
 
 It compiles its own Python support from source at every start, since that lies in a library as a zip, without a place
 for compiled files: what it compiled once is kept in the cache. It loads a writer of stub files, a developer's tool,
 which is left empty. And it reads and looks through the source of every module that is imported after it, for its
 ``__feature__`` switches (its notes 1019 and 2029): the reader uses none of these, so the import before is put back.
+And it has hundreds of enumerations made one by one: see ``quick_enums``.
 """
 
 import builtins
@@ -19,6 +20,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Any, cast
 
+from briefing.desktop import quick_enums
 from briefing.errors import OutputError
 from briefing.files import read_file, write_atomically
 from briefing.paths import cache_folder
@@ -36,6 +38,7 @@ def load() -> None:
     """Import PySide; does nothing where it is loaded already. Raises ModuleNotFoundError where it is not installed."""
     if "PySide6" in sys.modules:
         return
+    quick_enums.install()
     with _kept_compiled(cache_folder() / f"pyside-{importlib.util.MAGIC_NUMBER.hex()}.bin"):
         import PySide6.QtCore  # noqa: F401
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

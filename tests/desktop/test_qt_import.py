@@ -22,6 +22,8 @@ qt_import.load()
 assert builtins.__import__.__name__ != "__feature_import__"
 assert builtins.compile.__name__ == "<lambda>"
 from PySide6.QtCore import QObject, Qt
+from enum import EnumType
+assert EnumType._create_.__module__ == "briefing.desktop.quick_enums"
 assert QObject(objectName="made").objectName() == "made" and Qt.AlignmentFlag.AlignLeft.name == "AlignLeft"
 print(sum(str(name).startswith("shibokensupport/") for name in compiled))
 """

@@ -1,0 +1,110 @@
+"""Makes the enumerations of PySide in a small part of the time that Python takes for them.
+
+PySide has Python make some 350 enumerations at a start, with 4,300 members, in the way that is meant for classes which
+people write: that took a sixth of the start. What PySide asks for is always the same, a list of names and numbers; so
+an empty enumeration that Python made is the mould, and the members are put into a cast of it. What is asked for in
+another way is left to Python, and so is all where Python would make something else of a sample.
+"""
+
+import sys
+from collections.abc import Sequence
+from enum import Enum, EnumType, Flag, FlagBoundary, IntEnum, IntFlag
+from functools import cache
+from typing import Any
+
+Kind = type[Enum]
+
+KINDS: tuple[Kind, ...] = (Enum, IntEnum, Flag, IntFlag)
+SAMPLE = [("FIRST", 1), ("THIRD", 4), ("BOTH", 5), ("ALIAS", 1), ("NONE", 0), ("SECOND", 2)]
+
+_type: Any = EnumType
+_made_by_python = _type._create_
+
+
+def install() -> None:
+    """Have enumerations be made so from now on, in this process."""
+    if all(parts(cast(kind, "Sample", SAMPLE)) == parts(made(kind, "Sample", SAMPLE)) for kind in KINDS):
+        _type._create_ = _create
+
+
+def made(kind: Kind, name: str, members: object, **ways: Any) -> Any:
+    """The enumeration that Python makes."""
+    return _made_by_python(kind, name, members, **{"module": __name__, **ways})
+
+
+def cast(kind: Kind, name: str, members: Sequence[tuple[str, int]], boundary: FlagBoundary | None = None) -> Any:
+    """The same enumeration, for members of different names that ``fit`` its kind."""
+    mould, containers = _mould(kind, boundary)
+    whole: Any = type.__new__(EnumType, name, (kind,), {**mould, **{part: empty() for part, empty in containers}})
+    by_name, by_value, names = whole._member_map_, whole._value2member_map_, whole._member_names_
+    is_flag, takes_value, new = issubclass(kind, Flag), whole._use_args_, whole._new_member_
+    for label, value in members:
+        member = by_value.get(value)
+        if member is None:
+            by_value[value] = member = new(whole, value) if takes_value else new(whole)
+            member._name_, member._value_, member.__objclass__ = label, value, whole
+            member._sort_order_ = len(names)
+            if not is_flag or value.bit_count() == 1:
+                names.append(label)
+        by_name[label] = member
+        type.__setattr__(whole, label, member)
+    if "_hashable_values_" in mould:  # from Python 3.12.8 on
+        whole._hashable_values_.extend(by_value)
+    if is_flag:
+        _tell_bits(whole, list(by_value))
+    return whole
+
+
+def fit(kind: Kind, members: Sequence[tuple[str, int]]) -> bool:
+    """Whether members are names that mean nothing yet, with numbers, of flags such as have bits."""
+    names = {label for label, _value in members}
+    return (
+        len(names) == len(members)
+        and names.isdisjoint(_taken(kind))
+        and not any(label.startswith("_") for label in names)
+        and all(type(value) is int for _label, value in members)
+        and not (issubclass(kind, Flag) and any(value < 0 for _label, value in members))
+    )
+
+
+def parts(whole: Any) -> dict[str, Any]:
+    """What an enumeration consists of, as far as it can be compared with another."""
+    members = {name: sorted(vars(member).items(), key=str) for name, member in whole.__members__.items()}
+    return {"": repr(members), **{name: None if callable(each) else repr(each) for name, each in vars(whole).items()}}
+
+
+def _create(kind: Kind, name: str, members: Any, **ways: Any) -> Any:
+    """What ``Enum(name, members)`` is, where ``kind`` is that class."""
+    caller = sys._getframe(2).f_globals.get("__name__")  # noqa: SLF001 - as Python finds it
+    named = {each: value for each, value in ways.items() if value is not None and each not in ("boundary", "start")}
+    if kind in KINDS and not named and isinstance(members, list) and _are_pairs(members) and fit(kind, members):
+        whole = cast(kind, name, members, ways.get("boundary"))
+        whole.__module__ = caller
+        return whole
+    return made(kind, name, members, **{**ways, "module": ways.get("module") or caller})
+
+
+def _are_pairs(members: list[Any]) -> bool:
+    return all(type(each) is tuple and len(each) == 2 and type(each[0]) is str for each in members)
+
+
+@cache
+def _mould(kind: Kind, boundary: FlagBoundary | None) -> tuple[dict[str, Any], list[tuple[str, type]]]:
+    """What an empty enumeration consists of, and which of that has to be its own."""
+    body = dict(vars(made(kind, "Mould", [], boundary=boundary)))
+    return body, [(part, type(value)) for part, value in body.items() if isinstance(value, (list, dict))]
+
+
+@cache
+def _taken(kind: Kind) -> set[str]:
+    return {"mro"}.union(*(vars(base) for base in kind.__mro__))
+
+
+def _tell_bits(flags: Any, values: Sequence[int]) -> None:
+    """Tell an enumeration of flags which bits it has, and in which order they come."""
+    mask, single = 0, [value for value in values if value.bit_count() == 1]
+    for value in values:
+        mask |= value
+    flags._flag_mask_, flags._singles_mask_, flags._all_bits_ = mask, sum(single), (1 << mask.bit_length()) - 1
+    if single != sorted(single):
+        flags._iter_member_ = flags._iter_member_by_def_
