@@ -1,8 +1,7 @@
-import time
-
 import pytest
 
 from briefing.document.manifest_lines import ManifestLines
+from tests.pace import within
 
 TEXT = """\
 format = 1
@@ -78,21 +77,19 @@ def test_a_place_is_found_where_it_is_written_in_rows(place: str, line: int) -> 
 def test_every_one_of_many_places_is_found_soon() -> None:
     many = 50_000
     text = "".join(f"k{at} = 1\n" for at in range(many)) + "[[sources]]\n" * many + "[" + " " * many + "\n"
-    begun = time.process_time()
-    lines = ManifestLines(text)
-    assert all(lines.line_of(f"k{at}") == at + 1 for at in range(many))
-    assert all(lines.line_of(f"sources[{at}].id") == many + at + 1 for at in range(many))
-    assert time.process_time() - begun < 5
+    with within(100):
+        lines = ManifestLines(text)
+        assert all(lines.line_of(f"k{at}") == at + 1 for at in range(many))
+        assert all(lines.line_of(f"sources[{at}].id") == many + at + 1 for at in range(many))
 
 
 def test_keys_of_many_parts_are_cut_short_soon() -> None:
     many = 200_000
     key = "a" + ".a" * many
-    begun = time.process_time()
-    lines = ManifestLines(f"[{key}]\nk.{key} = 1\n" + "a " * many + "\n" + " " * many + "\n")
-    assert lines.line_of(key) == 1
-    assert lines.line_of("b" + "." * many) == 0
-    assert time.process_time() - begun < 5
+    with within(100):
+        lines = ManifestLines(f"[{key}]\nk.{key} = 1\n" + "a " * many + "\n" + " " * many + "\n")
+        assert lines.line_of(key) == 1
+        assert lines.line_of("b" + "." * many) == 0
 
 
 def test_a_number_of_a_row_that_nobody_could_count_to_is_no_row() -> None:

@@ -1,4 +1,3 @@
-import time
 import tomllib
 
 import pytest
@@ -6,6 +5,7 @@ import pytest
 from briefing.document.manifest import read_tables
 from briefing.document.toml_depth import MOST_PARTS
 from briefing.errors import ManifestError
+from tests.pace import within
 
 DEEP = ".".join(["a"] * (MOST_PARTS + 1))
 
@@ -49,7 +49,5 @@ def test_dots_in_strings_and_comments_part_no_key(line: str) -> None:
     "text", [".".join(["a"] * 400_000) + "=1", '"' * 1_000_000, '"""' + '\\"""' * 200_000, "a" + " " * 1_000_000]
 )
 def test_no_text_takes_long_to_refuse(text: str) -> None:
-    begun = time.process_time()
-    with pytest.raises(ManifestError):
+    with within(100), pytest.raises(ManifestError):
         read_tables(text.encode())
-    assert time.process_time() - begun < 5

