@@ -23,7 +23,8 @@ _made_by_python = _type._create_
 
 def install() -> None:
     """Have enumerations be made so from now on, in this process."""
-    if all(parts(cast(kind, "Sample", SAMPLE)) == parts(made(kind, "Sample", SAMPLE)) for kind in KINDS):
+    samples = Enum, IntFlag  # in which there is all that there is in the others
+    if all(parts(cast(kind, "Sample", SAMPLE)) == parts(made(kind, "Sample", SAMPLE)) for kind in samples):
         _type._create_ = _create
 
 
@@ -55,15 +56,18 @@ def cast(kind: Kind, name: str, members: Sequence[tuple[str, int]], boundary: Fl
     return whole
 
 
-def fit(kind: Kind, members: Sequence[tuple[str, int]]) -> bool:
-    """Whether members are names that mean nothing yet, with numbers, of flags such as have bits."""
-    names = {label for label, _value in members}
+def fit(kind: Kind, members: object) -> bool:
+    """Whether members are a list of names that mean nothing yet, with numbers, of flags such as have bits."""
+    if not isinstance(members, list) or set(map(type, members)) != {tuple} or set(map(len, members)) != {2}:
+        return False
+    names, values = zip(*members, strict=True)
     return (
-        len(names) == len(members)
-        and names.isdisjoint(_taken(kind))
-        and not any(label.startswith("_") for label in names)
-        and all(type(value) is int for _label, value in members)
-        and not (issubclass(kind, Flag) and any(value < 0 for _label, value in members))
+        set(map(type, names)) == {str}
+        and set(map(type, values)) == {int}
+        and len(set(names)) == len(names)
+        and _taken(kind).isdisjoint(names)
+        and "_" not in {name[:1] for name in names}
+        and not (issubclass(kind, Flag) and min(values) < 0)
     )
 
 
@@ -77,15 +81,11 @@ def _create(kind: Kind, name: str, members: Any, **ways: Any) -> Any:
     """What ``Enum(name, members)`` is, where ``kind`` is that class."""
     caller = sys._getframe(2).f_globals.get("__name__")  # noqa: SLF001 - as Python finds it
     named = {each: value for each, value in ways.items() if value is not None and each not in ("boundary", "start")}
-    if kind in KINDS and not named and isinstance(members, list) and _are_pairs(members) and fit(kind, members):
+    if kind in KINDS and not named and fit(kind, members):
         whole = cast(kind, name, members, ways.get("boundary"))
         whole.__module__ = caller
         return whole
     return made(kind, name, members, **{**ways, "module": ways.get("module") or caller})
-
-
-def _are_pairs(members: list[Any]) -> bool:
-    return all(type(each) is tuple and len(each) == 2 and type(each[0]) is str for each in members)
 
 
 @cache
