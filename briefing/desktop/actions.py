@@ -18,13 +18,15 @@ class Row(Struct, frozen=True, kw_only=True):
     """One action: its name, its words, its shortcuts, and the group of which just one is chosen.
 
     ``canvas_key`` is what does the same while the pictures have the focus; elsewhere it types a letter, unless it is
-    one of those that are heard ``EVERYWHERE``.
+    one of those that are heard ``EVERYWHERE``. ``field_key`` is what does the same in whatever has the keyboard, which
+    hears it by itself.
     """
 
     name: str
     words: str
     keys: tuple[str, ...] = ()
     canvas_key: str = ""
+    field_key: str = ""
     group: str = ""
     checkable: bool = False
 
@@ -61,6 +63,8 @@ TABLE = (
     Row(name="previous-section", words=N_("&Previous section"), keys=("Alt+Up", "Ctrl+PgUp")),
     Row(name="back", words=N_("Bac&k from a link"), keys=("Alt+Left",)),
     Row(name="forward", words=N_("Fo&rward again"), keys=("Alt+Right",)),
+    Row(name="copy", words=N_("&Copy"), field_key="Ctrl+C"),
+    Row(name="select-all", words=N_("Select &all"), field_key="Ctrl+A"),
     Row(name="copy-cited", words=N_("Copy with &sources"), keys=("Ctrl+Shift+K",)),
     Row(name="undo", words=N_("&Undo"), keys=("Ctrl+Z",)),
     Row(name="highlight", words=N_("&Highlight"), keys=("Ctrl+Shift+H",), checkable=True),
@@ -157,7 +161,7 @@ MENUS: tuple[tuple[str, str, Groups], ...] = (
         N_("&Edit"),
         (
             ("undo",),
-            ("copy-cited",),
+            ("copy", "copy-cited", "select-all"),
             ("highlight", "note", "bookmark", "highlights"),
             ("find", "find-next", "find-previous"),
         ),
@@ -245,8 +249,8 @@ class Actions:
             return
         self._language = translation.language()
         for row in TABLE:
-            hint = f"\t{key_words(row.canvas_key)}" if row.canvas_key else ""
-            self._by_name[row.name].setText(_(row.words) + hint)
+            hint = row.canvas_key or row.field_key
+            self._by_name[row.name].setText(_(row.words) + (f"\t{key_words(hint)}" if hint else ""))
         self._title_menus()
 
     def _title_menus(self) -> None:
@@ -263,8 +267,9 @@ class Actions:
         for row in TABLE:
             if (bool(row.canvas_key) and row.name not in everywhere) == of_pictures:
                 action = self._by_name[row.name]
-                keys = (*_texts(action.shortcuts()), *([row.canvas_key] if row.canvas_key else ()))
-                name = "" if row.canvas_key else row.name
+                hint = row.canvas_key or row.field_key
+                keys = (*_texts(action.shortcuts()), *([hint] if hint else ()))
+                name = "" if hint else row.name
                 entries.append(Entry(_words_alone(row), tuple(map(key_words, keys)), action, name))
         return entries
 

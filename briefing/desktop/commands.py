@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 
 from briefing import settings
 from briefing.desktop.actions import EVERYWHERE, Actions, plain_words, usual_keys
+from briefing.desktop.editing import Editing
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.language_names import language_name
 from briefing.desktop.parts.accessible import announce
@@ -40,10 +41,12 @@ class Commands(QObject):
         self._opener = opener
         self._log_file = log_file
         self.pictures = PictureCommands(window)
+        self.editing = Editing(window)
         self.actions = Actions(
             window,
             {
                 **self.pictures.handlers(),
+                **self.editing.handlers(),
                 "open": opener.ask_file,
                 "open-folder": opener.ask_folder,
                 "open-builtin": opener.open_builtin,
@@ -66,7 +69,6 @@ class Commands(QObject):
                 "next-pane": window.next_pane,
                 "previous-pane": lambda: window.next_pane(-1),
                 "copy-cited": self._copy_cited,
-                "undo": lambda: self.highlighter.undo(),
                 "highlight": lambda: self.highlighter.toggle(),
                 "note": lambda: self.highlighter.write_note(),
                 "bookmark": lambda: self.highlighter.bookmark(),
@@ -95,6 +97,7 @@ class Commands(QObject):
         self.actions[f"theme-{window.store.get(settings.THEME)}"].setChecked(True)
         self.actions.fill(window.menuBar())
         self.pictures.follow(self.actions)
+        self.editing.follow(self.actions)
         self._languages: QActionGroup | None = None
         self._bar = ToolBar(self.actions)
         window.addToolBar(self._bar)
@@ -140,6 +143,8 @@ class Commands(QObject):
 
         made = Highlighter(self._window)
         made.here_changed.connect(self._tell_marks)
+        made.changed.connect(self.editing.refresh)
+        self.editing.highlighter = made
         return made
 
     @cached_property
@@ -179,6 +184,7 @@ class Commands(QObject):
 
     def _retranslate(self) -> None:
         self.actions.retranslate()
+        self.editing.refresh()
         self._bar.retranslate()
         for action in self._languages.actions() if self._languages else ():
             action.setChecked(action.objectName() == f"language-{self._window.language}")
@@ -303,6 +309,7 @@ class Commands(QObject):
     def _show_commands(self) -> None:
         from briefing.desktop.command_list import CommandList
 
+        self.editing.refresh()
         everywhere = EVERYWHERE if self._window.store.get(settings.SINGLE_KEYS) else ()
         shown = CommandList(
             lambda: self.actions.entries(of_pictures=False, everywhere=everywhere),

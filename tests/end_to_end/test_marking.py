@@ -87,6 +87,25 @@ def test_the_list_leads_to_what_is_nearest_to_words_that_are_gone(screen: Screen
         assert reader.said() == ""
 
 
+def test_the_menu_copies_out_of_the_text_and_undoes_and_a_note_hears_its_own_keys(screen: Screen, pair: Path) -> None:
+    with Reader(screen, str(pair)) as reader:
+        wait_for_swipe(screen)
+        screen.keys("F6", "Down", "ctrl+shift+Right", "ctrl+shift+Right", "alt+e", "c", "ctrl+shift+m")
+        screen.window("Note")
+        screen.keys("ctrl+v", "End")
+        screen.type("twice ")
+        screen.keys("ctrl+a", "ctrl+c", "End", "ctrl+v", "ctrl+v", "ctrl+z", "Escape")
+        screen.gone("Note")
+        noted = [("The first", "The first twice The first twice")]
+        wait_until(lambda: kept(screen) == noted, "what was copied by the menu, and by keys in the note")
+        screen.keys("ctrl+shift+h")
+        wait_until(lambda: kept(screen) == [], "nothing marked")
+        screen.keys("alt+e", "u")
+        wait_until(lambda: kept(screen) == noted, "all of it again")
+        assert reader.quit() == 0
+        assert reader.said() == ""
+
+
 def kept(screen: Screen) -> list[tuple[str, str]]:
     """The words that are kept, with the notes on them."""
     files = (screen.home / ".data/briefing").glob("highlights-*.json")

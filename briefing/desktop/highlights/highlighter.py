@@ -21,7 +21,7 @@ from briefing.desktop.parts.labels import plain_tip
 from briefing.desktop.reading.quoting import quoted
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import OpenedBriefing
-from briefing.translation import _
+from briefing.translation import N_, _
 
 MOST_WORDS = 80  # letters by which a place is known
 
@@ -47,7 +47,7 @@ class Highlighter(QObject):
         self._coming = ""
         self._told_gone = 0
         self._complaint = ""
-        self._undos: list[Callable[[], None]] = []
+        self._undos: list[tuple[str, Callable[[], None]]] = []
         self._page.signs.wanted.connect(self.edit)
         self._whereabouts.known.connect(self.changed)
         self._text.page_left.connect(self._page.leave)
@@ -91,9 +91,13 @@ class Highlighter(QObject):
     def undo(self) -> None:
         """Bring back what was marked before words were marked no longer, or became one with others; the last first."""
         if self._undos:
-            self._undos.pop()()
-        else:
-            self._window.messages.say_done(_("There is no removed highlight or bookmark to bring back."))
+            _words, undo = self._undos.pop()
+            undo()
+
+    @property
+    def undoes(self) -> str:
+        """What ``undo`` would do in the words of a menu, not translated yet; nothing where it would do nothing."""
+        return self._undos[-1][0] if self._undos else ""
 
     def key_here(self) -> str:
         """The key of the highlight, or else the bookmark, at the cursor; nothing where there is none."""
@@ -130,7 +134,8 @@ class Highlighter(QObject):
         told = _("The highlight and its note are removed.") if highlight.note else _("The highlight is removed.")
         if highlight.is_place:
             told = _("The bookmark is removed.")
-        self._changed(kept, told, {key: highlight})
+        undoes = N_("&Undo removing the bookmark") if highlight.is_place else N_("&Undo removing the highlight")
+        self._changed(kept, told, undoes, {key: highlight})
 
     def go(self, key: str) -> None:
         """Go to where the words of a highlight are, or else to what is nearest to where they were."""
@@ -234,7 +239,8 @@ class Highlighter(QObject):
         for each in before:
             self._kept.remove(each)
         if before:
-            self._changed(self._kept, _("Highlighted, as one with what was highlighted there."), before, (key,))
+            told = _("Highlighted, as one with what was highlighted there.")
+            self._changed(self._kept, told, N_("&Undo joining highlights"), before, (key,))
         else:
             self._keep(self._kept)
             window.messages.say_done(_("Highlighted."))
@@ -258,7 +264,8 @@ class Highlighter(QObject):
             if not keys:
                 kept.put(here.key, part)
             keys.append(here.key if not keys else kept.add(replace(part, note="")))
-        self._changed(kept, _("These words are highlighted no longer."), {here.key: highlight}, keys)
+        told = _("These words are highlighted no longer.")
+        self._changed(kept, told, N_("&Undo shortening the highlight"), {here.key: highlight}, keys)
 
     def _highlight(self, quote: Quote, **facts: Any) -> Highlight:
         """A highlight of words in the page that is shown, made today."""
@@ -274,11 +281,17 @@ class Highlighter(QObject):
         )
 
     def _changed(
-        self, kept: Highlights, told: str, before: Mapping[str, Highlight], instead: Sequence[str] = ()
+        self,
+        kept: Highlights,
+        told: str,
+        undoes: str,
+        before: Mapping[str, Highlight],
+        instead: Sequence[str] = (),
     ) -> None:
         """Show and say what was done, and let what was ``before`` come back, for what is there ``instead``.
 
-        That is done from the message, or by its key. What was noted since stays.
+        That is done from the message, by its key or from the menu, where it is called what ``undoes`` says. What was
+        noted since stays.
         """
         after = {key: each for key, each in kept.all().items() if key in instead}
 
@@ -295,7 +308,7 @@ class Highlighter(QObject):
             words = ", ".join(each.in_short for each in before.values())
             self._window.messages.say_done(_("Brought back: {words}").format(words=words))
 
-        self._undos.append(undo)
+        self._undos.append((undoes, undo))
         self._keep(kept)
         self._window.messages.say_done(told, then=(_("Undo"), self.undo))
 

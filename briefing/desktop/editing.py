@@ -1,0 +1,109 @@
+"""Undo, Copy and Select all in the menu: they are about what has the keyboard, as their keys are.
+
+Copy and Select all have no keys of the window, which would take them from the field, the list or the pictures that
+hear them by themselves; from the menu these are pressed.
+"""
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QMenuBar, QTextEdit, QWidget
+from shiboken6 import isValid
+
+from briefing.desktop.actions import Actions, Handler
+from briefing.desktop.window import MainWindow
+from briefing.translation import N_, _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing.desktop.highlights.highlighter import Highlighter
+
+NOTHING, TYPING = N_("&Undo"), N_("&Undo typing")
+MENU = "edit"
+
+
+class Editing(QObject):
+    """What the menu does with what has the keyboard in a window; ``highlighter`` is there once anything is marked."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions: Actions | None = None
+        self._left: QWidget | None = None
+        self.highlighter: Highlighter | None = None
+
+    def handlers(self) -> "Mapping[str, Handler]":
+        """What each action does, by its name."""
+        return {
+            "undo": self._undo,
+            "copy": lambda: self._press(Qt.Key.Key_C),
+            "select-all": lambda: self._press(Qt.Key.Key_A),
+        }
+
+    def follow(self, actions: Actions) -> None:
+        """Keep the actions in step with what they would do."""
+        self._actions = actions
+        actions.menus[MENU].aboutToShow.connect(self.refresh)
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._focus_changed)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say which actions can be used, and what would be undone."""
+        if self._actions is None:
+            return
+        here = self._here()
+        undo = self._actions["undo"]
+        words = TYPING if _is_typed(here) else self.highlighter.undoes if self.highlighter is not None else ""
+        undo.setText(_(words or NOTHING))
+        undo.setEnabled(bool(words))
+        self._actions["copy"].setEnabled(self._can_copy(here))
+        self._actions["select-all"].setEnabled(_has_words(here))
+
+    def _undo(self) -> None:
+        here = self._here()
+        if isinstance(here, QLineEdit) and _is_typed(here):
+            here.undo()
+        elif self.highlighter is not None:
+            self.highlighter.undo()
+        self.refresh()
+
+    def _press(self, key: Qt.Key) -> None:
+        """Have what has the keyboard do what it does by Ctrl and a key."""
+        here = self._here()
+        if here is not None:
+            QApplication.sendEvent(here, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.ControlModifier))
+
+    def _can_copy(self, here: QWidget | None) -> bool:
+        """Whether there is something to copy: of the pictures what is seen, of the caption all, else what is chosen."""
+        images = self._window.images
+        if here is images.canvas:
+            return images.canvas.scene is not None
+        if isinstance(here, QAbstractItemView):
+            return here.currentIndex().isValid()
+        if isinstance(here, QTextEdit):
+            return here.textCursor().hasSelection()
+        return here is images.captions.caption or (isinstance(here, QLabel | QLineEdit) and here.hasSelectedText())
+
+    def _here(self) -> QWidget | None:
+        """What has the keyboard in the window, or had it before the menu bar was come to by a key."""
+        has = self._window.focusWidget()
+        here = self._left if isinstance(has, QMenuBar) else has
+        return here if here is not None and isValid(here) else None
+
+    def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Remember what the menu bar was come to from; there is none where the window itself was left in between."""
+        if old is not None and isinstance(new, QMenuBar):
+            self._left = old
+
+
+def _is_typed(here: QWidget | None) -> bool:
+    return isinstance(here, QLineEdit) and here.isUndoAvailable()
+
+
+def _has_words(here: QWidget | None) -> bool:
+    """Whether there are words of which all can be chosen."""
+    if isinstance(here, QTextEdit):
+        return not here.document().isEmpty()
+    return isinstance(here, QLabel | QLineEdit) and bool(here.text())

@@ -1,0 +1,234 @@
+"""Undo, Copy and Select all are about what has the keyboard, from the menu as by their keys."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop.actions import key_words, plain_words
+from briefing.desktop.command_list import CommandList
+from briefing.translation import LANGUAGES
+from tests.desktop.conftest import Desk
+from tests.desktop.reading.test_quoting import choose
+
+KEYS = {"undo": Qt.Key.Key_Z, "copy": Qt.Key.Key_C, "select-all": Qt.Key.Key_A}
+CONTROL = Qt.KeyboardModifier.ControlModifier
+MENU_BAR = Qt.FocusReason.MenuBarFocusReason
+REMOVING, BOOKMARK = "Undo removing the highlight", "Undo removing the bookmark"
+
+
+@pytest.fixture(autouse=True)
+def clean() -> Iterator[None]:
+    """A clipboard without what others put there, and without ours afterwards."""
+    QGuiApplication.clipboard().clear()
+    yield
+    QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture
+def active(pair_desk: Desk, qtbot: QtBot) -> Desk:
+    """The window with the keyboard."""
+    pair_desk.window.activateWindow()
+    qtbot.waitUntil(pair_desk.window.isActiveWindow)
+    pair_desk.window.text.setFocus()
+    return pair_desk
+
+
+def offered(desk: Desk) -> dict[str, bool]:
+    """What the menu says once it is opened, with what of it can be used."""
+    desk.commands.actions.menus["edit"].aboutToShow.emit()
+    rows = {name: desk.commands.actions[name] for name in ("undo", "copy", "select-all")}
+    return {plain_words(each.text()): each.isEnabled() for each in rows.values()}
+
+
+def copied() -> str:
+    return QGuiApplication.clipboard().text()
+
+
+def mark_and_mark_no_longer(desk: Desk, name: str = "highlight") -> None:
+    choose(desk.window, "first", "words")
+    for _each in range(2):
+        desk.trigger(name)
+
+
+def do(desk: Desk, here: QWidget, name: str, *, by_key: bool) -> None:
+    """Do it by its key in what has the keyboard, or by the menu."""
+    if by_key:
+        QTest.keyClick(here, KEYS[name], CONTROL)
+    else:
+        desk.trigger(name)
+
+
+def find(desk: Desk, words: str) -> QWidget:
+    desk.trigger("find")
+    field = desk.commands.find_bar.field
+    QTest.keyClicks(field, words)
+    return field
+
+
+def test_undo_is_grey_until_there_is_something_and_says_what_that_is(active: Desk) -> None:
+    assert offered(active)["Undo"] is False
+    mark_and_mark_no_longer(active)
+    assert offered(active)[REMOVING]
+    active.trigger("undo")
+    choose(active.window, "The", "first")
+    active.trigger("highlight")
+    assert offered(active)["Undo joining highlights"]
+    active.trigger("undo")
+    choose(active.window, "wor", "ds")
+    active.trigger("highlight")
+    assert offered(active)["Undo shortening the highlight"]
+    active.trigger("undo")
+    assert offered(active)["Undo"] is False
+
+
+def test_the_last_is_undone_first(active: Desk) -> None:
+    mark_and_mark_no_longer(active)
+    mark_and_mark_no_longer(active, "bookmark")
+    for words in (BOOKMARK, REMOVING):
+        assert offered(active)[words]
+        active.trigger("undo")
+    assert offered(active)["Undo"] is False
+
+
+def test_the_key_of_undo_is_heard_without_the_menu(active: Desk) -> None:
+    mark_and_mark_no_longer(active)
+    assert active.commands.actions["undo"].isEnabled()
+    QTest.keyClick(active.window.text, Qt.Key.Key_Z, CONTROL)
+    assert "Brought back" in active.message()
+    assert not active.commands.actions["undo"].isEnabled()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_undo_has_its_letter_whatever_it_says_in_every_language(active: Desk, language: str) -> None:
+    undo = active.commands.actions["undo"]
+
+    def letter() -> list[str]:
+        return re.findall(r"&(\w)", undo.text().lower())
+
+    active.window.set_language(language)
+    usual, seen = letter(), {undo.text()}
+    choose(active.window, *{"en": ("first", "words"), "nl": ("eerste", "woorden")}[language])
+    for name in ("bookmark", "bookmark", "highlight", "highlight"):
+        active.trigger(name)
+        seen.add(undo.text())
+        assert letter() == usual
+    assert len(seen) == 3
+    active.window.set_language(next(each for each in LANGUAGES if each != language))
+    assert undo.text() not in seen, "said anew in the other language"
+    assert undo.isEnabled()
+
+
+def test_what_is_typed_is_undone_where_one_types_and_no_highlight_is(active: Desk) -> None:
+    mark_and_mark_no_longer(active)
+    for by_key in (True, False):
+        field = find(active, "abc")
+        assert offered(active)["Undo typing"]
+        do(active, field, "undo", by_key=by_key)
+        assert "abc" not in active.commands.find_bar.field.text()
+        assert "Brought back" not in active.message()
+    active.window.text.setFocus()
+    assert offered(active)[REMOVING]
+
+
+def places(desk: Desk) -> dict[str, tuple[QWidget, str]]:
+    """What may have the keyboard, with what is copied there."""
+    captions, sections = desk.window.images.captions, desk.window.sidebar.sections
+    return {
+        "text": (desk.window.text, "first words"),
+        "field": (find(desk, "abc"), "abc"),
+        "title": (captions.title, captions.title.text()),
+        "caption": (captions.caption, captions.caption.text()),
+        "section": (sections, sections.currentItem().text()),
+    }
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+@pytest.mark.parametrize("place", ["text", "field", "title", "caption", "section"])
+def test_what_has_the_keyboard_is_copied(active: Desk, place: str, by_key: bool) -> None:
+    here, words = places(active)[place]
+    choose(active.window, "first", "words")
+    here.setFocus()
+    if place in ("field", "title"):
+        assert not offered(active)["Copy"]
+        assert offered(active)["Select all"]
+        do(active, here, "select-all", by_key=by_key)
+    assert offered(active)["Copy"]
+    do(active, here, "copy", by_key=by_key)
+    assert words in copied()
+
+
+@pytest.mark.parametrize("place", ["text", "caption", "section"])
+def test_the_menu_bar_stands_for_what_had_the_keyboard(active: Desk, place: str) -> None:
+    here, words = places(active)[place]
+    choose(active.window, "first", "words")
+    here.setFocus()
+    active.window.menuBar().setFocus(MENU_BAR)
+    assert offered(active)["Copy"]
+    active.trigger("copy")
+    assert words in copied()
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_the_pictures_are_copied_as_an_image(active: Desk, by_key: bool) -> None:
+    canvas = active.window.images.canvas
+    canvas.setFocus()
+    assert offered(active) == {"Undo": False, "Copy": True, "Select all": False}
+    do(active, canvas, "copy", by_key=by_key)
+    assert not QGuiApplication.clipboard().image().isNull()
+
+
+def test_nothing_is_copied_where_nothing_is_chosen(active: Desk) -> None:
+    choose(active.window, "first", "words")
+    active.window.text.choose_nothing()
+    assert offered(active) == {"Undo": False, "Copy": False, "Select all": True}
+    active.window.images.controls.zoom.setFocus()
+    assert offered(active) == {"Undo": False, "Copy": False, "Select all": False}
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_all_of_the_text_is_chosen_and_it_stays_where_it_is(active: Desk, by_key: bool) -> None:
+    text = active.window.text
+    text.scroll_to(0.5)
+    where = text.verticalScrollBar().value()
+    assert offered(active)["Select all"]
+    do(active, text, "select-all", by_key=by_key)
+    assert len(text.textCursor().selectedText()) == text.document().characterCount() - 1
+    assert text.verticalScrollBar().value() == where
+
+
+def test_nothing_can_be_done_before_there_is_a_text(desk: Desk) -> None:
+    desk.window.text.setFocus()
+    assert offered(desk) == {"Undo": False, "Copy": False, "Select all": False}
+    desk.window.images.canvas.setFocus()
+    assert not offered(desk)["Copy"]
+
+
+def test_the_menu_bar_stands_for_what_had_the_keyboard_also_when_the_window_was_left_meanwhile(active: Desk) -> None:
+    choose(active.window, "first", "words")
+    bar = active.window.menuBar()
+    bar.setFocus(MENU_BAR)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.focusChanged.emit(bar, None)
+    app.focusChanged.emit(None, bar)
+    assert offered(active)["Copy"]
+
+
+def test_the_list_of_commands_copies_what_had_the_keyboard_before(active: Desk, qtbot: QtBot) -> None:
+    choose(active.window, "first", "words")
+    active.trigger("commands")
+    shown = active.window.findChild(CommandList)
+    assert shown is not None
+    qtbot.waitUntil(shown.words.hasFocus)
+    QTest.keyClicks(shown.words, key_words("Ctrl+C"))
+    assert (shown.rows.entry().words, shown.rows.entry().keys) == ("Copy", (key_words("Ctrl+C"),))
+    assert not shown.key.isEnabled(), "it is the key of every field of text"
+    QTest.keyClick(shown.words, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(copied()))
+    assert copied() == "first words"
