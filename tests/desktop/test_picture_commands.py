@@ -9,13 +9,14 @@ from PIL import Image
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing import settings, translation
 from briefing.desktop.actions import MENUS, OF_MACOS, SUBMENUS, TABLE, Row, key_words, keys_of
 from briefing.desktop.commands import Commands
 from briefing.desktop.compare.keys import handler_for
+from briefing.desktop.files import file_dialog
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
@@ -315,7 +316,7 @@ def test_what_is_seen_is_written_where_one_says(
     frames: int,
 ) -> None:
     chosen = lambda *_asked: (str(tmp_path / typed), kind)  # noqa: E731
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+    monkeypatch.setattr(file_dialog, "one_to_save", chosen)
     pair_desk.trigger(name)
     qtbot.waitUntil(lambda: pair_desk.message() == f"Saved: {tmp_path / written}")
     image = Image.open(io.BytesIO((tmp_path / written).read_bytes()))
@@ -347,7 +348,7 @@ def test_saving_asks_nothing_when_one_gives_up(
         offered.append(Path(start).name)
         return "", ""
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", given_up)
+    monkeypatch.setattr(file_dialog, "one_to_save", given_up)
     before = sorted(tmp_path.rglob("*"))
     pair_desk.trigger("save-picture")
     pair_desk.trigger("save-film")

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from briefing.desktop.files import file_dialog
 from briefing.desktop.files.saving import with_ending
 from briefing.document.opening import SUFFIX
 from briefing.document.storage import MANIFEST_NAME
@@ -14,7 +15,7 @@ from briefing.translation import _
 def briefing(parent: QWidget, start: Path) -> Path | None:
     """A .briefing file, or the folder of a briefing.toml; None where nobody wants one."""
     kinds = _("Briefings (*.briefing briefing.toml)")
-    chosen, _kind = QFileDialog.getOpenFileName(parent, _("Open a briefing"), str(start), kinds)
+    chosen = file_dialog.one_to_open(parent, _("Open a briefing"), str(start), kinds)
     if not chosen:
         return None
     path = Path(chosen)
@@ -23,21 +24,21 @@ def briefing(parent: QWidget, start: Path) -> Path | None:
 
 def folder(parent: QWidget, start: Path) -> Path | None:
     """The folder of a briefing; None where nobody wants one."""
-    chosen = QFileDialog.getExistingDirectory(parent, _("Open the folder of a briefing"), str(start))
+    chosen = file_dialog.folder_to_open(parent, _("Open the folder of a briefing"), str(start))
     return Path(chosen) if chosen else None
 
 
 def pictures(parent: QWidget) -> list[Path]:
     """Pictures to compare; none where nobody wants any."""
     kinds = _("Pictures ({patterns})").format(patterns=" ".join(f"*{suffix}" for suffix in SUFFIXES))
-    chosen, _kind = QFileDialog.getOpenFileNames(parent, _("Choose two or more pictures"), "", kinds)
+    chosen = file_dialog.several_to_open(parent, _("Choose two or more pictures"), "", kinds)
     return [Path(each) for each in chosen]
 
 
 def where_to_save(parent: QWidget, start: Path) -> Path | None:
     """Where to save a briefing, at ``start`` unless somebody says otherwise, as a file or a folder."""
     one, many = _("One file (*.briefing)"), _("A folder (*)")
-    chosen, kind = QFileDialog.getSaveFileName(parent, _("Save as a briefing"), str(start), f"{one};;{many}", one)
+    chosen, kind = file_dialog.one_to_save(parent, _("Save as a briefing"), str(start), f"{one};;{many}")
     if not chosen:
         return None
     path = Path(chosen)

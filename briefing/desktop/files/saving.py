@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
+from briefing.desktop.files import file_dialog
 from briefing.document.untitled import name_for_files
 from briefing.files import is_there
 from briefing.paths import resources
@@ -24,7 +25,7 @@ def ask_where(parent: QWidget, title: str, start: Path, kinds: Sequence[tuple[st
     since the dialog has not asked about that file, ``with_ending`` does before another is written over.
     """
     offered = ";;".join(f"{words} (*{ending})" for words, ending in kinds)
-    chosen, kind = QFileDialog.getSaveFileName(parent, title, str(start), offered)
+    chosen, kind = file_dialog.one_to_save(parent, title, str(start), offered)
     if not chosen:
         return None
     path = Path(chosen)

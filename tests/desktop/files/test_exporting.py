@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop import jobs
 from briefing.desktop.actions import plain_words
 from briefing.desktop.commands import Commands
+from briefing.desktop.files import file_dialog
 from briefing.desktop.files.exporting import ask, write
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.files.output import Output
@@ -52,7 +53,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, path: str) -> list[tuple[str, ...]]:
         calls.append(words)
         return path, words[-1]
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    monkeypatch.setattr(file_dialog, "one_to_save", ask)
     return calls
 
 

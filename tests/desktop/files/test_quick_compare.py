@@ -5,11 +5,12 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing import settings
 from briefing.desktop import jobs
+from briefing.desktop.files import file_dialog
 from briefing.desktop.session import keep_comparing, left_comparing
 from briefing.document.checks import check
 from briefing.document.packing import pack
@@ -233,7 +234,7 @@ def test_a_comparison_is_saved_as_a_briefing_and_is_open_from_there(
     qtbot.waitUntil(lambda: bool(dates(desk)))
     desk.window.images.canvas.set_position(0.2)
     asked = (str(tmp_path / typed), kind)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: asked)
+    monkeypatch.setattr(file_dialog, "one_to_save", lambda *_words: asked)
     desk.trigger("save-briefing")
     target = tmp_path / written
     qtbot.waitUntil(lambda: desk.message() == f"Saved: {target}")
@@ -276,7 +277,7 @@ def test_a_file_that_the_dialog_did_not_know_of_is_written_over_only_when_it_may
 
     monkeypatch.setattr(QMessageBox, "question", no)
     typed = (str(tmp_path / "kept"), "One file (*.briefing)")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: typed)
+    monkeypatch.setattr(file_dialog, "one_to_save", lambda *_words: typed)
     desk.trigger("save-briefing")
     jobs.drain()
     assert asked == ["“kept.briefing” already exists. Overwrite it?"]
@@ -302,7 +303,7 @@ def test_a_comparison_is_called_by_its_pictures(
         asked.append(words[2])
         return "", ""
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", given_up)
+    monkeypatch.setattr(file_dialog, "one_to_save", given_up)
     desk.trigger(action)
     assert [Path(each).name for each in asked] == [name]
 
@@ -314,7 +315,7 @@ def test_giving_up_or_nothing_to_save_saves_nothing(
     desk.opener.save(tmp_path / "no.briefing")
     drop(desk, *loose)
     qtbot.waitUntil(lambda: bool(dates(desk)))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: ("", ""))
+    monkeypatch.setattr(file_dialog, "one_to_save", lambda *_words: ("", ""))
     desk.trigger("save-briefing")
     assert list(tmp_path.glob("*.briefing")) == []
 
@@ -323,7 +324,7 @@ def test_pictures_can_be_chosen(
     desk: Desk, qtbot: QtBot, loose: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chosen: list[str] = []
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_words: (chosen, ""))
+    monkeypatch.setattr(file_dialog, "several_to_open", lambda *_words: chosen)
     desk.trigger("compare-pictures")
     assert desk.message() == ""
     chosen.append(str(loose[0]))

@@ -3,9 +3,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefing.desktop.files import file_dialog
 from briefing.desktop.files.saving import ask_where, documents, say_written, where_to_start
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
@@ -29,7 +30,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, path: str, kind: str = "Animated PNG
         asked.append(words)
         return path, kind
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    monkeypatch.setattr(file_dialog, "one_to_save", choose)
     return asked
 
 

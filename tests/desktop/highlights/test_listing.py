@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop import jobs
 from briefing.desktop.commands import Commands
+from briefing.desktop.files import file_dialog
 from briefing.desktop.highlights.highlight import Highlight, Highlights, Quote, file_of
 from briefing.desktop.highlights.listing import HighlightsDialog
 from briefing.desktop.highlights.markdown import as_markdown
@@ -138,7 +139,7 @@ def test_they_are_saved_where_somebody_says(
         asked.append((title, Path(start).name, kinds))
         return str(tmp_path / "mine"), kinds
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    monkeypatch.setattr(file_dialog, "one_to_save", answer)
     listed.buttons["save"].click()
     jobs.drain()
     qtbot.waitUntil(lambda: "Saved" in window.messages.words.text())

@@ -8,11 +8,12 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QIcon, QImage, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing import settings
 from briefing.desktop import jobs
+from briefing.desktop.files import file_dialog
 from briefing.desktop.preview import options_panel, printer
 from briefing.desktop.preview.choices import recalled
 from briefing.desktop.preview.sheet_area import GAP
@@ -268,7 +269,7 @@ def test_the_pdf_is_exported_from_there_and_says_what_was_found(
     folder = tmp_path / "a_folder_whose_name_is_longer_than_the_pane_of_options_is_wide"
     folder.mkdir()
     answers = iter([("", ""), (str(folder / "out"), "")])
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: next(answers))
+    monkeypatch.setattr(file_dialog, "one_to_save", lambda *_asked: next(answers))
     preview.panel.paper.setCurrentIndex(1)
     click(preview, "export-now")
     assert preview.isVisible()
@@ -296,7 +297,7 @@ def test_what_keeps_the_pdf_from_being_written_is_said_there(
     qtbot: QtBot, window: MainWindow, preview: PreviewWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = (str(tmp_path / "none" / "out.pdf"), "")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: asked)
+    monkeypatch.setattr(file_dialog, "one_to_save", lambda *_asked: asked)
     click(preview, "export-now")
     qtbot.waitUntil(lambda: "none" in preview.words.accessibleName(), timeout=20_000)
     assert preview.words.accessibleName() == window.messages.words.text()
@@ -310,7 +311,7 @@ def test_the_pdf_is_exported_with_the_options_of_last_time(
         window.show_briefing(opened)
         kept: dict[str, object] = {"paper": "letter", "plates": "odd"}
         window.store.set(settings.PRINT, kept)
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(tmp_path / "out.pdf"), ""))
+        monkeypatch.setattr(file_dialog, "one_to_save", lambda *_asked: (str(tmp_path / "out.pdf"), ""))
         assert window.commands.output.export_pdf()  # type: ignore[attr-defined]
         qtbot.waitUntil(lambda: window.messages.words.text().startswith("Saved:"), timeout=20_000)
         assert window.messages.words.text().endswith("out.pdf")

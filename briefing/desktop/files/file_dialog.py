@@ -1,0 +1,68 @@
+"""The dialog for files: that of the system, or where there is none Qt's own, in which names have the room there is."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
+
+from briefing.desktop.parts.room import room_for
+
+SIZE = QSize(900, 560)
+
+
+def one_to_open(parent: QWidget, title: str, start: str, kinds: str) -> str:
+    """A file that is there; nothing where nobody wants one."""
+    dialog = _dialog(parent, title, start, kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _first(dialog)
+
+
+def several_to_open(parent: QWidget, title: str, start: str, kinds: str) -> list[str]:
+    """Files that are there; none where nobody wants any."""
+    dialog = _dialog(parent, title, start, kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    return _chosen(dialog)
+
+
+def folder_to_open(parent: QWidget, title: str, start: str) -> str:
+    """A folder that is there; nothing where nobody wants one."""
+    dialog = _dialog(parent, title, start)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _first(dialog)
+
+
+def one_to_save(parent: QWidget, title: str, start: str, kinds: str) -> tuple[str, str]:
+    """Where to save, and as which of the kinds; nothing where nobody wants it."""
+    dialog = _dialog(parent, title, start, kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    return _first(dialog), dialog.selectedNameFilter()
+
+
+def _dialog(parent: QWidget, title: str, start: str, kinds: str = "") -> QFileDialog:
+    dialog = QFileDialog(parent, title, start, kinds)
+    dialog.setSupportedSchemes(["file"])
+    header = _header(dialog)
+    if header is not None:
+        dialog.resize(SIZE.boundedTo(room_for(parent)))
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    return dialog
+
+
+def _chosen(dialog: QFileDialog) -> list[str]:
+    """What is chosen in a dialog, which goes then."""
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    header = _header(dialog)
+    if header is not None:  # Qt keeps it for the dialogs of other programs too
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    dialog.deleteLater()
+    return chosen
+
+
+def _first(dialog: QFileDialog) -> str:
+    return next(iter(_chosen(dialog)), "")
+
+
+def _header(dialog: QFileDialog) -> QHeaderView | None:
+    """The names of the columns; there are none in a dialog of the system."""
+    rows = dialog.findChild(QTreeView, "treeView")
+    return rows.header() if rows is not None else None

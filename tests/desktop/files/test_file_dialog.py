@@ -1,0 +1,128 @@
+"""The dialog for files, as Qt shows it where the system has none."""
+
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QLineEdit, QTreeView, QWidget
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop.files import choosing, file_dialog
+from briefing.desktop.parts.room import FRAME
+from briefing.document.storage import MANIFEST_NAME
+from briefing.picture_files import SUFFIXES
+
+KINDS = "One (*.one);;Other (*.other)"
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    """The window above which it comes up."""
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, act: Callable[[QFileDialog], object], *, accept: bool = True) -> None:
+    """Do something in the dialog that comes up, and close it."""
+
+    def shown(dialog: QFileDialog) -> int:
+        dialog.show()
+        QCoreApplication.processEvents()
+        act(dialog)
+        (dialog.accept if accept else dialog.reject)()
+        return dialog.result()
+
+    monkeypatch.setattr(QFileDialog, "exec", shown)
+
+
+def header(dialog: QFileDialog) -> QHeaderView:
+    rows = dialog.findChild(QTreeView, "treeView")
+    assert rows is not None
+    return rows.header()
+
+
+def test_names_have_the_room_that_the_rest_of_a_row_leaves(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "a-comparison-of-two-pictures-whose-name-is-made-of-those-of-both.one").touch()
+    widths: list[list[int]] = []
+
+    def measure(dialog: QFileDialog) -> None:
+        for width in (700, 1100):
+            dialog.resize(width, 500)
+            QCoreApplication.processEvents()
+            columns = header(dialog)
+            assert columns.length() == columns.viewport().width(), "all of it is seen, and no room is lost"
+            widths.append([columns.sectionSize(at) for at in range(columns.count())])
+
+    answer(monkeypatch, measure)
+    file_dialog.one_to_open(parent, "Open", str(tmp_path), KINDS)
+    assert widths[0][1:] == widths[1][1:]
+    assert widths[1][0] - widths[0][0] == 400
+
+
+def test_other_programs_have_columns_that_can_be_moved_as_before(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    answer(monkeypatch, lambda _dialog: None)
+    file_dialog.one_to_open(parent, "Open", str(tmp_path), KINDS)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert parent.findChildren(QFileDialog) == []
+    columns = header(QFileDialog(parent, "Open", str(tmp_path)))
+    assert {columns.sectionResizeMode(at) for at in range(columns.count())} == {QHeaderView.ResizeMode.Interactive}
+
+
+def test_it_is_no_larger_than_the_screen(parent: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    sizes: list[QSize] = []
+    answer(monkeypatch, lambda dialog: sizes.append(dialog.size()))
+    for width, high in ((1920, 1080), (660, 460)):
+        screen = SimpleNamespace(availableGeometry=lambda width=width, high=high: QRect(0, 0, width, high))
+        monkeypatch.setattr(parent, "screen", lambda screen=screen: screen)
+        file_dialog.folder_to_open(parent, "Open", str(tmp_path))
+    assert sizes == [file_dialog.SIZE, QSize(660, 460 - FRAME)]
+
+
+def test_a_file_is_saved_under_the_name_and_as_the_kind_that_are_offered_first(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    answer(monkeypatch, lambda _dialog: None)
+    name = str(tmp_path / "new.one")
+    assert file_dialog.one_to_save(parent, "Save", name, KINDS) == (name, "One (*.one)")
+    answer(monkeypatch, lambda dialog: dialog.selectNameFilter("Other (*.other)"))
+    assert file_dialog.one_to_save(parent, "Save", name, KINDS)[1] == "Other (*.other)"
+    answer(monkeypatch, lambda _dialog: None, accept=False)
+    assert file_dialog.one_to_save(parent, "Save", name, KINDS)[0] == ""
+
+
+def test_what_is_opened_is_a_file_a_folder_or_pictures(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    there = [tmp_path / name for name in (MANIFEST_NAME, f"a{SUFFIXES[0]}", f"b{SUFFIXES[0]}")]
+    for each in there:
+        each.touch()
+
+    def select(*names: str) -> Callable[[QFileDialog], object]:
+        def act(dialog: QFileDialog) -> None:
+            modes.append(dialog.fileMode())
+            field = dialog.findChild(QLineEdit, "fileNameEdit")
+            assert field is not None
+            field.setText(" ".join(f'"{name}"' for name in names))
+
+        return act
+
+    modes: list[QFileDialog.FileMode] = []
+    answer(monkeypatch, select(MANIFEST_NAME))
+    assert choosing.briefing(parent, tmp_path) == tmp_path
+    answer(monkeypatch, select(*(each.name for each in there[1:])))
+    assert sorted(choosing.pictures(parent)) == there[1:]
+    answer(monkeypatch, select(str(tmp_path)))
+    assert choosing.folder(parent, tmp_path) == tmp_path
+    mode = QFileDialog.FileMode
+    assert modes == [mode.ExistingFile, mode.ExistingFiles, mode.Directory]
+    answer(monkeypatch, select(MANIFEST_NAME), accept=False)
+    assert choosing.briefing(parent, tmp_path) is None
+    assert choosing.pictures(parent) == []
+    assert choosing.folder(parent, tmp_path) is None
