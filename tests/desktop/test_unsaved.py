@@ -34,6 +34,11 @@ def question(window: MainWindow) -> QMessageBox:
     return box
 
 
+def wait_for_question(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait until what is wanted is known to open, before which nothing is asked."""
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox, "unsaved") is not None)
+
+
 def press(box: QMessageBox, words: str) -> None:
     next(button for button in box.findChildren(QPushButton) if button.text().replace("&", "") == words).click()
 
@@ -109,6 +114,7 @@ def test_the_other_briefing_is_opened_once_this_one_is_saved(
 ) -> None:
     save_to(monkeypatch, tmp_path / "saved.briefing")
     opener.open(builtin_briefing())
+    wait_for_question(unsaved, qtbot)
     press(question(unsaved), "Save as a briefing…")
     qtbot.waitUntil(lambda: unsaved.opened is not None and unsaved.opened.path == builtin_briefing())
     assert unsaved.store.get(settings.RECENT) == [str(tmp_path / "saved.briefing")]
@@ -140,12 +146,14 @@ def test_another_briefing_takes_its_place_only_when_it_may_go(unsaved: MainWindo
     before = unsaved.opened
     opener = Opener(unsaved)
     opener.open(builtin_briefing())
+    wait_for_question(unsaved, qtbot)
     press(question(unsaved), "Cancel")
     jobs.drain()
     QCoreApplication.processEvents()
     assert unsaved.opened is before
     qtbot.waitUntil(lambda: unsaved.findChild(QMessageBox, "unsaved") is None)
     opener.open(builtin_briefing())
+    wait_for_question(unsaved, qtbot)
     press(question(unsaved), "Close without saving")
     qtbot.waitUntil(lambda: unsaved.opened is not before)
     assert unsaved.opened is not None
@@ -153,12 +161,13 @@ def test_another_briefing_takes_its_place_only_when_it_may_go(unsaved: MainWindo
 
 
 def test_other_pictures_take_its_place_only_when_it_may_go(
-    unsaved: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    unsaved: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, pair: Path
 ) -> None:
     opener = Opener(unsaved)
     asked: list[str] = []
     monkeypatch.setattr(opener, "ask_save", lambda _then: asked.append("save"))
-    opener.compare([Path("a.png"), Path("b.png")])
+    opener.compare(sorted(pair.glob("images/*")))
+    wait_for_question(unsaved, qtbot)
     assert not unsaved.messages.isVisible()
     press(question(unsaved), "Save as a briefing…")
     assert asked == ["save"]

@@ -44,7 +44,8 @@ class Opener(QObject):
 
     def open(self, path: Path, *, then: Callable[[], object] = lambda: None) -> None:
         """Open the briefing at ``path``, and ``then``; where it cannot be, say why and keep what is open."""
-        self._when_it_may_go(lambda: self._open(path, then))
+        attempt, failed = lambda: open_knowing(path).close(), partial(self._refuse, path)
+        self._when_it_may_go(attempt, failed, lambda: self._open(path, then))
 
     def _open(self, path: Path, then: Callable[[], object]) -> None:
         self._wanted += 1
@@ -87,15 +88,29 @@ class Opener(QObject):
 
     def compare(self, paths: Sequence[Path], *, otherwise: Callable[[], object] = lambda: None) -> None:
         """Compare pictures as a briefing that is not saved yet; where they cannot be, say why, and ``otherwise``."""
-        self._when_it_may_go(lambda: self._compare(paths, otherwise))
-
-    def _compare(self, paths: Sequence[Path], otherwise: Callable[[], object]) -> None:
         from briefing.desktop.files.quick_compare import compared, release
+
+        images = self._window.images
+        make = partial(compared, paths, images.pictures, images.overview_size(), translation.language())
+
+        def failed(error: BriefingError) -> None:
+            log.warning("%s", error)
+            otherwise()
+            self._window.messages.say_wrong(_("These pictures cannot be compared. {reason}").format(reason=error))
+
+        def attempt() -> None:
+            release(make(), images.pictures)
+
+        self._when_it_may_go(attempt, failed, lambda: self._compare(paths, make, failed))
+
+    def _compare(
+        self, paths: Sequence[Path], make: "Callable[[], Compared]", failed: Callable[[BriefingError], object]
+    ) -> None:
+        from briefing.desktop.files.quick_compare import release
 
         self._wanted += 1
         mine = self._wanted
         images = self._window.images
-        size, language = images.overview_size(), translation.language()
 
         def done(made: "Compared") -> None:
             if mine != self._wanted:
@@ -108,14 +123,7 @@ class Opener(QObject):
                 _("This comparison is not saved yet."), then=(_("Save as a briefing…"), self.ask_save)
             )
 
-        def failed(error: BriefingError) -> None:
-            log.warning("%s", error)
-            otherwise()
-            self._window.messages.say_wrong(_("These pictures cannot be compared. {reason}").format(reason=error))
-
-        Job(
-            lambda _progress: compared(paths, images.pictures, size, language), done=done, failed=failed, parent=self
-        ).start()
+        Job(lambda _progress: make(), done=done, failed=failed, parent=self).start()
 
     def ask_save(self, then: Callable[[], object] = lambda: None) -> None:
         """Let a person choose where to save what is open, and ``then``, once it lies there."""
@@ -222,12 +230,21 @@ class Opener(QObject):
         if not recent:
             menu.addAction(_("None yet")).setEnabled(False)
 
-    def _when_it_may_go(self, go_on: Callable[[], object]) -> None:
-        """Ask first where what is open was never saved."""
-        if self._window.is_unsaved():
-            unsaved.ask(self._window, lambda: self.ask_save(go_on), go_on)
-        else:
+    def _when_it_may_go(
+        self, attempt: Callable[[], object], failed: Callable[[BriefingError], object], go_on: Callable[[], object]
+    ) -> None:
+        """Ask first where what is open was never saved, once an ``attempt`` has shown that there is more to open."""
+        if not self._window.is_unsaved():
             go_on()
+            return
+        self._wanted += 1
+        mine = self._wanted
+
+        def done(_nothing: object) -> None:
+            if mine == self._wanted:
+                unsaved.ask(self._window, lambda: self.ask_save(go_on), go_on)
+
+        Job(lambda _progress: attempt(), done=done, failed=failed, parent=self).start()
 
     def _show(self, opened: OpenedBriefing, number: int) -> None:
         if number != self._wanted:

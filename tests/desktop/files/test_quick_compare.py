@@ -47,9 +47,15 @@ def drop(desk: Desk, *paths: Path, on: QWidget | None = None) -> None:
     QApplication.sendEvent(target, QDropEvent(QPointF(middle), Qt.DropAction.CopyAction, data, left, none))
 
 
-def leave(desk: Desk) -> None:
-    """Answer that the comparison that is open may go, where that is asked."""
-    for box in desk.window.findChildren(QMessageBox, "unsaved"):
+def questions(desk: Desk) -> list[QMessageBox]:
+    """The questions whether the comparison that is open may go."""
+    return [box for box in desk.window.findChildren(QMessageBox, "unsaved") if box.isVisible()]
+
+
+def leave(desk: Desk, qtbot: QtBot) -> None:
+    """Answer that the comparison that is open may go, where that is going to be asked."""
+    qtbot.waitUntil(lambda: bool(questions(desk)) or not desk.window.is_unsaved())
+    for box in questions(desk):
         next(button for button in box.buttons() if box.buttonRole(button) is GOES).click()
 
 
@@ -75,7 +81,7 @@ def test_pictures_can_be_dropped_on_text_and_pictures_too(
 ) -> None:
     for target in (pair_desk.window.text.viewport(), pair_desk.window.images.canvas, pair_desk.window.sidebar):
         pair_desk.opener.open_builtin()
-        leave(pair_desk)
+        leave(pair_desk, qtbot)
         qtbot.waitUntil(lambda: "compared" not in pair_desk.window.windowTitle())
         drop(pair_desk, *loose, on=target)
         qtbot.waitUntil(lambda: "compared" in pair_desk.window.windowTitle())
@@ -91,7 +97,7 @@ def test_what_was_open_can_be_gone_back_to(
     (recent,) = pair_desk.store.get(settings.RECENT)
     assert recent == str(tmp_path / "pair")
     pair_desk.opener.open(Path(recent))
-    leave(pair_desk)
+    leave(pair_desk, qtbot)
     qtbot.waitUntil(lambda: pair_desk.window.windowTitle().startswith("Two colours"))
     qtbot.waitUntil(lambda: pair_desk.window.images.comparison().opacity == 0.25)
     assert pair_desk.window.images.comparison().mode is Mode.FADE
@@ -112,7 +118,7 @@ def test_what_is_compared_is_known_until_it_is_saved_or_may_go(
         qtbot.waitUntil(lambda: left_comparing(desk.store) == list(loose))
         go()
         assert left_comparing(desk.store) == list(loose), "nobody has answered yet"
-        leave(desk)
+        leave(desk, qtbot)
         qtbot.waitUntil(lambda: left_comparing(desk.store) == [])
 
 
@@ -123,7 +129,7 @@ def test_pictures_that_were_not_saved_come_up_as_they_were_left(
     qtbot.waitUntil(lambda: bool(dates(desk)))
     desk.window.images.canvas.set_position(0.2)
     desk.opener.open_builtin()
-    leave(desk)
+    leave(desk, qtbot)
     qtbot.waitUntil(lambda: desk.window.opened is not None and desk.window.opened.path == builtin_briefing())
     desk.opener.compare(loose)
     qtbot.waitUntil(lambda: desk.window.opened is not None and desk.window.opened.path is None)
@@ -198,6 +204,42 @@ def test_a_picture_that_is_none_is_named_and_what_is_open_stays(
     drop(pair_desk, loose[0], phone)
     qtbot.waitUntil(lambda: "IMG_0001.HEIC: this is not a PNG, JPEG, WebP or TIFF picture" in pair_desk.message())
     assert pair_desk.window.opened is opened
+
+
+def test_nothing_is_asked_where_what_was_dropped_cannot_take_the_place_of_a_comparison(
+    desk: Desk, qtbot: QtBot, loose: tuple[Path, Path], tmp_path: Path
+) -> None:
+    drop(desk, *loose)
+    qtbot.waitUntil(lambda: bool(dates(desk)))
+    opened = desk.window.opened
+    broken = loose[0].with_name("broken.png")
+    broken.write_bytes(b"\x89PNG\r\n\x1a\n and no more")
+    drop(desk, loose[0], broken)
+    qtbot.waitUntil(lambda: "broken.png: the picture cannot be read" in desk.message())
+    drop(desk, tmp_path)
+    qtbot.waitUntil(lambda: "cannot be opened" in desk.message())
+    assert questions(desk) == []
+    assert desk.window.opened is opened
+    assert desk.window.is_unsaved()
+
+
+def test_what_was_dropped_last_is_what_is_asked_about_and_nothing_of_it_is_held_before(
+    desk: Desk, qtbot: QtBot, loose: tuple[Path, Path]
+) -> None:
+    drop(desk, *loose)
+    qtbot.waitUntil(lambda: bool(dates(desk)))
+    shown = desk.window.images.handles()
+    assert shown is not None
+    for paths in (loose[::-1], loose):
+        drop(desk, *paths)
+    qtbot.waitUntil(lambda: bool(questions(desk)))
+    jobs.drain()
+    QApplication.processEvents()
+    assert len(questions(desk)) == 1
+    assert len(desk.service.released) == 4
+    assert not set(shown) & set(desk.service.released)
+    leave(desk, qtbot)
+    qtbot.waitUntil(lambda: desk.window.images.handles() not in (None, shown))
 
 
 def test_only_the_pictures_asked_for_last_are_shown(desk: Desk, qtbot: QtBot, loose: tuple[Path, Path]) -> None:
