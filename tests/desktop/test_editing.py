@@ -84,13 +84,15 @@ def test_undo_is_grey_until_there_is_something_and_says_what_that_is(active: Des
     active.trigger("highlight")
     assert offered(active)["Undo shortening the highlight"]
     active.trigger("undo")
+    assert offered(active)["Undo highlighting"]
+    active.trigger("undo")
     assert offered(active)["Undo"] is False
 
 
 def test_the_last_is_undone_first(active: Desk) -> None:
     mark_and_mark_no_longer(active)
     mark_and_mark_no_longer(active, "bookmark")
-    for words in (BOOKMARK, REMOVING):
+    for words in (BOOKMARK, "Undo bookmarking", REMOVING, "Undo highlighting"):
         assert offered(active)[words]
         active.trigger("undo")
     assert offered(active)["Undo"] is False
@@ -101,6 +103,8 @@ def test_the_key_of_undo_is_heard_without_the_menu(active: Desk) -> None:
     assert active.commands.actions["undo"].isEnabled()
     QTest.keyClick(active.window.text, Qt.Key.Key_Z, CONTROL)
     assert "Brought back" in active.message()
+    QTest.keyClick(active.window.text, Qt.Key.Key_Z, CONTROL)
+    assert "Undone" in active.message()
     assert not active.commands.actions["undo"].isEnabled()
 
 
@@ -118,7 +122,7 @@ def test_undo_has_its_letter_whatever_it_says_in_every_language(active: Desk, la
         active.trigger(name)
         seen.add(undo.text())
         assert letter() == usual
-    assert len(seen) == 3
+    assert len(seen) == 5
     active.window.set_language(next(each for each in LANGUAGES if each != language))
     assert undo.text() not in seen, "said anew in the other language"
     assert undo.isEnabled()

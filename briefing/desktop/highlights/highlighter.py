@@ -83,13 +83,13 @@ class Highlighter(QObject):
             self.remove(key)
         elif self._kept is not None and quote is not None and not self._window.pages.waits:
             place = self._highlight(quote, is_place=True)
-            self._kept.add(place)
-            self._keep(self._kept)
-            self._window.messages.say_done(_("Bookmarked: “{words}”").format(words=place.line))
+            added = self._kept.add(place)
+            told = _("Bookmarked: “{words}”").format(words=place.line)
+            self._changed(self._kept, told, N_("&Undo bookmarking"), {}, (added,))
         self._tell_state()
 
     def undo(self) -> None:
-        """Bring back what was marked before words were marked no longer, or became one with others; the last first."""
+        """Undo what was marked, marked no longer, or became one with others; the last first."""
         if self._undos:
             _words, undo = self._undos.pop()
             undo()
@@ -238,12 +238,10 @@ class Highlighter(QObject):
         key = self._kept.add(self._highlight(quote, sources=quoted(chosen).sources, note=note))
         for each in before:
             self._kept.remove(each)
+        told, undoes = _("Highlighted."), N_("&Undo highlighting")
         if before:
-            told = _("Highlighted, as one with what was highlighted there.")
-            self._changed(self._kept, told, N_("&Undo joining highlights"), before, (key,))
-        else:
-            self._keep(self._kept)
-            window.messages.say_done(_("Highlighted."))
+            told, undoes = _("Highlighted, as one with what was highlighted there."), N_("&Undo joining highlights")
+        self._changed(self._kept, told, undoes, before, (key,))
         shown = self._page.of(key)
         if shown is not None:
             self._text.setTextCursor(self._page.cursor(shown.last, shown.last))
@@ -298,6 +296,9 @@ class Highlighter(QObject):
         def undo() -> None:
             now = {key: each for key, each in kept.all().items() if key in after}
             is_noted = any(each.note != after[key].note for key, each in now.items())
+            if is_noted and not before:  # a note that was written since goes in a way that can be undone
+                self.remove(*now)
+                return
             note = "\n\n".join(each.note for each in now.values() if each.note)
             for key in after:
                 kept.remove(key)
@@ -305,8 +306,9 @@ class Highlighter(QObject):
                 is_last = key == list(before)[-1]
                 kept.put(key, replace(each, note=note) if is_noted and is_last else each)
             self._keep(kept)
-            words = ", ".join(each.in_short for each in before.values())
-            self._window.messages.say_done(_("Brought back: {words}").format(words=words))
+            words = ", ".join(each.in_short for each in (before or now).values())
+            done = _("Brought back: {words}") if before else _("Undone: {words}")
+            self._window.messages.say_done(done.format(words=words))
 
         self._undos.append((undoes, undo))
         self._keep(kept)

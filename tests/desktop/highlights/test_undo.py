@@ -45,7 +45,6 @@ def test_what_is_removed_comes_back_by_a_key_when_the_message_is_gone(reading: M
     commands.actions["undo"].trigger()
     assert sorted(kept(), key=lambda each: each.is_place) == before
     assert reading.messages.words.text() == "Brought back: “first words”"
-    assert not commands.actions["undo"].isEnabled()
 
 
 def test_what_was_removed_in_another_briefing_does_not_come_back(
@@ -78,3 +77,43 @@ def test_what_was_removed_comes_back_after_a_reload(reading: MainWindow, command
     commands.actions["undo"].trigger()
     assert before[0] in kept()
     assert sorted(marked(reading)) == ["first words", "stand here"]
+
+
+def test_what_was_just_marked_is_undone_first(reading: MainWindow, commands: Commands) -> None:
+    undo = commands.actions["undo"]
+    choose(reading, "first", "words")
+    commands.actions["highlight"].trigger()
+    commands.actions["highlight"].trigger()
+    commands.actions["bookmark"].trigger()
+    choose(reading, "stand", "here")
+    commands.actions["highlight"].trigger()
+    told = []
+    for _each in range(4):
+        told.append(undo.text().replace("&", ""))
+        undo.trigger()
+        told.append(reading.messages.words.text())
+    assert told == [
+        "Undo highlighting",
+        "Undone: “stand here”",
+        "Undo bookmarking",
+        "Undone: “The first words stand here.”",
+        "Undo removing the highlight",
+        "Brought back: “first words”",
+        "Undo highlighting",
+        "Undone: “first words”",
+    ]
+    assert kept() == []
+    assert not undo.isEnabled()
+
+
+def test_a_note_on_what_is_undone_can_be_brought_back(reading: MainWindow, commands: Commands) -> None:
+    choose(reading, "first", "words")
+    commands.actions["note"].trigger()
+    note_on(reading).field.setPlainText("Check this.")
+    note_on(reading).close()
+    commands.actions["undo"].trigger()
+    assert kept() == []
+    assert "its note" in reading.messages.words.text()
+    commands.actions["undo"].trigger()
+    assert [each.note for each in kept()] == ["Check this."]
+    assert not commands.actions["undo"].isEnabled()
