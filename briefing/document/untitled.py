@@ -20,7 +20,7 @@ from briefing.document.dates import format_date
 from briefing.document.days_in_names import days_in
 from briefing.document.hidden import spaced
 from briefing.document.model import Briefing, PictureKind
-from briefing.document.opening import OpenedBriefing
+from briefing.document.opening import SUFFIX, OpenedBriefing
 from briefing.document.placeholders import CREDIT, DESCRIPTION
 from briefing.document.scaffold import slug
 from briefing.document.storage import MANIFEST_NAME, MEBIBYTE, MOST_ENTRY_BYTES, MemoryStorage
@@ -60,9 +60,14 @@ class _Dated(Struct, frozen=True, kw_only=True):
     file: str = ""
 
 
-def name_for_files(briefing: Briefing) -> str:
-    """How files of a briefing are called to begin with: by its id, unless that is one of ours, which tells nothing."""
-    return slug(briefing.title.get(briefing.languages[0])) if _ID.fullmatch(briefing.id) else briefing.id
+def name_for_files(briefing: Briefing, path: Path | None = None) -> str:
+    """How files of a briefing are called to begin with: by its id.
+
+    An id of ours tells nothing: then as the file or folder at ``path`` where it was saved, else by the title.
+    """
+    if not _ID.fullmatch(briefing.id):
+        return briefing.id
+    return slug(briefing.title.get(briefing.languages[0])) if path is None else path.name.removesuffix(SUFFIX)
 
 
 def check_loose(path: Path) -> None:

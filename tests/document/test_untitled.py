@@ -62,7 +62,9 @@ def test_a_kind_that_nobody_has_said_is_marked_as_a_guess_beside_the_others() ->
 def test_files_are_called_by_the_title_unless_somebody_has_given_an_id() -> None:
     briefing = made(loose("Dubai_11122012.jpg"), loose("Dubai_11272000.jpg")).briefing
     assert name_for_files(briefing) == "dubai-11272000-compared-with-dubai-11122012"
-    assert name_for_files(replace(briefing, id="dubai")) == "dubai"
+    assert name_for_files(replace(briefing, id="dubai"), Path("of-mine.briefing")) == "dubai"
+    for saved in ("of-mine.briefing", "of-mine"):
+        assert name_for_files(briefing, Path("there") / saved) == "of-mine"
 
 
 def test_where_each_date_is_from_is_said() -> None:

@@ -43,7 +43,7 @@ def with_ending(parent: QWidget, path: Path, ending: str) -> Path | None:
 def start_for(window: "MainWindow", rest: str) -> Path:
     """Where to save something of what is open unless somebody says otherwise; ``rest`` ends its name."""
     assert window.opened is not None  # noqa: S101
-    return where_to_start(window) / f"{name_for_files(window.opened.briefing)}{rest}"
+    return where_to_start(window) / f"{name_for_files(window.opened.briefing, window.opened.path)}{rest}"
 
 
 def where_to_start(window: "MainWindow") -> Path:
