@@ -6,11 +6,14 @@ an empty enumeration that Python made is the mould, and the members are put into
 another way is left to Python, and so is all where Python would make something else of a sample.
 """
 
+import logging
 import sys
 from collections.abc import Sequence
 from enum import Enum, EnumType, Flag, FlagBoundary, IntEnum, IntFlag
 from functools import cache
 from typing import Any
+
+log = logging.getLogger(__name__)
 
 Kind = type[Enum]
 
@@ -23,9 +26,19 @@ _made_by_python = _type._create_
 
 def install() -> None:
     """Have enumerations be made so from now on, in this process."""
-    samples = Enum, IntFlag  # in which there is all that there is in the others
-    if all(parts(cast(kind, "Sample", SAMPLE)) == parts(made(kind, "Sample", SAMPLE)) for kind in samples):
-        _type._create_ = _create
+    _type._create_ = _create
+    if not _is_as_of_python():
+        _type._create_ = _made_by_python
+
+
+def _is_as_of_python() -> bool:
+    """Whether samples that are asked for as PySide asks are what Python makes of them."""
+    kinds: Any = Enum, IntFlag  # in which there is all that there is in the others
+    try:
+        return all(parts(kind("Sample", SAMPLE)) == parts(made(kind, "Sample", SAMPLE)) for kind in kinds)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        log.warning("Python makes enumerations as it always did: %s", error)
+        return False
 
 
 def made(kind: Kind, name: str, members: object, **ways: Any) -> Any:
@@ -77,15 +90,15 @@ def parts(whole: Any) -> dict[str, Any]:
     return {"": repr(members), **{name: None if callable(each) else repr(each) for name, each in vars(whole).items()}}
 
 
-def _create(kind: Kind, name: str, members: Any, **ways: Any) -> Any:
-    """What ``Enum(name, members)`` is, where ``kind`` is that class."""
+def _create(cls: Kind, class_name: str, names: Any, **ways: Any) -> Any:
+    """What ``Enum(class_name, names)`` is, where ``cls`` is that class; Python hands these over by their names."""
     caller = sys._getframe(2).f_globals.get("__name__")  # noqa: SLF001 - as Python finds it
     named = {each: value for each, value in ways.items() if value is not None and each not in ("boundary", "start")}
-    if kind in KINDS and not named and fit(kind, members):
-        whole = cast(kind, name, members, ways.get("boundary"))
+    if cls in KINDS and not named and fit(cls, names):
+        whole = cast(cls, class_name, names, ways.get("boundary"))
         whole.__module__ = caller
         return whole
-    return made(kind, name, members, **{**ways, "module": ways.get("module") or caller})
+    return made(cls, class_name, names, **{**ways, "module": ways.get("module") or caller})
 
 
 @cache
