@@ -11,13 +11,14 @@ from briefing.desktop import hit_list
 from briefing.desktop.commands import Commands
 from briefing.desktop.find_bar import FindBar
 from briefing.desktop.hit_list import Hit, hits_in, in_line
+from briefing.desktop.parts.folding import folded
 from briefing.desktop.reading.page_texts import PageText
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 
 
 def text(words: str) -> PageText:
-    return PageText(words, words.lower())
+    return PageText(words, folded(words))
 
 
 @pytest.fixture
