@@ -80,6 +80,19 @@ def test_the_words_are_selected_below_the_pictures(reading: MainWindow, bar: Fin
     assert not captions.title.hasSelectedText()
 
 
+def test_they_are_selected_behind_letters_of_which_each_is_two_to_qt(
+    reading: MainWindow, bar: FindBar, pair: Path, qtbot: QtBot
+) -> None:
+    manifest = pair / "briefing.toml"
+    manifest.write_text(manifest.read_text().replace("Its roof.", "\N{TRACTOR} on the \N{HOUSE BUILDING} roof."))
+    reading.show_briefing(open_briefing(pair))
+    for words in ("roof", "\N{HOUSE BUILDING} ROOF"):
+        bar.field.setText(words)
+        qtbot.waitUntil(lambda: not bar._typing.isActive() and bool(bar._texts))
+        bar.step()
+        assert reading.images.captions.caption.selectedText() == words.lower()
+
+
 def test_words_that_describe_a_picture_are_shown_over_it(reading: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
     look(bar, "bales", qtbot)
     bar.step()

@@ -13,6 +13,7 @@ from briefing.desktop.compare.words import PairView, Span
 from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.parts.folding import folded
 from briefing.desktop.parts.labels import plain_label, plain_tip
+from briefing.desktop.parts.units import units
 from briefing.document.binding import bound
 from briefing.translation import _
 
@@ -101,7 +102,8 @@ class Captions(QWidget):
         labels = {self.title: self.title.text(), self.caption: self.caption.words, self.credit: self.credit.text()}
         places = {label: folded(text).find(words) for label, text in labels.items()}
         for label, at in places.items():
-            label.setSelection(max(at, 0), len(words) if at >= 0 else 0)
+            before, found = (labels[label][:at], labels[label][at : at + len(words)]) if at >= 0 else ("", "")
+            label.setSelection(units(before), units(found))
         return any(at >= 0 for at in places.values())
 
     def link_place(self) -> QPoint:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtGui import QTextDocument
 
 from briefing.desktop.highlights.highlight import Quote
+from briefing.desktop.parts.units import units
 from briefing.desktop.reading.fragments import blocks_from, fragments
 from briefing.desktop.reading.quoting import MARKS
 
@@ -65,7 +66,7 @@ class PageWords:
             return None
         start = max(starts, key=lambda each: (self._alike(wanted, each), -abs(each - wanted.at)))
         last = start + len(wanted.words) - 1
-        return self._place(start), self._place(last) + _units(self._words[last])
+        return self._place(start), self._place(last) + units(self._words[last])
 
     def near(self, wanted: Quote) -> int | None:
         """Where words stood that are no more, as a place of the document; None where nothing of them is known.
@@ -98,7 +99,7 @@ class PageWords:
         end -= self._joins(end - 1) and start < end - 1
         if start < end:
             start, end = self._word_round(start)[0], self._word_round(end)[1]
-            first, last = self._place(start), self._place(end - 1) + _units(self._words[end - 1])
+            first, last = self._place(start), self._place(end - 1) + units(self._words[end - 1])
         return first, last
 
     def are_any(self, first: int, last: int) -> bool:
@@ -147,14 +148,14 @@ class PageWords:
 
     def _place(self, at: int) -> int:
         run = self._runs[bisect_right(self._starts, at) - 1]
-        return run.place + _units(run.letters[: at - run.start])
+        return run.place + units(run.letters[: at - run.start])
 
     def _letters_before(self, place: int) -> int:
         at = bisect_right(self._places, place) - 1
         if at < 0:
             return 0
-        run, units = self._runs[at], place - self._runs[at].place
-        whole = run.letters.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore")
+        run, past = self._runs[at], place - self._runs[at].place
+        whole = run.letters.encode("utf-16-le", "surrogatepass")[: 2 * past].decode("utf-16-le", "ignore")
         return run.start + len(whole)
 
 
@@ -164,16 +165,16 @@ def _pieces(document: QTextDocument) -> Iterator[tuple[int, str]]:
             if not fragment.charFormat().anchorHref().startswith(MARKS):
                 text = fragment.text()
                 for piece in _LETTERS.finditer(text):
-                    yield fragment.position() + _units(text[: piece.start()]), piece[0].translate(_SPACES)
+                    yield fragment.position() + units(text[: piece.start()]), piece[0].translate(_SPACES)
         yield block.position() + block.length() - 1, "\n"
 
 
 def _pieces_of(line: str) -> list[str]:
     """A line in pieces as Unicode has it (UAX 29): words, and what is between them."""
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Word, line)
-    units, pieces, at = line.encode("utf-16-le", "surrogatepass"), [], 0
+    letters, pieces, at = line.encode("utf-16-le", "surrogatepass"), [], 0
     while (end := finder.toNextBoundary()) > 0:
-        pieces.append(units[2 * at : 2 * end].decode("utf-16-le", "surrogatepass"))
+        pieces.append(letters[2 * at : 2 * end].decode("utf-16-le", "surrogatepass"))
         at = end
     return pieces
 
@@ -185,8 +186,3 @@ def _is_word(piece: str) -> bool:
 def _shared(one: str, other: str) -> int:
     """With how many letters both begin."""
     return sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-
-
-def _units(letters: str) -> int:
-    """How many places letters take in a document, where some take two."""
-    return len(letters.encode("utf-16-le", "surrogatepass")) // 2
