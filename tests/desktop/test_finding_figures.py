@@ -1,5 +1,6 @@
 """Words are found in what is said of the pictures too, after those of the text, and shown where they stand."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop import find_bar
 from briefing.desktop.commands import Commands
+from briefing.desktop.compare.description import lines
 from briefing.desktop.find_bar import FindBar
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
@@ -106,6 +108,73 @@ def test_words_that_describe_a_picture_are_shown_over_it(reading: MainWindow, ba
     bar.step()
     bar.end()
     assert reading.images.canvas.overlays.described, "who wanted them keeps them"
+
+
+@pytest.mark.parametrize(("words", "below"), [("roof", "roof"), ("bales", "")])
+def test_they_are_marked_when_pictures_come_that_take_a_while(
+    words: str, below: str, reading: MainWindow, bar: FindBar, pair: Path, qtbot: QtBot
+) -> None:
+    images = reading.images
+    shutil.copy(pair / "images/after.png", pair / "images/barn.png")
+    manifest = pair / "briefing.toml"
+    before, barn, after = manifest.read_text().partition('id = "barn"')
+    manifest.write_text(before + barn + after.replace("after.png", "barn.png"))
+    reading.show_briefing(open_briefing(pair))
+    qtbot.waitUntil(lambda: images.captions.title.text() == "A pair")
+    look(bar, words, qtbot)
+    bar.step()
+    assert images.captions.title.text() == "A pair"
+    qtbot.waitUntil(lambda: images.captions.title.text() == "A barn")
+    assert images.captions.caption.selectedText() == below
+    assert images.canvas.overlays.described is not bool(below)
+
+
+def test_a_picture_is_brought_up_of_which_the_words_are_told(
+    reading: MainWindow, bar: FindBar, pair: Path, qtbot: QtBot
+) -> None:
+    manifest, images = pair / "briefing.toml", reading.images
+    picture = manifest.read_text().rpartition("[[figures.pictures]]")[2]
+    for day, told in ((14, "A haystack"), (15, "A horse")):
+        with manifest.open("a") as file:
+            file.write("[[figures.pictures]]" + picture.replace("-13", f"-{day}").replace("Bales of straw", told))
+    reading.show_briefing(open_briefing(pair))
+    look(bar, "hay", qtbot)
+    bar.step()
+    qtbot.waitUntil(lambda: (images.comparison().before, images.comparison().after) == (1, 2))
+    qtbot.waitUntil(lambda: "A haystack" in [words for _name, words in lines(images.canvas)])
+    assert images.canvas.overlays.described
+    images.choose_dates(0, 2)
+    qtbot.waitUntil(lambda: images.canvas.newest is images.canvas.scene)
+    assert (images.comparison().before, images.comparison().after) == (0, 2), "who wants others gets them"
+    images.choose_dates(0, 1)
+    look(bar, "horse", qtbot)
+    bar.step()
+    assert (images.comparison().before, images.comparison().after) == (0, 2)
+
+
+def test_who_turns_to_another_figure_leaves_it(reading: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
+    look(bar, "bales", qtbot)
+    bar.step()
+    reading.show_figure("pair")
+    assert not reading.images.canvas.overlays.described
+    look(bar, "straw", qtbot)
+    bar.step()
+    assert bar.count.text() == "1 of 3"
+
+
+def test_a_description_that_one_put_away_oneself_is_not_put_away_again(
+    reading: MainWindow, bar: FindBar, qtbot: QtBot
+) -> None:
+    canvas, cursor = reading.images.canvas, reading.text.textCursor()
+    look(bar, "bales", qtbot)
+    bar.step()
+    canvas.toggle_description()
+    for place in (3, 5):
+        cursor.setPosition(place)
+        reading.text.setTextCursor(cursor)
+        if place == 3:
+            canvas.toggle_description()
+    assert canvas.overlays.described
 
 
 def test_the_list_has_the_figures_and_leads_to_them(reading: MainWindow, bar: FindBar, qtbot: QtBot) -> None:

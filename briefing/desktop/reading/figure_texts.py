@@ -9,6 +9,7 @@ from briefing.desktop.reading.page_texts import PageText
 from briefing.document.line_words import seen_runs
 
 if TYPE_CHECKING:
+    from briefing.desktop.compare.words import PictureView
     from briefing.document.model import Figure
     from briefing.document.opening import OpenedBriefing
 
@@ -27,11 +28,18 @@ def texts_of_figures(opened: "OpenedBriefing", language: str) -> dict[str, PageT
     return texts
 
 
+def pictures_with(words: str, figure: "Figure", language: str) -> list[int]:
+    """The pictures of a figure, from 0, of which ``words`` that are folded are told."""
+    views = picture_views(figure.pictures, language)
+    return [at for at, view in enumerate(views) if any(words in folded(line) for line in _of_picture(view))]
+
+
 def _lines(figure: "Figure", caption: str, language: str) -> Iterator[str]:
     yield figure.title.get(language)
     yield f"{caption} {place_sentence(figure, language)}".strip()
-    views = picture_views(figure.pictures, language)
-    for view in views:
-        yield ", ".join(filter(None, (view.date, view.label)))
-        yield view.alt
-    yield from dict.fromkeys(view.credit for view in views)
+    for view in picture_views(figure.pictures, language):
+        yield from _of_picture(view)
+
+
+def _of_picture(view: "PictureView") -> tuple[str, ...]:
+    return ", ".join(filter(None, (view.date, view.label))), view.alt, view.credit
