@@ -52,6 +52,7 @@ class Description:
     def mark(self, words: str) -> None:
         """Have words stand out wherever they are, the first of them in view; none where there are none."""
         self._marked = words
+        self._written = self._written[:1]  # marked, and come to, anew
         self._canvas.update()
 
     def turn(self, pages: int) -> bool:
@@ -114,7 +115,7 @@ class Description:
     def _write(self, width: int) -> bool:
         """Lay out the words, where these, their look or the room are not what they were."""
         style, said = self._canvas.lettering, lines(self._canvas)
-        written = (said, width, style.font, style.palette.cacheKey(), self._marked)
+        written = (said, width, style.font, style.palette.cacheKey())
         if written == self._written:
             return False
         if said != self._written[0]:

@@ -118,3 +118,16 @@ def test_words_that_are_marked_stand_out_and_come_into_view(canvas: Canvas, told
     assert marks() == 0
     told.mark("")
     assert marks() == 0
+
+
+def test_marked_words_come_into_view_once_more(canvas: Canvas, told: Description) -> None:
+    told.mark("very end")
+    look(canvas)
+    at = told._passed
+    assert at > 0
+    wheel(canvas, ON, 200)
+    look(canvas)
+    assert told._passed == 0
+    told.mark("very end")
+    look(canvas)
+    assert told._passed == at
