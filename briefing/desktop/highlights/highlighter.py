@@ -345,11 +345,13 @@ class Highlighter(QObject):
         if not self._coming or self._window.pages.waits:
             return
         key, self._coming = self._coming, ""
-        found, quote = self._page.of(key), self._all()[key].quote
+        found, highlight = self._page.of(key), self._all().get(key)
+        if highlight is None:  # removed meanwhile
+            return
         if found is not None:
             self._text.come_to(self._page.cursor(found.first if found.is_place else found.last, found.first))
             return
-        near, told = self._page.words.near(quote), _("These words are not in the text of this edition.")
+        near, told = self._page.words.near(highlight.quote), _("These words are not in the text of this edition.")
         if near is not None:
             told = _("These words are not in this edition; the paragraph nearest to their place is selected.")
             block = self._page.cursor(near, near).block()

@@ -55,6 +55,19 @@ def today() -> str:
     return f"Highlighted on {format_date(datetime.datetime.now().astimezone().date(), 'en')}"
 
 
+def test_one_that_is_removed_while_its_text_is_laid_out_is_not_come_to(
+    reading: MainWindow, listed: HighlightsDialog, commands: Commands, pair: Path, qtbot: QtBot
+) -> None:
+    (pair / "sections/en/second.md").write_text("Quite different words.\n\n" + "More of them.\n\n" * 20_000)
+    reading.show_briefing(open_briefing(pair))
+    [key] = [key for key, each in commands.highlighter.listed() if each.part == "second"]
+    commands.highlighter.go(key)
+    assert reading.pages.waits
+    commands.highlighter.remove(key)
+    qtbot.waitUntil(lambda: not reading.pages.waits, timeout=60_000)
+    assert reading.part == "second"
+
+
 def test_they_are_listed_in_the_order_in_which_they_are_read(listed: HighlightsDialog) -> None:
     assert rows(listed) == [
         "The beginning: “first words”\nNote: Who says so?\n\n# Ask *her*",
