@@ -6,6 +6,8 @@ Each listens at a local socket, whose name it leaves in a folder of the user's o
 import contextlib
 import logging
 import os
+import re
+import sys
 from pathlib import Path
 
 from briefing.paths import cache_folder
@@ -142,4 +144,7 @@ def _time(note: Path) -> float:
 
 
 def _folder() -> Path:
-    return cache_folder() / "windows"
+    """The folder for the display of this start: a window on another, as of a session from afar, nobody sees here."""
+    has_several = sys.platform not in ("win32", "darwin")
+    display = (os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY", "")) if has_several else ""
+    return cache_folder() / "-".join(("windows", *re.findall(r"\w+", display)))

@@ -74,6 +74,18 @@ def test_a_start_with_nothing_in_particular_brings_up_what_there_is(answering: A
     assert asked(None, qtbot)
 
 
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there are no others there")
+def test_a_window_on_another_display_is_not_brought_up(
+    answering: Answering, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("DISPLAY", "localhost:10.0")
+        elsewhere.delenv("WAYLAND_DISPLAY", raising=False)
+        assert not asked(None, qtbot)
+        assert summons.others() == 0
+    assert asked(None, qtbot)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="starts do not wait for each other there")
 def test_a_start_waits_for_one_that_has_no_window_yet(window: MainWindow, qtbot: QtBot) -> None:
     assert not summons.raise_window(None)  # as the start of this window did

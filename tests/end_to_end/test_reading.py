@@ -140,7 +140,8 @@ def test_what_is_opened_again_comes_up_in_the_window_that_has_it(screen: Screen,
     with Reader(screen, str(pair)) as first, Reader(screen, str(builtin_briefing())) as second:
         for title in ("Two colours", "Ukraine"):
             screen.window(title)
-        wait_until(lambda: len(list((screen.home / ".cache/briefing/windows").glob("*"))) == 2, "two that listen")
+        names = screen.home / ".cache/briefing"
+        wait_until(lambda: len(list(names.glob("windows*/briefing-*"))) == 2, "two that listen")
         for path, title in ((pair, "Two colours"), (builtin_briefing(), "Ukraine"), (pair, "Two colours")):
             open_again(screen, path, title)
         screen.keys("ctrl+shift+n")
