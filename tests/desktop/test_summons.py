@@ -188,7 +188,8 @@ def test_another_window_is_another_process(
     program.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(program))
     monkeypatch.setattr(sys, "frozen", frozen, raising=False)
-    assert another_window.open_another(pair)
+    monkeypatch.chdir(pair.parent)
+    assert another_window.open_another(Path(pair.name))  # which could be the name of a command
     qtbot.waitUntil(told.exists)
     words = told.read_text().split()
     assert words == [*([] if frozen else ["-s", "-m", "briefing"]), "--new-window", str(pair)]

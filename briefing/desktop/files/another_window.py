@@ -17,5 +17,5 @@ def open_another(path: Path | None) -> bool:
     process.setProcessEnvironment(environment)
     process.setProgram(sys.executable)
     python = [] if getattr(sys, "frozen", False) else ["-s", "-m", "briefing"]
-    process.setArguments([*python, "--new-window", *([str(path)] if path else [])])
+    process.setArguments([*python, "--new-window", *([str(path.absolute())] if path else [])])
     return bool(process.startDetached())
