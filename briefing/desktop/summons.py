@@ -19,7 +19,9 @@ LEAVE = "XDG_ACTIVATION_TOKEN"
 HERE, ELSEWHERE = b"here\n", b"elsewhere\n"
 # Seconds for a window to answer, after which it is taken for one that hangs; a question has no more bytes than that.
 PATIENCE, MOST = 2.0, 1 << 16
-LOCK, STEP = "begun", 0.02  # the file that a start locks until its window listens, and how often that is looked at
+# The file that a start locks until its window listens, for how many seconds that is waited for, which are many where
+# nothing of the reader is in memory yet, and how often it is looked at.
+LOCK, START, STEP = "begun", 10.0, 0.02
 
 _begun: list[int] = []
 
@@ -64,7 +66,7 @@ def _wait_for_others() -> None:
     _folder().mkdir(mode=0o700, exist_ok=True)
     lock = os.open(_folder() / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     _begun.append(lock)
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + START
     while time.monotonic() < end:
         with contextlib.suppress(BlockingIOError):
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

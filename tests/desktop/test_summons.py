@@ -98,8 +98,29 @@ def test_a_start_waits_for_one_that_has_no_window_yet(window: MainWindow, qtbot:
     answering.close()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="starts do not wait for each other there")
+def test_a_start_may_take_longer_than_a_window_that_answers(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(summons, "PATIENCE", 0.0)
+    assert not summons.raise_window(None)
+    [first] = summons._begun
+    summons._begun.clear()
+    naps: list[float] = []
+
+    def nap(seconds: float) -> None:
+        naps.append(seconds)
+        if len(naps) == 3:
+            os.close(first)
+
+    monkeypatch.setattr("time.sleep", nap)
+    assert not summons.raise_window(None)
+    assert len(naps) == 3
+    assert not caplog.records
+
+
 def test_a_start_that_gets_no_window_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(summons, "PATIENCE", 0.1)
+    monkeypatch.setattr(summons, "START", 0.1)
     assert not summons.raise_window(None)
     assert not summons.raise_window(None)
 
