@@ -337,7 +337,7 @@ class Highlighter(QObject):
         self.here_changed.emit(self._page.at(self._text.textCursor()) is not None, bool(bookmark))
 
     def _tell_here(self) -> None:
-        self._telling.tell(self._all())
+        self._telling.tell(self._all)
         self._tell_state()
 
     def _come(self) -> None:

@@ -1,5 +1,7 @@
 """Tells who reads by ear to which marks the cursor comes, and what is noted on them."""
 
+from collections.abc import Callable
+
 from briefing.desktop.highlights.highlight import Highlight
 from briefing.desktop.highlights.marked_page import MarkedPage, Marks
 from briefing.desktop.parts.accessible import announce
@@ -16,15 +18,17 @@ class Telling:
         self._here = ""
         self._line: set[str] = set()
 
-    def tell(self, marks: Marks) -> None:
-        """Tell of what is new at the cursor and in its line; of ``marks``, by their keys, what they are."""
+    def tell(self, marks: Callable[[], Marks]) -> None:
+        """Tell of what is new at the cursor and in its line, which are of ``marks``; these are read for that alone."""
         cursor = self._text.textCursor()
         here, line = self._page.key_at(cursor), self._page.in_line(cursor)
         if here not in ("", self._here):
-            announce(self._text, _told(marks[here], _("Bookmark") if marks[here].is_place else _("Highlight")))
+            mark = marks()[here]
+            announce(self._text, _told(mark, _("Bookmark") if mark.is_place else _("Highlight")))
         for key in line:
             if key not in self._line | {here, self._here}:
-                announce(self._text, _told(marks[key], _("Highlight: {words}").format(words=marks[key].in_short)))
+                mark = marks()[key]
+                announce(self._text, _told(mark, _("Highlight: {words}").format(words=mark.in_short)))
         self._here, self._line = here, set(line)
 
 

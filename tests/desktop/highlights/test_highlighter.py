@@ -120,6 +120,20 @@ def test_the_note_shows_where_the_mouse_points_and_is_read_aloud(
     assert said[-1] == "Highlight, note: Who <says> so?"
 
 
+def test_where_the_cursor_comes_to_no_mark_none_is_read(
+    reading: MainWindow, commands: Commands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(reading, "first", "words")
+    commands.actions["highlight"].trigger()
+    read: list[Highlights] = []
+    monkeypatch.setattr(Highlights, "all", lambda kept: read.append(kept))
+    for place in (0, 2, reading.text.document().characterCount() - 1):
+        cursor = reading.text.textCursor()
+        cursor.setPosition(place)
+        reading.text.setTextCursor(cursor)
+    assert read == []
+
+
 def test_without_words_it_says_how_to_mark_some(reading: MainWindow, commands: Commands) -> None:
     for name in ("highlight", "note"):
         commands.actions[name].trigger()
