@@ -41,8 +41,8 @@ def main(words: Sequence[str]) -> "int | Open":
     """Do what the words say and return the exit code, or say that the window is to be opened."""
     if not words:
         return Open()
-    if words[0] == NEW_WINDOW:
-        wanted = main(words[1:])
+    if words[0] not in COMMANDS and NEW_WINDOW in words[:2]:  # before the path or after it
+        wanted = main([each for each in words if each != NEW_WINDOW])
         return wanted._replace(anew=True) if isinstance(wanted, Open) else wanted
     if len(words) == 1 and words[0] not in COMMANDS and not words[0].startswith("-"):
         return _open(Path(words[0]))

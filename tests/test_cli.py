@@ -149,6 +149,7 @@ def test_two_pictures_open_the_window(tmp_path: Path) -> None:
         path.write_bytes(resource("format/beginning/images/before.png").read_bytes())
     assert main(["compare", *map(str, pair)]) == Open(compare=pair)
     assert main(["--new-window", "compare", *map(str, pair)]) == Open(compare=pair, anew=True)
+    assert main([str(pair[0]), "--new-window"]) == Open(path=pair[0], anew=True)
 
 
 def test_what_is_no_picture_opens_no_window(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
