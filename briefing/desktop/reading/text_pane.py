@@ -26,6 +26,7 @@ from briefing.desktop.parts.fingers import is_scrolling, scroll_by_finger
 from briefing.desktop.reading.fragments import blocks_from, fragments
 from briefing.desktop.reading.link_text import LinkText, link_at
 from briefing.desktop.reading.rich_text import INDENT
+from briefing.desktop.reading.structure import BULLETS
 from briefing.document.addresses import leads_out
 
 # A line of 66 letters is the middle of what is pleasant to read; a letter is about half as wide as it is high.
@@ -328,7 +329,7 @@ def _set_letters(document: QTextDocument) -> None:
     cursor.beginEditBlock()  # or each heading would have all lines laid out anew
     for block in blocks_from(document.begin()):
         found = block.textList()
-        if found is not None and found.itemText(block) == ".":  # a mark; a number would be wider itself
+        if found is not None and found.format().style() in BULLETS:  # a number would be wider itself
             mark = block.charFormat()
             mark.setFontStretch(MARK_GAP)
             cursor.setPosition(block.position())
