@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from briefing.desktop.compare.painting import paint_scene
 from briefing.desktop.compare.problems import problems_told
-from briefing.desktop.compare.surface import device_rect, rects_of
+from briefing.desktop.compare.surface import device_rect, rects_of, united
 from briefing.desktop.compare.tooling import Tooling
 from briefing.desktop.parts import accessible
 from briefing.desktop.parts.labels import breakable, plain_tip
@@ -81,12 +82,17 @@ class Canvas(Tooling):
         focused = self.hasFocus() and self._by_keys
         if divider is not None:
             divider.paint(painter, self.palette(), focused=focused, ring=self.ring_shown)
+        elif focused:
+            self._paint_frame(painter)
         self.overlays.paint(painter, rect)
-        if divider is None and focused:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 3))
-            painter.drawRect(self.stage().adjusted(1, 1, -2, -2))
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        """Frame the pictures, but not under signs that are wider than these, through which it would shine."""
+        painter.save()
+        painter.setClipRegion(QRegion(self.rect()) - united([chip.rect for chip in self.overlays.chips]))
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 3))
+        painter.drawRect(self.stage().adjusted(1, 1, -2, -2))
+        painter.restore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the zoom where the pictures are zoomed, else keep them fitted."""

@@ -192,3 +192,21 @@ def test_escape_goes_back_to_the_divider_before_it_puts_notes_away(canvas: Canva
 def test_the_pointer_tells_that_a_note_can_be_clicked(canvas: Canvas) -> None:
     QTest.mouseMove(canvas, noted(canvas))
     assert canvas.cursor().shape() is Qt.CursorShape.PointingHandCursor
+
+
+def test_the_frame_of_the_focus_goes_through_no_date_that_is_wider_than_the_pictures(
+    empty_canvas: Canvas, qtbot: QtBot
+) -> None:
+    empty_canvas.show_pair(PAIR)
+    for side, colour in ((Side.BEFORE, RED), (Side.AFTER, BLUE)):
+        empty_canvas.set_pixels(side, plain(colour, 60, 300))
+    empty_canvas.activateWindow()
+    qtbot.waitUntil(empty_canvas.hasFocus)
+    QTest.keyClick(empty_canvas, Qt.Key.Key_Space)
+    framed = empty_canvas.grab().toImage()
+    empty_canvas.clearFocus()
+    bare = empty_canvas.grab().toImage()
+    assert framed != bare
+    dates = [chip.rect for chip in empty_canvas.overlays.chips[:2]]
+    assert any(not empty_canvas.stage().contains(date) for date in dates)
+    assert [framed.copy(date) for date in dates] == [bare.copy(date) for date in dates]
