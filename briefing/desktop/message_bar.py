@@ -39,6 +39,7 @@ class MessageBar(QFrame):
         self._on_extra: Callable[[], object] = lambda: None
         self._on_close: Callable[[], object] = lambda: None
         self._say_anew: Callable[[], object] = lambda: None
+        self._waits: Callable[[], bool] = lambda: False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 8, 12, 8)
         self._row.addWidget(self.words, 1)
@@ -60,14 +61,15 @@ class MessageBar(QFrame):
         for each in (whole, part):
             each.installEventFilter(self)
 
-    def heed(self, widget: QWidget) -> None:
-        """Close by Escape in ``widget`` too, before that has a use for the key."""
+    def heed(self, widget: QWidget, *, waits: Callable[[], bool]) -> None:
+        """Close by Escape in ``widget`` too, before that has a use for the key, unless it ``waits`` for that."""
         widget.installEventFilter(self)
+        self._waits = waits
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep to the place when what is below changes its size; close by Escape in what is heeded."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-            return self.close_message()
+            return self.escape()
         if event.type() in MOVES and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
@@ -137,6 +139,10 @@ class MessageBar(QFrame):
         """Close by Escape."""
         if event.key() != Qt.Key.Key_Escape or not self.close_message():
             super().keyPressEvent(event)
+
+    def escape(self) -> bool:
+        """Close what is said by Escape elsewhere, unless what is out there comes first; whether that was done."""
+        return not self._waits() and self.close_message()
 
     def close_message(self) -> bool:
         """Close what is said, unless it tells of work that goes on; whether there was something to close."""

@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
 
         bar = MessageBar()
         bar.lie_over(self._whole, self.text)
-        bar.heed(self.images.canvas)
+        bar.heed(self.images.canvas, waits=lambda: self.images.canvas.tool is not None)
         return bar
 
     def say_no_more(self) -> None:
@@ -89,8 +89,8 @@ class MainWindow(QMainWindow):
             self.messages.end()
 
     def _close_message(self) -> bool:
-        """Close the message that is said; whether there was one."""
-        return "messages" in vars(self) and self.messages.close_message()
+        """Close the message that is said, unless a tool is out, which goes first; whether it was closed."""
+        return "messages" in vars(self) and self.messages.escape()
 
     # What is shown
 

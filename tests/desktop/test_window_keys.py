@@ -150,6 +150,30 @@ def test_escape_closes_a_message_first(reading: MainWindow, qtbot: QtBot, where:
     assert reading.images.comparison().single is None
 
 
+@pytest.mark.parametrize("where", ["text", "pictures", "window"])
+def test_escape_ends_a_tool_before_it_closes_a_message(reading: MainWindow, qtbot: QtBot, where: str) -> None:
+    canvas = reading.images.canvas
+    qtbot.waitUntil(lambda: canvas.scene is not None)
+    canvas.start_aligning()
+    reading.messages.say_done("The picture is copied.")
+    pane = {"text": reading.text, "pictures": canvas, "window": reading}[where]
+    QTest.keyClick(pane, Qt.Key.Key_Escape)
+    assert canvas.tool is None
+    assert not reading.messages.isHidden()
+    QTest.keyClick(pane, Qt.Key.Key_Escape)
+    assert reading.messages.isHidden()
+
+
+def test_escape_at_the_buttons_of_a_message_closes_it_whatever_is_out(reading: MainWindow, qtbot: QtBot) -> None:
+    canvas = reading.images.canvas
+    qtbot.waitUntil(lambda: canvas.scene is not None)
+    canvas.start_aligning()
+    reading.messages.say_done("The picture is copied.")
+    QTest.keyClick(reading.messages.first_button(), Qt.Key.Key_Escape)
+    assert reading.messages.isHidden()
+    assert canvas.tool is not None
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
 def test_enter_presses_a_button_as_the_space_bar_does(
     reading: MainWindow, commands: Commands, qtbot: QtBot, key: Qt.Key
