@@ -27,6 +27,7 @@ class NoteSigns(Margin):
         super().__init__(text, width=LEAST_MARGIN, gap=0, at_end=True)
         self.setMouseTracking(True)
         self._notes: Mapping[str, tuple[QTextCursor, str]] = {}
+        self._pressed = False
 
     def show_notes(self, notes: Mapping[str, tuple[QTextCursor, str]], colour: str) -> None:
         """Show that there are notes, by their keys: where the words begin, and what is noted."""
@@ -52,14 +53,23 @@ class NoteSigns(Margin):
             return True
         return super().event(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Leave to the text what presses no sign, by which words are selected from the margin."""
+        self._pressed = bool(self._keys_at(event.position().toPoint()))
+        event.setAccepted(self._pressed)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Have a hand over what can be clicked."""
         over = bool(self._keys_at(event.position().toPoint()))
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        event.setAccepted(self._pressed)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell which note is wanted, of several in a line the first."""
-        keys = self._keys_at(event.position().toPoint()) if event.button() is Qt.MouseButton.LeftButton else []
+        event.setAccepted(self._pressed)
+        is_wanted = self._pressed and event.button() is Qt.MouseButton.LeftButton
+        self._pressed = False
+        keys = self._keys_at(event.position().toPoint()) if is_wanted else []
         if keys:
             self.wanted.emit(keys[0])
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
@@ -249,10 +249,13 @@ class TextPane(LinkText):
         return copied(self.textCursor())
 
     def event(self, event: QEvent) -> bool:
-        """Scroll by the wheel over the margins too, with which Qt does nothing."""
+        """Scroll by the wheel and select words by the mouse over the margins too, with which Qt does nothing."""
         if event.type() is QEvent.Type.Wheel:
             QApplication.sendEvent(self.verticalScrollBar(), event)
             return event.isAccepted()
+        if isinstance(event, QMouseEvent) and Qt.MouseButton.LeftButton in event.buttons() | event.button():
+            self.viewportEvent(_moved(event, self.viewport().mapFrom(self, event.position())))
+            return True
         return super().event(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -317,6 +320,20 @@ class TextPane(LinkText):
                 self._go_to_note(f"note-{rest}")
             case "http" | "https" | "mailto" if leads_out(address):
                 self.link_wanted.emit(address)
+
+
+def _moved(event: QMouseEvent, where: QPointF) -> QMouseEvent:
+    """The same for a widget of which it is elsewhere."""
+    return QMouseEvent(
+        event.type(),
+        where,
+        event.scenePosition(),
+        event.globalPosition(),
+        event.button(),
+        event.buttons(),
+        event.modifiers(),
+        event.pointingDevice(),
+    )
 
 
 def _set_letters(document: QTextDocument) -> None:

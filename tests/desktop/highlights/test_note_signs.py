@@ -93,6 +93,30 @@ def test_a_click_on_the_sign_opens_the_note(reading: MainWindow, keep: Keep) -> 
     assert note_on(reading).field.toPlainText() == "Who says so?"
 
 
+def test_beside_the_sign_words_are_selected_and_no_note_is_opened(reading: MainWindow, keep: Keep) -> None:
+    keep(stand_here="Who says so?")
+    pane, signs, here = reading.text, signs_of(reading.text), middle(reading.text, "stand")
+    QTest.mousePress(signs, Qt.MouseButton.LeftButton, pos=here + QPoint(0, 200))
+    QTest.mouseMove(signs, here)
+    QTest.mouseRelease(signs, Qt.MouseButton.LeftButton, pos=here)
+    assert reading.findChildren(NoteDialog) == []
+    cursor = pane.textCursor()
+    first = pane.cursorForPosition(QPoint(pane.viewport().width(), here.y())).position()
+    assert (cursor.selectionStart(), cursor.hasSelection()) == (first, True)
+
+
+def test_a_press_of_the_sign_leaves_what_is_selected(reading: MainWindow, keep: Keep) -> None:
+    keep(stand_here="Who says so?")
+    chosen = reading.text.document().find("first")
+    reading.text.setTextCursor(chosen)
+    signs, here = signs_of(reading.text), middle(reading.text, "stand")
+    QTest.mousePress(signs, Qt.MouseButton.LeftButton, pos=here)
+    QTest.mouseMove(signs, here + QPoint(0, 200))
+    QTest.mouseRelease(signs, Qt.MouseButton.LeftButton, pos=here + QPoint(0, 200))
+    assert reading.text.textCursor() == chosen
+    assert reading.findChildren(NoteDialog) == []
+
+
 def test_the_sign_tells_its_note_to_the_mouse(reading: MainWindow, keep: Keep, qtbot: QtBot) -> None:
     keep(first_words="Who <says> so?", stand_here="Where?")
     signs, here = signs_of(reading.text), middle(reading.text, "stand")
