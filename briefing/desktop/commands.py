@@ -234,12 +234,13 @@ class Commands(QObject):
         """Copy the words that are chosen, with what their sources are and where they stand."""
         from PySide6.QtGui import QGuiApplication
 
+        from briefing.desktop.highlights.page_words import PageWords
         from briefing.desktop.reading.quoting import cited, quoted
 
         window = self._window
         if window.opened is None:
             return
-        words = quoted(window.text.textCursor())
+        words = quoted(PageWords(window.text.document()).meant(window.text.textCursor()))
         QGuiApplication.clipboard().setMimeData(cited(words, window.opened.briefing, window.part, window.language))
         told = (
             _("The words are copied, with their sources and where they stand.")

@@ -218,14 +218,9 @@ class Highlighter(QObject):
         return self._kept.all() if self._kept is not None else {}
 
     def _add(self) -> str:
-        """Keep the words that are chosen, as one with what they meet; the key, or nothing where none are chosen.
-
-        A word of which a part is chosen is meant whole, unless that is all that is chosen.
-        """
-        window, words, chosen = self._window, self._page.words, self._text.textCursor()
-        places = chosen.selectionStart(), chosen.selectionEnd()
-        if not words.are_part_of_one(*places):
-            chosen = self._page.cursor(*words.whole(*places))
+        """Keep the words that are chosen, as one with what they meet; the key, or nothing where none are chosen."""
+        window, words = self._window, self._page.words
+        chosen = words.meant(self._text.textCursor())
         met = self._page.met_by(chosen)
         first = min((chosen.selectionStart(), *(each.first for each in met)))
         chosen = self._page.cursor(first, max((chosen.selectionEnd(), *(each.last for each in met))))

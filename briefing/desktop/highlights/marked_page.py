@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from briefing.desktop.highlights.highlight import Highlight
 from briefing.desktop.highlights.note_signs import NoteSigns
-from briefing.desktop.highlights.page_words import PageWords
+from briefing.desktop.highlights.page_words import PageWords, chosen_between
 from briefing.desktop.highlights.ribbons import Ribbons
 from briefing.desktop.look import Look
 from briefing.desktop.reading.text_pane import TextPane
@@ -100,10 +100,7 @@ class MarkedPage:
 
     def cursor(self, first: int, last: int) -> QTextCursor:
         """What is between two places of the page."""
-        cursor = QTextCursor(self._text.document())
-        cursor.setPosition(first)
-        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
-        return cursor
+        return chosen_between(self._text.document(), first, last)
 
     def _selection(self, shown: Shown, look: Look, *, noted: bool) -> QTextEdit.ExtraSelection:
         mark = QTextEdit.ExtraSelection()

@@ -7,7 +7,7 @@ from itertools import accumulate, takewhile
 
 from msgspec import Struct
 from PySide6.QtCore import QTextBoundaryFinder
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 
 from briefing.desktop.highlights.highlight import Quote
 from briefing.desktop.parts.units import units
@@ -89,17 +89,25 @@ class PageWords:
         _start, _away, was, at = min(told[best : best + agreeing[best]], key=lambda each: each[1])
         return self._place(at if was >= before else at + PIECE - 1)
 
+    def meant(self, chosen: QTextCursor) -> QTextCursor:
+        """What is meant where a hand chose words: those of which a part is chosen are whole, unless that is all."""
+        first, last = chosen.selectionStart(), chosen.selectionEnd()
+        if not self.are_part_of_one(first, last):
+            first, last = self.whole(first, last)
+        return chosen_between(chosen.document(), first, last)
+
     def whole(self, first: int, last: int) -> tuple[int, int]:
         """The places round the whole words of which there are letters between two places of the document.
 
         A hyphen at an end of what is between them, which a hand meant to leave out, is.
         """
-        start, end = self._letters_before(first), self._letters_before(last)
-        start += self._joins(start) and start + 1 < end
-        end -= self._joins(end - 1) and start < end - 1
+        begins, ends = self._letters_before(first), self._letters_before(last)
+        start = begins + (self._joins(begins) and begins + 1 < ends)
+        end = ends - (self._joins(ends - 1) and start < ends - 1)
         if start < end:
             start, end = self._word_round(start)[0], self._word_round(end)[1]
-            first, last = self._place(start), self._place(end - 1) + units(self._words[end - 1])
+            first = self._place(start) if start != begins else first
+            last = self._place(end - 1) + units(self._words[end - 1]) if end != ends else last  # a mark may be there
         return first, last
 
     def are_any(self, first: int, last: int) -> bool:
@@ -157,6 +165,14 @@ class PageWords:
         run, past = self._runs[at], place - self._runs[at].place
         whole = run.letters.encode("utf-16-le", "surrogatepass")[: 2 * past].decode("utf-16-le", "ignore")
         return run.start + len(whole)
+
+
+def chosen_between(document: QTextDocument, first: int, last: int) -> QTextCursor:
+    """What is between two places of a document."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(first)
+    cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+    return cursor
 
 
 def _pieces(document: QTextDocument) -> Iterator[tuple[int, str]]:

@@ -146,6 +146,14 @@ def test_half_words_become_whole_without_the_signs_round_them(chosen: str, meant
     assert whole(made, first, first + len(chosen)) == meant
 
 
+def test_marks_that_were_chosen_behind_whole_words_stay_chosen() -> None:
+    made = document('<p><a href="note:1">a</a>Old tanks.<a href="note:2">b</a></p>')
+    end = len("aOld tanks.b")
+    assert PageWords(made).whole(0, end) == (0, end)
+    assert PageWords(made).whole(2, end) == (1, end)
+    assert PageWords(made).whole(0, end - 3) == (0, end - 2)
+
+
 def test_the_mark_of_a_source_behind_a_word_is_no_part_of_it() -> None:
     made = document('<p>Old tanks<a href="source:a">1</a><a href="source:b">2</a> came.</p>')
     words, text = PageWords(made), made.toPlainText()

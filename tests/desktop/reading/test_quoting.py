@@ -110,6 +110,24 @@ def test_copied_words_carry_their_sources_and_where_they_stand(
     assert "Informatie tot" in copied()
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "copy"),
+    [
+        ("ome 100,000", "Russia", "Some 100,000 Russian [6]"),
+        ("100,000", "Russian", "100,000 Russian [6]"),
+        ("Russ", "i", "Russi [1]"),  # a part of one word is meant as it is
+        ("ade th", "em. 1", "made them. [1]"),
+    ],
+)
+def test_half_words_are_copied_whole_with_their_sources(
+    first: str, last: str, copy: str, builtin: MainWindow, commands: Commands, clean: None
+) -> None:
+    choose(builtin, first, last)
+    commands.actions["copy-cited"].trigger()
+    assert copied().split("\n\n")[0] == copy
+    assert builtin.text.textCursor().selectedText().startswith(first), "what is chosen is as it was"
+
+
 def test_plain_copying_writes_marks_as_numbers_in_brackets(builtin: MainWindow, clean: None) -> None:
     choose(builtin, "made them.", "on Thursday")
     builtin.text.copy()
