@@ -1,9 +1,17 @@
 """A document of Qt piece by piece: its blocks, and the runs of letters in them, for which Python has no loop."""
 
 from collections.abc import Iterable, Iterator
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtGui import QTextBlock, QTextFragment
+
+
+class Piece(NamedTuple):
+    """Letters from one place of a document to another that have the same address, or none."""
+
+    start: int
+    end: int
+    address: str
 
 
 def blocks_from(block: QTextBlock) -> Iterator[QTextBlock]:
@@ -16,3 +24,21 @@ def blocks_from(block: QTextBlock) -> Iterator[QTextBlock]:
 def fragments(block: QTextBlock) -> list[QTextFragment]:
     """The runs of letters that look alike in a block, in their order; they may be changed meanwhile."""
     return [each.fragment() for each in cast(Iterable[QTextBlock.iterator], block)]
+
+
+def pieces(block: QTextBlock) -> Iterator[Piece]:
+    """The letters of a block by their addresses; parts of a link that look different are one."""
+    last = Piece(block.position(), block.position(), "")
+    for fragment in fragments(block):
+        start, end, address = (
+            fragment.position(),
+            fragment.position() + fragment.length(),
+            fragment.charFormat().anchorHref(),
+        )
+        if address != last.address or start != last.end:
+            if last.start < last.end:
+                yield last
+            last = Piece(start, start, address)
+        last = last._replace(end=end)
+    if last.start < last.end:
+        yield last

@@ -5,7 +5,6 @@ its tab key begin where one reads.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -23,18 +22,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip, QWidget
 
 from briefing.desktop.parts.accessible import announce
-from briefing.desktop.reading.fragments import blocks_from, fragments
+from briefing.desktop.reading.fragments import Piece, blocks_from, pieces
 from briefing.desktop.reading.structure import structure
 
 LINE_KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 CURSOR = 1  # how wide it is for who reads by keys; it stands before no title for who has clicked
 BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
-
-
-class _Link(NamedTuple):
-    start: int
-    end: int
-    address: str
 
 
 class LinkText(QTextEdit):
@@ -178,12 +171,12 @@ class LinkText(QTextEdit):
             there.movePosition(QTextCursor.MoveOperation.StartOfLine)
         return there
 
-    def _link_after(self, cursor: QTextCursor) -> _Link | None:
+    def _link_after(self, cursor: QTextCursor) -> Piece | None:
         at = cursor.selectionEnd()
         links = (link for block in blocks_from(self.document().findBlock(at)) for link in _links(block))
         return next((link for link in links if link.start >= at), None)
 
-    def _link_before(self, cursor: QTextCursor) -> _Link | None:
+    def _link_before(self, cursor: QTextCursor) -> Piece | None:
         at, block = cursor.selectionStart(), self.document().findBlock(cursor.selectionStart())
         while block.isValid():
             for link in reversed(list(_links(block))):
@@ -208,20 +201,8 @@ class LinkText(QTextEdit):
         return lines
 
 
-def _links(block: QTextBlock) -> Iterator[_Link]:
-    """The links of a block; parts of one that look different are one."""
-    last: _Link | None = None
-    for fragment in fragments(block):
-        start, end = fragment.position(), fragment.position() + fragment.length()
-        address = fragment.charFormat().anchorHref()
-        if last is not None and (last.address, last.end) == (address, start):
-            last = _Link(last.start, end, address)
-            continue
-        if last is not None:
-            yield last
-        last = _Link(start, end, address) if address else None
-    if last is not None:
-        yield last
+def _links(block: QTextBlock) -> Iterator[Piece]:
+    return (piece for piece in pieces(block) if piece.address)
 
 
 def link_at(cursor: QTextCursor) -> str:

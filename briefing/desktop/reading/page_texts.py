@@ -21,7 +21,7 @@ JOINT = "\u2060"
 class PageText(Struct, frozen=True):
     """The words of a part, as they are read and in a form that compares, letter by letter.
 
-    As they are read, marks are raised, and where one is close to its word a ``JOINT`` is between them.
+    As they are read, marks are raised, and a ``JOINT`` is between the first and its word.
     """
 
     words: str
@@ -50,4 +50,4 @@ def plain(page: str) -> str:
 
 def _raised(marks: re.Match[str]) -> str:
     words = unescape(_WITHIN_A_LINE.sub("", marks[0]))
-    return words.replace("\xa0", JOINT, 1 if words.startswith("\xa0") else 0).translate(_SMALL)
+    return words.replace("\xa0", JOINT, 1).translate(_SMALL)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
 from briefing.desktop.parts.labels import escape
-from briefing.desktop.reading.fragments import blocks_from, fragments
+from briefing.desktop.reading.fragments import blocks_from, fragments, pieces
 from briefing.desktop.reading.pages import edition_words, reference, title_of
 from briefing.desktop.reading.structure import BULLETS
 from briefing.document.addresses import leads_out
@@ -127,16 +127,16 @@ def _stress(letters: QTextCharFormat) -> QTextCharFormat:
 
 
 def _runs(block: QTextBlock, start: int, end: int) -> Iterator[_Run]:
-    """The runs of a block between two places of its document."""
+    """The runs of a block between two places of its document; a mark is whole where its end is there, or not at all."""
     cursor = QTextCursor(block)
-    for fragment in fragments(block):
-        first, last = max(start, fragment.position()), min(end, fragment.position() + fragment.length())
-        if first < last:
+    for piece in pieces(block):
+        is_mark = piece.address.startswith(MARKS)
+        first, last = (piece.start, piece.end) if is_mark else (max(start, piece.start), min(end, piece.end))
+        if max(start, first) < last <= end:
             cursor.setPosition(first)
             cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
-            address = fragment.charFormat().anchorHref()
-            source = address.removeprefix(SOURCE) if address.startswith(SOURCE) else ""
-            yield _Run(cursor.selectedText().translate(PLAIN), source, address.startswith(MARKS))
+            source = piece.address.removeprefix(SOURCE) if piece.address.startswith(SOURCE) else ""
+            yield _Run(cursor.selectedText().translate(PLAIN), source, is_mark)
 
 
 def _entry(block: QTextBlock) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from briefing.desktop.parts.card import Card
 from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.reading.pages import broken_well, reference
-from briefing.document.line_words import told_words
+from briefing.document.line_words import seen_runs, told_words
 from briefing.document.model import KIND_MEANINGS, Source
 from briefing.document.opening import OpenedBriefing
 from briefing.translation import _, capitalized
@@ -28,7 +28,9 @@ class SourceCard(Card):
         self.say(capitalized(_(KIND_MEANINGS[source.kind])) + ".", "quiet")
         [note] = opened.lines([source.note], language)
         if note:
-            self.say(told_words(note, opened.briefing.numbers()))
+            numbers = opened.briefing.numbers()
+            seen = "".join(run.words for run in seen_runs(note, numbers))
+            self.say(seen, told=told_words(note, numbers))
         if source.url is not None:
             self.say(source.url, "quiet")
             self._offer(_("Open in the browser…"), lambda: self.link_wanted.emit(source.url))

@@ -66,7 +66,8 @@ def test_a_mark_brings_up_its_source_by_mouse_and_keys(
         else:
             QTest.mouseClick(marked.text.viewport(), Qt.MouseButton.LeftButton, pos=where)
         [card] = marked.findChildren(SourceCard)
-        assert "A note. [1]" in [label.text() for label in card.findChildren(QLabel)]
+        assert "A note.¹" in [label.text() for label in card.findChildren(QLabel)]
+        assert "\nA note. [1]" in card.accessibleName()
         with qtbot.waitSignal(card.destroyed):
             card.close()
 

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QFontMetricsF, QTextCursor
 from pytestqt.qtbot import QtBot
 
@@ -94,3 +95,49 @@ def test_the_lines_of_a_table_end_where_its_words_do(pane: TextPane, right_to_le
     ends = [cell.leftPadding() if right_to_left else cell.rightPadding() for cell in cells]
     assert max(ends[:2]) == 0 < min(ends[2:])
     assert all(cell.bottomBorder() for cell in cells)
+
+
+def places(pane: TextPane, words: str) -> list[tuple[int, int]]:
+    """Where each letter of some words begins, and the last one ends."""
+    found = pane.document().find(words)
+    cursors = [QTextCursor(found) for _place in range(found.selectionStart(), found.selectionEnd() + 1)]
+    for at, cursor in enumerate(cursors, found.selectionStart()):
+        cursor.setPosition(at)
+    return [(rect.left(), rect.top()) for rect in map(pane.cursorRect, cursors)]
+
+
+@pytest.mark.parametrize("size", [17, 40])
+@pytest.mark.parametrize(("mark", "sign"), [("[^9]", "9"), ("[^a]", "a")])
+def test_a_mark_is_close_to_its_words_though_a_space_parts_them(
+    pane: TextPane, mark: str, sign: str, size: int
+) -> None:
+    pages = replace(writer(), letters=Letters(size))
+    tree = parse(f"Troops came.{mark}\n\n[^a]: A note", sources="9")
+    pane.set_page(pages.page(pages.tree(tree)), size=size)
+    _stop, space, number, end = (left for left, _top in places(pane, f". {sign}"))
+    assert number - space <= 1
+    assert end - number > size / 4
+
+
+def test_marks_are_apart_from_each_other(pane: TextPane) -> None:
+    pages = writer()
+    tree = parse("Troops came.[^8][^9][^a]\n\n[^a]: A note", sources="89")
+    pane.set_page(pages.page(pages.tree(tree)), size=17)
+    _stop, space, *marks = (left for left, _top in places(pane, ". 8 9 a"))
+    assert marks[0] - space <= 1
+    eight, _end, nine, _end, note, end = marks
+    assert min(nine - eight, note - nine) >= end - note + 3
+
+
+def test_no_line_begins_with_a_mark(pane: TextPane) -> None:
+    pages = writer()
+    text = pages.page(pages.tree(parse("Some troops came to the place.[^9] " * 9, sources="9")))
+    begun = set()
+    for width in range(300, 500, 7):
+        pane.resize(width, 900)
+        pane.set_page(text, size=17)
+        layout = pane.document().begin().layout()
+        starts = [layout.lineAt(line).textStart() for line in range(layout.lineCount())]
+        begun |= {pane.document().begin().text()[at : at + 5] for at in starts}
+    assert len(begun) > 5
+    assert not any(words.startswith(("\xa0", "9")) for words in begun)

@@ -128,6 +128,22 @@ def test_half_words_are_copied_whole_with_their_sources(
     assert builtin.text.textCursor().selectedText().startswith(first), "what is chosen is as it was"
 
 
+def test_a_mark_is_copied_whole_where_its_end_is_chosen(builtin: MainWindow) -> None:
+    """Between it and its words is a space that is not seen, at either side of which a hand may begin or end."""
+    chosen = choose(builtin, "made", "them. 1")
+    start, end = chosen.selectionStart(), chosen.selectionEnd()
+    for first, last, plain, names in (
+        (start, end, "made them. [1]", "made them. [1]"),
+        (start, end - 1, "made them.", "made them. [1]"),
+        (start, end - 2, "made them.", "made them. [1]"),
+        (end - 1, end, " [1]", " [1]"),
+    ):
+        chosen.setPosition(first)
+        chosen.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        assert quoted(chosen, goes_on=False).text == plain
+        assert quoted(chosen) == Quotation((names,), ("maxar",))
+
+
 def test_plain_copying_writes_marks_as_numbers_in_brackets(builtin: MainWindow, clean: None) -> None:
     choose(builtin, "made them.", "on Thursday")
     builtin.text.copy()
