@@ -24,7 +24,8 @@ CODE_FACES = ("Menlo", "Consolas")  # of macOS and of Windows
 class Look(Struct, frozen=True, kw_only=True):
     """Colours as #rrggbb. ``paper`` is under running text, ``mat`` round pictures, ``ground`` under everything else.
 
-    A ``strong`` one has borders in ink, also where there are none otherwise, and wider rings.
+    ``selected`` is under a row of a list or a mode, ``chosen`` under words that a hand has chosen. A ``strong`` one has
+    borders in ink, also where there are none otherwise, and wider rings.
     """
 
     name: Literal["light", "dark"]
@@ -38,6 +39,7 @@ class Look(Struct, frozen=True, kw_only=True):
     thumb: str
     hover: str
     selected: str
+    chosen: str
     accent: str
     alarm: str
     hit: str
@@ -58,6 +60,7 @@ LIGHT = Look(
     thumb="#b9bbc0",
     hover="#e9e9e6",
     selected="#dde8f8",
+    chosen="#99c0f5",
     accent="#1f5fbf",
     alarm="#b3261e",
     hit="#fff3c4",
@@ -77,6 +80,7 @@ DARK = Look(
     thumb="#565b63",
     hover="#2a2e33",
     selected="#2b3d5c",
+    chosen="#2a4b85",
     accent="#8ab4f8",
     alarm="#f2998f",
     hit="#3a3214",
@@ -94,6 +98,7 @@ STRONG = {
         edge="#000000",
         thumb="#55585e",
         selected="#cfe1ff",
+        chosen="#8ab8f8",
         accent="#0a3d91",
         alarm="#8f1008",
         strong=True,
@@ -108,6 +113,7 @@ STRONG = {
         edge="#ffffff",
         thumb="#b4b8bf",
         selected="#123a75",
+        chosen="#2d5496",
         accent="#a9ccff",
         alarm="#ffb4ab",
         strong=True,

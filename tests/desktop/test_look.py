@@ -1,9 +1,12 @@
 import pytest
+from PySide6.QtGui import QColor
 
 from briefing.desktop.look import DARK, LIGHT, STRONG, Look, contrast
 
+LOOKS = [LIGHT, DARK, *STRONG.values()]
 
-@pytest.mark.parametrize("look", [LIGHT, DARK, *STRONG.values()], ids=lambda look: look.name)
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
 def test_words_can_be_read_on_every_ground(look: Look) -> None:
     for ground in (look.paper, look.ground, look.hover, look.selected):
         assert contrast(look.ink, ground) >= 7
@@ -15,6 +18,15 @@ def test_words_can_be_read_on_every_ground(look: Look) -> None:
     assert contrast(look.ink, look.hit) >= 7
     assert contrast(look.ink, look.highlight) >= 7
     assert contrast(look.muted, look.highlight) >= 4.5
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+def test_chosen_words_are_seen_and_look_neither_found_nor_highlighted(look: Look) -> None:
+    assert contrast(look.ink, look.chosen) >= 7
+    assert min(contrast(look.chosen, ground) for ground in (look.paper, look.ground)) >= 1.6
+    for other in (look.hit, look.found, look.highlight):
+        away = abs(QColor(look.chosen).hslHue() - QColor(other).hslHue())
+        assert min(away, 360 - away) >= 60
 
 
 @pytest.mark.parametrize("look", STRONG.values(), ids=lambda look: look.name)

@@ -19,7 +19,7 @@ def colour(name: str) -> tuple[int, ...]:
     return tuple(bytes.fromhex(getattr(LIGHT, name).removeprefix("#")))
 
 
-MARKED, CHOSEN, INK = colour("highlight"), colour("selected"), colour("muted")
+MARKED, CHOSEN, INK = colour("highlight"), colour("chosen"), colour("muted")
 
 
 @pytest.fixture

@@ -2,10 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
+from briefing.desktop import theme
+from briefing.desktop.look import DARK, LIGHT, STRONG, Look
 from briefing.desktop.reading.text_pane import TextPane
 
 TEXT = "<p>First line<br>second line<br>third line<br>fourth line</p>" + "<p>more</p>" * 40
@@ -81,3 +84,32 @@ def test_another_button_in_the_margin_selects_nothing(pane: TextPane) -> None:
     margin = place_of(pane, "third") - QPoint(10, 0)
     QTest.mouseClick(pane, Qt.MouseButton.MiddleButton, pos=margin)
     assert chosen(pane) == "second "
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK, *STRONG.values()], ids=lambda look: f"{look.name}-{look.strong}")
+@pytest.mark.parametrize("kind", [TextPane, QPlainTextEdit, QLineEdit])
+def test_what_is_selected_is_seen_whatever_it_is_on(
+    kind: type[TextPane | QPlainTextEdit | QLineEdit], look: Look, qtbot: QtBot
+) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, look)
+    shown = kind()
+    qtbot.addWidget(shown)
+    shown.resize(400, 200)
+    shown.show()
+    if isinstance(shown, TextPane):
+        shown.set_page("<p>Words that are marked</p>", size=17)
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = shown.document().find("Words that")
+        mark.format.setBackground(QColor(look.highlight))
+        shown.mark("highlights", [mark])
+    elif isinstance(shown, QPlainTextEdit):
+        shown.setPlainText("Words")
+    else:
+        shown.setText("Words")
+    shown.selectAll()
+    image = shown.grab().toImage()
+    colours = [image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())]
+    assert colours.count(look.chosen) > 300
+    assert colours.count(look.highlight) == 0
