@@ -31,7 +31,7 @@ class Output(QObject):
         self._window = window
 
     def export_pdf(self, options: "PrintOptions | None" = None, asker: QWidget | None = None) -> Job[int] | None:
-        """Ask where to, and write the PDF there, with the options of last time where none are given."""
+        """Ask where to, and write the PDF there; without options it is whole, and else as it was chosen last time."""
         if self._window.opened is None:
             return None
         language = options.language if options is not None else self._window.language
@@ -45,9 +45,10 @@ class Output(QObject):
         opened = window.opened
         if opened is None:
             return None
-        from briefing.desktop.preview.choices import recalled
+        from briefing.desktop.preview.choices import told, unseen
 
-        chosen = options or recalled(window.store, opened.briefing, window.language)
+        chosen = options or unseen(window.store, opened.briefing, window.language)
+        choices = told(chosen, opened.briefing, window.language)
         comparisons = window.comparisons()
 
         def make(progress: Progress) -> Exported:
@@ -58,7 +59,7 @@ class Output(QObject):
             return Exported(data=printed.data, findings=findings)
 
         def done(findings: int) -> None:
-            self._written(path, findings)
+            self._written(path, findings, choices)
 
         return write_out(window, path, make, sentence=_("Writing the PDF…"), done=done, failed=self._refuse)
 
@@ -89,13 +90,9 @@ class Output(QObject):
         preview.jump_wanted.connect(jump)
         preview.open()
 
-    def _written(self, path: Path, findings: int) -> None:
-        words = saved_words(path, findings)
-        if findings:
-            self._window.saved_in = path.parent
-            self._window.messages.say_done(words, then=(_("Show"), self.print))
-        else:
-            say_written(self._window, path)
+    def _written(self, path: Path, findings: int, choices: str) -> None:
+        words = saved_words(path, findings, choices)
+        say_written(self._window, path, words, then=(_("Show"), self.print) if findings else None)
         self.told.emit(words)
 
     def _refuse(self, error: BriefingError) -> None:

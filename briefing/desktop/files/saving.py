@@ -1,6 +1,6 @@
 """Where a file goes that somebody asked for, and what is said when it is there."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,15 +61,18 @@ def documents() -> Path:
     return Path(found) if found and Path(found).is_dir() else Path.home()
 
 
-def say_written(window: "MainWindow", path: Path, lacking: int = 0) -> None:
-    """Say where a file is, how much it lacks, and offer to open it; the next one is asked for there."""
+def say_written(
+    window: "MainWindow", path: Path, words: str, then: tuple[str, Callable[[], object]] | None = None
+) -> None:
+    """Say that a file is there, and offer to open it unless something else is next; others are asked for there."""
     window.saved_in = path.parent
-    window.messages.say_done(saved_words(path, lacking), then=(_("Open"), lambda: open_file(path)))
+    window.messages.say_done(words, then=then or (_("Open"), lambda: open_file(path)))
 
 
-def saved_words(path: Path, lacking: int = 0) -> str:
-    """The sentence for a file that is there, and whether it is complete."""
-    words = _("Saved: {path}").format(path=path)
+def saved_words(path: Path, lacking: int = 0, choices: str = "") -> str:
+    """What is said of a file that is there: what was chosen for it in the preview, and whether it is complete."""
+    saved = _("Saved: {path}, {choices}, as chosen in the print preview") if choices else _("Saved: {path}")
+    words = saved.format(path=path, choices=choices)
     if not lacking:
         return words
     found = ngettext(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from briefing.desktop.files.saving import say_written
+from briefing.desktop.files.saving import saved_words, say_written
 from briefing.desktop.jobs import Job, Progress
 from briefing.desktop.window import MainWindow
 from briefing.errors import BriefingError
@@ -39,7 +39,7 @@ def write_out(
 
     job: Job[int] = Job(
         work,
-        done=done or (lambda lacking: say_written(window, path, lacking)),
+        done=done or (lambda lacking: say_written(window, path, saved_words(path, lacking))),
         failed=failed or (lambda error: messages.say_wrong(str(error))),
         parent=window,
         writes=True,

@@ -1,28 +1,63 @@
-"""What was chosen for paper the last time, and the options that follow from it for one briefing."""
+"""What was chosen for paper the last time, the options that follow from it for one briefing, and how they are told."""
+
+from msgspec.structs import replace
 
 from briefing import settings
+from briefing.desktop.language_names import language_name
 from briefing.document.dates import is_historical
 from briefing.document.model import Briefing
 from briefing.paper.options import PrintOptions
 from briefing.plain_values import fitting
 from briefing.settings import Settings
+from briefing.translation import _
 
-# What holds for every briefing: not its sections, nor its language.
-KEPT = ("paper", "plates", "grey", "large", "sources")
+# What holds for every briefing: how it looks on paper, not what of it is there.
+KEPT = ("paper", "plates", "grey", "large")
 
 
 def recalled(store: Settings, briefing: Briefing, language: str) -> PrintOptions:
-    """The options for a briefing: all of its sections in ``language``, the rest as it was chosen last time."""
+    """What the preview of a briefing begins with: all of its sections in ``language``, the rest as chosen last time."""
     kept = store.get(settings.PRINT)
     chosen = {name: value for name, value in fitting(kept, PrintOptions).items() if name in KEPT}
-    archive = kept.get("archive") == briefing.id
-    return PrintOptions(language=language, historical=is_historical(briefing), archive=archive, **chosen)
+    return PrintOptions(
+        language=language,
+        historical=is_historical(briefing),
+        archive=kept.get("archive") == briefing.id,
+        sources=kept.get("without_sources") != briefing.id,
+        **chosen,
+    )
+
+
+def unseen(store: Settings, briefing: Briefing, language: str) -> PrintOptions:
+    """The same for a file that is made without a look at the preview: it always has all sections and their sources."""
+    return replace(recalled(store, briefing, language), sources=True)
 
 
 def remember(store: Settings, briefing: Briefing, options: PrintOptions) -> None:
     """Keep what was chosen.
 
-    That a briefing is put into its PDF holds for that one: nobody hands another on without knowing it.
+    That sources are left out, or a briefing is put into its PDF, holds for that one: nobody hands another on without
+    knowing it.
     """
     kept: dict[str, object] = {name: getattr(options, name) for name in KEPT}
-    store.set(settings.PRINT, {**kept, "archive": briefing.id if options.archive else ""})
+    own = {"archive": options.archive, "without_sources": not options.sources}
+    store.set(settings.PRINT, {**kept, **{name: briefing.id if so else "" for name, so in own.items()}})
+
+
+def told(options: PrintOptions, briefing: Briefing, language: str) -> str:
+    """What of the options is not as usual for a briefing that is read in ``language``; empty where all is."""
+    usual = PrintOptions(language=language)
+    chosen, whole = len(options.sections_of(briefing)), len(briefing.sections)
+    said = {
+        _("in {language}").format(language=language_name(options.language)): options.language != usual.language,
+        _("in large print"): options.large,
+        _("on Letter paper"): options.paper != usual.paper,
+        _("with the pictures as on the screen"): options.plates == "on-screen",
+        _("without the pictures"): options.plates == "none",
+        _("without colours"): options.grey,
+        _("with {chosen} of {whole} sections").format(chosen=chosen, whole=whole): chosen < whole,
+        _("without the sources"): not options.sources,
+        _("with the briefing itself in it"): options.archive,
+    }
+    *most, last = [words for words, so in said.items() if so] or [""]
+    return _("{words} and {last}").format(words=", ".join(most), last=last) if most else last

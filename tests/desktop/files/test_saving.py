@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.files import file_dialog
-from briefing.desktop.files.saving import ask_where, documents, say_written, where_to_start
+from briefing.desktop.files.saving import ask_where, documents, saved_words, say_written, where_to_start
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.paths import builtin_briefing
@@ -46,7 +46,7 @@ def test_it_starts_beside_the_briefing_and_then_where_something_was_saved_last(
     assert where_to_start(reading) == pair.parent
     other = tmp_path / "other"
     other.mkdir()
-    say_written(reading, other / "film.png")
+    say_written(reading, other / "film.png", "")
     assert where_to_start(reading) == other
     other.rmdir()
     assert where_to_start(reading) == pair.parent
@@ -133,7 +133,7 @@ def test_what_is_written_is_told_and_can_be_opened(window: MainWindow, monkeypat
     opened = list[str]()
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     path = Path("/tmp/film.png")
-    say_written(window, path)
+    say_written(window, path, saved_words(path))
     assert str(path) in bar.words.text()
     next(button for button in bar.findChildren(QPushButton) if button.text() == "Open").click()
     assert opened == [path.as_posix()]

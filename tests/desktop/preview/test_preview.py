@@ -3,7 +3,6 @@ from types import SimpleNamespace
 
 import pikepdf
 import pytest
-from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QIcon, QImage, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
@@ -15,7 +14,6 @@ from briefing import settings
 from briefing.desktop import jobs
 from briefing.desktop.files import file_dialog
 from briefing.desktop.preview import options_panel, printer
-from briefing.desktop.preview.choices import recalled
 from briefing.desktop.preview.sheet_area import GAP
 from briefing.desktop.preview.window import PreviewWindow
 from briefing.desktop.window import MainWindow
@@ -100,8 +98,8 @@ def test_each_choice_changes_the_pages_and_is_remembered(
     if choice in wanted:
         assert window.opened is not None
         briefing = window.opened.briefing
-        assert kept[choice] == (briefing.id if choice == "archive" else wanted[choice])
-        assert not recalled(window.store, replace(briefing, id="another"), "en").archive
+        own = {"archive": "archive", "sources": "without_sources"}
+        assert kept[own.get(choice, choice)] == (briefing.id if choice in own else wanted[choice])
         preview.reject()
         window.commands.output.print()  # type: ignore[attr-defined]
         again = [each for each in window.findChildren(PreviewWindow) if each is not preview][-1]
@@ -277,7 +275,9 @@ def test_the_pdf_is_exported_from_there_and_says_what_was_found(
     assert preview.words.text() == "Writing the PDF…"
     assert not preview.progress.isHidden()
     qtbot.waitUntil(lambda: window.messages.words.text().startswith("Saved:"), timeout=20_000)
-    assert window.messages.words.text().endswith("out.pdf. 1 thing keeps it from being complete.")
+    assert window.messages.words.text().endswith(
+        "out.pdf, on Letter paper, as chosen in the print preview. 1 thing keeps it from being complete."
+    )
     assert preview.isVisible(), "it may be printed too, or exported otherwise"
     assert not preview.words.isHidden()
     assert preview.words.accessibleName() == window.messages.words.text()
@@ -314,7 +314,7 @@ def test_the_pdf_is_exported_with_the_options_of_last_time(
         monkeypatch.setattr(file_dialog, "one_to_save", lambda *_asked: (str(tmp_path / "out.pdf"), ""))
         assert window.commands.output.export_pdf()  # type: ignore[attr-defined]
         qtbot.waitUntil(lambda: window.messages.words.text().startswith("Saved:"), timeout=20_000)
-        assert window.messages.words.text().endswith("out.pdf")
+        assert window.messages.words.text().endswith("out.pdf, on Letter paper, as chosen in the print preview")
         window.commands.output.write_pdf(tmp_path / "none" / "out.pdf")  # type: ignore[attr-defined]
         qtbot.waitUntil(lambda: "none" in window.messages.words.text(), timeout=20_000)
     with pikepdf.open(tmp_path / "out.pdf") as pdf:

@@ -1,0 +1,76 @@
+"""What is kept of the choices of the preview, and what of them a file is made with that nobody saw there."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop.preview.choices import recalled, remember, told, unseen
+from briefing.desktop.preview.window import PreviewWindow
+from briefing.desktop.window import MainWindow
+from briefing.document.model import Briefing
+from briefing.document.opening import open_briefing
+from briefing.paper.options import PrintOptions
+from briefing.settings import Settings
+from tests.desktop.preview.conftest import wait_for_pages
+from tests.paper.readback import text_of
+
+
+@pytest.fixture
+def briefing(folder: Path) -> Briefing:
+    with open_briefing(folder) as opened:
+        return opened.briefing
+
+
+def test_what_is_left_out_or_put_in_holds_for_that_briefing(store: Settings, briefing: Briefing) -> None:
+    other = replace(briefing, id="another")
+    remember(store, briefing, PrintOptions(language="nl", grey=True, sources=False, archive=True))
+    again, elsewhere = recalled(store, briefing, "en"), recalled(store, other, "en")
+    assert (again.language, again.grey, again.sources, again.archive) == ("en", True, False, True)
+    assert (elsewhere.grey, elsewhere.sources, elsewhere.archive) == (True, True, False)
+    remember(store, briefing, PrintOptions(language="en"))
+    assert recalled(store, briefing, "en").sources
+
+
+def test_what_nobody_sees_before_is_whole(store: Settings, briefing: Briefing) -> None:
+    remember(store, briefing, PrintOptions(language="en", large=True, sources=False, sections=("first",)))
+    assert not recalled(store, briefing, "en").sources
+    chosen = unseen(store, briefing, "en")
+    assert (chosen.large, chosen.sources, chosen.sections) == (True, True, None)
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({}, ""),
+        ({"large": True}, "in large print"),
+        ({"large": True, "grey": True}, "in large print and without colours"),
+        ({"language": "nl", "paper": "letter", "plates": "on-screen"}, None),
+        ({"plates": "none", "sources": False}, "without the pictures and without the sources"),
+        ({"sections": ("first",), "archive": True}, "with 1 of 2 sections and with the briefing itself in it"),
+        ({"sections": ("first", "second")}, ""),
+    ],
+)
+def test_what_is_not_as_usual_is_told(briefing: Briefing, options: dict[str, Any], words: str | None) -> None:
+    if words is None:
+        words = "in Nederlands, on Letter paper and with the pictures as on the screen"
+    assert told(replace(PrintOptions(language="en"), **options), briefing, "en") == words
+
+
+def test_a_pdf_of_all_that_was_left_out_in_the_preview_has_its_sources_and_tells_the_rest(
+    qtbot: QtBot, window: MainWindow, preview: PreviewWindow, tmp_path: Path
+) -> None:
+    preview.panel.sources.click()
+    preview.panel.grey.click()
+    wait_for_pages(qtbot, preview)
+    preview.reject()
+    path = tmp_path / "out.pdf"
+    window.commands.output.write_pdf(path)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: window.messages.words.text().startswith("Saved:"), timeout=20_000)
+    assert f"{path}, without colours, as chosen in the print preview" in window.messages.words.text()
+    assert "sources" not in window.messages.words.text()
+    words = text_of(path.read_bytes(), tmp_path)
+    assert "What the kinds of source mean" in words
+    assert "The sources are left out." not in words
