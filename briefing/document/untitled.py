@@ -158,7 +158,7 @@ def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str, m
     for each in pictures:
         digest.update(each.picture.data)
     words = {
-        "issuer": _("Not published"),
+        "issuer": _("Own comparison"),
         "section": _("Comparison"),
         "caption": _("Pictures from files, with the dates that the files tell."),
         "credit": _(CREDIT),

@@ -50,6 +50,11 @@ def test_pictures_stand_in_the_order_of_their_dates(tmp_path: Path) -> None:
     assert r"- **27 November 2000**: Dubai\_11272000.jpg. The date is from the name of the file" in words
 
 
+def test_it_does_not_call_itself_unpublished_beside_the_day_on_which_it_was_published() -> None:
+    briefing = made(loose("one.jpg"), loose("two.jpg")).briefing
+    assert (briefing.issuer.get("en"), briefing.published) == ("Own comparison", TODAY)
+
+
 def test_a_kind_that_nobody_has_said_is_marked_as_a_guess_beside_the_others() -> None:
     opened = made(loose("one.jpg"), loose("two.jpg"))
     lines = opened.storage.read("briefing.toml").decode().splitlines()
