@@ -51,10 +51,14 @@ class LoosePicture(Struct, frozen=True, kw_only=True):
 
 
 class _Dated(Struct, frozen=True, kw_only=True):
-    """A picture with its day, where that is from in words, and its name inside the briefing."""
+    """A picture with its day, where that is from in words, and its name inside the briefing.
+
+    ``tells`` is whether the picture or its name tells the day.
+    """
 
     picture: LoosePicture
     day: datetime.date
+    tells: bool
     origin: str
     label: str
     file: str = ""
@@ -123,7 +127,7 @@ def untitled(
 def _dated(pictures: Sequence[LoosePicture]) -> Iterable[_Dated]:
     told = days_in([Path(picture.name).stem for picture in pictures])
     for picture, named in zip(pictures, told, strict=True):
-        label = picture.name
+        label, tells = picture.name, True
         if picture.taken is not None:
             day, origin = picture.taken, _("The date is the camera’s.")
         elif named is not None:
@@ -132,10 +136,10 @@ def _dated(pictures: Sequence[LoosePicture]) -> Iterable[_Dated]:
                 origin = _("The date is from the name of the file, read with the day before the month.")
                 label = _("{name} (uncertain day)").format(name=picture.name)
         else:
-            day = picture.changed
+            day, tells = picture.changed, False
             origin = _("The picture tells no date; this is the day on which its file was last changed.")
             label = _("{name} (day of the file)").format(name=picture.name)
-        yield _Dated(picture=picture, day=day, origin=origin, label=label)
+        yield _Dated(picture=picture, day=day, tells=tells, origin=origin, label=label)
 
 
 def _metres_per_pixel(pictures: Sequence[LoosePicture]) -> float | None:
@@ -160,7 +164,7 @@ def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str, m
     words = {
         "issuer": _("Own comparison"),
         "section": _("Comparison"),
-        "caption": _("Pictures from files, with the dates that the files tell."),
+        "caption": _caption(pictures),
         "credit": _(CREDIT),
     }
     quoted = {name: _quoted(text) for name, text in words.items()}
@@ -199,6 +203,18 @@ def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str, m
             f'kind = "{PictureKind.PHOTO}"  # {guess}',
         ]
     return "\n".join([*lines, ""])
+
+
+def _caption(pictures: Sequence[_Dated]) -> str:
+    telling = [each.tells for each in pictures]
+    if all(telling):
+        return _("Pictures from files, with the dates that the files tell.")
+    if any(telling):
+        return _(
+            "Pictures from files, with the dates that the files tell; where one tells none, with the day on which it "
+            "was last changed."
+        )
+    return _("Pictures from files that tell no dates, with the days on which they were last changed.")
 
 
 def _text(pictures: Sequence[_Dated], language: str, *, to_scale: bool) -> str:

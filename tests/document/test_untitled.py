@@ -89,6 +89,26 @@ def test_where_each_date_is_from_is_said() -> None:
 
 
 @pytest.mark.parametrize(
+    ("dated", "undated", "caption"),
+    [
+        (2, 0, "Pictures from files, with the dates that the files tell."),
+        (
+            1,
+            1,
+            "Pictures from files, with the dates that the files tell; where one tells none, with the day on which it "
+            "was last changed.",
+        ),
+        (0, 2, "Pictures from files that tell no dates, with the days on which they were last changed."),
+    ],
+)
+def test_the_caption_says_of_which_dates_files_tell(dated: int, undated: int, caption: str) -> None:
+    names = ["2021-10-07.png", "2021-12-13.png"][:dated] + ["one.png", "two.png"][:undated]
+    (figure,) = made(*map(loose, names)).briefing.figures
+    assert figure.caption is not None
+    assert figure.caption.get("en") == caption
+
+
+@pytest.mark.parametrize(
     ("names", "title"),
     [
         (("1985.tif", "2020.tif"), "1985 compared with 2020"),
