@@ -138,13 +138,14 @@ class Opener(QObject):
 
     def save(self, path: Path, then: Callable[[], object] = lambda: None) -> None:
         """Save what is open to ``path``; what was nowhere yet is open from there afterwards, and ``then``."""
-        from briefing.desktop.files.saving import open_file
+        from briefing.desktop.files.saving import left_out_words, open_file
         from briefing.document.saving import save
 
         opened = self._window.opened
         if opened is None:
             return
         messages, chosen = self._window.messages, Chosen(path)
+        words = _("Saved: {path}").format(path=path) + left_out_words(self._window)
         if opened.path is not None and is_one(path, opened.path):
             messages.say_done(_("The briefing is there already: {path}").format(path=path))
             return
@@ -154,7 +155,7 @@ class Opener(QObject):
 
             def say() -> None:
                 show = (_("Show"), lambda: open_file(path)) if path.is_dir() else None  # where it is written on
-                messages.say_done(_("Saved: {path}").format(path=path), then=show)
+                messages.say_done(words, then=show)
 
             def go_on() -> None:
                 say()

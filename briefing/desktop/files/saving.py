@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from briefing.desktop.files import file_dialog
 from briefing.document.untitled import name_for_files
 from briefing.files import is_there
+from briefing.imagery.comparing.state import has_alignments
 from briefing.paths import resources
 from briefing.translation import _, ngettext
 
@@ -79,6 +80,19 @@ def saved_words(path: Path, lacking: int = 0, choices: str = "") -> str:
         "{count} thing keeps it from being complete.", "{count} things keep it from being complete.", lacking
     )
     return words + ". " + found.format(count=lacking)
+
+
+def left_out_words(window: "MainWindow") -> str:
+    """What of the pictures a saved briefing does not hold, since it is the reader's own; empty where there is none."""
+    compared = window.comparisons().values()
+    others = (has_alignments(state) for state in window.images.states().values())
+    said = {
+        _("Your alignment is not in it; others see the pictures unaligned."): any(others)
+        or any(not each.alignment.is_none for each in compared),
+        _("The matched tones are not in it."): any(each.tone for each in compared),
+    }
+    words = " ".join(each for each, so in said.items() if so)
+    return f". {words}" if words else ""
 
 
 def open_file(path: Path) -> None:

@@ -105,6 +105,11 @@ def alignments_from_json(value: object) -> dict[Pair, Alignment]:
     return found
 
 
+def has_alignments(state: object) -> bool:
+    """Whether a state says of any two pictures of its figure how they are aligned, seen or not."""
+    return isinstance(state, Mapping) and bool(alignments_from_json(state.get(ALIGNMENTS)))
+
+
 def alignment_of(alignments: Alignments, pair: Pair) -> Alignment:
     """The alignment of two pictures, which may be known with their sides changed."""
     return alignments.get(pair, alignments.get((pair[1], pair[0]), UNALIGNED).reversed())

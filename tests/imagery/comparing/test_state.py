@@ -13,6 +13,7 @@ from briefing.imagery.comparing.state import (
     alignments_to_json,
     default_for,
     from_json,
+    has_alignments,
     renumbered,
     stamps_from_json,
     to_json,
@@ -94,6 +95,12 @@ def test_the_alignments_of_a_figure_come_back_as_they_were() -> None:
 )
 def test_alignments_that_make_no_sense_are_left_out(value: object) -> None:
     assert alignments_from_json(value) == {}
+
+
+def test_a_state_tells_whether_it_aligns_any_two_pictures() -> None:
+    moved = alignments_to_json({(0, 2): Alignment(dx=3.0, method=Method.PINNED), (0, 1): Alignment()})
+    states: list[object] = [None, {}, {ALIGNMENTS: {}}, {ALIGNMENTS: moved}]
+    assert list(map(has_alignments, states)) == [False, False, False, True]
 
 
 def test_an_alignment_belongs_to_its_two_pictures() -> None:
