@@ -127,6 +127,7 @@ def _pdf(given: "Namespace") -> int:
             options, progress = _options(given, opened.briefing), _tell_progress()
             printed, findings = render_and_check(opened, options, pictures, progress=progress, rehearsal=rehearsal)
             _write(given.output, printed.data)
+            _say_where(given.output, _("The PDF is in {file}."))
             _tell(findings)
     return 0
 
@@ -152,6 +153,7 @@ def _export(given: "Namespace") -> int:
                 _write(STANDARD_OUTPUT, exported.data)
                 if given.to == "md" and opened.briefing.figures:
                     _warn(_("the pictures are left out; they go into a folder beside a file: choose one with -o"))
+            _say_where(given.output, _("The export is in {file}."))
             _tell(exported.findings)
     return 0
 
@@ -197,8 +199,7 @@ def _pack(given: "Namespace") -> int:
     output = given.output or str(folder.parent / (folder.name + SUFFIX))
     data = pack(source, Path(output) if output != STANDARD_OUTPUT else None)
     _write(output, data)
-    if not given.output:
-        _say(_("The briefing is packed in {file}.").format(file=output))
+    _say_where(output, _("The briefing is packed in {file}."))
     _tell(_findings(source))
     return 0
 
@@ -295,9 +296,12 @@ def _tell_progress() -> Callable[[int, int], None]:
 
 
 def _protect(opened: "OpenedBriefing", output: str) -> None:
-    """Refuse to write over what is read."""
+    """Refuse to write over what is read, or another briefing."""
     if output != STANDARD_OUTPUT:
+        from briefing.document.sparing import spare
+
         opened.protect(Path(output))
+        spare(Path(output))
 
 
 def _write(output: str, data: bytes) -> None:
@@ -315,6 +319,12 @@ def _write(output: str, data: bytes) -> None:
         raise
     except OSError as error:
         raise OutputError(_("this cannot be written ({reason})").format(reason=error.strerror or error)) from error
+
+
+def _say_where(output: str, words: str) -> None:
+    """Say which file was written; nothing where that is standard output, or there is none to say it on."""
+    if output != STANDARD_OUTPUT and sys.stdout is not None:
+        _say(words.format(file=output))
 
 
 def _say(words: str) -> None:

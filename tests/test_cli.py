@@ -136,11 +136,47 @@ def test_a_word_too_many_leads_to_the_help_of_its_command(
     assert said == f"briefing: unrecognized arguments: {words.split()[-1]}. See `{whose} --help`.\n"
 
 
-def test_pack_says_where_it_chose_to_write(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["pack", str(folder)]) == 0
-    assert capsys.readouterr().out == f"The briefing is packed in {folder}.briefing.\n"
-    assert main(["pack", str(folder), "-o", str(tmp_path / "out.briefing")]) == 0
-    assert capsys.readouterr().out == ""
+@pytest.mark.parametrize(
+    ("words", "name", "said"),
+    [
+        ("pdf {folder} -o {out}", "out.pdf", "The PDF is in {out}.\n"),
+        ("export {folder} --to md -o {out}", "out.md", "The export is in {out}.\n"),
+        ("pack {folder} -o {out}", "out.briefing", "The briefing is packed in {out}.\n"),
+        ("pack {folder}", "small.briefing", "The briefing is packed in {out}.\n"),
+    ],
+)
+def test_what_was_written_is_said_unless_it_went_to_standard_output(
+    folder: Path,
+    capsysbinary: pytest.CaptureFixture[bytes],
+    monkeypatch: pytest.MonkeyPatch,
+    words: str,
+    name: str,
+    said: str,
+) -> None:
+    out = folder.parent / name
+    asked = words.format(folder=folder, out=out).split()
+    assert main(asked) == 0
+    assert capsysbinary.readouterr().out.decode() == said.format(out=out)
+    if "-o" in asked:
+        assert main([*asked[:-1], "-"]) == 0
+        assert said[:12].encode() not in capsysbinary.readouterr().out
+        with monkeypatch.context() as without:
+            without.setattr(sys, "stdout", None)
+            assert main(asked) == 0, "which is no fault of what was written"
+
+
+@pytest.mark.parametrize("words", [["pdf"], ["export", "--to", "txt"], ["pack"]])
+def test_no_other_briefing_is_written_over(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    other, archive = tmp_path / "other", tmp_path / "other.briefing"
+    assert main(["new", str(other)]) == main(["pack", str(other)]) == 0
+    for target in (other / "briefing.toml", *([archive] if words != ["pack"] else [])):
+        before = target.read_bytes()
+        assert main([words[0], str(folder), *words[1:], "-o", str(target)]) == 1
+        said = f"briefing: {target}: a briefing is there, and is not written over. Choose another name.\n"
+        assert said in capsys.readouterr().err
+        assert target.read_bytes() == before
 
 
 def test_two_pictures_open_the_window(tmp_path: Path) -> None:
@@ -253,6 +289,7 @@ def test_the_briefing_in_which_one_stands_is_meant_without_a_path(
     monkeypatch.chdir(folder)
     assert main(["export", "--to", "txt", "-o", str(tmp_path / "out.txt")]) == 0
     assert "Ukraine" not in (tmp_path / "out.txt").read_text()
+    capsys.readouterr()
     assert main(["check"]) == 0
     assert capsys.readouterr().out == "No problems found.\n"
     (folder / "sections/en/first.md").unlink()

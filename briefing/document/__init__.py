@@ -6,5 +6,6 @@ Where its parts lie:      storage, archive, names, kept_texts, kept_manifests, c
 From parts to values:     opening, manifest, markdown, seeking, hidden, whole_tables, addresses, bare_addresses
 What is wrong with it:    findings, checks, date_checks, key_checks, text_checks, manifest_lines, whereabouts, near
 Where that does not open:  mending, complaints, toml_complaints, toml_depth
-Making and keeping one:   scaffold, examples, placeholders, untitled, days_in_names, packing, saving, schema
+Making one:               scaffold, examples, placeholders, untitled, days_in_names, schema
+Keeping one:              packing, saving, sparing
 """

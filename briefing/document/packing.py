@@ -14,6 +14,7 @@ from pathlib import Path
 from briefing.document.archive import MIMETYPE, check_entries
 from briefing.document.names import is_hidden
 from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.document.sparing import spare
 from briefing.document.storage import MANIFEST_NAME, missing
 from briefing.errors import NotABriefing, OutputError
 from briefing.files import kind_at
@@ -27,13 +28,14 @@ def pack(folder: Path, target: Path | None = None) -> bytes:
     """The archive of the briefing in ``folder``, to be put at ``target``; hidden files stay out.
 
     Raises DocumentError where the folder does not open as a briefing, or its archive would not, and OutputError where
-    ``target`` is in it.
+    ``target`` is in it, or the manifest of another.
     """
     if kind_at(folder) == stat.S_IFREG:
         raise NotABriefing(_("this is not a folder"), where=str(folder), advice=_("Choose the folder of a briefing"))
     with open_briefing(folder) as opened:
         if target is not None:
             opened.protect(target)
+            spare(target, archives=False)
             check_outside(opened, target)
         return packed(opened)
 

@@ -86,14 +86,15 @@ def timed(words: list[str], cache: Path) -> float:
     environ = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environ |= {"XDG_CACHE_HOME": str(cache), **as_installed(cache.parent / "hidden")}
     started = time.perf_counter()
-    subprocess.run([sys.executable, *words], cwd=ROOT, env=environ, check=True)
+    subprocess.run([sys.executable, *words], cwd=ROOT, env=environ, check=True, stdout=subprocess.DEVNULL)
     return (time.perf_counter() - started) * 1000
 
 
 def peaks(briefing: Path, target: Path) -> tuple[float, float]:
     """The most memory that the process and its worker have resident together, and the worker alone, in MiB."""
     command = [sys.executable, str(ROOT / "main.py"), "pdf", str(briefing), "-o", str(target)]
-    process = psutil.Popen(command, cwd=ROOT, env={**os.environ, "XDG_CACHE_HOME": str(target.with_suffix(".cache"))})
+    environ = {**os.environ, "XDG_CACHE_HOME": str(target.with_suffix(".cache"))}
+    process = psutil.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.DEVNULL)
     most = most_of_worker = 0
     while process.poll() is None:
         try:

@@ -1,4 +1,4 @@
-"""A file that somebody asked for, made and written in a thread: never over the briefing, nor what nobody has seen."""
+"""A file that somebody asked for, made and written in a thread: never over a briefing, nor what nobody has seen."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from briefing.desktop.files.saving import saved_words, say_written
 from briefing.desktop.jobs import Job, Progress
 from briefing.desktop.window import MainWindow
+from briefing.document.sparing import spare
 from briefing.errors import BriefingError
 from briefing.files import Chosen
 from briefing.paper.export.saving import Exported, save
@@ -32,6 +33,7 @@ def write_out(
 
     def work(progress: Progress) -> int:
         opened.protect(path)
+        spare(path)
         made = make(progress)
         place.check()
         save(made, path)

@@ -19,11 +19,13 @@ from briefing.desktop.files.output import Output
 from briefing.desktop.picture_commands import PictureCommands
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.document.packing import pack
 from briefing.imagery.comparing.comparison import Alignment, Comparison, Method
 from briefing.imagery.service import PictureService
 from briefing.paper.export import exporting
 from briefing.paper.export.pictures import Shown, prepare
 from briefing.settings import Settings
+from tests.end_to_end.pair import write_pair
 
 
 @pytest.fixture
@@ -167,6 +169,20 @@ def test_no_export_is_written_over_the_briefing_itself(qtbot: QtBot, reading: Ma
         writes(manifest)
         qtbot.waitUntil(lambda: "this is the briefing itself" in reading.messages.words.text(), timeout=30_000)
     assert manifest.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["other.briefing", "other/briefing.toml"])
+def test_no_export_is_written_over_another_briefing(
+    qtbot: QtBot, reading: MainWindow, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "other.briefing").write_bytes(pack(write_pair(tmp_path / "other", (6, 4))))
+    path = tmp_path / name
+    before = path.read_bytes()
+    for writes in (partial(write, reading, "txt"), Output(reading).write_pdf):
+        reading.messages.words.clear()
+        writes(path)
+        qtbot.waitUntil(lambda: "a briefing is there" in reading.messages.words.text(), timeout=30_000)
+    assert path.read_bytes() == before
 
 
 @pytest.mark.parametrize(("form", "lacks"), [("html", True), ("md", True), ("txt", False)])

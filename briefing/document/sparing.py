@@ -1,0 +1,32 @@
+"""A briefing is spared by what is written: no export takes its place, whatever a person has named."""
+
+import os
+import stat
+from pathlib import Path
+
+from briefing.document.opening import SUFFIX
+from briefing.document.storage import MANIFEST_NAME
+from briefing.errors import OutputError
+from briefing.files import kind_at
+from briefing.translation import _
+
+_ZIP = b"PK"
+
+
+def spare(target: Path, *, archives: bool = True) -> None:
+    """Raise OutputError where ``target`` is the manifest of a briefing or, if ``archives`` count, one in a file."""
+    path = Path(os.path.realpath(target))
+    if kind_at(path) == stat.S_IFREG and (path.name.lower() == MANIFEST_NAME or (archives and _is_archive(path))):
+        what, advice = _("a briefing is there, and is not written over"), _("Choose another name")
+        raise OutputError(what, where=str(target), advice=advice)
+
+
+def _is_archive(path: Path) -> bool:
+    """Whether a file is a briefing by name and bytes, or may be since it cannot be read."""
+    if path.suffix.lower() != SUFFIX:
+        return False
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_ZIP)) == _ZIP
+    except OSError:
+        return True
