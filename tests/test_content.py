@@ -234,11 +234,15 @@ def test_the_weekdays_that_dates_are_derived_from_are_right(opened: OpenedBriefi
 def test_the_drawn_pair_says_everywhere_that_it_is_drawn(opened: OpenedBriefing) -> None:
     (figure,) = opened.briefing.figures
     assert [picture.date.isoformat() for picture in figure.pictures] == ["2021-10-07", "2021-12-13"]
-    for language, word, licence in (("en", "Illustration", "licence"), ("nl", "Illustratie", "licentie")):
+    for language, word, licence, program in (
+        ("en", "Illustration", "licence", "in the program Briefing"),
+        ("nl", "Illustratie", "licentie", "in het programma Briefing"),
+    ):
         caption = figure.caption.get(language)
         assert word in caption
         assert "Maxar Technologies" in caption
         assert licence in caption
+        assert program in caption, "which is true on paper too, where there is no window"
         for picture in figure.pictures:
             assert picture.kind is PictureKind.ILLUSTRATION
             assert word in picture.credit.get(language)
