@@ -63,11 +63,13 @@ def _figure(edition: Edition, figure: FigureView, text: PlainText) -> Iterator[s
     if figure.place:
         yield wrapped(f"{edition.label('place')}: {figure.place}")
     for picture in figure.pictures:
-        yield hung("  ", _picture(picture))
+        yield ""
+        yield hung("  ", _picture(edition, picture))
 
 
-def _picture(picture: Pictured) -> str:
-    return "\n".join(wrapped(each, WIDTH - 2) for each in (picture.head, picture.alt, picture.credit) if each)
+def _picture(edition: Edition, picture: Pictured) -> str:
+    shows = f"{edition.label('picture')}: {picture.alt}"
+    return "\n".join(wrapped(each, WIDTH - 2) for each in (picture.head, shows, picture.credit) if each)
 
 
 def _event(event: Dated, text: PlainText) -> str:

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,21 @@ def test_what_else_is_there_is_told(small: OpenedBriefing, tmp_path: Path, make:
     with open_briefing(small_briefing(tmp_path / "bare", manifest=bare)) as opened:
         assert "Place" not in make(opened, "txt").data.decode()
         assert "Place" not in make(opened, "md").data.decode()
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "Picture"), ("nl", "Beeld")])
+def test_pictures_stand_apart_and_say_which_line_tells_what_they_show(
+    builtin: OpenedBriefing, make: Make, language: str, word: str
+) -> None:
+    text = make(builtin, "txt", language=language).data.decode()
+    (figure,) = builtin.briefing.figures
+    _before, *told = text.split(f"\n  {word}: ")
+    for picture, words in zip(figure.pictures, told, strict=True):
+        shown, credit = picture.alt.get(language), picture.credit.get(language)
+        assert " ".join(words.split()).startswith(f"{shown} {credit}")
+        assert not shown.startswith(credit.split(":")[0] + ":"), "or one would be taken for the other"
+    for picture in figure.pictures:
+        assert re.search(rf"\n\n  {picture.date.day} \w+ {picture.date.year} · {picture.label.get(language)} · ", text)
 
 
 def test_texts_of_one_paragraph_name_their_sources(tmp_path: Path, make: Make) -> None:
