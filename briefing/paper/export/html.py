@@ -217,11 +217,7 @@ class _Page:
     def _source(self, source: Reference, note: str) -> str:
         url = f'<br><a href="{escape(source.url)}" rel="noreferrer">{escape(source.url)}</a>' if source.url else ""
         noted = f'<br><span class="quiet">{note}</span>' if note else ""
-        back = "".join(
-            f' <a class="back" role="doc-backlink" href="#cite-{source.id}-{at}"'
-            f" {attribute('aria-label', self._edition.label('back-to', number=at))}>↩</a>"
-            for at in range(1, self._text.cited[source.id] + 1)
-        )
+        back = self._text.ways_back(f"cite-{source.id}", self._text.cited[source.id])
         about = f"<b>{marked(source.title)}</b><br>{', '.join(marked(each) for each in source.about if each)}"
         return f'<li id="source-{source.id}">{about}{url}{noted}{back}</li>'
 

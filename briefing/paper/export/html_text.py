@@ -62,7 +62,8 @@ class HtmlText:
             return text
         notes = [self._blocks(note) for note in tree.notes]
         items = "".join(
-            f'<li id="note-{part}-{at}">{note}{self._ways_back(at)}</li>' for at, note in enumerate(notes, start=1)
+            f'<li id="note-{part}-{at}">{note}{self.ways_back(f"mark-{part}-{at}", self._marks[at])}</li>'
+            for at, note in enumerate(notes, start=1)
         )
         label = attribute("aria-label", self._edition.label("footnotes"))
         spoken = said_in(language or self._edition.language)
@@ -73,12 +74,18 @@ class HtmlText:
         words = self._inlines(line)
         return f"<span {said_in(line.language)}>{words}</span>" if isinstance(line, ForeignLine) else words
 
-    def _ways_back(self, note: int) -> str:
-        label = attribute("aria-label", self._edition.label("back"))
-        return "".join(
-            f' <a class="back" role="doc-backlink" href="#mark-{self._part}-{note}-{at}" {label}>↩</a>'
-            for at in range(1, self._marks[note] + 1)
+    def ways_back(self, mark: str, count: int) -> str:
+        """Links back to the marks ``mark``-1 and so on; where there are several, each has its number."""
+        if count == 1:
+            return f" {self._way_back(f'{mark}-1', '↩', self._edition.label('back'))}"
+        ways = (
+            self._way_back(f"{mark}-{at}", str(at), self._edition.label("back-to", number=at))
+            for at in range(1, count + 1)
         )
+        return f' <span class="backs"><span aria-hidden="true">↩</span> {" ".join(ways)}</span>' if count else ""
+
+    def _way_back(self, mark: str, sign: str, words: str) -> str:
+        return f'<a class="back" role="doc-backlink" href="#{mark}" {attribute("aria-label", words)}>{sign}</a>'
 
     def _blocks(self, blocks: Iterable[Block]) -> str:
         return "".join(self._block(block) for block in blocks)

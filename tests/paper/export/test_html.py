@@ -83,6 +83,29 @@ def test_sources_lead_back_to_every_mention(builtin: OpenedBriefing, make: Make)
     assert sorted(marks) == sorted(backs)
 
 
+def test_ways_back_have_numbers_where_there_are_several(tmp_path: Path, make: Make) -> None:
+    twice = '[[sources]]\nid = "two"\ntitle = "Two"\npublisher = "P"\nkind = "report"\n\n[[sources]]'
+    text = "A.[^one] B.[^one][^note] C.[^two] D.[^note] E.[^single]\n\n[^note]: F.\n\n[^single]: G.\n"
+    manifest = MANIFEST.replace("[[sources]]", twice, 1)
+    with open_briefing(small_briefing(tmp_path / "small", manifest=manifest, en=text)) as opened:
+        written = make(opened, "html").data.decode()
+    found = re.findall(r'<a class="back" role="doc-backlink" href="#([^"]*)" aria-label="([^"]*)">([^<]*)</a>', written)
+    several = [("mark-first-1", 1), ("mark-first-1", 2), ("cite-one", 1), ("cite-one", 2), ("cite-one", 3)]
+    assert sorted(found) == sorted(
+        [
+            *((f"{name}-{at}", f"Back to mention {at} in the text", str(at)) for name, at in several),
+            *((name, "Back to the text", "↩") for name in ("mark-first-2-1", "cite-two-1")),
+        ]
+    )
+
+
+def test_contents_are_seen_to_be_links(small: OpenedBriefing, make: Make) -> None:
+    page = make(small, "html").data.decode()
+    rules = re.findall(r"nav li a[^{]*\{[^}]*\}", page)
+    assert rules
+    assert not [each for each in rules if "text-decoration: none" in each]
+
+
 def test_nothing_comes_from_anywhere_else(builtin: OpenedBriefing, make: Make) -> None:
     data = make(builtin, "html").data
     found = page(data)
@@ -287,7 +310,7 @@ def test_texts_of_one_paragraph_lead_to_their_sources_and_back(tmp_path: Path, m
         r'<td><strong>Something</strong> \| <a href="https://example.org/way" rel="noreferrer">happened</a>',
         rf"happened</a>\.{mark} <",
         rf'<dd>Corrected in <a href="#section-first">First</a>\.{mark}</dd>',
-        rf'<span class="quiet">A <code>note</code>\.{mark}</span> <a class="back"',
+        rf'<span class="quiet">A <code>note</code>\.{mark}</span> <span class="backs">',
     ):
         assert re.search(words, text), words
 
