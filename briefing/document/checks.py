@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from briefing.document import date_checks, key_checks, manifest, text_checks, walking
 from briefing.document.blocks import BlockTree, Citation, FigureLink, Inline
 from briefing.document.examples import is_example
-from briefing.document.findings import Finding, finding_of, line_words
+from briefing.document.findings import Finding, finding_of, in_order, line_words
 from briefing.document.hidden import HIDDEN
 from briefing.document.line_texts import is_marked
 from briefing.document.manifest_lines import ManifestLines
@@ -42,7 +42,7 @@ _FREE = re.compile(r"^(mimetype|(readme|licen[cs]e|changelog)[^/]*)$", re.IGNORE
 
 
 def check(path: Path, decode: Decode = lambda _data: None) -> tuple[Finding, ...]:
-    """All findings in the briefing at ``path``, in the order of its manifest; those of that where it does not open.
+    """All findings in the briefing at ``path``, those of its manifest first; within a file in the order of its lines.
 
     ``decode`` tells of the bytes of a picture why they cannot be shown, or what they say.
     """
@@ -51,14 +51,13 @@ def check(path: Path, decode: Decode = lambda _data: None) -> tuple[Finding, ...
     except ManifestError as error:
         with contextlib.closing(open_storage(path)) as storage:
             data = storage.read(MANIFEST_NAME, MOST_MANIFEST_BYTES)
-            return _located(dict.fromkeys(_faults(path, storage, data, decode, error)), data)
+            return _located(_faults(path, storage, data, decode, error), data)
     except DocumentError as error:
         return (finding_of(error),)
     with opened:
         data = opened.storage.read(MANIFEST_NAME, MOST_MANIFEST_BYTES)
         checker = _Checker(opened, data, manifest.read_tables(data), decode)
-        findings = _located(dict.fromkeys(checker.findings()), data)
-        return tuple(_belonging(each, opened.briefing) for each in findings)
+        return tuple(_belonging(each, opened.briefing) for each in _located(checker.findings(), data))
 
 
 def _belonging(finding: Finding, briefing: Briefing) -> Finding:
@@ -67,9 +66,10 @@ def _belonging(finding: Finding, briefing: Briefing) -> Finding:
 
 
 def _located(findings: Iterable[Finding], data: bytes) -> tuple[Finding, ...]:
-    """Findings with the lines of those that are in the manifest, whose bytes are ``data``."""
+    """Findings, each once and in order, with the lines of those that are in the manifest, whose bytes are ``data``."""
     lines = ManifestLines(data.decode("utf-8", "replace"))
-    return tuple(replace(each, line=each.line or lines.line_of(each.place)) for each in findings)
+    found = (replace(each, line=each.line or lines.line_of(each.place)) for each in dict.fromkeys(findings))
+    return in_order(found, MANIFEST_NAME)
 
 
 def _faults(path: Path, storage: Storage, data: bytes, decode: Decode, first: ManifestError) -> Iterator[Finding]:
@@ -109,7 +109,7 @@ class _Checker:
         self._pictures: dict[str, tuple[str, str]] = {}
         self._near = Near()
         self._metres: dict[str, float] = {}
-        self._unwritten: dict[str, list[Finding]] = {}
+        self._unwritten: list[Finding] = []
         self._shown = {each for section in self._briefing.sections for each in section.figures}
 
     def findings(self) -> Iterator[Finding]:
@@ -126,12 +126,9 @@ class _Checker:
             check_packable(self._opened, self._refused)
         except DocumentError as error:
             yield finding_of(error)
-        for first, *others in self._unwritten.values():
+        if self._unwritten:  # in the manifest, of which it is told once
+            first, *others = self._unwritten
             yield replace(first, what=text_checks.unwritten_words(len(others))[0])
-
-    def _note_unwritten(self, finding: Finding) -> None:
-        """Keep what nobody has written yet, to be told once a file, after all that is wrong."""
-        self._unwritten.setdefault(finding.file, []).append(finding)
 
     def _is_new(self) -> bool:
         """Whether nobody has written over what `briefing new` wrote, of which there is nothing to tell then."""
@@ -167,7 +164,7 @@ class _Checker:
             elif is_placeholder(said):
                 yield _at(at, _("this only says that nobody has written it yet"), _("Write it"))
             elif place != "summary" and self._is_begun and is_example(said):
-                self._note_unwritten(_at(at, *text_checks.unwritten_words()))
+                self._unwritten.append(_at(at, *text_checks.unwritten_words()))
         for language in words.texts:
             if language and language not in languages:
                 yield _at(
@@ -312,14 +309,17 @@ class _Checker:
     def _text(self, tree: BlockTree, text: str, file: str, place: str = "") -> Iterator[Finding]:
         """What is wrong in a text, at ``place`` of its file, else at its line."""
         if not place and not tree.blocks:
-            yield Finding(file=file, place=line_words(1), what=_("this text is empty"), advice=_("Write it"))
+            yield Finding(file=file, place=line_words(1), what=_("this text is empty"), advice=_("Write it"), line=1)
         self._note_citations(walking.inlines(tree))
         for inline in walking.inlines(tree):
             if isinstance(inline, FigureLink) and not place:  # the key points bring one up, and have none
                 self._shown.add(inline.figure)
         yield from self._found(text_checks.faults(tree, text, self._briefing, self._near), file, place)
-        for finding in self._found(text_checks.unwritten(text) if self._is_begun else (), file, place):
-            self._note_unwritten(finding)
+        unwritten = self._found(text_checks.unwritten(text) if self._is_begun else (), file, place)
+        if place:
+            self._unwritten.extend(unwritten)
+        else:
+            yield from unwritten
 
     def _note_citations(self, inlines: Iterable[Inline]) -> None:
         self._cited.update(inline.source for inline in inlines if isinstance(inline, Citation))
@@ -328,7 +328,7 @@ class _Checker:
         """Faults of a text as findings."""
         for number, fault in enumerate(faults):
             where = place or (line_words(fault.line) if fault.line else "")
-            line = self._line_from(place, fault.sought) if place and number < MOST_SEARCHED else 0
+            line = (self._line_from(place, fault.sought) if number < MOST_SEARCHED else 0) if place else fault.line
             yield Finding(file=file, place=where, what=fault.what, advice=fault.advice, line=line)
 
     def _line_from(self, place: str, sought: str) -> int:

@@ -1,5 +1,7 @@
 """What is to fix, in the files of a briefing or in what is printed of it."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 from msgspec.structs import asdict
 
@@ -11,8 +13,8 @@ from briefing.visible import shortened
 class Finding(Struct, frozen=True, kw_only=True):
     """One thing to fix: what is wrong and what to do, in which file and at which place of it, where it is in one.
 
-    ``line`` is where that place is in the manifest, counted from 1; 0 where that is not known. ``section`` or
-    ``figure`` names what it is a part of, if it is of one.
+    ``line`` is where that place is in the file, counted from 1; 0 where that is not known, or it is of the whole file.
+    ``section`` or ``figure`` names what it is a part of, if it is of one.
     """
 
     file: str = ""
@@ -25,7 +27,7 @@ class Finding(Struct, frozen=True, kw_only=True):
 
     def __str__(self) -> str:
         where = f"{self.file}, {shortened(self.place)}" if self.place else self.file
-        if self.line:
+        if self.line and self.place != line_words(self.line):
             where += f" ({line_words(self.line)})"
         sentence = f"{where}: {self.what}." if where else f"{self.what}."
         return f"{sentence} {self.advice}." if self.advice else sentence
@@ -38,7 +40,16 @@ class Finding(Struct, frozen=True, kw_only=True):
 def finding_of(error: DocumentError) -> Finding:
     """The finding that an error is."""
     file, _comma, place = error.where.partition(", ")
-    return Finding(file=file, place=place, what=error.what, advice=error.advice)
+    number = place.rpartition(" ")[2]
+    line = int(number) if number.isdecimal() and place == line_words(int(number)) else 0
+    return Finding(file=file, place=place, what=error.what, advice=error.advice, line=line)
+
+
+def in_order(findings: Iterable[Finding], first: str) -> tuple[Finding, ...]:
+    """Findings by file, those in ``first`` before all others; within a file by line, and last those of no line."""
+    found = tuple(findings)
+    files = {file: at for at, file in enumerate(dict.fromkeys((first, *(each.file for each in found))))}
+    return tuple(sorted(found, key=lambda each: (files[each.file], not each.line, each.line)))
 
 
 def line_words(number: int) -> str:

@@ -122,11 +122,11 @@ def test_all_that_is_wrong_with_the_form_of_the_manifest_is_found_at_once(tmp_pa
     for path in (folder, folder / "briefing.toml"):
         assert [(each.place, each.what) for each in check(path)] == [
             ("edition", "this should be a whole number, and is text"),
-            ("issuer", "this key is missing"),
             ("sources[0].kind", "“rumour” is not a kind"),
             ("sources[0].month", "this value is not written as it should be"),
-            ("figures[0].pictures[0].alt", "this key is missing"),
             ("figures[0].place.latitude", "this number is out of range"),
+            ("figures[0].pictures[0].alt", "this key is missing"),
+            ("issuer", "this key is missing"),
         ]
 
 
@@ -197,11 +197,41 @@ def test_what_a_new_briefing_says_of_its_author_is_found_once_it_is_begun(tmp_pa
     ]
 
 
-def test_what_nobody_has_written_yet_is_told_after_all_that_is_wrong(tmp_path: Path) -> None:
+def test_what_is_found_comes_file_by_file_and_line_by_line(tmp_path: Path) -> None:
     create(tmp_path / "mine")
-    (tmp_path / "mine/sections/en/beginning.md").write_text("The lake is full.[^pictues][^pictures]\n", "utf-8")
-    (tmp_path / "mine/images/other.png").write_bytes(b"")
-    assert [each.what.split(" ")[0] for each in check(tmp_path / "mine")] == ["there", "nothing", "this", "this"]
+    manifest = tmp_path / "mine/briefing.toml"
+    words = manifest.read_text("utf-8").replace("edition = 1", "edition = 1\nextra = 1")
+    manifest.write_text(words.replace("The road", "The lake\u202e").replace('"images/after', '"images/late'), "utf-8")
+    text = tmp_path / "mine/sections/en/beginning.md"
+    text.write_text("<b>The lake is full.[^pictures]\n\n#### Level\n\n[^pictues]\n\n## [x](section:no)\n", "utf-8")
+    (tmp_path / "mine/a.txt").write_bytes(b"")
+    findings = check(tmp_path / "mine")
+    assert list(dict.fromkeys(each.file for each in findings)) == [
+        "briefing.toml",
+        "sections/en/beginning.md",
+        "sections/nl/beginning.md",
+        "a.txt",
+        "images/after.png",
+    ]
+    lines = [each.line for each in findings if each.file == "briefing.toml"]
+    assert lines == sorted(lines)
+    assert len(set(lines)) == 4
+    assert [each.line for each in findings if each.file == "sections/en/beginning.md"] == [1, 3, 5, 7]
+
+
+def test_what_is_of_no_line_comes_after_the_rest_of_its_file(tmp_path: Path) -> None:
+    manifest = MANIFEST.replace("edition = 1", "").replace('kind = "report"', 'kind = "rumour"')
+    assert [each.place for each in check(write_folder(tmp_path / "x", files(manifest=manifest)))] == [
+        "sources[0].kind",
+        "edition",
+    ]
+
+
+def test_a_text_that_cannot_be_read_is_found_at_its_line_once(tmp_path: Path) -> None:
+    parts = {**files(), "sections/nl/first.md": b"Een\n\n\xff"}
+    (finding,) = check(write_folder(tmp_path / "x", parts))
+    assert (finding.place, finding.line) == ("line 3", 3)
+    assert str(finding) == "sections/nl/first.md, line 3: this file is not UTF-8 text. Save it as UTF-8."
 
 
 def test_names_that_windows_cannot_have_are_found(tmp_path: Path) -> None:

@@ -65,8 +65,8 @@ def test_of_very_many_files_that_are_missing_the_first_are_looked_for(tmp_path: 
 def test_a_key_that_may_be_meant_for_a_missing_one_is_named_too(tmp_path: Path) -> None:
     manifest = MANIFEST.replace("cutoff = 2021-12-24", "cutof = 2021-12-24")
     assert found(tmp_path, files(manifest=manifest)) == [
-        "briefing.toml, cutoff: this key is missing. Add it.",
         "briefing.toml, cutof: this key is not part of format 1. Write cutoff, or take it out.",
+        "briefing.toml, cutoff: this key is missing. Add it.",
     ]
 
 

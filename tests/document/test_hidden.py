@@ -57,7 +57,7 @@ def test_what_is_hidden_in_a_text_is_found(tmp_path: Path, sign: str) -> None:
     manifest = manifest.replace("- A point.", f"- A {escape} point.")
     told = f"there is a character that is not shown, {ascii(sign)[1:-1]}. Take it out."
     assert found(tmp_path, files(manifest=manifest, en=f"a\n\nb{sign}[^one]")) == [
-        f"briefing.toml, sections[0].title.nl: {told}",
         f"briefing.toml, summary.en: {told}",
+        f"briefing.toml, sections[0].title.nl: {told}",
         f"sections/en/first.md, line 3: {told}",
     ]

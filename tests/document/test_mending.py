@@ -56,12 +56,12 @@ def test_several_faults_are_told_at_once_with_what_is_not_there(tmp_path: Path) 
     assert {each.section for each in findings if each.file.startswith("sections/")} == {"first"}
     told = [(each.file, each.place) for each in findings]
     assert told == [
-        ("briefing.toml", "edition"),
+        ("briefing.toml", "sources[0].url"),
+        ("briefing.toml", "figures[0].pictures[0].file"),
         ("briefing.toml", "figures[0].pictures[1].date"),
         ("briefing.toml", "events[0].until"),
-        ("briefing.toml", "sources[0].url"),
         ("briefing.toml", "corrections[0].more"),
-        ("briefing.toml", "figures[0].pictures[0].file"),
+        ("briefing.toml", "edition"),
         ("sections/nl/first.md", ""),
         ("spare.txt", ""),
     ]

@@ -110,7 +110,7 @@ def test_what_is_wrong_in_a_text_is_found_at_its_line(tmp_path: Path, text: str,
 
 
 def test_code_in_a_cell_without_a_head_moves_no_line(tmp_path: Path) -> None:
-    html, link, row = found(tmp_path, files(en="| a |\n|---|\n| `<b>` | `<b>` [x]() |\n\n[^one] <b>"))
+    link, row, html = found(tmp_path, files(en="| a |\n|---|\n| `<b>` | `<b>` [x]() |\n\n[^one] <b>"))
     assert html.startswith("sections/en/first.md, line 5: “<b>” looks like HTML")
     assert link.startswith("sections/en/first.md, line 3: this link leads nowhere")
     assert row.startswith("sections/en/first.md, line 3: this row has 1 cell more")
