@@ -118,6 +118,7 @@ class Commands(QObject):
         self._enable_of_text()
         window.text.figure_wanted.connect(self._tell_figure)
         window.save_wanted.connect(opener.ask_save)
+        opener.check_wanted.connect(lambda path: self.checking.check_refused(path))
         window.escaped.connect(self._leave)
         window.state_changed.connect(self._tell_state)
         self._tell_state()
@@ -134,7 +135,7 @@ class Commands(QObject):
         """What tells what is to fix."""
         from briefing.desktop.files.checking import Checking
 
-        return Checking(self._window)
+        return Checking(self._window, self._opener)
 
     @cached_property
     def highlighter(self) -> "Highlighter":

@@ -74,9 +74,9 @@ class MessageBar(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
-    def say_wrong(self, sentence: str) -> int:
-        """Say what went wrong, until it is closed; the number is for ``take_back``."""
-        self._say(sentence, close=_("Close"), wrong=True)
+    def say_wrong(self, sentence: str, *, then: tuple[str, Callable[[], object]] | None = None) -> int:
+        """Say what went wrong, until it is closed, with one thing to do next; the number is for ``take_back``."""
+        self._say(sentence, close=_("Close"), then=then, wrong=True)
         return self._number
 
     def take_back(self, number: int) -> None:

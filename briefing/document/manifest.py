@@ -11,6 +11,7 @@ from msgspec import Meta, Struct
 from briefing.document import model
 from briefing.document.addresses import is_web, objection
 from briefing.document.complaints import explained
+from briefing.document.findings import line_words
 from briefing.document.hidden import spaced
 from briefing.document.model import LocalizedText, PartialDate, PictureKind, SourceKind
 from briefing.document.names import objection_to, trap_in
@@ -127,8 +128,16 @@ class Manifest(Struct, frozen=True, kw_only=True):
 
 
 def parse(data: bytes) -> model.Briefing:
-    """The briefing that ``data`` describes; raise ManifestError with the place of what is wrong, or NewerFormat."""
-    return parse_tables(read_tables(data))
+    """The briefing that ``data`` describes; raise ManifestError with place and line of a fault, or NewerFormat."""
+    tables = read_tables(data)
+    try:
+        return parse_tables(tables)
+    except ManifestError as error:
+        from briefing.document.manifest_lines import ManifestLines
+
+        if line := ManifestLines(data.decode("utf-8-sig")).line_of(error.place):
+            error.where += f" ({line_words(line)})"
+        raise
 
 
 def parse_tables(tables: dict[str, Any]) -> model.Briefing:

@@ -149,6 +149,16 @@ def test_a_wrong_value_is_named_with_its_place(old: str, new: str, place: str, w
     assert "`" not in str(wrong.value)
 
 
+def test_a_wrong_value_is_named_with_its_line_where_that_is_known() -> None:
+    for old, new, words in (
+        ('month = "2021-12"', 'date = "12 november"', "briefing.toml, sources[0].date (line 19): this is not a date"),
+        ("edition = 1\n", "", "briefing.toml, edition: this key is missing"),
+    ):
+        with pytest.raises(ManifestError) as wrong:
+            parse(swapped(old, new))
+        assert str(wrong.value).startswith(words)
+
+
 def test_a_complaint_nobody_foresaw_is_passed_on() -> None:
     from briefing.document.complaints import explained
 

@@ -1,7 +1,11 @@
-"""What is to fix in the briefing that is open, in a window that stays beside its author, who mends it meanwhile."""
+"""What is to fix in the briefing that is open, or in one that cannot be opened.
+
+It is told in a window that stays beside its author, who mends it meanwhile.
+"""
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QSize, Qt
@@ -9,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox
 
 from briefing.desktop.files.findings import FindingsPanel, jump
+from briefing.desktop.files.opening import Opener
 from briefing.desktop.jobs import Job
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.dialogs import finish, stand_aside
@@ -20,6 +25,8 @@ from briefing.desktop.window import MainWindow
 from briefing.document.checks import check
 from briefing.document.findings import Finding
 from briefing.errors import BriefingError
+from briefing.files import is_one
+from briefing.paths import builtin_briefing
 from briefing.translation import _
 from briefing.visible import visible
 
@@ -33,36 +40,54 @@ ACTIONS = ("reload", "check")
 class Checking(QObject):
     """Does what ``briefing check`` does, in a thread, and anew when something else is shown meanwhile."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, opener: Opener) -> None:
         super().__init__(window)
         self._window = window
+        self._opener = opener
         self._dialog: FindingsDialog | None = None
         self._job: Job[tuple[Finding, ...]] | None = None
         window.briefing_shown.connect(self._check_again)
         window.language_changed.connect(self._tell_anew)
+        opener.refused.connect(self._check_refused_again)
 
     def check(self) -> None:
         """Look for what is to fix, in the files as they are now, and tell it."""
-        window = self._window
-        path = window.opened.path if window.opened is not None else None
+        window, path = self._window, self._path()
         self._stop()
         if path is None:
             self._close()
             return
         self._job = Job(
             lambda _progress: check(path, window.images.pictures.told_by),
-            done=self._tell,
+            done=lambda findings: self._tell(path, findings),
             failed=self._fail,
             parent=self,
         ).start()
+
+    def check_refused(self, path: Path) -> None:
+        """The same for a briefing that cannot be opened, until another is shown or what was found is closed."""
+        opened = self._window.opened
+        is_open = opened is not None and opened.path is not None and is_one(path, opened.path)
+        self._opener.mending = None if is_open else path
+        self.check()
+
+    def _path(self) -> Path | None:
+        opened = self._window.opened
+        return self._opener.mending or (opened.path if opened is not None else None)
 
     def _check_again(self) -> None:
         if self._dialog is not None or self._job is not None:
             self.check()
 
+    def _check_refused_again(self, path: Path) -> None:
+        if self._dialog is not None and path == self._path():
+            self.check()
+
     def _tell_anew(self) -> None:
         if self._dialog is not None or self._job is not None:
+            mending = self._opener.mending
             self._close()
+            self._opener.mending = mending
             self.check()
 
     def _stop(self) -> None:
@@ -75,16 +100,19 @@ class Checking(QObject):
         self._job = None
         self._window.messages.say_wrong(str(error))
 
-    def _tell(self, findings: Sequence[Finding]) -> None:
+    def _tell(self, path: Path, findings: Sequence[Finding]) -> None:
         self._job = None
+        mending = self._opener.mending
         if not findings:
             self._close()
-            self._window.messages.say_done(_("No problems found."))
+            self._opener.mending = None
+            then = (_("Open"), lambda: self._opener.open(path)) if mending is not None else None
+            self._window.messages.say_done(_no_problems(path), then=then)
             return
         if self._dialog is None:
             self._dialog = FindingsDialog(self._window)
             self._dialog.finished.connect(self._forget)
-        self._dialog.show_findings(findings)
+        self._dialog.show_findings(findings, mending.absolute().name if mending is not None else "")
         self._dialog.show()
 
     def _close(self) -> None:
@@ -92,7 +120,7 @@ class Checking(QObject):
             self._dialog.close()
 
     def _forget(self) -> None:
-        self._dialog = None
+        self._dialog = self._opener.mending = None
         self._stop()
 
 
@@ -114,17 +142,28 @@ class FindingsDialog(QDialog):
         self.resize(QSize(WIDTH, HEIGHT).boundedTo(room_for(self)))
         stand_aside(self, window)
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show these instead of what was shown."""
+    def show_findings(self, findings: Sequence[Finding], refused: str = "") -> None:
+        """Show these instead of what was shown; those of a briefing that was ``refused`` lead nowhere."""
         row = self.panel.list.currentRow()
-        self.panel.show_findings(replace(each, section=each.section or _part(each)) for each in findings)
+        parts = [("", "") if refused else (each.section or _part(each), each.figure) for each in findings]
+        self.panel.show_findings(
+            replace(each, section=section, figure=figure)
+            for each, (section, figure) in zip(findings, parts, strict=True)
+        )
         self.panel.list.setCurrentRow(max(0, min(row, len(findings) - 1)))
-        self.setWindowTitle(self.panel.title.text())
-        announce(self, self.panel.title.text())
+        count = self.panel.title.text()
+        self.setWindowTitle(f"“{visible(refused)}”: {count}" if refused else count)
+        announce(self, self.windowTitle())
         self._words = "\n\n".join(visible(str(each)) for each in findings)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._words)
+
+
+def _no_problems(path: Path) -> str:
+    if path == builtin_briefing():
+        return _("No problems found in the built-in briefing.")
+    return _("No problems found in “{name}”.").format(name=path.absolute().name)
 
 
 def _part(finding: Finding) -> str:

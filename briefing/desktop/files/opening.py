@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -23,7 +23,7 @@ from briefing.desktop.window import MainWindow
 from briefing.document.changes import open_knowing
 from briefing.document.opening import SUFFIX, OpenedBriefing, whole
 from briefing.document.storage import MANIFEST_NAME
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, ManifestError
 from briefing.files import Chosen, is_one, kind_at
 from briefing.paths import builtin_briefing
 from briefing.translation import _, capitalized
@@ -35,12 +35,20 @@ log = logging.getLogger(__name__)
 
 
 class Opener(QObject):
-    """Opens briefings into a window, in a thread, so that a slow disk does not hold the window."""
+    """Opens briefings into a window, in a thread, so that a slow disk does not hold the window.
+
+    ``refused`` tells the path of one that cannot be opened; ``check_wanted`` that what is wrong with it is asked for.
+    """
+
+    refused = Signal(Path)
+    check_wanted = Signal(Path)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._wanted = 0
+        # What cannot be opened, while what is wrong with it is told.
+        self.mending: Path | None = None
 
     def open(self, path: Path, *, then: Callable[[], object] = lambda: None) -> None:
         """Open the briefing at ``path``, and ``then``; where it cannot be, say why and keep what is open."""
@@ -201,8 +209,14 @@ class Opener(QObject):
         self.open(builtin_briefing())
 
     def reload(self) -> None:
-        """Read what is open anew, at the same place, and say so; what was nowhere yet has not changed."""
+        """Read what is open anew, at the same place, and say so; what was nowhere yet has not changed.
+
+        What is being mended, if anything is, is opened instead.
+        """
         window, opened = self._window, self._window.opened
+        if self.mending is not None:
+            self.open(self.mending)
+            return
         if opened is None or opened.path is None:
             return
         marks = window.text.landmarks()
@@ -254,6 +268,7 @@ class Opener(QObject):
         store, before = self._window.store, self._window.opened
         if before is not None:  # it was saved, or may go
             let_go(store, before.originals)
+        self.mending = None
         self._window.show_briefing(opened)
         self._window.say_no_more()
         if opened.path is None:
@@ -271,7 +286,10 @@ class Opener(QObject):
         log.warning("%s", error if named else f"{whole(path)}: {error}")
         words, name = _("“{name}” cannot be opened. {reason}"), whole(path).absolute().name
         reason = capitalized(error.reason) if error.where == name else str(error)
-        self._window.messages.say_wrong(words.format(name=name, reason=reason))
+        more = (_("Show all problems"), lambda: self.check_wanted.emit(whole(path)))
+        then = more if isinstance(error, ManifestError) else None
+        self._window.messages.say_wrong(words.format(name=name, reason=reason), then=then)
+        self.refused.emit(whole(path))
 
     def _folder(self) -> Path:
         recent = self._window.store.get(settings.RECENT)

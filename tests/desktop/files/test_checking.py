@@ -45,7 +45,7 @@ def go_to(rows: QListWidget, row: int) -> None:
 
 def test_what_is_to_fix_is_told_and_when_nothing_is(pair_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     pair_desk.trigger("check")
-    qtbot.waitUntil(lambda: pair_desk.message() == "No problems found.")
+    qtbot.waitUntil(lambda: pair_desk.message() == "No problems found in “pair”.")
     assert told(pair_desk) == []
     text = tmp_path / "pair/sections/en/second.md"
     right = text.read_text()
@@ -68,7 +68,7 @@ def test_what_is_to_fix_is_told_and_when_nothing_is(pair_desk: Desk, qtbot: QtBo
     text.write_text(right)
     pair_desk.trigger("check")
     qtbot.waitUntil(lambda: not shown(pair_desk))
-    assert pair_desk.message() == "No problems found."
+    assert pair_desk.message() == "No problems found in “pair”."
 
 
 def test_what_is_to_fix_leads_to_its_place(pair_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:

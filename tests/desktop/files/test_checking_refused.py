@@ -1,0 +1,164 @@
+"""What is wrong with a briefing that cannot be opened is told as of one that can."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from briefing.document.opening import open_briefing
+from briefing.errors import ManifestError
+from briefing.paths import builtin_briefing
+from tests.desktop.conftest import Desk
+from tests.desktop.files.test_checking import dialog_of, go_to, shown, told
+from tests.end_to_end.pair import write_pair
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """A briefing with two dates that are none and an empty text."""
+    folder = write_pair(tmp_path / "broken", (30, 20))
+    manifest = folder / "briefing.toml"
+    words = manifest.read_text("utf-8").replace("published = 2021-12-24", 'published = "24 december"')
+    manifest.write_text(words.replace("date = 2021-12-13", 'date = "13 december"'), "utf-8")
+    (folder / "sections/nl/second.md").write_text("")
+    return folder
+
+
+def mend(folder: Path) -> None:
+    """Write the dates as they should be, and a text."""
+    manifest = folder / "briefing.toml"
+    words = manifest.read_text("utf-8").replace('"24 december"', "2021-12-24")
+    manifest.write_text(words.replace('"13 december"', "2021-12-13"), "utf-8")
+    (folder / "sections/nl/second.md").write_text("Woorden.")
+
+
+def show_all(desk: Desk, qtbot: QtBot) -> None:
+    """Choose what the message offers, by the keys."""
+    qtbot.waitUntil(lambda: "cannot be opened" in desk.message())
+    button = desk.window.messages.first_button()
+    assert button.property("text") == "Show all problems"
+    desk.trigger("next-pane")
+    while not button.hasFocus():
+        desk.trigger("next-pane")
+    QTest.keyClick(button, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("way", ["start", "open", "drop", "manifest"])
+def test_all_that_keeps_a_briefing_from_being_opened_is_told(
+    pair_desk: Desk, qtbot: QtBot, broken: Path, way: str
+) -> None:
+    match way:
+        case "start":
+            with pytest.raises(ManifestError) as refusal:
+                open_briefing(broken)
+            pair_desk.opener.begin(open_briefing(builtin_briefing()), broken, refusal.value)
+        case "open":
+            pair_desk.opener.open(broken)
+        case "drop":
+            pair_desk.opener.open_dropped([broken])
+        case _:
+            pair_desk.opener.open_dropped([broken / "briefing.toml"])
+    show_all(pair_desk, qtbot)
+    dialog = dialog_of(pair_desk, qtbot, rows=3)
+    rows = told(pair_desk)
+    assert rows[0].startswith("briefing.toml, published (line 5): ")
+    assert rows[1].startswith("briefing.toml, figures[0].pictures[1].date (line ")
+    assert rows[2].startswith("sections/nl/second.md, line 1: ")
+    assert dialog.windowTitle() == "“broken”: 3 things to fix"
+    part = pair_desk.window.part
+    go_to(dialog.panel.list, 2)
+    assert pair_desk.window.part == part, "the other briefing has a section of that name too"
+
+
+def test_the_sentence_names_the_line(pair_desk: Desk, qtbot: QtBot, broken: Path) -> None:
+    pair_desk.opener.open(broken)
+    qtbot.waitUntil(lambda: "“broken” cannot be opened. briefing.toml, published (line 5): " in pair_desk.message())
+
+
+def test_what_was_broken_meanwhile_leads_to_its_places(pair_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    manifest = tmp_path / "pair/briefing.toml"
+    right = manifest.read_text("utf-8")
+    (tmp_path / "pair/sections/nl/second.md").write_text("")
+    manifest.write_text(right.replace("edition = 1", "edition = 0"), "utf-8")
+    pair_desk.trigger("reload")
+    show_all(pair_desk, qtbot)
+    dialog = dialog_of(pair_desk, qtbot, rows=2)
+    assert dialog.windowTitle() == "2 things to fix"
+    go_to(dialog.panel.list, 1)
+    assert pair_desk.window.part == "second"
+    manifest.write_text(right.replace("edition = 1", "edition = 0").replace("2021-10-07", '"x"'), "utf-8")
+    QTest.keyClick(dialog, Qt.Key.Key_F5)
+    dialog_of(pair_desk, qtbot, rows=3)
+
+
+def test_what_is_mended_is_checked_again_and_opened(pair_desk: Desk, qtbot: QtBot, broken: Path) -> None:
+    window, before = pair_desk.window, pair_desk.window.opened
+    pair_desk.opener.open(broken)
+    show_all(pair_desk, qtbot)
+    dialog = dialog_of(pair_desk, qtbot, rows=3)
+    (broken / "sections/nl/second.md").write_text("Woorden.")
+    QTest.keyClick(dialog, Qt.Key.Key_F7)
+    dialog_of(pair_desk, qtbot, rows=2)
+    (broken / "sections/en/second.md").write_text("")
+    QTest.keyClick(dialog, Qt.Key.Key_F5)
+    dialog_of(pair_desk, qtbot, rows=3)
+    assert window.opened is before, "it can still not be opened"
+    window.set_language("nl")
+    dialog = dialog_of(pair_desk, qtbot, rows=3)
+    assert dialog.windowTitle() == "“broken”: 3 punten te verbeteren"
+    window.set_language("en")
+    dialog_of(pair_desk, qtbot, rows=3)
+    mend(broken)
+    (broken / "sections/en/second.md").write_text("Words.")
+    pair_desk.trigger("check")
+    qtbot.waitUntil(lambda: pair_desk.message() == "No problems found in “broken”.")
+    assert not shown(pair_desk)
+    with qtbot.waitSignal(window.briefing_shown):
+        button = window.messages.first_button()
+        assert isinstance(button, QPushButton)
+        assert button.text() == "Open"
+        button.click()
+    assert window.opened is not None
+    assert window.opened.path == broken
+
+
+def test_f5_opens_what_is_mended_and_tells_what_is_left(pair_desk: Desk, qtbot: QtBot, broken: Path) -> None:
+    window = pair_desk.window
+    pair_desk.opener.open(broken)
+    show_all(pair_desk, qtbot)
+    dialog = dialog_of(pair_desk, qtbot, rows=3)
+    mend(broken)
+    (broken / "sections/nl/second.md").write_text("")
+    with qtbot.waitSignal(window.briefing_shown):
+        QTest.keyClick(dialog, Qt.Key.Key_F5)
+    dialog = dialog_of(pair_desk, qtbot, rows=1)
+    assert dialog.windowTitle() == "1 thing to fix"
+    assert window.opened is not None
+    assert window.opened.path == broken
+
+
+def test_once_the_list_is_closed_the_keys_are_of_what_is_open_again(
+    pair_desk: Desk, qtbot: QtBot, broken: Path
+) -> None:
+    pair_desk.opener.open(broken)
+    show_all(pair_desk, qtbot)
+    dialog_of(pair_desk, qtbot, rows=3).close()
+    pair_desk.trigger("check")
+    qtbot.waitUntil(lambda: pair_desk.message() == "No problems found in “pair”.")
+    pair_desk.trigger("reload")
+    qtbot.waitUntil(lambda: pair_desk.message() == "The briefing has been reloaded.")
+
+
+def test_of_what_is_no_briefing_there_is_no_more_to_tell(pair_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    pair_desk.opener.open(tmp_path / "none")
+    qtbot.waitUntil(lambda: "cannot be opened" in pair_desk.message())
+    assert pair_desk.window.messages.first_button().property("text") == "Close"
+
+
+def test_of_the_built_in_briefing_it_is_told_that_nothing_is_wrong(desk: Desk, qtbot: QtBot) -> None:
+    desk.opener.begin(open_briefing(builtin_briefing()))
+    desk.trigger("check")
+    qtbot.waitUntil(lambda: desk.message() == "No problems found in the built-in briefing.")
