@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from briefing.document import date_checks, key_checks, manifest, text_checks, walking
+from briefing.document import date_checks, key_checks, manifest, scale_checks, text_checks, walking
 from briefing.document.blocks import BlockTree, Citation, FigureLink, Inline
 from briefing.document.examples import is_example
 from briefing.document.findings import Finding, finding_of, in_order, line_words
@@ -32,11 +32,10 @@ from briefing.document.whereabouts import belongs_to, unlisted
 from briefing.errors import DocumentError, ManifestError, MissingPart, PictureError, UnreadablePart
 from briefing.translation import _
 
-# Why a picture cannot be shown, else how many metres on the ground a pixel of it is, where it says so.
-Decode = Callable[[bytes], PictureError | float | None]
+# Why a picture cannot be shown, else how many metres on the ground a pixel of it is across and down, where it says so.
+Decode = Callable[[bytes], PictureError | tuple[float, float] | None]
 
 SAME_NAME = 0.85
-SAME_SCALE = 0.02
 MOST_SEARCHED = 100
 _FREE = re.compile(r"^(mimetype|(readme|licen[cs]e|changelog)[^/]*)$", re.IGNORECASE)
 
@@ -108,7 +107,7 @@ class _Checker:
         self._refused: set[str] = set()
         self._pictures: dict[str, tuple[str, str]] = {}
         self._near = Near()
-        self._metres: dict[str, float] = {}
+        self._ground: dict[str, tuple[float, float]] = {}
         self._unwritten: list[Finding] = []
         self._shown = {each for section in self._briefing.sections for each in section.figures}
 
@@ -205,13 +204,11 @@ class _Checker:
 
     def _scale(self, place: str, figure: Figure) -> Iterator[Finding]:
         """That all pictures of a figure say how large a pixel is, and it says otherwise."""
-        told = {self._metres.get(picture.file, 0.0) for picture in figure.pictures}
-        metres = min(told)  # the largest picture has the smallest
-        said = figure.metres_per_pixel
-        if metres and said is not None and abs(said - metres) > SAME_SCALE * metres:
-            words = f"{metres:.4f}".rstrip("0").rstrip(".")
-            what = _("the pictures say that a pixel is {metres} metres on the ground").format(metres=words)
-            yield _at(place, what, _("Write {form}, unless they are wrong").format(form=words))
+        told = {self._ground.get(picture.file, (0.0, 0.0)) for picture in figure.pictures}
+        if objection := scale_checks.objection(
+            figure.metres_per_pixel, min(told)
+        ):  # the largest picture has the smallest
+            yield _at(place, *objection)
 
     def _picture(self, file: str) -> tuple[str, str]:
         """What is wrong with the file of a picture, and what to do; nothing where it can be shown."""
@@ -226,7 +223,7 @@ class _Checker:
         told = self._decode(data)
         if isinstance(told, PictureError):
             return f"{file}: {told.what}", told.advice
-        self._metres[file] = told or 0.0
+        self._ground[file] = told or (0.0, 0.0)
         return "", ""
 
     def _as_called(self, name: str) -> None:

@@ -63,13 +63,13 @@ class Unwanted(Exception):
 class Facts(NamedTuple):
     """What is known of a picture: upright size, keys of what must be said, and the day it was taken or nothing.
 
-    ``metres`` is how many metres on the ground a pixel is, or 0.
+    ``ground`` is how many metres on the ground a pixel is across and down, or zeros.
     """
 
     size: Size
     notes: tuple[str, ...]
     taken: str
-    metres: float = 0.0
+    ground: tuple[float, float] = (0.0, 0.0)
 
 
 class _Source(io.BytesIO):
@@ -134,7 +134,7 @@ def decode(data: bytes, needed: Needed, stop: Stop = bool) -> tuple[Facts, Plane
         turned = picture.transpose(_TURNS[turn]) if turn in _TURNS else picture
         look, notes = _look(picture, turned, data)
         whole = (size[1], size[0]) if turn in _ON_ITS_SIDE else size
-        return Facts(whole, notes, _taken(picture), _metres(picture)), Plane(turned.size, look.rows)
+        return Facts(whole, notes, _taken(picture), _ground(picture)), Plane(turned.size, look.rows)
     except (Undecodable, Unwanted):
         raise
     except Exception as error:
@@ -172,7 +172,7 @@ def _decode_bands(bands: "Bands", stop: Stop) -> tuple[Facts, Plane]:
     said = {"pages": tiff.has_pages(bands.data), "bands": bands.number > bands.shown, "spread": look.is_spread}
     notes = tuple(note for note, so in said.items() if so)
     taken = _day_in(lambda: _exif(bands.data))
-    return Facts(plane.size, notes, taken, geotiff.metres_per_pixel(bands.tags, bands.size[1])), plane
+    return Facts(plane.size, notes, taken, geotiff.ground(bands.tags, bands.size[1])), plane
 
 
 def _exif(data: bytes) -> Image.Exif:
@@ -248,13 +248,13 @@ def _day_in(read: Callable[[], Image.Exif]) -> str:
         return ""
 
 
-def _metres(picture: Image.Image) -> float:
-    """How many metres on the ground a pixel is, or 0 where the picture does not tell."""
+def _ground(picture: Image.Image) -> tuple[float, float]:
+    """How many metres on the ground a pixel is, across and down, or zeros where the picture does not tell."""
     if picture.format != "TIFF":
-        return 0.0
+        return 0.0, 0.0
     from briefing.imagery import geotiff, tiff
 
-    return geotiff.metres_per_pixel(tiff.tags(picture), picture.height)
+    return geotiff.ground(tiff.tags(picture), picture.height)
 
 
 def _foreign(data: bytes) -> str:

@@ -2,16 +2,21 @@
 
 Read are the tags and keys of OGC GeoTIFF 1.1 (docs.ogc.org/is/19-008r4): in the zones of UTM, in which pictures of
 satellites come, a metre of the map is one on the ground within a tenth of a percent. In Web Mercator it is by the
-latitude. A scale of any other map is not told, since most are true in some places only.
+latitude. In degrees a pixel has two sizes, of which that from west to east is by the latitude. A scale of any other map
+is not told, since most are true in some places only.
 """
 
 from collections.abc import Mapping, Sequence
-from math import cosh
+from math import cos, cosh, radians
 from typing import Any
 
-_PIXEL_SCALE, _TIE_POINT, _KEYS = 33550, 33922, 34735
-_MODEL, _PROJECTED, _MAP = 1024, 1, 3072
-_UNITS, _METRE = 3076, 9001
+Ground = tuple[float, float]
+
+UNKNOWN: Ground = (0.0, 0.0)
+_PIXEL_SCALE, _TIE_POINT, _TRANSFORMATION, _KEYS = 33550, 33922, 34264, 34735
+_MODEL, _PROJECTED, _GEOGRAPHIC = 1024, 1, 2
+_MAP, _UNITS, _METRE = 3072, 3076, 9001
+_GLOBE, _ANGLES, _DEGREE = 2048, 2054, 9102
 _WEB_MERCATOR, _EQUATOR = 3857, 6_378_137.0
 # Zones of UTM in the register of EPSG: WGS 84 north and south, ETRS89, NAD83 and NAD83(2011).
 _ZONES = (
@@ -21,28 +26,71 @@ _ZONES = (
     range(26901, 26924),
     range(6328, 6349),
 )
+# The same in degrees, of which one from south to north is so many metres within a percent.
+_GLOBES = (4326, 4258, 4269, 6318)
+_METRES_A_DEGREE = 111_195.0
 _SQUARE = 0.001
 # Within these a briefing may say how large a pixel is.
 _LEAST, _MOST = 0.0001, 1_000_000.0
 
 
-def metres_per_pixel(tags: Mapping[int, Any], height: int) -> float:
-    """Metres on the ground a pixel of a picture with these TIFF tags and so many rows; 0 where that is not known."""
+def ground(tags: Mapping[int, Any], height: int) -> Ground:
+    """Metres on the ground a pixel of a picture with these TIFF tags and so many rows: across, and down.
+
+    They are the same but in degrees; UNKNOWN where that is not known.
+    """
     try:
         keys = _short_keys([int(each) for each in tags.get(_KEYS, ())])
-        across, down = (float(each) for each in tags.get(_PIXEL_SCALE, ())[:2])
-        if not _LEAST <= across <= _MOST or abs(down - across) > _SQUARE * across:
-            return 0.0
-        if keys.get(_MODEL) != _PROJECTED or keys.get(_UNITS, _METRE) != _METRE:
-            return 0.0
-        place = keys.get(_MAP, 0)
-        if place == _WEB_MERCATOR:
-            row, north = float(tags[_TIE_POINT][1]), float(tags[_TIE_POINT][4])
-            across /= cosh((north - (height / 2 - row) * down) / _EQUATOR)
-            return across if across >= _LEAST else 0.0
-        return across if any(place in zone for zone in _ZONES) else 0.0
+        across, down = _steps(tags)
+        if keys.get(_MODEL) == _GEOGRAPHIC:
+            found = _in_degrees(tags, keys, (across, down), height)
+        else:
+            found = (_on_map(tags, keys, (across, down), height),) * 2
+        return found if all(_LEAST <= each <= _MOST for each in found) else UNKNOWN
     except (TypeError, ValueError, KeyError, IndexError, OverflowError):
+        return UNKNOWN
+
+
+def _in_degrees(tags: Mapping[int, Any], keys: Mapping[int, int], steps: Ground, height: int) -> Ground:
+    if keys.get(_GLOBE) not in _GLOBES or keys.get(_ANGLES, _DEGREE) != _DEGREE:
+        return UNKNOWN
+    across, down = steps
+    latitude = _middle(tags, down, height)
+    if abs(latitude) > 90:
+        return UNKNOWN
+    return across * _METRES_A_DEGREE * cos(radians(latitude)), down * _METRES_A_DEGREE
+
+
+def _on_map(tags: Mapping[int, Any], keys: Mapping[int, int], steps: Ground, height: int) -> float:
+    across, down = steps
+    if abs(down - across) > _SQUARE * across or across > _MOST:
         return 0.0
+    if keys.get(_MODEL) != _PROJECTED or keys.get(_UNITS, _METRE) != _METRE:
+        return 0.0
+    place = keys.get(_MAP, 0)
+    if place == _WEB_MERCATOR:
+        return across / cosh(_middle(tags, down, height) / _EQUATOR)
+    return across if any(place in zone for zone in _ZONES) else 0.0
+
+
+def _steps(tags: Mapping[int, Any]) -> Ground:
+    """How far the map goes on with each pixel, across and down; ValueError where the picture is turned on it."""
+    if _PIXEL_SCALE in tags:
+        across, down = (float(each) for each in tags[_PIXEL_SCALE][:2])
+        return across, down
+    east, turned, _depth, _left, also_turned, south = (float(each) for each in tags[_TRANSFORMATION][:6])
+    if turned or also_turned:
+        raise ValueError
+    return east, -south
+
+
+def _middle(tags: Mapping[int, Any], down: float, height: int) -> float:
+    """Where on the map, from south to north, the middle row of a picture of so many is."""
+    if _PIXEL_SCALE in tags:
+        row, north = float(tags[_TIE_POINT][1]), float(tags[_TIE_POINT][4])
+    else:
+        row, north = 0.0, float(tags[_TRANSFORMATION][7])
+    return north - (height / 2 - row) * down
 
 
 def _short_keys(directory: Sequence[int]) -> dict[int, int]:

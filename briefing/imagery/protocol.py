@@ -1,7 +1,7 @@
 """The words between the reader and the picture worker: fixed binary frames, sizes checked on both sides, no pickle."""
 
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ Box = tuple[int, int, int, int]
 Size = tuple[int, int]
 
 MOST_PAYLOAD = 1 << 30
-METRES = "metres a pixel: "
+_METRES = "metres a pixel: "
 _REQUEST = struct.Struct("<IBI4iIIQ")
 _ANSWER = struct.Struct("<IBIIIIBIQ")
 _BEGUN = 2
@@ -139,3 +139,17 @@ def _exactly(read: Read, length: int) -> bytes:
     if len(data) != length:
         raise BrokenFrame("a frame ends early")
     return data
+
+
+def ground_words(ground: tuple[float, float]) -> list[str]:
+    """A note of how many metres on the ground a pixel is, across and down; none where that is not known."""
+    return [f"{_METRES}{ground[0]} {ground[1]}"] if all(ground) else []
+
+
+def ground_in(notes: Iterable[str]) -> tuple[float, float] | None:
+    """What such a note says, if there is one."""
+    for note in notes:
+        if note.startswith(_METRES):
+            across, down = map(float, note.removeprefix(_METRES).split())
+            return across, down
+    return None

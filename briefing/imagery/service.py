@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from briefing.errors import AlignmentRefused, PictureError, WorkerLost
 from briefing.imagery.outbox import Outbox, widen
-from briefing.imagery.protocol import METRES, Answer, Box, Kind, Request, Size, read_answer
+from briefing.imagery.protocol import Answer, Box, Kind, Request, Size, ground_in, read_answer
 from briefing.imagery.surroundings import surroundings
 from briefing.translation import _
 
@@ -36,7 +36,8 @@ LOOK = (8, 8)
 class PictureInfo(Struct, frozen=True):
     """An open picture: its number, its upright size in pixels, what must be said of it, and when it was taken.
 
-    ``metres_per_pixel`` is told by pictures that lie on the map. ``stored`` is how many bytes its file has.
+    ``ground`` is how many metres a pixel is there, across and down, told by pictures that lie on the map. ``stored`` is
+    how many bytes its file has.
     """
 
     handle: int
@@ -44,8 +45,13 @@ class PictureInfo(Struct, frozen=True):
     height: int
     notes: tuple[str, ...]
     taken: "datetime.date | None" = None
-    metres_per_pixel: float | None = None
+    ground: tuple[float, float] | None = None
     stored: int = 0
+
+    @property
+    def metres_per_pixel(self) -> float | None:
+        """The same where it is one number."""
+        return self.ground[0] if self.ground is not None and self.ground[0] == self.ground[1] else None
 
 
 class Pixels(Struct, frozen=True):
@@ -109,14 +115,14 @@ class PictureService:
             self._stored[handle] = data
             return self._ask(Kind.OVERVIEW, handle, box=(0, 0, *next_most), size=most, payload=data)
 
-    def told_by(self, data: bytes) -> PictureError | float | None:
-        """Why a picture cannot be shown, else how many metres on the ground a pixel of it is, where it says so."""
+    def told_by(self, data: bytes) -> PictureError | tuple[float, float] | None:
+        """Why a picture cannot be shown, else the ``ground`` of it, where it says so."""
         try:
             info = self.overview(data, LOOK).result().info
         except PictureError as error:
             return error
         self.release(info.handle)
-        return info.metres_per_pixel
+        return info.ground
 
     def pixels(self, picture: int, *, box: Box, size: Size) -> "Future[Pixels]":
         """The part ``box`` (left, top, right, bottom in pixels) of an open picture at ``size``."""
@@ -372,8 +378,7 @@ def _result(request: Request, answer: Answer) -> "bytes | Pixels | Overview | Al
 
     taken, *notes = answer.words.split("\n")
     words = tuple(NOTES[note] for note in notes if note in NOTES)
-    metres = next((float(note.removeprefix(METRES)) for note in notes if note.startswith(METRES)), None)
-    info = PictureInfo(request.picture, *answer.whole, words, _day(taken), metres, len(request.payload))
+    info = PictureInfo(request.picture, *answer.whole, words, _day(taken), ground_in(notes), len(request.payload))
     return Overview(info, pixels)
 
 

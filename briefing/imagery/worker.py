@@ -15,7 +15,7 @@ from briefing.imagery.decode import Facts, Needed, Stop, Undecodable, Unwanted
 from briefing.imagery.decodings import Decodings, part_needed
 from briefing.imagery.fence import enclose, limit
 from briefing.imagery.planes import Plane
-from briefing.imagery.protocol import METRES, Answer, Box, Kind, Request, Size, read_request
+from briefing.imagery.protocol import Answer, Box, Kind, Request, Size, ground_words, read_request
 from briefing.imagery.turns import THREADS, Turns
 
 MEMORY = 3 << 30
@@ -96,7 +96,7 @@ class Worker:
         whole = facts.size
         size = fitted(whole, request.size)
         pixels = self._scaled(request, facts, (0, 0, *whole), size)
-        words = "\n".join([facts.taken, *facts.notes, *([f"{METRES}{facts.metres}"] if facts.metres else [])])
+        words = "\n".join([facts.taken, *facts.notes, *ground_words(facts.ground)])
         return _good(request, raw(pixels), picture=whole, size=size, alpha=pixels.mode == "RGBa", words=words)
 
     def _composed(self, request: Request) -> Answer:

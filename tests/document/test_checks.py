@@ -319,7 +319,8 @@ def test_a_scale_that_the_pictures_tell_otherwise_is_found(
     tmp_path: Path, told: dict[str, float], found: list[str]
 ) -> None:
     folder = write_folder(tmp_path / "x", files() | {"images/a.png": b"a", "images/b.png": b"b"})
-    assert [str(each) for each in check(folder, lambda data: told.get(data.decode()))] == [
+    ground = {name: (metres, metres) for name, metres in told.items()}
+    assert [str(each) for each in check(folder, lambda data: ground.get(data.decode()))] == [
         f"briefing.toml, figures[0].metres_per_pixel (line 34): the pictures say that a pixel is {metres} metres "
         f"on the ground. Write {metres}, unless they are wrong."
         for metres in found

@@ -1,17 +1,17 @@
 """A pixel has a length where the map says so, and none where it is not certain."""
 
-from math import cosh
+from math import cos, cosh, radians
 from typing import Any
 
 import pytest
 from PIL import Image
 from PIL.TiffImagePlugin import ImageFileDirectory_v2
 
-from briefing.imagery.geotiff import metres_per_pixel
+from briefing.imagery.geotiff import UNKNOWN, ground
 from briefing.imagery.service import PictureService
 from tests.imagery.pictures import halves, saved
 
-SCALE, TIE, KEYS = 33550, 33922, 34735
+SCALE, TIE, TRANSFORMATION, KEYS = 33550, 33922, 34264, 34735
 TOP = 6_000_000.0
 
 
@@ -23,23 +23,58 @@ def on_map(code: int, scale: tuple[float, ...] = (5.0, 5.0, 0.0), model: int = 1
     return {SCALE: scale, TIE: (0.0, 0.0, 0.0, 4e5, TOP, 0.0), KEYS: directory}
 
 
+def in_degrees(code: int, north: float = 60.0, **more: int) -> dict[int, Any]:
+    """The tags of a picture that lies on the globe."""
+    tags = on_map(0, (0.00025, 0.00025, 0.0), model=2, k2048=code, **more)
+    return {**tags, TIE: (0.0, 0.0, 0.0, 10.0, north, 0.0)}
+
+
+def moved(tags: dict[int, Any], step: float, turned: float = 0.0) -> dict[int, Any]:
+    """The same with a transformation in place of a scale and a point."""
+    matrix = (step, turned, 0.0, tags[TIE][3], -turned, -step, 0.0, tags[TIE][4], *(0.0,) * 7, 1.0)
+    return {TRANSFORMATION: matrix, KEYS: tags[KEYS]}
+
+
 @pytest.mark.parametrize("code", [32637, 32733, 25832, 26914, 6340])
 def test_the_zones_of_utm_are_told_as_they_are(code: int) -> None:
-    assert metres_per_pixel(on_map(code, k3076=9001), 100) == 5.0
-    assert metres_per_pixel(on_map(code), 100) == 5.0
+    assert ground(on_map(code, k3076=9001), 100) == (5.0, 5.0)
+    assert ground(on_map(code), 100) == (5.0, 5.0)
 
 
 def test_web_mercator_is_told_by_the_latitude_of_the_middle() -> None:
     middle = TOP - 50 * 5
-    assert metres_per_pixel(on_map(3857), 100) == pytest.approx(5 / cosh(middle / 6_378_137))
-    assert 3 < metres_per_pixel(on_map(3857), 100) < 4
+    across, down = ground(on_map(3857), 100)
+    assert across == down == pytest.approx(5 / cosh(middle / 6_378_137))
+    assert 3 < across < 4
+
+
+@pytest.mark.parametrize("code", [4326, 4258, 4269, 6318])
+@pytest.mark.parametrize("more", [{}, {"k2054": 9102}])
+def test_in_degrees_a_pixel_has_two_sizes(code: int, more: dict[str, int]) -> None:
+    tags = in_degrees(code, **more)
+    across, down = ground(tags, 1000)
+    assert down == pytest.approx(27.8, abs=0.2), "a degree is some 111 kilometres"
+    assert across == pytest.approx(down * cos(radians(60 - 500 * 0.00025)))
+    assert ground(moved(tags, 0.00025), 1000) == pytest.approx((across, down))
+
+
+def test_where_a_picture_lies_may_be_told_by_a_transformation() -> None:
+    assert ground(moved(on_map(32637), 5.0), 100) == (5.0, 5.0)
+    assert ground(moved(on_map(3857), 5.0), 100) == ground(on_map(3857), 100)
 
 
 @pytest.mark.parametrize(
     "tags",
     [
         {},
-        on_map(4326, model=2),
+        in_degrees(4807),
+        in_degrees(4326, k2054=9101),
+        in_degrees(4326, north=91.0),
+        in_degrees(4326, north=300.0),
+        {**in_degrees(4326), TIE: (0.0,)},
+        moved(in_degrees(4326), 0.00025, turned=0.0001),
+        moved(on_map(32637), -5.0),
+        {**moved(on_map(32637), 5.0), TRANSFORMATION: (5.0,)},
         on_map(3035),
         on_map(32637, k3076=9002),
         on_map(32637, (5.0, 5.1, 0.0)),
@@ -58,19 +93,25 @@ def test_web_mercator_is_told_by_the_latitude_of_the_middle() -> None:
     ids=str,
 )
 def test_what_is_not_certain_is_not_told(tags: dict[int, Any]) -> None:
-    assert metres_per_pixel(tags, 100) == 0.0
+    assert ground(tags, 100) == UNKNOWN
 
 
-def test_a_picture_that_lies_on_the_map_tells_it_when_it_is_opened(pictures: PictureService) -> None:
-    tags = on_map(32637)
+def on_disk(tags: dict[int, Any]) -> bytes:
+    """A picture with these tags."""
     info = ImageFileDirectory_v2()
     for number, kind in ((SCALE, 12), (TIE, 12), (KEYS, 3)):
         info.tagtype[number] = kind
         info[number] = tags[number]
-    plain, on_the_map = (
-        pictures.overview(saved(halves(), "TIFF", tiffinfo=extra), (8, 8)).result(30).info
-        for extra in (ImageFileDirectory_v2(), info)
-    )
-    alien = pictures.overview(saved(Image.new("RGB", (9, 9))), (8, 8)).result(30).info
-    assert (plain.metres_per_pixel, on_the_map.metres_per_pixel, alien.metres_per_pixel) == (None, 5.0, None)
-    assert pictures.told_by(saved(halves(), "TIFF", tiffinfo=info)) == 5.0
+    return saved(halves(), "TIFF", tiffinfo=info)
+
+
+def test_a_picture_that_lies_on_the_map_tells_it_when_it_is_opened(pictures: PictureService) -> None:
+    plain, alien = saved(halves(), "TIFF"), saved(Image.new("RGB", (9, 9)))
+    told = [
+        pictures.overview(data, (8, 8)).result(30).info.metres_per_pixel
+        for data in (plain, on_disk(on_map(32637)), alien, on_disk(in_degrees(4326)))
+    ]
+    assert told == [None, 5.0, None, None], "one in degrees has no one size"
+    assert pictures.told_by(plain) is None
+    assert pictures.told_by(on_disk(on_map(32637))) == (5.0, 5.0)
+    assert pictures.told_by(on_disk(in_degrees(4326))) == pytest.approx((13.9, 27.8), abs=0.1)
