@@ -169,7 +169,13 @@ def _decode_bands(bands: "Bands", stop: Stop) -> tuple[Facts, Plane]:
         raise
     except Exception as error:
         raise Undecodable("kind" if _reason(error) == "broken" else _reason(error)) from error
-    said = {"pages": tiff.has_pages(bands.data), "bands": bands.number > bands.shown, "spread": look.is_spread}
+    said = {
+        "pages": tiff.has_pages(bands.data),
+        "bands": bands.number > bands.shown > 1,
+        "second": bands.number > bands.shown == 1,
+        "colours": tiff.has_guessed_colours(bands.tags),
+        "spread": look.is_spread,
+    }
     notes = tuple(note for note, so in said.items() if so)
     taken = _day_in(lambda: _exif(bands.data))
     return Facts(plane.size, notes, taken, geotiff.ground(bands.tags, bands.size[1])), plane
@@ -209,9 +215,10 @@ def _look(picture: Image.Image, turned: Image.Image, data: bytes) -> tuple[colou
     if picture.format == "TIFF":
         from briefing.imagery import tiff
 
-        spare, no_data = tiff.spare_bands(picture), tiff.no_data(tiff.tags(picture))
-        notes += ["pages"] if tiff.has_pages(data) else []
-        notes += ["bands"] if spare else []
+        tags = tiff.tags(picture)
+        spare, no_data = tiff.spare_bands(picture), tiff.no_data(tags)
+        said = {"pages": tiff.has_pages(data), "bands": spare, "colours": tiff.has_guessed_colours(tags)}
+        notes += [note for note, so in said.items() if so]
     if turned.mode in colour.GREYS:
         look = colour.shown_grey(turned, no_data)
     else:

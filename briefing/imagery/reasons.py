@@ -31,7 +31,9 @@ FOREIGN = ("JPEG 2000", "JPEG XL", "GIF", "BMP", "Photoshop", "SVG", "PDF", "AVI
 NOTES: Mapping[str, str] = {
     "animation": N_("first frame of an animation"),
     "pages": N_("first page of several"),
-    "bands": N_("bands past the first three are left out"),
+    "bands": N_("first three bands shown as red, green and blue, whatever light they were taken in; others left out"),
+    "second": N_("second band left out"),
+    "colours": N_("bands shown as red, green and blue, whatever light they were taken in"),
     "spread": N_("brightness stretched to be visible"),
 }
 

@@ -16,6 +16,7 @@ for _order in (b"II", b"MM"):
             TiffImagePlugin.OPEN_INFO.setdefault(_key, ("RGB" if _bands == 3 else "RGBX", _raw))
 
 _SAMPLES, _EXTRA_SAMPLES, _NO_DATA = 277, 338, 42113
+_PHOTOMETRIC, _GREY = 262, 1
 _SUBFILE, _REDUCED, _MASK = 254, 1, 4
 
 
@@ -28,6 +29,11 @@ def spare_bands(picture: Image.Image) -> bool:
     if picture.mode == "RGBA":
         return not is_transparency(tuple(said.get(_EXTRA_SAMPLES, ())), said)
     return picture.mode in ("RGB", "RGBX") and int(said.get(_SAMPLES, 3)) > 3
+
+
+def has_guessed_colours(tags: Mapping[int, Any]) -> bool:
+    """Whether there are three bands that call themselves shades of grey: nothing says which colours they are."""
+    return int(tags.get(_SAMPLES, 1)) == 3 and tags.get(_PHOTOMETRIC) == _GREY
 
 
 def has_pages(data: bytes) -> bool:

@@ -150,7 +150,12 @@ def test_of_two_bands_the_first_is_shown_in_grey() -> None:
     answer, picture = overview(written(values))
     assert picture is not None
     assert picture.convert("RGB").getpixel((5, 5)) == (picture.convert("L").getpixel((5, 5)),) * 3
-    assert answer.words.split("\n") == ["", "bands", "spread"]
+    assert answer.words.split("\n") == ["", "second", "spread"]
+
+
+def test_of_three_bands_that_call_themselves_grey_it_is_told_how_they_are_shown() -> None:
+    answer, _picture = overview(written(ground(3)))
+    assert answer.words.split("\n") == ["", "colours", "spread"]
 
 
 def test_a_stack_of_a_satellite_is_seen_as_its_first_three_bands() -> None:

@@ -149,7 +149,7 @@ def test_a_file_of_another_kind_is_named(data: bytes, kind: str) -> None:
 def test_every_kind_that_is_recognised_and_every_note_has_words() -> None:
     assert set(decoding._FOREIGN) < set(FOREIGN)
     assert reason("is what the worker made up") == reason("broken")
-    assert set(NOTES) == {"animation", "pages", "bands", "spread"}
+    assert set(NOTES) == {"animation", "pages", "bands", "second", "colours", "spread"}
 
 
 def test_pictures_past_the_limits_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
