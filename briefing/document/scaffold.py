@@ -20,10 +20,14 @@ PICTURES = ("images/before.png", "images/after.png")
 
 _LANGUAGES = re.compile(r'(?<=^languages = )\["en", "nl"\]', re.MULTILINE)
 _WORDS = re.compile(r"^(?P<key>\w+)\.en = (?P<en>.*)\n(?P=key)\.nl = (?P<nl>.*)\n", re.MULTILINE)
+_COMMENT = re.compile(r"# (?P<en>[^|\n]*) \| (?P<nl>[^|\n]*)$", re.MULTILINE)
 
 
 def create(folder: Path, languages: Sequence[str] = SPOKEN) -> None:
-    """Write the briefing of today into ``folder``, which is made; OutputError where there are files in it already."""
+    """Write the briefing of today into ``folder``, which is made; OutputError where there are files in it already.
+
+    Its comments are in the first of ``languages``.
+    """
     for each in languages:
         if not re.match(LANGUAGE, each):
             what = _("“{value}” is not a language tag").format(value=each)
@@ -94,6 +98,7 @@ def _files(name: str, today: datetime.date, languages: Sequence[str]) -> list[tu
     text = text.replace("NAME", slug(name)).replace("TODAY", today.isoformat())
     text = _LANGUAGES.sub(json.dumps(languages), text)
     text = _WORDS.sub(lambda words: _in_all(words, languages), text)
+    text = _COMMENT.sub(lambda words: f"# {words[_spoken(languages[0])]}", text)
     begun = [(each, root / f"sections/{_spoken(each)}/beginning.md") for each in languages]
     texts = [(f"sections/{each}/beginning.md", file.read_bytes()) for each, file in begun]
     pictures = [(name, (root / name).read_bytes()) for name in PICTURES]

@@ -224,6 +224,26 @@ def test_a_new_briefing_is_in_the_languages_that_were_chosen(
         assert "Uw organisatie" in {briefing.issuer.get(each) for each in languages}
 
 
+@pytest.mark.parametrize(
+    ("languages", "comment"),
+    [
+        (("en", "nl"), "the first is the default"),
+        (("nl-BE", "en"), "de eerste is de standaard"),
+        (("fr", "nl"), "the first is the default"),
+    ],
+)
+def test_the_comments_of_a_new_briefing_are_in_its_first_language(
+    tmp_path: Path, languages: tuple[str, ...], comment: str
+) -> None:
+    scaffold.create(tmp_path / "new", languages)
+    lines = (tmp_path / "new/briefing.toml").read_text("utf-8").splitlines()
+    (listed,) = (line for line in lines if line.startswith("languages = "))
+    assert listed.endswith(f"]  # {comment}")
+    comments = [line.partition("# ")[2] for line in lines if "# " in line]
+    assert len(comments) > 7
+    assert not any("|" in each for each in comments)
+
+
 def test_a_new_briefing_has_a_language_once_and_its_tag_as_it_is(tmp_path: Path) -> None:
     scaffold.create(tmp_path / "new", ("xx-NAME", "pt-br", "pt-BR"))
     assert check(tmp_path / "new") == ()
