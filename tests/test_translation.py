@@ -1,11 +1,14 @@
 import ctypes
+import gettext
 import plistlib
+import re
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from briefing import translation
+from briefing.paths import resource
 from briefing.translation import number
 
 
@@ -76,3 +79,14 @@ def test_a_language_of_one_country_has_the_words_of_the_language() -> None:
         translation.catalogue("nl-BE").gettext("imagery") == translation.catalogue("nl").gettext("imagery") != "imagery"
     )
     assert translation.catalogue("nds").gettext("imagery") == "imagery"
+
+
+def test_dutch_is_formal_and_sets_its_signs_as_english_does() -> None:
+    with resource("translations/nl/LC_MESSAGES/briefing.mo").open("rb") as file:
+        words = vars(gettext.GNUTranslations(file))["_catalog"]
+    for key, dutch in words.items():
+        english = key[0] if isinstance(key, tuple) else key
+        if english:
+            assert not re.search(r"\b(je|jij|jou|jouw|jullie)\b", dutch, re.IGNORECASE)
+            assert [dutch.count(sign) for sign in "“”‘`…"] == [english.count(sign) for sign in "“”‘`…"]
+            assert (dutch[-1] in ".?:…") == (english[-1] in ".?:…")
