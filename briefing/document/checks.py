@@ -205,9 +205,8 @@ class _Checker:
     def _scale(self, place: str, figure: Figure) -> Iterator[Finding]:
         """That all pictures of a figure say how large a pixel is, and it says otherwise."""
         told = {self._ground.get(picture.file, (0.0, 0.0)) for picture in figure.pictures}
-        if objection := scale_checks.objection(
-            figure.metres_per_pixel, min(told)
-        ):  # the largest picture has the smallest
+        smallest = min(told)  # of the largest picture
+        if objection := scale_checks.objection(figure.metres_per_pixel, smallest):
             yield _at(place, *objection)
 
     def _picture(self, file: str) -> tuple[str, str]:
