@@ -8,9 +8,11 @@ from briefing.document.opening import OpenedBriefing, open_briefing
 from tests.document.samples import MANIFEST, MARKED
 from tests.paper.conftest import Render, small_briefing
 from tests.paper.readback import boxes
+from tests.paper.test_layout import with_sources
 
 EVENT = '\n[[events]]\ndate = 2021-10-{day:02}\ntext = "First{day} {words}last{day}."\n'
 SOURCED = '\n[[sections]]\nid = "s{at}"\ntitle = "Title"\n'
+ENTRIES = ("points", "First", *(f"Title{at}" for at in range(6)), "Timeline", "Corrections", "Sources")
 CORRECTION = '\n[[corrections]]\ndate = 2022-02-{day:02}\ntext = "Wrong{day} {words}right{day}.[^one]"\n'
 
 
@@ -112,3 +114,55 @@ def test_the_month_of_a_source_is_on_the_line_of_its_year(render: Render, tmp_pa
     dates = [at for at, each in enumerate(found[1:], start=1) if each[1] == "2021" and "report," in found[at - 2][1]]
     assert len(dates) >= 2
     assert [found[at - 1][4] for at in dates] == [found[at][4] for at in dates]
+
+
+def test_contents_are_parted_where_they_lack_room_with_no_line_alone(render: Render, tmp_path: Path) -> None:
+    manifest = MANIFEST + "".join(SOURCED.format(at=at).replace("Title", f"Title{at}") for at in range(6))
+    below = set()
+    for points in range(1, 16):
+        summary = "\n".join(["- A point."] * points)
+        longer = manifest.replace('summary.en = "- A point.[^one]"', f'summary.en = """\n{summary}\n"""')
+        with open_briefing(small_briefing(tmp_path / str(points), manifest=longer, en="Words. " * 400)) as opened:
+            found = boxes(render(opened, large=True, plates="none").data, tmp_path)
+        begin = [word for _page, word, *_edges in found].index("Contents")
+        entries = [page for page, word, *_edges in found[begin:] if word in ENTRIES][: len(ENTRIES)]
+        assert found[begin][0] == entries[0], "not the title alone"
+        count = entries.count(entries[0])
+        assert count > 1, points
+        assert len(ENTRIES) - count != 1, points
+        below.add(count)
+    assert len(below) > 3, "at several places"
+
+
+def test_no_source_is_alone_on_a_page(render: Render, tmp_path: Path) -> None:
+    cited = "".join(f"[^s{at}]" for at in range(4))
+    parted = 0
+    for lines in range(8):
+        text = "Words.\n\n" * lines + f"End.{cited}"
+        folder = small_briefing(tmp_path / str(lines), manifest=with_sources(4), en=text)
+        with open_briefing(folder) as opened:
+            found = boxes(render(opened, large=True, plates="none", sections=("first",)).data, tmp_path)
+        words = [word for _page, word, *_edges in found]
+        begin = next(at for at, word in enumerate(words) if word.startswith("End."))
+        pages = [page for page, word, *_edges in found[begin:] if word == "Somebody,"][:4]
+        assert found[begin][0] == pages[0] == pages[1], lines
+        assert pages[2] == pages[3], lines
+        parted += pages[0] < pages[3]
+    assert parted
+
+
+@pytest.mark.parametrize("large", [True, False])
+def test_what_the_kinds_of_source_mean_is_on_one_page(render: Render, tmp_path: Path, large: bool) -> None:
+    kinds = ("imagery", "statement", "assessment", "report")
+    begins = set()
+    for more in range(4, 32 if not large else 12):
+        manifest = with_sources(more)
+        for at, kind in enumerate(kinds[:3]):
+            head, _id, rest = manifest.partition(f'id = "s{at}"')
+            manifest = head + _id + rest.replace('kind = "report"', f'kind = "{kind}"', 1)
+        with open_briefing(small_briefing(tmp_path / str(more), manifest=manifest)) as opened:
+            found = boxes(render(opened, large=large, plates="none").data, tmp_path)
+        last = [page for page, word, *_edges in found if word in ("What", "somebody", "camera")][-5:]
+        assert len(set(last)) == 1, more
+        begins.add(last[0])
+    assert len(begins) > 1

@@ -52,3 +52,17 @@ def test_a_table_that_no_letters_fit_is_told_in_lines(tmp_path: Path, render: Re
     assert "Municipality: 06,420 Inhabitants: 16,420 Evacuated: 26,420" in said
     assert said.count("Bridges: 76,420") == 2, "in a list there is less room"
     assert "Outages: 136,420" in said
+
+
+def test_a_table_is_parted_only_where_it_left_a_large_hole(tmp_path: Path, render: Render) -> None:
+    parted = set()
+    for rows in (6, 30):
+        table = grid(*HEADS[:3]) + "".join(f"|Row{at}|x|y|\n" for at in range(rows))
+        for lines in range(18, 30, 2):
+            text = "Words.\n\n" * lines + table
+            with open_briefing(small_briefing(tmp_path / f"{rows}-{lines}", en=text)) as opened:
+                found = boxes(render(opened, plates="none").data, tmp_path)
+            pages = {page for page, word, *_edges in found if word.startswith("Row")}
+            parted.add((rows, len(pages)))
+    assert parted >= {(6, 1), (30, 2)}
+    assert (6, 2) not in parted
