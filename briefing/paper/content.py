@@ -305,10 +305,12 @@ class _Content:
         ]
         if plate.composed:
             said.insert(0, shown_words(comparison, dict(zip(Side, names, strict=True)), self._words))
-        words = [figure.title, figure.caption, *(text for each in pair for text in (each.label, each.credit))]
+        beside = [text.get(self._language) for each in pair for text in (each.label, each.credit)]
+        below = [text.get(self._language) for text in (figure.title, figure.caption)]
         return {
             "id": figure.id,
-            "long": self._are_long(each.get(self._language) for each in words),
+            "long": self._are_long([*below, *beside]),
+            "long-heads": self._are_long(beside),
             "title": self._said(figure.title),
             "caption": self._line(figure.caption),
             "place": place_words(figure.place, self._language, self._words) if figure.place else "",

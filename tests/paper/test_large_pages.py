@@ -6,8 +6,9 @@ import pytest
 
 from briefing.document.opening import OpenedBriefing, open_briefing
 from tests.document.samples import MANIFEST, MARKED
+from tests.imagery.pictures import saved, scene
 from tests.paper.conftest import Render, small_briefing
-from tests.paper.readback import boxes
+from tests.paper.readback import boxes, poppler, text_of
 from tests.paper.test_layout import with_sources
 
 EVENT = '\n[[events]]\ndate = 2021-10-{day:02}\ntext = "First{day} {words}last{day}."\n'
@@ -134,6 +135,26 @@ def test_contents_are_parted_where_they_lack_room_with_no_line_alone(render: Ren
     assert len(below) > 3, "at several places"
 
 
+@pytest.mark.parametrize("caption", ["A caption", "A long caption. " * 40])
+def test_the_date_of_a_picture_stands_above_it(render: Render, tmp_path: Path, caption: str) -> None:
+    """Also of one whose caption is parted at the end of a page."""
+    manifest = MANIFEST.replace('"A caption"', f'"{caption}"')
+    wide = {f"images/{name}.png": saved(scene(900, 300, 5)) for name in ("a", "b")}
+    pages = set()
+    for lines in range(2, 14):
+        folder = small_briefing(tmp_path / str(lines), manifest=manifest, en="Words.\n\n" * lines)
+        for name, data in wide.items():
+            (folder / name).write_bytes(data)
+        with open_briefing(folder) as opened:
+            data = render(opened, large=True).data
+        found = boxes(data, tmp_path)
+        dates = [page for page, word, *_edges in found if word in ("Before", "After")]
+        images = [int(line.split()[0]) - 1 for line in poppler("pdfimages", data, tmp_path, "-list").splitlines()[2:]]
+        assert dates == images, lines
+        pages |= set(dates)
+    assert len(pages) > 1
+
+
 def test_no_source_is_alone_on_a_page(render: Render, tmp_path: Path) -> None:
     cited = "".join(f"[^s{at}]" for at in range(4))
     parted = 0
@@ -149,6 +170,16 @@ def test_no_source_is_alone_on_a_page(render: Render, tmp_path: Path) -> None:
         assert pages[2] == pages[3], lines
         parted += pages[0] < pages[3]
     assert parted
+
+
+def test_the_sources_of_a_text_stand_below_it_and_above_the_figure_that_ends_it(render: Render, tmp_path: Path) -> None:
+    with open_briefing(small_briefing(tmp_path / "x", manifest=MARKED, en="Words.[^one]")) as opened:
+        words = text_of(render(opened, large=True, sections=("first",)).data, tmp_path)
+    assert (
+        words.index("First Words.")
+        < words.index("1 Somebody, report", words.index("First Words."))
+        < words.index("7 October 2021 Before")
+    )
 
 
 @pytest.mark.parametrize("large", [True, False])

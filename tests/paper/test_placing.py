@@ -44,7 +44,7 @@ def test_a_figure_that_does_not_fit_leaves_no_hole_and_does_not_pass_the_next_se
         ("Aaa.\n\n## Bbb\n\nCcc, [see](figure:pair).\n\n## Ddd", "Ccc,", "Ddd"),
         ("## Aaa\n\nBbb.\n\n## Ccc\n\nDdd.", "Bbb.", "Ccc"),
         ("## Aaa\n\n## Bbb", "Bbb", "Timeline"),
-        ("Aaa.[^n]\n\n[^n]: Bbb, [see](figure:pair).", "Aaa.a", "Bbb,"),
+        ("Aaa.[^n]\n\n[^n]: Bbb, [see](figure:pair).", "Bbb,", "Timeline"),
         (" ", "First", "Timeline"),
     ],
 )
@@ -57,11 +57,14 @@ def test_a_figure_stands_where_it_is_told_of(
     assert tops[before] < tops["October"] < tops["pair."] < tops[after]
 
 
-def test_no_figure_overtakes_one_before_it_that_has_moved_on(tmp_path: Path, render: Render) -> None:
+@pytest.mark.parametrize("caption", ["C", "A long caption. " * 140])
+def test_no_figure_overtakes_one_before_it_that_has_moved_on(tmp_path: Path, render: Render, caption: str) -> None:
+    """Nor does one that may not move."""
     heights, manifest = {"tall": 600, "small": 60}, MANIFEST
     manifest = manifest.replace('figures = ["pair"]', 'figures = ["pair", "small", "tall"]')
     for name in heights:
-        manifest += f'\n[[figures]]\nid = "{name}"\ntitle = "The {name}"\ncaption = "C"\n[[figures.pictures]]\n'
+        said = caption if name == "small" else "C"
+        manifest += f'\n[[figures]]\nid = "{name}"\ntitle = "The {name}"\ncaption = "{said}"\n[[figures.pictures]]\n'
         manifest += (
             f'file = "images/{name}.png"\ndate = 2021-12-13\nlabel = "L"\nalt = "A"\ncredit = "C"\nkind = "photo"\n'
         )
@@ -73,6 +76,21 @@ def test_no_figure_overtakes_one_before_it_that_has_moved_on(tmp_path: Path, ren
         tops = {word: (page, top) for page, word, _left, _right, top in boxes(render(opened).data, tmp_path)}
     assert tops["Tall."][0] == tops["Small."][0] == 0
     assert (1, 0) < tops["tall."] < tops["small."] < tops["pair."]
+
+
+def test_a_figure_with_little_text_left_below_it_becomes_somewhat_smaller(tmp_path: Path, render: Render) -> None:
+    """Where much is left that goes on below the figure, and the figure is on the next page."""
+    for lines, moves in ((1, False), (60, True)):
+        text = "Words.\n\n" * 5 + "See [it](figure:pair).\n\n" + "More.\n\n" * lines
+        folder = small_briefing(tmp_path / str(lines), en=text)
+        for name in ("a", "b"):
+            (folder / f"images/{name}.png").write_bytes(saved(scene(400, 500, 5)))
+        with open_briefing(folder) as opened:
+            data = render(opened).data
+        rows = [line.split() for line in poppler("pdfimages", data, tmp_path, "-list").splitlines()[2:]]
+        page = int(rows[0][0]) - 1
+        sharpness = int(rows[0][12])
+        assert (page == 1, sharpness < 130) == (moves, moves), lines
 
 
 def test_many_figures_that_send_each_other_to_and_fro_leave_no_holes(tmp_path: Path, render: Render) -> None:

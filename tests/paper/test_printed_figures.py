@@ -247,7 +247,7 @@ def test_what_is_where_is_said_in_words(comparison: Comparison, words: str) -> N
 
 
 def test_a_tall_picture_leaves_room_on_its_page(tmp_path: Path, pictures: PictureService) -> None:
-    folder = small_briefing(tmp_path / "tall")
+    folder = small_briefing(tmp_path / "tall", en=f"[See](figure:pair).\n\n{'Words. ' * 900}")
     for name in ("a", "b"):
         (folder / f"images/{name}.png").write_bytes(saved(scene(600, 1800, 5)))
     with open_briefing(folder) as opened, Press(opened, pictures) as press:
