@@ -1,8 +1,9 @@
-"""Loads PySide without four habits of it that took half of a start.
+"""Loads PySide without five habits of it that took half of a start.
 
 It compiles its own Python support from source at every start, since that lies in a library as a zip, without a place
 for compiled files: what it compiled once is kept in the cache. It loads a writer of stub files, a developer's tool,
-which is left empty. And it reads and looks through the source of every module that is imported after it, for its
+which is left empty. It compiles an expression of 6,000 letters for reading signatures, which hardly anybody asks for:
+that waits until somebody does. It reads and looks through the source of every module that is imported after it, for its
 ``__feature__`` switches (its notes 1019 and 2029): the reader uses none of these, so the import before is put back.
 And it has hundreds of enumerations made one by one: see ``quick_enums``.
 """
@@ -12,6 +13,7 @@ import importlib.util
 import logging
 import marshal
 import os
+import re
 import sys
 import zlib
 from collections.abc import Iterator
@@ -30,6 +32,7 @@ log = logging.getLogger(__name__)
 SUPPORT = "shibokensupport/"
 STUB_WRITER = "shibokensupport/signature/lib/pyi_generator.py"
 CHECKSUM = 4
+LONG = 2_000  # letters of an expression that takes long to compile
 
 Compiled = dict[tuple[str, bytes], CodeType]
 
@@ -39,9 +42,38 @@ def load() -> None:
     if "PySide6" in sys.modules:
         return
     quick_enums.install()
-    with _kept_compiled(cache_folder() / f"pyside-{importlib.util.MAGIC_NUMBER.hex()}.bin"):
+    with _long_ones_later(), _kept_compiled(cache_folder() / f"pyside-{importlib.util.MAGIC_NUMBER.hex()}.bin"):
         import PySide6.QtCore  # noqa: F401
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+class _Later:
+    """An expression that is compiled when it is first used."""
+
+    def __init__(self, *words: Any) -> None:
+        self._words = words
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(re.compile(*self._words), name)
+
+    def finditer(self, *words: Any) -> Any:
+        """Here already, since PySide takes hold of it before it uses it."""
+        return re.compile(*self._words).finditer(*words)
+
+
+@contextmanager
+def _long_ones_later() -> Iterator[None]:
+    """Put off what takes long to compile, for the while that PySide loads."""
+    real: Any = re.compile
+
+    def put_off(pattern: Any, flags: Any = 0) -> Any:
+        return _Later(pattern, flags) if isinstance(pattern, str) and len(pattern) > LONG else real(pattern, flags)
+
+    re.compile = put_off
+    try:
+        yield
+    finally:
+        re.compile = real
 
 
 @contextmanager

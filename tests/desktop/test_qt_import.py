@@ -1,6 +1,7 @@
 """Loading PySide: what it compiles is kept, damage is survived, and it does not read what is imported later."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,13 +15,15 @@ SOURCE = "shibokensupport/signature/loader.py"
 
 # Loads PySide in a fresh process, and says how much of its support was compiled there.
 PROBE = """
-import builtins
+import builtins, re
+expressions = re.compile
 real, compiled = builtins.compile, []
 builtins.compile = lambda source, name, *words, **named: compiled.append(name) or real(source, name, *words, **named)
 from briefing.desktop import qt_import
 qt_import.load()
 assert builtins.__import__.__name__ != "__feature_import__"
 assert builtins.compile.__name__ == "<lambda>"
+assert re.compile is expressions
 from PySide6.QtCore import QObject, Qt
 from enum import EnumType
 assert EnumType._create_.__module__ == "briefing.desktop.quick_enums"
@@ -103,3 +106,41 @@ class TestWhatIsKept:
         with caplog.at_level("INFO"):
             qt_import._write(Path("/proc/briefing/kept.bin"), {})
         assert "is not kept" in caplog.text
+
+
+class TestWhatIsPutOff:
+    LONG = "(a)(?:b|cd)*" + "(?:e|f)?" * qt_import.LONG
+
+    def test_are_long_expressions_until_they_are_used(self) -> None:
+        real = re.compile
+        with qt_import._long_ones_later():
+            short, long = re.compile("ab+"), re.compile(self.LONG, re.IGNORECASE)
+        assert isinstance(short, re.Pattern)
+        assert isinstance(long, qt_import._Later)
+        assert re.compile is real
+        find = long.finditer
+        assert [each.groups() for each in find("xABCDf")] == [("A",)]
+        assert long.match("abcd") is not None
+        assert long.groups == 1
+
+    def test_are_none_after_a_failure(self) -> None:
+        real = re.compile
+        with pytest.raises(OSError, match="gone"), qt_import._long_ones_later():
+            raise OSError("gone")
+        assert re.compile is real
+
+    def test_is_read_by_pyside_where_a_call_is_wrong(self) -> None:
+        code = """
+from PySide6.QtCore import QRect
+try:
+    QRect("here")
+except TypeError as error:
+    print(error)
+"""
+        load = "from briefing.desktop import qt_import; qt_import.load()"
+        usual, ours = (
+            subprocess.run([sys.executable, "-c", start + code], cwd=ROOT, capture_output=True, text=True, check=True)
+            for start in ("", load)
+        )
+        assert "PySide6.QtCore.QSize" in usual.stdout
+        assert ours.stdout == usual.stdout
