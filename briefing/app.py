@@ -62,7 +62,7 @@ def _main(words: list[str]) -> int:
     gc.disable()  # what a start makes, stays; the window looks for garbage itself
     _hold_interrupts()
     from briefing import log, paths
-    from briefing.desktop.summons import raise_window
+    from briefing.desktop.starting.summons import raise_window
 
     log_file = log.start(paths.log_folder())
     if not (wanted.anew or wanted.compare) and raise_window(wanted.path):
@@ -70,18 +70,18 @@ def _main(words: list[str]) -> int:
     from briefing.imagery.service import PictureService
 
     with PictureService() as pictures:
-        from briefing.desktop.first import find_first
         from briefing.desktop.session import left_comparing
+        from briefing.desktop.starting.first import find_first
         from briefing.settings import LANGUAGE, Settings
 
         store = Settings(paths.config_folder() / "settings.json")
         translation.use(store.get(LANGUAGE) or translation.language())
         compare = wanted.compare or ([] if wanted.path else left_comparing(store))
         first = None if compare else find_first(store, pictures, wanted.path)
-        from briefing.desktop import qt_import
+        from briefing.desktop.starting import qt_import
 
         qt_import.load()
-        from briefing.desktop.startup import read
+        from briefing.desktop.starting.startup import read
 
         return read(store, pictures, log_file, first, compare)
 

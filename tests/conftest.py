@@ -63,7 +63,7 @@ def pictures() -> Iterator[PictureService]:
 @pytest.fixture(scope="session")
 def qapp_cls() -> type:
     """Tests that need an application get the one of the reader."""
-    from briefing.desktop.startup import Application
+    from briefing.desktop.starting.startup import Application
 
     return Application
 

@@ -21,7 +21,7 @@ PIXELS = ("PIL", "numpy")
         ("briefing.app", (*QT, *PIXELS, "typst", "markdown_it", "msgspec", "argparse")),
         ("briefing.cli", (*QT, *PIXELS, "typst", "markdown_it")),
         ("briefing.document.opening", (*QT, *PIXELS, "typst")),
-        ("briefing.desktop.first", (*QT, *PIXELS, "typst", "markdown_it")),
+        ("briefing.desktop.starting.first", (*QT, *PIXELS, "typst", "markdown_it")),
         ("briefing.imagery.service", (*QT, *PIXELS, "typst", "briefing.document")),
         ("briefing.imagery.worker", (*QT, "typst", "markdown_it", "briefing.document")),
         ("briefing.paper.printing", QT),

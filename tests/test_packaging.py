@@ -21,7 +21,7 @@ import pytest
 from PIL import Image
 
 from briefing import __version__
-from briefing.desktop.startup import WINDOWS_ID
+from briefing.desktop.starting.startup import WINDOWS_ID
 from briefing.document.opening import SUFFIX
 from briefing.imagery.service import PictureService
 from briefing.paths import resource

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.desktop.command_list import CommandList
     from briefing.desktop.files.checking import Checking
     from briefing.desktop.files.output import Output
-    from briefing.desktop.find_bar import FindBar
+    from briefing.desktop.finding.find_bar import FindBar
     from briefing.desktop.highlights.highlighter import Highlighter
 
 TEXT_STEP = 10
@@ -151,7 +151,7 @@ class Commands(QObject):
     @cached_property
     def find_bar(self) -> "FindBar":
         """Where words are looked for."""
-        from briefing.desktop.find_bar import FindBar
+        from briefing.desktop.finding.find_bar import FindBar
 
         return FindBar(self._window)
 

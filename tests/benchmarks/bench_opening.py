@@ -18,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication
 
-from briefing.desktop.startup import make_application
+from briefing.desktop.starting.startup import make_application
 from briefing.desktop.window import MainWindow
 from briefing.document import kept_manifests
 from briefing.document.model import Briefing

@@ -19,7 +19,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QSize
 
 from briefing.desktop import jobs, theme
 from briefing.desktop.preview.window import PreviewWindow
-from briefing.desktop.startup import make_application
+from briefing.desktop.starting.startup import make_application
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.imagery.service import PictureService

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from briefing.desktop import jobs
 from briefing.desktop.commands import Commands
 from briefing.desktop.files.opening import Opener
-from briefing.desktop.startup import make_application
+from briefing.desktop.starting.startup import make_application
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.settings import Settings

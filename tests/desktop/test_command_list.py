@@ -17,7 +17,7 @@ from briefing.desktop.command_list import CommandList
 from briefing.desktop.commands import Commands
 from briefing.desktop.look import LIGHT
 from briefing.desktop.parts import accessible
-from briefing.desktop.startup import make_application
+from briefing.desktop.starting.startup import make_application
 from briefing.desktop.window import MainWindow
 
 KEYED = [row for row in TABLE if row.canvas_key]

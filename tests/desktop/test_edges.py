@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop import theme
 from briefing.desktop.look import LIGHT
-from briefing.desktop.startup import make_application
+from briefing.desktop.starting.startup import make_application
 from briefing.desktop.window import MainWindow
 from briefing.settings import Settings
 from tests.desktop.conftest import Desk

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from briefing import settings
 from briefing.desktop import theme, wishes
 from briefing.desktop.look import LIGHT, STRONG
-from briefing.desktop.startup import Reader
+from briefing.desktop.starting.startup import Reader
 from briefing.imagery.service import PictureService
 from briefing.settings import Settings
 from tests.desktop.conftest import Desk

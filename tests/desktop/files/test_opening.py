@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 from briefing import settings
 from briefing.desktop.commands import Commands
 from briefing.desktop.files.opening import Opener
-from briefing.desktop.first import find_first
 from briefing.desktop.session import MOST_RECENT, add_recent
+from briefing.desktop.starting.first import find_first
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.document.packing import pack

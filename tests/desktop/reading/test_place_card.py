@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing import translation
 from briefing.desktop.reading.place_card import PlaceCard
-from briefing.desktop.startup import make_application
+from briefing.desktop.starting.startup import make_application
 from briefing.document.model import LocalizedText, Place
 from briefing.document.opening import open_briefing
 from briefing.paper.locator.drawing import INKS

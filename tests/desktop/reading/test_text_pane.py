@@ -12,7 +12,7 @@ from briefing.desktop.look import LIGHT
 from briefing.desktop.reading.letters import Letters
 from briefing.desktop.reading.rich_text import Writer
 from briefing.desktop.reading.text_pane import LETTERS_A_LINE, TextPane
-from briefing.desktop.startup import make_application
+from briefing.desktop.starting.startup import make_application
 from briefing.document.blocks import (
     BlockTree,
     Citation,

@@ -57,7 +57,7 @@ class CrashHandler(QObject):
         if self._open:
             return
         self._open = True
-        from briefing.desktop.crash_dialog import CrashDialog
+        from briefing.desktop.starting.crash_dialog import CrashDialog
 
         dialog = CrashDialog(trace, self._log_file)
         dialog.finished.connect(self._shown)

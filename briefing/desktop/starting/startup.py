@@ -24,13 +24,14 @@ from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from briefing import __version__, paths, settings
-from briefing.desktop import jobs, summons, theme, wishes
+from briefing.desktop import jobs, theme, wishes
 from briefing.desktop.commands import Commands
-from briefing.desktop.crash import CrashHandler
 from briefing.desktop.files.opening import Opener
-from briefing.desktop.first import First, find_first
 from briefing.desktop.parts.room import step_aside
 from briefing.desktop.session import let_go
+from briefing.desktop.starting import summons
+from briefing.desktop.starting.crash import CrashHandler
+from briefing.desktop.starting.first import First, find_first
 from briefing.desktop.unsaved import URGENT
 from briefing.desktop.window import MainWindow
 from briefing.files import sweep
@@ -39,7 +40,7 @@ from briefing.settings import Settings
 from briefing.translation import _
 
 if TYPE_CHECKING:
-    from briefing.desktop.answering import Answering
+    from briefing.desktop.starting.answering import Answering
 
 log = logging.getLogger(__name__)
 
@@ -118,15 +119,15 @@ class Reader:
 
     def _listen(self) -> None:
         """Hear of other starts from now on; Qt loads a library for that."""
-        from briefing.desktop.answering import Answering
+        from briefing.desktop.starting.answering import Answering
 
         self._answering = Answering(self.window)
 
     def _settle(self) -> None:
         """What can wait until the reader stands."""
         from briefing.desktop.files.watching import Watch
-        from briefing.desktop.garbage import Collector
-        from briefing.desktop.keeping import Keeper
+        from briefing.desktop.starting.garbage import Collector
+        from briefing.desktop.starting.keeping import Keeper
 
         Collector(self.window)
         sweep(paths.config_folder())

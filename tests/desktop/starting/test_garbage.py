@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QObject
 
-from briefing.desktop.garbage import Collector
+from briefing.desktop.starting.garbage import Collector
 
 
 class Loop:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.desktop import qt_import
+from briefing.desktop.starting import qt_import
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 SOURCE = "shibokensupport/signature/loader.py"
 
 # Loads PySide in a fresh process, and says how much of its support was compiled there.
@@ -19,14 +19,14 @@ import builtins, re
 expressions = re.compile
 real, compiled = builtins.compile, []
 builtins.compile = lambda source, name, *words, **named: compiled.append(name) or real(source, name, *words, **named)
-from briefing.desktop import qt_import
+from briefing.desktop.starting import qt_import
 qt_import.load()
 assert builtins.__import__.__name__ != "__feature_import__"
 assert builtins.compile.__name__ == "<lambda>"
 assert re.compile is expressions
 from PySide6.QtCore import QObject, Qt
 from enum import EnumType
-assert EnumType._create_.__module__ == "briefing.desktop.quick_enums"
+assert EnumType._create_.__module__ == "briefing.desktop.starting.quick_enums"
 assert QObject(objectName="made").objectName() == "made" and Qt.AlignmentFlag.AlignLeft.name == "AlignLeft"
 print(sum(str(name).startswith("shibokensupport/") for name in compiled))
 """

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from briefing.desktop import quick_enums
-from briefing.desktop.quick_enums import KINDS, SAMPLE, Kind, cast, fit, made, parts
+from briefing.desktop.starting import quick_enums
+from briefing.desktop.starting.quick_enums import KINDS, SAMPLE, Kind, cast, fit, made, parts
 
 NAMES = st.from_regex(r"[A-Z][A-Za-z0-9]{0,5}_?", fullmatch=True)
 VALUES = st.one_of(st.integers(0, 9), st.integers(0, 40).map(lambda bit: 1 << bit), st.integers(0, 1 << 40))

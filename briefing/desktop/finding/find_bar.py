@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QToolButton, QVBox
 
 from briefing import settings
 from briefing.desktop import theme
-from briefing.desktop.find_field import FindField
-from briefing.desktop.found_figure import FoundFigure
-from briefing.desktop.hit_list import HitList, count_of, hits_in
+from briefing.desktop.finding.find_field import FindField
+from briefing.desktop.finding.found_figure import FoundFigure
+from briefing.desktop.finding.hit_list import HitList, count_of, hits_in
 from briefing.desktop.jobs import Job
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.enter import press_by_enter

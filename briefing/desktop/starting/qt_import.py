@@ -22,7 +22,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Any, cast
 
-from briefing.desktop import quick_enums
+from briefing.desktop.starting import quick_enums
 from briefing.errors import OutputError
 from briefing.files import read_file, write_atomically
 from briefing.paths import cache_folder

@@ -2,8 +2,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from briefing import settings
-from briefing.desktop.first import figure_of, find_first
 from briefing.desktop.session import ReadingPlace, remember
+from briefing.desktop.starting.first import figure_of, find_first
 from briefing.document.opening import open_briefing
 from briefing.errors import NotABriefing
 from briefing.paths import builtin_briefing

@@ -110,7 +110,7 @@ def _is_dead(name: str) -> bool:
 def _is_told_of(name: str, path: Path | None) -> bool:
     import json
 
-    from briefing.desktop import qt_import
+    from briefing.desktop.starting import qt_import
 
     qt_import.load()
     from PySide6.QtNetwork import QLocalSocket

@@ -16,10 +16,11 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QFileOpenEvent
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop import jobs, startup
+from briefing.desktop import jobs
 from briefing.desktop.jobs import Job, Progress
 from briefing.desktop.session import keep_comparing, left_comparing
-from briefing.desktop.startup import Reader
+from briefing.desktop.starting import startup
+from briefing.desktop.starting.startup import Reader
 from briefing.document.packing import pack
 from briefing.errors import PictureError
 from briefing.imagery.service import PictureService
@@ -29,7 +30,7 @@ from tests.imagery.pictures import halves, saved
 ASKED_TO_END_WHILE_THE_WINDOW_IS_MADE = """
 import signal, sys
 from briefing import app
-from briefing.desktop import startup
+from briefing.desktop.starting import startup
 
 class Asked(startup.MainWindow):
     def resizeEvent(self, event):

@@ -6,9 +6,10 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from briefing import settings
-from briefing.desktop import jobs, keeping
-from briefing.desktop.keeping import Keeper
+from briefing.desktop import jobs
 from briefing.desktop.session import recall
+from briefing.desktop.starting import keeping
+from briefing.desktop.starting.keeping import Keeper
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.errors import OutputError

@@ -7,10 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop import hit_list
 from briefing.desktop.commands import Commands
-from briefing.desktop.find_bar import FindBar
-from briefing.desktop.hit_list import Hit, hits_in, in_line
+from briefing.desktop.finding import hit_list
+from briefing.desktop.finding.find_bar import FindBar
+from briefing.desktop.finding.hit_list import Hit, hits_in, in_line
 from briefing.desktop.parts.folding import folded
 from briefing.desktop.reading.page_texts import PageText
 from briefing.desktop.window import MainWindow

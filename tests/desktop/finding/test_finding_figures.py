@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop import find_bar
 from briefing.desktop.commands import Commands
 from briefing.desktop.compare.description import lines
-from briefing.desktop.find_bar import FindBar
+from briefing.desktop.finding import find_bar
+from briefing.desktop.finding.find_bar import FindBar
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 

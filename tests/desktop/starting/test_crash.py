@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing import __version__
-from briefing.desktop.crash import CrashHandler
-from briefing.desktop.crash_dialog import CrashDialog
+from briefing.desktop.starting.crash import CrashHandler
+from briefing.desktop.starting.crash_dialog import CrashDialog
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from briefing.desktop import summons
+from briefing.desktop.starting import summons
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import whole
 from briefing.files import is_one

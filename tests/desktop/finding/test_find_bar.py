@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop import find_bar
 from briefing.desktop.commands import Commands
-from briefing.desktop.find_bar import FindBar
+from briefing.desktop.finding import find_bar
+from briefing.desktop.finding.find_bar import FindBar
 from briefing.desktop.jobs import Progress
 from briefing.desktop.look import DARK, LIGHT, Look
 from briefing.desktop.parts.folding import folded

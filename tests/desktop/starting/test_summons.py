@@ -12,9 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop import summons
-from briefing.desktop.answering import Answering
 from briefing.desktop.files import another_window
+from briefing.desktop.starting import summons
+from briefing.desktop.starting.answering import Answering
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.document.packing import pack
@@ -30,7 +30,7 @@ def answering(window: MainWindow) -> Iterator[Answering]:
 ASK = """
 import sys
 from pathlib import Path
-from briefing.desktop.summons import raise_window
+from briefing.desktop.starting.summons import raise_window
 
 sys.exit(0 if raise_window(Path(sys.argv[1]) if sys.argv[1:] else None) else 3)
 """
@@ -150,7 +150,7 @@ def test_a_window_that_crashed_is_asked_once(qtbot: QtBot) -> None:
 import os, sys
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtNetwork import QLocalServer
-from briefing.desktop import summons
+from briefing.desktop.starting import summons
 app = QCoreApplication([])
 server = QLocalServer()
 server.listen(f"briefing-crashed-{os.getpid()}")
