@@ -137,7 +137,7 @@ try:
 except TypeError as error:
     print(error)
 """
-        load = "from briefing.desktop import qt_import; qt_import.load()"
+        load = "from briefing.desktop.starting import qt_import; qt_import.load()"
         usual, ours = (
             subprocess.run([sys.executable, "-c", start + code], cwd=ROOT, capture_output=True, text=True, check=True)
             for start in ("", load)
