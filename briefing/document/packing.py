@@ -28,14 +28,14 @@ def pack(folder: Path, target: Path | None = None) -> bytes:
     """The archive of the briefing in ``folder``, to be put at ``target``; hidden files stay out.
 
     Raises DocumentError where the folder does not open as a briefing, or its archive would not, and OutputError where
-    ``target`` is in it, or the manifest of another.
+    ``target`` is in it, or is another.
     """
     if kind_at(folder) == stat.S_IFREG:
         raise NotABriefing(_("this is not a folder"), where=str(folder), advice=_("Choose the folder of a briefing"))
     with open_briefing(folder) as opened:
         if target is not None:
             opened.protect(target)
-            spare(target, archives=False)
+            spare(target, again=opened.briefing.id)
             check_outside(opened, target)
         return packed(opened)
 

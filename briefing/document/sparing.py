@@ -4,21 +4,33 @@ import os
 import stat
 from pathlib import Path
 
-from briefing.document.opening import SUFFIX
+from briefing.document.opening import SUFFIX, open_briefing
 from briefing.document.storage import MANIFEST_NAME
-from briefing.errors import OutputError
+from briefing.errors import DocumentError, OutputError
 from briefing.files import kind_at
 from briefing.translation import _
 
 _ZIP = b"PK"
 
 
-def spare(target: Path, *, archives: bool = True) -> None:
-    """Raise OutputError where ``target`` is the manifest of a briefing or, if ``archives`` count, one in a file."""
+def spare(target: Path, *, again: str = "") -> None:
+    """Raise OutputError where ``target`` is the manifest of a briefing, or one in a file.
+
+    One with the id ``again`` may be packed again, and so may what does not open.
+    """
     path = Path(os.path.realpath(target))
-    if kind_at(path) == stat.S_IFREG and (path.name.lower() == MANIFEST_NAME or (archives and _is_archive(path))):
+    is_other = _is_archive(path) and not (again and _id_of(path) in (again, ""))
+    if kind_at(path) == stat.S_IFREG and (path.name.lower() == MANIFEST_NAME or is_other):
         what, advice = _("a briefing is there, and is not written over"), _("Choose another name")
         raise OutputError(what, where=str(target), advice=advice)
+
+
+def _id_of(path: Path) -> str:
+    try:
+        with open_briefing(path) as opened:
+            return opened.briefing.id
+    except DocumentError:
+        return ""
 
 
 def _is_archive(path: Path) -> bool:

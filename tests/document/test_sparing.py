@@ -3,8 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from briefing.document.packing import pack
 from briefing.document.sparing import spare
 from briefing.errors import OutputError
+from tests.document.samples import MANIFEST, files, write_folder
 
 
 @pytest.mark.parametrize(
@@ -31,13 +33,20 @@ def test_what_is_none_may_be_written_over(tmp_path: Path, name: str, data: bytes
     spare(path)
 
 
-def test_a_briefing_may_take_the_place_of_another_but_not_of_a_manifest(tmp_path: Path) -> None:
-    archive, manifest = tmp_path / "a.briefing", tmp_path / "briefing.toml"
-    for path in (archive, manifest):
-        path.write_bytes(b"PK\x03\x04")
-    spare(archive, archives=False)
-    with pytest.raises(OutputError):
-        spare(manifest, archives=False)
+def test_a_briefing_is_packed_again_but_not_over_another(tmp_path: Path) -> None:
+    folder, archive = write_folder(tmp_path / "small", files()), tmp_path / "small.briefing"
+    archive.write_bytes(pack(folder, archive))
+    assert pack(folder, archive)
+    other = write_folder(tmp_path / "other", files(manifest=MANIFEST.replace('id = "small"', 'id = "other"')))
+    for target in (archive, folder / "briefing.toml"):
+        with pytest.raises(OutputError, match="a briefing is there"):
+            pack(other, target)
+
+
+def test_what_does_not_open_may_be_packed_over(tmp_path: Path) -> None:
+    archive = tmp_path / "a.briefing"
+    archive.write_bytes(b"PK\x03\x04")
+    spare(archive, again="small")
 
 
 def test_a_folder_of_that_name_is_none(tmp_path: Path) -> None:

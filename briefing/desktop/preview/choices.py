@@ -29,8 +29,13 @@ def recalled(store: Settings, briefing: Briefing, language: str) -> PrintOptions
 
 
 def unseen(store: Settings, briefing: Briefing, language: str) -> PrintOptions:
-    """The same for a file that is made without a look at the preview: it always has all sections and their sources."""
-    return replace(recalled(store, briefing, language), sources=True)
+    """The same for a file that is made without a look at the preview: it always has all sections, sources and pictures.
+
+    How these are shown is as it was chosen last time, unless they were left out then.
+    """
+    options = recalled(store, briefing, language)
+    plates = PrintOptions(language=language).plates if options.plates == "none" else options.plates
+    return replace(options, sources=True, plates=plates)
 
 
 def remember(store: Settings, briefing: Briefing, options: PrintOptions) -> None:

@@ -39,6 +39,10 @@ def test_what_nobody_sees_before_is_whole(store: Settings, briefing: Briefing) -
     assert not recalled(store, briefing, "en").sources
     chosen = unseen(store, briefing, "en")
     assert (chosen.large, chosen.sources, chosen.sections) == (True, True, None)
+    remember(store, briefing, PrintOptions(language="en", plates="none"))
+    assert unseen(store, briefing, "en").plates == "side-by-side"
+    remember(store, briefing, PrintOptions(language="en", plates="on-screen"))
+    assert unseen(store, briefing, "en").plates == "on-screen"
 
 
 @pytest.mark.parametrize(
