@@ -79,9 +79,13 @@ class MessageBar(QFrame):
         self._say(sentence, close=_("Close"), then=then, wrong=True)
         return self._number
 
+    def says(self, number: int) -> bool:
+        """Whether a sentence is the one that is said."""
+        return number == self._number and not self.isHidden()
+
     def take_back(self, number: int) -> None:
         """Say a sentence no more, if it is the one that is said."""
-        if number == self._number:
+        if self.says(number):
             self.end()
 
     def say_done(self, sentence: str, *, then: tuple[str, Callable[[], object]] | None = None) -> int:

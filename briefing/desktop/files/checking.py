@@ -51,7 +51,14 @@ class Checking(QObject):
         opener.refused.connect(self._check_refused_again)
 
     def check(self) -> None:
-        """Look for what is to fix, in the files as they are now, and tell it."""
+        """Look for what is to fix, in the files as they are now, and tell it; of what was just refused, if anything."""
+        refused = self._opener.told_of
+        if refused is not None:
+            self.check_refused(refused)
+        else:
+            self._look()
+
+    def _look(self) -> None:
         window, path = self._window, self._path()
         self._stop()
         if path is None:
@@ -68,8 +75,8 @@ class Checking(QObject):
         """The same for a briefing that cannot be opened, until another is shown or what was found is closed."""
         opened = self._window.opened
         is_open = opened is not None and opened.path is not None and is_one(path, opened.path)
-        self._opener.mending = None if is_open else path
-        self.check()
+        self._opener.mend(None if is_open else path)
+        self._look()
 
     def _path(self) -> Path | None:
         opened = self._window.opened
@@ -77,11 +84,11 @@ class Checking(QObject):
 
     def _check_again(self) -> None:
         if self._dialog is not None or self._job is not None:
-            self.check()
+            self._look()
 
     def _check_refused_again(self, path: Path) -> None:
         if self._dialog is not None and path == self._path():
-            self.check()
+            self._look()
 
     def _tell_anew(self) -> None:
         if self._dialog is not None or self._job is not None:

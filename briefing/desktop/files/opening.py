@@ -49,6 +49,16 @@ class Opener(QObject):
         self._wanted = 0
         # What cannot be opened, while what is wrong with it is told.
         self.mending: Path | None = None
+        self._refusal: tuple[Path, int] | None = None
+
+    def mend(self, path: Path | None) -> None:
+        """Have it opened by ``reload`` while what is wrong with it is told; nothing where it is open, or given up."""
+        self.mending, self._refusal = path, None
+
+    @property
+    def told_of(self) -> Path | None:
+        """What could not be opened, as long as that is said."""
+        return self._refusal[0] if self._refusal is not None and self._window.messages.says(self._refusal[1]) else None
 
     def open(self, path: Path, *, then: Callable[[], object] = lambda: None) -> None:
         """Open the briefing at ``path``, and ``then``; where it cannot be, say why and keep what is open."""
@@ -211,11 +221,12 @@ class Opener(QObject):
     def reload(self) -> None:
         """Read what is open anew, at the same place, and say so; what was nowhere yet has not changed.
 
-        What is being mended, if anything is, is opened instead.
+        What is being mended, or could not be opened just now, is opened instead.
         """
         window, opened = self._window, self._window.opened
-        if self.mending is not None:
-            self.open(self.mending)
+        other = self.mending or self.told_of
+        if other is not None and not (opened is not None and opened.path is not None and is_one(other, opened.path)):
+            self.open(other)
             return
         if opened is None or opened.path is None:
             return
@@ -288,7 +299,8 @@ class Opener(QObject):
         reason = capitalized(error.reason) if error.where == name else str(error)
         more = (_("Show all problems"), lambda: self.check_wanted.emit(whole(path)))
         then = more if isinstance(error, ManifestError) else None
-        self._window.messages.say_wrong(words.format(name=name, reason=reason), then=then)
+        number = self._window.messages.say_wrong(words.format(name=name, reason=reason), then=then)
+        self._refusal = whole(path), number
         self.refused.emit(whole(path))
 
     def _folder(self) -> Path:

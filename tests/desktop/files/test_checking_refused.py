@@ -152,6 +152,28 @@ def test_once_the_list_is_closed_the_keys_are_of_what_is_open_again(
     qtbot.waitUntil(lambda: pair_desk.message() == "The briefing has been reloaded.")
 
 
+def test_while_it_is_said_that_it_cannot_be_opened_the_keys_are_of_that_one(
+    pair_desk: Desk, qtbot: QtBot, broken: Path
+) -> None:
+    pair_desk.opener.open(broken)
+    qtbot.waitUntil(lambda: "cannot be opened" in pair_desk.message())
+    pair_desk.trigger("check")
+    dialog_of(pair_desk, qtbot, rows=3).close()
+    pair_desk.opener.open(broken)
+    qtbot.waitUntil(lambda: pair_desk.opener.told_of == broken)
+    mend(broken)
+    pair_desk.trigger("reload")
+    qtbot.waitUntil(lambda: pair_desk.window.opened is not None and pair_desk.window.opened.path == broken)
+
+
+def test_once_that_is_closed_the_keys_are_of_what_is_open(pair_desk: Desk, qtbot: QtBot, broken: Path) -> None:
+    pair_desk.opener.open(broken)
+    qtbot.waitUntil(lambda: "cannot be opened" in pair_desk.message())
+    pair_desk.window.messages.close_message()
+    pair_desk.trigger("reload")
+    qtbot.waitUntil(lambda: pair_desk.message() == "The briefing has been reloaded.")
+
+
 def test_of_what_is_no_briefing_there_is_no_more_to_tell(pair_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     pair_desk.opener.open(tmp_path / "none")
     qtbot.waitUntil(lambda: "cannot be opened" in pair_desk.message())
