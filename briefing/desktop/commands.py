@@ -50,7 +50,7 @@ class Commands(QObject):
                 "open": opener.ask_file,
                 "open-folder": opener.ask_folder,
                 "open-builtin": opener.open_builtin,
-                "reload": opener.reload,
+                "reload": opener.try_again,
                 "check": lambda: self.checking.check(),
                 "show-folder": self._show_folder,
                 "compare-pictures": opener.ask_pictures,

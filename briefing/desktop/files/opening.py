@@ -52,7 +52,7 @@ class Opener(QObject):
         self._refusal: tuple[Path, int] | None = None
 
     def mend(self, path: Path | None) -> None:
-        """Have it opened by ``reload`` while what is wrong with it is told; nothing where it is open, or given up."""
+        """Have ``try_again`` open it while what is wrong with it is told; None where it is open, or given up."""
         self.mending, self._refusal = path, None
 
     @property
@@ -218,16 +218,17 @@ class Opener(QObject):
         """Open the briefing that comes with the reader."""
         self.open(builtin_briefing())
 
-    def reload(self) -> None:
-        """Read what is open anew, at the same place, and say so; what was nowhere yet has not changed.
-
-        What is being mended, or could not be opened just now, is opened instead.
-        """
-        window, opened = self._window, self._window.opened
-        other = self.mending or self.told_of
+    def try_again(self) -> None:
+        """Open what could not be opened just now, or is being mended; else reload what is open."""
+        opened, other = self._window.opened, self.told_of or self.mending
         if other is not None and not (opened is not None and opened.path is not None and is_one(other, opened.path)):
             self.open(other)
-            return
+        else:
+            self.reload()
+
+    def reload(self) -> None:
+        """Read what is open anew, at the same place, and say so; what was nowhere yet has not changed."""
+        window, opened = self._window, self._window.opened
         if opened is None or opened.path is None:
             return
         marks = window.text.landmarks()
@@ -279,7 +280,8 @@ class Opener(QObject):
         store, before = self._window.store, self._window.opened
         if before is not None:  # it was saved, or may go
             let_go(store, before.originals)
-        self.mending = None
+        if before is None or opened.path is None or before.path != opened.path:  # no reload
+            self.mending = None
         self._window.show_briefing(opened)
         self._window.say_no_more()
         if opened.path is None:

@@ -1,5 +1,6 @@
 """What is wrong with a briefing that cannot be opened is told as of one that can."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from briefing.desktop.files.watching import Watch
 from briefing.document.opening import open_briefing
 from briefing.errors import ManifestError
 from briefing.paths import builtin_briefing
 from tests.desktop.conftest import Desk
 from tests.desktop.files.test_checking import dialog_of, go_to, shown, told
+from tests.desktop.files.test_watching import come_back
 from tests.end_to_end.pair import write_pair
 
 
@@ -164,6 +167,37 @@ def test_while_it_is_said_that_it_cannot_be_opened_the_keys_are_of_that_one(
     mend(broken)
     pair_desk.trigger("reload")
     qtbot.waitUntil(lambda: pair_desk.window.opened is not None and pair_desk.window.opened.path == broken)
+
+
+def test_what_could_not_be_opened_last_comes_before_what_is_mended(
+    pair_desk: Desk, qtbot: QtBot, broken: Path, tmp_path: Path
+) -> None:
+    pair_desk.opener.open(broken)
+    show_all(pair_desk, qtbot)
+    dialog_of(pair_desk, qtbot, rows=3)
+    other = shutil.copytree(broken, tmp_path / "other")
+    pair_desk.opener.open(other)
+    qtbot.waitUntil(lambda: pair_desk.opener.told_of == other)
+    mend(other)
+    pair_desk.trigger("reload")
+    qtbot.waitUntil(lambda: pair_desk.window.opened is not None and pair_desk.window.opened.path == other)
+
+
+def test_what_is_open_is_reloaded_where_that_is_offered_and_the_other_is_mended_on(
+    pair_desk: Desk, qtbot: QtBot, broken: Path, tmp_path: Path
+) -> None:
+    watch = Watch(pair_desk.window, pair_desk.opener.reload)
+    qtbot.waitUntil(lambda: watch._state is not None)
+    pair_desk.opener.open(broken)
+    show_all(pair_desk, qtbot)
+    dialog_of(pair_desk, qtbot, rows=3)
+    (broken / "sections/en/second.md").write_text("")
+    (tmp_path / "pair/sections/en/second.md").write_text("Words that are new.")
+    come_back()
+    qtbot.waitUntil(lambda: pair_desk.message() == "The files of this briefing have been changed.")
+    QTest.mouseClick(pair_desk.window.messages.first_button(), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: pair_desk.message() == "The briefing has been reloaded.")
+    assert dialog_of(pair_desk, qtbot, rows=4).windowTitle() == "“broken”: 4 things to fix"
 
 
 def test_once_that_is_closed_the_keys_are_of_what_is_open(pair_desk: Desk, qtbot: QtBot, broken: Path) -> None:
