@@ -7,6 +7,7 @@ that beside it; description and credit are named as lacking, and the kind, witho
 import datetime
 import hashlib
 import json
+import os
 import re
 import stat
 from collections.abc import Iterable, Sequence
@@ -71,7 +72,10 @@ def name_for_files(briefing: Briefing, path: Path | None = None) -> str:
     """
     if not _ID.fullmatch(briefing.id):
         return briefing.id
-    return slug(briefing.title.get(briefing.languages[0])) if path is None else path.name.removesuffix(SUFFIX)
+    if path is None:
+        return slug(briefing.title.get(briefing.languages[0]))
+    saved = Path(os.path.abspath(path))  # noqa: PTH100 - pathlib leaves "..", which is no name
+    return saved.stem if saved.suffix.lower() == SUFFIX else saved.name
 
 
 def check_loose(path: Path) -> None:

@@ -64,12 +64,18 @@ def test_a_kind_that_nobody_has_said_is_marked_as_a_guess_beside_the_others() ->
     assert not [line for line in lines if line.startswith("kind") and line != guess]
 
 
-def test_files_are_called_by_the_title_unless_somebody_has_given_an_id() -> None:
+def test_files_are_called_by_the_title_unless_somebody_has_given_an_id(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     briefing = made(loose("Dubai_11122012.jpg"), loose("Dubai_11272000.jpg")).briefing
     assert name_for_files(briefing) == "dubai-11272000-compared-with-dubai-11122012"
     assert name_for_files(replace(briefing, id="dubai"), Path("of-mine.briefing")) == "dubai"
-    for saved in ("of-mine.briefing", "of-mine"):
+    for saved in ("of-mine.briefing", "of-mine.BRIEFING", "of-mine"):
         assert name_for_files(briefing, Path("there") / saved) == "of-mine"
+    (tmp_path / "of-mine/sections").mkdir(parents=True)
+    for inside, way in (("of-mine", "."), ("of-mine/sections", "..")):
+        monkeypatch.chdir(tmp_path / inside)
+        assert name_for_files(briefing, Path(way)) == "of-mine"
 
 
 def test_where_each_date_is_from_is_said() -> None:
