@@ -19,8 +19,10 @@ def spare(target: Path, *, again: str = "") -> None:
     One with the id ``again`` may be packed again, and so may what does not open.
     """
     path = Path(os.path.realpath(target))
+    if kind_at(path) != stat.S_IFREG:  # of a pipe nobody else may read
+        return
     is_other = _is_archive(path) and not (again and _id_of(path) in (again, ""))
-    if kind_at(path) == stat.S_IFREG and (path.name.lower() == MANIFEST_NAME or is_other):
+    if path.name.lower() == MANIFEST_NAME or is_other:
         what, advice = _("a briefing is there, and is not written over"), _("Choose another name")
         raise OutputError(what, where=str(target), advice=advice)
 

@@ -54,6 +54,19 @@ def test_a_folder_of_that_name_is_none(tmp_path: Path) -> None:
     spare(tmp_path / "a.briefing")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are for POSIX")
+def test_nothing_is_taken_out_of_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.briefing"
+    os.mkfifo(pipe)
+    handle = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+    try:
+        os.write(handle, b"PK")
+        spare(pipe)
+        assert os.read(handle, 2) == b"PK"
+    finally:
+        os.close(handle)
+
+
 def test_what_cannot_be_read_may_be_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.briefing"
     path.write_bytes(b"")
