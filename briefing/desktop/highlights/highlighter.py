@@ -301,7 +301,7 @@ class Highlighter(QObject):
                 is_last = key == list(before)[-1]
                 kept.put(key, replace(each, note=note) if is_noted and is_last else each)
             self._keep(kept)
-            words = ", ".join(each.in_short for each in (before or now).values())
+            words = ", ".join(each.in_short for each in (before or now or after).values())
             done = _("Brought back: {words}") if before else _("Undone: {words}")
             self._window.messages.say_done(done.format(words=words))
 

@@ -117,3 +117,18 @@ def test_a_note_on_what_is_undone_can_be_brought_back(reading: MainWindow, comma
     commands.actions["undo"].trigger()
     assert [each.note for each in kept()] == ["Check this."]
     assert not commands.actions["undo"].isEnabled()
+
+
+def test_what_another_window_has_removed_already_is_named_all_the_same(
+    reading: MainWindow, commands: Commands, pair: Path
+) -> None:
+    choose(reading, "first", "words")
+    commands.actions["highlight"].trigger()
+    commands.highlighter._save_now()
+    other = Highlights(file_of(BRIEFING))
+    other.remove(*other.all())
+    other.save()
+    reading.show_briefing(open_briefing(pair))
+    commands.actions["undo"].trigger()
+    assert reading.messages.words.text() == "Undone: “first words”"
+    assert kept() == []
