@@ -149,4 +149,5 @@ def _folder() -> Path:
     """The folder for the display of this start: a window on another, as of a session from afar, nobody sees here."""
     has_several = sys.platform not in ("win32", "darwin")
     display = (os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY", "")) if has_several else ""
-    return cache_folder() / "-".join(("windows", *re.findall(r"\w+", display)))
+    first = display.removesuffix(".0")  # :0.0 is :0
+    return cache_folder() / "-".join(("windows", *re.findall(r"\w+", first)))

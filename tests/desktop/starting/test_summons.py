@@ -86,6 +86,17 @@ def test_a_window_on_another_display_is_not_brought_up(
     assert asked(None, qtbot)
 
 
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there are no others there")
+@pytest.mark.parametrize(("name", "others"), [(":7", 1), (":7.0", 1), (":7.1", 0), (":70", 0)])
+def test_a_display_may_be_named_with_its_first_screen(monkeypatch: pytest.MonkeyPatch, name: str, others: int) -> None:
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("DISPLAY", ":7.0")
+    note = summons.leave("somewhere")
+    monkeypatch.setenv("DISPLAY", name)
+    assert summons.others() == others
+    note.unlink()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="starts do not wait for each other there")
 def test_a_start_waits_for_one_that_has_no_window_yet(window: MainWindow, qtbot: QtBot) -> None:
     assert not summons.raise_window(None)  # as the start of this window did
