@@ -61,7 +61,10 @@ class Opener(QObject):
         return self._refusal[0] if self._refusal is not None and self._window.messages.says(self._refusal[1]) else None
 
     def open(self, path: Path, *, then: Callable[[], object] = lambda: None) -> None:
-        """Open the briefing at ``path``, and ``then``; where it cannot be, say why and keep what is open."""
+        """Open the briefing at ``path``, and ``then``; where it cannot be, say why and keep what is open.
+
+        Of several that are wanted in a row it is the last that is opened.
+        """
         attempt, failed = lambda: open_knowing(path).close(), partial(self._refuse, path)
         self._when_it_may_go(attempt, failed, lambda: self._open(path, then))
 
@@ -70,7 +73,10 @@ class Opener(QObject):
         mine = self._wanted
 
         def done(opened: OpenedBriefing) -> None:
-            self._show(opened, mine)
+            if mine != self._wanted:
+                opened.close()
+                return
+            self._show(opened)
             then()
 
         failed = partial(self._refuse, path)
@@ -135,7 +141,7 @@ class Opener(QObject):
                 release(made, images.pictures)
                 return
             images.loader.expect(made.opened, made.overviews)
-            self._show(made.opened, mine)
+            self._show(made.opened)
             keep_comparing(self._window.store, paths)
             self._window.messages.say_done(
                 _("This comparison is not saved yet."), then=(_("Save as a briefing…"), self.ask_save)
@@ -194,7 +200,7 @@ class Opener(QObject):
 
     def begin(self, opened: OpenedBriefing, wanted: Path | None = None, refusal: BriefingError | None = None) -> None:
         """Show a briefing that is open already, and say why it is not the one that was ``wanted``."""
-        self._show(opened, self._wanted)
+        self._show(opened)
         if wanted is not None and refusal is not None:
             self._refuse(wanted, refusal)
 
@@ -273,10 +279,7 @@ class Opener(QObject):
 
         Job(lambda _progress: attempt(), done=done, failed=failed, parent=self).start()
 
-    def _show(self, opened: OpenedBriefing, number: int) -> None:
-        if number != self._wanted:
-            opened.close()
-            return
+    def _show(self, opened: OpenedBriefing) -> None:
         store, before = self._window.store, self._window.opened
         if before is not None:  # it was saved, or may go
             let_go(store, before.originals)

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from briefing import settings
 from briefing.desktop.commands import Commands
 from briefing.desktop.files.opening import Opener
+from briefing.desktop.jobs import Job
 from briefing.desktop.session import MOST_RECENT, add_recent
 from briefing.desktop.starting.first import find_first
 from briefing.desktop.window import MainWindow
@@ -26,6 +27,19 @@ def test_a_briefing_opens_in_the_background_and_is_the_first_of_the_recent_ones(
     assert window.windowTitle().startswith("Two colours")
     assert store.get(settings.RECENT) == [str(pair)]
     assert store.get(settings.LAST) == str(pair)
+
+
+def test_what_was_to_follow_does_not_where_another_was_wanted_since(
+    reading: MainWindow, opener: Opener, pair: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    followed: list[str] = []
+    other = write_pair(tmp_path / "other", (60, 40))
+    opener.open(pair, then=lambda: followed.append("first"))
+    opener.open(other, then=lambda: followed.append("last"))
+    qtbot.waitUntil(lambda: not opener.findChildren(Job))
+    assert followed == ["last"]
+    assert reading.opened is not None
+    assert reading.opened.path == other
 
 
 def test_a_broken_briefing_is_told_and_what_was_open_stays(
