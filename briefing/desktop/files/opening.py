@@ -52,8 +52,13 @@ class Opener(QObject):
         self._refusal: tuple[Path, int] | None = None
 
     def mend(self, path: Path | None) -> None:
-        """Have ``try_again`` open it while what is wrong with it is told; None where it is open, or given up."""
-        self.mending, self._refusal = path, None
+        """Have ``try_again`` open it while a list tells what is wrong with it, instead of the message.
+
+        None where it is open.
+        """
+        self.mending = path
+        if self._refusal is not None:
+            self._window.messages.take_back(self._refusal[1])
 
     @property
     def told_of(self) -> Path | None:

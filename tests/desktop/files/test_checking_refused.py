@@ -155,6 +155,22 @@ def test_once_the_list_is_closed_the_keys_are_of_what_is_open_again(
     qtbot.waitUntil(lambda: pair_desk.message() == "The briefing has been reloaded.")
 
 
+@pytest.mark.parametrize("by_key", [True, False])
+def test_the_list_takes_the_place_of_the_message(pair_desk: Desk, qtbot: QtBot, broken: Path, by_key: bool) -> None:
+    """Or it would still be said when the list is closed and the keys are of what is open."""
+    pair_desk.opener.open(broken)
+    if by_key:
+        qtbot.waitUntil(lambda: "cannot be opened" in pair_desk.message())
+        pair_desk.trigger("check")
+    else:
+        show_all(pair_desk, qtbot)
+    dialog = dialog_of(pair_desk, qtbot, rows=3)
+    assert not pair_desk.window.messages.isVisible()
+    assert pair_desk.opener.mending == broken
+    dialog.close()
+    assert pair_desk.opener.mending is None
+
+
 def test_while_it_is_said_that_it_cannot_be_opened_the_keys_are_of_that_one(
     pair_desk: Desk, qtbot: QtBot, broken: Path
 ) -> None:
