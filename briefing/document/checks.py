@@ -337,7 +337,7 @@ class _Checker:
     def _rows(self) -> tuple[list[str], ManifestLines]:
         """The manifest line by line."""
         text = self._data.decode("utf-8")
-        return text.splitlines(), ManifestLines(text)
+        return text.split("\n"), ManifestLines(text)
 
     def _idle(self) -> Iterator[Finding]:
         """What nothing leads to, and files that some cannot have. Goes last: it needs to know what the texts cite."""

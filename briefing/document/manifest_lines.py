@@ -18,7 +18,7 @@ class ManifestLines:
         self._lines: dict[str, int] = {}
         self._rows: dict[str, int] = {}
         part = ""
-        for number, line in enumerate(text.splitlines(), start=1):
+        for number, line in enumerate(text.split("\n"), start=1):
             if header := _HEADER.match(line):
                 *outer, name = _names(header[2])
                 part = self._note(number, "", outer)

@@ -129,7 +129,7 @@ def line_faults(line: Iterable[Inline], text: str, briefing: Briefing, near: Nea
 
 def unwritten(text: str) -> Iterator[Fault]:
     """The first line that is still one of a new briefing, if there is any."""
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if is_example(line):
             what, advice = unwritten_words()
             yield Fault(what=what, advice=advice, sought=line, line=number)

@@ -219,6 +219,19 @@ def test_what_is_found_comes_file_by_file_and_line_by_line(tmp_path: Path) -> No
     assert [each.line for each in findings if each.file == "sections/en/beginning.md"] == [1, 3, 5, 7]
 
 
+def test_lines_are_counted_as_an_editor_does(tmp_path: Path) -> None:
+    create(tmp_path / "mine")
+    manifest, text = tmp_path / "mine/briefing.toml", tmp_path / "mine/sections/en/beginning.md"
+    words = "# A\u2028comment\n" + manifest.read_text("utf-8").replace("A new briefing", "The lake")
+    words = words.replace("along the road.", "along the\u2028[road](figure:lane).", 1)
+    manifest.write_text(words, "utf-8")
+    text.write_text(f"Known\u2028is this.\n\n{text.read_text('utf-8')}", "utf-8")
+    lines = {f"{each.file} {each.place}": each.line for each in check(tmp_path / "mine")}
+    (sought,) = (at for at, line in enumerate(words.split("\n"), start=1) if "figure:lane" in line)
+    assert lines["briefing.toml summary.en"] == sought
+    assert lines["sections/en/beginning.md line 3"] == 3
+
+
 def test_what_is_of_no_line_comes_after_the_rest_of_its_file(tmp_path: Path) -> None:
     manifest = MANIFEST.replace("edition = 1", "").replace('kind = "report"', 'kind = "rumour"')
     assert [each.place for each in check(write_folder(tmp_path / "x", files(manifest=manifest)))] == [

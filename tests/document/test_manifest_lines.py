@@ -74,6 +74,12 @@ def test_a_place_is_found_where_it_is_written_in_rows(place: str, line: int) -> 
     assert ManifestLines(TEXT).line_of(place) == line
 
 
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85"])
+def test_lines_are_those_of_an_editor(sign: str) -> None:
+    lines = ManifestLines(f'# A{sign}comment\r\ntitle = "Words{sign}and words"\r\nedition = 1\r\n')
+    assert (lines.line_of("title"), lines.line_of("edition")) == (2, 3)
+
+
 def test_every_one_of_many_places_is_found_soon() -> None:
     many = 50_000
     text = "".join(f"k{at} = 1\n" for at in range(many)) + "[[sources]]\n" * many + "[" + " " * many + "\n"
