@@ -44,7 +44,7 @@ _ROW = re.compile(r"([a-z]+)\[[^\]]*\]\.[a-z_]+$")
 def explained(message: str) -> tuple[str, str, str]:
     """What is wrong, at which place, and what to do, for a message of the library that converts the tables."""
     words, _at, path = message.partition(" - at `")
-    place = path.rstrip("`").removeprefix("$").lstrip(".").removesuffix("[...]")
+    place = path.rstrip("`").removeprefix("$").lstrip(".")
     if found := _MISSING.match(words):
         return _("this key is missing"), f"{place}.{found[1]}".lstrip("."), _("Add it")
     what, advice = _objection(words, place)

@@ -1,6 +1,7 @@
 """``briefing.toml``: from TOML to the model, each error with its place."""
 
 import datetime
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any
@@ -17,7 +18,7 @@ from briefing.document.model import LocalizedText, PartialDate, PictureKind, Sou
 from briefing.document.names import objection_to, trap_in
 from briefing.document.storage import MANIFEST_NAME
 from briefing.document.toml_depth import check_keys
-from briefing.document.values import MONTH, partial_date, slips
+from briefing.document.values import MONTH, partial_date, slips, values
 from briefing.errors import ManifestError, NewerFormat
 from briefing.translation import _
 
@@ -218,12 +219,23 @@ def _faults(table: Mapping[str, Any], kind: type[Struct], place: str) -> Iterato
                 msgspec.convert(value, field.type, builtin_types=_DATES)
             except msgspec.ValidationError as error:
                 words, _at, inner = str(error).partition(" - at `$")
-                yield _fault(f"{words} - at `$.{here}{inner or '`'}")
+                yield _fault(f"{words} - at `$.{here}{inner or '`'}", values(value, here))
 
 
-def _fault(message: str) -> ManifestError:
+def _fault(message: str, among: Iterable[tuple[str, object]] = ()) -> ManifestError:
+    """What a message complains of, which is somewhere ``among`` these places and values."""
     what, place, advice = explained(message)
+    texts, in_a_language, _rest = place.partition("[...]")
+    if in_a_language:
+        wrong = (each for each, value in among if _is_in(texts, each) and not isinstance(value, str))
+        place = next(wrong, texts)
     return ManifestError(what, place=place, advice=advice)
+
+
+def _is_in(texts: str, place: str) -> bool:
+    """Whether a place is that of one of the ``texts`` by language; who knows what else a stranger calls one."""
+    outer, _dot, language = place.rpartition(".")
+    return outer == texts and re.match(LANGUAGE, language) is not None
 
 
 def unknown_keys(data: bytes) -> list[str]:
@@ -267,7 +279,7 @@ def _convert(tables: dict[str, Any]) -> Manifest:
     try:
         return msgspec.convert(tables, Manifest, builtin_types=_DATES)
     except msgspec.ValidationError as error:
-        raise _fault(str(error)) from error
+        raise _fault(str(error), values(tables)) from error
     except RecursionError as error:
         raise ManifestError(_("its values are nested too deeply")) from error
 

@@ -61,11 +61,13 @@ def follows(place: str, faults: Iterable[ManifestError]) -> bool:
 
 
 def _mend(tables: dict[str, Any], place: str) -> bool:
-    """Put a stand-in at a place; whether there is one for it."""
+    """Put a stand-in at a place, or for all of a text in several languages; whether there is one for it."""
     steps: list[str | int] = [name or int(at) for name, at in _STEP.findall(place)]
-    key = steps[-1] if steps else ""
-    if key not in _STAND_INS and key != "kind":
+    while steps and steps[-1] not in _STAND_INS and steps[-1] != "kind":
+        steps.pop()
+    if not steps:
         return False
+    key = steps[-1]
     holder: Any = tables
     for step in steps[:-1]:
         holder = holder[step]

@@ -153,6 +153,7 @@ def test_a_wrong_value_is_named_with_its_line_where_that_is_known() -> None:
     for old, new, words in (
         ('month = "2021-12"', 'date = "12 november"', "briefing.toml, sources[0].date (line 19): this is not a date"),
         ("edition = 1\n", "", "briefing.toml, edition: this key is missing"),
+        ('title.nl = "Klein"', "title.nl = 5", "briefing.toml, title.nl (line 10): this should be text"),
     ):
         with pytest.raises(ManifestError) as wrong:
             parse(swapped(old, new))
