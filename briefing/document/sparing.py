@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefing.document.opening import SUFFIX, open_briefing
 from briefing.document.storage import MANIFEST_NAME
-from briefing.errors import DocumentError, OutputError
+from briefing.errors import DocumentError, ManifestError, NewerFormat, OutputError
 from briefing.files import kind_at
 from briefing.translation import _
 
@@ -16,23 +16,26 @@ _ZIP = b"PK"
 def spare(target: Path, *, again: str = "") -> None:
     """Raise OutputError where ``target`` is the manifest of a briefing, or one in a file.
 
-    One with the id ``again`` may be packed again, and so may what does not open.
+    One with the id ``again`` may be packed again, and so may what has no manifest, as half a file.
     """
     path = Path(os.path.realpath(target))
     if kind_at(path) != stat.S_IFREG:  # of a pipe nobody else may read
         return
-    is_other = _is_archive(path) and not (again and _id_of(path) in (again, ""))
+    is_other = _is_archive(path) and not (again and _may_be(path, again))
     if path.name.lower() == MANIFEST_NAME or is_other:
         what, advice = _("a briefing is there, and is not written over"), _("Choose another name")
         raise OutputError(what, where=str(target), advice=advice)
 
 
-def _id_of(path: Path) -> str:
+def _may_be(path: Path, name: str) -> bool:
+    """Whether a file may be the briefing of that id; one with a manifest that cannot be read is somebody's."""
     try:
         with open_briefing(path) as opened:
-            return opened.briefing.id
+            return opened.briefing.id == name
+    except (ManifestError, NewerFormat):
+        return False
     except DocumentError:
-        return ""
+        return True
 
 
 def _is_archive(path: Path) -> bool:

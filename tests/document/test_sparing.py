@@ -6,7 +6,7 @@ import pytest
 from briefing.document.packing import pack
 from briefing.document.sparing import spare
 from briefing.errors import OutputError
-from tests.document.samples import MANIFEST, files, write_folder
+from tests.document.samples import MANIFEST, files, write_folder, write_zip
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,15 @@ def test_a_briefing_is_packed_again_but_not_over_another(tmp_path: Path) -> None
             pack(other, target)
 
 
-def test_what_does_not_open_may_be_packed_over(tmp_path: Path) -> None:
+@pytest.mark.parametrize("said", ["format = 2", "format = 1"])
+def test_one_of_a_newer_reader_or_at_fault_is_not_packed_over(tmp_path: Path, said: str) -> None:
+    folder, archive = write_folder(tmp_path / "small", files()), tmp_path / "small.briefing"
+    write_zip(archive, {**files(), "briefing.toml": said.encode()})
+    with pytest.raises(OutputError, match="a briefing is there"):
+        pack(folder, archive)
+
+
+def test_what_is_no_briefing_may_be_packed_over(tmp_path: Path) -> None:
     archive = tmp_path / "a.briefing"
     archive.write_bytes(b"PK\x03\x04")
     spare(archive, again="small")
