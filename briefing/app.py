@@ -1,8 +1,9 @@
 """The composition root: which words open the window, and what starts in which order.
 
 Nothing is imported here before it is known to be needed, and at first nothing that Python has not loaded itself, since
-an interrupt before ``main`` makes it print a trace. The picture worker starts first, then what will be shown is found
-and its pictures asked for, and only then Qt comes in, so that pictures are decoded while Qt loads.
+an interrupt before ``main`` makes it print a trace. What will be shown is found first, with the overviews of its
+pictures that were kept; the others are asked of the picture worker, and only then Qt comes in, so that they are decoded
+while Qt loads.
 """
 
 import gc
@@ -69,7 +70,7 @@ def _main(words: list[str]) -> int:
         return 0
     from briefing.imagery.service import PictureService
 
-    with PictureService() as pictures:
+    with PictureService(at_once=False) as pictures:
         from briefing.desktop.session import left_comparing
         from briefing.desktop.starting.first import find_first
         from briefing.settings import LANGUAGE, Settings

@@ -187,6 +187,11 @@ class ImagePane(QWidget):
         found = [self._loaded[side].handle for side in Side if side in self._loaded]
         return (found[0], found[1]) if len(found) == len(Side) else None
 
+    def loaded(self) -> dict[str, Loaded]:
+        """The pictures that are shown and are there, by their files."""
+        files = self._shown_files() if self._figure is not None else {}
+        return {file: self._loaded[side] for side, file in files.items() if side in self._loaded}
+
     def overview_size(self) -> Size:
         """How large an overview has to be to be sharp on the canvas, in device pixels."""
         if not self.canvas.isVisible():

@@ -4,6 +4,7 @@ zipfile opens entries that overlap (CVE-2024-0450), reads the last of two with o
 is looked at here before anything is unpacked.
 """
 
+import os
 import re
 import stat
 import struct
@@ -13,7 +14,15 @@ from pathlib import Path
 from typing import BinaryIO
 
 from briefing.document.names import check_name, composed, folded
-from briefing.document.storage import MANIFEST_NAME, MEBIBYTE, MOST_ENTRY_BYTES, missing, too_large, unreadable
+from briefing.document.storage import (
+    MANIFEST_NAME,
+    MEBIBYTE,
+    MOST_ENTRY_BYTES,
+    file_state,
+    missing,
+    too_large,
+    unreadable,
+)
 from briefing.errors import LimitExceeded, NotABriefing, UnsafeArchive
 from briefing.translation import _
 from briefing.visible import shortened
@@ -46,6 +55,7 @@ class ArchiveStorage:
     """A ``.briefing`` file, checked whole when it is opened; its parts are unpacked when they are asked for."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         try:
             _check_kind(path)
             self._zip = zipfile.ZipFile(path)
@@ -80,6 +90,12 @@ class ArchiveStorage:
     def size(self, name: str) -> int:
         """How many bytes an entry has, as its directory says."""
         return self._entries[composed(name)].file_size
+
+    def state(self, name: str) -> str:
+        """That of the archive, with the name of the entry."""
+        assert self._zip.fp is not None  # noqa: S101
+        whole = file_state(self._path, os.fstat(self._zip.fp.fileno()))
+        return whole and f"{whole} {name}"
 
     def names(self) -> list[str]:
         """The names of all files in it, in order."""

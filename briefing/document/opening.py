@@ -35,6 +35,7 @@ class OpenedBriefing:
         self.storage = storage
         self.briefing = briefing
         self._texts: dict[str, BlockTree] = {}
+        self._states: dict[str, str] = {}
         self._sources = frozenset(source.id for source in briefing.sources)
         self._lines = LineReader(self._sources)
         self._lock = threading.RLock()
@@ -96,7 +97,12 @@ class OpenedBriefing:
     def picture(self, file: str) -> bytes:
         """The bytes of a picture, as they are; DocumentError where they cannot be read."""
         with self._lock:
+            self._states.setdefault(file, self.storage.state(file))
             return self.storage.read(file)
+
+    def picture_state(self, file: str) -> str:
+        """The state that the file of a picture was in when it was first read, or nothing; see ``Storage.state``."""
+        return self._states.get(file, "")
 
     def names(self) -> list[str]:
         """The names of all parts that the manifest asks for, and of itself."""

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import stat
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
@@ -16,6 +17,7 @@ MEBIBYTE = 1 << 20
 MOST_MANIFEST_BYTES = MEBIBYTE
 MOST_SECTION_BYTES = 2 * MEBIBYTE
 MOST_ENTRY_BYTES = 64 * MEBIBYTE
+SETTLED = 3.0  # seconds
 
 
 class Storage(Protocol):
@@ -26,6 +28,9 @@ class Storage(Protocol):
 
     def size(self, name: str) -> int:
         """How many bytes a part of ``names`` has, without reading it; raise MissingPart or UnsafeArchive."""
+
+    def state(self, name: str) -> str:
+        """What is another after any change of a part, told without reading it; nothing where that cannot be told."""
 
     def names(self) -> list[str]:
         """The names of all parts, in order; raise UnreadablePart where they cannot be known."""
@@ -85,6 +90,15 @@ class FolderStorage:
             raise _special(name)
         return found.st_size
 
+    def state(self, name: str) -> str:
+        """The place, the size and the times of a file."""
+        check_name(name)
+        file = self._root / name
+        try:
+            return file_state(file, file.lstat())
+        except OSError:
+            return ""
+
     def names(self) -> list[str]:
         """The names of all files, in order, and of links and pipes, which are refused when they are read.
 
@@ -127,12 +141,27 @@ class MemoryStorage:
         """How many bytes a part has."""
         return len(self._parts[name])
 
+    def state(self, _name: str) -> str:
+        """Nothing: there is no file."""
+        return ""
+
     def names(self) -> list[str]:
         """The names of all parts, in order."""
         return sorted(self._parts)
 
     def close(self) -> None:
         """Nothing is open; the parts go with the last who knows them."""
+
+
+def file_state(file: Path, found: os.stat_result) -> str:
+    """Which file it is and since when it is so; nothing where it was changed so lately that it may be once more.
+
+    Some systems tell times to two seconds only.
+    """
+    if time.time() - found.st_mtime < SETTLED:
+        return ""
+    parts = found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+    return " ".join(map(str, (*parts, file)))
 
 
 def missing(name: str) -> MissingPart:

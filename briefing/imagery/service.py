@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from briefing.errors import AlignmentRefused, PictureError, WorkerLost
 from briefing.imagery.outbox import Outbox, widen
+from briefing.imagery.pictures import Overview, PictureInfo, Pixels
 from briefing.imagery.protocol import Answer, Box, Kind, Request, Size, ground_in, read_answer
 from briefing.imagery.surroundings import surroundings
 from briefing.translation import _
@@ -31,44 +32,6 @@ TICK = 0.5
 TRIES = 2
 PAUSE, LONGEST_PAUSE = 0.25, 15.0
 LOOK = (8, 8)
-
-
-class PictureInfo(Struct, frozen=True):
-    """An open picture: its number, its upright size in pixels, what must be said of it, and when it was taken.
-
-    ``ground`` is how many metres a pixel is there, across and down, told by pictures that lie on the map. ``stored`` is
-    how many bytes its file has.
-    """
-
-    handle: int
-    width: int
-    height: int
-    notes: tuple[str, ...]
-    taken: "datetime.date | None" = None
-    ground: tuple[float, float] | None = None
-    stored: int = 0
-
-    @property
-    def metres_per_pixel(self) -> float | None:
-        """The same where it is one number."""
-        return self.ground[0] if self.ground is not None and self.ground[0] == self.ground[1] else None
-
-
-class Pixels(Struct, frozen=True):
-    """Rows of ``stride`` bytes, four a pixel: blue, green, red, then alpha, with which they are multiplied."""
-
-    width: int
-    height: int
-    stride: int
-    data: bytes
-    has_alpha: bool
-
-
-class Overview(Struct, frozen=True):
-    """A picture that was opened, and all of it at a small size."""
-
-    info: PictureInfo
-    pixels: Pixels
 
 
 class _Asked(Struct):
@@ -114,6 +77,20 @@ class PictureService:
             handle = self._number()
             self._stored[handle] = data
             return self._ask(Kind.OVERVIEW, handle, box=(0, 0, *next_most), size=most, payload=data)
+
+    def store(self, data: bytes) -> int:
+        """Open a picture of which an overview is known already; its number."""
+        with self._lock:
+            handle = self._number()
+            self._stored[handle] = data
+            self._send(Request(number=0, kind=Kind.STORE, picture=handle, payload=data))
+        return handle
+
+    def begin(self) -> None:
+        """Start the worker, where nothing was asked of it yet."""
+        with self._lock:
+            if not self._closed.is_set():
+                self._begin()
 
     def told_by(self, data: bytes) -> PictureError | tuple[float, float] | None:
         """Why a picture cannot be shown, else the ``ground`` of it, where it says so."""
@@ -199,7 +176,8 @@ class PictureService:
                 self._send(Request(number=0, kind=Kind.CANCEL, picture=number))
 
     def _send(self, request: Request) -> None:
-        self._outbox.put(request)
+        if self._has_begun:
+            self._outbox.put(request)
 
     # The process and its threads
 
@@ -209,6 +187,7 @@ class PictureService:
             threading.Thread(target=self._watch, name="picture watch", daemon=True).start()
             self._start()
             self._has_begun = True
+            self._send_stored()
 
     def _start(self) -> None:
         """Start a worker, but the threads for it first, which learn of it where the system refuses to start one.
@@ -311,13 +290,17 @@ class PictureService:
             if self._closed.is_set():
                 return
             self._start()
-            opening = {each.request.picture for each in self._asked.values() if each.request.kind == Kind.OVERVIEW}
-            for handle in self._stored.keys() - opening:
-                self._send(Request(number=0, kind=Kind.STORE, picture=handle, payload=self._stored[handle]))
+            self._send_stored()
             for asked in self._asked.values():
                 asked.tries += 1
                 asked.begun, asked.since = False, time.monotonic()
                 self._send(asked.request)
+
+    def _send_stored(self) -> None:
+        """Give a new worker the pictures that are open, beside those of which an overview is asked for."""
+        opening = {each.request.picture for each in self._asked.values() if each.request.kind == Kind.OVERVIEW}
+        for handle in self._stored.keys() - opening:
+            self._send(Request(number=0, kind=Kind.STORE, picture=handle, payload=self._stored[handle]))
 
     def _watch(self) -> None:
         while not self._closed.wait(TICK):

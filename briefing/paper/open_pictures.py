@@ -7,8 +7,9 @@ from contextlib import contextmanager
 
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import BriefingError, DocumentError, PictureError
+from briefing.imagery.pictures import Overview, PictureInfo
 from briefing.imagery.protocol import Size
-from briefing.imagery.service import LOOK, Overview, PictureInfo, PictureService
+from briefing.imagery.service import LOOK, PictureService
 
 log = logging.getLogger(__name__)
 

@@ -30,8 +30,9 @@ from briefing.imagery.comparing.comparison import (
 )
 from briefing.imagery.comparing.geometry import Box
 from briefing.imagery.comparing.state import default_for
+from briefing.imagery.pictures import PictureInfo
 from briefing.imagery.protocol import Size
-from briefing.imagery.service import PictureInfo, PictureService
+from briefing.imagery.service import PictureService
 from briefing.paper import kept_plates
 from briefing.paper.open_pictures import open_pictures
 from briefing.paper.options import PrintOptions

@@ -1,5 +1,6 @@
 import errno
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from briefing.document.blocks import BlockTree
 from briefing.document.checks import check
 from briefing.document.opening import open_briefing, open_storage
 from briefing.document.packing import pack
-from briefing.document.storage import FolderStorage, unreadable
+from briefing.document.storage import FolderStorage, MemoryStorage, unreadable
 from briefing.errors import (
     LimitExceeded,
     MissingPart,
@@ -212,3 +213,63 @@ def test_an_unreadable_manifest_is_not_taken_for_a_missing_one(tmp_path: Path, m
     monkeypatch.setattr(FolderStorage, "read", refuse)
     with pytest.raises(UnreadablePart):
         open_briefing(tmp_path)
+
+
+def age(path: Path, seconds: float = 60) -> None:
+    """Have a file be as it is for a while."""
+    then = time.time() - seconds
+    os.utime(path, (then, then))
+
+
+def test_the_state_of_a_part_is_another_after_any_change_of_it(folder: Path, tmp_path: Path) -> None:
+    picture = folder / "images" / "a.png"
+    age(picture)
+    storage = FolderStorage(folder)
+    states = [storage.state("images/a.png")]
+    assert states == [storage.state("images/a.png")] != [""]
+    picture.write_bytes(bytes(picture.stat().st_size))
+    age(picture)  # of the same size and age, but written anew
+    states.append(storage.state("images/a.png"))
+    other = tmp_path / "other.png"
+    other.write_bytes(b"")
+    age(other, 30)
+    other.replace(picture)
+    states.append(storage.state("images/a.png"))
+    assert len(set(states)) == 3
+    assert storage.state("images/b.png") not in states
+    with pytest.raises(UnsafeArchive):
+        storage.state("../a.png")
+
+
+def test_what_was_changed_just_now_or_is_not_there_has_no_state(folder: Path) -> None:
+    storage = FolderStorage(folder)
+    (folder / "images" / "a.png").write_bytes(b"new")
+    assert storage.state("images/a.png") == storage.state("images/gone.png") == ""
+    assert MemoryStorage(files()).state("images/a.png") == ""
+
+
+def test_a_part_of_an_archive_is_in_the_state_of_the_archive_that_is_open(folder: Path, tmp_path: Path) -> None:
+    packed = tmp_path / "small.briefing"
+    packed.write_bytes(pack(folder))
+    with open_briefing(packed) as opened:
+        assert opened.storage.state("images/a.png") == ""
+        age(packed)
+        state = opened.storage.state("images/a.png")
+        assert state.endswith("small.briefing images/a.png")
+        other = tmp_path / "other.briefing"
+        other.write_bytes(pack(folder))
+        age(other, 30)
+        other.replace(packed)
+        assert opened.storage.state("images/a.png").split()[1:4] == state.split()[1:4]
+
+
+def test_the_state_that_counts_is_that_in_which_a_picture_was_first_read(folder: Path) -> None:
+    picture = folder / "images" / "a.png"
+    age(picture)
+    with open_briefing(folder) as opened:
+        assert opened.picture_state("images/a.png") == ""
+        opened.picture("images/a.png")
+        first = opened.picture_state("images/a.png")
+        age(picture, 30)
+        opened.picture("images/a.png")
+        assert opened.picture_state("images/a.png") == first != opened.storage.state("images/a.png")

@@ -343,3 +343,26 @@ def test_a_worker_that_may_not_be_needed_starts_with_the_first_picture() -> None
     with PictureService(at_once=False) as pictures:
         assert pictures.overview(saved(halves()), (8, 8)).result(WAIT).info.width == 64
         assert worker_of(pictures).poll() is None
+
+
+def test_a_picture_that_is_known_waits_for_the_worker_and_one_that_was_let_go_does_not() -> None:
+    with PictureService(at_once=False) as service:
+        stored, gone = service.store(saved(halves(), "PNG")), service.store(b"")
+        service.release(gone)
+        assert service._process is None
+        service.begin()
+        first = worker_of(service)
+        service.begin()
+        assert worker_of(service) is first
+        assert service.pixels(stored, box=(0, 0, 64, 32), size=(8, 4)).result(WAIT).width == 8
+        later = service.store(saved(halves(), "PNG"))
+        assert service.pixels(later, box=(0, 0, 64, 32), size=(16, 8)).result(WAIT).width == 16
+        with pytest.raises(PictureError, match="no longer open"):
+            service.pixels(gone, box=(0, 0, 1, 1), size=(1, 1)).result(WAIT)
+
+
+def test_a_service_that_was_closed_does_not_begin() -> None:
+    service = PictureService(at_once=False)
+    service.close()
+    service.begin()
+    assert service._process is None

@@ -23,7 +23,8 @@ from briefing.imagery.comparing.geometry import Size
 
 if TYPE_CHECKING:
     from briefing.document.opening import OpenedBriefing
-    from briefing.imagery.service import Overview, PictureService, Pixels
+    from briefing.imagery.pictures import Overview, Pixels
+    from briefing.imagery.service import PictureService
 
 log = logging.getLogger(__name__)
 

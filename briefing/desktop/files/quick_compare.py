@@ -12,7 +12,8 @@ from briefing.document.opening import OpenedBriefing
 from briefing.document.untitled import LoosePicture, read_loose, untitled
 from briefing.errors import PictureError
 from briefing.imagery.comparing.geometry import Size
-from briefing.imagery.service import Overview, PictureService
+from briefing.imagery.pictures import Overview
+from briefing.imagery.service import PictureService
 
 
 class Compared(Struct, frozen=True):

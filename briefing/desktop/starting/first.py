@@ -11,8 +11,11 @@ from briefing.desktop.session import recall
 from briefing.document.model import Figure
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.errors import BriefingError, DocumentError
+from briefing.imagery import kept_overviews
 from briefing.imagery.comparing.state import from_json
-from briefing.imagery.service import Overview, PictureService
+from briefing.imagery.pictures import Overview
+from briefing.imagery.protocol import Size
+from briefing.imagery.service import PictureService
 from briefing.paths import builtin_briefing
 from briefing.settings import Settings
 
@@ -70,7 +73,18 @@ def _ask(store: Settings, pictures: PictureService, opened: OpenedBriefing) -> "
         if at < len(figure.pictures):
             file = figure.pictures[at].file
             try:
-                asked[file] = pictures.overview(opened.picture(file), (width, height))
+                asked[file] = _overview(pictures, opened, file, (width, height))
             except DocumentError as error:
                 log.info("%s cannot be read ahead: %s", file, error.what)
     return asked
+
+
+def _overview(pictures: PictureService, opened: OpenedBriefing, file: str, most: Size) -> "Future[Overview]":
+    """The overview that was kept of a picture, else what the worker will make of it."""
+    data = opened.picture(file)
+    kept = kept_overviews.recall(pictures, data, opened.picture_state(file), most)
+    if kept is None:
+        return pictures.overview(data, most)
+    known: Future[Overview] = Future()
+    known.set_result(kept)
+    return known

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QLocale,
     QMessageLogContext,
     QSocketNotifier,
+    QThreadPool,
     QTimer,
     QtMsgType,
     Signal,
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import QApplication
 from briefing import __version__, paths, settings
 from briefing.desktop import jobs, theme, wishes
 from briefing.desktop.commands import Commands
+from briefing.desktop.compare.pixels import pixels_of
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.parts.room import step_aside
 from briefing.desktop.session import let_go
@@ -35,6 +37,7 @@ from briefing.desktop.starting.first import First, find_first
 from briefing.desktop.unsaved import URGENT
 from briefing.desktop.window import MainWindow
 from briefing.files import sweep
+from briefing.imagery.kept_overviews import Kept, remember
 from briefing.imagery.service import PictureService
 from briefing.settings import Settings
 from briefing.translation import _
@@ -115,6 +118,7 @@ class Reader:
         self.window.show()
         QTimer.singleShot(SOON_MS, self.window, self._listen)
         QTimer.singleShot(SOON_MS, self.window, _give_icon)
+        QTimer.singleShot(SOON_MS, self.window, lambda: QThreadPool.globalInstance().start(self.pictures.begin))
         QTimer.singleShot(SETTLE_MS, self.window, self._settle)
 
     def _listen(self) -> None:
@@ -149,12 +153,21 @@ class Reader:
         """Let go of everything, in order; only what makes a file may still wait for pictures."""
         if self._answering is not None:
             self._answering.close()
+        self._keep_overviews()
         if not jobs.writing():
             self.pictures.close()
         jobs.drain()
         self.crash.remove()
         if self.window.opened is not None:
             self.window.opened.close()
+
+    def _keep_overviews(self) -> None:
+        """Have what is shown now at hand for the next start."""
+        opened, (width, height) = self.window.opened, self.store.get(settings.PICTURE_ROOM)
+        if opened is not None:
+            for file, loaded in self.window.images.loaded().items():
+                kept = Kept(*loaded.size, loaded.notes, pixels_of(loaded.overview))
+                remember(kept, opened.picture_state(file), (width, height))
 
     def _scheme_changed(self) -> None:
         if self.store.get(settings.THEME) == "system":

@@ -12,8 +12,9 @@ from briefing.document.opening import OpenedBriefing
 from briefing.errors import BriefingError, PictureError
 from briefing.imagery.comparing.comparison import Comparison, Side, ground_size, onto_ground, shapes_differ
 from briefing.imagery.comparing.state import default_for
+from briefing.imagery.pictures import PictureInfo
 from briefing.imagery.protocol import Size
-from briefing.imagery.service import PictureInfo, PictureService
+from briefing.imagery.service import PictureService
 from briefing.paper.open_pictures import open_pictures
 from briefing.paper.patience import Step
 from briefing.paper.plate import Notes

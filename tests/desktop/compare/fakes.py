@@ -52,6 +52,7 @@ class FakeService:
     notes: tuple[str, ...] = ()
     asked: list[tuple[str, Any]] = field(default_factory=list)
     released: list[int] = field(default_factory=list)
+    stored: list[bytes] = field(default_factory=list)
     alignment: Alignment | PictureError = UNALIGNED
     _handles: Iterator[int] = field(default_factory=lambda: count(1))
     _pictures: dict[int, Image.Image] = field(default_factory=dict)
@@ -71,6 +72,10 @@ class FakeService:
     def aligned(self, before: int, after: int) -> "Future[Alignment]":
         self.asked.append(("aligned", (before, after)))
         return self._later(self._aligned)
+
+    def store(self, data: bytes) -> int:
+        self.stored.append(data)
+        return next(self._handles)
 
     def release(self, picture: int) -> None:
         self.released.append(picture)

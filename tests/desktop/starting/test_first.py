@@ -1,3 +1,5 @@
+import os
+import time
 from pathlib import Path
 from typing import Any, cast
 
@@ -6,6 +8,9 @@ from briefing.desktop.session import ReadingPlace, remember
 from briefing.desktop.starting.first import figure_of, find_first
 from briefing.document.opening import open_briefing
 from briefing.errors import NotABriefing
+from briefing.imagery import kept_overviews
+from briefing.imagery.kept_overviews import Kept
+from briefing.imagery.service import PictureService
 from briefing.paths import builtin_briefing
 from briefing.settings import Settings
 from tests.desktop.compare.fakes import FakeService
@@ -83,3 +88,23 @@ def test_a_part_without_a_figure_comes_with_the_first_one_there_is(pair: Path) -
             figure = figure_of(opened, part)
             assert figure is not None
             assert figure.id == "pair"
+
+
+def test_a_picture_of_which_an_overview_is_kept_is_not_asked_for(store: Settings, pair: Path) -> None:
+    store.set(settings.PICTURE_ROOM, [30, 20])
+    after = pair / "images" / "after.png"
+    long_ago = time.time() - 60
+    os.utime(after, (long_ago, long_ago))
+    with open_briefing(pair) as opened, PictureService(at_once=False) as service:
+        overview = service.overview(opened.picture("images/after.png"), (30, 20)).result(30)
+        kept = Kept(overview.info.width, overview.info.height, overview.info.notes, overview.pixels)
+        kept_overviews.remember(kept, opened.picture_state("images/after.png"), (30, 20))
+    first, fake = find(store, pair)
+    with first.opened:
+        assert fake.asked == [("overview", (30, 20))]
+        assert fake.stored == [after.read_bytes()]
+        assert first.overviews["images/after.png"].result(0).pixels == overview.pixels
+    after.write_bytes((pair / "images" / "before.png").read_bytes())
+    first, fake = find(store, pair)
+    with first.opened:
+        assert fake.asked == [("overview", (30, 20))] * 2

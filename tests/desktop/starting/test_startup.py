@@ -17,12 +17,16 @@ from PySide6.QtGui import QFileOpenEvent
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop import jobs
+from briefing.desktop.compare.pixels import pixels_of
 from briefing.desktop.jobs import Job, Progress
 from briefing.desktop.session import keep_comparing, left_comparing
 from briefing.desktop.starting import startup
+from briefing.desktop.starting.first import find_first
 from briefing.desktop.starting.startup import Reader
 from briefing.document.packing import pack
 from briefing.errors import PictureError
+from briefing.imagery.pictures import Pixels
+from briefing.imagery.protocol import fitted
 from briefing.imagery.service import PictureService
 from briefing.settings import Settings
 from tests.imagery.pictures import halves, saved
@@ -31,6 +35,7 @@ ASKED_TO_END_WHILE_THE_WINDOW_IS_MADE = """
 import signal, sys
 from briefing import app
 from briefing.desktop.starting import startup
+from briefing.desktop.starting.first import find_first
 
 class Asked(startup.MainWindow):
     def resizeEvent(self, event):
@@ -166,6 +171,42 @@ def test_a_start_that_fails_lets_go_of_everything_too(reader: Reader, monkeypatc
     with pytest.raises(ZeroDivisionError):
         reader.run(None, ())
     assert reader.pictures._closed.is_set()
+
+
+def test_what_was_shown_last_is_there_at_the_next_start_without_a_picture_being_decoded(
+    store: Settings, pair: Path, qtbot: QtBot
+) -> None:
+    for picture in (pair / "images").iterdir():
+        os.utime(picture, (0, 0))
+    decoded = shown_after_a_start(store, pair, qtbot, decoding=True)
+    assert decoded["images/before.png"] != decoded["images/after.png"]
+    assert shown_after_a_start(store, pair, qtbot, decoding=False) == decoded
+    (pair / "images" / "after.png").write_bytes((pair / "images" / "before.png").read_bytes())
+    replaced = shown_after_a_start(store, pair, qtbot, decoding=True)
+    assert replaced["images/after.png"] == decoded["images/before.png"]
+
+
+def shown_after_a_start(store: Settings, briefing: Path, qtbot: QtBot, *, decoding: bool) -> dict[str, Pixels]:
+    """The overviews that a start shows, and that stay, once the picture worker runs; then the reader is ended."""
+    with PictureService(at_once=False) as pictures:
+        first = find_first(store, pictures, briefing)
+        assert (pictures._process is not None) is decoding
+        reader = Reader(store, pictures, None)
+        qtbot.addWidget(reader.window)
+        reader.start(first)
+        qtbot.waitUntil(lambda: pictures._process is not None and is_sharp(reader))
+        shown = {file: pixels_of(loaded.overview) for file, loaded in reader.window.images.loaded().items()}
+        reader.window.close()
+        reader.end()
+        return shown
+
+
+def is_sharp(reader: Reader) -> bool:
+    """Whether the pictures are as large as the window has room for."""
+    room = reader.window.images.overview_size()
+    pictures = reader.window.images.loaded().values()
+    sizes = [(fitted(each.size, room), (each.overview.width(), each.overview.height())) for each in pictures]
+    return len(sizes) == 2 and all(one == other for one, other in sizes)
 
 
 def end_of(script: str, word: str) -> tuple[int, str]:

@@ -1,0 +1,67 @@
+"""Overviews of what was seen last are kept in the cache, so that a start shows them before there is a picture worker.
+
+They go by the state of the file that a picture is in, which its storage tells without reading it.
+"""
+
+import functools
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from briefing.imagery.pictures import Overview, PictureInfo, Pixels
+from briefing.imagery.protocol import Size, fitted
+from briefing.kept import Shelf, maker
+
+if TYPE_CHECKING:
+    from briefing.imagery.service import PictureService
+
+log = logging.getLogger(__name__)
+
+
+class Kept(Struct, frozen=True):
+    """The size of a picture in pixels, what must be said of it, and all of it at a small size."""
+
+    width: int
+    height: int
+    notes: tuple[str, ...]
+    pixels: Pixels
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there are as many bytes as are going to be painted."""
+        pixels = self.pixels
+        return pixels.stride == 4 * pixels.width > 0 and len(pixels.data) == pixels.stride * pixels.height > 0
+
+
+SHELF = Shelf("overviews", 32 << 20, Kept)
+MOST_BYTES = 8 << 20
+
+
+def recall(service: "PictureService", data: bytes, state: str, most: Size) -> Overview | None:
+    """What ``service.overview`` would answer of ``data``, whose file is in a ``state``; None where it is not kept."""
+    kept = SHELF.recall(*_key(state, most)) if state else None
+    if kept is None or not kept.is_whole:
+        return None
+    info = PictureInfo(service.store(data), kept.width, kept.height, kept.notes, stored=len(data))
+    return Overview(info, kept.pixels)
+
+
+def remember(kept: Kept, state: str, most: Size) -> None:
+    """Keep an overview that is as the worker makes it for ``most`` pixels, unless it is large, or there already."""
+    pixels, key = kept.pixels, _key(state, most)
+    is_as_asked = (pixels.width, pixels.height) == fitted((kept.width, kept.height), most)
+    if state and is_as_asked and len(pixels.data) <= MOST_BYTES and SHELF.recall(*key) != kept:
+        SHELF.remember(kept, *key)
+
+
+def _key(state: str, most: Size) -> tuple[str, ...]:
+    return _decoder(), state, f"{most[0]} x {most[1]}"
+
+
+@functools.cache
+def _decoder() -> str:
+    """What an overview depends on beside the picture: what decodes it."""
+    names = "worker.py", "decode.py", "decodings.py", "tiff.py", "bands.py", "geotiff.py", "colour.py", "planes.py"
+    return maker(*(Path(__file__).with_name(name) for name in names), library="PIL")

@@ -1,0 +1,46 @@
+"""What is known of a picture that is open, and its pixels, as the picture worker answers."""
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    import datetime
+
+
+class PictureInfo(Struct, frozen=True):
+    """An open picture: its number, its upright size in pixels, what must be said of it, and when it was taken.
+
+    ``ground`` is how many metres a pixel is there, across and down, told by pictures that lie on the map. ``stored`` is
+    how many bytes its file has.
+    """
+
+    handle: int
+    width: int
+    height: int
+    notes: tuple[str, ...]
+    taken: "datetime.date | None" = None
+    ground: tuple[float, float] | None = None
+    stored: int = 0
+
+    @property
+    def metres_per_pixel(self) -> float | None:
+        """The same where it is one number."""
+        return self.ground[0] if self.ground is not None and self.ground[0] == self.ground[1] else None
+
+
+class Pixels(Struct, frozen=True):
+    """Rows of ``stride`` bytes, four a pixel: blue, green, red, then alpha, with which they are multiplied."""
+
+    width: int
+    height: int
+    stride: int
+    data: bytes
+    has_alpha: bool
+
+
+class Overview(Struct, frozen=True):
+    """A picture that was opened, and all of it at a small size."""
+
+    info: PictureInfo
+    pixels: Pixels
