@@ -3,7 +3,7 @@
 from typing import cast
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QWidget
 
 from briefing.desktop.parts.borders import Border
 from briefing.translation import N_
@@ -79,7 +79,8 @@ class ThreePanes(Panes):
         self.addWidget(self.inner)
         self.setStretchFactor(1, 1)
         for panes, first in ((self, sidebar), (self.inner, text)):
-            stops = [each for each in first.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+            areas = first.findChildren(QAbstractScrollArea)
+            stops = [each for each in areas if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
             QWidget.setTabOrder(stops[-1], panes.border)  # or it would come after both of its panes
 
     def part(self, kept: list[int], width: int) -> None:

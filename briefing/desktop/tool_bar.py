@@ -1,7 +1,5 @@
 """The bar of tools above the panes: what is done most, in words, and at its end the languages of the briefing."""
 
-from typing import cast
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
@@ -47,4 +45,5 @@ class ToolBar(QToolBar):
             button.setAccessibleDescription(key)  # or the tip would be read, which says the words again
 
     def _button(self, action: QAction) -> QToolButton:
-        return cast(QToolButton, self.widgetForAction(action))
+        # Not by widgetForAction, which takes as long as parts.viewports says.
+        return next(each for each in self.findChildren(QToolButton) if each.defaultAction() is action)

@@ -45,12 +45,11 @@ class LinkText(QTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.viewport().setMouseTracking(True)
-        self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+        self.setMouseTracking(True)
         self._link: QTextCursor | None = None
         self._left: QTextCursor | None = None
         self._pressed: QPoint | None = None
-        self.cursorPositionChanged.connect(self.viewport().update)
+        self.cursorPositionChanged.connect(self._repaint)
         self.setCursorWidth(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -152,6 +151,11 @@ class LinkText(QTextEdit):
                 painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
                 for line in self._lines_of(link):
                     painter.drawRoundedRect(QRectF(line).adjusted(-1, 0, 1, 0), 3, 3)
+
+    def _repaint(self) -> None:
+        """Paint the ring anew, if it can be seen; ``parts.viewports`` says what it is to ask for a viewport early."""
+        if self.isVisible():
+            self.viewport().update()
 
     def _cell_after_line(self, by: int) -> QTextCursor | None:
         """Where the next block begins, or ends the one before, if one of the two is in a table, and no line between."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from briefing.desktop.parts.labels import plain_label
+from briefing.desktop.parts.viewports import give_viewport
 from briefing.desktop.parts.whole_rows import PADDING, show_whole_rows
 from briefing.document.binding import bound
 from briefing.document.directions import is_right_to_left
@@ -147,6 +148,7 @@ class _PartList(QListWidget):
 
     def __init__(self, name: str, least: int) -> None:
         super().__init__()
+        give_viewport(self)
         self._least = least
         self.setObjectName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

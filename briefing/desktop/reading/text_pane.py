@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
@@ -22,7 +22,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from briefing.desktop.parts.accessible import announce
-from briefing.desktop.parts.fingers import is_scrolling, scroll_by_finger
 from briefing.desktop.reading.fragments import blocks_from, fragments
 from briefing.desktop.reading.link_text import LinkText, link_at
 from briefing.desktop.reading.rich_text import INDENT
@@ -40,6 +39,7 @@ MARK_GAP = 180  # percent of a space, between the mark of a list and its words
 LANDMARKS = 5
 FROM_TOP = 3  # what has to be brought into view comes to a third of the height
 COPY_ADDRESS = "link-copy"  # in Qt's menu
+SOON_MS = 200
 PAGE_KEYS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -74,7 +74,7 @@ class TextPane(LinkText):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.link_followed.connect(self.follow)
-        scroll_by_finger(self)
+        QTimer.singleShot(SOON_MS, self, self._heed_fingers)
         self._end = 0
         self.verticalScrollBar().rangeChanged.connect(self._leave_room)
         self._size = 17
@@ -275,13 +275,23 @@ class TextPane(LinkText):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Mark words, but not by a finger."""
-        if not is_scrolling(self, event):
+        if not self._is_scrolling(event):
             super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Follow a link, but not where a finger that scrolled let go."""
-        if not is_scrolling(self, event):
+        if not self._is_scrolling(event):
             super().mouseReleaseEvent(event)
+
+    def _heed_fingers(self) -> None:
+        from briefing.desktop.parts.fingers import scroll_by_finger
+
+        scroll_by_finger(self)
+
+    def _is_scrolling(self, event: QMouseEvent) -> bool:
+        from briefing.desktop.parts.fingers import is_scrolling
+
+        return is_scrolling(self, event)
 
     def _fit_column(self) -> None:
         measure = round(self._size * LETTER_WIDTH * LETTERS_A_LINE)

@@ -39,6 +39,7 @@ def test_a_finger_scrolls_the_text_and_a_tap_follows_a_link(qtbot: QtBot, finger
     followed: list[str] = []
     pane.section_wanted.connect(followed.append)
     view, bar = pane.viewport(), pane.verticalScrollBar()
+    qtbot.waitUntil(lambda: QScroller.hasScroller(view))
     drag(view, finger, QPoint(100, 400), QPoint(0, -200))
     qtbot.waitUntil(lambda: QScroller.scroller(view).state() is QScroller.State.Inactive)
     assert bar.value() > 100

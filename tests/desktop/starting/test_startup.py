@@ -60,6 +60,32 @@ sys.meta_path.insert(0, Interrupt())
 sys.exit(app.main([]))
 """
 
+ENUMERATIONS_OF_A_START = """
+import sys
+from briefing import app
+from briefing.desktop.starting import qt_import, quick_enums
+
+made, cast, load = [], quick_enums.cast, qt_import.load
+
+def kept(*words):
+    made.append(cast(*words))
+    return made[-1]
+
+def run(self, first, compare):
+    self.start(first, compare)
+    print(*(each.__qualname__ for each in made))
+    self.end()
+    return 0
+
+def load_and_watch():
+    load()
+    from briefing.desktop.starting.startup import Reader
+    Reader.run = run
+
+quick_enums.cast, qt_import.load = kept, load_and_watch
+sys.exit(app.main(["--new-window", sys.argv[1]]))
+"""
+
 
 @pytest.fixture
 def reader(qtbot: QtBot, store: Settings) -> Iterator[Reader]:
@@ -207,6 +233,13 @@ def is_sharp(reader: Reader) -> bool:
     pictures = reader.window.images.loaded().values()
     sizes = [(fitted(each.size, room), (each.overview.width(), each.overview.height())) for each in pictures]
     return len(sizes) == 2 and all(one == other for one, other in sizes)
+
+
+def test_no_classes_are_made_at_a_start_of_widgets_that_are_not_in_the_window(pair: Path) -> None:
+    ran = subprocess.run([sys.executable, "-c", ENUMERATIONS_OF_A_START, str(pair)], capture_output=True, timeout=60)
+    made = {name.partition(".")[0] for name in ran.stdout.decode().split()}
+    assert "QTextDocument" in made
+    assert made.isdisjoint({"QCalendarWidget", "QFileDialog", "QTabWidget", "QWizard"}), ran.stderr
 
 
 def end_of(script: str, word: str) -> tuple[int, str]:
