@@ -8,9 +8,11 @@ another way is left to Python, and so is all where Python would make something e
 
 import logging
 import sys
+from collections import deque
 from collections.abc import Sequence
 from enum import Enum, EnumType, Flag, FlagBoundary, IntEnum, IntFlag
 from functools import cache
+from itertools import repeat
 from typing import Any
 
 log = logging.getLogger(__name__)
@@ -61,25 +63,29 @@ def cast(kind: Kind, name: str, members: Sequence[tuple[str, int]], boundary: Fl
             if not is_flag or value.bit_count() == 1:
                 names.append(label)
         by_name[label] = member
-        type.__setattr__(whole, label, member)
     if "_hashable_values_" in mould:  # from Python 3.12.8 on
         whole._hashable_values_.extend(by_value)
     if is_flag:
         _tell_bits(whole, list(by_value))
+    # Last of all and at once, for after this Python looks up anew all that it knows of a class.
+    deque(map(type.__setattr__, repeat(whole), by_name, by_name.values()), maxlen=0)
     return whole
 
 
 def fit(kind: Kind, members: object) -> bool:
     """Whether members are a list of names that mean nothing yet, with numbers, of flags such as have bits."""
-    if not isinstance(members, list) or set(map(type, members)) != {tuple} or set(map(len, members)) != {2}:
+    if not isinstance(members, list):
         return False
-    names, values = zip(*members, strict=True)
+    try:
+        names, values = zip(*members, strict=True)
+        begins = " ".join(["", *names])
+    except (TypeError, ValueError):
+        return False
     return (
-        set(map(type, names)) == {str}
-        and set(map(type, values)) == {int}
+        set(map(type, values)) == {int}
+        and " _" not in begins
         and len(set(names)) == len(names)
         and _taken(kind).isdisjoint(names)
-        and "_" not in {name[:1] for name in names}
         and not (issubclass(kind, Flag) and min(values) < 0)
     )
 
