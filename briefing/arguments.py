@@ -103,10 +103,9 @@ def _schema(_parser: Parser) -> None:
 
 
 def _compare(parser: Parser) -> None:
-    parser.add_argument("before", metavar="BEFORE", type=Path, help=_("a picture: PNG, JPEG, WebP or TIFF"))
-    parser.add_argument(
-        "after", metavar="AFTER", type=Path, help=_("another; they are put in the order of their dates")
-    )
+    parser.add_argument("first", metavar="PICTURE", type=Path, help=_("a picture: PNG, JPEG, WebP or TIFF"))
+    others = _("another, or more; they are put in the order of their dates, and any two of them can be compared")
+    parser.add_argument("others", metavar="PICTURE", nargs="+", type=Path, help=others)
 
 
 def _path(parser: Parser) -> None:
@@ -131,5 +130,5 @@ COMMANDS: Mapping[str, tuple[str, Callable[[Parser], None]]] = {
     "new": (N_("begin a briefing in a new folder"), _new),
     "pack": (N_("make one .briefing file of a folder"), _pack),
     "schema": (N_("print the JSON Schema of briefing.toml"), _schema),
-    "compare": (N_("compare two pictures"), _compare),
+    "compare": (N_("compare two or more pictures"), _compare),
 }

@@ -27,13 +27,13 @@ NEW_WINDOW = "--new-window"
 
 
 class Open(NamedTuple):
-    """Open the window, with a briefing, with two pictures to compare, or where it was left.
+    """Open the window, with a briefing, with pictures to compare, or where it was left.
 
     ``anew`` is whether in a new one, also where another has that briefing.
     """
 
     path: Path | None = None
-    compare: tuple[Path, Path] | None = None
+    compare: tuple[Path, ...] | None = None
     anew: bool = False
 
 
@@ -212,11 +212,9 @@ def _schema(_given: "Namespace") -> int:
 
 
 def _compare(given: "Namespace") -> Open:
-    from briefing.document.untitled import check_loose
+    from briefing.document.loose import to_compare
 
-    for path in (given.before, given.after):
-        check_loose(path)
-    return Open(compare=(given.before, given.after))
+    return Open(compare=to_compare([given.first, *given.others]))
 
 
 COMMANDS: Mapping[str, "Callable[[Namespace], int | Open]"] = {

@@ -188,6 +188,23 @@ def test_two_pictures_open_the_window(tmp_path: Path) -> None:
     assert main([str(pair[0]), "--new-window"]) == Open(path=pair[0], anew=True)
 
 
+def test_more_pictures_open_the_window_too_and_one_does_not(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    three = tuple(tmp_path / name for name in ("a.png", "b.png", "c.png"))
+    for path in three:
+        path.write_bytes(resource("format/beginning/images/before.png").read_bytes())
+    assert main(["compare", *map(str, three)]) == Open(compare=three)
+    assert main(["compare", *map(str, three), str(three[0])]) == Open(compare=three), "each once"
+    assert main(["compare", str(three[0])]) == 2
+    assert capsys.readouterr().err.endswith("are required: PICTURE. See `briefing compare --help`.\n")
+    assert main(["compare", str(three[0]), str(three[0])]) == 1
+    said = f"briefing: {three[0]}: this is the only picture, and a comparison has two or more."
+    assert capsys.readouterr().err == f"{said} Choose another one as well.\n"
+    assert main(["compare", *(["a.png"] * 400)]) == 1
+    assert capsys.readouterr().err == (
+        "briefing: these are 400 pictures, and at most 366 can be compared. Choose fewer.\n"
+    )
+
+
 def test_what_is_no_picture_opens_no_window(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     good = tmp_path / "a.png"
     good.write_bytes(resource("format/beginning/images/before.png").read_bytes())

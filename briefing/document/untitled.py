@@ -9,7 +9,6 @@ import hashlib
 import json
 import os
 import re
-import stat
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -19,14 +18,13 @@ from msgspec.structs import replace
 from briefing.document import manifest
 from briefing.document.dates import format_date
 from briefing.document.days_in_names import days_in
-from briefing.document.hidden import spaced
+from briefing.document.loose import LoosePicture
 from briefing.document.model import Briefing, PictureKind
 from briefing.document.opening import SUFFIX, OpenedBriefing
 from briefing.document.placeholders import CREDIT, DESCRIPTION
 from briefing.document.scaffold import slug
-from briefing.document.storage import MANIFEST_NAME, MEBIBYTE, MOST_ENTRY_BYTES, MemoryStorage
-from briefing.errors import PictureError
-from briefing.picture_files import START, suffix_of
+from briefing.document.storage import MANIFEST_NAME, MemoryStorage
+from briefing.picture_files import suffix_of
 from briefing.translation import _
 
 _SECTION = "comparison"
@@ -35,20 +33,6 @@ _ID = re.compile(r"comparison-[0-9a-f]{12}")
 SAME_GROUND = 1.01
 MOST_NAMED = 4  # pictures that a title names
 _MARKS = re.compile(r"([\\`*_\[\]<>&])")
-
-
-class LoosePicture(Struct, frozen=True, kw_only=True):
-    """A picture in no briefing: its file's name and bytes, the day of the file's last change, and what it tells.
-
-    That is the day of the camera, its size in pixels, and how many metres on the ground a pixel is.
-    """
-
-    name: str
-    data: bytes
-    changed: datetime.date
-    taken: datetime.date | None = None
-    size: tuple[int, int] = (0, 0)
-    metres_per_pixel: float | None = None
 
 
 class _Dated(Struct, frozen=True, kw_only=True):
@@ -76,35 +60,6 @@ def name_for_files(briefing: Briefing, path: Path | None = None) -> str:
         return slug(briefing.title.get(briefing.languages[0]))
     saved = Path(os.path.abspath(path))  # noqa: PTH100 - pathlib leaves "..", which is no name
     return saved.stem if saved.suffix.lower() == SUFFIX else saved.name
-
-
-def check_loose(path: Path) -> None:
-    """Raise PictureError where the file at ``path`` is plainly no picture that can be opened."""
-    try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            raise PictureError(_("this is not a file"), where=str(path), advice=_("Choose a picture"))
-        if found.st_size > MOST_ENTRY_BYTES:
-            what = _("this file is larger than {most} MiB").format(most=MOST_ENTRY_BYTES // MEBIBYTE)
-            raise PictureError(what, where=str(path), advice=_("Make it smaller"))
-        with path.open("rb") as file:
-            start = file.read(START)
-    except FileNotFoundError as error:
-        raise PictureError(_("there is nothing at this path"), where=str(path), advice=_("Check the path")) from error
-    except OSError as error:
-        raise _unreadable(path, error) from error
-    if not suffix_of(start):
-        raise PictureError(_("this is not a PNG, JPEG, WebP or TIFF picture"), where=str(path))
-
-
-def read_loose(path: Path) -> LoosePicture:
-    """The picture at ``path``; PictureError where there is none."""
-    check_loose(path)
-    try:
-        changed = datetime.datetime.fromtimestamp(path.stat().st_mtime).astimezone().date()
-        return LoosePicture(name=_clean(path.name), data=path.read_bytes(), changed=changed)
-    except OSError as error:
-        raise _unreadable(path, error) from error
 
 
 def untitled(
@@ -238,14 +193,3 @@ def _quoted(words: str) -> str:
 def _escaped(words: str) -> str:
     """Words that Markdown takes as they are, within a line."""
     return _MARKS.sub(r"\\\1", words)
-
-
-def _clean(name: str) -> str:
-    """The name of a file without what cannot be written as text."""
-    readable = name.encode("utf-8", "replace").decode("utf-8")
-    return spaced("".join(letter if letter.isprintable() else " " for letter in readable)).strip() or "?"
-
-
-def _unreadable(path: Path, error: OSError) -> PictureError:
-    what = _("this file cannot be read ({reason})").format(reason=error.strerror or error)
-    return PictureError(what, where=str(path))

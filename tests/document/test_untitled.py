@@ -1,6 +1,5 @@
 import datetime
 import io
-import os
 from pathlib import Path
 
 import pytest
@@ -10,13 +9,13 @@ from msgspec.structs import replace
 from PIL import Image
 
 from briefing import translation
-from briefing.document import untitled as module
 from briefing.document.checks import check
+from briefing.document.loose import MOST_PICTURES, LoosePicture, _clean
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.document.saving import save
-from briefing.document.storage import MemoryStorage
-from briefing.document.untitled import LoosePicture, check_loose, name_for_files, read_loose, untitled
-from briefing.errors import LimitExceeded, MissingPart, OutputError, PictureError
+from briefing.document.storage import MOST_MANIFEST_BYTES, MOST_SECTION_BYTES, MemoryStorage
+from briefing.document.untitled import name_for_files, untitled
+from briefing.errors import LimitExceeded, MissingPart, OutputError
 from briefing.files import Chosen
 
 TODAY = datetime.date(2021, 12, 24)
@@ -180,7 +179,7 @@ def test_it_is_saved_as_a_briefing_that_lacks_only_words(tmp_path: Path, languag
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20), min_size=2, max_size=3))
 def test_no_name_breaks_the_briefing(names: list[str]) -> None:
-    pictures = [replace(loose("x"), name=module._clean(name)) for name in names]
+    pictures = [replace(loose("x"), name=_clean(name)) for name in names]
     opened, _files = untitled(pictures, today=TODAY, language="en")
     assert opened.text("comparison", "en").blocks
     assert {
@@ -188,50 +187,21 @@ def test_no_name_breaks_the_briefing(names: list[str]) -> None:
     } == {each.name for each in pictures}
 
 
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_as_many_as_there_may_be_have_room_in_the_parts_of_a_briefing(language: str) -> None:
+    translation.use(language)
+    longest = "字" * 251 + ".png"
+    opened = made(*(loose(longest, data=picture() + bytes([at % 256])) for at in range(MOST_PICTURES)))
+    assert len(opened.storage.read("briefing.toml", MOST_MANIFEST_BYTES)) > MOST_MANIFEST_BYTES / 2
+    assert opened.storage.read(f"sections/{language}/comparison.md", MOST_SECTION_BYTES)
+    assert opened.text("comparison", language).blocks
+
+
 def test_a_folder_with_files_in_it_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "mine").write_text("words")
     with pytest.raises(OutputError, match="this folder is not empty"):
         save(made(loose("a"), loose("b")), Chosen(tmp_path))
     assert [each.name for each in tmp_path.iterdir()] == ["mine"]
-
-
-def test_a_picture_is_read_with_the_day_of_its_file(tmp_path: Path) -> None:
-    path = tmp_path / "a.png"
-    path.write_bytes(picture())
-    noon = datetime.datetime(2021, 10, 7, 12).astimezone()
-    os.utime(path, (noon.timestamp(), noon.timestamp()))
-    assert read_loose(path) == LoosePicture(name="a.png", data=picture(), changed=noon.date())
-
-
-@pytest.mark.skipif(os.name == "nt", reason="such a name cannot be made there")
-def test_a_name_that_is_no_text_is_made_readable(tmp_path: Path) -> None:
-    path = tmp_path / os.fsdecode(b"caf\xe9\n.png")
-    path.write_bytes(picture())
-    assert read_loose(path).name == "caf? .png"
-
-
-def test_what_cannot_be_compared_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "notes.txt").write_text("words")
-    (tmp_path / "large.png").write_bytes(picture())
-    with pytest.raises(PictureError, match=r"nothing.png: there is nothing at this path\. Check the path"):
-        check_loose(tmp_path / "nothing.png")
-    with pytest.raises(PictureError, match="this is not a file"):
-        check_loose(tmp_path)
-    with pytest.raises(PictureError, match=r"notes.txt: this is not a PNG, JPEG, WebP or TIFF picture\."):
-        read_loose(tmp_path / "notes.txt")
-    with pytest.raises(PictureError, match=r"this file cannot be read"):
-        check_loose(tmp_path / ("x" * 300))
-    monkeypatch.setattr(module, "MOST_ENTRY_BYTES", 5)
-    with pytest.raises(PictureError, match="this file is larger than"):
-        check_loose(tmp_path / "large.png")
-
-
-def test_a_file_that_goes_while_it_is_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "a.png"
-    path.write_bytes(picture())
-    monkeypatch.setattr(module, "check_loose", lambda path: path.unlink())
-    with pytest.raises(PictureError, match="this file cannot be read"):
-        read_loose(path)
 
 
 def test_parts_in_memory_keep_to_their_names_and_limits() -> None:

@@ -7,9 +7,10 @@ import pytest
 from briefing import translation
 from briefing.document.checks import check
 from briefing.document.findings import Finding
+from briefing.document.loose import LoosePicture
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.document.scaffold import create
-from briefing.document.untitled import LoosePicture, untitled
+from briefing.document.untitled import untitled
 from briefing.imagery.comparing.comparison import Comparison, View
 from briefing.imagery.service import PictureService
 from briefing.paper.options import PrintOptions

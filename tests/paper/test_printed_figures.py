@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from briefing.document.loose import LoosePicture
 from briefing.document.opening import OpenedBriefing, open_briefing
-from briefing.document.untitled import LoosePicture, untitled
+from briefing.document.untitled import untitled
 from briefing.imagery.comparing.comparison import Alignment, Comparison, Method, Mode, Side, View
 from briefing.imagery.service import PictureService
 from briefing.paper.content import KEPT, Texts, content

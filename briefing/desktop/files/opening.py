@@ -130,11 +130,9 @@ class Opener(QObject):
         def attempt() -> None:
             release(make(), images.pictures)
 
-        self._when_it_may_go(attempt, failed, lambda: self._compare(paths, make, failed))
+        self._when_it_may_go(attempt, failed, lambda: self._compare(make, failed))
 
-    def _compare(
-        self, paths: Sequence[Path], make: "Callable[[], Compared]", failed: Callable[[BriefingError], object]
-    ) -> None:
+    def _compare(self, make: "Callable[[], Compared]", failed: Callable[[BriefingError], object]) -> None:
         from briefing.desktop.files.quick_compare import release
 
         self._wanted += 1
@@ -147,7 +145,7 @@ class Opener(QObject):
                 return
             images.loader.expect(made.opened, made.overviews)
             self._show(made.opened)
-            keep_comparing(self._window.store, paths)
+            keep_comparing(self._window.store, made.opened.originals)
             self._window.messages.say_done(
                 _("This comparison is not saved yet."), then=(_("Save as a briefing…"), self.ask_save)
             )

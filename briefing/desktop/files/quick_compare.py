@@ -8,12 +8,15 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing.document.loose import LoosePicture, read_loose, to_compare
 from briefing.document.opening import OpenedBriefing
-from briefing.document.untitled import LoosePicture, read_loose, untitled
+from briefing.document.untitled import untitled
 from briefing.errors import PictureError
 from briefing.imagery.comparing.geometry import Size
 from briefing.imagery.pictures import Overview
-from briefing.imagery.service import PictureService
+from briefing.imagery.service import LOOK, PictureService
+
+FEW = 8  # pictures, of which all overviews are kept from the start; of more only what they tell is asked for first
 
 
 class Compared(Struct, frozen=True):
@@ -25,18 +28,23 @@ class Compared(Struct, frozen=True):
 
 def compared(paths: Sequence[Path], pictures: PictureService, size: Size, language: str) -> Compared:
     """The briefing that compares the pictures at ``paths``; PictureError, with the path, where one is at fault."""
-    loose = [read_loose(path) for path in paths]
-    asked = [pictures.overview(each.data, size) for each in loose]
+    chosen = to_compare(paths)
+    is_few = len(chosen) <= FEW
+    loose = [read_loose(path) for path in chosen]
+    asked = [pictures.overview(each.data, size if is_few else LOOK) for each in loose]
     try:
-        known = [_known(*each) for each in zip(paths, loose, asked, strict=True)]
+        known = [_known(*each) for each in zip(chosen, loose, asked, strict=True)]
     except PictureError:
         for future in asked:
             future.add_done_callback(lambda done: _release(done, pictures))
         raise
     today = datetime.datetime.now().astimezone().date()
     opened, files = untitled(known, today=today, language=language)
-    opened.originals = paths
-    return Compared(opened, dict(zip(files, asked, strict=True)))
+    opened.originals = chosen
+    made = Compared(opened, dict(zip(files, asked, strict=True)))
+    if not is_few:
+        release(made, pictures)
+    return made if is_few else Compared(opened, {})
 
 
 def release(made: Compared, pictures: PictureService) -> None:

@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 from briefing import settings
 from briefing.desktop import jobs
 from briefing.desktop.files import file_dialog
+from briefing.desktop.files.quick_compare import FEW
 from briefing.desktop.session import keep_comparing, left_comparing
 from briefing.document.checks import check
 from briefing.document.packing import pack
 from briefing.imagery.comparing.comparison import Mode
+from briefing.imagery.service import LOOK
 from briefing.paths import builtin_briefing
 from tests.desktop.conftest import Desk
 from tests.end_to_end.pair import write_pair
@@ -167,6 +169,34 @@ def test_three_pictures_have_a_strip_of_dates(desk: Desk, qtbot: QtBot, loose: t
     qtbot.waitUntil(lambda: dates(desk) == ("7 October 2021", "13 December 2021"))
     desk.trigger("after-previous")
     qtbot.waitUntil(lambda: dates(desk) == ("7 October 2021", "1 January 2020"))
+
+
+def test_of_many_pictures_only_the_two_that_are_seen_are_held(
+    desk: Desk, qtbot: QtBot, loose: tuple[Path, Path]
+) -> None:
+    others = [write(loose[0].with_name(f"2020-01-{day:02}.jpg"), "green") for day in range(1, FEW + 1)]
+    drop(desk, *loose, *others)
+    qtbot.waitUntil(lambda: dates(desk) == ("1 January 2020", "13 December 2021"))
+    assert len(desk.service.released) == len(loose) + len(others)
+    assert desk.window.images.dates is not None
+    assert desk.window.images.dates.count == len(loose) + len(others)
+    sizes = [size for kind, size in desk.service.asked if kind == "overview"]
+    assert len([size for size in sizes if size != LOOK]) == 2
+
+
+def test_a_picture_that_is_dropped_by_two_names_is_compared_once_and_forgotten_once(
+    desk: Desk, qtbot: QtBot, loose: tuple[Path, Path]
+) -> None:
+    link = loose[0].with_name("link.jpg")
+    link.hardlink_to(loose[0])
+    drop(desk, *loose, link)
+    qtbot.waitUntil(lambda: dates(desk) == ("7 October 2021", "13 December 2021"))
+    assert left_comparing(desk.store) == list(loose)
+    desk.opener.open_builtin()
+    leave(desk, qtbot)
+    qtbot.waitUntil(lambda: left_comparing(desk.store) == [])
+    drop(desk, loose[0], link)
+    qtbot.waitUntil(lambda: "this is the only picture, and a comparison has two or more." in desk.message())
 
 
 @pytest.mark.parametrize("named", ["", "briefing.toml"])

@@ -120,6 +120,30 @@ def test_pictures_that_were_compared_and_are_gone_are_not_asked_for_again(
     assert left_comparing(reader.store) == []
 
 
+def test_three_pictures_that_were_never_saved_are_there_again_as_they_were_left(
+    reader: Reader, tmp_path: Path, qtbot: QtBot
+) -> None:
+    three = [tmp_path / f"202{year}-01-01.png" for year in range(3)]
+    for path, width in zip(three, (24, 48, 96), strict=True):
+        path.write_bytes(saved(halves(width, 12)))
+    keep_comparing(reader.store, three)
+    reader.start(None, left_comparing(reader.store))
+    images = reader.window.images
+    qtbot.waitUntil(lambda: images.handles() is not None)
+    assert images.date_count == 3
+    reader.commands.actions["before-next"].trigger()
+    qtbot.waitUntil(lambda: images.comparison().before == 1)
+    reader.window.keep()
+    with PictureService() as pictures:
+        again = Reader(reader.store, pictures, None)
+        qtbot.addWidget(again.window)
+        again.start(None, left_comparing(reader.store))
+        qtbot.waitUntil(lambda: again.window.images.handles() is not None)
+        shown = again.window.images.comparison()
+        assert (shown.before, shown.after) == (1, 2)
+        again.end()
+
+
 def test_windows_is_told_which_program_this_is(monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
     shell = SimpleNamespace(SetCurrentProcessExplicitAppUserModelID=told.append)
