@@ -35,6 +35,10 @@ class BriefingError(Exception):
     def __str__(self) -> str:
         return f"{self.where}: {self.reason}" if self.where else self.reason
 
+    def said_of(self, path: str) -> str:
+        """The sentence, which begins with the path of what is at fault."""
+        return str(self) if self.where.startswith(path) else f"{path}: {self}"
+
     @property
     def reason(self) -> str:
         """What is wrong and what to do, without where."""

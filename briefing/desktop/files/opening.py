@@ -301,8 +301,7 @@ class Opener(QObject):
 
     def _refuse(self, path: Path, error: BriefingError) -> None:
         """Say of which briefing it is that it cannot be opened: where one was left, nobody has just named it."""
-        named = error.where.startswith(str(whole(path)))
-        log.warning("%s", error if named else f"{whole(path)}: {error}")
+        log.warning("%s", error.said_of(str(whole(path))))
         words, name = _("“{name}” cannot be opened. {reason}"), whole(path).absolute().name
         reason = capitalized(error.reason) if error.where == name else str(error)
         more = (_("Show all problems"), lambda: self.check_wanted.emit(whole(path)))

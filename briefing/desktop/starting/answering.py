@@ -5,6 +5,7 @@ import json
 import logging
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -19,11 +20,12 @@ log = logging.getLogger(__name__)
 
 
 class Answering(QObject):
-    """Listens for other starts until it is closed."""
+    """Listens for other starts until it is closed; ``open_here`` opens what a window is to say of why it cannot be."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, open_here: Callable[[Path], object]) -> None:
         super().__init__(window)
         self._window = window
+        self._open_here = open_here
         self._note: Path | None = None
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -60,14 +62,16 @@ class Answering(QObject):
             return
         try:
             wish = json.loads(bytes(socket.readLine().data()))
-            path, token = str(wish["path"]), str(wish["token"])
+            path, token, is_refused = str(wish["path"]), str(wish["token"]), bool(wish["is_refused"])
         except (ValueError, TypeError, KeyError) as error:
             log.warning("another start asked for something unknown: %s", error)
             socket.abort()
             return
-        is_here = self._has(path)
+        is_here = is_refused or self._has(path)
         if is_here:
             self._come_up(token)
+        if is_refused:
+            self._open_here(Path(path))
         socket.write(summons.HERE if is_here else summons.ELSEWHERE)
         socket.flush()
 

@@ -125,7 +125,7 @@ class Reader:
         """Hear of other starts from now on; Qt loads a library for that."""
         from briefing.desktop.starting.answering import Answering
 
-        self._answering = Answering(self.window)
+        self._answering = Answering(self.window, self.opener.open)
 
     def _settle(self) -> None:
         """What can wait until the reader stands."""

@@ -10,6 +10,7 @@ import re
 import sys
 from pathlib import Path
 
+from briefing.errors import BriefingError
 from briefing.paths import cache_folder
 
 log = logging.getLogger(__name__)
@@ -37,13 +38,17 @@ def leave(name: str) -> Path:
 def raise_window(path: Path | None) -> bool:
     """Whether a window that is open has what is at ``path``, or where None there is any: it comes to the front then.
 
+    So does one, and says why, where that cannot be opened: what a new window would show instead nobody asked for.
     A start that has no window yet is waited for; where the answer is no, so will others for this one.
     """
     try:
         _wait_for_others()
     except OSError as error:
         log.info("other starts are not waited for: %s", error)
-    return any(_is_there(note, path) for note in _notes())
+    if any(_is_there(note, path) for note in _notes()):
+        return True
+    is_refused = path is not None and others() > 0 and _is_refused(path)
+    return is_refused and any(_is_there(note, path, is_refused=True) for note in _notes())
 
 
 def others() -> int:
@@ -75,7 +80,18 @@ def _wait_for_others() -> None:
     log.warning("another start has no window yet, and is not waited for any longer")
 
 
-def _is_there(note: Path, path: Path | None) -> bool:
+def _is_refused(path: Path) -> bool:
+    from briefing.document.opening import open_briefing, whole
+
+    try:
+        open_briefing(path).close()
+    except BriefingError as error:
+        log.warning("%s", error.said_of(str(whole(path))))
+        return True
+    return False
+
+
+def _is_there(note: Path, path: Path | None, *, is_refused: bool = False) -> bool:
     try:
         name = note.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
@@ -87,7 +103,7 @@ def _is_there(note: Path, path: Path | None) -> bool:
             with contextlib.suppress(OSError):
                 left.unlink(missing_ok=True)
         return False
-    return _is_told_of(name, path)
+    return _is_told_of(name, path, is_refused=is_refused)
 
 
 def _is_dead(name: str) -> bool:
@@ -107,7 +123,7 @@ def _is_dead(name: str) -> bool:
     return False
 
 
-def _is_told_of(name: str, path: Path | None) -> bool:
+def _is_told_of(name: str, path: Path | None, *, is_refused: bool) -> bool:
     import json
 
     from briefing.desktop.starting import qt_import
@@ -115,7 +131,8 @@ def _is_told_of(name: str, path: Path | None) -> bool:
     qt_import.load()
     from PySide6.QtNetwork import QLocalSocket
 
-    wish = {"path": str(path.absolute()) if path else "", "token": os.environ.get(LEAVE, "")}
+    where = str(path.absolute()) if path else ""
+    wish = {"path": where, "token": os.environ.get(LEAVE, ""), "is_refused": is_refused}
     socket = QLocalSocket()
     socket.connectToServer(name)
     if not socket.waitForConnected(int(PATIENCE * 1000)):

@@ -13,6 +13,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.files import another_window
+from briefing.desktop.files.opening import Opener
 from briefing.desktop.starting import summons
 from briefing.desktop.starting.answering import Answering
 from briefing.desktop.window import MainWindow
@@ -21,8 +22,8 @@ from briefing.document.packing import pack
 
 
 @pytest.fixture
-def answering(window: MainWindow) -> Iterator[Answering]:
-    made = Answering(window)
+def answering(window: MainWindow, opener: Opener) -> Iterator[Answering]:
+    made = Answering(window, opener.open)
     yield made
     made.close()
 
@@ -63,11 +64,24 @@ def test_the_window_that_has_a_briefing_comes_up(
     other = tmp_path / "other.briefing"
     other.write_bytes(pack(pair))
     assert not asked(other, qtbot)
-    assert not asked(tmp_path / "nothing", qtbot)
     assert window.isMinimized()
     assert asked(pair / "briefing.toml", qtbot)
     assert not window.isMinimized()
     assert asked(pair, qtbot)
+
+
+def test_what_cannot_be_opened_is_told_of_in_a_window_that_is_there(
+    window: MainWindow, answering: Answering, pair: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.show_briefing(open_briefing(pair))
+    shown = window.opened
+    window.setWindowState(Qt.WindowState.WindowMinimized)
+    broken = tmp_path / "broken.briefing"
+    broken.write_bytes(b"no archive")
+    assert asked(broken, qtbot)
+    qtbot.waitUntil(lambda: window.messages.words.text().startswith("“broken.briefing” cannot be opened."))
+    assert not window.isMinimized()
+    assert window.opened is shown
 
 
 def test_a_start_with_nothing_in_particular_brings_up_what_there_is(answering: Answering, qtbot: QtBot) -> None:
@@ -98,12 +112,12 @@ def test_a_display_may_be_named_with_its_first_screen(monkeypatch: pytest.Monkey
 
 
 @pytest.mark.skipif(os.name == "nt", reason="starts do not wait for each other there")
-def test_a_start_waits_for_one_that_has_no_window_yet(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_start_waits_for_one_that_has_no_window_yet(window: MainWindow, opener: Opener, qtbot: QtBot) -> None:
     assert not summons.raise_window(None)  # as the start of this window did
     second = subprocess.Popen([sys.executable, "-c", ASK])
     with pytest.raises(subprocess.TimeoutExpired):
         second.wait(0.5)
-    answering = Answering(window)
+    answering = Answering(window, opener.open)
     qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
     assert second.returncode == 0
     answering.close()
@@ -145,8 +159,8 @@ def test_where_no_window_is_none_comes_up(qtbot: QtBot) -> None:
     assert not asked(None, qtbot)
 
 
-def test_a_window_that_is_closed_leaves_nothing(window: MainWindow, qtbot: QtBot) -> None:
-    answering = Answering(window)
+def test_a_window_that_is_closed_leaves_nothing(window: MainWindow, opener: Opener, qtbot: QtBot) -> None:
+    answering = Answering(window, opener.open)
     [note] = notes()
     name = note.read_text(encoding="utf-8")
     answering.close()
