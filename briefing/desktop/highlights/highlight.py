@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from briefing.files import is_there
+from briefing.paper.shortening import shortened
 from briefing.paths import data_folder
 from briefing.settings import Setting, Settings
 
@@ -58,8 +59,7 @@ class Highlight(Struct, frozen=True, kw_only=True):
     @property
     def in_short(self) -> str:
         """The first of the words in quotation marks, as they are told of by the way."""
-        words = self.line
-        return f"“{words if len(words) <= MOST_IN_SHORT else words[:MOST_IN_SHORT].rstrip() + '…'}”"
+        return f"“{shortened(self.line, MOST_IN_SHORT)}”"
 
 
 def file_of(briefing_id: str) -> Path:

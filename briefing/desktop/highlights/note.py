@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 
 from briefing.desktop.parts.dialogs import finish
 from briefing.desktop.parts.labels import plain_label
+from briefing.paper.shortening import shortened
 from briefing.translation import _
 
 TYPING_MS = 500
@@ -23,9 +24,7 @@ class NoteDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("note-dialog")
         self.setWindowTitle(_("Note"))
-        words = " ".join(words.split())
-        short = words if len(words) <= MOST_QUOTED else words[:MOST_QUOTED].rstrip() + "…"
-        quoted = plain_label(f"“{short}”", style="quiet")
+        quoted = plain_label(f"“{shortened(' '.join(words.split()), MOST_QUOTED)}”", style="quiet")
         self.field = QPlainTextEdit(note)
         self.field.setTabChangesFocus(True)
         self.field.setAccessibleName(_("Note"))

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from briefing import paths
+from briefing.desktop.highlights import highlight as module
 from briefing.desktop.highlights.highlight import Highlight, Highlights, Quote, file_of, has_any
 
 ONE = Highlight(
@@ -65,3 +66,9 @@ def test_each_briefing_has_a_file_among_what_a_person_has_made() -> None:
     assert not has_any("con")
     file_of("con").write_text("{}")
     assert has_any("con")
+
+
+@pytest.mark.parametrize("most", range(11, 16))
+def test_long_words_are_told_of_without_cutting_one(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    monkeypatch.setattr(module, "MOST_IN_SHORT", most)
+    assert replace(ONE, quote=Quote("The\nbridge over it")).in_short == "“The bridge…”"
