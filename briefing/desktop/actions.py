@@ -67,6 +67,7 @@ TABLE = (
     Row(name="select-all", words=N_("Select &all"), field_key="Ctrl+A"),
     Row(name="copy-cited", words=N_("Copy with &sources"), keys=("Ctrl+Shift+K",)),
     Row(name="undo", words=N_("&Undo"), keys=("Ctrl+Z",)),
+    Row(name="redo", words=N_("&Redo"), keys=("Ctrl+Shift+Z", "Ctrl+Y")),
     Row(name="highlight", words=N_("&Highlight"), keys=("Ctrl+Shift+H",), checkable=True),
     Row(name="note", words=N_("&Note…"), keys=("Ctrl+Shift+M",)),
     Row(name="bookmark", words=N_("&Bookmark"), keys=("Ctrl+D",), checkable=True),
@@ -160,7 +161,7 @@ MENUS: tuple[tuple[str, str, Groups], ...] = (
         "edit",
         N_("&Edit"),
         (
-            ("undo",),
+            ("undo", "redo"),
             ("copy", "copy-cited", "select-all"),
             ("highlight", "note", "bookmark", "highlights"),
             ("find", "find-next", "find-previous"),

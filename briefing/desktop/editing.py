@@ -1,4 +1,4 @@
-"""Undo, Copy and Select all in the menu: they are about what has the keyboard, as their keys are.
+"""Undo, Redo, Copy and Select all in the menu: they are about what has the keyboard, as their keys are.
 
 Copy and Select all have no keys of the window, which would take them from the field, the list or the pictures that
 hear them by themselves; from the menu these are pressed.
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from briefing.desktop.highlights.highlighter import Highlighter
 
-NOTHING, TYPING = N_("&Undo"), N_("&Undo typing")
+NOTHING = {"undo": N_("&Undo"), "redo": N_("&Redo")}
+TYPING = {"undo": N_("&Undo typing"), "redo": N_("&Redo typing")}
 MENU = "edit"
 
 
@@ -38,6 +39,7 @@ class Editing(QObject):
         """What each action does, by its name."""
         return {
             "undo": self._undo,
+            "redo": self._redo,
             "copy": lambda: self._press(Qt.Key.Key_C),
             "select-all": lambda: self._press(Qt.Key.Key_A),
         }
@@ -50,14 +52,17 @@ class Editing(QObject):
         self.refresh()
 
     def refresh(self) -> None:
-        """Say which actions can be used, and what would be undone."""
+        """Say which actions can be used, and what would be undone and done again."""
         if self._actions is None:
             return
-        here = self._here()
-        undo = self._actions["undo"]
-        words = TYPING if _is_typed(here) else self.highlighter.undoes if self.highlighter is not None else ""
-        undo.setText(_(words or NOTHING))
-        undo.setEnabled(bool(words))
+        here, marks = self._here(), self.highlighter
+        can = {
+            "undo": TYPING["undo"] if _is_typed(here) else marks.undoes if marks is not None else "",
+            "redo": TYPING["redo"] if _is_undone(here) else marks.redoes if marks is not None else "",
+        }
+        for name, words in can.items():
+            self._actions[name].setText(_(words or NOTHING[name]))
+            self._actions[name].setEnabled(bool(words))
         self._actions["copy"].setEnabled(self._can_copy(here))
         self._actions["select-all"].setEnabled(_has_words(here))
 
@@ -67,6 +72,14 @@ class Editing(QObject):
             here.undo()
         elif self.highlighter is not None:
             self.highlighter.undo()
+        self.refresh()
+
+    def _redo(self) -> None:
+        here = self._here()
+        if isinstance(here, QLineEdit) and _is_undone(here):
+            here.redo()
+        elif self.highlighter is not None:
+            self.highlighter.redo()
         self.refresh()
 
     def _press(self, key: Qt.Key) -> None:
@@ -100,6 +113,10 @@ class Editing(QObject):
 
 def _is_typed(here: QWidget | None) -> bool:
     return isinstance(here, QLineEdit) and here.isUndoAvailable()
+
+
+def _is_undone(here: QWidget | None) -> bool:
+    return isinstance(here, QLineEdit) and here.isRedoAvailable()
 
 
 def _has_words(here: QWidget | None) -> bool:

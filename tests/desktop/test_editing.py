@@ -1,11 +1,11 @@
-"""Undo, Copy and Select all are about what has the keyboard, from the menu as by their keys."""
+"""Undo, Redo, Copy and Select all are about what has the keyboard, from the menu as by their keys."""
 
 import re
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,7 @@ from briefing.translation import LANGUAGES
 from tests.desktop.conftest import Desk
 from tests.desktop.reading.test_quoting import choose
 
-KEYS = {"undo": Qt.Key.Key_Z, "copy": Qt.Key.Key_C, "select-all": Qt.Key.Key_A}
+KEYS = {"undo": Qt.Key.Key_Z, "redo": Qt.Key.Key_Y, "copy": Qt.Key.Key_C, "select-all": Qt.Key.Key_A}
 CONTROL = Qt.KeyboardModifier.ControlModifier
 MENU_BAR = Qt.FocusReason.MenuBarFocusReason
 REMOVING, BOOKMARK = "Undo removing the highlight", "Undo removing the bookmark"
@@ -108,24 +108,26 @@ def test_the_key_of_undo_is_heard_without_the_menu(active: Desk) -> None:
     assert not active.commands.actions["undo"].isEnabled()
 
 
+def letter(action: QAction) -> list[str]:
+    return re.findall(r"&(\w)", action.text().lower())
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_undo_has_its_letter_whatever_it_says_in_every_language(active: Desk, language: str) -> None:
-    undo = active.commands.actions["undo"]
-
-    def letter() -> list[str]:
-        return re.findall(r"&(\w)", undo.text().lower())
-
+def test_undo_and_redo_have_their_letters_whatever_they_say_in_every_language(active: Desk, language: str) -> None:
+    undo, redo = (active.commands.actions[name] for name in ("undo", "redo"))
     active.window.set_language(language)
-    usual, seen = letter(), {undo.text()}
+    usual, seen = (letter(undo), letter(redo)), {undo.text(), redo.text()}
     choose(active.window, *{"en": ("first", "words"), "nl": ("eerste", "woorden")}[language])
-    for name in ("bookmark", "bookmark", "highlight", "highlight"):
+    for name in ("bookmark", "bookmark", "highlight", "highlight", *["undo"] * 4):
         active.trigger(name)
-        seen.add(undo.text())
-        assert letter() == usual
-    assert len(seen) == 5
+        seen |= {undo.text(), redo.text()}
+        assert (letter(undo), letter(redo)) == usual
+    assert len(seen) == 10
+    active.trigger("redo")
     active.window.set_language(next(each for each in LANGUAGES if each != language))
-    assert undo.text() not in seen, "said anew in the other language"
-    assert undo.isEnabled()
+    for action in (undo, redo):
+        assert action.text() not in seen, "said anew in the other language"
+        assert action.isEnabled()
 
 
 def test_what_is_typed_is_undone_where_one_types_and_no_highlight_is(active: Desk) -> None:
@@ -136,6 +138,11 @@ def test_what_is_typed_is_undone_where_one_types_and_no_highlight_is(active: Des
         do(active, field, "undo", by_key=by_key)
         assert "abc" not in active.commands.find_bar.field.text()
         assert "Brought back" not in active.message()
+        active.commands.actions.menus["edit"].aboutToShow.emit()
+        assert plain_words(active.commands.actions["redo"].text()) == "Redo typing"
+        do(active, field, "redo", by_key=by_key)
+        assert "abc" in active.commands.find_bar.field.text()
+        active.commands.find_bar.field.clear()
     active.window.text.setFocus()
     assert offered(active)[REMOVING]
 

@@ -87,7 +87,9 @@ def test_the_list_leads_to_what_is_nearest_to_words_that_are_gone(screen: Screen
         assert reader.said() == ""
 
 
-def test_the_menu_copies_out_of_the_text_and_undoes_and_a_note_hears_its_own_keys(screen: Screen, pair: Path) -> None:
+def test_the_menu_copies_out_of_the_text_undoes_and_redoes_and_a_note_hears_its_own_keys(
+    screen: Screen, pair: Path
+) -> None:
     with Reader(screen, str(pair)) as reader:
         wait_for_swipe(screen)
         screen.keys("F6", "Down", "ctrl+shift+Right", "ctrl+shift+Right", "alt+e", "c", "ctrl+shift+m")
@@ -102,6 +104,10 @@ def test_the_menu_copies_out_of_the_text_and_undoes_and_a_note_hears_its_own_key
         wait_until(lambda: kept(screen) == [], "nothing marked")
         screen.keys("alt+e", "u")
         wait_until(lambda: kept(screen) == noted, "all of it again")
+        screen.keys("ctrl+shift+z")
+        wait_until(lambda: kept(screen) == [], "it done again")
+        screen.keys("ctrl+z", "ctrl+z")
+        wait_until(lambda: kept(screen) == [("The first", "")], "the note undone before the words")
         assert reader.quit() == 0
         assert reader.said() == ""
 

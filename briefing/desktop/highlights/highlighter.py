@@ -1,7 +1,7 @@
 """Marks words and places in the text of a window, shows what is marked, and keeps it."""
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from msgspec.structs import replace
@@ -12,6 +12,19 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from briefing import settings
 from briefing.desktop import theme
 from briefing.desktop.highlights.highlight import Highlight, Highlights, Quote, file_of
+from briefing.desktop.highlights.history import (
+    BOOKMARKING,
+    HIGHLIGHTING,
+    JOINING,
+    NOTING,
+    REMOVING,
+    REMOVING_BOOKMARK,
+    REMOVING_NOTED,
+    SHORTENING,
+    History,
+    Kind,
+    Step,
+)
 from briefing.desktop.highlights.marked_page import MarkedPage, Shown
 from briefing.desktop.highlights.note import NoteDialog
 from briefing.desktop.highlights.telling import Telling
@@ -21,7 +34,7 @@ from briefing.desktop.parts.labels import plain_tip
 from briefing.desktop.reading.quoting import quoted
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import OpenedBriefing
-from briefing.translation import N_, _
+from briefing.translation import _
 
 MOST_WORDS = 80  # letters by which a place is known
 
@@ -47,7 +60,7 @@ class Highlighter(QObject):
         self._coming = ""
         self._told_gone = 0
         self._complaint = ""
-        self._undos: list[tuple[str, Callable[[], None]]] = []
+        self._history = History()
         self._page.signs.wanted.connect(self.edit)
         self._whereabouts.known.connect(self.changed)
         self._text.page_left.connect(self._page.leave)
@@ -84,20 +97,32 @@ class Highlighter(QObject):
         elif self._kept is not None and quote is not None and not self._window.pages.waits:
             place = self._highlight(quote, is_place=True)
             added = self._kept.add(place)
-            told = _("Bookmarked: “{words}”").format(words=place.line)
-            self._changed(self._kept, told, N_("&Undo bookmarking"), {}, (added,))
+            self._changed(self._kept, BOOKMARKING, place, {added: None})
         self._tell_state()
 
     def undo(self) -> None:
-        """Undo what was marked, marked no longer, or became one with others; the last first."""
-        if self._undos:
-            _words, undo = self._undos.pop()
-            undo()
+        """Undo what was marked, noted, marked no longer, or became one with others; the last first."""
+        if self._kept is not None and self._history.undoes:
+            told = self._history.undo(self._kept)
+            self._keep(self._kept)
+            self._window.messages.say_done(told, then=(_("Redo"), self.redo))
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        if self._kept is not None and self._history.redoes:
+            told = self._history.redo(self._kept)
+            self._keep(self._kept)
+            self._window.messages.say_done(told, then=(_("Undo"), self.undo))
 
     @property
     def undoes(self) -> str:
         """What ``undo`` would do in the words of a menu, not translated yet; nothing where it would do nothing."""
-        return self._undos[-1][0] if self._undos else ""
+        return self._history.undoes
+
+    @property
+    def redoes(self) -> str:
+        """The same of ``redo``."""
+        return self._history.redoes
 
     def key_here(self) -> str:
         """The key of the highlight, or else the bookmark, at the cursor; nothing where there is none."""
@@ -121,8 +146,13 @@ class Highlighter(QObject):
             kept.put(key, replace(now, note=note))
             self._keep(kept)
 
+        def finish() -> None:
+            if kept is self._kept and kept.all().get(key) != highlight:
+                self._changed(kept, NOTING, highlight, {key: highlight})
+
         dialog = NoteDialog(highlight.line, highlight.note, above or self._window)
         dialog.changed.connect(change)
+        dialog.finished.connect(finish)
         dialog.open()
 
     def remove(self, key: str) -> None:
@@ -131,11 +161,10 @@ class Highlighter(QObject):
         if kept is None or highlight is None:
             return
         kept.remove(key)
-        told = _("The highlight and its note are removed.") if highlight.note else _("The highlight is removed.")
+        kind = REMOVING_NOTED if highlight.note else REMOVING
         if highlight.is_place:
-            told = _("The bookmark is removed.")
-        undoes = N_("&Undo removing the bookmark") if highlight.is_place else N_("&Undo removing the highlight")
-        self._changed(kept, told, undoes, {key: highlight})
+            kind = REMOVING_BOOKMARK
+        self._changed(kept, kind, highlight, {key: highlight})
 
     def go(self, key: str) -> None:
         """Go to where the words of a highlight are, or else to what is nearest to where they were."""
@@ -207,7 +236,7 @@ class Highlighter(QObject):
         path = file_of(opened.briefing.id) if opened is not None else None
         if self._kept is None or path != self._kept.path:
             self._kept = Highlights(path) if path is not None else None
-            self._undos = []
+            self._history = History()
         else:  # as where it is reloaded
             self._kept.look_again()
         self.show()
@@ -230,13 +259,11 @@ class Highlighter(QObject):
             return ""
         before = {each.key: self._all()[each.key] for each in met}
         note = "\n\n".join(each.note for each in before.values() if each.note)
-        key = self._kept.add(self._highlight(quote, sources=quoted(chosen).sources, note=note))
+        added = self._highlight(quote, sources=quoted(chosen).sources, note=note)
+        key = self._kept.add(added)
         for each in before:
             self._kept.remove(each)
-        told, undoes = _("Highlighted."), N_("&Undo highlighting")
-        if before:
-            told, undoes = _("Highlighted, as one with what was highlighted there."), N_("&Undo joining highlights")
-        self._changed(self._kept, told, undoes, before, (key,))
+        self._changed(self._kept, JOINING if before else HIGHLIGHTING, added, {**before, key: None})
         shown = self._page.of(key)
         if shown is not None:
             self._text.setTextCursor(self._page.cursor(shown.last, shown.last))
@@ -257,8 +284,7 @@ class Highlighter(QObject):
             if not keys:
                 kept.put(here.key, part)
             keys.append(here.key if not keys else kept.add(replace(part, note="")))
-        told = _("These words are highlighted no longer.")
-        self._changed(kept, told, N_("&Undo shortening the highlight"), {here.key: highlight}, keys)
+        self._changed(kept, SHORTENING, highlight, {**dict.fromkeys(keys), here.key: highlight})
 
     def _highlight(self, quote: Quote, **facts: Any) -> Highlight:
         """A highlight of words in the page that is shown, made today."""
@@ -273,41 +299,12 @@ class Highlighter(QObject):
             **facts,
         )
 
-    def _changed(
-        self,
-        kept: Highlights,
-        told: str,
-        undoes: str,
-        before: Mapping[str, Highlight],
-        instead: Sequence[str] = (),
-    ) -> None:
-        """Show and say what was done, and let what was ``before`` come back, for what is there ``instead``.
-
-        That is done from the message, by its key or from the menu, where it is called what ``undoes`` says. What was
-        noted since stays.
-        """
-        after = {key: each for key, each in kept.all().items() if key in instead}
-
-        def undo() -> None:
-            now = {key: each for key, each in kept.all().items() if key in after}
-            is_noted = any(each.note != after[key].note for key, each in now.items())
-            if is_noted and not before:  # a note that was written since goes in a way that can be undone
-                self.remove(*now)
-                return
-            note = "\n\n".join(each.note for each in now.values() if each.note)
-            for key in after:
-                kept.remove(key)
-            for key, each in before.items():
-                is_last = key == list(before)[-1]
-                kept.put(key, replace(each, note=note) if is_noted and is_last else each)
-            self._keep(kept)
-            words = ", ".join(each.in_short for each in (before or now or after).values())
-            done = _("Brought back: {words}") if before else _("Undone: {words}")
-            self._window.messages.say_done(done.format(words=words))
-
-        self._undos.append((undoes, undo))
+    def _changed(self, kept: Highlights, kind: Kind, about: Highlight, before: Mapping[str, Highlight | None]) -> None:
+        """Show and say what was done, which can be undone from the message, by its key or from the menu."""
+        step = Step(kind, about, before)
+        self._history.add(step)
         self._keep(kept)
-        self._window.messages.say_done(told, then=(_("Undo"), self.undo))
+        self._window.messages.say_done(step.told, then=(_("Undo"), self.undo))
 
     def _keep(self, kept: Highlights) -> None:
         """Show what is marked now, and write it in a thread."""

@@ -51,7 +51,8 @@ class HighlightsDialog(QDialog):
         for name, act in acts.items():
             self.buttons[name].clicked.connect(act)
         leave_enter(self)
-        self.addActions(window.findChildren(QAction, "undo"))  # whose keys are heard in the main window alone
+        for name in ("undo", "redo"):
+            self.addActions(window.findChildren(QAction, name))  # whose keys are heard in the main window alone
         self.list.currentRowChanged.connect(self._enable)
         highlighter.changed.connect(self.fill)
         window.language_changed.connect(self._name)

@@ -203,6 +203,8 @@ def test_what_is_removed_in_the_list_comes_back_by_its_key(listed: HighlightsDia
     commands.actions.set_keys("undo", ["Ctrl+U"])
     QTest.keyClick(listed.list, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
     assert rows(listed) == before
+    QTest.keyClick(listed.list, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert rows(listed) == before[1:]
 
 
 def test_a_jump_from_the_list_can_be_gone_back_from(

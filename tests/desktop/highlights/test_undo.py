@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QPushButton
 
 from briefing.desktop.commands import Commands
@@ -106,17 +107,115 @@ def test_what_was_just_marked_is_undone_first(reading: MainWindow, commands: Com
     assert not undo.isEnabled()
 
 
-def test_a_note_on_what_is_undone_can_be_brought_back(reading: MainWindow, commands: Commands) -> None:
-    choose(reading, "first", "words")
+def write_note(window: MainWindow, commands: Commands, words: str) -> None:
     commands.actions["note"].trigger()
-    note_on(reading).field.setPlainText("Check this.")
-    note_on(reading).close()
+    note_on(window).field.setPlainText(words)
+    note_on(window).close()
+
+
+def steps(window: MainWindow, commands: Commands, name: str) -> list[str]:
+    """What the menu and the message say of each step, until there is none."""
+    action, told = commands.actions[name], []
+    while action.isEnabled():
+        told.append(action.text().replace("&", ""))
+        action.trigger()
+        told.append(window.messages.words.text())
+    return told
+
+
+def test_undo_walks_back_through_all_that_was_done_and_redo_there_again(
+    reading: MainWindow, commands: Commands
+) -> None:
+    choose(reading, "first", "words")
+    write_note(reading, commands, "Check this.")
+    write_note(reading, commands, "Checked.")
+    choose(reading, "stand", "here")
+    commands.actions["bookmark"].trigger()
+    choose(reading, "words", "here")
+    commands.actions["highlight"].trigger()
+    commands.actions["highlight"].trigger()
+    assert [each.is_place for each in kept()] == [True]
+    assert not commands.actions["redo"].isEnabled()
+    assert steps(reading, commands, "undo") == [
+        "Undo removing the highlight",
+        "Brought back: “first words stand here”",
+        "Undo joining highlights",
+        "Brought back: “first words”",
+        "Undo bookmarking",
+        "Undone: “The first words stand here.”",
+        "Undo changing the note",
+        "Undone: note on “first words”",
+        "Undo changing the note",
+        "Undone: note on “first words”",
+        "Undo highlighting",
+        "Undone: “first words”",
+    ]
+    assert kept() == []
+    assert steps(reading, commands, "redo") == [
+        "Redo highlighting",
+        "Highlighted.",
+        "Redo changing the note",
+        "The note is changed.",
+        "Redo changing the note",
+        "The note is changed.",
+        "Redo bookmarking",
+        "Bookmarked: “The first words stand here.”",
+        "Redo joining highlights",
+        "Highlighted, as one with what was highlighted there.",
+        "Redo removing the highlight",
+        "The highlight and its note are removed.",
+    ]
+    assert [each.is_place for each in kept()] == [True]
+    assert len(steps(reading, commands, "undo")) == 12
+
+
+def test_a_note_that_was_undone_comes_back_as_it_was(reading: MainWindow, commands: Commands) -> None:
+    choose(reading, "first", "words")
+    write_note(reading, commands, "Check this.")
+    for _each in range(2):
+        commands.actions["undo"].trigger()
+    assert kept() == []
+    for words in ("Redo", "Undo"):
+        button = reading.messages.first_button()
+        assert isinstance(button, QPushButton)
+        assert button.text() == words
+        button.click()
+    assert kept() == []
+    for _each in range(2):
+        commands.actions["redo"].trigger()
+    assert [each.note for each in kept()] == ["Check this."]
+    assert not commands.actions["redo"].isEnabled()
+    write_note(reading, commands, "Check this.")
+    assert commands.actions["undo"].text() == "&Undo changing the note"
+    commands.actions["undo"].trigger()
+    assert [each.note for each in kept()] == [""], "a note that was left as it was is no step"
+
+
+def test_something_new_leaves_nothing_to_do_again(reading: MainWindow, commands: Commands) -> None:
+    choose(reading, "first", "words")
+    commands.actions["highlight"].trigger()
+    commands.actions["undo"].trigger()
+    assert commands.actions["redo"].isEnabled()
+    choose(reading, "stand", "here")
+    commands.actions["highlight"].trigger()
+    assert not commands.actions["redo"].isEnabled()
+    commands.highlighter.redo()
+    assert [each.quote.words for each in kept()] == ["stand here"]
+
+
+def test_what_another_window_noted_meanwhile_comes_back_with_the_words(reading: MainWindow, commands: Commands) -> None:
+    choose(reading, "first", "words")
+    commands.actions["highlight"].trigger()
+    assert len(kept()) == 1
+    other = Highlights(file_of(BRIEFING))
+    ((key, highlight),) = other.all().items()
+    other.put(key, replace(highlight, note="Of the other window"))
+    other.save()
+    commands.highlighter.listed()
     commands.actions["undo"].trigger()
     assert kept() == []
-    assert "its note" in reading.messages.words.text()
-    commands.actions["undo"].trigger()
-    assert [each.note for each in kept()] == ["Check this."]
-    assert not commands.actions["undo"].isEnabled()
+    commands.actions["redo"].trigger()
+    assert [each.note for each in kept()] == ["Of the other window"]
 
 
 def test_what_another_window_has_removed_already_is_named_all_the_same(

@@ -100,7 +100,7 @@ def test_without_words_that_are_chosen_the_whole_highlight_goes(noted: MainWindo
     assert "its note" in noted.messages.words.text()
 
 
-def test_what_was_noted_since_stays_when_words_come_back(noted: MainWindow, commands: Commands) -> None:
+def test_what_was_noted_since_is_undone_before_the_words_come_back(noted: MainWindow, commands: Commands) -> None:
     choose(noted, "words", "stand")
     commands.actions["highlight"].trigger()
     noted.text.setTextCursor(noted.text.document().find("here"))
@@ -109,7 +109,12 @@ def test_what_was_noted_since_stays_when_words_come_back(noted: MainWindow, comm
     note_on(noted).close()
     assert notes(noted) == [("The first", "One"), ("here", "Two")]
     commands.actions["undo"].trigger()
-    assert notes(noted) == [("The first words stand here", "One\n\nTwo")]
+    assert notes(noted) == [("The first", "One"), ("here", "")]
+    commands.actions["undo"].trigger()
+    assert notes(noted) == [("The first words stand here", "One")]
+    for _each in range(2):
+        commands.actions["redo"].trigger()
+    assert notes(noted) == [("The first", "One"), ("here", "Two")]
 
 
 def test_a_cursor_after_new_words_is_behind_them(reading: MainWindow, commands: Commands) -> None:
