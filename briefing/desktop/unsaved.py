@@ -13,6 +13,7 @@ from briefing.translation import _
 
 # Set on the application when it is asked to end by the system, which does not wait for answers.
 URGENT = "ends at once"
+NAME = "unsaved"
 
 
 def keeps_open(
@@ -35,12 +36,17 @@ def keeps_open(
 
 
 def ask(parent: QWidget, save: Callable[[], object], leave: Callable[[], object]) -> None:
-    """Ask whether to save (and leave then), to leave all the same, or to stay."""
+    """Ask whether to save (and leave then), to leave all the same, or to stay; what was asked before is asked no more.
+
+    Else each of two answers would open what it is about, one after the other.
+    """
     from PySide6.QtWidgets import QMessageBox
 
     from briefing.desktop.parts.boxes import open_wide, plain_box
 
-    box = plain_box(parent, "unsaved", _("Not saved yet"))
+    for asked in parent.findChildren(QMessageBox, NAME):
+        asked.close()
+    box = plain_box(parent, NAME, _("Not saved yet"))
     box.setText(_("This comparison is not saved yet."))
     box.setInformativeText(
         _("The pictures stay where they are, and come up as you left them if you compare them again.")

@@ -14,8 +14,10 @@ from briefing.desktop.files.opening import Opener
 from briefing.desktop.jobs import Job, Progress
 from briefing.desktop.unsaved import URGENT
 from briefing.desktop.window import MainWindow
+from briefing.document.opening import open_briefing
 from briefing.errors import OutputError
 from briefing.paths import builtin_briefing
+from tests.end_to_end.pair import write_pair
 
 
 @pytest.fixture
@@ -158,6 +160,65 @@ def test_another_briefing_takes_its_place_only_when_it_may_go(unsaved: MainWindo
     qtbot.waitUntil(lambda: unsaved.opened is not before)
     assert unsaved.opened is not None
     assert unsaved.opened.path == builtin_briefing()
+
+
+def questions(window: MainWindow) -> list[QMessageBox]:
+    """Those that are on the screen."""
+    return [box for box in window.findChildren(QMessageBox, "unsaved") if box.isVisible()]
+
+
+def wait_for_another(before: list[QMessageBox], window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: questions(window) != before)
+
+
+@pytest.fixture
+def others(tmp_path: Path) -> list[Path]:
+    """Two other briefings."""
+    return [write_pair(tmp_path / name, (30, 20)) for name in ("one", "other")]
+
+
+def test_what_comes_while_it_is_asked_about_is_asked_about_instead_and_opened_once(
+    unsaved: MainWindow, opener: Opener, qtbot: QtBot, others: list[Path]
+) -> None:
+    shown: list[Path | None] = []
+    unsaved.briefing_shown.connect(lambda: shown.append(unsaved.opened.path if unsaved.opened is not None else None))
+    unsaved.close()
+    for path in (*others, others[1]):
+        opener.open(path)
+        wait_for_another(questions(unsaved), unsaved, qtbot)
+        assert len(questions(unsaved)) == 1
+    press(questions(unsaved)[0], "Close without saving")
+    qtbot.waitUntil(lambda: bool(shown))
+    settle(qtbot)
+    assert shown == [others[1]]
+    assert questions(unsaved) == []
+    assert unsaved.isVisible()
+
+
+def test_the_question_stays_where_what_comes_cannot_be_opened(
+    unsaved: MainWindow, opener: Opener, qtbot: QtBot, others: list[Path], tmp_path: Path
+) -> None:
+    opener.open(others[0])
+    wait_for_question(unsaved, qtbot)
+    opener.open(tmp_path / "nothing")
+    qtbot.waitUntil(lambda: "cannot be opened" in unsaved.messages.words.text())
+    (box,) = questions(unsaved)
+    press(box, "Close without saving")
+    qtbot.waitUntil(lambda: unsaved.opened is not None and unsaved.opened.path == others[0])
+
+
+def test_what_is_open_by_the_time_one_has_chosen_where_to_save_is_not_saved_there(
+    unsaved: MainWindow, opener: Opener, monkeypatch: pytest.MonkeyPatch, others: list[Path], tmp_path: Path
+) -> None:
+    def choose(*_words: object) -> Path:
+        other = open_briefing(others[0])
+        unsaved.show_briefing(other)
+        return tmp_path / "saved.briefing"
+
+    monkeypatch.setattr("briefing.desktop.files.choosing.where_to_save", choose)
+    opener.ask_save()
+    jobs.drain()
+    assert not (tmp_path / "saved.briefing").exists()
 
 
 def test_other_pictures_take_its_place_only_when_it_may_go(

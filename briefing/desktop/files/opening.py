@@ -154,13 +154,14 @@ class Opener(QObject):
 
     def ask_save(self, then: Callable[[], object] = lambda: None) -> None:
         """Let a person choose where to save what is open, and ``then``, once it lies there."""
-        if self._window.opened is None:
+        opened = self._window.opened
+        if opened is None:
             return
         from briefing.desktop.files import choosing
         from briefing.desktop.files.saving import start_for
 
         target = choosing.where_to_save(self._window, start_for(self._window, SUFFIX))
-        if target is not None:
+        if target is not None and opened is self._window.opened:  # what came meanwhile may have taken its place
             self.save(target, then)
 
     def save(self, path: Path, then: Callable[[], object] = lambda: None) -> None:
