@@ -19,6 +19,7 @@ from briefing.imagery.comparing.comparison import Mode, Side
 from briefing.translation import _
 
 if TYPE_CHECKING:
+    from briefing.desktop.files.saving import Kind
     from briefing.desktop.window import MainWindow
     from briefing.document.model import Place
     from briefing.imagery.comparing.comparison import Alignment, Comparison
@@ -197,14 +198,14 @@ class PictureCommands(QObject):
 
     def ask_picture(self) -> None:
         """Ask where to, and write what is seen there as a PNG or JPEG file."""
-        kinds = (_("PNG picture"), ".png"), (_("JPEG picture"), ".jpg"), (_("JPEG picture"), ".jpeg")
+        kinds = (_("PNG picture"), ".png"), (_("JPEG picture"), ".jpg", ".jpeg")
         path = self._ask(_("Save as a picture"), *kinds)
         if path is not None:
             self.write_picture(path)
 
     def ask_film(self) -> None:
         """Ask where to, and write a film of both pictures there, as an animated PNG or GIF file."""
-        kinds = (_("Animated PNG"), ".png"), (_("Animated PNG"), ".apng"), (_("Animated GIF"), ".gif")
+        kinds = (_("Animated PNG"), ".png", ".apng"), (_("Animated GIF"), ".gif")
         path = self._ask(_("Save as an animation"), *kinds, what="-animation")
         if path is not None:
             self.write_film(path)
@@ -231,7 +232,7 @@ class PictureCommands(QObject):
 
         write_out(self._window, path, lambda _progress: Exported(data=make()), sentence=_("Writing the picture…"))
 
-    def _ask(self, title: str, *kinds: tuple[str, str], what: str = "") -> Path | None:
+    def _ask(self, title: str, *kinds: "Kind", what: str = "") -> Path | None:
         from briefing.desktop.files.saving import ask_where, start_for
 
         if self._window.opened is None or self._canvas.scene is None:

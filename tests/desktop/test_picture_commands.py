@@ -297,11 +297,11 @@ def test_what_is_seen_is_copied_and_that_is_said(pair_desk: Desk) -> None:
     [
         ("save-picture", "seen", "PNG picture (*.png)", "seen.png", 1),
         ("save-picture", "seen.png", "PNG picture (*.png)", "seen.png", 1),
-        ("save-picture", "seen", "JPEG picture (*.jpg)", "seen.jpg", 1),
+        ("save-picture", "seen", "JPEG picture (*.jpg *.jpeg)", "seen.jpg", 1),
         ("save-picture", "seen.JPEG", "PNG picture (*.png)", "seen.JPEG", 1),
-        ("save-film", "film", "Animated PNG (*.png)", "film.png", 2),
+        ("save-film", "film", "Animated PNG (*.png *.apng)", "film.png", 2),
         ("save-film", "film", "Animated GIF (*.gif)", "film.gif", 2),
-        ("save-film", "film.gif", "Animated PNG (*.png)", "film.gif", 2),
+        ("save-film", "film.gif", "Animated PNG (*.png *.apng)", "film.gif", 2),
     ],
 )
 def test_what_is_seen_is_written_where_one_says(

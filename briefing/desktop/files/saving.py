@@ -1,6 +1,7 @@
 """Where a file goes that somebody asked for, and what is said when it is there."""
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,21 +19,24 @@ from briefing.translation import _, ngettext
 if TYPE_CHECKING:
     from briefing.desktop.window import MainWindow
 
+# What a kind of file is called, then its endings, the usual one first.
+Kind = tuple[str, ...]
 
-def ask_where(parent: QWidget, title: str, start: Path, kinds: Sequence[tuple[str, str]]) -> Path | None:
+
+def ask_where(parent: QWidget, title: str, start: Path, kinds: Sequence[Kind]) -> Path | None:
     """Where to write a file that is at ``start`` unless somebody says otherwise; None where nobody wants it.
 
-    ``kinds`` are pairs of words and ending. A name without one of the endings gets that of the kind that was chosen;
-    since the dialog has not asked about that file, ``with_ending`` does before another is written over.
+    A name without one of the endings gets that of the kind that was chosen; since the dialog has not asked about that
+    file, ``with_ending`` does before another is written over.
     """
-    offered = ";;".join(f"{words} (*{ending})" for words, ending in kinds)
-    chosen, kind = file_dialog.one_to_save(parent, title, str(start), offered)
+    offered = {f"{words} ({' '.join(f'*{ending}' for ending in endings)})": endings for words, *endings in kinds}
+    chosen, kind = file_dialog.one_to_save(parent, title, str(start), ";;".join(offered))
     if not chosen:
         return None
     path = Path(chosen)
-    if path.suffix.lower() in {ending for _words, ending in kinds}:
+    if path.suffix.lower() in chain(*offered.values()):
         return path
-    return with_ending(parent, path, next((ending for _words, ending in kinds if f"(*{ending})" in kind), kinds[0][1]))
+    return with_ending(parent, path, offered.get(kind, kinds[0][1:])[0])
 
 
 def with_ending(parent: QWidget, path: Path, ending: str) -> Path | None:

@@ -13,7 +13,7 @@ from briefing.document.opening import open_briefing
 from briefing.paths import builtin_briefing
 from tests.desktop.conftest import Desk
 
-KINDS = [("Animated PNG", ".png"), ("Animated GIF", ".gif")]
+KINDS = [("Animated PNG", ".png", ".apng"), ("Animated GIF", ".gif")]
 
 
 @pytest.fixture
@@ -23,7 +23,9 @@ def parent(qtbot: QtBot) -> QWidget:
     return widget
 
 
-def answer(monkeypatch: pytest.MonkeyPatch, path: str, kind: str = "Animated PNG (*.png)") -> list[tuple[str, ...]]:
+def answer(
+    monkeypatch: pytest.MonkeyPatch, path: str, kind: str = "Animated PNG (*.png *.apng)"
+) -> list[tuple[str, ...]]:
     asked = list[tuple[str, ...]]()
 
     def choose(_parent: QWidget, *words: str) -> tuple[str, str]:
@@ -37,7 +39,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, path: str, kind: str = "Animated PNG
 def test_the_dialog_offers_a_place_and_kinds(parent: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     asked = answer(monkeypatch, "")
     assert ask_where(parent, "Save", tmp_path / "film.png", KINDS) is None
-    assert asked == [("Save", str(tmp_path / "film.png"), "Animated PNG (*.png);;Animated GIF (*.gif)")]
+    assert asked == [("Save", str(tmp_path / "film.png"), "Animated PNG (*.png *.apng);;Animated GIF (*.gif)")]
 
 
 def test_it_starts_beside_the_briefing_and_then_where_something_was_saved_last(
@@ -70,6 +72,14 @@ def test_everything_that_is_saved_starts_there(
     assert Path(asked[0][1]).parent == tmp_path
 
 
+@pytest.mark.parametrize("name", ["save-picture", "save-film"])
+def test_no_kind_of_picture_is_offered_twice(pair_desk: Desk, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    asked = answer(monkeypatch, "")
+    pair_desk.trigger(name)
+    kinds = [each.partition(" (")[0] for each in asked[0][2].split(";;")]
+    assert len(kinds) == len(set(kinds)) == 2
+
+
 def test_a_briefing_that_is_saved_is_the_place_for_what_comes_next(
     pair_desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -83,8 +93,9 @@ def test_a_briefing_that_is_saved_is_the_place_for_what_comes_next(
 @pytest.mark.parametrize(
     ("typed", "kind", "name"),
     [
-        ("film.png", "Animated PNG (*.png)", "film.png"),
-        ("film.GIF", "Animated PNG (*.png)", "film.GIF"),
+        ("film.png", "Animated PNG (*.png *.apng)", "film.png"),
+        ("film.apng", "Animated GIF (*.gif)", "film.apng"),
+        ("film.GIF", "Animated PNG (*.png *.apng)", "film.GIF"),
         ("film", "Animated GIF (*.gif)", "film.gif"),
         ("film", "", "film.png"),
         ("film.of.december", "Animated GIF (*.gif)", "film.of.december.gif"),
