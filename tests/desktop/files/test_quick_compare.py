@@ -2,10 +2,7 @@ import datetime
 from pathlib import Path
 
 import pytest
-from PIL import Image
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing import settings
@@ -13,57 +10,12 @@ from briefing.desktop import jobs
 from briefing.desktop.files import file_dialog
 from briefing.desktop.files.quick_compare import FEW
 from briefing.desktop.session import keep_comparing, left_comparing
-from briefing.document.checks import check
-from briefing.document.packing import pack
 from briefing.imagery.comparing.comparison import Mode
 from briefing.imagery.service import LOOK
 from briefing.paths import builtin_briefing
 from tests.desktop.conftest import Desk
+from tests.desktop.files.loose import dates, drop, leave, questions, write
 from tests.end_to_end.pair import write_pair
-
-GOES = QMessageBox.ButtonRole.DestructiveRole
-
-
-def write(path: Path, colour: str) -> Path:
-    Image.new("RGB", (300, 200), colour).save(path, "JPEG")
-    return path
-
-
-@pytest.fixture
-def loose(tmp_path: Path) -> tuple[Path, Path]:
-    folder = tmp_path / "loose"
-    folder.mkdir()
-    return write(folder / "base_20211213.jpg", "blue"), write(folder / "base_20211007.jpg", "red")
-
-
-def drop(desk: Desk, *paths: Path, on: QWidget | None = None) -> None:
-    """Drop files on the window, or on a widget in it, as a file manager does."""
-    target = on or desk.window
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    middle = target.rect().center()
-    entering = QDragEnterEvent(middle, Qt.DropAction.CopyAction, data, left, none)
-    QApplication.sendEvent(target, entering)
-    assert entering.isAccepted()
-    QApplication.sendEvent(target, QDropEvent(QPointF(middle), Qt.DropAction.CopyAction, data, left, none))
-
-
-def questions(desk: Desk) -> list[QMessageBox]:
-    """The questions whether the comparison that is open may go."""
-    return [box for box in desk.window.findChildren(QMessageBox, "unsaved") if box.isVisible()]
-
-
-def leave(desk: Desk, qtbot: QtBot) -> None:
-    """Answer that the comparison that is open may go, where that is going to be asked."""
-    qtbot.waitUntil(lambda: bool(questions(desk)) or not desk.window.is_unsaved())
-    for box in questions(desk):
-        next(button for button in box.buttons() if box.buttonRole(button) is GOES).click()
-
-
-def dates(desk: Desk) -> tuple[str, ...]:
-    scene = desk.window.images.canvas.scene
-    return (scene.pair.before.date, scene.pair.after.date) if scene is not None and scene.pair.after else ()
 
 
 def test_two_pictures_that_are_dropped_are_compared_in_the_order_of_their_dates(
@@ -282,116 +234,6 @@ def test_only_the_pictures_asked_for_last_are_shown(desk: Desk, qtbot: QtBot, lo
     assert not set(shown) & set(desk.service.released)
 
 
-@pytest.mark.parametrize(
-    ("typed", "kind", "written"),
-    [
-        ("kept", "One file (*.briefing)", "kept.briefing"),
-        ("kept.briefing", "One file (*.briefing)", "kept.briefing"),
-        ("KEPT.BRIEFING", "One file (*.briefing)", "KEPT.BRIEFING"),
-        ("kept", "A folder (*)", "kept"),
-        ("kept.briefing", "A folder (*)", "kept"),
-    ],
-)
-def test_a_comparison_is_saved_as_a_briefing_and_is_open_from_there(
-    desk: Desk,
-    qtbot: QtBot,
-    loose: tuple[Path, Path],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    typed: str,
-    kind: str,
-    written: str,
-) -> None:
-    drop(desk, *loose)
-    qtbot.waitUntil(lambda: bool(dates(desk)))
-    desk.window.images.canvas.set_position(0.2)
-    asked = (str(tmp_path / typed), kind)
-    monkeypatch.setattr(file_dialog, "one_to_save", lambda *_words: asked)
-    desk.trigger("save-briefing")
-    target = tmp_path / written
-    qtbot.waitUntil(lambda: desk.message() == f"Saved: {target}")
-    assert {each.what for each in check(target)} == {"this only says that nobody has written it yet"}
-    assert desk.store.get(settings.LAST) == str(target)
-    assert desk.window.images.comparison().position == 0.2
-    monkeypatch.setattr(QMessageBox, "question", lambda *_words: QMessageBox.StandardButton.Yes)
-    desk.trigger("save-briefing")
-    qtbot.waitUntil(lambda: desk.message() == f"The briefing is there already: {target}")
-
-
-def test_a_briefing_that_was_changed_since_it_was_opened_is_not_written_over_by_what_it_was(
-    desk: Desk, qtbot: QtBot, tmp_path: Path
-) -> None:
-    path = tmp_path / "pair.briefing"
-    path.write_bytes(pack(write_pair(tmp_path / "pair", (60, 40))))
-    desk.opener.open(path)
-    qtbot.waitUntil(lambda: desk.window.opened is not None and desk.window.opened.path == path)
-    newer = tmp_path / "newer"
-    newer.write_bytes(b"the next edition, of its author")
-    newer.replace(path)
-    desk.opener.save(path)
-    assert desk.message() == f"The briefing is there already: {path}"
-    jobs.drain()
-    assert path.read_bytes() == b"the next edition, of its author"
-
-
-def test_a_file_that_the_dialog_did_not_know_of_is_written_over_only_when_it_may_be(
-    desk: Desk, qtbot: QtBot, loose: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = tmp_path / "kept.briefing"
-    target.write_bytes(b"somebody's work")
-    drop(desk, *loose)
-    qtbot.waitUntil(lambda: bool(dates(desk)))
-    asked: list[str] = []
-
-    def no(*words: str) -> QMessageBox.StandardButton:
-        asked.append(words[2])
-        return QMessageBox.StandardButton.No
-
-    monkeypatch.setattr(QMessageBox, "question", no)
-    typed = (str(tmp_path / "kept"), "One file (*.briefing)")
-    monkeypatch.setattr(file_dialog, "one_to_save", lambda *_words: typed)
-    desk.trigger("save-briefing")
-    jobs.drain()
-    assert asked == ["“kept.briefing” already exists. Overwrite it?"]
-    assert target.read_bytes() == b"somebody's work"
-
-
-@pytest.mark.parametrize(
-    ("action", "name"),
-    [
-        ("save-briefing", "base-20211007-compared-with-base-20211213.briefing"),
-        ("export-pdf", "base-20211007-compared-with-base-20211213-en.pdf"),
-        ("save-picture", "base-20211007-compared-with-base-20211213-pictures.png"),
-    ],
-)
-def test_a_comparison_is_called_by_its_pictures(
-    desk: Desk, qtbot: QtBot, loose: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, action: str, name: str
-) -> None:
-    drop(desk, *loose)
-    qtbot.waitUntil(lambda: bool(dates(desk)))
-    asked: list[str] = []
-
-    def given_up(*words: str) -> tuple[str, str]:
-        asked.append(words[2])
-        return "", ""
-
-    monkeypatch.setattr(file_dialog, "one_to_save", given_up)
-    desk.trigger(action)
-    assert [Path(each).name for each in asked] == [name]
-
-
-def test_giving_up_or_nothing_to_save_saves_nothing(
-    desk: Desk, qtbot: QtBot, loose: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    desk.opener.ask_save()
-    desk.opener.save(tmp_path / "no.briefing")
-    drop(desk, *loose)
-    qtbot.waitUntil(lambda: bool(dates(desk)))
-    monkeypatch.setattr(file_dialog, "one_to_save", lambda *_words: ("", ""))
-    desk.trigger("save-briefing")
-    assert list(tmp_path.glob("*.briefing")) == []
-
-
 def test_pictures_can_be_chosen(
     desk: Desk, qtbot: QtBot, loose: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -415,16 +257,3 @@ def test_what_was_asked_for_at_the_start_and_fails_leaves_something_to_read(
     desk.opener.compare(nowhere, otherwise=lambda: called.append(datetime.date.min))
     qtbot.waitUntil(lambda: bool(called))
     assert "a.png: there is nothing at this path" in desk.message()
-
-
-def test_a_folder_that_was_saved_can_be_shown(
-    desk: Desk, qtbot: QtBot, loose: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    desk.opener.compare(loose)
-    qtbot.waitUntil(lambda: dates(desk) != ())
-    opened: list[Path] = []
-    monkeypatch.setattr("briefing.desktop.files.saving.open_file", opened.append)
-    desk.opener.save(tmp_path / "written-on")
-    qtbot.waitUntil(lambda: desk.message().startswith("Saved: "))
-    desk.window.messages._extra.click()
-    assert opened == [tmp_path / "written-on"]
