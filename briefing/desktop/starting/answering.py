@@ -62,7 +62,7 @@ class Answering(QObject):
             return
         try:
             wish = json.loads(bytes(socket.readLine().data()))
-            path, token, is_refused = str(wish["path"]), str(wish["token"]), bool(wish["is_refused"])
+            path, token, is_refused = str(wish["path"]), str(wish["token"]), bool(wish.get("is_refused"))
         except (ValueError, TypeError, KeyError) as error:
             log.warning("another start asked for something unknown: %s", error)
             socket.abort()
