@@ -1,8 +1,8 @@
 """The tool that moves the after picture onto the before picture: by arrow keys, or by pinning points.
 
-A spot of the after picture is dragged to where it belongs; one such pin shifts the picture, more also turn and scale
-it. A pin is dragged on where it is not yet right. Arrow keys shift by a pixel of the picture, with Shift by ten;
-brackets turn it, comma and full stop scale it.
+A spot of the after picture is dragged to where it belongs; one such pin shifts the picture as it is turned and scaled
+by then, more also turn and scale it. A pin is dragged on where it is not yet right. Arrow keys shift by a pixel of the
+picture, with Shift by ten; brackets turn it, comma and full stop scale it.
 """
 
 from PySide6.QtCore import QLineF, QPointF, Qt
@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from briefing.desktop.compare.comparing import Comparing
 from briefing.desktop.compare.tool import Tool
 from briefing.desktop.compare.words import alignment_words
+from briefing.imagery.comparing.comparison import UNALIGNED
 from briefing.imagery.comparing.pinning import Pin, nudged, pinned
 from briefing.translation import _
 
@@ -24,6 +25,7 @@ class Aligner(Tool):
     def __init__(self, canvas: Comparing) -> None:
         self._canvas = canvas
         self.pins: list[Pin] = []
+        self._before = UNALIGNED  # the first of the pins
         self._dragged: Pin | None = None
         self._beside = 0.0, 0.0
 
@@ -32,6 +34,8 @@ class Aligner(Tool):
         scene = self._canvas.scene
         if scene is None or scene.pair.after is None:
             return False
+        if not self.pins:
+            self._before = scene.comparison.alignment
         here = self._canvas.ground_at(point)
         back = scene.comparison.alignment.matrix(scene.ground).inverse()
         near = [pin for pin in self.pins if QLineF(self._canvas.point_of(pin[1]), point).length() <= REACH]
@@ -50,7 +54,7 @@ class Aligner(Tool):
             return
         x, y = self._canvas.ground_at(point)
         self._dragged = self._dragged[0], (x + self._beside[0], y + self._beside[1])
-        self._canvas.change(alignment=pinned([*self.pins, self._dragged], scene.ground))
+        self._canvas.change(alignment=pinned([*self.pins, self._dragged], scene.ground, self._before))
 
     def release(self, point: QPointF) -> None:
         """Pin the spot where it is; a spot that was not moved is pinned too, to hold it while others move."""

@@ -63,6 +63,19 @@ def test_pins_shift_then_turn_and_scale(canvas: Canvas, qtbot: QtBot) -> None:
     canvas.grab()
 
 
+def test_one_pin_touches_up_an_alignment_and_leaves_its_turn_and_scale(canvas: Canvas, qtbot: QtBot) -> None:
+    moved = Alignment(dx=3, scale=1.1, rotation=5, method=Method.PINNED)
+    canvas.change(alignment=moved)
+    canvas.start_aligning()
+    drag(qtbot, canvas, QPoint(100, 100), QPoint(106, 98))
+    found = canvas.comparison().alignment
+    assert (found.dx, found.dy, found.scale, found.rotation) == pytest.approx((9, -2, 1.1, 5))
+    QTest.keyClick(canvas, Qt.Key.Key_BracketRight)
+    drag(qtbot, canvas, QPoint(200, 100), QPoint(199, 100))
+    found = canvas.comparison().alignment
+    assert (found.dx, found.dy, found.scale, found.rotation) == pytest.approx((8, -2, 1.1, 5.05))
+
+
 def test_a_pin_is_dragged_on_where_it_is_not_yet_right(canvas: Canvas, qtbot: QtBot) -> None:
     canvas.start_aligning()
     drag(qtbot, canvas, QPoint(100, 100), QPoint(110, 105))
