@@ -37,7 +37,7 @@ class PictureCommands(QObject):
         self._pane = window.images
         self._canvas = window.images.canvas
         self._actions: Actions | None = None
-        self._aligned: tuple[Alignment, int] | None = None
+        self._told: tuple[Alignment, int] | None = None
         self._motion = window.images.motion
 
     def handlers(self) -> Mapping[str, Handler]:
@@ -141,9 +141,7 @@ class PictureCommands(QObject):
                 before = self._canvas.comparison().alignment
                 self._canvas.change(alignment=found)
                 words = alignment_words(found) or _("The pictures are already aligned.")
-                said = messages.say_done(words, then=(_("Undo"), lambda: undo(before)))
-                self._canvas.shown.connect(lambda: messages.take_back(said), Qt.ConnectionType.SingleShotConnection)
-                self._aligned = found, said
+                tell(messages.say_done(words, then=(_("Undo"), lambda: undo(before))))
 
         def undo(before: "Alignment") -> None:
             messages.end()
@@ -155,7 +153,10 @@ class PictureCommands(QObject):
                 self._window.say_no_more()
                 return
             words = _("The pictures were not aligned: {reason} You can align them by hand, with the key A.")
-            said = messages.say_wrong(words.format(reason=error))
+            tell(messages.say_wrong(words.format(reason=error)))
+
+        def tell(said: int) -> None:
+            self._told = self._canvas.comparison().alignment, said
             self._canvas.shown.connect(lambda: messages.take_back(said), Qt.ConnectionType.SingleShotConnection)
 
         job = Job(lambda _progress: service.aligned(*handles).result(), done=done, failed=failed, parent=self)
@@ -163,9 +164,9 @@ class PictureCommands(QObject):
 
     def _alignment_changed(self, comparison: "Comparison") -> None:
         """Take back what was said of an alignment that is another by now."""
-        if self._aligned is not None and comparison.alignment != self._aligned[0]:
-            self._window.messages.take_back(self._aligned[1])
-            self._aligned = None
+        if self._told is not None and comparison.alignment != self._told[0]:
+            self._window.messages.take_back(self._told[1])
+            self._told = None
 
     # Where it is
 

@@ -238,6 +238,18 @@ def test_a_refusal_goes_with_the_pair_that_it_is_about(pair_desk: Desk, qtbot: Q
     assert messages.isVisible()
 
 
+def test_a_refusal_goes_once_the_pictures_are_aligned_by_hand(pair_desk: Desk, qtbot: QtBot) -> None:
+    canvas = pair_desk.window.images.canvas
+    pair_desk.service.alignment = AlignmentRefused("no shift fits clearly better than others")
+    pair_desk.trigger("align-automatically")
+    qtbot.waitUntil(lambda: "were not aligned" in pair_desk.message())
+    pair_desk.trigger("align-by-hand")
+    canvas.set_position(0.2)
+    assert pair_desk.window.messages.isVisible()
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    assert pair_desk.window.messages.isHidden()
+
+
 def test_a_refusal_that_comes_late_is_not_told(pair_desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     pair_desk.service.alignment = AlignmentRefused("no shift fits clearly better than others")
     asked = pair_desk.window.images.handles()
