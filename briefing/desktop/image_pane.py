@@ -225,7 +225,7 @@ class ImagePane(QWidget):
         self._turn += 1
         self._forget()
         self._comparisons[figure.id] = comparison
-        self.canvas.overlays.notes_away = False
+        self.canvas.overlays.begin()
         self.canvas.show_pair(self._pair(figure, comparison), comparison)
         sides = {Side.BEFORE: comparison.before, Side.AFTER: comparison.after}
         for side, at in sides.items():

@@ -3,7 +3,7 @@
 What is compared:         scene, surface, words, views
 What the canvas does:     viewport, comparing, zooming, tooling, canvas, blinking
 How it is painted:        painting, problems, fitting, divider, difference, toning
-What lies over it:        overlays, chips, minimap, measure, description
+What lies over it:        overlays, badges, chips, minimap, measure, description
 What hands do to it:      pointer, keys, tool, ruler, aligner
 Where pixels come from:   loading, reading_ahead, pixels, tiles, sharpening
 The row above it:         controls, mode_bar, glyphs, options, number_field

@@ -40,7 +40,7 @@ class AccessibleCanvas(AccessibleSlider):
             case QAccessible.Text.Value:
                 return self._canvas.value_text()
             case QAccessible.Text.Description:
-                remarks = [each if each.endswith(".") else f"{each}." for each in self._canvas.overlays.remarks()]
+                remarks = self._canvas.overlays.remarks()
                 return " ".join((description(scene.pair), *problems_told(scene), *remarks))
             case QAccessible.Text.Help:
                 return _("Arrow keys move the divider, Space shows one picture whole, 1 to 7 choose how to compare.")

@@ -1,5 +1,7 @@
 """What the pictures show, as text over them, for those who want it in words."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -26,20 +28,22 @@ FROM_TOP = 1 / 3  # of what is seen, where words come that were not
 THUMB, LEAST_THUMB, FAINT = 4, 24, 110  # of the sign that there is more: its width, least height, and opacity
 
 
-def lines(canvas: Viewport) -> list[tuple[str, str]]:
-    """Pairs of heading and words: each picture's description, then the caption."""
+def lines(canvas: Viewport, remarks: Sequence[str] = ()) -> list[tuple[str, str]]:
+    """Pairs of heading and words: each picture's description, the caption, what else is said of the pictures."""
     scene = canvas.scene
     if scene is None:
         return []
     found = [(view.name, alt_words(view)) for view in scene.pair.views]
-    return [*found, (_("Caption"), scene.pair.told)] if scene.pair.told else found
+    more = ((_("Caption"), scene.pair.told), (_("Notes on the pictures"), " ".join(remarks)))
+    return [*found, *((head, words) for head, words in more if words)]
 
 
 class Description:
     """Words on a plate at the bottom, beside the pictures too where these are low; it scrolls where it has no room."""
 
-    def __init__(self, canvas: Viewport) -> None:
+    def __init__(self, canvas: Viewport, remarks: Callable[[], Sequence[str]] = list) -> None:
         self._canvas = canvas
+        self._remarks = remarks
         self._document = QTextDocument()
         self._written: tuple[object, ...] = ([],)
         self._marked = ""
@@ -114,7 +118,7 @@ class Description:
 
     def _write(self, width: int) -> bool:
         """Lay out the words, where these, their look or the room are not what they were."""
-        style, said = self._canvas.lettering, lines(self._canvas)
+        style, said = self._canvas.lettering, lines(self._canvas, self._remarks())
         written = (said, width, style.font, style.palette.cacheKey())
         if written == self._written:
             return False

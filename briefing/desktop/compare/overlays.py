@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from math import inf
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
 
-from briefing.desktop.compare.chips import INSET, Chip, Letters, Sign, draw_sign, letters_for, place
+from briefing.desktop.compare.badges import GAP, SHARE, Remark, done, foldings, noted, stacked
+from briefing.desktop.compare.chips import INSET, LEAST_LETTERS, Chip, Letters, Sign, draw_sign, letters_for, place
 from briefing.desktop.compare.divider import CASING, WHITE
 from briefing.desktop.compare.scene import Scene
 from briefing.desktop.compare.viewport import Viewport
-from briefing.desktop.compare.words import alignment_words
 from briefing.document.picture_names import parted
 from briefing.imagery.comparing.comparison import Mode, Side, lens_circle
 from briefing.translation import _
@@ -21,9 +22,8 @@ if TYPE_CHECKING:
     from briefing.desktop.compare.description import Description
 
 WIDEST = 300
-WIDEST_BADGE = 2000
 WIDEST_HINT = 420
-GAP = 6
+Layout = tuple[list[Remark], list[Chip], list[QPoint], QSize]  # what is said, its chips, where, how large they all are
 ENDS = (0.0, 1.0)  # places of the divider where only one picture is seen
 
 
@@ -39,8 +39,12 @@ class Overlays:
         self._bar_bottom = 0
         self.notes: tuple[str, ...] = ()
         self.notes_away = False
+        self.badges: list[str] = []
+        self.is_folded = self.unfolded = False
         self._copied = False
         self._note_chips: list[Chip] = []
+        self._live: list[Chip] = []
+        self._small = Letters(LEAST_LETTERS, glyph=False)
         self.described = False
         self.grid = False
 
@@ -49,7 +53,7 @@ class Overlays:
         """What the pictures show in words, which is painted while they are ``described``."""
         from briefing.desktop.compare.description import Description
 
-        return Description(self._canvas)
+        return Description(self._canvas, self.remarks)
 
     def forget(self) -> None:
         """Draw everything anew at the next paint, as after a change of colours, letters or words."""
@@ -59,15 +63,28 @@ class Overlays:
     def follow(self) -> None:
         """Put the signs where the comparison wants them."""
         scene = self._canvas.scene
-        self.chips, self._note_chips = [], []
+        self.chips, self.badges, self._note_chips, self._live = [], [], [], []
         if scene is not None:
             dates = self._date_chips(scene)
             self._dates = len(dates)
             self.chips = [*dates, *self._badges(scene, dates)]
 
+    def begin(self) -> None:
+        """Have all that is noted of another pair said, as far as there is room."""
+        self.notes_away = self.unfolded = False
+
     def put_away_notes(self) -> None:
         """Let what is noted of the pictures cover them no longer, until another pair is shown."""
-        self.notes_away = True
+        self.notes_away, self.unfolded = self.has_notes, False
+        self.follow()
+        self._canvas.update()
+
+    def press_badge(self) -> None:
+        """Say in full what is folded, wherever that is; put away notes that are."""
+        if not self.is_folded:
+            self.put_away_notes()
+            return
+        self.unfolded = True
         self.follow()
         self._canvas.update()
 
@@ -88,13 +105,16 @@ class Overlays:
         return bool(self._note_chips)
 
     def remarks(self) -> list[str]:
-        """All that is said of the pictures beside their dates, whether it is on the screen now or not."""
+        """All that is said of the pictures beside their dates in sentences, whether it is on the screen now or not."""
         scene = self._canvas.scene
-        return [*self._noted(scene), *self._done(scene)] if scene is not None else []
+        if scene is None:
+            return []
+        said = [*noted(scene, self.notes), *done(scene, reduced_motion=self._canvas.reduced_motion)]
+        return [each.words if each.words.endswith(".") else f"{each.words}." for each in said]
 
-    def is_note(self, point: QPointF) -> bool:
-        """Whether a note is at a point of the widget."""
-        return any(chip.rect.contains(point.toPoint()) for chip in self._note_chips)
+    def is_live(self, point: QPointF) -> bool:
+        """Whether a badge that can be clicked is at a point of the widget."""
+        return any(chip.rect.contains(point.toPoint()) for chip in self._live)
 
     def paint(self, painter: QPainter, rect: QRect) -> None:
         """Paint what lies over the pictures in ``rect``."""
@@ -185,6 +205,7 @@ class Overlays:
         key = tuple((sign, widest[side]) for side, sign in signs.items())
         if key not in self._fitted:
             self._fitted[key] = letters_for(key, self._canvas.lettering)
+        self._small = Letters(self._fitted[key].size, glyph=False)
         return {side: self._chip(sign, widest[side], self._fitted[key]) for side, sign in signs.items()}
 
     def _widened(self, area: QRect, wanted: int) -> QRect:
@@ -207,41 +228,53 @@ class Overlays:
         return Sign(first, second, view.kind, view.by_label, side, angle, **seen)
 
     def _badges(self, scene: Scene, dates: list[Chip]) -> list[Chip]:
-        notes = self._noted(scene)
-        shown = notes if self._copied or not self.notes_away else []
-        signs = [Sign("", each, wraps=True, closes=not self._copied) for each in shown]
-        count = len(signs)
-        signs += [Sign("", line, wraps=True) for line in self._done(scene)]
-        widest = max((self._chip(sign, WIDEST_BADGE).rect.width() for sign in signs), default=0)
-        area = self._widened(self._canvas.stage(), widest + 2 * INSET)
-        bottom = area.bottom() + 1 - INSET
-        for chip in dates:
-            if chip.rect.center().y() > area.center().y() and chip.rect.left() == area.left() + INSET:
-                bottom = chip.rect.top() - GAP
-        chips = []
-        for sign in signs:
-            chip = self._chip(sign, area.width() - 2 * INSET)
-            bottom -= chip.rect.height()
-            chips.append(Chip(QPoint(area.left() + INSET, bottom), chip.pixmap))
-            bottom -= GAP
-        self._bar_bottom = bottom
-        self._note_chips = chips[:count]
-        return chips
+        notes = noted(scene, self.notes) if self._copied or not self.notes_away else []
+        remarks = [*notes, *done(scene, reduced_motion=self._canvas.reduced_motion)]
+        said, chips, places, whole = self._in_little_room(remarks)
+        self.is_folded = said != remarks
+        corner = self._badge_corner(whole, dates)
+        placed = [
+            Chip(corner + QPoint(at.x(), -at.y() - chip.rect.height()), chip.pixmap)
+            for chip, at in zip(chips, places, strict=True)
+        ]
+        self.badges = [each.words for each in said]
+        self._note_chips = [chip for chip, each in zip(placed, said, strict=True) if each.is_note]
+        self._live = placed if self.is_folded or self.unfolded else self._note_chips
+        return placed
 
-    def _noted(self, scene: Scene) -> list[str]:
-        """What one should know of the pictures."""
-        return [*self.notes, *([_("The pictures differ in shape; they are scaled to fit")] if scene.mismatch else [])]
+    def _in_little_room(self, remarks: list[Remark]) -> Layout:
+        """Some remarks in as many words as cover little of the pictures or have room below, else in the lowest rows."""
+        stage = self._canvas.stage()
+        most = max(stage.height() * SHARE, self._canvas.height() - stage.bottom() - 1 - 2 * GAP)
+        if self._copied or self.unfolded:
+            most = inf
+        tried = []
+        for layout in self._layouts(remarks):
+            tried.append(layout)
+            if layout[-1].height() <= most:
+                break
+        return min(tried, key=lambda each: each[-1].height())
 
-    def _done(self, scene: Scene) -> list[str]:
-        """What was done to what is seen."""
-        words = [moved] if (moved := alignment_words(scene.comparison.alignment)) else []
-        if scene.comparison.tone and len(scene.surfaces) == 2:
-            words.append(_("Tones matched"))
-        if scene.effective.mode is Mode.BLINK and self._canvas.reduced_motion:
-            words.append(_("Blinking is off because motion is reduced; Space shows the other picture"))
-        if scene.effective.mode is Mode.DIFFERENCE and len(scene.surfaces) == 2:
-            words.append(_("Orange is lighter in the later picture, blue is darker"))
-        return words
+    def _layouts(self, remarks: list[Remark]) -> Iterator[Layout]:
+        """Some remarks in ever fewer words, and at last in letters as small as those of the dates."""
+        room, forms = self._canvas.width() - 2 * INSET, list(foldings(remarks))
+        for said, letters in (*((each, None) for each in forms), (forms[-1], self._small)):
+            closing = [each.is_note and each in remarks and not self._copied for each in said]
+            signs = [Sign("", each.words, wraps=True, closes=so) for each, so in zip(said, closing, strict=True)]
+            chips = [self._chip(sign, room, letters) for sign in signs]
+            yield said, chips, *stacked([chip.rect.size() for chip in chips], room)
+
+    def _badge_corner(self, whole: QSize, dates: list[Chip]) -> QPoint:
+        """The lower left of the badges: below the pictures where all have room there, else on them, above dates."""
+        stage = self._canvas.stage()
+        left = self._widened(stage, whole.width() + 2 * INSET).left() + INSET
+        reach = left + max(1, whole.width())
+        low = [chip.rect for chip in dates if chip.rect.center().y() > stage.center().y() and chip.rect.left() < reach]
+        bottom = min((rect.top() - GAP for rect in low), default=stage.bottom() + 1 - INSET)
+        below = stage.bottom() + 1 + GAP + whole.height()
+        is_below = below + GAP <= self._canvas.height()
+        self._bar_bottom = bottom if is_below or whole.isEmpty() else bottom - whole.height() - GAP
+        return QPoint(left, below if is_below else bottom)
 
     def _chip(self, sign: Sign, widest: int, letters: Letters | None = None) -> Chip:
         key = sign, (widest, letters)

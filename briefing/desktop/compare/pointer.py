@@ -157,8 +157,8 @@ class Pointer:
             return Drag.MAP
         if canvas.tool is not None and canvas.tool.press(point):
             return Drag.TOOL
-        if canvas.overlays.is_note(point):
-            canvas.overlays.put_away_notes()
+        if canvas.overlays.is_live(point):
+            canvas.overlays.press_badge()
             return None
         divider = canvas.divider()
         part = divider.part_at(point, ring=canvas.ring_shown) if divider is not None else None
@@ -239,7 +239,7 @@ class Pointer:
         divider = canvas.divider()
         near = divider is not None and divider.near_handle(point)
         canvas.show_ring(shown=near)
-        if canvas.tool is None and canvas.overlays.is_note(point):
+        if canvas.tool is None and canvas.overlays.is_live(point):
             canvas.setCursor(Qt.CursorShape.PointingHandCursor)
             return
         canvas.setCursor(self._cursor(divider.part_at(point, ring=near) if divider is not None else None))

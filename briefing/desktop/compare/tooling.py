@@ -31,7 +31,7 @@ class Tooling(Zooming):
             self.toggle_description()
         elif not swipes:
             self.back_to_swipe()
-        elif self.overlays.has_notes:
+        elif self.overlays.has_notes or self.overlays.unfolded:
             self.overlays.put_away_notes()
         else:
             return False

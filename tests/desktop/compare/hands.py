@@ -38,4 +38,4 @@ def wheel(
 
 
 def badge_words(canvas: Canvas) -> list[str]:
-    return [sign.second for sign, _width in canvas.overlays._drawn if not sign.first]
+    return canvas.overlays.badges
