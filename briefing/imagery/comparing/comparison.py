@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from briefing.imagery.comparing.geometry import Affine, Box, Circle, Clip, Edge, Point, Size, direction
 
 LEAST_LENS, MOST_LENS = 0.06, 0.5  # radius, in fractions of the stage's shorter side
+CLEARLY = 1.1  # how much larger pictures are that lie above each other for it
 
 # What makes sense of what was kept of an earlier time.
 Number = Annotated[int, Meta(ge=0)]
@@ -246,7 +247,7 @@ def view_of(scale: float, middle: Point, room: Box, ground: Size) -> View:
 
 
 def panels(room: Box, ground: Size) -> tuple[Box, Box]:
-    """Two halves of a room, beside or above each other, whichever shows the pictures larger.
+    """Two halves of a room beside each other, or above where that shows the pictures clearly larger.
 
     They are of one size, so that the pictures are too; where the room is odd a pixel between them is left over.
     """
@@ -259,7 +260,7 @@ def panels(room: Box, ground: Size) -> tuple[Box, Box]:
         Box(room.left, room.top, room.right, room.top + high),
         Box(room.left, room.bottom - high, room.right, room.bottom),
     )
-    return beside if fit_scale(beside[0], ground) >= fit_scale(stacked[0], ground) else stacked
+    return stacked if fit_scale(stacked[0], ground) > CLEARLY * fit_scale(beside[0], ground) else beside
 
 
 def frames(comparison: Comparison, room: Box, ground: Size) -> dict[Side, Frame]:

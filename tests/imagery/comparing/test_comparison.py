@@ -224,6 +224,12 @@ def test_two_halves_lie_where_the_pictures_are_largest() -> None:
     assert panels(Box(0, 0, 100, 400), (100, 100))[1] == Box(0, 200, 100, 400)
 
 
+@pytest.mark.parametrize(("height", "is_beside"), [(400, True), (438, True), (442, False)])
+def test_two_halves_lie_beside_each_other_where_that_costs_little(height: int, is_beside: bool) -> None:
+    first, second = panels(Box(0, 0, 400, height), (100, 100))
+    assert (first.top == second.top) is is_beside
+
+
 @given(st.integers(4, 90), st.integers(4, 90))
 def test_two_halves_are_of_one_size_and_show_both_at_one_scale(width: int, height: int) -> None:
     room = Box(0, 0, width, height)
