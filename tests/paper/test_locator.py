@@ -11,9 +11,9 @@ from briefing.document.model import LocalizedText, Place
 from briefing.paper.locator import drawing, kept_maps
 from briefing.paper.locator.atlas import atlas, real
 from briefing.paper.locator.countries import NAMES
-from briefing.paper.locator.drawing import HEIGHT, WIDTH
+from briefing.paper.locator.drawing import HEIGHT, LARGE_HEIGHT, WIDTH
 from briefing.paper.locator.kept_maps import locator_map
-from briefing.paper.locator.labelling import Box, labels, width_of
+from briefing.paper.locator.labelling import Box, crossed, labels, width_of
 from briefing.paper.locator.locator_map import LocatorMap, Tone
 from briefing.paper.locator.projecting import Sheet
 from briefing.paths import resource
@@ -190,6 +190,35 @@ def test_the_map_of_crimea_names_ukraine_and_tells_how_it_is_drawn(language: str
     assert all(words in found.note for words in (ukraine, "68/262", "2014", occupied))
     assert "Natural Earth" in found.credit
     assert found == drawn(34.1, 45.3, name, language)
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize(
+    ("longitude", "latitude", "name", "anchor", "down"),
+    [
+        (34, 45, "Crimea", "middle", 1),
+        (34, 45, "De Krim", "middle", 1),
+        (30.7, 46.5, "Odesa", "middle", -1),
+        (12.3, 45.4, "Venice", "end", 0),
+        (30.5, 50.45, "Kyiv", "start", 0),
+    ],
+)
+def test_the_name_of_a_place_stands_where_it_hides_few_coasts_and_borders(
+    longitude: float, latitude: float, name: str, anchor: str, down: int, large: bool
+) -> None:
+    found = drawing.drawn(longitude, latitude, name, "en", "light", large=large)
+    place = next(each for each in ElementTree.fromstring(found.svg) if each.text == name)  # noqa: S314
+    middle = (LARGE_HEIGHT if large else HEIGHT) / 2
+    assert place.get("text-anchor") == anchor
+    assert float(place.get("y", "")) - 0.33 * 25 - middle == pytest.approx(30 * down, abs=5)
+
+
+def test_what_a_name_hides_is_measured_along_the_lines() -> None:
+    square = ((0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0), (0.0, 0.0))
+    assert crossed([square], Box(-1, -1, 11, 11)) == pytest.approx(40)
+    assert crossed([square], Box(-1, -1, 5, 5)) == pytest.approx(10)
+    assert crossed([square], Box(2, 2, 8, 8)) == 0
+    assert crossed([((3.0, 3.0), (3.0, 3.0))], Box(0, 0, 5, 5)) == 0
 
 
 def test_the_note_stands_wherever_crimea_is_seen_and_nowhere_else() -> None:

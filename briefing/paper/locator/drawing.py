@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from briefing.paper.locator.atlas import Line, Point, atlas
 from briefing.paper.locator.countries import NAMES
-from briefing.paper.locator.labelling import EDGE, Box, Label, covered, labels, width_of
+from briefing.paper.locator.labelling import EDGE, Box, Label, covered, crossed, labels, width_of
 from briefing.paper.locator.locator_map import LocatorMap, Tone
 from briefing.paper.locator.projecting import Sheet
 from briefing.translation import N_, catalogue
@@ -25,6 +25,7 @@ LETTERS, LINES = 30, 2  # of the name of a place above its mark
 SURE = 12.0  # kilometres from a border at which it is sure on which side of it a place is, since the map is coarse
 MARK = 7.0
 FACES = "Libertinus Serif, Charter, Georgia, serif, Noto Naskh Arabic, Noto Sans Arabic, DejaVu Sans"
+HIDES = 40.0  # units of coasts and borders that a name may hide at the usual side of its mark
 WIDER = 1.1  # how much wider the letters may be of a machine that has none of the first of these
 
 # Places all over the peninsula: where one of them is on the map, the map has to say whose land it draws Crimea as.
@@ -62,7 +63,7 @@ def drawn(
     words = catalogue(language).gettext
     ground = _ground(longitude, latitude, *((LARGE_WIDTH, LARGE_HEIGHT) if large else (WIDTH, HEIGHT)))
     sheet, bar = ground.sheet, ground.bar
-    where, below = _place_labels(place, sheet), None
+    where, below = _place_labels(place, sheet, _clear_side(place, ground)), None
     taken = (_around_mark(sheet), Box(0, sheet.height - 50, bar * sheet.unit + 40, sheet.height))
     named = {words(NAMES[code]): rings for code, rings in ground.shapes.items() if code in NAMES}
     placed = labels(sheet, named, NAME_SIZE, (*map(_box_of, where), *taken))
@@ -100,13 +101,14 @@ def drawn(
 class _Ground(Struct, frozen=True, kw_only=True):
     """What is round a place, in no language: the shapes of countries by their codes, and paths of what is drawn.
 
-    ``to_border`` is how many kilometres it is to the next border.
+    ``to_border`` is how many kilometres it is to the next border, ``lines`` are all borders and coasts.
     """
 
     sheet: Sheet
     bar: int
     to_border: float
     shapes: dict[str, list[Line]]
+    lines: list[Line]
     land: str
     borders: str
     coasts: str
@@ -137,6 +139,7 @@ def _round(sheet: Sheet, bar: int) -> _Ground:
         bar=bar,
         to_border=min((_to_middle(line, sheet) for line in borders), default=math.inf) / sheet.unit,
         shapes=shapes,
+        lines=[*borders, *coasts],
         land=_path((ring for rings in shapes.values() for ring in rings), closed=True),
         borders=_path(borders),
         coasts=_path(coasts),
@@ -226,13 +229,35 @@ def _side(place: str, home: str, others: Sequence[Sequence[Line]], sheet: Sheet)
     return "end" if elsewhere(-1) < elsewhere(1) / 2 else "start"
 
 
+def _clear_side(place: str, ground: _Ground) -> str:
+    """Where the name of a place hides least of coasts and borders; at its usual side unless it clearly does there."""
+    hidden = {}
+    for side in ("start", "below", "end", "above"):
+        label, *more = _place_labels(place, ground.sheet, side)
+        if more:
+            break
+        wide = WIDER * width_of(label.words, PLACE_SIZE)
+        left = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
+        box = Box(left, label.y - PLACE_SIZE * 0.45, left + wide, label.y + PLACE_SIZE * 0.45)
+        hidden[side] = crossed(ground.lines, box)
+    usual = hidden.get("start", 0.0)
+    least = min(hidden, key=lambda side: hidden[side], default="start")
+    return least if usual > HIDES and hidden[least] < usual / 2 else "start"
+
+
 def _place_labels(name: str, sheet: Sheet, side: str = "start") -> list[Label]:
-    """The name beside the mark, or above it where it is too long for that."""
+    """The name at a side of the mark, "start" or "end", "below" or "above"; above where it is too long for that."""
     name = " ".join(name.split())
     wide = width_of(name, PLACE_SIZE)
     x, y = sheet.width / 2, sheet.height / 2
     if wide + 3 * MARK < sheet.width / 2:
-        return [Label(words=name, x=x + (2 if side == "start" else -2) * MARK, y=y, anchor=side)]
+        aside, down, anchor = {
+            "start": (2 * MARK, 0.0, "start"),
+            "end": (-2 * MARK, 0.0, "end"),
+            "below": (0.0, 1.3 * PLACE_SIZE, "middle"),
+            "above": (0.0, -1.2 * PLACE_SIZE, "middle"),
+        }[side]
+        return [Label(words=name, x=x + aside, y=y + down, anchor=anchor)]
     lines = _two_lines(name)
     first = y - (0.1 + 1.1 * len(lines)) * PLACE_SIZE
     return [Label(words=line, x=x, y=first + 1.1 * at * PLACE_SIZE) for at, line in enumerate(lines)]

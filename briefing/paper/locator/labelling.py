@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import dist
 
 from msgspec import Struct
 
@@ -64,6 +65,19 @@ def covered(rings: Iterable[Line], y: float, left: float, right: float) -> float
     )
     return sum(
         max(0.0, min(end, right) - max(start, left)) for start, end in zip(across[::2], across[1::2], strict=True)
+    )
+
+
+def crossed(lines: Iterable[Line], box: Box) -> float:
+    """How long lines are inside a box, to a unit or so."""
+    return sum(
+        dist(start, end) / steps
+        for line in lines
+        for start, end in pairwise(line)
+        for steps in (max(1, round(dist(start, end))),)
+        for at in range(steps)
+        if box.left < start[0] + (at + 0.5) / steps * (end[0] - start[0]) < box.right
+        and box.top < start[1] + (at + 0.5) / steps * (end[1] - start[1]) < box.bottom
     )
 
 

@@ -73,10 +73,10 @@ def test_the_card_speaks_dutch(parent: QWidget) -> None:
 @pytest.mark.parametrize("tone", ["light", "dark"])
 def test_the_map_has_the_colours_of_the_window_and_letters_clear_of_their_halo(parent: QWidget, tone: Tone) -> None:
     image = drawing(PlaceCard(CRIMEA, "en", tone, parent))
-    middle = QRect(image.rect().center() + QPoint(4, -10), image.rect().center() + QPoint(70, 10))
+    name = QRect(image.rect().center() + QPoint(-40, 12), image.rect().center() + QPoint(40, 40))
     assert {INKS[tone].sea, INKS[tone].land} <= colours(image, image.rect())
     ink = QColor(INKS[tone].ink).lightness()
-    letters = [each for each in colours(image, middle) if abs(QColor(each).lightness() - ink) < 24]
+    letters = [each for each in colours(image, name) if abs(QColor(each).lightness() - ink) < 24]
     assert letters, "the halo of the name covers it"
 
 
