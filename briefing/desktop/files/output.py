@@ -45,10 +45,11 @@ class Output(QObject):
         opened = window.opened
         if opened is None:
             return None
-        from briefing.desktop.preview.choices import told, unseen
+        from briefing.desktop.preview.choices import put_in, told, unseen
 
         chosen = options or unseen(window.store, opened.briefing, window.language)
         choices = told(chosen, opened.briefing, window.language)
+        besides = "" if options is not None else put_in(window.store, opened.briefing, window.language)
         comparisons = window.comparisons()
 
         def make(progress: Progress) -> Exported:
@@ -59,7 +60,7 @@ class Output(QObject):
             return Exported(data=printed.data, findings=findings)
 
         def done(findings: int) -> None:
-            self._written(path, findings, choices)
+            self._written(path, findings, choices, besides)
 
         return write_out(window, path, make, sentence=_("Writing the PDF…"), done=done, failed=self._refuse)
 
@@ -90,8 +91,8 @@ class Output(QObject):
         preview.jump_wanted.connect(jump)
         preview.open()
 
-    def _written(self, path: Path, findings: int, choices: str) -> None:
-        words = saved_words(path, findings, choices)
+    def _written(self, path: Path, findings: int, choices: str, besides: str) -> None:
+        words = saved_words(path, findings, choices, besides)
         say_written(self._window, path, words, then=(_("Show"), self.print) if findings else None)
         self.told.emit(words)
 

@@ -74,16 +74,18 @@ def say_written(
     window.messages.say_done(words, then=then or (_("Open"), lambda: open_file(path)))
 
 
-def saved_words(path: Path, lacking: int = 0, choices: str = "") -> str:
-    """What is said of a file that is there: what was chosen for it in the preview, and whether it is complete."""
-    saved = _("Saved: {path}, {choices}, as chosen in the print preview") if choices else _("Saved: {path}")
-    words = saved.format(path=path, choices=choices)
-    if not lacking:
-        return words
+def saved_words(path: Path, lacking: int = 0, choices: str = "", put_in: str = "") -> str:
+    """What is said of a file that is there: what was chosen for it in the preview, and whether it is complete.
+
+    ``put_in`` is a sentence of what is in it though it was left out in the preview.
+    """
     found = ngettext(
         "{count} thing keeps it from being complete.", "{count} things keep it from being complete.", lacking
     )
-    return words + ". " + found.format(count=lacking)
+    more = [*([put_in] if put_in else []), *([found.format(count=lacking)] if lacking else [])]
+    saved = _("Saved: {path}, {choices}, as chosen in the print preview.") if choices else _("Saved: {path}")
+    end = "." if more and not choices else ""
+    return " ".join([saved.format(path=path, choices=choices) + end, *more])
 
 
 def left_out_words(window: "MainWindow") -> str:

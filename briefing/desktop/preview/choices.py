@@ -38,6 +38,19 @@ def unseen(store: Settings, briefing: Briefing, language: str) -> PrintOptions:
     return replace(options, sources=True, plates=plates)
 
 
+def put_in(store: Settings, briefing: Briefing, language: str) -> str:
+    """A sentence of what is in such a file though it was left out in the preview; empty where nothing was."""
+    options = recalled(store, briefing, language)
+    sources = bool(briefing.sources) and not options.sources
+    pictures = bool(briefing.figures) and options.plates == "none"
+    sentences = {
+        (True, False): _("The sources, which were left out in the print preview, are in it."),
+        (False, True): _("The pictures, which were left out in the print preview, are in it."),
+        (True, True): _("The sources and the pictures, which were left out in the print preview, are in it."),
+    }
+    return sentences.get((sources, pictures), "")
+
+
 def remember(store: Settings, briefing: Briefing, options: PrintOptions) -> None:
     """Keep what was chosen.
 

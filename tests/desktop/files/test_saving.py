@@ -139,6 +139,16 @@ def test_where_there_is_no_such_folder_it_is_the_home(monkeypatch: pytest.Monkey
     assert documents() == own_home
 
 
+def test_each_thing_that_is_told_of_a_file_is_a_sentence() -> None:
+    path, more = Path("/tmp/out.pdf"), "More is in it."
+    assert saved_words(path) == f"Saved: {path}"
+    assert saved_words(path, 2) == f"Saved: {path}. 2 things keep it from being complete."
+    chosen = f"Saved: {path}, in large print, as chosen in the print preview."
+    assert saved_words(path, choices="in large print") == chosen
+    assert saved_words(path, 1, "in large print", more) == f"{chosen} {more} 1 thing keeps it from being complete."
+    assert saved_words(path, put_in=more) == f"Saved: {path}. {more}"
+
+
 def test_what_is_written_is_told_and_can_be_opened(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     bar = window.messages
     opened = list[str]()

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop.preview.choices import recalled, remember, told, unseen
+from briefing.desktop.preview.choices import put_in, recalled, remember, told, unseen
 from briefing.desktop.preview.window import PreviewWindow
 from briefing.desktop.window import MainWindow
 from briefing.document.model import Briefing
@@ -45,6 +45,19 @@ def test_what_nobody_sees_before_is_whole(store: Settings, briefing: Briefing) -
     assert unseen(store, briefing, "en").plates == "on-screen"
 
 
+def test_what_was_left_out_in_the_preview_and_is_put_in_is_told(store: Settings, briefing: Briefing) -> None:
+    def said(briefing: Briefing = briefing, **options: Any) -> str:
+        remember(store, briefing, PrintOptions(language="en", **options))
+        return put_in(store, briefing, "en")
+
+    end = "which were left out in the print preview, are in it."
+    assert said(large=True) == ""
+    assert said(sources=False) == f"The sources, {end}"
+    assert said(plates="none") == f"The pictures, {end}"
+    assert said(plates="none", sources=False) == f"The sources and the pictures, {end}"
+    assert said(replace(briefing, figures=(), sources=()), plates="none", sources=False) == ""
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [
@@ -73,8 +86,10 @@ def test_a_pdf_of_all_that_was_left_out_in_the_preview_has_its_sources_and_tells
     path = tmp_path / "out.pdf"
     window.commands.output.write_pdf(path)  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: window.messages.words.text().startswith("Saved:"), timeout=20_000)
-    assert f"{path}, without colours, as chosen in the print preview" in window.messages.words.text()
-    assert "sources" not in window.messages.words.text()
+    assert window.messages.words.text().startswith(
+        f"Saved: {path}, without colours, as chosen in the print preview. "
+        "The sources, which were left out in the print preview, are in it. "
+    )
     words = text_of(path.read_bytes(), tmp_path)
     assert "What the kinds of source mean" in words
     assert "The sources are left out." not in words

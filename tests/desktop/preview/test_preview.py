@@ -314,7 +314,7 @@ def test_the_pdf_is_exported_with_the_options_of_last_time(
         monkeypatch.setattr(file_dialog, "one_to_save", lambda *_asked: (str(tmp_path / "out.pdf"), ""))
         assert window.commands.output.export_pdf()  # type: ignore[attr-defined]
         qtbot.waitUntil(lambda: window.messages.words.text().startswith("Saved:"), timeout=20_000)
-        assert window.messages.words.text().endswith("out.pdf, on Letter paper, as chosen in the print preview")
+        assert window.messages.words.text().endswith("out.pdf, on Letter paper, as chosen in the print preview.")
         window.commands.output.write_pdf(tmp_path / "none" / "out.pdf")  # type: ignore[attr-defined]
         qtbot.waitUntil(lambda: "none" in window.messages.words.text(), timeout=20_000)
     with pikepdf.open(tmp_path / "out.pdf") as pdf:
