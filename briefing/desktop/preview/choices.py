@@ -16,7 +16,11 @@ KEPT = ("paper", "plates", "grey", "large")
 
 
 def recalled(store: Settings, briefing: Briefing, language: str) -> PrintOptions:
-    """What the preview of a briefing begins with: all of its sections in ``language``, the rest as chosen last time."""
+    """What the preview of a briefing begins with: all of its sections in ``language``, the rest as chosen last time.
+
+    That may have been in another window.
+    """
+    store.look_again(settings.PRINT)
     kept = store.get(settings.PRINT)
     chosen = {name: value for name, value in fitting(kept, PrintOptions).items() if name in KEPT}
     return PrintOptions(

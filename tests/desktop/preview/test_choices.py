@@ -34,6 +34,21 @@ def test_what_is_left_out_or_put_in_holds_for_that_briefing(store: Settings, bri
     assert recalled(store, briefing, "en").sources
 
 
+def test_what_was_chosen_in_another_window_holds_in_one_that_was_open_before(
+    store: Settings, briefing: Briefing
+) -> None:
+    remember(store, briefing, PrintOptions(language="en", grey=True))
+    store.save()
+    other = Settings(store.path)
+    remember(other, briefing, PrintOptions(language="en", large=True, sources=False))
+    other.save()
+    options = recalled(store, briefing, "en")
+    assert (options.grey, options.large, options.sources) == (False, True, False)
+    remember(store, briefing, PrintOptions(language="en", paper="letter"))
+    options = recalled(store, briefing, "en")
+    assert (options.large, options.paper) == (False, "letter"), "what was chosen here comes last"
+
+
 def test_what_nobody_sees_before_is_whole(store: Settings, briefing: Briefing) -> None:
     remember(store, briefing, PrintOptions(language="en", large=True, sources=False, sections=("first",)))
     assert not recalled(store, briefing, "en").sources
