@@ -120,6 +120,30 @@ def test_a_pair_is_on_one_page_and_leaves_no_hole_where_its_caption_has_room_the
     assert where["caption."] < where["Somewhere"], "the place stands at its map, which comes after its figure"
 
 
+def test_a_caption_stands_in_the_hole_that_a_pair_would_leave_which_has_no_room_with_it_on_a_page(
+    tmp_path: Path, render: Render
+) -> None:
+    manifest = MANIFEST.replace('"A caption"', f'"{"A caption. " * 42}"')
+    ways = set()
+    for lines in range(12):
+        text = "Words.\n\n" * lines + "End, [see](figure:pair)."
+        with open_briefing(small_briefing(tmp_path / str(lines), manifest=manifest, en=text)) as opened:
+            found = boxes(render(opened, large=True, sections=("first",)).data, tmp_path)
+        where = {word: (page, top) for page, word, _left, _right, top in reversed(found)}
+        end = next(at for at in found if at[1] == "End,")
+        captions = [(page, top) for page, word, _left, _right, top in found if word == "caption."]
+        before, after = where["Before"], where["After"]
+        assert before[0] == after[0], lines
+        is_above = captions[0] < before
+        if is_above:
+            assert {page for page, _top in captions} == {end[0]} == {before[0] - 1}, lines
+        else:
+            assert captions[0] > after, lines
+            assert end[0] == before[0] or end[4] > 842 - 68 - 7 * 29 - 170, "it leaves no hole for the caption"
+        ways.add((is_above, before[0] - end[0]))
+    assert ways >= {(True, 1), (False, 1)}
+
+
 def test_a_picture_at_fault_says_so_below_the_other(tmp_path: Path, render: Render) -> None:
     folder = small_briefing(tmp_path / "broken")
     (folder / "images/b.png").write_bytes(b"\x89PNG\r\n\x1a\n broken")
