@@ -53,8 +53,11 @@ def incomplete(
         name = _("the caption of “{name}”").format(name=figure.title.get(language))
         [caption] = opened.lines([figure.caption], language)
         yield from _marks(opened.briefing, walking.within(caption), name, figure=figure.id)
-        for picture in figure.pictures:
-            yield from _picture(figure.id, picture, language)
+        if opened.path is None:
+            yield from _nowhere_yet(figure, language)
+        else:
+            for picture in figure.pictures:
+                yield from _picture(figure.id, picture, language)
         yield from shown(figure)
 
 
@@ -124,6 +127,14 @@ def _picture(figure: str, picture: Picture, language: str) -> Iterator[Finding]:
         if _lacks(words, language):
             advice = _("Write it in the language that was chosen")
             yield Finding(what=what.format(file=picture.file), advice=advice, figure=figure)
+
+
+def _nowhere_yet(figure: Figure, language: str) -> Iterator[Finding]:
+    """What nobody was asked to write in a comparison of loose pictures, whose files have other names there."""
+    if any(_lacks(words, language) for each in figure.pictures for words in (each.alt, each.credit)):
+        what = _("nobody has written yet what the pictures show, for those who cannot see them, and whose they are")
+        advice = _("Save the comparison as a folder, and write it in briefing.toml there")
+        yield Finding(what=what, advice=advice, figure=figure.id)
 
 
 def _lacks(words: LocalizedText, language: str) -> bool:

@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 
 from briefing import translation
+from briefing.document import manifest as manifests
 from briefing.document.checks import check
 from briefing.document.findings import Finding
 from briefing.document.loose import LoosePicture
 from briefing.document.opening import OpenedBriefing, open_briefing
-from briefing.document.scaffold import create
+from briefing.document.packing import parts_of
+from briefing.document.scaffold import create, write_parts
+from briefing.document.storage import MemoryStorage
 from briefing.document.untitled import untitled
 from briefing.imagery.comparing.comparison import Comparison, View
 from briefing.imagery.service import PictureService
@@ -17,7 +20,7 @@ from briefing.paper.options import PrintOptions
 from briefing.paper.preflight import preflight
 from briefing.paper.press import Press
 from briefing.translation import LANGUAGES
-from tests.document.samples import MANIFEST, MARKED
+from tests.document.samples import MANIFEST, MARKED, files
 from tests.imagery.pictures import saved, scene
 from tests.paper.conftest import small_briefing
 
@@ -174,7 +177,7 @@ def test_a_picture_without_any_words_costs_a_standard(tmp_path: Path, pictures: 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_nobody_has_written_yet_is_found_in_a_comparison_of_loose_pictures(
-    pictures: PictureService, language: str
+    tmp_path: Path, pictures: PictureService, language: str
 ) -> None:
     translation.use(language)
     loose = [
@@ -183,7 +186,18 @@ def test_what_nobody_has_written_yet_is_found_in_a_comparison_of_loose_pictures(
     ]
     opened, _files = untitled(loose, today=datetime.date(2021, 12, 24), language=language)
     translation.use("en")
-    said = [finding.what for finding in found(opened, pictures, language=language)]
+    (finding,) = found(opened, pictures, language=language)
+    assert finding.figure == "pictures"
+    assert "what the pictures show, for those who cannot see them, and whose they are" in finding.what
+    assert finding.advice.startswith("Save the comparison as a folder")
+    write_parts(tmp_path / "saved", parts_of(opened))
+    with open_briefing(tmp_path / "saved") as again:
+        said = [finding.what for finding in found(again, pictures, language=language)]
     assert sum("has no description for those who cannot see it" in each for each in said) == 2
     assert sum("does not say whose it is" in each for each in said) == 2
     assert not any("label" in each for each in said)
+
+
+def test_in_a_comparison_that_is_nowhere_yet_what_is_written_is_not_told_of(pictures: PictureService) -> None:
+    opened = OpenedBriefing(None, MemoryStorage(files()), manifests.parse(MANIFEST.encode()))
+    assert not any("nobody has written" in each.what for each in found(opened, pictures))

@@ -68,7 +68,10 @@ def sentence(finding: Finding) -> str:
 
 
 def jump(window: MainWindow, section: str, figure: str) -> None:
-    """Go to a section, or to a figure and the section that shows it, in a briefing that may have changed meanwhile."""
+    """Go to a section, or to a figure and the section that shows it, in a briefing that may have changed meanwhile.
+
+    Nothing is mended in a comparison before it is saved, which is offered.
+    """
     opened = window.opened
     if opened is None:
         return
@@ -79,3 +82,6 @@ def jump(window: MainWindow, section: str, figure: str) -> None:
             window.go(place)
     if figure:
         window.show_figure(figure)
+    if opened.path is None:
+        save = (_("Save as a briefing…"), lambda: window.save_wanted.emit(lambda: None))
+        window.messages.say_done(_("This comparison is not saved yet."), then=save)

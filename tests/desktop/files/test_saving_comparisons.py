@@ -3,17 +3,38 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing import settings
 from briefing.desktop import jobs
 from briefing.desktop.files import file_dialog
+from briefing.desktop.files.findings import jump
 from briefing.document.checks import check
 from briefing.document.packing import pack
 from tests.desktop.conftest import Desk
 from tests.desktop.files.loose import dates, drop
 from tests.end_to_end.pair import write_pair
+
+
+def test_what_lacks_leads_to_the_pictures_and_offers_to_save_them(
+    desk: Desk, qtbot: QtBot, loose: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drop(desk, *loose)
+    qtbot.waitUntil(lambda: bool(dates(desk)))
+    desk.window.messages.end()
+    jump(desk.window, "", "pictures")
+    assert desk.message() == "This comparison is not saved yet."
+    asked = list[str]()
+
+    def answer(*words: object) -> tuple[str, str]:
+        asked.append(str(words[2]))
+        return "", ""
+
+    monkeypatch.setattr(file_dialog, "one_to_save", answer)
+    save = next(each for each in desk.window.messages.findChildren(QPushButton) if each.text() == "Save as a briefing…")
+    save.click()
+    assert len(asked) == 1
 
 
 @pytest.mark.parametrize(
