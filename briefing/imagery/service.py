@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Self
 from msgspec import Struct
 
 from briefing.errors import AlignmentRefused, PictureError, WorkerLost
-from briefing.imagery.outbox import Outbox, widen
 from briefing.imagery.pictures import Overview, PictureInfo, Pixels
 from briefing.imagery.protocol import Answer, Box, Kind, Request, Size, ground_in, read_answer
 from briefing.imagery.surroundings import surroundings
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     import subprocess
 
     from briefing.imagery.comparing.comparison import Alignment, Comparison
+    from briefing.imagery.outbox import Outbox
 
 log = logging.getLogger(__name__)
 
@@ -196,6 +196,8 @@ class PictureService:
         """
         import subprocess
 
+        from briefing.imagery.outbox import Outbox, widen
+
         begun: Future[subprocess.Popen[bytes]] = Future()
         outbox = Outbox()
         readers = [
@@ -227,7 +229,7 @@ class PictureService:
         self._process = process
         begun.set_result(process)
 
-    def _listen(self, begun: "Future[subprocess.Popen[bytes]]", outbox: Outbox) -> None:
+    def _listen(self, begun: "Future[subprocess.Popen[bytes]]", outbox: "Outbox") -> None:
         with contextlib.suppress(OSError):
             self._take_all(begun.result())
         outbox.close()
