@@ -4,6 +4,7 @@ zipfile opens entries that overlap (CVE-2024-0450), reads the last of two with o
 is looked at here before anything is unpacked.
 """
 
+import contextlib
 import os
 import re
 import stat
@@ -92,10 +93,12 @@ class ArchiveStorage:
         return self._entries[composed(name)].file_size
 
     def state(self, name: str) -> str:
-        """That of the archive, with the name of the entry."""
-        assert self._zip.fp is not None  # noqa: S101
-        whole = file_state(self._path, os.fstat(self._zip.fp.fileno()))
-        return whole and f"{whole} {name}"
+        """That of the archive, with the name of the entry; nothing once it is closed."""
+        with contextlib.suppress(OSError):
+            if self._zip.fp is not None:
+                whole = file_state(self._path, os.fstat(self._zip.fp.fileno()))
+                return whole and f"{whole} {name}"
+        return ""
 
     def names(self) -> list[str]:
         """The names of all files in it, in order."""

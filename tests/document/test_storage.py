@@ -263,6 +263,15 @@ def test_a_part_of_an_archive_is_in_the_state_of_the_archive_that_is_open(folder
         assert opened.storage.state("images/a.png").split()[1:4] == state.split()[1:4]
 
 
+def test_a_picture_of_a_briefing_that_was_closed_meanwhile_is_refused_in_words(folder: Path, tmp_path: Path) -> None:
+    packed = tmp_path / "small.briefing"
+    packed.write_bytes(pack(folder))
+    opened = open_briefing(packed)
+    opened.close()
+    with pytest.raises(UnreadablePart, match="closed"):
+        opened.picture("images/a.png")
+
+
 def test_the_state_that_counts_is_that_in_which_a_picture_was_first_read(folder: Path) -> None:
     picture = folder / "images" / "a.png"
     age(picture)
