@@ -93,7 +93,7 @@ class FolderStorage:
     def state(self, name: str) -> str:
         """The place, the size and the times of a file."""
         check_name(name)
-        file = self._root / name
+        file = self._root / self._as_called(name)
         try:
             return file_state(file, file.lstat())
         except OSError:
@@ -161,7 +161,7 @@ def file_state(file: Path, found: os.stat_result) -> str:
     if time.time() - found.st_mtime < SETTLED:
         return ""
     parts = found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
-    return " ".join(map(str, (*parts, file)))
+    return " ".join(map(str, (*parts, file.absolute())))
 
 
 def missing(name: str) -> MissingPart:

@@ -43,8 +43,10 @@ def test_a_letter_and_its_accent_are_one_name_however_they_are_written(
     packed = tmp_path / "accents.briefing"
     packed.write_bytes(pack(folder))
     for path in (folder, packed):
+        age(path / on_disk if path is folder else path)
         with open_briefing(path) as opened:
             assert opened.picture(in_manifest) == parts[on_disk]
+            assert opened.picture_state(in_manifest)
             assert sum(opened.storage.size(name) for name in opened.storage.names()) > len(parts[on_disk])
         assert not check(path)
     with pytest.raises(MissingPart):
@@ -239,6 +241,22 @@ def test_the_state_of_a_part_is_another_after_any_change_of_it(folder: Path, tmp
     assert storage.state("images/b.png") not in states
     with pytest.raises(UnsafeArchive):
         storage.state("../a.png")
+
+
+def test_a_part_is_in_the_same_state_however_its_folder_or_archive_was_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packed = folder.with_suffix(".briefing")
+    packed.write_bytes(pack(folder))
+    monkeypatch.chdir(folder.parent)
+    for path, file in ((folder, folder / "images" / "a.png"), (packed, packed)):
+        age(file)
+        states = set()
+        for each in (path, Path(path.name)):
+            with open_briefing(each) as opened:
+                states.add(opened.storage.state("images/a.png"))
+        assert len(states) == 1
+        assert "" not in states
 
 
 def test_what_was_changed_just_now_or_is_not_there_has_no_state(folder: Path) -> None:
