@@ -21,11 +21,12 @@ log = logging.getLogger(__name__)
 
 
 class Kept(Struct, frozen=True):
-    """The size of a picture in pixels, what must be said of it, and all of it at a small size."""
+    """The size of a picture, what must be said of it, how many bytes its file has, and all of it at a small size."""
 
     width: int
     height: int
     notes: tuple[str, ...]
+    stored: int
     pixels: Pixels
 
     @property
@@ -42,9 +43,9 @@ MOST_BYTES = 8 << 20
 def recall(service: "PictureService", data: bytes, state: str, most: Size) -> Overview | None:
     """What ``service.overview`` would answer of ``data``, whose file is in a ``state``; None where it is not kept."""
     kept = SHELF.recall(*_key(state, most)) if state else None
-    if kept is None or not kept.is_whole:
+    if kept is None or not kept.is_whole or kept.stored != len(data):  # the state of a file from afar may be old
         return None
-    info = PictureInfo(service.store(data), kept.width, kept.height, kept.notes, stored=len(data))
+    info = PictureInfo(service.store(data), kept.width, kept.height, kept.notes, stored=kept.stored)
     return Overview(info, kept.pixels)
 
 

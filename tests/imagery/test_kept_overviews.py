@@ -24,7 +24,7 @@ def service() -> Iterator[PictureService]:
 
 def kept(pixels: Size = (16, 8), picture: Size = (64, 32), notes: tuple[str, ...] = ()) -> Kept:
     width, height = pixels
-    return Kept(*picture, notes, Pixels(width, height, 4 * width, bytes(4 * width * height), False))
+    return Kept(*picture, notes, len(DATA), Pixels(width, height, 4 * width, bytes(4 * width * height), False))
 
 
 def test_what_was_kept_comes_back_with_a_number_for_the_worker(service: PictureService) -> None:
@@ -44,6 +44,11 @@ def test_what_was_kept_comes_back_with_a_number_for_the_worker(service: PictureS
 def test_another_state_or_size_has_none(service: PictureService, state: str, room: tuple[int, int]) -> None:
     remember(kept(), STATE, ROOM)
     assert recall(service, DATA, state, room) is None
+
+
+def test_bytes_that_are_others_than_the_state_tells_of_have_none(service: PictureService) -> None:
+    remember(kept(), STATE, ROOM)
+    assert recall(service, DATA + b"more", STATE, ROOM) is None
 
 
 def test_what_cannot_be_known_again_is_not_kept(service: PictureService) -> None:
@@ -76,7 +81,7 @@ def test_a_large_one_is_not_kept(service: PictureService) -> None:
     ],
 )
 def test_pixels_that_would_be_read_beyond_their_end_are_refused(service: PictureService, pixels: Pixels) -> None:
-    SHELF.remember(Kept(64, 32, (), pixels), *kept_overviews._key(STATE, ROOM))
+    SHELF.remember(Kept(64, 32, (), len(DATA), pixels), *kept_overviews._key(STATE, ROOM))
     assert recall(service, DATA, STATE, ROOM) is None
 
 

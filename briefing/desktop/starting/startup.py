@@ -166,7 +166,7 @@ class Reader:
         opened, (width, height) = self.window.opened, self.store.get(settings.PICTURE_ROOM)
         if opened is not None:
             for file, loaded in self.window.images.loaded().items():
-                kept = Kept(*loaded.size, loaded.notes, pixels_of(loaded.overview))
+                kept = Kept(*loaded.size, loaded.notes, loaded.stored, pixels_of(loaded.overview))
                 remember(kept, opened.picture_state(file), (width, height))
 
     def _scheme_changed(self) -> None:

@@ -97,7 +97,8 @@ def test_a_picture_of_which_an_overview_is_kept_is_not_asked_for(store: Settings
     os.utime(after, (long_ago, long_ago))
     with open_briefing(pair) as opened, PictureService(at_once=False) as service:
         overview = service.overview(opened.picture("images/after.png"), (30, 20)).result(30)
-        kept = Kept(overview.info.width, overview.info.height, overview.info.notes, overview.pixels)
+        info = overview.info
+        kept = Kept(info.width, info.height, info.notes, info.stored, overview.pixels)
         kept_overviews.remember(kept, opened.picture_state("images/after.png"), (30, 20))
     first, fake = find(store, pair)
     with first.opened:
