@@ -188,9 +188,11 @@ class ImagePane(QWidget):
         return (found[0], found[1]) if len(found) == len(Side) else None
 
     def loaded(self) -> dict[str, Loaded]:
-        """The pictures that are shown and are there, by their files."""
-        files = self._shown_files() if self._figure is not None else {}
-        return {file: self._loaded[side] for side, file in files.items() if side in self._loaded}
+        """The pictures that are shown and are there, by their files, each as it is on the canvas."""
+        if self._opened is None or self._figure is None:
+            return {}
+        there = {file: self.loader.kept(self._opened, file) for file in self._shown_files().values()}
+        return {file: loaded for file, loaded in there.items() if loaded is not None}
 
     def overview_size(self) -> Size:
         """How large an overview has to be to be sharp on the canvas, in device pixels."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from briefing.imagery.pictures import Overview, PictureInfo, Pixels
-from briefing.imagery.protocol import Size, fitted
+from briefing.imagery.protocol import Size
 from briefing.kept import Shelf, maker
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ MOST_BYTES = 8 << 20
 
 
 def recall(service: "PictureService", data: bytes, state: str, most: Size) -> Overview | None:
-    """What ``service.overview`` would answer of ``data``, whose file is in a ``state``; None where it is not kept."""
+    """The overview that was kept of ``data``, whose file is in a ``state``, for ``most`` pixels; None if none was."""
     kept = SHELF.recall(*_key(state, most)) if state else None
     if kept is None or not kept.is_whole or kept.stored != len(data):  # the state of a file from afar may be old
         return None
@@ -50,10 +50,9 @@ def recall(service: "PictureService", data: bytes, state: str, most: Size) -> Ov
 
 
 def remember(kept: Kept, state: str, most: Size) -> None:
-    """Keep an overview that is as the worker makes it for ``most`` pixels, unless it is large, or there already."""
-    pixels, key = kept.pixels, _key(state, most)
-    is_as_asked = (pixels.width, pixels.height) == fitted((kept.width, kept.height), most)
-    if state and is_as_asked and len(pixels.data) <= MOST_BYTES and SHELF.recall(*key) != kept:
+    """Keep an overview as it was seen where there is room for ``most`` pixels, unless it is large, or there already."""
+    key = _key(state, most)
+    if state and len(kept.pixels.data) <= MOST_BYTES and SHELF.recall(*key) != kept:
         SHELF.remember(kept, *key)
 
 

@@ -56,14 +56,6 @@ def test_what_cannot_be_known_again_is_not_kept(service: PictureService) -> None
     assert SHELF.recall(*kept_overviews._key("", ROOM)) is None
 
 
-@pytest.mark.parametrize("size", [(15, 8), (32, 16), (8, 4)])
-def test_an_overview_of_another_size_than_the_worker_would_make_is_not_kept(
-    service: PictureService, size: tuple[int, int]
-) -> None:
-    remember(kept(size), STATE, ROOM)
-    assert recall(service, DATA, STATE, ROOM) is None
-
-
 def test_a_large_one_is_not_kept(service: PictureService) -> None:
     side = 2048
     remember(kept((side, side), (side, side)), STATE, (side, side))

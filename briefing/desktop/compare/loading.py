@@ -95,9 +95,9 @@ class Loader(QObject):
         self._ahead.append((id(opened), file))
         self._load(opened, file, size, lambda _loaded: then(), lambda _error: then())
 
-    def keeps(self, opened: "OpenedBriefing", file: str) -> bool:
-        """Whether a picture is there already."""
-        return (id(opened), file) in self._kept
+    def kept(self, opened: "OpenedBriefing", file: str) -> Loaded | None:
+        """A picture that is there already, with the overview that came last."""
+        return self._kept.get((id(opened), file))
 
     def _load(self, opened: "OpenedBriefing", file: str, size: Size, done: Done, failed: Failed) -> None:
         key = id(opened), file

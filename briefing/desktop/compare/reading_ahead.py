@@ -56,7 +56,7 @@ class ReadingAhead(QObject):
         if opened is not None and self._wanted and not self._is_reading:
             self._is_reading = True
             file = self._wanted.popleft()
-            if self._loader.keeps(opened, file):
+            if self._loader.kept(opened, file) is not None:
                 self._ask(opened, file)
                 return
             QThreadPool.globalInstance().start(lambda: self._look(opened, file))

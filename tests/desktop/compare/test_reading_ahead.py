@@ -212,7 +212,7 @@ def test_what_was_seen_long_ago_makes_room_for_what_is_read_ahead_but_not_the_mo
     assert want("more-2") == [5], "that of the ones ahead that is least wanted"
     pane.choose_dates(1, 0)
     assert want("more-1", "more-3") == [5, 3], "that was ahead before, and is not any more"
-    assert all(pane.loader.keeps(cast(Any, opened), file) for file in ("more-1", "more-3"))
+    assert all(pane.loader.kept(cast(Any, opened), file) for file in ("more-1", "more-3"))
 
 
 def test_what_is_there_already_is_not_read_again(

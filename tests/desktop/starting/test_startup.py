@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QFileOpenEvent
 from pytestqt.qtbot import QtBot
 
+from briefing import settings
 from briefing.desktop import jobs
 from briefing.desktop.compare.pixels import pixels_of
 from briefing.desktop.jobs import Job, Progress
@@ -29,6 +30,7 @@ from briefing.imagery.pictures import Pixels
 from briefing.imagery.protocol import fitted
 from briefing.imagery.service import PictureService
 from briefing.settings import Settings
+from tests.end_to_end.pair import write_pair
 from tests.imagery.pictures import halves, saved
 
 ASKED_TO_END_WHILE_THE_WINDOW_IS_MADE = """
@@ -234,6 +236,18 @@ def test_what_was_shown_last_is_there_at_the_next_start_without_a_picture_being_
     (pair / "images" / "after.png").write_bytes((pair / "images" / "before.png").read_bytes())
     replaced = shown_after_a_start(store, pair, qtbot, decoding=True)
     assert replaced["images/after.png"] == decoded["images/before.png"]
+
+
+def test_pictures_are_kept_as_large_as_the_window_showed_them_not_as_they_were_asked_for(
+    store: Settings, tmp_path: Path, qtbot: QtBot
+) -> None:
+    large = write_pair(tmp_path / "large", (1800, 1200))
+    for picture in (large / "images").iterdir():
+        os.utime(picture, (0, 0))
+    asked_for = store.get(settings.PICTURE_ROOM)
+    decoded = shown_after_a_start(store, large, qtbot, decoding=True)
+    assert store.get(settings.PICTURE_ROOM) != asked_for
+    assert shown_after_a_start(store, large, qtbot, decoding=False) == decoded
 
 
 def shown_after_a_start(store: Settings, briefing: Path, qtbot: QtBot, *, decoding: bool) -> dict[str, Pixels]:
