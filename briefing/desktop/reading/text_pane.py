@@ -74,7 +74,7 @@ class TextPane(LinkText):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.link_followed.connect(self.follow)
-        QTimer.singleShot(SOON_MS, self, self._heed_fingers)
+        QTimer.singleShot(SOON_MS, self, self._heed_hands)
         self._end = 0
         self.verticalScrollBar().rangeChanged.connect(self._leave_room)
         self._size = 17
@@ -283,10 +283,12 @@ class TextPane(LinkText):
         if not self._is_scrolling(event):
             super().mouseReleaseEvent(event)
 
-    def _heed_fingers(self) -> None:
+    def _heed_hands(self) -> None:
+        """Scroll by a finger, and have an arrow under a mouse that rests since the start, not the bar of Qt."""
         from briefing.desktop.parts.fingers import scroll_by_finger
 
         scroll_by_finger(self)
+        self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
 
     def _is_scrolling(self, event: QMouseEvent) -> bool:
         from briefing.desktop.parts.fingers import is_scrolling

@@ -91,6 +91,10 @@ def test_a_page_that_comes_before_the_pane_is_shown_is_at_its_place_then(qtbot: 
     assert pane.fraction() == pytest.approx(0.5, abs=0.01)
 
 
+def test_a_mouse_that_rests_on_the_text_since_the_start_is_an_arrow(pane: TextPane, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: pane.viewport().cursor().shape() is Qt.CursorShape.ArrowCursor)
+
+
 def test_where_the_column_begins_is_told_once_the_scroll_bar_has_gone(pane: TextPane, qtbot: QtBot) -> None:
     theme.apply(make_application(), LIGHT)
     told: list[int] = []
