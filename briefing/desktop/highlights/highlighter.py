@@ -102,16 +102,18 @@ class Highlighter(QObject):
 
     def undo(self) -> None:
         """Undo what was marked, noted, marked no longer, or became one with others; the last first."""
-        if self._kept is not None and self._history.undoes:
-            told = self._history.undo(self._kept)
-            self._keep(self._kept)
+        kept = self._look_again() if self._history.undoes else None
+        if kept is not None:
+            told = self._history.undo(kept)
+            self._keep(kept)
             self._window.messages.say_done(told, then=(_("Redo"), self.redo))
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        if self._kept is not None and self._history.redoes:
-            told = self._history.redo(self._kept)
-            self._keep(self._kept)
+        kept = self._look_again() if self._history.redoes else None
+        if kept is not None:
+            told = self._history.redo(kept)
+            self._keep(kept)
             self._window.messages.say_done(told, then=(_("Undo"), self.undo))
 
     @property
@@ -137,7 +139,7 @@ class Highlighter(QObject):
 
     def edit(self, key: str, above: QWidget | None = None) -> None:
         """Have the note on a highlight written, above the window or what lies above it."""
-        kept, highlight = self._kept, self._all().get(key)
+        kept, highlight = self._look_again(), self._all().get(key)
         if kept is None or highlight is None:
             return
 
@@ -157,7 +159,7 @@ class Highlighter(QObject):
 
     def remove(self, key: str) -> None:
         """Mark words no longer, which can be undone for a while."""
-        kept, highlight = self._kept, self._all().get(key)
+        kept, highlight = self._look_again(), self._all().get(key)
         if kept is None or highlight is None:
             return
         kept.remove(key)
@@ -187,11 +189,7 @@ class Highlighter(QObject):
 
     def listed(self) -> list[tuple[str, Highlight]]:
         """All with their keys, in the order in which they are read."""
-        if self._kept is not None:
-            before = self._all()
-            self._kept.look_again()
-            if self._all() != before:
-                self.show()
+        self._look_again()
         self._whereabouts.look_for(self._all())
         parts = self._window.parts()
         order = {part: at for at, part in enumerate(parts)}
@@ -242,12 +240,22 @@ class Highlighter(QObject):
         self.show()
         self.changed.emit()
 
+    def _look_again(self) -> Highlights | None:
+        """What is kept, and shown, with what other windows have saved since: a note of theirs may be about to go."""
+        if self._kept is not None:
+            before = self._all()
+            self._kept.look_again()
+            if self._all() != before:
+                self.show()
+        return self._kept
+
     def _all(self) -> dict[str, Highlight]:
         """Those of the briefing that is shown, by their keys."""
         return self._kept.all() if self._kept is not None else {}
 
     def _add(self) -> str:
         """Keep the words that are chosen, as one with what they meet; the key, or nothing where none are chosen."""
+        self._look_again()
         window, words = self._window, self._page.words
         chosen = words.meant(self._text.textCursor())
         met = self._page.met_by(chosen)

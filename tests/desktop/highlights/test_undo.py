@@ -203,19 +203,41 @@ def test_something_new_leaves_nothing_to_do_again(reading: MainWindow, commands:
     assert [each.quote.words for each in kept()] == ["stand here"]
 
 
-def test_what_another_window_noted_meanwhile_comes_back_with_the_words(reading: MainWindow, commands: Commands) -> None:
-    choose(reading, "first", "words")
-    commands.actions["highlight"].trigger()
+def note_in_another_window(words: str) -> None:
     assert len(kept()) == 1
     other = Highlights(file_of(BRIEFING))
     ((key, highlight),) = other.all().items()
-    other.put(key, replace(highlight, note="Of the other window"))
+    other.put(key, replace(highlight, note=words))
     other.save()
-    commands.highlighter.listed()
+
+
+def test_what_another_window_noted_meanwhile_comes_back_with_the_words(reading: MainWindow, commands: Commands) -> None:
+    choose(reading, "first", "words")
+    commands.actions["highlight"].trigger()
+    note_in_another_window("Of the other window")
     commands.actions["undo"].trigger()
     assert kept() == []
     commands.actions["redo"].trigger()
     assert [each.note for each in kept()] == ["Of the other window"]
+    note_in_another_window("Of the other window, again")
+    commands.actions["highlight"].trigger()
+    assert kept() == []
+    assert reading.messages.words.text() == "The highlight and its note are removed."
+    commands.actions["undo"].trigger()
+    assert [each.note for each in kept()] == ["Of the other window, again"]
+
+
+def test_what_another_window_noted_meanwhile_is_written_on_and_joined(reading: MainWindow, commands: Commands) -> None:
+    choose(reading, "first", "words")
+    commands.actions["highlight"].trigger()
+    note_in_another_window("Of the other window")
+    commands.actions["note"].trigger()
+    assert note_on(reading).field.toPlainText() == "Of the other window"
+    note_on(reading).close()
+    note_in_another_window("Of the other window, again")
+    choose(reading, "words", "here")
+    commands.actions["highlight"].trigger()
+    assert [each.note for each in kept()] == ["Of the other window, again"]
 
 
 def test_what_another_window_has_removed_already_is_named_all_the_same(
