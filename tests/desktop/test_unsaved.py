@@ -219,6 +219,21 @@ def test_what_is_open_by_the_time_one_has_chosen_where_to_save_is_not_saved_ther
     opener.ask_save()
     jobs.drain()
     assert not (tmp_path / "saved.briefing").exists()
+    assert unsaved.messages.words.text().startswith("Nothing is saved")
+
+
+def test_what_was_reloaded_by_the_time_one_has_chosen_where_to_save_is_saved_there(
+    reading: MainWindow, opener: Opener, monkeypatch: pytest.MonkeyPatch, pair: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    target = tmp_path / "saved.briefing"
+
+    def choose(*_words: object) -> Path:
+        reading.show_briefing(open_briefing(pair))
+        return target
+
+    monkeypatch.setattr("briefing.desktop.files.choosing.where_to_save", choose)
+    opener.ask_save()
+    qtbot.waitUntil(target.exists)
 
 
 def test_other_pictures_take_its_place_only_when_it_may_go(

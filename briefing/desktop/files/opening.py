@@ -161,8 +161,12 @@ class Opener(QObject):
         from briefing.desktop.files.saving import start_for
 
         target = choosing.where_to_save(self._window, start_for(self._window, SUFFIX))
-        if target is not None and opened is self._window.opened:  # what came meanwhile may have taken its place
+        now = self._window.opened
+        is_reloaded = now is not None and opened.path is not None and now.path == opened.path
+        if target is not None and (now is opened or is_reloaded):
             self.save(target, then)
+        elif target is not None:
+            self._window.messages.say_wrong(_("Nothing is saved: another briefing has been opened meanwhile."))
 
     def save(self, path: Path, then: Callable[[], object] = lambda: None) -> None:
         """Save what is open to ``path``; what was nowhere yet is open from there afterwards, and ``then``."""
