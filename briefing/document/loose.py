@@ -39,11 +39,12 @@ def to_compare(paths: Sequence[Path]) -> tuple[Path, ...]:
     if len(paths) > MOST_PICTURES:
         what = _("these are {count} pictures, and at most {most} can be compared")
         raise PictureError(what.format(count=len(paths), most=MOST_PICTURES), advice=_("Choose fewer"))
-    found: dict[tuple[int, int], Path] = {}
+    found: dict[tuple[int, int] | Path, Path] = {}
     total = 0
     for path in paths:
         looked_at = check_loose(path)
-        file = looked_at.st_dev, looked_at.st_ino
+        # Some systems of files give no numbers, as some from afar on Windows.
+        file = (looked_at.st_dev, looked_at.st_ino) if looked_at.st_ino else path.absolute()
         if file not in found:
             found[file] = path
             total += looked_at.st_size

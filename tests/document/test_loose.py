@@ -66,6 +66,14 @@ def test_of_a_picture_that_is_named_twice_one_is_compared(three: tuple[Path, ...
     assert to_compare([a, tmp_path / "link.png", b, tmp_path / "." / "a.png"]) == (a, b)
 
 
+def test_where_files_have_no_numbers_they_are_told_apart_by_their_paths(
+    three: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "check_loose", lambda _path: os.stat_result((0,) * 10))
+    monkeypatch.chdir(three[0].parent)
+    assert to_compare([*three, Path(three[0].name)]) == three
+
+
 def test_one_picture_is_nothing_to_compare(three: tuple[Path, ...]) -> None:
     for paths in (three[:1], three[:1] * 2):
         with pytest.raises(PictureError) as told:
