@@ -65,15 +65,16 @@ class Opener(QObject):
         """What could not be opened, as long as that is said."""
         return self._refusal[0] if self._refusal is not None and self._window.messages.says(self._refusal[1]) else None
 
-    def open(self, path: Path, *, then: Callable[[], object] = lambda: None) -> None:
+    def open(self, path: Path, *, then: Callable[[], object] = lambda: None, is_chosen: bool = True) -> None:
         """Open the briefing at ``path``, and ``then``; where it cannot be, say why and keep what is open.
 
-        Of several that are wanted in a row it is the last that is opened.
+        Of several that are wanted in a row it is the last that is opened. With one that somebody has chosen the reader
+        begins the next time.
         """
         attempt, failed = lambda: open_knowing(path).close(), partial(self._refuse, path)
-        self._when_it_may_go(attempt, failed, lambda: self._open(path, then))
+        self._when_it_may_go(attempt, failed, lambda: self._open(path, then, is_chosen=is_chosen))
 
-    def _open(self, path: Path, then: Callable[[], object]) -> None:
+    def _open(self, path: Path, then: Callable[[], object], *, is_chosen: bool = True) -> None:
         self._wanted += 1
         mine = self._wanted
 
@@ -81,7 +82,7 @@ class Opener(QObject):
             if mine != self._wanted:
                 opened.close()
                 return
-            self._show(opened)
+            self._show(opened, is_chosen=is_chosen)
             then()
 
         failed = partial(self._refuse, path)
@@ -208,7 +209,7 @@ class Opener(QObject):
 
     def begin(self, opened: OpenedBriefing, wanted: Path | None = None, refusal: BriefingError | None = None) -> None:
         """Show a briefing that is open already, and say why it is not the one that was ``wanted``."""
-        self._show(opened)
+        self._show(opened, is_chosen=refusal is None)
         if wanted is not None and refusal is not None:
             self._refuse(wanted, refusal)
 
@@ -256,7 +257,7 @@ class Opener(QObject):
                 else _("The briefing has been reloaded.")
             )
 
-        self.open(opened.path, then=then)
+        self.open(opened.path, then=then, is_chosen=False)
 
     def fill_recent(self, menu: QMenu) -> None:
         """Put the briefings opened of late into ``menu``; of several of one name also where they are."""
@@ -287,7 +288,7 @@ class Opener(QObject):
 
         Job(lambda _progress: attempt(), done=done, failed=failed, parent=self).start()
 
-    def _show(self, opened: OpenedBriefing) -> None:
+    def _show(self, opened: OpenedBriefing, *, is_chosen: bool = True) -> None:
         store, before = self._window.store, self._window.opened
         if before is not None:  # it was saved, or may go
             let_go(store, before.originals)
@@ -299,8 +300,9 @@ class Opener(QObject):
             return
         path = opened.path.absolute()
         builtin = path == builtin_briefing()
-        store.set(settings.LAST, "" if builtin else str(path))
-        if not builtin:
+        if is_chosen:
+            store.set(settings.LAST, "" if builtin else str(path))
+        if is_chosen and not builtin:
             add_recent(store, str(path))
         log.info("opened %s", path)
 

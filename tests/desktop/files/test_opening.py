@@ -108,6 +108,23 @@ def test_the_reader_begins_with_what_is_open_already_and_says_why_it_is_not_anot
     assert store.get(settings.LAST) == ""
 
 
+def test_where_the_reader_was_left_is_known_until_somebody_opens_another(
+    window: MainWindow, opener: Opener, store: Settings, pair: Path, qtbot: QtBot
+) -> None:
+    store.set(settings.LAST, str(pair))
+    refusal = NotABriefing("there is nothing at this path", where="/gone")
+    opener.begin(open_briefing(builtin_briefing()), Path("/gone"), refusal)
+    window.messages.end()
+    opener.try_again()
+    qtbot.waitUntil(lambda: "reloaded" in window.messages.words.text())
+    assert window.opened is not None
+    assert window.opened.path == builtin_briefing()
+    assert store.get(settings.LAST) == str(pair)
+    with qtbot.waitSignal(window.briefing_shown):
+        opener.open_builtin()
+    assert store.get(settings.LAST) == ""
+
+
 @pytest.mark.parametrize("end", [".", "briefing.toml"])
 def test_a_damaged_briefing_where_the_reader_was_left_is_told_by_its_name(
     window: MainWindow, opener: Opener, store: Settings, pair: Path, end: str
