@@ -103,9 +103,13 @@ def _schema(_parser: Parser) -> None:
 
 
 def _compare(parser: Parser) -> None:
-    parser.add_argument("first", metavar="PICTURE", type=Path, help=_("a picture: PNG, JPEG, WebP or TIFF"))
-    others = _("another, or more; they are put in the order of their dates, and any two of them can be compared")
-    parser.add_argument("others", metavar="PICTURE", nargs="+", type=Path, help=others)
+    parser.usage = f"{parser.prog} [-h] PICTURE PICTURE [PICTURE ...]"
+    pictures = _(
+        "two pictures or more: PNG, JPEG, WebP or TIFF; they are put in the order of their dates, "
+        "and any two of them can be compared"
+    )
+    # Of too few argparse would say that one is required, also where one is given.
+    parser.add_argument("pictures", metavar="PICTURE", nargs="*", type=Path, help=pictures)
 
 
 def _path(parser: Parser) -> None:

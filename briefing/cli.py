@@ -214,7 +214,10 @@ def _schema(_given: "Namespace") -> int:
 def _compare(given: "Namespace") -> Open:
     from briefing.document.loose import to_compare
 
-    return Open(compare=to_compare([given.first, *given.others]))
+    if len(given.pictures) < 2:
+        advice = _("See `{program} --help`").format(program="briefing compare")
+        raise UsageError(_("a comparison needs two pictures or more"), advice=advice)
+    return Open(compare=to_compare(given.pictures))
 
 
 COMMANDS: Mapping[str, "Callable[[Namespace], int | Open]"] = {

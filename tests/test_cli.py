@@ -194,8 +194,10 @@ def test_more_pictures_open_the_window_too_and_one_does_not(tmp_path: Path, caps
         path.write_bytes(resource("format/beginning/images/before.png").read_bytes())
     assert main(["compare", *map(str, three)]) == Open(compare=three)
     assert main(["compare", *map(str, three), str(three[0])]) == Open(compare=three), "each once"
-    assert main(["compare", str(three[0])]) == 2
-    assert capsys.readouterr().err.endswith("are required: PICTURE. See `briefing compare --help`.\n")
+    for given in ([], [str(three[0])]):
+        assert main(["compare", *given]) == 2
+        said = "briefing: a comparison needs two pictures or more."
+        assert capsys.readouterr().err == f"{said} See `briefing compare --help`.\n"
     assert main(["compare", str(three[0]), str(three[0])]) == 1
     said = f"briefing: {three[0]}: this is the only picture, and a comparison has two or more."
     assert capsys.readouterr().err == f"{said} Choose another one as well.\n"
