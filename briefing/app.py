@@ -73,10 +73,9 @@ def _main(words: list[str]) -> int:
     with PictureService(at_once=False) as pictures:
         from briefing.desktop.session import left_comparing
         from briefing.desktop.starting.first import find_first
-        from briefing.settings import LANGUAGE, Settings
+        from briefing.settings import of_reader
 
-        store = Settings(paths.config_folder() / "settings.json")
-        translation.use(store.get(LANGUAGE) or translation.language())
+        store = of_reader()
         compare = wanted.compare or ([] if wanted.path else left_comparing(store))
         first = None if compare else find_first(store, pictures, wanted.path)
         from briefing.desktop.starting import qt_import

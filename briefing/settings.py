@@ -19,8 +19,10 @@ from typing import Annotated, Any, Generic, Literal, TypeVar, cast
 
 from msgspec import Meta, Struct, ValidationError, convert
 
+from briefing import translation
 from briefing.errors import OutputError
 from briefing.files import WINDOWS, kind_at, read_file, write_atomically
+from briefing.paths import config_folder
 
 log = logging.getLogger(__name__)
 
@@ -135,6 +137,13 @@ class Settings:
             else:
                 self._before = mine
                 self.complaint = ""
+
+
+def of_reader() -> Settings:
+    """Those of the person who starts the reader, in whose chosen language it speaks from now on."""
+    store = Settings(config_folder() / "settings.json")
+    translation.use(store.get(LANGUAGE) or translation.language())
+    return store
 
 
 def _load(path: Path) -> dict[str, object] | None:

@@ -81,8 +81,11 @@ def _wait_for_others() -> None:
 
 
 def _is_refused(path: Path) -> bool:
+    """Whether what is there cannot be opened, which is told in the terminal too, in the language of the reader."""
     from briefing.document.opening import open_briefing, whole
+    from briefing.settings import of_reader
 
+    of_reader()
     try:
         open_briefing(path).close()
     except BriefingError as error:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from pytestqt.qtbot import QtBot
 
+from briefing import settings
 from briefing.desktop.files import another_window
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.starting import summons
@@ -82,6 +83,18 @@ def test_what_cannot_be_opened_is_told_of_in_a_window_that_is_there(
     qtbot.waitUntil(lambda: window.messages.words.text().startswith("“broken.briefing” cannot be opened."))
     assert not window.isMinimized()
     assert window.opened is shown
+
+
+def test_what_cannot_be_opened_is_told_in_the_language_of_the_reader(
+    answering: Answering, tmp_path: Path, qtbot: QtBot, capfd: pytest.CaptureFixture[str]
+) -> None:
+    store = settings.of_reader()
+    store.set(settings.LANGUAGE, "nl")
+    store.save()
+    broken = tmp_path / "broken.briefing"
+    broken.write_bytes(b"no archive")
+    assert asked(broken, qtbot)
+    assert "dit is geen briefing" in capfd.readouterr().err
 
 
 def test_a_start_with_nothing_in_particular_brings_up_what_there_is(answering: Answering, qtbot: QtBot) -> None:
