@@ -146,12 +146,18 @@ class Opener(QObject):
                 return
             images.loader.expect(made.opened, made.overviews)
             self._show(made.opened)
-            keep_comparing(self._window.store, made.opened.originals)
+            self._keep_comparing(made.opened.originals)
             self._window.messages.say_done(
                 _("This comparison is not saved yet."), then=(_("Save as a briefing…"), self.ask_save)
             )
 
         Job(lambda _progress: make(), done=done, failed=failed, parent=self).start()
+
+    def _keep_comparing(self, pictures: Sequence[Path]) -> None:
+        """Keep at once which pictures are compared: to choose them again is work, and they lie in no briefing yet."""
+        store, nothing = self._window.store, lambda _outcome: None  # what cannot be kept is told of later
+        keep_comparing(store, pictures)
+        Job(lambda _progress: store.save(), done=nothing, failed=nothing, parent=self).start()
 
     def ask_save(self, then: Callable[[], object] = lambda: None) -> None:
         """Let a person choose where to save what is open, and ``then``, once it lies there."""

@@ -13,6 +13,7 @@ from briefing.desktop.session import keep_comparing, left_comparing
 from briefing.imagery.comparing.comparison import Mode
 from briefing.imagery.service import LOOK
 from briefing.paths import builtin_briefing
+from briefing.settings import Settings
 from tests.desktop.conftest import Desk
 from tests.desktop.files.loose import dates, drop, leave, questions, write
 from tests.end_to_end.pair import write_pair
@@ -74,6 +75,11 @@ def test_what_is_compared_is_known_until_it_is_saved_or_may_go(
         assert left_comparing(desk.store) == list(loose), "nobody has answered yet"
         leave(desk, qtbot)
         qtbot.waitUntil(lambda: left_comparing(desk.store) == [])
+
+
+def test_what_is_compared_is_kept_as_soon_as_it_is_open(desk: Desk, qtbot: QtBot, loose: tuple[Path, Path]) -> None:
+    desk.opener.compare(loose)
+    qtbot.waitUntil(lambda: left_comparing(Settings(desk.store.path)) == list(loose))
 
 
 def test_pictures_that_were_not_saved_come_up_as_they_were_left(
