@@ -58,7 +58,7 @@ TABLE = (
     Row(name="export-md", words=N_("Export as &Markdown…")),
     Row(name="export-txt", words=N_("Export as plain &text…")),
     Row(name="print", words=N_("&Print…"), keys=("Ctrl+P",)),
-    Row(name="quit", words=N_("&Quit"), keys=("Ctrl+Q",)),
+    Row(name="quit", words=N_("Close w&indow"), keys=("Ctrl+W", "Ctrl+Q")),
     Row(name="next-section", words=N_("&Next section"), keys=("Alt+Down", "Ctrl+PgDown")),
     Row(name="previous-section", words=N_("&Previous section"), keys=("Alt+Up", "Ctrl+PgUp")),
     Row(name="back", words=N_("Bac&k from a link"), keys=("Alt+Left",)),

@@ -41,6 +41,16 @@ def test_space_and_escape_reach_the_pictures_from_the_text(reading: MainWindow, 
     assert reading.images.comparison().mode is Mode.SWIPE
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_W, Qt.Key.Key_Q])
+def test_the_window_is_closed_by_the_keys_that_other_programs_have_for_it(
+    pair_desk: Desk, qtbot: QtBot, key: Qt.Key
+) -> None:
+    pair_desk.window.activateWindow()
+    qtbot.waitUntil(pair_desk.window.isActiveWindow)
+    QTest.keyClick(pair_desk.window.text, key, Qt.KeyboardModifier.ControlModifier)
+    assert not pair_desk.window.isVisible()
+
+
 def test_f6_walks_round_the_panes(reading: MainWindow, qtbot: QtBot) -> None:
     reading.activateWindow()
     qtbot.waitUntil(reading.isActiveWindow)

@@ -173,7 +173,7 @@ class PreviewWindow(QDialog):
         rows: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
             ("print-now", _("Print…"), "Ctrl+P", self.print_pages),
             ("export-now", _("Export as PDF…"), "Ctrl+E", lambda: self.export_wanted.emit(self.panel.options)),
-            ("close-preview", _("Close"), "", self.reject),
+            ("close-preview", _("Close"), "Ctrl+W", self.reject),
         )
         for name, words, keys, act in rows:
             button = QPushButton(words)

@@ -220,6 +220,14 @@ def test_closing_while_it_prints_or_renders_leaves_nothing(
     assert not preview.isVisible()
 
 
+def test_it_is_closed_by_keys_as_a_window_is(qtbot: QtBot, window: MainWindow, preview: PreviewWindow) -> None:
+    preview.activateWindow()
+    qtbot.waitUntil(preview.isActiveWindow)
+    with qtbot.waitSignal(preview.finished):
+        QTest.keyClick(preview, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert window.isVisible()
+
+
 def test_it_closes_when_another_briefing_is_shown(window: MainWindow, preview: PreviewWindow, folder: Path) -> None:
     with open_briefing(folder) as opened:
         window.show_briefing(opened)
