@@ -118,7 +118,6 @@ class _Content:
         summary = self._summary()
         sections = [self._section(section) for section in chosen]
         return {
-            "beside": not self._large and any(map(_has_beside, (summary, *(each["text"] for each in sections)))),
             "digits": len(str(max(self._numbers.values(), default=1))),
             "running": running_head(title, issuer, large=self._large),
             "large": self._large,
@@ -392,8 +391,3 @@ class _Content:
 def _pieces(words: str) -> list[dict[str, str]]:
     """Words as inlines, of which some are kept on one line."""
     return [{"kind": "Bound" if bound else "Text", "text": piece} for piece, bound in parted(words)]
-
-
-def _has_beside(text: Mapping[str, Any]) -> bool:
-    """Whether sources or addresses stand beside some run of a text."""
-    return any((run["cited"] or run["addresses"]) and not run["wide"] for run in text["runs"])

@@ -72,12 +72,11 @@ class Printed(Struct, frozen=True):
 
 
 class _Words(Struct, rename="kebab"):
-    """What of the data depends on the language, the fonts and their size, and what stands beside the text."""
+    """What of the data depends on the language, the fonts and their size."""
 
     language: str
     own_language: str
     right_to_left: bool
-    beside: bool
     digits: int
     large: bool
     day_and_month: str

@@ -32,26 +32,25 @@ def test_every_word_stays_within_the_margins(
 
 
 @pytest.mark.parametrize(("paper", "width"), [("a4", 595.276), ("letter", 612.0)])
-def test_text_with_nothing_beside_it_stands_in_the_middle(
-    tmp_path: Path, render: Render, paper: str, width: float
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("sources", [False, True])
+def test_all_that_a_page_tells_begins_at_its_left_edge(
+    tmp_path: Path, render: Render, paper: str, width: float, large: bool, sources: bool
 ) -> None:
-    def edges(words: str, **chosen: object) -> tuple[float, float, float]:
-        """Where the heading and the text begin, and where the text ends."""
-        text = f"## Heading\n\n{'Filled ' * 60}.[^one]{words}\n"
-        with open_briefing(small_briefing(tmp_path / "x", en=text)) as opened:
-            found = boxes(render(opened, paper=paper, plates="none", **chosen).data, tmp_path)
-        filled = [(left, right) for _page, word, left, right, _top in found if word == "Filled"]
-        heading = next(left for _page, word, left, *_edges in found if word == "Heading")
-        return heading, min(left for left, _right in filled), max(right for _left, right in filled)
-
-    for heading, left, right in (edges(""), edges(" [See](https://example.org).", sources=False)):
-        assert heading == pytest.approx(left, abs=1)
-        assert left == pytest.approx(68, abs=1)
-        assert right < width - 68 - 40 / 25.4 * 72
-    heading, left, right = edges("", sources=False)
-    assert heading == pytest.approx(left, abs=1)
-    assert left == pytest.approx(width - right, abs=1)
-    assert left > 100
+    text = f"## Heading\n\n{'Filled ' * 60}.[^one]\n"
+    with open_briefing(small_briefing(tmp_path / "x", en=text, nl=text)) as opened:
+        for language, title, section, timeline in (
+            ("en", "Small", "First", "Timeline"),
+            ("nl", "Klein", "Eerste", "Tijdlijn"),
+        ):
+            data = render(opened, paper=paper, language=language, large=large, sources=sources).data
+            found = boxes(data, tmp_path)
+            for first in (title, section, "Heading", "Filled", "A", timeline):
+                left = min(left for _page, word, left, *_edges in found if word == first)
+                assert left == pytest.approx(68, abs=1), first
+            right = max(right for _page, word, _left, right, _top in found if word == "Filled")
+            beside = 0 if large else 47 / 25.4 * 72
+            assert width - 68 - beside - 60 < right < width - 68 - beside + HANGING
 
 
 def test_a_long_stretch_of_time_leaves_the_events_their_room(

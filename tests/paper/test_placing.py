@@ -124,7 +124,7 @@ def test_figures_that_send_each_other_to_and_fro_are_told_where_to_stand(
 ) -> None:
     """The contents are right, whatever becomes of the figures."""
     said, numbers = [], count()
-    data = {"language": "en", "own-language": "en", "right-to-left": False, "beside": True, "digits": 1, "labels": {}}
+    data = {"language": "en", "own-language": "en", "right-to-left": False, "digits": 1, "labels": {}}
     data |= {"large": False, "day-and-month": ""}
 
     class Compiler:
