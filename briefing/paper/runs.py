@@ -4,7 +4,7 @@ A run is as short as can be, so that what stands beside it is near its words, bu
 no hole is left below it. Where nothing stands beside it, it ends where it tells of a figure, which stands after it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from msgspec import Struct
 
@@ -29,6 +29,7 @@ from briefing.paper import tables
 LETTERS_A_LINE, LINES_BESIDE = 72, 2.5
 # After so many lines, most of a page, a source that was named is named again where it is cited.
 LINES_REMEMBERED = 36
+COLONS = (":", "\uff1a")  # of letters as wide as Chinese ones, too
 
 
 class Run(Struct, frozen=True, kw_only=True):
@@ -75,12 +76,12 @@ class Run(Struct, frozen=True, kw_only=True):
         )
 
 
-def runs_of(blocks: Iterable[Block], sources: Set[str]) -> Iterator[Run]:
+def runs_of(blocks: Sequence[Block], sources: Set[str]) -> Iterator[Run]:
     """Blocks of a text in runs, in their order; ``sources`` are those that are named beside it."""
     named: dict[str, int] = {}
     run: Run | None = None
     line = 0
-    for block in blocks:
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
         if isinstance(block, Heading):
             named.clear()
         next_ = run_of((block,), sources - {each for each, at in named.items() if line - at < LINES_REMEMBERED})
@@ -91,7 +92,8 @@ def runs_of(blocks: Iterable[Block], sources: Set[str]) -> Iterator[Run]:
             yield run
             run = None
         run = next_ if run is None else run.with_more(next_)
-        if alone or run.is_long_enough or (run.figures and not run.named):
+        ends = run.is_long_enough or (run.figures and not run.named)
+        if alone or (ends and not (run.figures and _leads(block, following))):
             yield run
             run = None
     if run is not None:
@@ -115,15 +117,24 @@ def places(figures: Sequence[str], runs: Sequence[Run]) -> list[int]:
     """After how many runs of a text each of its figures stands: the first that tells of it.
 
     Those that are told of nowhere stand after one run of words each, as the first is seen beside them on the screen, so
-    that there are words left to go on beside a figure for which there is no more room on its page.
+    that there are words left to go on beside a figure for which there is no more room on its page. None parts
+    words that end in a colon from the list after them.
     """
     words = [at for at, run in enumerate(runs, start=1) if not run.is_heading]
     untold = iter(words)
     found = []
     for figure in figures:
         told = [at for at, run in enumerate(runs, start=1) if figure in run.figures]
-        found.append(told[0] if told else next(untold, words[-1] if words else len(runs)))
+        at = told[0] if told else next(untold, words[-1] if words else len(runs))
+        parted = 0 < at < len(runs) and _leads(runs[at - 1].blocks[-1], runs[at].blocks[0])
+        found.append(at + parted)
     return found
+
+
+def _leads(block: Block, following: Block | None) -> bool:
+    """Whether a block ends in a colon, and what it leads to is the list that follows it."""
+    leads = isinstance(block, Paragraph) and walking.words(block.content).rstrip().endswith(COLONS)
+    return leads and isinstance(following, List)
 
 
 def _lines(block: Block) -> int:

@@ -2,7 +2,7 @@ import pytest
 
 from briefing.document.blocks import Block, Heading
 from briefing.document.markdown import parse
-from briefing.paper.runs import Run, runs_of
+from briefing.paper.runs import Run, places, runs_of
 
 SOURCES = frozenset({"one", "two", "three", "four"})
 LONG = "Words that fill a good part of a line of the text. " * 4
@@ -55,6 +55,19 @@ def test_only_sources_that_are_printed_and_addresses_that_are_not_seen_are_named
 )
 def test_blocks_of_every_kind_are_taken_in(block: str) -> None:
     assert sum(run.lines for run in runs(block)) >= 2
+
+
+@pytest.mark.parametrize("source", ["", "[^one]"])
+def test_a_figure_stands_after_the_list_to_which_the_words_that_tell_of_it_lead(source: str) -> None:
+    def blocks_before(text: str) -> int:
+        found = runs(f"{LONG}\n\n{text}\n\n{LONG}\n\n{LONG}")
+        (at,) = places(["pair"], found)
+        return sum(len(run.blocks) for run in found[:at])
+
+    told = f"{LONG}[It](figure:pair)"
+    assert blocks_before(f"{told}:{source}\n\n- one\n- two") == 3
+    assert blocks_before(f"{told}.{source}\n\n- one\n- two") == 2
+    assert blocks_before(f"{told}:{source}\n\nMore.") == 2
 
 
 def test_a_table_of_many_columns_stands_alone() -> None:

@@ -77,6 +77,13 @@ def test_a_figure_of_one_picture_has_no_divider(tmp_path: Path, make: Make) -> N
         ("First.\n\nSee [it](figure:pair).\n\nLast.\n", ["First.", "See", "<figure", "Last."]),
         ("# Head\n\nFirst.\n\nLast.\n", ["Head", "First.", "<figure", "Last."]),
         ("First.[^a]\n\n[^a]: See [it](figure:pair).\n", ["First.", "<figure", "See"]),
+        ("First:\n\n- one\n- two\n\nLast.\n", ["First:", "two", "<figure", "Last."]),
+        ("First.\n\nSee [it](figure:pair):[^one]\n\n1. one\n\nLast.\n", ["See", "one", "<figure", "Last."]),
+        ("第一：\n\n- one\n", ["第一", "one", "<figure"]),
+        ("First:\n\nLast.\n", ["First:", "<figure", "Last."]),
+        ("First.\n\n- one\n", ["First.", "<figure", "one"]),
+        ("# Head:\n\n- one\n\nLast.\n", ["Head:", "one", "<figure", "Last."]),
+        ("First.\n\nSee [it](figure:pair):\n", ["First.", "See", "<figure"]),
     ],
 )
 def test_a_figure_stands_where_the_text_tells_of_it_or_after_its_first_words(
