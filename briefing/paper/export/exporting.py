@@ -10,7 +10,7 @@ from briefing.imagery.service import PictureService
 from briefing.paper.export.edition import Edition
 from briefing.paper.export.html import write_html
 from briefing.paper.export.markdown import write_markdown
-from briefing.paper.export.pictures import Shown, prepare, unseen
+from briefing.paper.export.pictures import Shown, prepare
 from briefing.paper.export.saving import Exported
 from briefing.paper.export.text import write_text
 from briefing.paper.incomplete import incomplete, not_shown
@@ -36,10 +36,8 @@ def export(
     ``progress`` is told how many of how many steps are done, and may raise.
     """
     figures = options.figures_of(opened)
-    if form == "html" or (form == "md" and folder):
-        shown = prepare(opened, figures, pictures, comparisons or {}, progress)
-    else:
-        shown = unseen(figures, comparisons or {})
+    in_words = form == "txt" or (form == "md" and not folder)
+    shown = prepare(opened, figures, pictures, comparisons or {}, progress, in_words=in_words)
     edition = Edition(opened, options, shown)
     files: dict[str, bytes] = {}
     match form:

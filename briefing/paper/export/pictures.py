@@ -14,7 +14,7 @@ from briefing.imagery.comparing.comparison import Comparison, Side, ground_size,
 from briefing.imagery.comparing.state import default_for
 from briefing.imagery.pictures import PictureInfo
 from briefing.imagery.protocol import Size
-from briefing.imagery.service import PictureService
+from briefing.imagery.service import LOOK, PictureService
 from briefing.paper.open_pictures import open_pictures
 from briefing.paper.patience import Step
 from briefing.paper.plate import Notes
@@ -74,29 +74,31 @@ def prepare(
     pictures: PictureService,
     comparisons: Mapping[str, Comparison],
     progress: Step,
+    *,
+    in_words: bool = False,
 ) -> dict[str, Shown]:
-    """The images of figures by their ids; ``progress`` is told how many of how many are made, and may raise."""
+    """The images of figures by their ids, or what is noted of those for a form that tells pictures ``in_words``.
+
+    ``progress`` is told how many of how many are made, and may raise.
+    """
+    make = _told if in_words else _shown
     figures = list(figures)
     shown = {}
     for at, figure in enumerate(figures):
         progress(at, len(figures) + 1)
-        shown[figure.id] = _shown(opened, figure, pictures, _comparison(figure, comparisons))
+        shown[figure.id] = make(opened, figure, pictures, _comparison(figure, comparisons))
     progress(len(figures), len(figures) + 1)
     return shown
 
 
-def unseen(figures: Iterable[Figure], comparisons: Mapping[str, Comparison]) -> dict[str, Shown]:
-    """The same for a form that tells pictures in words: none is opened."""
-    return {
-        figure.id: Shown(
-            images=tuple(Image() for _each in figure.pictures), comparison=_comparison(figure, comparisons)
-        )
-        for figure in figures
-    }
-
-
 def _comparison(figure: Figure, comparisons: Mapping[str, Comparison]) -> Comparison:
     return comparisons.get(figure.id) or default_for(len(figure.pictures))
+
+
+def _told(opened: OpenedBriefing, figure: Figure, pictures: PictureService, comparison: Comparison) -> Shown:
+    maker = _Maker(opened, pictures)
+    told = [maker.unmade(picture.file) for picture in figure.pictures]
+    return Shown(images=tuple(each.image for each in told), comparison=comparison, notes=_notes(told))
 
 
 def _shown(opened: OpenedBriefing, figure: Figure, pictures: PictureService, comparison: Comparison) -> Shown:
@@ -136,6 +138,11 @@ class _Maker(Struct, frozen=True):
 
     opened: OpenedBriefing
     pictures: PictureService
+
+    def unmade(self, file: str) -> _Taken:
+        """No image of a picture, but what is noted of it, if it can be read."""
+        with open_pictures(self.opened, self.pictures, (file,), LOOK) as (info,):
+            return _Taken(image=Image(), notes=info.notes if isinstance(info, PictureInfo) else ())
 
     def single(self, file: str) -> _Taken:
         """A picture as it is."""

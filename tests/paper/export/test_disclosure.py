@@ -14,14 +14,14 @@ from tests.paper.export.conftest import Make
 SECOND = '[[sections]]\nid = "second"\ntitle = "Second"\n\n[[figures]]'
 
 
-@pytest.mark.parametrize("form", ["html", "md"])
-def test_what_was_noted_of_the_pictures_is_told(tmp_path: Path, make: Make, form: str) -> None:
+@pytest.mark.parametrize(("form", "beside"), [("html", ""), ("md", "pictures"), ("md", ""), ("txt", "")])
+def test_what_was_noted_of_the_pictures_is_told(tmp_path: Path, make: Make, form: str, beside: str) -> None:
     folder = small_briefing(tmp_path / "noted")
     moving = scene(400, 280, 5)
     (folder / "images/b.png").write_bytes(saved(moving, "PNG", save_all=True, append_images=[moving.rotate(9)]))
     with open_briefing(folder) as opened:
-        said = make(opened, form, folder="pictures").data.decode()
-    assert said.replace("\xa0", " ").count("13 December 2021: first frame of an animation.") == 1
+        said = make(opened, form, folder=beside).data.decode()
+    assert " ".join(said.split()).count("13 December 2021: first frame of an animation.") == 1
     assert "differ in shape" not in said
 
 
@@ -50,4 +50,7 @@ def test_a_pair_of_which_one_is_missing_has_nothing_noted(small: OpenedBriefing,
     (folder / "images/a.png").unlink()
     with open_briefing(folder) as opened:
         assert "<em>" not in make(opened, "html").data.decode()
+        text = make(opened, "txt")
+    assert text.data == make(small, "txt").data
+    assert not text.findings, "what it does not show is not missing in it"
     assert "<em>" not in make(small, "html").data.decode()
