@@ -5,7 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 from shiboken6 import isValid
 
 from briefing.desktop.jobs import Job
@@ -19,6 +19,8 @@ STAYS_MS = 8000
 WIDEST = 860
 MARGIN = 16
 LEAST_WIDTH, LEAST_HEIGHT = 440, 240
+MOST_LINES = 3  # of words in a part that is narrower than the least width
+BESIDE, BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom  # the buttons, of the words
 MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
@@ -40,11 +42,14 @@ class MessageBar(QFrame):
         self._on_close: Callable[[], object] = lambda: None
         self._say_anew: Callable[[], object] = lambda: None
         self._waits: Callable[[], bool] = lambda: False
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(BESIDE, self)
         self._row.setContentsMargins(16, 8, 12, 8)
         self._row.addWidget(self.words, 1)
+        buttons = QHBoxLayout()
         for widget in (self.progress, self._extra, self._close):
-            self._row.addWidget(widget)
+            buttons.addWidget(widget)
+        self._row.addLayout(buttons)
+        self._row.setAlignment(buttons, Qt.AlignmentFlag.AlignRight)
         self._extra.clicked.connect(lambda: self._on_extra())
         self._close.clicked.connect(self._closed)
         press_by_enter(self._extra, self._close)
@@ -208,7 +213,7 @@ class MessageBar(QFrame):
         if whole is None or part is None or (column := part.parentWidget()) is None:
             return
         room = whole.rect()
-        if part.isVisible() and part.width() >= LEAST_WIDTH and part.height() >= LEAST_HEIGHT:
+        if part.isVisible() and part.height() >= LEAST_HEIGHT and self._fits(part.width()):
             room = QRect(part.mapTo(whole, QPoint()), part.size())
         elif column is not whole and part.isVisible() and part.geometry().bottom() < column.rect().bottom():
             # not over what is below the part in its column, as where words are looked for
@@ -217,6 +222,22 @@ class MessageBar(QFrame):
         height = self._row.totalHeightForWidth(width)
         left, top = room.left() + (room.width() - width) // 2, room.bottom() + 1 - height - MARGIN
         self.setGeometry(left, top, width, height)
+
+    def _fits(self, width: int) -> bool:
+        """Whether a part of this width has room: a narrow one for a few lines, with the buttons below if need be."""
+        self._row.setDirection(BESIDE)
+        if width >= LEAST_WIDTH:
+            return True
+        few, inner = MOST_LINES * self.words.fontMetrics().lineSpacing(), width - 2 * MARGIN
+        for way in (BESIDE, BELOW):
+            self._row.setDirection(way)
+            least, word = self._row.totalMinimumSize().width(), self.words.minimumSizeHint().width()
+            margins = self._row.contentsMargins()
+            taken = least - word if way is BESIDE else margins.left() + margins.right()
+            if least <= inner and self.words.heightForWidth(inner - taken) <= few:
+                return True
+        self._row.setDirection(BESIDE)
+        return False
 
     def _step(self, done: int, whole: int) -> None:
         self.progress.setRange(0, whole)

@@ -160,6 +160,26 @@ def test_it_lies_over_all_where_the_part_has_no_room_or_is_away(qtbot: QtBot, si
     assert bar.geometry().bottom() == 600 - MARGIN - 1
 
 
+def test_a_few_words_stay_in_a_narrow_part_with_the_buttons_below_where_they_would_take_the_room(
+    qtbot: QtBot,
+) -> None:
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    part = QWidget(whole)
+    whole.resize(1000, 600)
+    whole.show()
+    bar = MessageBar()
+    bar.lie_over(whole, part)
+    bar.say_done("The bookmark is removed.", then=("Undo", lambda: None))
+    for width, beside in ((LEAST_WIDTH - 40, True), (LEAST_WIDTH - 160, False), (LEAST_WIDTH, True)):
+        part.setGeometry(100, 50, width, 500)
+        qtbot.waitUntil(lambda: bar.width() == part.width() - 2 * MARGIN)
+        assert part.geometry().contains(bar.geometry())
+        QApplication.processEvents()
+        assert (bar._close.geometry().top() < bar.words.geometry().bottom()) is beside
+        assert bar.rect().contains(bar._close.geometry() | bar.words.geometry())
+
+
 def test_what_is_hidden_in_words_is_shown(qtbot: QtBot) -> None:
     bar = MessageBar()
     qtbot.addWidget(bar)
