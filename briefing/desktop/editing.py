@@ -56,13 +56,11 @@ class Editing(QObject):
         if self._actions is None:
             return
         here, marks = self._here(), self.highlighter
-        can = {
-            "undo": TYPING["undo"] if _is_typed(here) else marks.undoes if marks is not None else "",
-            "redo": TYPING["redo"] if _is_undone(here) else marks.redoes if marks is not None else "",
-        }
-        for name, words in can.items():
-            self._actions[name].setText(_(words or NOTHING[name]))
-            self._actions[name].setEnabled(bool(words))
+        undoes, redoes = (marks.undoes, marks.redoes) if marks is not None else ("", "")
+        for name, types, step in (("undo", _is_typed(here), undoes), ("redo", _is_undone(here), redoes)):
+            usual = TYPING[name] if types else NOTHING[name]
+            self._actions[name].setText(_(usual) if types or not step else step)
+            self._actions[name].setEnabled(types or bool(step))
         self._actions["copy"].setEnabled(self._can_copy(here))
         self._actions["select-all"].setEnabled(_has_words(here))
 

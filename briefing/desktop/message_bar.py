@@ -19,8 +19,8 @@ STAYS_MS = 8000
 WIDEST = 860
 MARGIN = 16
 LEAST_WIDTH, LEAST_HEIGHT = 440, 240
-MOST_LINES = 3  # of words in a part that is narrower than the least width
 BESIDE, BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom  # the buttons, of the words
+MOST_LINES = {BESIDE: 3, BELOW: 5}  # of words in a part that is narrower than the least width
 MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
@@ -228,13 +228,13 @@ class MessageBar(QFrame):
         self._row.setDirection(BESIDE)
         if width >= LEAST_WIDTH:
             return True
-        few, inner = MOST_LINES * self.words.fontMetrics().lineSpacing(), width - 2 * MARGIN
-        for way in (BESIDE, BELOW):
+        inner, line = width - 2 * MARGIN, self.words.fontMetrics().lineSpacing()
+        for way, most in MOST_LINES.items():
             self._row.setDirection(way)
             least, word = self._row.totalMinimumSize().width(), self.words.minimumSizeHint().width()
             margins = self._row.contentsMargins()
             taken = least - word if way is BESIDE else margins.left() + margins.right()
-            if least <= inner and self.words.heightForWidth(inner - taken) <= few:
+            if least <= inner and self.words.heightForWidth(inner - taken) <= most * line:
                 return True
         self._row.setDirection(BESIDE)
         return False

@@ -19,7 +19,9 @@ from tests.desktop.reading.test_quoting import choose
 KEYS = {"undo": Qt.Key.Key_Z, "redo": Qt.Key.Key_Y, "copy": Qt.Key.Key_C, "select-all": Qt.Key.Key_A}
 CONTROL = Qt.KeyboardModifier.ControlModifier
 MENU_BAR = Qt.FocusReason.MenuBarFocusReason
-REMOVING, BOOKMARK = "Undo removing the highlight", "Undo removing the bookmark"
+HIGHLIGHTING, REMOVING = "Undo highlighting: “first words”", "Undo removing the highlight: “first words”"
+BOOKMARKING = "Undo bookmarking: “The first words stand here.”"
+REMOVING_BOOKMARK = "Undo removing the bookmark: “The first words stand here.”"
 
 
 @pytest.fixture(autouse=True)
@@ -78,13 +80,13 @@ def test_undo_is_grey_until_there_is_something_and_says_what_that_is(active: Des
     active.trigger("undo")
     choose(active.window, "The", "first")
     active.trigger("highlight")
-    assert offered(active)["Undo joining highlights"]
+    assert offered(active)["Undo joining highlights: “The beginning The first words”"]
     active.trigger("undo")
     choose(active.window, "wor", "ds")
     active.trigger("highlight")
-    assert offered(active)["Undo shortening the highlight"]
+    assert offered(active)["Undo shortening the highlight: “first words”"]
     active.trigger("undo")
-    assert offered(active)["Undo highlighting"]
+    assert offered(active)[HIGHLIGHTING]
     active.trigger("undo")
     assert offered(active)["Undo"] is False
 
@@ -92,7 +94,7 @@ def test_undo_is_grey_until_there_is_something_and_says_what_that_is(active: Des
 def test_the_last_is_undone_first(active: Desk) -> None:
     mark_and_mark_no_longer(active)
     mark_and_mark_no_longer(active, "bookmark")
-    for words in (BOOKMARK, "Undo bookmarking", REMOVING, "Undo highlighting"):
+    for words in (REMOVING_BOOKMARK, BOOKMARKING, REMOVING, HIGHLIGHTING):
         assert offered(active)[words]
         active.trigger("undo")
     assert offered(active)["Undo"] is False
@@ -102,9 +104,9 @@ def test_the_key_of_undo_is_heard_without_the_menu(active: Desk) -> None:
     mark_and_mark_no_longer(active)
     assert active.commands.actions["undo"].isEnabled()
     QTest.keyClick(active.window.text, Qt.Key.Key_Z, CONTROL)
-    assert "Brought back" in active.message()
+    assert active.message() == "Undone: removal of the highlight of “first words”"
     QTest.keyClick(active.window.text, Qt.Key.Key_Z, CONTROL)
-    assert "Undone" in active.message()
+    assert active.message() == "Undone: highlight of “first words”"
     assert not active.commands.actions["undo"].isEnabled()
 
 
@@ -137,7 +139,7 @@ def test_what_is_typed_is_undone_where_one_types_and_no_highlight_is(active: Des
         assert offered(active)["Undo typing"]
         do(active, field, "undo", by_key=by_key)
         assert "abc" not in active.commands.find_bar.field.text()
-        assert "Brought back" not in active.message()
+        assert "Undone" not in active.message()
         active.commands.actions.menus["edit"].aboutToShow.emit()
         assert plain_words(active.commands.actions["redo"].text()) == "Redo typing"
         do(active, field, "redo", by_key=by_key)

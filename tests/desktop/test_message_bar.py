@@ -178,6 +178,9 @@ def test_a_few_words_stay_in_a_narrow_part_with_the_buttons_below_where_they_wou
         QApplication.processEvents()
         assert (bar._close.geometry().top() < bar.words.geometry().bottom()) is beside
         assert bar.rect().contains(bar._close.geometry() | bar.words.geometry())
+    part.setGeometry(100, 50, LEAST_WIDTH - 160, 500)
+    bar.say_done("The bookmark is removed. " * 12, then=("Undo", lambda: None))
+    assert bar.width() == WIDEST, "many words would cover much of the text"
 
 
 def test_what_is_hidden_in_words_is_shown(qtbot: QtBot) -> None:

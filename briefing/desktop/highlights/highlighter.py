@@ -104,21 +104,23 @@ class Highlighter(QObject):
         """Undo what was marked, noted, marked no longer, or became one with others; the last first."""
         kept = self._look_again() if self._history.undoes else None
         if kept is not None:
-            told = self._history.undo(kept)
+            step = self._history.undo(kept)
             self._keep(kept)
+            told = self._told(step, _("Undone: {what}"), _("Undone in “{section}”: {what}"))
             self._window.messages.say_done(told, then=(_("Redo"), self.redo))
 
     def redo(self) -> None:
         """Do again what was undone last."""
         kept = self._look_again() if self._history.redoes else None
         if kept is not None:
-            told = self._history.redo(kept)
+            step = self._history.redo(kept)
             self._keep(kept)
+            told = self._told(step, _("Done again: {what}"), _("Done again in “{section}”: {what}"))
             self._window.messages.say_done(told, then=(_("Undo"), self.undo))
 
     @property
     def undoes(self) -> str:
-        """What ``undo`` would do in the words of a menu, not translated yet; nothing where it would do nothing."""
+        """What ``undo`` would do in the words of a menu; nothing where it would do nothing."""
         return self._history.undoes
 
     @property
@@ -313,6 +315,12 @@ class Highlighter(QObject):
         self._history.add(step)
         self._keep(kept)
         self._window.messages.say_done(step.told, then=(_("Undo"), self.undo))
+
+    def _told(self, step: Step, here: str, elsewhere: str) -> str:
+        """What to say of a step that was undone or done again, with the section where that is not the one shown."""
+        part = step.about.part
+        section = self._window.sidebar.words_of(part) if part != self._window.part else ""
+        return (elsewhere if section else here).format(what=step.what, section=section)
 
     def _keep(self, kept: Highlights) -> None:
         """Show what is marked now, and write it in a thread."""

@@ -6,35 +6,63 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.desktop.highlights.highlight import Highlight, Highlights
+from briefing.paper.shortening import shortened
 from briefing.translation import N_, _
+
+MOST_IN_MENU = 30  # letters
 
 
 class Kind(Struct, frozen=True):
-    """What is done in a step, in the words of the menu and once it is done; none of them is translated yet."""
+    """What is done in a step, in the words of the menu, once it is done, and once it is undone or done again.
+
+    None of them is translated yet.
+    """
 
     undo: str
     redo: str
     told: str
+    what: str
 
 
-HIGHLIGHTING = Kind(N_("&Undo highlighting"), N_("&Redo highlighting"), N_("Highlighted."))
+HIGHLIGHTING = Kind(N_("&Undo highlighting"), N_("&Redo highlighting"), N_("Highlighted."), N_("highlight of {words}"))
 JOINING = Kind(
     N_("&Undo joining highlights"),
     N_("&Redo joining highlights"),
     N_("Highlighted, as one with what was highlighted there."),
+    N_("joining of highlights as {words}"),
 )
 SHORTENING = Kind(
     N_("&Undo shortening the highlight"),
     N_("&Redo shortening the highlight"),
     N_("These words are highlighted no longer."),
+    N_("shortening of the highlight of {words}"),
 )
-REMOVING = Kind(N_("&Undo removing the highlight"), N_("&Redo removing the highlight"), N_("The highlight is removed."))
-REMOVING_NOTED = replace(REMOVING, told=N_("The highlight and its note are removed."))
-BOOKMARKING = Kind(N_("&Undo bookmarking"), N_("&Redo bookmarking"), N_("Bookmarked: “{words}”"))
+REMOVING = Kind(
+    N_("&Undo removing the highlight"),
+    N_("&Redo removing the highlight"),
+    N_("The highlight is removed."),
+    N_("removal of the highlight of {words}"),
+)
+REMOVING_NOTED = replace(
+    REMOVING,
+    told=N_("The highlight and its note are removed."),
+    what=N_("removal of the highlight of {words} and its note"),
+)
+BOOKMARKING = Kind(
+    N_("&Undo bookmarking"), N_("&Redo bookmarking"), N_("Bookmarked: “{words}”"), N_("bookmark at {words}")
+)
 REMOVING_BOOKMARK = Kind(
-    N_("&Undo removing the bookmark"), N_("&Redo removing the bookmark"), N_("The bookmark is removed.")
+    N_("&Undo removing the bookmark"),
+    N_("&Redo removing the bookmark"),
+    N_("The bookmark is removed."),
+    N_("removal of the bookmark at {words}"),
 )
-NOTING = Kind(N_("&Undo changing the note"), N_("&Redo changing the note"), N_("The note is changed."))
+NOTING = Kind(
+    N_("&Undo changing the note"),
+    N_("&Redo changing the note"),
+    N_("The note is changed."),
+    N_("change of the note on {words}"),
+)
 
 
 class Step(Struct, frozen=True):
@@ -51,6 +79,16 @@ class Step(Struct, frozen=True):
     def told(self) -> str:
         """What is said when it is done."""
         return _(self.kind.told).format(words=self.about.line)
+
+    @property
+    def what(self) -> str:
+        """What it is that was undone, or done again."""
+        return _(self.kind.what).format(words=self.about.in_short)
+
+    def command(self, words: str) -> str:
+        """The row of a menu by its ``words``, with the first of those that it is about."""
+        about = shortened(self.about.line, MOST_IN_MENU).replace("&", "&&")
+        return _("{command}: “{words}”").format(command=_(words), words=about)
 
 
 class History:
@@ -70,31 +108,25 @@ class History:
 
     @property
     def undoes(self) -> str:
-        """What ``undo`` would do in the words of a menu, not translated yet; nothing where there is nothing to undo."""
-        return self._done[-1].kind.undo if self._done else ""
+        """What ``undo`` would do in the words of a menu; nothing where there is nothing to undo."""
+        return self._done[-1].command(self._done[-1].kind.undo) if self._done else ""
 
     @property
     def redoes(self) -> str:
         """The same of ``redo``."""
-        return self._undone[-1].kind.redo if self._undone else ""
+        return self._undone[-1].command(self._undone[-1].kind.redo) if self._undone else ""
 
-    def undo(self, kept: Highlights) -> str:
-        """Undo the last step, and return what to say."""
+    def undo(self, kept: Highlights) -> Step:
+        """Undo the last step, and return it."""
         step = self._done.pop()
-        undone = _turned(step, kept)
-        self._undone.append(undone)
-        back = [each.in_short for each in step.states.values() if each is not None]
-        gone = [each.in_short for each in undone.states.values() if each is not None]
-        words = ", ".join(back or gone or [step.about.in_short])  # another window may have removed it
-        if step.kind is NOTING:
-            return _("Undone: {words}").format(words=_("note on {words}").format(words=words))
-        return (_("Brought back: {words}") if back else _("Undone: {words}")).format(words=words)
+        self._undone.append(_turned(step, kept))
+        return step
 
-    def redo(self, kept: Highlights) -> str:
-        """Do what was undone last again, and return what to say."""
+    def redo(self, kept: Highlights) -> Step:
+        """Do what was undone last again, and return it."""
         step = self._undone.pop()
         self._done.append(_turned(step, kept))
-        return step.told
+        return step
 
 
 def _turned(step: Step, kept: Highlights) -> Step:

@@ -27,7 +27,7 @@ def test_one_that_is_let_go_of_comes_back_with_its_note(reading: MainWindow, com
     undo.click()
     assert [each.note for each in kept()] == ["Check this."]
     assert reading.messages.isVisible()
-    assert "Brought back" in reading.messages.words.text()
+    assert reading.messages.words.text() == "Undone: removal of the highlight of “first words” and its note"
     assert marked(reading) == ["first words"]
 
 
@@ -45,7 +45,7 @@ def test_what_is_removed_comes_back_by_a_key_when_the_message_is_gone(reading: M
     assert [each.is_place for each in kept()] == [True], "the last comes first"
     commands.actions["undo"].trigger()
     assert sorted(kept(), key=lambda each: each.is_place) == before
-    assert reading.messages.words.text() == "Brought back: “first words”"
+    assert reading.messages.words.text() == "Undone in “The beginning”: removal of the highlight of “first words”"
 
 
 def test_what_was_removed_in_another_briefing_does_not_come_back(
@@ -94,14 +94,14 @@ def test_what_was_just_marked_is_undone_first(reading: MainWindow, commands: Com
         undo.trigger()
         told.append(reading.messages.words.text())
     assert told == [
-        "Undo highlighting",
-        "Undone: “stand here”",
-        "Undo bookmarking",
-        "Undone: “The first words stand here.”",
-        "Undo removing the highlight",
-        "Brought back: “first words”",
-        "Undo highlighting",
-        "Undone: “first words”",
+        "Undo highlighting: “stand here”",
+        "Undone: highlight of “stand here”",
+        "Undo bookmarking: “The first words stand here.”",
+        "Undone: bookmark at “The first words stand here.”",
+        "Undo removing the highlight: “first words”",
+        "Undone: removal of the highlight of “first words”",
+        "Undo highlighting: “first words”",
+        "Undone: highlight of “first words”",
     ]
     assert kept() == []
     assert not undo.isEnabled()
@@ -137,33 +137,33 @@ def test_undo_walks_back_through_all_that_was_done_and_redo_there_again(
     assert [each.is_place for each in kept()] == [True]
     assert not commands.actions["redo"].isEnabled()
     assert steps(reading, commands, "undo") == [
-        "Undo removing the highlight",
-        "Brought back: “first words stand here”",
-        "Undo joining highlights",
-        "Brought back: “first words”",
-        "Undo bookmarking",
-        "Undone: “The first words stand here.”",
-        "Undo changing the note",
-        "Undone: note on “first words”",
-        "Undo changing the note",
-        "Undone: note on “first words”",
-        "Undo highlighting",
-        "Undone: “first words”",
+        "Undo removing the highlight: “first words stand here”",
+        "Undone: removal of the highlight of “first words stand here” and its note",
+        "Undo joining highlights: “first words stand here”",
+        "Undone: joining of highlights as “first words stand here”",
+        "Undo bookmarking: “The first words stand here.”",
+        "Undone: bookmark at “The first words stand here.”",
+        "Undo changing the note: “first words”",
+        "Undone: change of the note on “first words”",
+        "Undo changing the note: “first words”",
+        "Undone: change of the note on “first words”",
+        "Undo highlighting: “first words”",
+        "Undone: highlight of “first words”",
     ]
     assert kept() == []
     assert steps(reading, commands, "redo") == [
-        "Redo highlighting",
-        "Highlighted.",
-        "Redo changing the note",
-        "The note is changed.",
-        "Redo changing the note",
-        "The note is changed.",
-        "Redo bookmarking",
-        "Bookmarked: “The first words stand here.”",
-        "Redo joining highlights",
-        "Highlighted, as one with what was highlighted there.",
-        "Redo removing the highlight",
-        "The highlight and its note are removed.",
+        "Redo highlighting: “first words”",
+        "Done again: highlight of “first words”",
+        "Redo changing the note: “first words”",
+        "Done again: change of the note on “first words”",
+        "Redo changing the note: “first words”",
+        "Done again: change of the note on “first words”",
+        "Redo bookmarking: “The first words stand here.”",
+        "Done again: bookmark at “The first words stand here.”",
+        "Redo joining highlights: “first words stand here”",
+        "Done again: joining of highlights as “first words stand here”",
+        "Redo removing the highlight: “first words stand here”",
+        "Done again: removal of the highlight of “first words stand here” and its note",
     ]
     assert [each.is_place for each in kept()] == [True]
     assert len(steps(reading, commands, "undo")) == 12
@@ -186,7 +186,7 @@ def test_a_note_that_was_undone_comes_back_as_it_was(reading: MainWindow, comman
     assert [each.note for each in kept()] == ["Check this."]
     assert not commands.actions["redo"].isEnabled()
     write_note(reading, commands, "Check this.")
-    assert commands.actions["undo"].text() == "&Undo changing the note"
+    assert commands.actions["undo"].text() == "&Undo changing the note: “first words”"
     commands.actions["undo"].trigger()
     assert [each.note for each in kept()] == [""], "a note that was left as it was is no step"
 
@@ -251,5 +251,33 @@ def test_what_another_window_has_removed_already_is_named_all_the_same(
     other.save()
     reading.show_briefing(open_briefing(pair))
     commands.actions["undo"].trigger()
-    assert reading.messages.words.text() == "Undone: “first words”"
+    assert reading.messages.words.text() == "Undone: highlight of “first words”"
     assert kept() == []
+
+
+def test_of_another_section_than_that_shown_its_name_is_told_as_long_as_it_is_there(
+    reading: MainWindow, commands: Commands, pair: Path
+) -> None:
+    choose(reading, "first", "words")
+    commands.actions["bookmark"].trigger()
+    reading.go("second")
+    commands.actions["undo"].trigger()
+    assert reading.messages.words.text() == "Undone in “The beginning”: bookmark at “The first words stand here.”"
+    reading.set_language("nl")
+    commands.actions["redo"].trigger()
+    told = reading.messages.words.text()
+    assert told.startswith("Opnieuw gedaan in “")
+    assert told.endswith("”: bladwijzer bij “The first words stand here.”")
+    reading.sidebar.show_parts("", "", [], [], "nl")
+    commands.actions["undo"].trigger()
+    assert reading.messages.words.text() == "Ongedaan gemaakt: bladwijzer bij “The first words stand here.”"
+
+
+def test_an_ampersand_in_the_words_is_no_letter_of_the_menu(
+    reading: MainWindow, commands: Commands, pair: Path
+) -> None:
+    (pair / "sections/en/first.md").write_text("Salt & vinegar are more than the menu has room for.")
+    reading.show_briefing(open_briefing(pair))
+    choose(reading, "Salt", "room")
+    commands.actions["highlight"].trigger()
+    assert commands.actions["undo"].text() == "&Undo highlighting: “Salt && vinegar are more than…”"
