@@ -45,7 +45,7 @@ class MessageBar(QFrame):
         self._row = QBoxLayout(BESIDE, self)
         self._row.setContentsMargins(16, 8, 12, 8)
         self._row.addWidget(self.words, 1)
-        buttons = QHBoxLayout()
+        self._buttons = buttons = QHBoxLayout()
         for widget in (self.progress, self._extra, self._close):
             buttons.addWidget(widget)
         self._row.addLayout(buttons)
@@ -212,6 +212,7 @@ class MessageBar(QFrame):
         whole, part = self.parentWidget(), self._part
         if whole is None or part is None or (column := part.parentWidget()) is None:
             return
+        self._buttons.invalidate()  # the layout around it would know of other words only later
         room = whole.rect()
         if part.isVisible() and part.height() >= LEAST_HEIGHT and self._fits(part.width()):
             room = QRect(part.mapTo(whole, QPoint()), part.size())
@@ -228,15 +229,14 @@ class MessageBar(QFrame):
         self._row.setDirection(BESIDE)
         if width >= LEAST_WIDTH:
             return True
-        inner, line = width - 2 * MARGIN, self.words.fontMetrics().lineSpacing()
+        margins, line = self._row.contentsMargins(), self.words.fontMetrics().lineSpacing()
+        inner = width - 2 * MARGIN - margins.left() - margins.right()
+        word, buttons = self.words.minimumSizeHint().width(), self._buttons.sizeHint().width()
         for way, most in MOST_LINES.items():
-            self._row.setDirection(way)
-            least, word = self._row.totalMinimumSize().width(), self.words.minimumSizeHint().width()
-            margins = self._row.contentsMargins()
-            taken = least - word if way is BESIDE else margins.left() + margins.right()
-            if least <= inner and self.words.heightForWidth(inner - taken) <= most * line:
+            room = inner - self._row.spacing() - buttons if way is BESIDE else inner
+            if room >= word and inner >= buttons and self.words.heightForWidth(room) <= most * line:
+                self._row.setDirection(way)
                 return True
-        self._row.setDirection(BESIDE)
         return False
 
     def _step(self, done: int, whole: int) -> None:

@@ -181,6 +181,8 @@ def test_a_few_words_stay_in_a_narrow_part_with_the_buttons_below_where_they_wou
     part.setGeometry(100, 50, LEAST_WIDTH - 160, 500)
     bar.say_done("The bookmark is removed. " * 12, then=("Undo", lambda: None))
     assert bar.width() == WIDEST, "many words would cover much of the text"
+    bar.say_done("Done.", then=("A button with as many words as that", lambda: None))
+    assert bar.width() == WIDEST, "the words of the buttons would be cut"
 
 
 def test_what_is_hidden_in_words_is_shown(qtbot: QtBot) -> None:
