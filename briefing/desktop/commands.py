@@ -14,6 +14,7 @@ from briefing.desktop.files.opening import Opener
 from briefing.desktop.language_names import language_name
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.picture_commands import PictureCommands
+from briefing.desktop.realigning import Realigning
 from briefing.desktop.tool_bar import ToolBar
 from briefing.desktop.window import MainWindow
 from briefing.translation import _
@@ -40,8 +41,9 @@ class Commands(QObject):
         self._window = window
         self._opener = opener
         self._log_file = log_file
-        self.pictures = PictureCommands(window)
-        self.editing = Editing(window)
+        self.realigning = Realigning(window)
+        self.pictures = PictureCommands(window, self.realigning)
+        self.editing = Editing(window, self.realigning)
         self.actions = Actions(
             window,
             {

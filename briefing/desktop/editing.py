@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit
 from shiboken6 import isValid
 
 from briefing.desktop.actions import Actions, Handler
+from briefing.desktop.realigning import Realigning
 from briefing.desktop.window import MainWindow
 from briefing.translation import N_, _
 
@@ -28,12 +29,14 @@ MENU = "edit"
 class Editing(QObject):
     """What the menu does with what has the keyboard in a window; ``highlighter`` is there once anything is marked."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, realigning: Realigning) -> None:
         super().__init__(window)
         self._window = window
         self._actions: Actions | None = None
         self._left: QWidget | None = None
+        self._realigning = realigning
         self.highlighter: Highlighter | None = None
+        realigning.changed.connect(self.refresh)
 
     def handlers(self) -> "Mapping[str, Handler]":
         """What each action does, by its name."""
@@ -55,8 +58,9 @@ class Editing(QObject):
         """Say which actions can be used, and what would be undone and done again."""
         if self._actions is None:
             return
-        here, marks = self._here(), self.highlighter
-        undoes, redoes = (marks.undoes, marks.redoes) if marks is not None else ("", "")
+        here, last, following = self._here(), self._last(), self._next()
+        undoes = last.undoes if last is not None else ""
+        redoes = following.redoes if following is not None else ""
         for name, types, step in (("undo", _is_typed(here), undoes), ("redo", _is_undone(here), redoes)):
             usual = TYPING[name] if types else NOTHING[name]
             self._actions[name].setText(_(usual) if types or not step else step)
@@ -68,17 +72,31 @@ class Editing(QObject):
         here = self._here()
         if isinstance(here, QLineEdit) and _is_typed(here):
             here.undo()
-        elif self.highlighter is not None:
-            self.highlighter.undo()
+        elif (last := self._last()) is not None:
+            last.undo()
         self.refresh()
 
     def _redo(self) -> None:
         here = self._here()
         if isinstance(here, QLineEdit) and _is_undone(here):
             here.redo()
-        elif self.highlighter is not None:
-            self.highlighter.redo()
+        elif (following := self._next()) is not None:
+            following.redo()
         self.refresh()
+
+    def _last(self) -> "Highlighter | Realigning | None":
+        """Who did what was done last, to the words or to the pictures that are shown."""
+        last = max(self._doers(), key=lambda each: each.steps.number_done)
+        return last if last.steps.done is not None else None
+
+    def _next(self) -> "Highlighter | Realigning | None":
+        """Who undid what comes next, unless anything else was done since."""
+        done = max(each.steps.number_done for each in self._doers())
+        undone = [each for each in self._doers() if each.steps.number_undone > done]
+        return min(undone, key=lambda each: each.steps.number_undone, default=None)
+
+    def _doers(self) -> "tuple[Highlighter | Realigning, ...]":
+        return (self._realigning,) if self.highlighter is None else (self._realigning, self.highlighter)
 
     def _press(self, key: Qt.Key) -> None:
         """Have what has the keyboard do what it does by Ctrl and a key."""

@@ -20,6 +20,7 @@ from briefing.translation import _
 
 if TYPE_CHECKING:
     from briefing.desktop.files.saving import Kind
+    from briefing.desktop.realigning import Realigning
     from briefing.desktop.window import MainWindow
     from briefing.document.model import Place
     from briefing.imagery.comparing.comparison import Alignment, Comparison
@@ -31,13 +32,14 @@ MENU = "picture"
 class PictureCommands(QObject):
     """The actions that concern the pictures of a window."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MainWindow", realigning: "Realigning") -> None:
         super().__init__(window)
         self._window = window
         self._pane = window.images
         self._canvas = window.images.canvas
         self._actions: Actions | None = None
-        self._told: tuple[Alignment, int] | None = None
+        self._realigning = realigning
+        self._told: tuple[Comparison, int] | None = None
         self._motion = window.images.motion
 
     def handlers(self) -> Mapping[str, Handler]:
@@ -141,12 +143,8 @@ class PictureCommands(QObject):
                 before = self._canvas.comparison().alignment
                 self._canvas.change(alignment=found)
                 words = alignment_words(found) or _("The pictures are already aligned.")
-                tell(messages.say_done(words, then=(_("Undo"), lambda: undo(before))))
-
-        def undo(before: "Alignment") -> None:
-            messages.end()
-            if self._pane.handles() == handles:
-                self._canvas.change(alignment=before)
+                then = (_("Undo"), self._realigning.undo) if found != before else None
+                tell(messages.say_done(words, then=then))
 
         def failed(error: BriefingError) -> None:
             if self._pane.handles() != handles:
@@ -156,16 +154,19 @@ class PictureCommands(QObject):
             tell(messages.say_wrong(words.format(reason=error)))
 
         def tell(said: int) -> None:
-            self._told = self._canvas.comparison().alignment, said
+            self._told = self._canvas.comparison(), said
             self._canvas.shown.connect(lambda: messages.take_back(said), Qt.ConnectionType.SingleShotConnection)
 
         job = Job(lambda _progress: service.aligned(*handles).result(), done=done, failed=failed, parent=self)
         messages.follow(_("Aligning the pictures…"), job.start())
 
     def _alignment_changed(self, comparison: "Comparison") -> None:
-        """Take back what was said of an alignment that is another by now."""
-        if self._told is not None and comparison.alignment != self._told[0]:
-            self._window.messages.take_back(self._told[1])
+        """Take back what was said of an alignment once that, or the tones, are others."""
+        if self._told is None:
+            return
+        told, said = self._told
+        if (comparison.alignment, comparison.tone) != (told.alignment, told.tone):
+            self._window.messages.take_back(said)
             self._told = None
 
     # Where it is

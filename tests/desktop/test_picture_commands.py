@@ -189,7 +189,7 @@ def test_the_button_undoes_the_automatic_alignment_and_no_more(pair_desk: Desk, 
     undo.click()
     assert canvas.comparison().alignment == FOUND
     assert canvas.comparison().tone
-    assert pair_desk.window.messages.isHidden()
+    assert pair_desk.message() == "Undone: automatic alignment of the pictures"
 
 
 def test_what_is_said_of_an_alignment_goes_with_it(pair_desk: Desk, qtbot: QtBot) -> None:
@@ -201,6 +201,11 @@ def test_what_is_said_of_an_alignment_goes_with_it(pair_desk: Desk, qtbot: QtBot
     assert pair_desk.window.messages.isVisible()
     canvas.undo_alignment()
     assert pair_desk.window.messages.isHidden()
+    pair_desk.trigger("align-automatically")
+    qtbot.waitUntil(pair_desk.window.messages.isVisible)
+    qtbot.waitUntil(lambda: not canvas.comparison().alignment.is_none)
+    canvas.toggle_tone()
+    assert pair_desk.window.messages.isHidden(), "its button would undo the tones"
 
 
 def test_the_button_goes_when_other_pictures_come(pair_desk: Desk, qtbot: QtBot) -> None:

@@ -24,6 +24,7 @@ from briefing.desktop.highlights.history import (
     History,
     Kind,
     Step,
+    turned,
 )
 from briefing.desktop.highlights.marked_page import MarkedPage, Shown
 from briefing.desktop.highlights.note import NoteDialog
@@ -60,7 +61,7 @@ class Highlighter(QObject):
         self._coming = ""
         self._told_gone = 0
         self._complaint = ""
-        self._history = History()
+        self.steps = History()
         self._page.signs.wanted.connect(self.edit)
         self._whereabouts.known.connect(self.changed)
         self._text.page_left.connect(self._page.leave)
@@ -102,18 +103,18 @@ class Highlighter(QObject):
 
     def undo(self) -> None:
         """Undo what was marked, noted, marked no longer, or became one with others; the last first."""
-        kept = self._look_again() if self._history.undoes else None
+        kept = self._look_again() if self.steps.undoes else None
         if kept is not None:
-            step = self._history.undo(kept)
+            step = self.steps.undo(lambda each: turned(each, kept))
             self._keep(kept)
             told = self._told(step, _("Undone: {what}"), _("Undone in “{section}”: {what}"))
             self._window.messages.say_done(told, then=(_("Redo"), self.redo))
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        kept = self._look_again() if self._history.redoes else None
+        kept = self._look_again() if self.steps.redoes else None
         if kept is not None:
-            step = self._history.redo(kept)
+            step = self.steps.redo(lambda each: turned(each, kept))
             self._keep(kept)
             told = self._told(step, _("Done again: {what}"), _("Done again in “{section}”: {what}"))
             self._window.messages.say_done(told, then=(_("Undo"), self.undo))
@@ -121,12 +122,12 @@ class Highlighter(QObject):
     @property
     def undoes(self) -> str:
         """What ``undo`` would do in the words of a menu; nothing where it would do nothing."""
-        return self._history.undoes
+        return self.steps.undoes
 
     @property
     def redoes(self) -> str:
         """The same of ``redo``."""
-        return self._history.redoes
+        return self.steps.redoes
 
     def key_here(self) -> str:
         """The key of the highlight, or else the bookmark, at the cursor; nothing where there is none."""
@@ -236,7 +237,7 @@ class Highlighter(QObject):
         path = file_of(opened.briefing.id) if opened is not None else None
         if self._kept is None or path != self._kept.path:
             self._kept = Highlights(path) if path is not None else None
-            self._history = History()
+            self.steps = History()
         else:  # as where it is reloaded
             self._kept.look_again()
         self.show()
@@ -312,7 +313,7 @@ class Highlighter(QObject):
     def _changed(self, kept: Highlights, kind: Kind, about: Highlight, before: Mapping[str, Highlight | None]) -> None:
         """Show and say what was done, which can be undone from the message, by its key or from the menu."""
         step = Step(kind, about, before)
-        self._history.add(step)
+        self.steps.add(step)
         self._keep(kept)
         self._window.messages.say_done(step.told, then=(_("Undo"), self.undo))
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.desktop.highlights.highlight import Highlight, Highlights
+from briefing.desktop.parts.steps import Steps
 from briefing.paper.shortening import shortened
 from briefing.translation import N_, _
 
@@ -91,45 +92,21 @@ class Step(Struct, frozen=True):
         return _("{command}: “{words}”").format(command=_(words), words=about)
 
 
-class History:
-    """The steps of a sitting. Each is taken back as it is found then, so that what was noted meanwhile comes back too.
-
-    What was undone can be done again until something else is done.
-    """
-
-    def __init__(self) -> None:
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
-
-    def add(self, step: Step) -> None:
-        """Keep what was just done."""
-        self._done.append(step)
-        self._undone.clear()
+class History(Steps[Step]):
+    """The steps of a sitting. Each is taken back as it is found then, so that what was noted meanwhile comes back."""
 
     @property
     def undoes(self) -> str:
         """What ``undo`` would do in the words of a menu; nothing where there is nothing to undo."""
-        return self._done[-1].command(self._done[-1].kind.undo) if self._done else ""
+        return self.done.command(self.done.kind.undo) if self.done is not None else ""
 
     @property
     def redoes(self) -> str:
         """The same of ``redo``."""
-        return self._undone[-1].command(self._undone[-1].kind.redo) if self._undone else ""
-
-    def undo(self, kept: Highlights) -> Step:
-        """Undo the last step, and return it."""
-        step = self._done.pop()
-        self._undone.append(_turned(step, kept))
-        return step
-
-    def redo(self, kept: Highlights) -> Step:
-        """Do what was undone last again, and return it."""
-        step = self._undone.pop()
-        self._done.append(_turned(step, kept))
-        return step
+        return self.undone.command(self.undone.kind.redo) if self.undone is not None else ""
 
 
-def _turned(step: Step, kept: Highlights) -> Step:
+def turned(step: Step, kept: Highlights) -> Step:
     """Have a step's states kept, and return the one that leads back."""
     there = kept.all()
     for key, highlight in step.states.items():

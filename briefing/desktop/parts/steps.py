@@ -1,0 +1,56 @@
+"""What was done step by step, to be undone and done again, the last first.
+
+Each step has a number that grows with all that is done anywhere, so that of several histories the last step is known.
+"""
+
+from collections.abc import Callable
+from itertools import count
+from typing import Generic, TypeVar
+
+Step = TypeVar("Step")
+NUMBERS = count(1)
+
+
+class Steps(Generic[Step]):
+    """The steps of one kind; what was undone can be done again until something else is done."""
+
+    def __init__(self) -> None:
+        self._done: list[tuple[int, Step]] = []
+        self._undone: list[tuple[int, Step]] = []
+
+    def add(self, step: Step) -> None:
+        """Keep what was just done."""
+        self._done.append((next(NUMBERS), step))
+        self._undone.clear()
+
+    @property
+    def done(self) -> Step | None:
+        """What would be undone."""
+        return self._done[-1][1] if self._done else None
+
+    @property
+    def undone(self) -> Step | None:
+        """What would be done again."""
+        return self._undone[-1][1] if self._undone else None
+
+    @property
+    def number_done(self) -> int:
+        """The number of what would be undone, or 0."""
+        return self._done[-1][0] if self._done else 0
+
+    @property
+    def number_undone(self) -> int:
+        """The number of what would be done again, or 0."""
+        return self._undone[-1][0] if self._undone else 0
+
+    def undo(self, turned: Callable[[Step], Step]) -> Step:
+        """Undo the last step, and return it; ``turned`` does so, and returns the step that leads back."""
+        number, step = self._done.pop()
+        self._undone.append((number, turned(step)))
+        return step
+
+    def redo(self, turned: Callable[[Step], Step]) -> Step:
+        """Do what was undone last again, and return it."""
+        number, step = self._undone.pop()
+        self._done.append((number, turned(step)))
+        return step

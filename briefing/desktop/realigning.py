@@ -1,0 +1,172 @@
+"""What was done to how the pair that is shown lies and to its tones, step by step, to be undone and done again."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from briefing.desktop.parts.steps import Steps
+from briefing.imagery.comparing.comparison import Alignment, Comparison, Method
+from briefing.translation import N_, _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.desktop.compare.tool import Tool
+    from briefing.desktop.window import MainWindow
+
+
+class Kind(NamedTuple):
+    """What is done in a step: in the words of the menu, and once it is undone or done again; not translated yet."""
+
+    undo: str
+    redo: str
+    what: str
+
+
+AUTOMATIC = Kind(
+    N_("&Undo aligning automatically"), N_("&Redo aligning automatically"), N_("automatic alignment of the pictures")
+)
+BY_HAND = Kind(N_("&Undo aligning by hand"), N_("&Redo aligning by hand"), N_("alignment of the pictures by hand"))
+TAKING_OUT = Kind(
+    N_("&Undo taking out the alignment"),
+    N_("&Redo taking out the alignment"),
+    N_("taking out of the alignment"),
+)
+MATCHING = Kind(N_("&Undo matching tones"), N_("&Redo matching tones"), N_("matching of tones"))
+UNMATCHING = Kind(
+    N_("&Undo showing tones as they are"), N_("&Redo showing tones as they are"), N_("showing of tones as they are")
+)
+
+
+class Pair(NamedTuple):
+    """Two pictures of a figure, whichever is on which side."""
+
+    figure: str
+    first: int
+    second: int
+
+
+class Look(NamedTuple):
+    """How the second picture of a pair lies on the first, and whether tones are matched."""
+
+    alignment: Alignment
+    tone: bool
+
+
+class Step(NamedTuple):
+    """Something that was done or undone, and how the pair looked before."""
+
+    kind: Kind
+    before: Look
+
+
+class Realigning(QObject):
+    """The steps of each pair since the briefing was opened; those of the pair that is shown can be undone.
+
+    What one does by hand while the tool for that is out is one step. ``changed`` tells that there are other steps.
+    """
+
+    changed = Signal()
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._canvas = window.images.canvas
+        self._all: dict[Pair, Steps[Step]] = {}
+        self._seen = self._canvas.comparison()
+        self._tool: Tool | None = None
+        self._goes_back = False
+        window.briefing_shown.connect(self._forget)
+        self._canvas.shown.connect(self._begin)
+        self._canvas.comparison_changed.connect(self._follow)
+
+    @property
+    def steps(self) -> Steps[Step]:
+        """Those of the pair that is shown."""
+        return self._all.get(self._pair(), Steps())
+
+    @property
+    def undoes(self) -> str:
+        """What ``undo`` would do in the words of a menu; nothing where there is nothing to undo."""
+        step = self.steps.done
+        return _(step.kind.undo) if step is not None else ""
+
+    @property
+    def redoes(self) -> str:
+        """The same of ``redo``."""
+        step = self.steps.undone
+        return _(step.kind.redo) if step is not None else ""
+
+    def undo(self) -> None:
+        """Undo the last step of the pair that is shown."""
+        if self.steps.done is not None:
+            what = _(self.steps.undo(self._turned).kind.what)
+            self._tell(_("Undone: {what}").format(what=what), _("Redo"), self.redo)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        if self.steps.undone is not None:
+            what = _(self.steps.redo(self._turned).kind.what)
+            self._tell(_("Done again: {what}").format(what=what), _("Undo"), self.undo)
+
+    def _tell(self, words: str, button: str, act: "Callable[[], None]") -> None:
+        """Say what was done, until other pictures come."""
+        messages = self._window.messages
+        said = messages.say_done(words, then=(button, act))
+        self._canvas.shown.connect(lambda: messages.take_back(said), Qt.ConnectionType.SingleShotConnection)
+        self.changed.emit()
+
+    def _turned(self, step: Step) -> Step:
+        """Have the pair look as before a step, and return the one that leads back."""
+        canvas = self._canvas
+        now = canvas.comparison()
+        alignment, tone = step.before
+        self._goes_back = True
+        canvas.change(alignment=alignment if now.before < now.after else alignment.reversed(), tone=tone)
+        self._goes_back, self._tool = False, None
+        if canvas.tool is not None:
+            canvas.tool.undo()
+        return step._replace(before=_look(now))
+
+    def _pair(self) -> Pair:
+        now = self._canvas.comparison()
+        return Pair(self._window.images.figure_id, min(now.before, now.after), max(now.before, now.after))
+
+    def _forget(self) -> None:
+        self._all.clear()
+        self._begin()
+
+    def _begin(self) -> None:
+        """Begin with a pair as it is now."""
+        self._seen = self._canvas.comparison()
+        self._tool = None
+        self.changed.emit()
+
+    def _follow(self, now: Comparison) -> None:
+        """Keep what was changed, if it was that."""
+        before, self._seen = self._seen, now
+        if (before.before, before.after) != (now.before, now.after):  # as where they change sides
+            return
+        if self._goes_back or (before.alignment, before.tone) == (now.alignment, now.tone):
+            return
+        steps, kind = self._all.setdefault(self._pair(), Steps()), _kind(before, now)
+        last, tool = steps.done, self._canvas.tool
+        if last is None or last.kind is not BY_HAND or kind is not BY_HAND or tool is None or tool is not self._tool:
+            steps.add(Step(kind, _look(before)))
+            self.changed.emit()
+        self._tool = tool
+
+
+def _kind(before: Comparison, now: Comparison) -> Kind:
+    """What was done where one of these became the other."""
+    if before.alignment == now.alignment:
+        return MATCHING if now.tone else UNMATCHING
+    if now.alignment.is_none:
+        return TAKING_OUT
+    return AUTOMATIC if now.alignment.method is Method.AUTOMATIC else BY_HAND
+
+
+def _look(comparison: Comparison) -> Look:
+    """How a pair looks that is compared so."""
+    alignment, is_first = comparison.alignment, comparison.before < comparison.after
+    return Look(alignment if is_first else alignment.reversed(), comparison.tone)

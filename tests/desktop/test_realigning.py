@@ -1,0 +1,173 @@
+"""What was done to a pair of pictures is undone by the same key as what was marked, whichever came last."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop.actions import plain_words
+from briefing.document.opening import open_briefing
+from briefing.imagery.comparing.comparison import UNALIGNED, Alignment, Method
+from tests.desktop.conftest import Desk
+from tests.desktop.reading.test_quoting import choose
+
+FOUND = Alignment(dx=4.0, dy=-2.0, method=Method.AUTOMATIC)
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def active(pair_desk: Desk, qtbot: QtBot) -> Desk:
+    """The window with the keyboard, which the pictures have."""
+    pair_desk.window.activateWindow()
+    qtbot.waitUntil(pair_desk.window.isActiveWindow)
+    pair_desk.window.images.canvas.setFocus()
+    return pair_desk
+
+
+def look(desk: Desk) -> tuple[Alignment, bool]:
+    now = desk.window.images.comparison()
+    return now.alignment, now.tone
+
+
+def steps(desk: Desk, name: str) -> list[str]:
+    """What the menu says of each step, until there is none."""
+    action, told = desk.commands.actions[name], []
+    while action.isEnabled():
+        told.append(plain_words(action.text()))
+        action.trigger()
+    return told
+
+
+def align(desk: Desk, qtbot: QtBot) -> None:
+    desk.service.alignment = FOUND
+    desk.trigger("align-automatically")
+    qtbot.waitUntil(lambda: look(desk)[0] == FOUND)
+
+
+def test_an_alignment_is_undone_and_redone_by_the_keys_of_all_else(active: Desk, qtbot: QtBot) -> None:
+    canvas = active.window.images.canvas
+    align(active, qtbot)
+    QTest.keyClick(canvas, Qt.Key.Key_Z, CONTROL)
+    assert look(active) == (UNALIGNED, False)
+    assert active.message() == "Undone: automatic alignment of the pictures"
+    QTest.keyClick(canvas, Qt.Key.Key_Z, CONTROL | SHIFT)
+    assert look(active) == (FOUND, False)
+    assert active.message() == "Done again: automatic alignment of the pictures"
+    for words, aligned in (("Undo", UNALIGNED), ("Redo", FOUND)):
+        button = active.window.messages.first_button()
+        assert isinstance(button, QPushButton)
+        assert button.text() == words
+        button.click()
+        assert look(active) == (aligned, False)
+        assert active.commands.actions["redo"].isEnabled() is (words == "Undo")
+    canvas.shown.emit()
+    assert active.message() == "", "other pictures have steps of their own"
+
+
+def test_each_kind_of_step_says_what_it_is(active: Desk, qtbot: QtBot) -> None:
+    for name in ("match-tones", "match-tones", "match-tones"):
+        active.trigger(name)
+    align(active, qtbot)
+    active.trigger("align-by-hand")
+    QTest.keyClick(active.window.images.canvas, Qt.Key.Key_Right)
+    before = look(active)
+    assert before[0].dx == 5.0
+    active.trigger("undo-alignment")
+    assert look(active) == (UNALIGNED, False)
+    assert steps(active, "undo") == [
+        "Undo taking out the alignment",
+        "Undo aligning by hand",
+        "Undo aligning automatically",
+        "Undo matching tones",
+        "Undo showing tones as they are",
+        "Undo matching tones",
+    ]
+    assert look(active) == (UNALIGNED, False)
+    again = steps(active, "redo")
+    assert again[-1] == "Redo taking out the alignment"
+    assert len(again) == 6
+    active.trigger("undo")
+    assert look(active) == before
+
+
+def test_what_is_done_by_hand_with_the_tool_out_is_one_step_and_another_after_it_was_undone(active: Desk) -> None:
+    canvas = active.window.images.canvas
+    active.trigger("align-by-hand")
+    for _each in range(3):
+        QTest.keyClick(canvas, Qt.Key.Key_Right)
+    active.trigger("align-by-hand")
+    active.trigger("align-by-hand")
+    for _each in range(2):
+        QTest.keyClick(canvas, Qt.Key.Key_Down)
+    for dx in (3.0, 0.0):
+        active.trigger("undo")
+        assert (look(active)[0].dx, look(active)[0].dy) == (dx, 0.0)
+    active.trigger("redo")
+    QTest.keyClick(canvas, Qt.Key.Key_Down)
+    assert not active.commands.actions["redo"].isEnabled()
+    active.trigger("undo")
+    assert (look(active)[0].dx, look(active)[0].dy) == (3.0, 0.0)
+
+
+def test_pins_go_with_the_alignment_that_is_undone(active: Desk) -> None:
+    canvas = active.window.images.canvas
+    active.trigger("align-by-hand")
+    tool = canvas.tool
+    assert tool is not None
+    middle = canvas.rect().center()
+    tool.press(middle.toPointF())
+    tool.release((middle + middle / 10).toPointF())
+    assert look(active)[0].method is Method.PINNED
+    assert tool.pins  # type: ignore[attr-defined]
+    active.trigger("undo")
+    assert look(active)[0] == UNALIGNED
+    assert not tool.pins  # type: ignore[attr-defined]
+
+
+def test_words_and_pictures_are_undone_in_the_order_in_which_they_were_done(active: Desk) -> None:
+    choose(active.window, "first", "words")
+    active.trigger("highlight")
+    active.trigger("match-tones")
+    active.trigger("bookmark")
+    undone = steps(active, "undo")
+    assert [words.split()[1] for words in undone] == ["bookmarking:", "matching", "highlighting:"]
+    assert [words.split()[1] for words in steps(active, "redo")] == ["highlighting:", "matching", "bookmarking:"]
+    active.trigger("undo")
+    active.trigger("match-tones")
+    assert not active.commands.actions["redo"].isEnabled(), "something else was done since"
+
+
+def test_pictures_that_changed_sides_are_undone_as_they_lie_now(active: Desk, qtbot: QtBot) -> None:
+    align(active, qtbot)
+    active.trigger("match-tones")
+    active.trigger("swap-sides")
+    for tone, aligned in ((False, True), (False, False)):
+        active.trigger("undo")
+        now = active.window.images.comparison()
+        assert (now.before, now.tone, not now.alignment.is_none) == (1, tone, aligned)
+    active.trigger("swap-sides")
+    active.trigger("redo")
+    assert look(active) == (FOUND, False)
+
+
+def test_there_is_nothing_to_undo_in_a_briefing_that_was_opened_anew(active: Desk, qtbot: QtBot) -> None:
+    path = active.window.opened.path if active.window.opened is not None else None
+    assert isinstance(path, Path)
+    active.trigger("match-tones")
+    assert active.commands.actions["undo"].isEnabled()
+    active.opener.begin(open_briefing(path))
+    qtbot.waitUntil(lambda: not active.commands.actions["undo"].isEnabled())
+    active.commands.realigning.undo()
+    active.commands.realigning.redo()
+    assert look(active) == (UNALIGNED, True)
+
+
+def test_no_undo_is_offered_where_the_pictures_were_aligned_already(active: Desk, qtbot: QtBot) -> None:
+    active.trigger("match-tones")
+    active.service.alignment = UNALIGNED
+    active.trigger("align-automatically")
+    qtbot.waitUntil(lambda: active.message() == "The pictures are already aligned.")
+    assert [each.text() for each in active.window.messages.findChildren(QPushButton) if each.isVisible()] == ["Close"]
