@@ -4,7 +4,6 @@ They go by the state of the file that a picture is in, which its storage tells w
 """
 
 import functools
-import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +15,6 @@ from briefing.kept import Shelf, maker
 
 if TYPE_CHECKING:
     from briefing.imagery.service import PictureService
-
-log = logging.getLogger(__name__)
 
 
 class Kept(Struct, frozen=True):

@@ -153,9 +153,3 @@ def ground_in(notes: Iterable[str]) -> tuple[float, float] | None:
             across, down = map(float, note.removeprefix(_METRES).split())
             return across, down
     return None
-
-
-def fitted(whole: Size, most: Size) -> Size:
-    """The largest size of the same shape as ``whole`` within ``most``, never larger than the picture."""
-    share = min(1.0, most[0] / whole[0], most[1] / whole[1])
-    return max(1, round(whole[0] * share)), max(1, round(whole[1] * share))

@@ -15,7 +15,7 @@ from briefing.imagery.decode import Facts, Needed, Stop, Undecodable, Unwanted
 from briefing.imagery.decodings import Decodings, part_needed
 from briefing.imagery.fence import enclose, limit
 from briefing.imagery.planes import Plane
-from briefing.imagery.protocol import Answer, Box, Kind, Request, Size, fitted, ground_words, read_request
+from briefing.imagery.protocol import Answer, Box, Kind, Request, Size, ground_words, read_request
 from briefing.imagery.turns import THREADS, Turns
 
 MEMORY = 3 << 30
@@ -189,6 +189,12 @@ def extra(request: Request) -> Mapping[str, Any]:
 
     table: Mapping[str, Any] = json.loads(request.payload) if request.payload else {}
     return table
+
+
+def fitted(whole: Size, most: Size) -> Size:
+    """The largest size of the same shape as ``whole`` within ``most``, never larger than the picture."""
+    share = min(1.0, most[0] / whole[0], most[1] / whole[1])
+    return max(1, round(whole[0] * share)), max(1, round(whole[1] * share))
 
 
 def raw(picture: Image.Image) -> bytes:
