@@ -78,12 +78,14 @@ class Highlighter(QObject):
         Where none are chosen, the whole highlight is meant in which the cursor is.
         """
         chosen = self._text.textCursor()
+        is_marked = self._page.at(chosen) is not None  # as far as is seen, which is what is meant
+        self._look_again()
         here = self._page.at(chosen)
-        if here is None:
+        if not is_marked:
             self._add()
-        elif chosen.hasSelection():
+        elif here is not None and chosen.hasSelection():
             self._take_out(here, chosen)
-        else:
+        elif here is not None:
             self.remove(here.key)
         self._tell_state()
 

@@ -240,6 +240,51 @@ def test_what_another_window_noted_meanwhile_is_written_on_and_joined(reading: M
     assert [each.note for each in kept()] == ["Of the other window, again"]
 
 
+def test_what_another_window_noted_meanwhile_stays_on_what_is_left_of_a_highlight(
+    reading: MainWindow, commands: Commands
+) -> None:
+    choose(reading, "first", "stand")
+    commands.actions["highlight"].trigger()
+    note_in_another_window("Of the other window")
+    choose(reading, "sta", "nd")
+    commands.actions["highlight"].trigger()
+    assert [(each.quote.words, each.note) for each in kept()] == [("first words", "Of the other window")]
+    commands.actions["undo"].trigger()
+    assert [(each.quote.words, each.note) for each in kept()] == [("first words stand", "Of the other window")]
+
+
+def test_what_another_window_has_shortened_or_removed_already_is_left_as_it_is(
+    reading: MainWindow, commands: Commands
+) -> None:
+    choose(reading, "first", "stand")
+    commands.actions["highlight"].trigger()
+    assert len(kept()) == 1
+    other = Highlights(file_of(BRIEFING))
+    ((key, highlight),) = other.all().items()
+    other.put(key, replace(highlight, quote=replace(highlight.quote, words="first words")))
+    other.save()
+    choose(reading, "sta", "nd")
+    commands.actions["highlight"].trigger()
+    assert [each.quote.words for each in kept()] == ["first words"]
+    assert marked(reading) == ["first words"]
+    other.remove(key)
+    other.save()
+    choose(reading, "wor", "ds")
+    commands.actions["highlight"].trigger()
+    assert kept() == []
+    assert marked(reading) == []
+
+
+def test_words_that_another_window_has_marked_already_stay_marked(reading: MainWindow, commands: Commands) -> None:
+    other = Highlights(file_of(BRIEFING))
+    assert commands.highlighter.listed() == []
+    other.add(Highlight(part="first", language="en", quote=Quote("first words stand")))
+    other.save()
+    choose(reading, "first", "words")
+    commands.actions["highlight"].trigger()
+    assert [each.quote.words for each in kept()] == ["first words stand"]
+
+
 def test_what_another_window_has_removed_already_is_named_all_the_same(
     reading: MainWindow, commands: Commands, pair: Path
 ) -> None:
