@@ -63,7 +63,8 @@ class Step(NamedTuple):
 class Realigning(QObject):
     """The steps of each pair since the briefing was opened; those of the pair that is shown can be undone.
 
-    What one does by hand while the tool for that is out is one step. ``changed`` tells that there are other steps.
+    What one does by hand while the tool for that is out is one step, unless something else is done in between.
+    ``changed`` tells that there are other steps.
     """
 
     changed = Signal()
@@ -151,7 +152,8 @@ class Realigning(QObject):
             return
         steps, kind = self._all.setdefault(self._pair(), Steps()), _kind(before, now)
         last, tool = steps.done, self._canvas.tool
-        if last is None or last.kind is not BY_HAND or kind is not BY_HAND or tool is None or tool is not self._tool:
+        by_hand = last is not None and last.kind is BY_HAND and kind is BY_HAND
+        if not (by_hand and steps.is_newest and tool is not None and tool is self._tool):
             steps.add(Step(kind, _look(before)))
             self.changed.emit()
         self._tool = tool

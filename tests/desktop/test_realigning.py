@@ -112,6 +112,27 @@ def test_what_is_done_by_hand_with_the_tool_out_is_one_step_and_another_after_it
     assert (look(active)[0].dx, look(active)[0].dy) == (3.0, 0.0)
 
 
+@pytest.mark.parametrize(
+    ("between", "undone"),
+    [(["bookmark"], ["bookmarking:", "aligning"]), (["bookmark", "undo"], ["aligning"])],
+)
+def test_what_is_done_by_hand_after_something_else_is_a_step_of_its_own(
+    active: Desk, between: list[str], undone: list[str]
+) -> None:
+    canvas = active.window.images.canvas
+    active.trigger("align-by-hand")
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    for name in between:
+        active.trigger(name)
+    for _each in range(2):
+        QTest.keyClick(canvas, Qt.Key.Key_Right)
+    assert not active.commands.actions["redo"].isEnabled()
+    active.trigger("undo")
+    assert look(active)[0].dx == 1.0
+    assert [words.split()[1] for words in steps(active, "undo")] == undone
+    assert look(active)[0] == UNALIGNED
+
+
 def test_pins_go_with_the_alignment_that_is_undone(active: Desk) -> None:
     canvas = active.window.images.canvas
     active.trigger("align-by-hand")

@@ -4,15 +4,15 @@ Each step has a number that grows with all that is done anywhere, so that of sev
 """
 
 from collections.abc import Callable
-from itertools import count
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 Step = TypeVar("Step")
-NUMBERS = count(1)
 
 
 class Steps(Generic[Step]):
     """The steps of one kind; what was undone can be done again until something else is done."""
+
+    newest: ClassVar[int] = 0  # the number of what was done last anywhere
 
     def __init__(self) -> None:
         self._done: list[tuple[int, Step]] = []
@@ -20,7 +20,8 @@ class Steps(Generic[Step]):
 
     def add(self, step: Step) -> None:
         """Keep what was just done."""
-        self._done.append((next(NUMBERS), step))
+        Steps.newest += 1
+        self._done.append((Steps.newest, step))
         self._undone.clear()
 
     @property
@@ -37,6 +38,11 @@ class Steps(Generic[Step]):
     def number_done(self) -> int:
         """The number of what would be undone, or 0."""
         return self._done[-1][0] if self._done else 0
+
+    @property
+    def is_newest(self) -> bool:
+        """Whether nothing was done anywhere since what would be undone."""
+        return self.number_done == Steps.newest
 
     @property
     def number_undone(self) -> int:
