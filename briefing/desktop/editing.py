@@ -90,9 +90,8 @@ class Editing(QObject):
         return last if last.steps.done is not None else None
 
     def _next(self) -> "Highlighter | Realigning | None":
-        """Who undid what comes next, unless anything else was done since."""
-        done = max(each.steps.number_done for each in self._doers())
-        undone = [each for each in self._doers() if each.steps.number_undone > done]
+        """Who undid what comes next."""
+        undone = [each for each in self._doers() if each.steps.undone is not None]
         return min(undone, key=lambda each: each.steps.number_undone, default=None)
 
     def _doers(self) -> "tuple[Highlighter | Realigning, ...]":

@@ -1,5 +1,6 @@
 """What was done to a pair of pictures is undone by the same key as what was marked, whichever came last."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from briefing.document.opening import open_briefing
 from briefing.imagery.comparing.comparison import UNALIGNED, Alignment, Method
 from tests.desktop.conftest import Desk
 from tests.desktop.reading.test_quoting import choose
+from tests.end_to_end.pair import PICTURE
 
 FOUND = Alignment(dx=4.0, dy=-2.0, method=Method.AUTOMATIC)
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -159,6 +161,51 @@ def test_words_and_pictures_are_undone_in_the_order_in_which_they_were_done(acti
     active.trigger("undo")
     active.trigger("match-tones")
     assert not active.commands.actions["redo"].isEnabled(), "something else was done since"
+
+
+@pytest.mark.parametrize(("first", "last"), [("match-tones", "bookmark"), ("bookmark", "match-tones")])
+def test_what_was_undone_before_something_else_was_done_is_not_done_again(active: Desk, first: str, last: str) -> None:
+    active.trigger(first)
+    active.trigger("undo")
+    active.trigger(last)
+    assert active.commands.highlighter.redoes == active.commands.realigning.redoes == ""
+    active.trigger("undo")
+    again = {"bookmark": "bookmarking:", "match-tones": "matching"}[last]
+    assert [words.split()[1] for words in steps(active, "redo")] == [again]
+    assert [words.split()[1] for words in steps(active, "undo")] == [again]
+
+
+def test_what_was_undone_from_its_message_is_done_again_though_another_step_is_later(active: Desk) -> None:
+    choose(active.window, "first", "words")
+    active.trigger("highlight")
+    active.trigger("match-tones")
+    button = active.window.messages.first_button()
+    assert isinstance(button, QPushButton)
+    button.click()
+    assert [words.split()[1] for words in steps(active, "redo")] == ["highlighting:"]
+
+
+def test_what_was_undone_of_another_pair_is_not_done_again_either(active: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    shutil.copy(tmp_path / "pair/images/after.png", tmp_path / "pair/images/last.png")
+    with (tmp_path / "pair/briefing.toml").open("a", encoding="utf-8") as manifest:
+        manifest.write(PICTURE.format(name="last", date="2021-12-20", suffix="png", english="Last", dutch="Laatst"))
+    active.opener.begin(open_briefing(tmp_path / "pair"))
+    images, redo = active.window.images, active.commands.actions["redo"]
+
+    def show(step: str, last: int) -> None:
+        active.trigger(step)
+        qtbot.waitUntil(lambda: images.comparison().after == last and images.handles() is not None)
+
+    qtbot.waitUntil(lambda: images.dates is not None and images.dates.count == 3 and images.handles() is not None)
+    active.trigger("match-tones")
+    active.trigger("undo")
+    show("after-next", 2)
+    show("after-previous", 1)
+    assert redo.isEnabled()
+    show("after-next", 2)
+    active.trigger("match-tones")
+    show("after-previous", 1)
+    assert not redo.isEnabled()
 
 
 def test_pictures_that_changed_sides_are_undone_as_they_lie_now(active: Desk, qtbot: QtBot) -> None:

@@ -10,19 +10,19 @@ Step = TypeVar("Step")
 
 
 class Steps(Generic[Step]):
-    """The steps of one kind; what was undone can be done again until something else is done."""
+    """The steps of one kind; what was undone can be done again until something else is done, of whatever kind."""
 
     newest: ClassVar[int] = 0  # the number of what was done last anywhere
 
     def __init__(self) -> None:
         self._done: list[tuple[int, Step]] = []
         self._undone: list[tuple[int, Step]] = []
+        self._undone_after = 0  # the newest by then
 
     def add(self, step: Step) -> None:
         """Keep what was just done."""
         Steps.newest += 1
         self._done.append((Steps.newest, step))
-        self._undone.clear()
 
     @property
     def done(self) -> Step | None:
@@ -32,7 +32,7 @@ class Steps(Generic[Step]):
     @property
     def undone(self) -> Step | None:
         """What would be done again."""
-        return self._undone[-1][1] if self._undone else None
+        return self._undone[-1][1] if self._can_redo else None
 
     @property
     def number_done(self) -> int:
@@ -47,10 +47,13 @@ class Steps(Generic[Step]):
     @property
     def number_undone(self) -> int:
         """The number of what would be done again, or 0."""
-        return self._undone[-1][0] if self._undone else 0
+        return self._undone[-1][0] if self._can_redo else 0
 
     def undo(self, turned: Callable[[Step], Step]) -> Step:
         """Undo the last step, and return it; ``turned`` does so, and returns the step that leads back."""
+        if not self._can_redo:
+            self._undone.clear()
+        self._undone_after = Steps.newest
         number, step = self._done.pop()
         self._undone.append((number, turned(step)))
         return step
@@ -60,3 +63,7 @@ class Steps(Generic[Step]):
         number, step = self._undone.pop()
         self._done.append((number, turned(step)))
         return step
+
+    @property
+    def _can_redo(self) -> bool:
+        return bool(self._undone) and self._undone_after == Steps.newest
