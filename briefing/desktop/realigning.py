@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt, Signal
 
 from briefing.desktop.parts.steps import Steps
-from briefing.imagery.comparing.comparison import Alignment, Comparison, Method
+from briefing.imagery.comparing.comparison import UNALIGNED, Alignment, Comparison, Method
 from briefing.translation import N_, _
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ class Realigning(QObject):
         before, self._seen = self._seen, now
         if (before.before, before.after) != (now.before, now.after):  # as where they change sides
             return
-        if self._goes_back or (before.alignment, before.tone) == (now.alignment, now.tone):
+        if self._goes_back or _look(before) == _look(now):
             return
         steps, kind = self._all.setdefault(self._pair(), Steps()), _kind(before, now)
         last, tool = steps.done, self._canvas.tool
@@ -161,14 +161,16 @@ class Realigning(QObject):
 
 def _kind(before: Comparison, now: Comparison) -> Kind:
     """What was done where one of these became the other."""
-    if before.alignment == now.alignment:
+    if _look(before).alignment == _look(now).alignment:
         return MATCHING if now.tone else UNMATCHING
-    if now.alignment.is_none:
+    if now.alignment == UNALIGNED:
         return TAKING_OUT
     return AUTOMATIC if now.alignment.method is Method.AUTOMATIC else BY_HAND
 
 
 def _look(comparison: Comparison) -> Look:
-    """How a pair looks that is compared so."""
+    """How a pair looks that is compared so; it is all one in which way a picture came to stay where it is."""
     alignment, is_first = comparison.alignment, comparison.before < comparison.after
+    if alignment.is_none:
+        return Look(UNALIGNED, comparison.tone)
     return Look(alignment if is_first else alignment.reversed(), comparison.tone)

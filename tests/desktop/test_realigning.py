@@ -150,6 +150,35 @@ def test_pins_go_with_the_alignment_that_is_undone(active: Desk) -> None:
     assert not tool.pins  # type: ignore[attr-defined]
 
 
+def test_a_spot_that_is_held_is_no_step_and_one_with_what_is_moved_round_it(active: Desk) -> None:
+    canvas = active.window.images.canvas
+    active.trigger("align-by-hand")
+    tool, undo = canvas.tool, active.commands.actions["undo"]
+    assert tool is not None
+    middle = canvas.rect().center().toPointF()
+    tool.press(middle)
+    tool.release(middle)
+    assert look(active)[0].method is Method.PINNED
+    assert not undo.isEnabled(), "nothing was moved"
+    active.trigger("match-tones")
+    active.trigger("undo-alignment")
+    assert steps(active, "undo") == ["Undo showing tones as they are", "Undo matching tones"]
+    tool.press(middle / 2)
+    tool.release(middle / 1.8)
+    assert not look(active)[0].is_none
+    assert steps(active, "undo") == ["Undo aligning by hand"]
+    assert look(active) == (UNALIGNED, False)
+
+
+def test_nudges_that_come_back_to_where_they_began_are_still_by_hand(active: Desk) -> None:
+    canvas = active.window.images.canvas
+    active.trigger("align-by-hand")
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Right):
+        QTest.keyClick(canvas, key)
+    assert steps(active, "undo") == ["Undo aligning by hand"]
+    assert look(active)[0] == UNALIGNED
+
+
 def test_words_and_pictures_are_undone_in_the_order_in_which_they_were_done(active: Desk) -> None:
     choose(active.window, "first", "words")
     active.trigger("highlight")
