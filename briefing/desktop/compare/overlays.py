@@ -75,7 +75,7 @@ class Overlays:
 
     def put_away_notes(self) -> None:
         """Let what is noted of the pictures cover them no longer, until another pair is shown."""
-        self.notes_away, self.unfolded = self.has_notes, False
+        self.notes_away, self.unfolded = self.notes_away or self.has_notes, False
         self.follow()
         self._canvas.update()
 

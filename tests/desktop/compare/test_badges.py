@@ -84,6 +84,15 @@ def test_what_is_folded_is_unfolded_by_a_click_and_folded_again_by_another(tall:
     assert tall.comparison().position == 0.5
 
 
+def test_notes_that_are_away_stay_away_when_what_was_done_is_unfolded_and_folded_again(tall: Canvas) -> None:
+    tall.resize(340, 190)
+    tall.overlays.put_away_notes()
+    assert badge_words(tall) == SHORT[1:]
+    for words in (WHOLE[1:], SHORT[1:]):
+        QTest.mouseClick(tall, LEFT, pos=badges(tall)[0].center())
+        assert badge_words(tall) == words
+
+
 def test_what_was_done_is_folded_again_by_escape(canvas: Canvas) -> None:
     canvas.change(alignment=MOVED, tone=True)
     canvas.resize(180, 130)
