@@ -39,7 +39,6 @@ class Overlays:
         self._bar_bottom = 0
         self.notes: tuple[str, ...] = ()
         self.notes_away = False
-        self.badges: list[str] = []
         self.is_folded = self.unfolded = False
         self._copied = False
         self._note_chips: list[Chip] = []
@@ -63,7 +62,7 @@ class Overlays:
     def follow(self) -> None:
         """Put the signs where the comparison wants them."""
         scene = self._canvas.scene
-        self.chips, self.badges, self._note_chips, self._live = [], [], [], []
+        self.chips, self._note_chips, self._live = [], [], []
         if scene is not None:
             dates = self._date_chips(scene)
             self._dates = len(dates)
@@ -237,7 +236,6 @@ class Overlays:
             Chip(corner + QPoint(at.x(), -at.y() - chip.rect.height()), chip.pixmap)
             for chip, at in zip(chips, places, strict=True)
         ]
-        self.badges = [each.words for each in said]
         self._note_chips = [chip for chip, each in zip(placed, said, strict=True) if each.is_note]
         self._live = placed if self.is_folded or self.unfolded else self._note_chips
         return placed

@@ -38,4 +38,7 @@ def wheel(
 
 
 def badge_words(canvas: Canvas) -> list[str]:
-    return canvas.overlays.badges
+    """What is drawn on the pictures beside their dates."""
+    drawn = {chip.pixmap.cacheKey(): sign for (sign, _widest), chip in canvas.overlays._drawn.items()}
+    signs = [drawn[chip.pixmap.cacheKey()] for chip in canvas.overlays.chips]
+    return [sign.second for sign in signs if sign.side is None]
