@@ -100,6 +100,16 @@ def test_one_is_removed_by_a_key_and_the_next_is_chosen(listed: HighlightsDialog
     assert listed._nothing.isVisible()
 
 
+@pytest.mark.parametrize("name", ["note", "remove"])
+def test_one_that_another_window_has_removed_goes_from_the_list_too(listed: HighlightsDialog, name: str) -> None:
+    other = Highlights(file_of("two-colours"))
+    other.remove(next(key for key, each in other.all().items() if each == FIRST))
+    other.save()
+    listed.buttons[name].click()
+    assert rows(listed) == ["The ending: “Quite different words”"]
+    assert listed.findChildren(NoteDialog) == []
+
+
 def test_a_note_is_written_from_the_list(listed: HighlightsDialog, window: MainWindow, qtbot: QtBot) -> None:
     listed.list.setCurrentRow(1)
     listed.buttons["note"].click()

@@ -275,6 +275,20 @@ def test_what_another_window_has_shortened_or_removed_already_is_left_as_it_is(
     assert marked(reading) == []
 
 
+def test_words_that_another_window_has_marked_no_longer_are_marked_anew_for_a_note(
+    reading: MainWindow, commands: Commands
+) -> None:
+    choose(reading, "first", "words")
+    commands.actions["highlight"].trigger()
+    assert len(kept()) == 1
+    other = Highlights(file_of(BRIEFING))
+    other.remove(*other.all())
+    other.save()
+    choose(reading, "first", "words")
+    write_note(reading, commands, "Check this.")
+    assert [each.note for each in kept()] == ["Check this."]
+
+
 def test_words_that_another_window_has_marked_already_stay_marked(reading: MainWindow, commands: Commands) -> None:
     other = Highlights(file_of(BRIEFING))
     assert commands.highlighter.listed() == []
