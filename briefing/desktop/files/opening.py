@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QMenu
 
 from briefing import settings, translation
 from briefing.desktop import unsaved
+from briefing.desktop.files.wanted import Wanted
 from briefing.desktop.jobs import Job
 from briefing.desktop.session import add_recent, keep_comparing, let_go
 from briefing.desktop.window import MainWindow
@@ -46,7 +47,7 @@ class Opener(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._wanted = 0
+        self._wanted = Wanted(self)
         # What cannot be opened, while what is wrong with it is told.
         self.mending: Path | None = None
         self._refusal: tuple[Path, int] | None = None
@@ -68,25 +69,19 @@ class Opener(QObject):
     def open(self, path: Path, *, then: Callable[[], object] = lambda: None, is_chosen: bool = True) -> None:
         """Open the briefing at ``path``, and ``then``; where it cannot be, say why and keep what is open.
 
-        Of several that are wanted in a row it is the last that is opened. With one that somebody has chosen the reader
-        begins the next time.
+        Of several that are wanted in a row it is the last that can be opened. With one that somebody has chosen the
+        reader begins the next time.
         """
         attempt, failed = lambda: open_knowing(path).close(), partial(self._refuse, path)
         self._when_it_may_go(attempt, failed, lambda: self._open(path, then, is_chosen=is_chosen))
 
     def _open(self, path: Path, then: Callable[[], object], *, is_chosen: bool = True) -> None:
-        self._wanted += 1
-        mine = self._wanted
-
-        def done(opened: OpenedBriefing) -> None:
-            if mine != self._wanted:
-                opened.close()
-                return
-            self._show(opened, is_chosen=is_chosen)
+        def take(opened: OpenedBriefing, is_second_choice: bool) -> None:
+            self._show(opened, is_chosen=is_chosen, is_second_choice=is_second_choice)
             then()
 
         failed = partial(self._refuse, path)
-        Job(lambda _progress: open_knowing(path), done=done, failed=failed, parent=self).start()
+        self._wanted.want(lambda: open_knowing(path), take=take, failed=failed, release=OpenedBriefing.close)
 
     def open_dropped(self, paths: Sequence[Path]) -> None:
         """Open one briefing, or compare two pictures or more; say what can be dropped where it is neither.
@@ -136,22 +131,18 @@ class Opener(QObject):
     def _compare(self, make: "Callable[[], Compared]", failed: Callable[[BriefingError], object]) -> None:
         from briefing.desktop.files.quick_compare import release
 
-        self._wanted += 1
-        mine = self._wanted
         images = self._window.images
 
-        def done(made: "Compared") -> None:
-            if mine != self._wanted:
-                release(made, images.pictures)
-                return
+        def take(made: "Compared", is_second_choice: bool) -> None:
             images.loader.expect(made.opened, made.overviews)
-            self._show(made.opened)
+            self._show(made.opened, is_second_choice=is_second_choice)
             self._keep_comparing(made.opened.originals)
-            self._window.messages.say_done(
-                _("This comparison is not saved yet."), then=(_("Save as a briefing…"), self.ask_save)
-            )
+            messages = self._window.messages
+            if messages.isHidden() or not is_second_choice:
+                words = _("This comparison is not saved yet.")
+                messages.say_done(words, then=(_("Save as a briefing…"), self.ask_save))
 
-        Job(lambda _progress: make(), done=done, failed=failed, parent=self).start()
+        self._wanted.want(make, take=take, failed=failed, release=lambda made: release(made, images.pictures))
 
     def _keep_comparing(self, pictures: Sequence[Path]) -> None:
         """Keep at once which pictures are compared: to choose them again is work, and they lie in no briefing yet."""
@@ -285,23 +276,22 @@ class Opener(QObject):
         if not self._window.is_unsaved():
             go_on()
             return
-        self._wanted += 1
-        mine = self._wanted
 
-        def done(_nothing: object) -> None:
-            if mine == self._wanted:
-                unsaved.ask(self._window, lambda: self.ask_save(go_on), go_on)
+        def take(_nothing: object, _is_second_choice: bool) -> None:
+            unsaved.ask(self._window, lambda: self.ask_save(go_on), go_on)
 
-        Job(lambda _progress: attempt(), done=done, failed=failed, parent=self).start()
+        self._wanted.want(attempt, take=take, failed=failed)
 
-    def _show(self, opened: OpenedBriefing, *, is_chosen: bool = True) -> None:
+    def _show(self, opened: OpenedBriefing, *, is_chosen: bool = True, is_second_choice: bool = False) -> None:
+        """Show a briefing; of the one that should have come instead it is still said why it cannot be opened."""
         store, before = self._window.store, self._window.opened
         if before is not None:  # it was saved, or may go
             let_go(store, before.originals)
         if before is None or opened.path is None or before.path != opened.path:  # no reload
             self.mending = None
         self._window.show_briefing(opened)
-        self._window.say_no_more()
+        if not is_second_choice:
+            self._window.say_no_more()
         if opened.path is None:
             return
         path = opened.path.absolute()
