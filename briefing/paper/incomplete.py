@@ -57,7 +57,7 @@ def incomplete(
             yield from _nowhere_yet(figure, language)
         else:
             for picture in figure.pictures:
-                yield from _picture(figure.id, picture, language)
+                yield from _picture(opened.briefing, figure.id, picture, language)
         yield from shown(figure)
 
 
@@ -73,10 +73,11 @@ def _section(opened: OpenedBriefing, section: Section, language: str) -> Iterato
     try:
         tree = opened.own_text(section.id, language)
     except MissingPart:
-        what = _("“{name}” has no text in the language that was chosen").format(name=title)
+        several = len(opened.briefing.languages) > 1
+        what = _("“{name}” has no text in the language that was chosen") if several else _("“{name}” has no text")
         elsewhere = opened.text_in(section.id, language)[1]
         advice = _("That of another stands in its place") if elsewhere else _("Write it; it is said that it is missing")
-        yield Finding(what=what, advice=advice, section=section.id)
+        yield Finding(what=what.format(name=title), advice=advice, section=section.id)
         return
     for _heading, _before in walking.skipping_headings(tree):
         what = _("“{name}” skips a level of headings").format(name=title)
@@ -118,14 +119,15 @@ def _marks(
             yield Finding(what=what.format(name=name, which=named), advice=advice, section=section, figure=figure)
 
 
-def _picture(figure: str, picture: Picture, language: str) -> Iterator[Finding]:
+def _picture(briefing: Briefing, figure: str, picture: Picture, language: str) -> Iterator[Finding]:
+    several = len(briefing.languages) > 1
+    advice = _("Write it in the language that was chosen") if several else _("Write it in briefing.toml")
     for words, what in (
         (picture.alt, _("{file} has no description for those who cannot see it")),
         (picture.credit, _("{file} does not say whose it is")),
         (picture.label, _("{file} has no label")),
     ):
         if _lacks(words, language):
-            advice = _("Write it in the language that was chosen")
             yield Finding(what=what.format(file=picture.file), advice=advice, figure=figure)
 
 

@@ -63,6 +63,23 @@ def test_everything_that_lacks_is_found_with_its_place(tmp_path: Path, pictures:
     assert {each.section for each in said} == {"", "first"}
 
 
+@pytest.mark.parametrize("languages", ['["en", "nl"]', '["en"]'])
+def test_no_language_was_chosen_where_there_is_one(tmp_path: Path, pictures: PictureService, languages: str) -> None:
+    manifest = MANIFEST.replace('["en", "nl"]', languages).replace('credit = "Somebody"', 'credit = ""', 1)
+    if languages == '["en"]':
+        manifest = "\n".join(line for line in manifest.splitlines() if ".nl" not in line)
+    folder = small_briefing(tmp_path / "x", manifest=manifest)
+    for text in folder.glob("sections/*/first.md"):
+        text.unlink()
+    with open_briefing(folder) as opened:
+        said = [str(each) for each in found(opened, pictures)]
+    chosen = " in the language that was chosen" if "nl" in languages else ""
+    assert said == [
+        f"“First” has no text{chosen}. Write it; it is said that it is missing.",
+        f"images/a.png does not say whose it is. Write it{chosen or ' in briefing.toml'}.",
+    ]
+
+
 def test_what_a_new_briefing_says_of_itself_is_found(tmp_path: Path, pictures: PictureService) -> None:
     create(tmp_path / "new")
     with open_briefing(tmp_path / "new") as opened:
