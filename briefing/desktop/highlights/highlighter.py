@@ -16,7 +16,6 @@ from briefing.desktop.highlights.history import (
     BOOKMARKING,
     HIGHLIGHTING,
     JOINING,
-    NOTING,
     REMOVING,
     REMOVING_BOOKMARK,
     REMOVING_NOTED,
@@ -24,6 +23,7 @@ from briefing.desktop.highlights.history import (
     History,
     Kind,
     Step,
+    of_note,
     turned,
 )
 from briefing.desktop.highlights.marked_page import MarkedPage, Shown
@@ -155,8 +155,9 @@ class Highlighter(QObject):
             self._keep(kept)
 
         def finish() -> None:
-            if kept is self._kept and kept.all().get(key) != highlight:
-                self._changed(kept, NOTING, highlight, {key: highlight})
+            now = kept.all().get(key)
+            if kept is self._kept and now is not None and now.note != highlight.note:
+                self._changed(kept, of_note(highlight.note, now.note), highlight, {key: highlight})
 
         dialog = NoteDialog(highlight.line, highlight.note, above or self._window)
         dialog.changed.connect(change)

@@ -58,12 +58,26 @@ REMOVING_BOOKMARK = Kind(
     N_("The bookmark is removed."),
     N_("removal of the bookmark at {words}"),
 )
-NOTING = Kind(
+NOTING = Kind(N_("&Undo adding the note"), N_("&Redo adding the note"), N_("The note is added."), N_("note on {words}"))
+REMOVING_NOTE = Kind(
+    N_("&Undo removing the note"),
+    N_("&Redo removing the note"),
+    N_("The note is removed."),
+    N_("removal of the note on {words}"),
+)
+CHANGING_NOTE = Kind(
     N_("&Undo changing the note"),
     N_("&Redo changing the note"),
     N_("The note is changed."),
     N_("change of the note on {words}"),
 )
+
+
+def of_note(before: str, now: str) -> Kind:
+    """What is done where a note becomes another; there is none that says nothing."""
+    if not before:
+        return NOTING
+    return CHANGING_NOTE if now else REMOVING_NOTE
 
 
 class Step(Struct, frozen=True):

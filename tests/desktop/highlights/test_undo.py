@@ -145,8 +145,8 @@ def test_undo_walks_back_through_all_that_was_done_and_redo_there_again(
         "Undone: bookmark at “The first words stand here.”",
         "Undo changing the note: “first words”",
         "Undone: change of the note on “first words”",
-        "Undo changing the note: “first words”",
-        "Undone: change of the note on “first words”",
+        "Undo adding the note: “first words”",
+        "Undone: note on “first words”",
         "Undo highlighting: “first words”",
         "Undone: highlight of “first words”",
     ]
@@ -154,8 +154,8 @@ def test_undo_walks_back_through_all_that_was_done_and_redo_there_again(
     assert steps(reading, commands, "redo") == [
         "Redo highlighting: “first words”",
         "Done again: highlight of “first words”",
-        "Redo changing the note: “first words”",
-        "Done again: change of the note on “first words”",
+        "Redo adding the note: “first words”",
+        "Done again: note on “first words”",
         "Redo changing the note: “first words”",
         "Done again: change of the note on “first words”",
         "Redo bookmarking: “The first words stand here.”",
@@ -167,6 +167,18 @@ def test_undo_walks_back_through_all_that_was_done_and_redo_there_again(
     ]
     assert [each.is_place for each in kept()] == [True]
     assert len(steps(reading, commands, "undo")) == 12
+
+
+def test_a_note_is_told_to_be_added_changed_or_removed(reading: MainWindow, commands: Commands) -> None:
+    choose(reading, "first", "words")
+    told = []
+    for words in ("Check this.", "Checked.", ""):
+        write_note(reading, commands, words)
+        told.append(reading.messages.words.text())
+    assert told == ["The note is added.", "The note is changed.", "The note is removed."]
+    commands.actions["undo"].trigger()
+    assert reading.messages.words.text() == "Undone: removal of the note on “first words”"
+    assert [each.note for each in kept()] == ["Checked."]
 
 
 def test_a_note_that_was_undone_comes_back_as_it_was(reading: MainWindow, commands: Commands) -> None:
@@ -186,7 +198,7 @@ def test_a_note_that_was_undone_comes_back_as_it_was(reading: MainWindow, comman
     assert [each.note for each in kept()] == ["Check this."]
     assert not commands.actions["redo"].isEnabled()
     write_note(reading, commands, "Check this.")
-    assert commands.actions["undo"].text() == "&Undo changing the note: “first words”"
+    assert commands.actions["undo"].text() == "&Undo adding the note: “first words”"
     commands.actions["undo"].trigger()
     assert [each.note for each in kept()] == [""], "a note that was left as it was is no step"
 
