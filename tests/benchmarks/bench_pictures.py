@@ -107,12 +107,16 @@ def libjpeg(paths: list[Path], size: tuple[int, int] | None) -> float:
 def measure_pair(folder: Path) -> None:
     """From choosing the figure to both pictures on the canvas, and from 100 percent to all tiles of what is seen.
 
-    The briefing is opened anew for each run, so that the reader has nothing of its pictures at first.
+    Another pair is on the canvas when the figure is chosen, as for a person. The briefing is opened anew for each run,
+    so that the reader has nothing of its pictures at first.
     """
     seen, sharp, again, small, full = [], [], [], [], []
     with PictureService() as pictures:
         pane = shown_pane(pictures, folder)
         for run in range(RUNS + 1):
+            with open_briefing(folder) as other:
+                choose(pane, other)
+                settle(pane)
             with open_briefing(folder) as opened:
                 floors = libjpeg(files(folder), OVERVIEW), libjpeg(files(folder), None)
                 chosen = milliseconds(partial(choose, pane, opened))
