@@ -11,6 +11,7 @@ from briefing.imagery.protocol import Box, Size
 
 KEPT_BYTES = 1400 << 20
 LARGE_SIDE = 4096  # pixels
+SPARE = 2
 LINGER, LINGERING_BYTES = 0.3, 100 << 20  # seconds
 
 
@@ -56,6 +57,13 @@ class Decodings:
         """A decoding of at least ``needed`` pixels, kept for the next time."""
         wanted: Needed = lambda _whole: needed  # noqa: E731
         return self._at_hand(handle, wanted) or self._decoded(handle, wanted, stop)[1]
+
+    def overview(self, handle: int, facts: Facts, size: Size, stop: Stop) -> Image.Image:
+        """All of a picture with pixels enough for ``size``: a decoding as it is, where it has few to spare."""
+        plane = self.plane(handle, size, stop)
+        if plane.size[0] <= SPARE * size[0]:
+            return plane.whole()
+        return self.scaled(handle, facts, (0, 0, *facts.size), size, stop)
 
     def scaled(self, handle: int, facts: Facts, box: Box, size: Size, stop: Stop) -> Image.Image:
         """The part ``box`` of a picture at ``size``, from the smallest decoding that has pixels enough."""

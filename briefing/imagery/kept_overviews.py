@@ -30,7 +30,8 @@ class Kept(Struct, frozen=True):
     def is_whole(self) -> bool:
         """Whether there are as many bytes as are going to be painted."""
         pixels = self.pixels
-        return pixels.stride == 4 * pixels.width > 0 and len(pixels.data) == pixels.stride * pixels.height > 0
+        packed = (4 if pixels.has_alpha else 3) * pixels.width
+        return 0 < packed <= pixels.stride and len(pixels.data) == pixels.stride * pixels.height > 0
 
 
 SHELF = Shelf("overviews", 32 << 20, Kept)
@@ -43,7 +44,7 @@ def recall(service: "PictureService", data: bytes, state: str, most: Size) -> Ov
     if kept is None or not kept.is_whole or kept.stored != len(data):  # the state of a file from afar may be old
         return None
     info = PictureInfo(service.store(data), kept.width, kept.height, kept.notes, stored=kept.stored)
-    return Overview(info, kept.pixels)
+    return Overview(info, kept.pixels, (kept.pixels.width, kept.pixels.height))
 
 
 def remember(kept: Kept, state: str, most: Size) -> None:

@@ -7,6 +7,8 @@ from msgspec import Struct
 if TYPE_CHECKING:
     import datetime
 
+    from briefing.imagery.protocol import Size
+
 
 class PictureInfo(Struct, frozen=True):
     """An open picture: its number, its upright size in pixels, what must be said of it, and when it was taken.
@@ -30,7 +32,7 @@ class PictureInfo(Struct, frozen=True):
 
 
 class Pixels(Struct, frozen=True):
-    """Rows of ``stride`` bytes, four a pixel: blue, green, red, then alpha, with which they are multiplied."""
+    """Rows of ``stride`` bytes: of each pixel red, green, blue, and where there is one alpha, which multiplies them."""
 
     width: int
     height: int
@@ -40,7 +42,11 @@ class Pixels(Struct, frozen=True):
 
 
 class Overview(Struct, frozen=True):
-    """A picture that was opened, and all of it at a small size."""
+    """A picture that was opened, and all of it for a ``size`` in pixels.
+
+    There may be up to twice as many each way, which are best scaled down where they are painted.
+    """
 
     info: PictureInfo
     pixels: Pixels
+    size: "Size"

@@ -63,8 +63,8 @@ class Plane:
         return made
 
     def whole(self) -> Image.Image:
-        """All of it."""
-        return self.part((0, 0, *self.size))
+        """All of it, to be looked at only."""
+        return self.part((0, 0, *self.size)) if self._strips else self._image
 
     def shrunk(self) -> "Plane":
         """The same at an eighth of the size."""

@@ -141,6 +141,12 @@ def _exactly(read: Read, length: int) -> bytes:
     return data
 
 
+def fitted(whole: Size, most: Size) -> Size:
+    """The largest size of the same shape as ``whole`` within ``most``, never larger than the picture."""
+    share = min(1.0, most[0] / whole[0], most[1] / whole[1])
+    return max(1, round(whole[0] * share)), max(1, round(whole[1] * share))
+
+
 def ground_words(ground: tuple[float, float]) -> list[str]:
     """A note of how many metres on the ground a pixel is, across and down; none where that is not known."""
     return [f"{_METRES}{ground[0]} {ground[1]}"] if all(ground) else []

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from briefing.errors import AlignmentRefused, PictureError, WorkerLost
 from briefing.imagery.pictures import Overview, PictureInfo, Pixels
-from briefing.imagery.protocol import Answer, Box, Kind, Request, Size, ground_in, read_answer
+from briefing.imagery.protocol import Answer, Box, BrokenFrame, Kind, Request, Size, fitted, ground_in, read_answer
 from briefing.imagery.surroundings import surroundings
 from briefing.translation import _
 
@@ -356,7 +356,10 @@ def _result(request: Request, answer: Answer) -> "bytes | Pixels | Overview | Al
 
             return alignment_from_json(json.loads(answer.payload))
     width, height = answer.size
-    pixels = Pixels(width, height, width * 4, answer.payload, answer.has_alpha)
+    stride = width * (4 if answer.has_alpha else 3)
+    if not 0 < stride * height == len(answer.payload):
+        raise BrokenFrame("there are not as many pixels as a frame says")
+    pixels = Pixels(width, height, stride, answer.payload, answer.has_alpha)
     if request.kind == Kind.PIXELS:
         return pixels
     from briefing.imagery.reasons import NOTES
@@ -364,7 +367,7 @@ def _result(request: Request, answer: Answer) -> "bytes | Pixels | Overview | Al
     taken, *notes = answer.words.split("\n")
     words = tuple(NOTES[note] for note in notes if note in NOTES)
     info = PictureInfo(request.picture, *answer.whole, words, _day(taken), ground_in(notes), len(request.payload))
-    return Overview(info, pixels)
+    return Overview(info, pixels, fitted(answer.whole, request.size))
 
 
 def _day(words: str) -> "datetime.date | None":

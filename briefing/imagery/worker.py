@@ -15,7 +15,7 @@ from briefing.imagery.decode import Facts, Needed, Stop, Undecodable, Unwanted
 from briefing.imagery.decodings import Decodings, part_needed
 from briefing.imagery.fence import enclose, limit
 from briefing.imagery.planes import Plane
-from briefing.imagery.protocol import Answer, Box, Kind, Request, Size, ground_words, read_request
+from briefing.imagery.protocol import Answer, Box, Kind, Request, Size, fitted, ground_words, read_request
 from briefing.imagery.turns import THREADS, Turns
 
 MEMORY = 3 << 30
@@ -94,10 +94,9 @@ class Worker:
     def _overview(self, request: Request) -> Answer:
         facts = self._facts(request, request.picture)
         whole = facts.size
-        size = fitted(whole, request.size)
-        pixels = self._scaled(request, facts, (0, 0, *whole), size)
+        pixels = self.decodings.overview(request.picture, facts, fitted(whole, request.size), self._stop(request))
         words = "\n".join([facts.taken, *facts.notes, *ground_words(facts.ground)])
-        return _good(request, raw(pixels), picture=whole, size=size, alpha=pixels.mode == "RGBa", words=words)
+        return _good(request, raw(pixels), picture=whole, size=pixels.size, alpha=pixels.mode == "RGBa", words=words)
 
     def _composed(self, request: Request) -> Answer:
         from briefing.imagery.comparing.comparison import Side
@@ -191,20 +190,9 @@ def extra(request: Request) -> Mapping[str, Any]:
     return table
 
 
-def fitted(whole: Size, most: Size) -> Size:
-    """The largest size of the same shape as ``whole`` within ``most``, never larger than the picture."""
-    share = min(1.0, most[0] / whole[0], most[1] / whole[1])
-    return max(1, round(whole[0] * share)), max(1, round(whole[1] * share))
-
-
 def raw(picture: Image.Image) -> bytes:
-    """Four bytes a pixel in the order blue, green, red, alpha (premultiplied).
-
-    The last is there where nothing is clear as well: a window of Wayland is as clear as the pixels painted on it.
-    """
-    if picture.mode == "RGBa":
-        return picture.tobytes("raw", "BGRa")
-    return picture.convert("RGBA").tobytes("raw", "BGRA")
+    """Red, green and blue of each pixel, and alpha, which multiplies them, where something is clear."""
+    return (picture if picture.mode in ("RGB", "RGBa") else picture.convert("RGB")).tobytes()
 
 
 def encoded(picture: Image.Image) -> bytes:

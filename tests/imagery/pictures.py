@@ -79,6 +79,4 @@ def overview(data: bytes, most: tuple[int, int] = (400, 300)) -> tuple[Answer, I
     answer = asked(Worker(sent.append), sent, request)
     if not answer.good:
         return answer, None
-    assert answer.has_alpha or set(answer.payload[3::4]) == {255}, "what is not clear must be opaque"
-    mode, raw = ("RGBA", "BGRA") if answer.has_alpha else ("RGB", "BGRX")
-    return answer, Image.frombytes(mode, answer.size, answer.payload, "raw", raw)
+    return answer, Image.frombytes("RGBA" if answer.has_alpha else "RGB", answer.size, answer.payload)

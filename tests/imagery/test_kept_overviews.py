@@ -65,11 +65,12 @@ def test_a_large_one_is_not_kept(service: PictureService) -> None:
 @pytest.mark.parametrize(
     "pixels",
     [
-        Pixels(16, 8, 64, bytes(64 * 8 - 1), False),
-        Pixels(16, 8, 65, bytes(65 * 8), False),
+        Pixels(16, 8, 48, bytes(48 * 8 - 1), False),
+        Pixels(16, 8, 47, bytes(47 * 8), False),
+        Pixels(16, 8, 48, bytes(48 * 8), True),
         Pixels(0, 8, 0, b"", False),
         Pixels(16, 0, 64, b"", False),
-        Pixels(-16, -8, -64, bytes(64 * 8), False),
+        Pixels(-16, -8, -48, bytes(48 * 8), False),
     ],
 )
 def test_pixels_that_would_be_read_beyond_their_end_are_refused(service: PictureService, pixels: Pixels) -> None:

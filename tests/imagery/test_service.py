@@ -44,9 +44,9 @@ def test_a_picture_is_opened_seen_and_let_go(service: PictureService) -> None:
     found = service.overview(saved(halves(), "JPEG", exif=exif), (32, 32)).result(WAIT)
     assert (found.info.width, found.info.height, found.info.notes) == (64, 32, ())
     assert found.info.taken == datetime.date(2021, 10, 7)
-    assert (found.pixels.width, found.pixels.height, found.pixels.stride) == (32, 16, 128)
+    assert (found.pixels.width, found.pixels.height, found.pixels.stride, found.size) == (32, 16, 96, (32, 16))
     part = service.pixels(found.info.handle, box=(0, 0, 10, 10), size=(5, 5)).result(WAIT)
-    assert len(part.data) == 100
+    assert len(part.data) == 75
     assert service.encoded(found.info.handle, box=(0, 0, 10, 10), size=(5, 5)).result(WAIT).startswith(b"\xff\xd8")
     service.release(found.info.handle)
     service.release(found.info.handle)
@@ -89,7 +89,7 @@ def test_a_worker_that_dies_is_replaced_and_pictures_stay_open(
     found = service.overview(saved(halves()), (10, 10)).result(WAIT)
     worker_of(service).kill()
     part = service.pixels(found.info.handle, box=(0, 0, 10, 10), size=(5, 5)).result(WAIT)
-    assert len(part.data) == 100
+    assert len(part.data) == 75
     assert "another is started" in caplog.text
 
 
@@ -203,6 +203,16 @@ def begun(process: object) -> Future[Any]:
     future: Future[Any] = Future()
     future.set_result(process)
     return future
+
+
+@pytest.mark.parametrize("false", [{"size": (11, 5)}, {"size": (0, 5)}, {"has_alpha": True}])
+def test_pixels_that_would_be_read_beyond_their_end_are_refused(
+    service: PictureService, monkeypatch: pytest.MonkeyPatch, false: dict[str, Any]
+) -> None:
+    real = services._result
+    monkeypatch.setattr(services, "_result", lambda request, answer: real(request, answer._replace(**false)))
+    with pytest.raises(WorkerLost, match="crashes the picture process"):
+        service.overview(saved(halves()), (10, 10)).result(WAIT)
 
 
 def test_an_answer_that_makes_no_sense_is_a_fault_of_the_picture_and_nobody_waits(

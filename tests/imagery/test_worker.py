@@ -18,7 +18,7 @@ from briefing.imagery.decode import Facts, Needed, Undecodable, Unwanted, decode
 from briefing.imagery.planes import Plane
 from briefing.imagery.protocol import Answer, Kind, Request, read_answer
 from briefing.imagery.worker import Worker, serve
-from tests.imagery.pictures import BLUE, RED, asked, halves, saved, scene
+from tests.imagery.pictures import BLUE, RED, asked, halves, overview, saved, scene
 
 
 class Bench:
@@ -38,10 +38,10 @@ def test_a_part_comes_at_the_size_that_is_asked_for() -> None:
     bench = Bench(saved(halves(64, 32)))
     answer = bench.ask(Kind.PIXELS, box=(32, 0, 64, 32), size=(16, 16))
     assert answer.size == (16, 16)
-    assert len(answer.payload) == 16 * 16 * 4
-    assert tuple(answer.payload[:3]) == (BLUE[2], BLUE[1], BLUE[0])
+    assert len(answer.payload) == 16 * 16 * 3
+    assert tuple(answer.payload[:3]) == BLUE
     larger = bench.ask(Kind.PIXELS, box=(0, 0, 8, 8), size=(16, 16))
-    assert tuple(larger.payload[:3]) == (RED[2], RED[1], RED[0])
+    assert tuple(larger.payload[:3]) == RED
 
 
 def test_what_will_be_wanted_larger_is_decoded_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,11 +54,19 @@ def test_what_will_be_wanted_larger_is_decoded_once(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(decodings, "decode", noted)
     bench = Bench(b"")
     look = bench.ask(Kind.OVERVIEW, box=(0, 0, 300, 900), size=(8, 8), payload=saved(halves(640, 320), "JPEG"))
-    assert (look.size, len(look.payload)) == ((8, 4), 8 * 4 * 4)
+    assert (look.size, len(look.payload)) == ((8, 4), 8 * 4 * 3)
     assert bench.ask(Kind.ENCODED, box=(0, 0, 640, 320), size=(300, 150)).good
     assert len(decoded) == 1
     assert bench.ask(Kind.ENCODED, box=(0, 0, 640, 320), size=(640, 320)).good
     assert len(decoded) == 2
+
+
+@pytest.mark.parametrize(("wide", "came"), [(400, 400), (399, 400), (200, 400), (199, 199)])
+def test_an_overview_comes_as_it_was_decoded_where_there_are_few_pixels_to_spare(wide: int, came: int) -> None:
+    answer, picture = overview(saved(halves(400, 200)), (wide, wide))
+    assert answer.size == (came, round(came / 2))
+    assert picture is not None
+    assert (picture.getpixel((0, 0)), picture.getpixel((came - 1, 0))) == (RED, BLUE)
 
 
 @pytest.mark.parametrize(("box", "size"), [((0, 0, 65, 32), (4, 4)), ((8, 0, 8, 4), (4, 4)), ((0, 0, 8, 8), (0, 4))])
@@ -172,7 +180,7 @@ def test_a_large_picture_is_also_kept_at_an_eighth_once_that_is_asked_for(monkey
     bench = Bench(saved(halves(800, 400)))
     answer = bench.ask(Kind.PIXELS, box=(0, 0, 800, 400), size=(80, 40))
     assert [key[1] for key in bench.worker.decodings._kept] == [(800, 400), (100, 50)]
-    assert tuple(answer.payload[:3]) == (RED[2], RED[1], RED[0])
+    assert tuple(answer.payload[:3]) == RED
 
 
 def test_where_memory_does_not_suffice_what_is_kept_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ back to a figure shows it at once, and so are those read ahead.
 
 import logging
 from collections import OrderedDict, deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import CancelledError, Future
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QThreadPool
 from PySide6.QtGui import QImage
 
-from briefing.desktop.compare.pixels import image_of
+from briefing.desktop.compare.pixels import image_of, image_of_all
 from briefing.desktop.mailbox import mailbox
 from briefing.errors import BriefingError
 from briefing.imagery.comparing.geometry import Size
@@ -77,6 +77,15 @@ class Loader(QObject):
         """Use overviews of a briefing that were asked for before there was a window, by the names of their files."""
         self._early.update({(id(opened), file): overview for file, overview in overviews.items()})
 
+    def begin(self, opened: "OpenedBriefing", files: Iterable[str], size: Size) -> None:
+        """Set about pictures for which ``load`` is called in a moment, in the same size."""
+        self._begin(opened)
+        for file in files:
+            key = id(opened), file
+            if not any(key in known for known in (self._kept, self._early, self._waiting)):
+                self._waiting[key] = []
+                self._fetch(opened, file, size)
+
     def load(self, opened: "OpenedBriefing", file: str, size: Size, done: Done, failed: Failed) -> None:
         """Get a picture of a briefing with an overview that fits in ``size`` device pixels."""
         self._begin(opened)
@@ -106,15 +115,15 @@ class Loader(QObject):
             self._kept.move_to_end(key)
             done(kept)
             return
-        waiting = self._waiting.setdefault(key, [])
-        waiting.append((done, failed))
-        if len(waiting) > 1:  # it is on its way
+        is_coming = key in self._waiting
+        self._waiting.setdefault(key, []).append((done, failed))
+        if is_coming:
             return
         early = self._early.pop(key, None)
         if early is None:
-            QThreadPool.globalInstance().start(lambda: self._read(opened, file, size))
+            self._fetch(opened, file, size)
         elif early.done() and not early.cancelled() and early.exception() is None:
-            self._come(opened, file, early.result())
+            self._come(opened, file, _loaded(early.result()))
         else:
             self._expect(early, opened, file)
 
@@ -123,14 +132,15 @@ class Loader(QObject):
         whole = (0, 0, *loaded.size)
         future = self.service.pixels(loaded.handle, box=whole, size=size)
 
-        def arrived(pixels: "Pixels") -> None:
-            renewed = replace(loaded, overview=image_of(pixels))
+        def arrived(overview: QImage) -> None:
+            renewed = replace(loaded, overview=overview)
             for key, each in self._kept.items():
                 if each.handle == loaded.handle:
                     self._kept[key] = renewed
             done(renewed)
 
-        self._follow(future, arrived, lambda error: log.warning("a sharper overview did not come: %s", error))
+        failed: Failed = lambda error: log.warning("a sharper overview did not come: %s", error)  # noqa: E731
+        self._follow(future, image_of, arrived, failed)
 
     def part(
         self, handle: int, box: tuple[int, int, int, int], size: Size, done: Callable[[QImage | None], None]
@@ -142,7 +152,7 @@ class Loader(QObject):
             log.warning("a part of a picture did not come: %s", error)
             done(None)
 
-        self._follow(future, lambda pixels: done(image_of(pixels)), failed)
+        self._follow(future, image_of, done, failed)
         return future
 
     def _begin(self, opened: "OpenedBriefing") -> None:
@@ -163,6 +173,9 @@ class Loader(QObject):
         if done.exception() is None:
             self.service.release(done.result().info.handle)
 
+    def _fetch(self, opened: "OpenedBriefing", file: str, size: Size) -> None:
+        QThreadPool.globalInstance().start(lambda: self._read(opened, file, size))
+
     def _read(self, opened: "OpenedBriefing", file: str, size: Size) -> None:
         """Read the bytes, in a thread of the pool, and hand them to the worker."""
         try:
@@ -173,17 +186,15 @@ class Loader(QObject):
         self._expect(future, opened, file)
 
     def _expect(self, future: "Future[Overview]", opened: "OpenedBriefing", file: str) -> None:
-        self._follow(future, partial(self._come, opened, file), partial(self._fail, (id(opened), file)))
+        self._follow(future, _loaded, partial(self._come, opened, file), partial(self._fail, (id(opened), file)))
 
-    def _come(self, opened: "OpenedBriefing", file: str, overview: "Overview") -> None:
+    def _come(self, opened: "OpenedBriefing", file: str, loaded: Loaded) -> None:
         """Keep a picture and give it to all who wait for it; let go of one whose briefing is no longer shown."""
         key = id(opened), file
-        waiting, info = self._waiting.pop(key, []), overview.info
+        waiting = self._waiting.pop(key, [])
         if opened is not self._opened:
-            self.service.release(info.handle)
+            self.service.release(loaded.handle)
             return
-        size = info.width, info.height
-        loaded = Loaded(info.handle, size, image_of(overview.pixels), tuple(info.notes), info.stored)
         self._kept[key] = loaded
         self._make_room()
         for done, _failed in waiting:
@@ -201,7 +212,11 @@ class Loader(QObject):
         for _done, failed in self._waiting.pop(key, []):
             failed(error)
 
-    def _follow(self, future: "Future[Any]", done: Callable[..., None], failed: Failed) -> None:
+    def _follow(
+        self, future: "Future[Any]", make: Callable[[Any], Any], done: Callable[..., None], failed: Failed
+    ) -> None:
+        """Tell what is made of an answer, in the thread in which it comes, or why there is none."""
+
         def answer(finished: "Future[Any]") -> None:
             try:
                 result = finished.result()
@@ -210,9 +225,14 @@ class Loader(QObject):
             except BriefingError as error:
                 self._answer(partial(failed, error))
             else:
-                self._answer(partial(done, result))
+                self._answer(partial(done, make(result)))
 
         future.add_done_callback(answer)
 
     def _answer(self, call: Callable[[], None]) -> None:
         self._mailbox.post(self, call)
+
+
+def _loaded(overview: "Overview") -> Loaded:
+    info = overview.info
+    return Loaded(info.handle, (info.width, info.height), image_of_all(overview), tuple(info.notes), info.stored)

@@ -42,6 +42,7 @@ class FakePixels:
 class FakeOverview:
     info: FakeInfo
     pixels: FakePixels
+    size: tuple[int, int]
 
 
 @dataclass
@@ -94,7 +95,8 @@ class FakeService:
         self._pictures[handle] = picture
         small = picture.copy()
         small.thumbnail(max_size)
-        return FakeOverview(FakeInfo(handle, *picture.size, notes=self.notes, stored=len(data)), _pixels(small))
+        info = FakeInfo(handle, *picture.size, notes=self.notes, stored=len(data))
+        return FakeOverview(info, _pixels(small), small.size)
 
     def _aligned(self) -> Alignment:
         if isinstance(self.alignment, PictureError):
@@ -120,8 +122,7 @@ class FakeService:
 
 
 def _pixels(picture: Image.Image) -> FakePixels:
-    data = picture.convert("RGBA").tobytes("raw", "BGRA")
-    return FakePixels(picture.width, picture.height, picture.width * 4, data)
+    return FakePixels(picture.width, picture.height, picture.width * 3, picture.convert("RGB").tobytes())
 
 
 class FakeOpened(OpenedBriefing):

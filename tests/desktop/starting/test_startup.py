@@ -27,8 +27,8 @@ from briefing.desktop.starting.startup import Reader
 from briefing.document.packing import pack
 from briefing.errors import PictureError
 from briefing.imagery.pictures import Pixels
+from briefing.imagery.protocol import fitted
 from briefing.imagery.service import PictureService
-from briefing.imagery.worker import fitted
 from briefing.settings import Settings
 from tests.end_to_end.pair import write_pair
 from tests.imagery.pictures import halves, saved
