@@ -227,6 +227,8 @@ class ImagePane(QWidget):
         self._turn += 1
         self._forget()
         self._comparisons[figure.id] = comparison
+        assert self._opened is not None  # noqa: S101
+        self.loader.begin(self._opened, self._shown_files().values(), self.overview_size())
         self.canvas.overlays.begin()
         self.canvas.show_pair(self._pair(figure, comparison), comparison)
         sides = {Side.BEFORE: comparison.before, Side.AFTER: comparison.after}

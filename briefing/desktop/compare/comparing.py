@@ -225,7 +225,8 @@ class Comparing(Viewport):
 
     def _prepare(self, scene: Scene) -> None:
         scene.set_backdrop(self.palette().color(QPalette.ColorRole.Mid))
-        scene.arrange(room=self.room)
+        if scene.room != self.room:
+            scene.arrange(room=self.room)
 
     def _arrived(self, scene: Scene) -> None:
         """Put a scene on the screen once there is something to show for each side."""
