@@ -13,12 +13,18 @@ NARROW, HIGH = 1060, 0.8
 # The usual shares of text and pictures: half and half beside each other, the pictures more below; large, so that what
 # the panes need at least does not weigh in.
 BESIDE, UNDER = [1000, 1000], [800, 1200]
+# The same where pictures are compared that have no text of their own.
+FEW_WORDS_BESIDE, FEW_WORDS_UNDER = [600, 1400], [400, 1600]
+BESIDES, UNDERS = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+MANNERS = (BESIDES, False), (UNDERS, False), (BESIDES, True), (UNDERS, True)
+KNOWN = (6, 10)  # of how many sizes it is kept, the fewer by readers of before
 
 
 class Panes(QSplitter):
     """Remembers how a person parted the room, each way round, not how a small window did for a while.
 
-    ``border`` is how screen readers call what is between its two panes, before that is translated.
+    It is parted otherwise where there are ``few_words``. ``border`` is how screen readers call what is between its two
+    panes, before that is translated.
     """
 
     def __init__(self, orientation: Qt.Orientation, name: str, border: str) -> None:
@@ -27,8 +33,9 @@ class Panes(QSplitter):
         self._border = border
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        self._shares: dict[Qt.Orientation, list[int]] = {}
-        self.splitterMoved.connect(lambda *_where: self._remember(self.sizes(), self.orientation()))
+        self._few_words = False
+        self._shares: dict[tuple[Qt.Orientation, bool], list[int]] = {}
+        self.splitterMoved.connect(lambda *_where: self._remember(self.sizes(), self.orientation(), self._few_words))
 
     def createHandle(self) -> Border:
         """A border that the keys can move."""
@@ -46,32 +53,33 @@ class Panes(QSplitter):
             for each in filter(None, map(get, range(self.count()))):
                 each.raise_()
 
-    def share(self, sizes: list[int], way: Qt.Orientation = Qt.Orientation.Horizontal) -> None:
+    def share(self, sizes: list[int], way: Qt.Orientation = BESIDES, *, few_words: bool = False) -> None:
         """Part the room by these sizes in pixels, or in proportion to them, whenever the panes lie that way."""
-        self._remember(sizes, way)
-        if way is self.orientation():
+        self._remember(sizes, way, few_words)
+        if (way, few_words) == (self.orientation(), self._few_words):
             self.setSizes(sizes)
 
-    def turn(self, way: Qt.Orientation) -> None:
+    def turn(self, way: Qt.Orientation, *, few_words: bool) -> None:
         """Lay the panes beside each other, or below, as they were parted that way last."""
-        if way is not self.orientation():
+        if (way, few_words) != (self.orientation(), self._few_words):
+            self._few_words = few_words
             self.setOrientation(way)
-            self.setSizes(self.shares(way))
+            self.setSizes(self.shares(way, few_words=few_words))
 
-    def shares(self, way: Qt.Orientation = Qt.Orientation.Horizontal) -> list[int]:
+    def shares(self, way: Qt.Orientation = BESIDES, *, few_words: bool = False) -> list[int]:
         """What was asked for last that way, by hand or by ``share``."""
-        return self._shares.get(way, [])
+        return self._shares.get((way, few_words), [])
 
-    def _remember(self, sizes: list[int], way: Qt.Orientation) -> None:
-        self._shares[way] = sizes
+    def _remember(self, sizes: list[int], way: Qt.Orientation, few_words: bool) -> None:
+        self._shares[way, few_words] = sizes
 
 
 class ThreePanes(Panes):
     """The sidebar, and the text with the pictures beside it, or below it."""
 
     def __init__(self, sidebar: QWidget, text: QWidget, pictures: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, "outer", N_("Border between the sections and the text"))
-        self.inner = Panes(Qt.Orientation.Horizontal, "inner", N_("Border between the text and the pictures"))
+        super().__init__(BESIDES, "outer", N_("Border between the sections and the text"))
+        self.inner = Panes(BESIDES, "inner", N_("Border between the text and the pictures"))
         for at, pane in enumerate((text, pictures)):
             self.inner.addWidget(pane)
             self.inner.setStretchFactor(at, 1)
@@ -85,17 +93,21 @@ class ThreePanes(Panes):
 
     def part(self, kept: list[int], width: int) -> None:
         """Part the room as ``parted`` told another time, else as is usual in a window of a width in pixels."""
-        usual = [SIDEBAR, width - SIDEBAR, *BESIDE, *UNDER]
-        shares = kept if len(kept) == len(usual) else usual
+        usual = [SIDEBAR, width - SIDEBAR, *BESIDE, *UNDER, *FEW_WORDS_BESIDE, *FEW_WORDS_UNDER]
+        shares = [*kept, *usual[len(kept) :]] if len(kept) in KNOWN else usual
         self.share(shares[:2])
-        self.inner.share(shares[2:4])
-        self.inner.share(shares[4:], Qt.Orientation.Vertical)
+        for at, (way, few_words) in enumerate(MANNERS, start=1):
+            self.inner.share(shares[2 * at : 2 * at + 2], way, few_words=few_words)
 
     def parted(self) -> list[int]:
-        """How the room was parted last: the sidebar and the rest, text and pictures beside each other, and below."""
-        return [*self.shares(), *self.inner.shares(), *self.inner.shares(Qt.Orientation.Vertical)]
+        """How the room was parted last: the sidebar and the rest, then text and pictures in each of the manners."""
+        inner = [self.inner.shares(way, few_words=few_words) for way, few_words in MANNERS]
+        return [*self.shares(), *(size for sizes in inner for size in sizes)]
 
-    def arrange(self, room: QSize) -> None:
-        """Put the pictures beside the text, or below it in a window that is narrow and has the height for both."""
+    def arrange(self, room: QSize, *, few_words: bool) -> None:
+        """Put the pictures beside the text, or below it in a window that is narrow and has the height for both.
+
+        They get more of the room where there are few words.
+        """
         narrow = room.width() < NARROW and room.height() > HIGH * room.width()
-        self.inner.turn(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        self.inner.turn(UNDERS if narrow else BESIDES, few_words=few_words)

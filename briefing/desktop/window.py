@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self.saved_in: Path | None = None
         self._place = ReadingPlace()
         self._figure = ""
-        self._may_go = False
+        self._may_go = self._few_words = False
         self.sidebar = Sidebar()
         self.text = TextPane()
         self.pages = PageTurner(self.text, store)
@@ -102,6 +102,9 @@ class MainWindow(QMainWindow):
             self.store.look_again(settings.READING)  # another window may have been in it since
         self._may_go = False
         briefing = opened.briefing
+        is_saved_now = self._few_words and before is not None and before.briefing.id == briefing.id
+        self._few_words = opened.path is None or is_saved_now  # loose pictures say little
+        self._arrange()
         self._place = place = recall(self.store, briefing.id)
         self._figure = ""
         self._way_back.forget()
@@ -316,7 +319,7 @@ class MainWindow(QMainWindow):
     def _put_back(self) -> None:
         put_back(self, self.store.get(settings.GEOMETRY), least=LEAST_SIZE, usual=USUAL_SIZE)
         self.panes.part(self.store.get(settings.PANES), self.width())
-        self.panes.arrange(self.size())
+        self._arrange()
 
     def keep(self) -> None:
         """Remember the place in the briefing and that of the window, until the settings are saved."""
@@ -328,7 +331,10 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the panes for the new size."""
         super().resizeEvent(event)
-        self.panes.arrange(self.size())
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.panes.arrange(self.size(), few_words=self._few_words)
 
     def changeEvent(self, event: QEvent) -> None:
         """Tell where the system, too, may have begun or ended the full screen."""
