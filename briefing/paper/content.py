@@ -294,9 +294,8 @@ class _Content:
     def _figure(self, figure: Figure) -> dict[str, Any]:
         plate = self._plates[figure.id]
         comparison = plate.comparison
-        shown = [figure.pictures[at] for at in (comparison.before, comparison.after) if at < len(figure.pictures)]
-        pair = shown if len(figure.pictures) > 1 else shown[:1]
-        names = picture_names(pair, self._language)
+        printed = plate.printed(figure)
+        names = picture_names(printed, self._language)
         said = [
             processing_words(comparison, self._language, self._words),
             noted_words(plate.notes, names, self._words, mismatch=plate.mismatch),
@@ -304,7 +303,7 @@ class _Content:
         ]
         if plate.composed:
             said.insert(0, shown_words(comparison, dict(zip(Side, names, strict=True)), self._words))
-        beside = [text.get(self._language) for each in pair for text in (each.label, each.credit)]
+        beside = [text.get(self._language) for each in printed for text in (each.label, each.credit)]
         below = [text.get(self._language) for text in (figure.title, figure.caption)]
         return {
             "id": figure.id,
@@ -318,7 +317,7 @@ class _Content:
             "composed": plate.composed,
             "stacked": plate.stacked,
             "images": [self._image(each, figure) for each in plate.images],
-            "pictures": [self._picture(picture) for picture in pair],
+            "pictures": [self._picture(picture) for picture in printed],
         }
 
     def _others(self, figure: Figure, comparison: Comparison) -> str:

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefing.document import walking
 from briefing.document.blocks import FigureLink, Inline, SectionLink, Text
@@ -21,9 +21,15 @@ MOST_NAMED = 5
 
 
 def incomplete(
-    opened: OpenedBriefing, options: PrintOptions, shown: Callable[[Figure], Iterable[Finding]]
+    opened: OpenedBriefing,
+    options: PrintOptions,
+    shown: Callable[[Figure], Iterable[Finding]],
+    pictures: Callable[[Figure], Sequence[Picture]] = lambda figure: figure.pictures,
 ) -> Iterator[Finding]:
-    """All of it, what concerns the whole first; ``shown`` tells what is wrong with the images of a figure."""
+    """All of it, what concerns the whole first; ``shown`` tells what is wrong with the images of a figure.
+
+    ``pictures`` are those of a figure that are handed on: of what the others lack nothing is told.
+    """
     language = options.language
     if not opened.briefing.title.has(language):
         yield Finding(what=_("the title is not in the language that was chosen"), advice=_("Translate it"))
@@ -54,9 +60,9 @@ def incomplete(
         [caption] = opened.lines([figure.caption], language)
         yield from _marks(opened.briefing, walking.within(caption), name, figure=figure.id)
         if opened.path is None:
-            yield from _nowhere_yet(figure, language)
+            yield from _nowhere_yet(figure.id, pictures(figure), language)
         else:
-            for picture in figure.pictures:
+            for picture in pictures(figure):
                 yield from _picture(opened.briefing, figure.id, picture, language)
         yield from shown(figure)
 
@@ -131,12 +137,12 @@ def _picture(briefing: Briefing, figure: str, picture: Picture, language: str) -
             yield Finding(what=what.format(file=picture.file), advice=advice, figure=figure)
 
 
-def _nowhere_yet(figure: Figure, language: str) -> Iterator[Finding]:
+def _nowhere_yet(figure: str, pictures: Iterable[Picture], language: str) -> Iterator[Finding]:
     """What nobody was asked to write in a comparison of loose pictures, whose files have other names there."""
-    if any(_lacks(words, language) for each in figure.pictures for words in (each.alt, each.credit)):
+    if any(_lacks(words, language) for each in pictures for words in (each.alt, each.credit)):
         what = _("nobody has written yet what the pictures show, for those who cannot see them, and whose they are")
         advice = _("Save the comparison as a folder, and write it in briefing.toml there")
-        yield Finding(what=what, advice=advice, figure=figure.id)
+        yield Finding(what=what, advice=advice, figure=figure)
 
 
 def _lacks(words: LocalizedText, language: str) -> bool:

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from briefing.document.model import Figure, Picture
 from briefing.imagery.comparing.comparison import Comparison
 
 # What was noted of which picture of a figure, counted from 0, in the words that the picture service has for it.
@@ -36,3 +37,9 @@ class Plate(Struct, frozen=True, kw_only=True):
     stacked: bool = False
     notes: Notes = ()
     mismatch: bool = False
+
+    def printed(self, figure: Figure) -> list[Picture]:
+        """The pictures of its figure that are on it: the two that are compared, or the only one."""
+        if len(figure.pictures) == 1:
+            return list(figure.pictures)
+        return [figure.pictures[at] for at in (self.comparison.before, self.comparison.after)]

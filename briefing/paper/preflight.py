@@ -33,7 +33,13 @@ def _findings(opened: OpenedBriefing, laid_out: LaidOut, printed: Printed) -> It
         what = _("more than {most} marks or letters are joined into one; the rest of them is left out")
         yield Finding(what=what.format(most=MOST_JOINED), advice=_("Write fewer on each other"))
     yield from _letters(opened, options, printed.missing)
-    yield from incomplete(opened, options, lambda figure: _plate(figure, laid_out.plates[figure.id], options.language))
+    plates = laid_out.plates
+    yield from incomplete(
+        opened,
+        options,
+        lambda figure: _plate(figure, plates[figure.id], options.language),
+        lambda figure: plates[figure.id].printed(figure),
+    )
 
 
 def _letters(opened: OpenedBriefing, options: PrintOptions, missing: Sequence[str]) -> Iterator[Finding]:
@@ -70,8 +76,7 @@ def _code(letter: str) -> str:
 
 
 def _plate(figure: Figure, plate: Plate, language: str) -> Iterator[Finding]:
-    shown = (plate.comparison.before, plate.comparison.after) if len(figure.pictures) > 1 else (0,)
-    files = [_("a picture")] if plate.composed else [figure.pictures[at].file for at in shown]
+    files = [_("a picture")] if plate.composed else [each.file for each in plate.printed(figure)]
     for file, image in zip(files, plate.images, strict=True):
         if image.problem:
             yield not_shown(figure, language, file, image.problem, image.advice)

@@ -143,6 +143,21 @@ def test_small_and_broken_pictures_are_found(tmp_path: Path, pictures: PictureSe
         assert last.endswith("Put a whole picture in its place.")
 
 
+def test_what_a_picture_lacks_that_is_not_printed_is_not_told(tmp_path: Path, pictures: PictureService) -> None:
+    bare = '[[figures.pictures]]\nfile = "images/a.png"\ndate = 2022-01-01\nlabel = ""\nalt = ""\ncredit = ""\n'
+    bare += 'kind = "satellite"\n\n'
+    folder = small_briefing(tmp_path / "x", manifest=MANIFEST.replace("[[events]]", bare + "[[events]]", 1))
+    with open_briefing(folder) as opened:
+        first, last = Comparison(before=0, after=1), Comparison(before=1, after=2)
+        assert not found(opened, pictures, {"pair": first})
+        told = [each.what for each in found(opened, pictures, {"pair": last}) if "images/a.png" in each.what]
+    assert [what.partition("images/a.png ")[2] for what in told] == [
+        "has no description for those who cannot see it",
+        "does not say whose it is",
+        "has no label",
+    ]
+
+
 @pytest.mark.parametrize("data", [None, b"broken", b"GIF89a"])
 def test_what_to_do_about_a_picture_is_what_a_check_says(
     tmp_path: Path, pictures: PictureService, data: bytes | None
