@@ -2,7 +2,8 @@
 
 What is loaded first:     qt_import, quick_enums
 What will be shown:       first
-Whether it is open:       summons, which asks; answering, which hears it in the window that has it
+Whether it is open:       summons, which asks; answering, which hears it in the window that has it;
+                          dead_sockets, which windows that were killed left behind
 The start itself:         startup
 While it runs:            keeping what is set, looking for garbage
 What nobody foresaw:      crash, crash_dialog

@@ -30,7 +30,7 @@ class Answering(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._listen)
-        if self._server.listen(f"briefing-{secrets.token_hex(4)}"):
+        if self._server.listen(f"briefing-{secrets.token_hex(4)}"):  # as dead_sockets knows them
             self._leave_name()
         else:
             log.info("other starts cannot be heard: %s", self._server.errorString())

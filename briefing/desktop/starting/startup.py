@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QDir,
     QEvent,
     QLocale,
     QMessageLogContext,
@@ -130,11 +131,13 @@ class Reader:
     def _settle(self) -> None:
         """What can wait until the reader stands."""
         from briefing.desktop.files.watching import Watch
+        from briefing.desktop.starting.dead_sockets import sweep_sockets
         from briefing.desktop.starting.garbage import Collector
         from briefing.desktop.starting.keeping import Keeper
 
         Collector(self.window)
         sweep(paths.config_folder())
+        QThreadPool.globalInstance().start(lambda: sweep_sockets(Path(QDir.tempPath())))  # where Qt puts them
         Watch(self.window, self.opener.reload)
         Keeper(self.window)
 

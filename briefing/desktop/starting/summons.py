@@ -100,7 +100,7 @@ def _is_there(note: Path, path: Path | None, *, is_refused: bool = False) -> boo
     except (OSError, ValueError) as error:
         log.warning("the window at %s cannot be asked: %s", note.name, error)
         return False
-    if _is_dead(name):
+    if is_dead(name):
         log.info("the window at %s is gone", note.name)
         for left in (note, Path(name)):
             with contextlib.suppress(OSError):
@@ -109,7 +109,7 @@ def _is_there(note: Path, path: Path | None, *, is_refused: bool = False) -> boo
     return _is_told_of(name, path, is_refused=is_refused)
 
 
-def _is_dead(name: str) -> bool:
+def is_dead(name: str) -> bool:
     """Whether nobody listens any more, as after a crash, which is found out before Qt is loaded for the question."""
     if os.name == "nt":
         return Path(name).name not in os.listdir(r"\\.\pipe")  # noqa: PTH208 - it is no folder to pathlib
