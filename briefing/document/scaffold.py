@@ -16,6 +16,7 @@ from briefing.paths import resource
 from briefing.translation import _
 
 SPOKEN = ("en", "nl")  # that there are words in to begin with; in another language the English ones stand
+LONGEST_ID = 80
 PICTURES = ("images/before.png", "images/after.png")
 
 _LANGUAGES = re.compile(r'(?<=^languages = )\["en", "nl"\]', re.MULTILINE)
@@ -86,10 +87,12 @@ def _take_away(files: Sequence[Path], stays: Path) -> None:
 
 
 def slug(name: str) -> str:
-    """The id that a name makes: lower-case letters, digits and single hyphens."""
+    """The id that a name makes: lower-case letters, digits and single hyphens; a long one is cut between words."""
     plain = "".join(each for each in normalize("NFKD", name.lower()) if not combining(each))
     letters = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in plain)
-    return "-".join(part for part in letters.split("-") if part)[:80].strip("-") or "briefing"
+    whole = "-".join(part for part in letters.split("-") if part)
+    cut = whole if len(whole) <= LONGEST_ID else whole[: LONGEST_ID + 1].rpartition("-")[0] or whole[:LONGEST_ID]
+    return cut or "briefing"
 
 
 def _files(name: str, today: datetime.date, languages: Sequence[str]) -> list[tuple[str, bytes]]:

@@ -31,7 +31,7 @@ _SECTION = "comparison"
 _FIGURE = "pictures"
 _ID = re.compile(r"comparison-[0-9a-f]{12}")
 SAME_GROUND = 1.01
-MOST_NAMED = 4  # pictures that a title names
+MOST_NAMED, MOST_LETTERS = 4, 60  # pictures that a title names one by one, and how long their names are together
 _MARKS = re.compile(r"([\\`*_\[\]<>&])")
 
 
@@ -114,9 +114,7 @@ def _metres_per_pixel(pictures: Sequence[LoosePicture]) -> float | None:
 
 
 def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str, metres: float | None) -> str:
-    stems = [Path(each.picture.name).stem for each in pictures]
-    *earlier, last = stems if len(stems) <= MOST_NAMED else [f"{stems[0]}, …", stems[-1]]
-    title = _("{before} compared with {after}").format(before=", ".join(earlier), after=last)
+    title = _title([Path(each.picture.name).stem for each in pictures])
     digest = hashlib.sha256()
     for each in pictures:
         digest.update(each.picture.data)
@@ -162,6 +160,17 @@ def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str, m
             f'kind = "{PictureKind.PHOTO}"  # {guess}',
         ]
     return "\n".join([*lines, ""])
+
+
+def _title(names: Sequence[str]) -> str:
+    """What is compared; of many pictures how many they are comes first, since a long title is cut at its end."""
+    first, *between, last = names
+    if not between:
+        return _("{before} compared with {after}").format(before=first, after=last)
+    listed = _("{words} and {last}").format(words=", ".join((first, *between)), last=last)
+    if len(names) <= MOST_NAMED and len(listed) <= MOST_LETTERS:
+        return _("{names} compared").format(names=listed)
+    return _("{count} pictures compared, from {first} to {last}").format(count=len(names), first=first, last=last)
 
 
 def _caption(pictures: Sequence[_Dated]) -> str:

@@ -266,6 +266,8 @@ def test_a_new_briefing_never_writes_over_anything(tmp_path: Path) -> None:
         scaffold.create(tmp_path / "kept")
     assert scaffold.slug("…") == "briefing"
     assert scaffold.slug("Mijn Éérste briefing!") == "mijn-eerste-briefing"
+    assert scaffold.slug(f"short {'x' * 80}") == "short"
+    assert scaffold.slug("x" * 90) == "x" * 80
 
 
 def test_the_schema_is_that_of_the_reader_and_its_file_is_up_to_date() -> None:

@@ -117,12 +117,33 @@ def test_the_caption_says_of_which_dates_files_tell(dated: int, undated: int, ca
     ("names", "title"),
     [
         (("1985.tif", "2020.tif"), "1985 compared with 2020"),
-        (("1985.tif", "2000.tif", "2020.tif"), "1985, 2000 compared with 2020"),
-        (("a.tif", "b.tif", "c.tif", "d.tif", "e.tif"), "a, … compared with e"),
+        (("1985.tif", "2000.tif", "2020.tif"), "1985, 2000 and 2020 compared"),
+        (("1985.tif", "1990.tif", "2000.tif", "2020.tif"), "1985, 1990, 2000 and 2020 compared"),
+        (("a.tif", "b.tif", "c.tif", "d.tif", "e.tif"), "5 pictures compared, from a to e"),
+        (
+            ("The airfield in 1985.tif", "The airfield in 2000.tif", "The airfield in 2020.tif"),
+            "3 pictures compared, from The airfield in 1985 to The airfield in 2020",
+        ),
     ],
 )
-def test_the_title_tells_of_all_or_that_there_are_more(names: tuple[str, ...], title: str) -> None:
+def test_the_title_tells_of_all_or_how_many_there_are(names: tuple[str, ...], title: str) -> None:
     assert made(*(loose(name) for name in names)).briefing.title.get("en") == title
+
+
+@pytest.mark.parametrize(
+    ("count", "title"),
+    [(2, "1 vergeleken met 2"), (3, "1, 2 en 3 vergeleken"), (5, "5 beelden vergeleken, van 1 tot 5")],
+)
+def test_the_title_is_in_the_language_of_the_reader(count: int, title: str) -> None:
+    translation.use("nl")
+    assert made(*(loose(f"{at}.tif") for at in range(1, count + 1))).briefing.title.get("nl") == title
+
+
+def test_a_long_title_makes_the_name_of_a_file_that_ends_with_a_whole_word() -> None:
+    names = [f"Kherson airfield in full after the rain of {year}.tif" for year in (1985, 2000)]
+    assert name_for_files(made(*map(loose, names)).briefing) == (
+        "kherson-airfield-in-full-after-the-rain-of-1985-compared-with-kherson-airfield"
+    )
 
 
 def test_what_the_camera_says_goes_before_what_the_name_says() -> None:
