@@ -41,6 +41,8 @@ class MessageBar(QFrame):
         self._on_extra: Callable[[], object] = lambda: None
         self._on_close: Callable[[], object] = lambda: None
         self._say_anew: Callable[[], object] = lambda: None
+        self._reminder: Callable[[], object] | None = None
+        self._displaced: Callable[[], object] | None = None
         self._waits: Callable[[], bool] = lambda: False
         self._row = QBoxLayout(BESIDE, self)
         self._row.setContentsMargins(16, 8, 12, 8)
@@ -105,6 +107,33 @@ class MessageBar(QFrame):
         self._say(sentence, close=_("Close"), then=(do, act))
         self._say_anew = lambda: self.offer(words, act)
 
+    def remind(
+        self,
+        words: Callable[[], tuple[str, str]],
+        act: Callable[[], object],
+        *,
+        holds: Callable[[], bool],
+        waits: bool = False,
+    ) -> None:
+        """Say for a while what can be done, and again after whatever takes its place meanwhile, if it still ``holds``.
+
+        ``waits`` is whether what is said already comes first; ``words`` are as those of an offer.
+        """
+
+        def say() -> None:
+            if not holds():
+                return
+            sentence, do = words()
+            self._say(sentence, close=_("Close"), then=(do, act))
+            self._timer.start()
+            self._say_anew = self._reminder = say
+            self._displaced = None
+
+        if waits and not self.isHidden():
+            self._displaced = say
+        else:
+            say()
+
     def retranslate(self) -> None:
         """Say no more what is in another language now, but an offer anew, and leave work that goes on."""
         if self.progress.isHidden():
@@ -143,6 +172,7 @@ class MessageBar(QFrame):
         if self._has_focus() and self._left is not None and isValid(self._left):
             self._left.setFocus(Qt.FocusReason.OtherFocusReason)
         super().hide()
+        QTimer.singleShot(0, self, self._say_displaced)  # unless something else is said at once
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close by Escape."""
@@ -171,6 +201,9 @@ class MessageBar(QFrame):
     ) -> None:
         self._number += 1
         self._say_anew = lambda: None
+        if self._reminder is not None and not self.isHidden():
+            self._displaced = self._reminder
+        self._reminder = None
         sentence = visible(sentence)
         self.setProperty("wrong", wrong)
         self.style().polish(self)
@@ -188,6 +221,12 @@ class MessageBar(QFrame):
         self.raise_()
         self.setAccessibleName(sentence)
         announce(self, f"{sentence} {then[0]}" if then is not None else sentence, at_once=wrong)
+
+    def _say_displaced(self) -> None:
+        """Say again what another message took the place of, which is said no more."""
+        if self.isHidden() and self._displaced is not None:
+            say, self._displaced = self._displaced, None
+            say()
 
     def _go(self) -> None:
         """Go away after a while, unless somebody is at one of the buttons."""

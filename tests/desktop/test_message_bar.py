@@ -1,4 +1,5 @@
 import threading
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -278,3 +279,89 @@ def test_a_message_stays_while_somebody_is_at_its_buttons(window_with_bar: tuple
     bar._timer.timeout.emit()
     assert bar.isHidden()
     assert focus_name() == "second"
+
+
+@pytest.fixture
+def reminded(window_with_bar: tuple[QWidget, MessageBar]) -> tuple[MessageBar, set[str]]:
+    """A bar that says a reminder, and what has to hold for that."""
+    (_window, bar), holding = window_with_bar, {"it"}
+    bar.remind(lambda: ("Not saved.", "Save"), holding.clear, holds=lambda: bool(holding))
+    return bar, holding
+
+
+def settled(bar: MessageBar) -> str:
+    """What is said once nothing else comes at once."""
+    QApplication.processEvents()
+    return "" if bar.isHidden() else bar.words.text()
+
+
+@pytest.mark.parametrize("leave", [MessageBar.close_message, MessageBar.end, MessageBar._go])
+def test_a_reminder_is_said_again_after_what_took_its_place(
+    reminded: tuple[MessageBar, set[str]], leave: Callable[[MessageBar], object]
+) -> None:
+    bar, holding = reminded
+    bar.say_done("Written.")
+    bar.say_wrong("That is no briefing.")
+    leave(bar)
+    assert settled(bar) == "Not saved."
+    assert shown_buttons(bar) == ["Save", "Close"]
+    assert bar._timer.isActive()
+    bar.say_done("Written.")
+    leave(bar)
+    assert settled(bar) == "Not saved.", "and again"
+    bar.say_done("Written.")
+    holding.clear()
+    leave(bar)
+    assert not settled(bar), "it holds no more"
+
+
+@pytest.mark.parametrize("leave", [MessageBar.close_message, MessageBar._go])
+def test_a_reminder_that_was_closed_or_has_been_read_is_not_said_again(
+    reminded: tuple[MessageBar, set[str]], leave: Callable[[MessageBar], object]
+) -> None:
+    bar, _holding = reminded
+    leave(bar)
+    assert not settled(bar)
+    bar.say_done("Written.")
+    bar.close_message()
+    assert not settled(bar)
+
+
+def test_a_reminder_that_was_said_again_by_somebody_else_is_closed_once(reminded: tuple[MessageBar, set[str]]) -> None:
+    bar, _holding = reminded
+    bar.remind(lambda: ("Not saved.", "Save"), lambda: None, holds=lambda: True)
+    bar.close_message()
+    assert not settled(bar)
+
+
+def test_a_reminder_comes_after_work_that_was_cancelled_and_what_is_said_of_that(
+    reminded: tuple[MessageBar, set[str]],
+) -> None:
+    bar, _holding = reminded
+    bar.follow("Writing…", Job(lambda _progress: None, done=lambda _done: None, failed=print, parent=bar))
+    bar._close.click()
+    assert settled(bar) == "Cancelled; nothing was changed."
+    bar._go()
+    assert settled(bar) == "Not saved."
+
+
+def test_a_reminder_may_wait_for_what_is_said_already(qtbot: QtBot) -> None:
+    bar = make(qtbot)
+    for already, first in (("That is no briefing.", "That is no briefing."), ("", "Not saved.")):
+        if already:
+            bar.say_wrong(already)
+        bar.remind(lambda: ("Not saved.", "Save"), lambda: None, holds=lambda: True, waits=True)
+        assert bar.words.text() == first
+        bar.close_message()
+        assert settled(bar) == ("Not saved." if already else "")
+        bar.close_message()
+
+
+def test_a_reminder_is_said_in_the_language_that_is_chosen_meanwhile(reading: MainWindow) -> None:
+    bar = reading.messages
+    bar.remind(lambda: (reading.language, "Save"), lambda: None, holds=lambda: True)
+    reading.set_language("nl")
+    assert settled(bar) == "nl"
+    bar.say_done("Bewaard.")
+    reading.set_language("en")
+    assert settled(bar) == "en"

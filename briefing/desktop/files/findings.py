@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
+from briefing.desktop.files.reminding import remind
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.parts.whole_list import WholeList
 from briefing.desktop.parts.whole_rows import show_whole_rows
@@ -83,5 +84,4 @@ def jump(window: MainWindow, section: str, figure: str) -> None:
     if figure:
         window.show_figure(figure)
     if opened.path is None:
-        save = (_("Save as a briefing…"), lambda: window.save_wanted.emit(lambda: None))
-        window.messages.say_done(_("This comparison is not saved yet."), then=save)
+        remind(window)

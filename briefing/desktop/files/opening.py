@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QMenu
 
 from briefing import settings, translation
 from briefing.desktop import unsaved
+from briefing.desktop.files.reminding import remind
 from briefing.desktop.files.wanted import Wanted
 from briefing.desktop.jobs import Job
 from briefing.desktop.session import add_recent, keep_comparing, let_go
@@ -137,10 +138,7 @@ class Opener(QObject):
             images.loader.expect(made.opened, made.overviews)
             self._show(made.opened, is_second_choice=is_second_choice)
             self._keep_comparing(made.opened.originals)
-            messages = self._window.messages
-            if messages.isHidden() or not is_second_choice:
-                words = _("This comparison is not saved yet.")
-                messages.say_done(words, then=(_("Save as a briefing…"), self.ask_save))
+            remind(self._window, waits=is_second_choice)
 
         self._wanted.want(make, take=take, failed=failed, release=lambda made: release(made, images.pictures))
 

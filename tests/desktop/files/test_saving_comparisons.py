@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing import settings
@@ -35,6 +35,22 @@ def test_what_lacks_leads_to_the_pictures_and_offers_to_save_them(
     save = next(each for each in desk.window.messages.findChildren(QPushButton) if each.text() == "Save as a briefing…")
     save.click()
     assert len(asked) == 1
+
+
+def test_that_a_comparison_is_not_saved_is_said_again_after_something_else_until_it_is(
+    desk: Desk, qtbot: QtBot, loose: tuple[Path, Path], tmp_path: Path
+) -> None:
+    drop(desk, *loose)
+    qtbot.waitUntil(lambda: bool(dates(desk)))
+    desk.opener.open(tmp_path / "none")
+    qtbot.waitUntil(lambda: "cannot be opened" in desk.message())
+    desk.window.messages.close_message()
+    qtbot.waitUntil(lambda: desk.message() == "This comparison is not saved yet.")
+    desk.opener.save(tmp_path / "kept")
+    qtbot.waitUntil(lambda: desk.message().startswith("Saved:"))
+    desk.window.messages.close_message()
+    QApplication.processEvents()
+    assert not desk.message()
 
 
 @pytest.mark.parametrize(
