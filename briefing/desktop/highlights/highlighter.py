@@ -92,11 +92,15 @@ class Highlighter(QObject):
     def bookmark(self) -> None:
         """Mark the paragraph with the cursor, or at the top where that is not in sight; or mark it no longer."""
         block = self._text.paragraph_in_sight()
+        is_marked = bool(self._page.bookmark_of(block))  # as far as is seen, which is what is meant
+        self._look_again()
         key = self._page.bookmark_of(block)
         last = min(block.position() + MOST_WORDS, block.position() + block.length())
         quote = self._page.words.between(block.position(), last)
-        if key:
+        if is_marked:
             self.remove(key)
+        elif key:  # another window has done it
+            self._window.messages.say_done(Step(BOOKMARKING, self._all()[key], {}).told)
         elif self._kept is not None and quote is not None and not self._window.pages.waits:
             place = self._highlight(quote, is_place=True)
             added = self._kept.add(place)

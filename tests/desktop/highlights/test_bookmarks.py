@@ -7,12 +7,13 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop.commands import Commands
 from briefing.desktop.highlights import telling
+from briefing.desktop.highlights.highlight import Highlights, file_of
 from briefing.desktop.highlights.note import NoteDialog
 from briefing.desktop.highlights.ribbons import GAP, Ribbons
 from briefing.desktop.look import LIGHT
 from briefing.desktop.reading.text_pane import TextPane
 from briefing.desktop.window import MainWindow
-from tests.desktop.highlights.test_highlighter import kept, marked
+from tests.desktop.highlights.test_highlighter import BRIEFING, kept, marked
 from tests.desktop.reading.test_quoting import choose
 
 
@@ -44,6 +45,27 @@ def test_a_place_is_marked_and_marked_no_longer(reading: MainWindow, commands: C
     assert "bookmark is removed" in reading.messages.words.text()
     reading.messages.findChildren(QPushButton)[0].click()
     assert kept() == [place]
+
+
+def test_a_place_that_another_window_has_marked_is_not_marked_twice(reading: MainWindow, commands: Commands) -> None:
+    choose(reading, "The first", "words")
+    commands.actions["bookmark"].trigger()
+    [place] = kept()
+    commands.actions["bookmark"].trigger()
+    assert kept() == []
+    other = Highlights(file_of(BRIEFING))
+    key = other.add(place)
+    other.save()
+    commands.actions["bookmark"].trigger()
+    assert kept() == [place]
+    assert reading.messages.words.text() == f"Bookmarked: “{place.line}”"
+    assert len(ribbon_heights(reading)) == 1
+    other.look_again()
+    other.remove(key)
+    other.save()
+    commands.actions["bookmark"].trigger()
+    assert kept() == [], "it was seen, so that it was to go"
+    assert ribbon_heights(reading) == []
 
 
 def test_the_menu_tells_of_the_paragraph_that_would_be_marked(reading: MainWindow, commands: Commands) -> None:
