@@ -102,6 +102,9 @@ def _no_display() -> str:
         return ""
     if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
         return ""
+    from briefing.settings import of_reader
+
+    of_reader()
     return _(
         "briefing: there is no display to open a window on; set DISPLAY or WAYLAND_DISPLAY, "
         "or use `briefing pdf`, which needs none."

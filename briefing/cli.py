@@ -1,5 +1,7 @@
 """The command line: what the words ask for, done here, but for opening the window, which is told to the caller.
 
+What keeps the window from opening is said in the language that was chosen in it, all else in that of the system.
+
 Exit codes: 0 done, 1 the briefing or the output is at fault (one line on standard error), 2 usage, 130 interrupted.
 """
 
@@ -69,7 +71,9 @@ def _open(path: Path) -> "int | Open":
     if is_there(path) or sys.stderr is None:
         return Open(path=path)
     from briefing.errors import NotABriefing
+    from briefing.settings import of_reader
 
+    of_reader()
     what, advice = _("there is nothing at this path"), _("Check the path")
     if meant := _meant(str(path)):
         advice = _("Check the path; or did you mean `briefing {command}`?").format(command=meant)
@@ -213,7 +217,9 @@ def _schema(_given: "Namespace") -> int:
 
 def _compare(given: "Namespace") -> Open:
     from briefing.document.loose import to_compare
+    from briefing.settings import of_reader
 
+    of_reader()
     if len(given.pictures) < 2:
         advice = _("See `{program} --help`").format(program="briefing compare")
         raise UsageError(_("a comparison needs two pictures or more"), advice=advice)

@@ -9,6 +9,7 @@ import pytest
 from briefing import cli
 from briefing.cli import Open, main
 from briefing.paths import resource
+from briefing.settings import LANGUAGE, of_reader
 from tests.document.samples import MANIFEST
 from tests.paper.conftest import small_briefing
 
@@ -205,6 +206,29 @@ def test_more_pictures_open_the_window_too_and_one_does_not(tmp_path: Path, caps
     assert capsys.readouterr().err == (
         "briefing: these are 400 pictures, and at most 366 can be compared. Choose fewer.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["nowhere"], "nowhere: op dit pad staat niets."),
+        (["compare", "nowhere", "nowhere"], "nowhere: op dit pad staat niets."),
+        pytest.param([], "er is geen scherm om", marks=pytest.mark.skipif(sys.platform != "linux", reason="opens one")),
+    ],
+)
+def test_what_keeps_the_window_from_opening_is_said_in_the_language_that_was_chosen_in_it(
+    words: list[str], said: str
+) -> None:
+    store = of_reader()
+    store.set(LANGUAGE, "nl")
+    store.save()
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in screens} | {"LANGUAGE": "en"}
+    ended = subprocess.run(
+        [sys.executable, "main.py", *words], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 1
+    assert said in ended.stderr
 
 
 def test_what_is_no_picture_opens_no_window(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
