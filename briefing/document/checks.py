@@ -18,7 +18,7 @@ from briefing.document.hidden import HIDDEN
 from briefing.document.line_texts import is_marked
 from briefing.document.manifest_lines import ManifestLines
 from briefing.document.manifest_texts import is_line, texts
-from briefing.document.mending import follows, mended
+from briefing.document.mending import Mended, follows, mended
 from briefing.document.model import Briefing, Figure, LocalizedText
 from briefing.document.names import composed, folded, is_hidden, is_portable
 from briefing.document.near import Near
@@ -43,6 +43,7 @@ _FREE = re.compile(r"^(mimetype|(readme|licen[cs]e|changelog)[^/]*)$", re.IGNORE
 def check(path: Path, decode: Decode = lambda _data: None) -> tuple[Finding, ...]:
     """All findings in the briefing at ``path``, those of its manifest first; within a file in the order of its lines.
 
+    Where it cannot be opened, what keeps it from that comes before all else.
     ``decode`` tells of the bytes of a picture why they cannot be shown, or what they say.
     """
     try:
@@ -50,7 +51,8 @@ def check(path: Path, decode: Decode = lambda _data: None) -> tuple[Finding, ...
     except ManifestError as error:
         with contextlib.closing(open_storage(path)) as storage:
             data = storage.read(MANIFEST_NAME, MOST_MANIFEST_BYTES)
-            return _located(_faults(path, storage, data, decode, error), data)
+            keeping, others = _faults(path, storage, data, decode, error)
+            return *_located(keeping, data), *_located((each for each in others if each not in keeping), data)
     except DocumentError as error:
         return (finding_of(error),)
     with opened:
@@ -71,18 +73,28 @@ def _located(findings: Iterable[Finding], data: bytes) -> tuple[Finding, ...]:
     return in_order(found, MANIFEST_NAME)
 
 
-def _faults(path: Path, storage: Storage, data: bytes, decode: Decode, first: ManifestError) -> Iterator[Finding]:
-    """All that is wrong with a manifest, of which ``first`` was told; a key may be meant for one that it lacks.
+def _faults(
+    path: Path, storage: Storage, data: bytes, decode: Decode, first: ManifestError
+) -> tuple[list[Finding], list[Finding]]:
+    """What keeps a manifest from being read, of which ``first`` was told, and what else is wrong.
 
-    Where stand-ins for what is wrong are enough, so is what is wrong elsewhere, but what those may have led to.
+    A key may be meant for one that its table lacks. Where stand-ins for what is wrong are enough, so is what is wrong
+    elsewhere, but what those may have led to.
     """
     try:
         found, unknown = mended(data), manifest.unknown_keys(data)
     except (ManifestError, RecursionError):
-        yield finding_of(first)
-        return
-    yield from map(finding_of, found.faults)
-    yield from (_at(*each) for each in key_checks.objections(unknown))
+        return [finding_of(first)], []
+    tables = {_table(fault.place) for fault in found.faults}
+    keys = [_at(*each) for each in key_checks.objections(unknown)]
+    if found.briefing is not None:
+        keys = [_belonging(each, found.briefing) for each in keys]
+    keeping = [*map(finding_of, found.faults), *(each for each in keys if each.place and _table(each.place) in tables)]
+    return keeping, [*keys, *_elsewhere(path, storage, data, decode, found)]
+
+
+def _elsewhere(path: Path, storage: Storage, data: bytes, decode: Decode, found: Mended) -> Iterator[Finding]:
+    """What is wrong besides the faults of a manifest, as far as it could be mended."""
     if found.briefing is None:
         return
     lacks_file = any(fault.place.endswith(".file") for fault in found.faults)
@@ -90,6 +102,11 @@ def _faults(path: Path, storage: Storage, data: bytes, decode: Decode, first: Ma
         unused = lacks_file and not finding.place
         if not unused and not (finding.file == MANIFEST_NAME and follows(finding.place, found.faults)):
             yield _belonging(finding, found.briefing)
+
+
+def _table(place: str) -> str:
+    """The place of the table in which a place of the manifest is."""
+    return place.rpartition(".")[0]
 
 
 class _Checker:

@@ -61,13 +61,24 @@ def test_several_faults_are_told_at_once_with_what_is_not_there(tmp_path: Path) 
     told = [(each.file, each.place) for each in findings]
     assert told == [
         ("briefing.toml", "sources[0].url"),
-        ("briefing.toml", "figures[0].pictures[0].file"),
         ("briefing.toml", "figures[0].pictures[1].date"),
         ("briefing.toml", "events[0].until"),
-        ("briefing.toml", "corrections[0].more"),
         ("briefing.toml", "edition"),
+        ("briefing.toml", "figures[0].pictures[0].file"),
+        ("briefing.toml", "corrections[0].more"),
         ("sections/nl/first.md", ""),
         ("spare.txt", ""),
+    ]
+
+
+def test_a_key_that_may_be_meant_for_one_that_lacks_is_told_beside_that_and_each_key_once(tmp_path: Path) -> None:
+    manifest = MANIFEST.replace("publisher =", "publishr =").replace("edition = 1", "edition = 1\nmore = 1")
+    manifest = manifest.replace('caption = "A caption"', 'caption = "A caption"\nmore = 1')
+    assert places(tmp_path, manifest) == [
+        "briefing.toml, sources[0].publisher",
+        "briefing.toml, sources[0].publishr",
+        "briefing.toml, more",
+        "briefing.toml, figures[0].more",
     ]
 
 
