@@ -244,7 +244,7 @@ class Commands(QObject):
         if window.opened is None:
             return
         words = quoted(PageWords(window.text.document()).meant(window.text.textCursor()))
-        QGuiApplication.clipboard().setMimeData(cited(words, window.opened.briefing, window.part, window.language))
+        QGuiApplication.clipboard().setMimeData(cited(words, window.opened, window.part, window.language))
         told = (
             _("The words are copied, with their sources and where they stand.")
             if words.sources

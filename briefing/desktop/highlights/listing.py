@@ -126,7 +126,7 @@ class HighlightsDialog(QDialog):
         listed = self._highlighter.listed()
         gone = [highlight for key, highlight in listed if self._highlighter.is_gone(key)]
         highlights = (highlight for _key, highlight in listed)
-        return as_markdown(highlights, self._window.opened.briefing, self._window.language, gone)
+        return as_markdown(highlights, self._window.opened, self._window.language, gone)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._written())

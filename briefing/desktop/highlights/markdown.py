@@ -5,21 +5,24 @@ from collections.abc import Collection, Iterable, Iterator
 
 from briefing.desktop.highlights.highlight import Highlight
 from briefing.desktop.language_names import language_name
-from briefing.desktop.reading.pages import reference, title_of
+from briefing.desktop.reading.pages import title_of
 from briefing.desktop.reading.quoting import origin
+from briefing.desktop.reading.references import listed
 from briefing.document.dates import format_date
 from briefing.document.model import Briefing
+from briefing.document.opening import OpenedBriefing
 from briefing.paper.export.markdown_text import escaped, line, quoted
 from briefing.translation import _
 
 
 def as_markdown(
-    highlights: Iterable[Highlight], briefing: Briefing, language: str, gone: Collection[Highlight] = ()
+    highlights: Iterable[Highlight], opened: OpenedBriefing, language: str, gone: Collection[Highlight] = ()
 ) -> str:
     """One file of them, in the order in which they come, of which some are ``gone`` from the text.
 
     ``language`` is that of what is said round them.
     """
+    briefing = opened.briefing
     parts = ["# " + line(_("Bookmarks, highlights and notes")), line(origin(briefing, "", language))]
     before = ""
     for highlight in highlights:
@@ -27,26 +30,26 @@ def as_markdown(
         if title != before:
             parts.append(f"## {line(title)}")
             before = title
-        parts += _entry(highlight, briefing, language, is_gone=highlight in gone)
+        parts += _entry(highlight, opened, language, is_gone=highlight in gone)
     return "\n\n".join(parts) + "\n"
 
 
-def _entry(highlight: Highlight, briefing: Briefing, language: str, *, is_gone: bool) -> Iterator[str]:
+def _entry(highlight: Highlight, opened: OpenedBriefing, language: str, *, is_gone: bool) -> Iterator[str]:
+    edition = opened.briefing.edition
     if highlight.is_place:
         yield line(_("Bookmark: {words}").format(words=f"“{highlight.line}”"))
     else:
         yield quoted("\n\n".join(line(each) for each in highlight.quote.words.split("\n") if each.strip()))
-    cited = [source for source in briefing.sources if source.id in highlight.sources]
-    if cited:
-        yield "\n".join(f"- {escaped(reference(source, highlight.language))}" for source in cited)
+    if sources := listed(highlight.sources, opened, highlight.language):
+        yield "\n".join(f"- {escaped(each)}" for _source, each in sources)
     if highlight.note:
         words = _("Note: {note}").format(note=highlight.note)
         yield "\n\n".join(line(each) for each in words.split("\n") if each.strip())
     facts = [_day(highlight.made, language, is_place=highlight.is_place)]
-    if highlight.edition not in (0, briefing.edition):
+    if highlight.edition not in (0, edition):
         facts.append(edition_words(highlight.edition))
     if is_gone:
-        facts.append(_("Not in edition {number}").format(number=briefing.edition))
+        facts.append(_("Not in edition {number}").format(number=edition))
     if any(facts):
         yield line(" · ".join(filter(None, facts)))
 

@@ -63,10 +63,10 @@ def broken_well(source: Source, language: str) -> str:
     return "\xa0· ".join((*before, last.replace(" ", "\xa0")))
 
 
-def reference(source: Source, language: str) -> str:
-    """A source as it is named elsewhere, in a line."""
+def reference(source: Source, language: str, note: str = "") -> str:
+    """A source as it is named elsewhere, in a line, with what is noted of it."""
     words = f"{source.title.get(language)}. {', '.join(_about(source, language))}."
-    return f"{words} {source.url}" if source.url is not None else words
+    return " ".join(filter(None, (words, note, source.url)))
 
 
 def _about(source: Source, language: str) -> list[str]:

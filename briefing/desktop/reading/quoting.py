@@ -10,12 +10,14 @@ from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocumen
 
 from briefing.desktop.parts.labels import escape
 from briefing.desktop.reading.fragments import blocks_from, fragments, pieces
-from briefing.desktop.reading.pages import edition_words, reference, title_of
+from briefing.desktop.reading.pages import edition_words, title_of
+from briefing.desktop.reading.references import listed
 from briefing.desktop.reading.structure import BULLETS
 from briefing.document.addresses import leads_out
 from briefing.document.dates import format_cutoff
 from briefing.document.directions import is_right_to_left
 from briefing.document.model import Briefing, Source
+from briefing.document.opening import OpenedBriefing
 from briefing.translation import _
 
 SOURCE = "source:"
@@ -83,15 +85,13 @@ def copied(chosen: QTextCursor) -> QMimeData:
     return data
 
 
-def cited(quotation: Quotation, briefing: Briefing, part: str, language: str) -> QMimeData:
+def cited(quotation: Quotation, opened: OpenedBriefing, part: str, language: str) -> QMimeData:
     """The words, what their sources are, and out of which part of which edition they come, as text and as HTML."""
-    numbers = briefing.numbers()
-    sources = [source for source in briefing.sources if source.id in quotation.sources]
-    stands_in = origin(briefing, part, language)
-    listed = [f"[{numbers[source.id]}] {reference(source, language)}" for source in sources]
+    sources = listed(quotation.sources, opened, language)
+    stands_in = origin(opened.briefing, part, language)
     data = QMimeData()
-    data.setText("\n\n".join(filter(None, (quotation.text, "\n".join(listed), stands_in))))
-    lines = [_linked(line, source) for line, source in zip(listed, sources, strict=True)]
+    data.setText("\n\n".join(filter(None, (quotation.text, "\n".join(line for _, line in sources), stands_in))))
+    lines = [_linked(line, source) for source, line in sources]
     way = "rtl" if is_right_to_left(language) else "ltr"
     words = "".join(f"<p>{escape(each)}</p>" for each in quotation.paragraphs if each)
     tail = "".join(f"<p>{each}</p>" for each in ("<br>".join(lines), escape(stands_in)) if each)

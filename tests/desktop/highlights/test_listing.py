@@ -131,7 +131,7 @@ def test_the_list_speaks_the_language_of_the_reader(listed: HighlightsDialog, wi
     assert listed.buttons["copy"].text() == "Alles kopiëren"
     assert rows(listed)[1].startswith("The ending (English): “")
     assert "Twee kleuren. Test. Editie 1" in listed._written()
-    assert "- Paint. Shop, report, 1 December 2021.\n" in listed._written(), "as in the words that cite it"
+    assert "- \\[1\\] Paint. Shop, report, 1 December 2021.\n" in listed._written(), "as in the words that cite it"
     QApplication.processEvents()
     for button in listed.buttons.values():
         assert button.width() >= button.sizeHint().width()
@@ -144,7 +144,7 @@ def test_they_are_copied_with_their_context(listed: HighlightsDialog) -> None:
         "Two colours. Test. Edition 1, 24 December 2021. Information as of 24 December 2021.\n\n"
         "## The beginning\n\n"
         "> first words\n\n"
-        "- Paint. Shop, report, 1 December 2021.\n\n"
+        "- \\[1\\] Paint. Shop, report, 1 December 2021.\n\n"
         "Note: Who says so?\n\n\\# Ask \\*her\\*\n\n"
         "Highlighted on 27 November 2026\n\n"
         "## The ending\n\n"
@@ -189,7 +189,7 @@ def test_without_a_briefing_the_list_is_empty(window: MainWindow, commands: Comm
 def test_words_of_several_paragraphs_are_one_quote() -> None:
     with open_briefing(builtin_briefing()) as opened:
         highlight = Highlight(part="talks", language="nl", quote=Quote("Een.\n1. Twee"))
-        words = as_markdown([highlight], opened.briefing, "en")
+        words = as_markdown([highlight], opened, "en")
     assert words.endswith("## Gesprekken (Nederlands)\n\n> Een.\n>\n> 1\\. Twee\n")
 
 
@@ -259,7 +259,7 @@ def test_words_of_an_earlier_edition_say_so(
     window.show_briefing(open_briefing(pair))
     assert rows(listed)[1] == "The beginning: “stand here”\nAs it stood in edition 1"
     assert (
-        f"> stand here\n\n- Paint. Shop, report, 1 December 2021.\n\n{today()} · As it stood in edition 1\n"
+        f"> stand here\n\n- \\[1\\] Paint. Shop, report, 1 December 2021.\n\n{today()} · As it stood in edition 1\n"
         in listed._written()
     )
 

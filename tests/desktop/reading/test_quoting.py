@@ -16,7 +16,8 @@ from briefing.desktop.commands import Commands
 from briefing.desktop.reading.pages import KEY_POINTS, SOURCES
 from briefing.desktop.reading.quoting import Quotation, cited, quoted
 from briefing.desktop.window import MainWindow
-from briefing.document.opening import open_briefing
+from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.document.storage import MemoryStorage
 from briefing.paths import builtin_briefing
 
 
@@ -92,7 +93,10 @@ def test_copied_words_carry_their_sources_and_where_they_stand(
     quotation, source, origin = copied().split("\n\n")
     assert quotation.startswith("Some 100,000 Russian troops")
     assert quotation.endswith("for it. [6]")
-    assert source == "[6] Dutch news article on the build-up. A Dutch news organisation, report, December 2021."
+    assert source == (
+        "[6] Dutch news article on the build-up. A Dutch news organisation, report, December 2021. "
+        "All other sources are known through this article: the briefing is second-hand throughout."
+    )
     assert origin == (
         "Russian troop build-up near Ukraine, December 2021. Build-up. Briefing project. "
         "Edition 1, 24 December 2021. Information as of 24 December 2021."
@@ -166,11 +170,22 @@ def test_items_of_lists_keep_what_stands_before_them(builtin: MainWindow) -> Non
     assert quoted(builtin.text.textCursor()).paragraphs == ("ree", "4. four")
 
 
+def test_copied_words_say_through_whom_their_sources_are_known(builtin: MainWindow) -> None:
+    assert builtin.opened is not None
+    first, through = (
+        cited(Quotation(("Words",), ("intelligence",)), builtin.opened, "talks", language).text().split("\n\n")[1]
+        for language in ("en", "nl")
+    )
+    assert first.splitlines()[0].endswith("As reported in the news article,[6] second-hand; no document is named.")
+    assert [line[:4] for line in first.splitlines()] == [line[:4] for line in through.splitlines()] == ["[4] ", "[6] "]
+
+
 def test_addresses_of_sources_become_links(builtin: MainWindow) -> None:
     assert builtin.opened is not None
     briefing = builtin.opened.briefing
     first, *rest = briefing.sources
-    linked = replace(briefing, sources=(replace(first, url="https://example.org/?a=1&b=2"), *rest))
+    sources = (replace(first, url="https://example.org/?a=1&b=2"), *rest)
+    linked = OpenedBriefing(None, MemoryStorage({}), replace(briefing, sources=sources))
     data = cited(Quotation(("a < b [1]", ""), (first.id,)), linked, KEY_POINTS, "en")
     assert '<a href="https://example.org/?a=1&amp;b=2">https://example.org/?a=1&amp;b=2</a>' in data.html()
     assert "<p>a &lt; b [1]</p>" in data.html()
