@@ -15,6 +15,7 @@ EARLIEST, LATEST = 1800, 2199
 _APART = r"[-_. ]"
 _YEAR_FIRST = re.compile(rf"(?<!\d)(\d{{4}})(?:{_APART}(\d\d?){_APART}(\d\d?)|(\d\d)(\d\d)(?:\d{{4}}|\d{{6}})?)(?!\d)")
 _YEAR_LAST = re.compile(rf"(?<!\d)(?:(\d\d?){_APART}(\d\d?){_APART}|(\d\d)(\d\d))(\d{{4}})(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 
 
 class NamedDay(Struct, frozen=True):
@@ -50,6 +51,12 @@ def days_in(names: Sequence[str]) -> list[NamedDay | None]:
         _year_first(name) or (_read(each, month_first=american and not european, told=american != european))
         for name, each in zip(names, numbers, strict=True)
     ]
+
+
+def year_in(name: str) -> int:
+    """The year that a name tells without a day, the last where there are several; 0 where it tells none."""
+    found = [int(each) for each in _YEAR.findall(name)]
+    return next((year for year in reversed(found) if EARLIEST <= year <= LATEST), 0)
 
 
 def _read(numbers: _Numbers | None, *, month_first: bool, told: bool) -> NamedDay | None:

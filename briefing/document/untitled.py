@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from briefing.document import manifest
 from briefing.document.dates import format_date
-from briefing.document.days_in_names import days_in
+from briefing.document.days_in_names import days_in, year_in
 from briefing.document.loose import LoosePicture
 from briefing.document.model import Briefing, PictureKind
 from briefing.document.opening import SUFFIX, OpenedBriefing
@@ -65,8 +65,11 @@ def name_for_files(briefing: Briefing, path: Path | None = None) -> str:
 def untitled(
     pictures: Sequence[LoosePicture], *, today: datetime.date, language: str
 ) -> tuple[OpenedBriefing, tuple[str, ...]]:
-    """A briefing that compares two or more pictures in the order of their dates, and the file of each in it."""
-    dated = sorted(_dated(pictures), key=lambda each: each.day)
+    """A briefing that compares two or more pictures in the order of their dates, and the file of each in it.
+
+    Files that were changed on one day, as where they were copied, are in the order of the years in their names.
+    """
+    dated = sorted(_dated(pictures), key=lambda each: (each.day, 0 if each.tells else year_in(each.picture.name)))
     named = [
         replace(each, file=f"images/{at}-{slug(Path(each.picture.name).stem)}{suffix_of(each.picture.data)}")
         for at, each in enumerate(dated, start=1)
@@ -191,7 +194,10 @@ def _text(pictures: Sequence[_Dated], language: str, *, to_scale: bool) -> str:
     ]
     if to_scale:
         lines += ["", _("How large they are on the ground is from the files.")]
-    return "\n".join([_("The pictures, in the order of their dates:"), "", *lines, ""])
+    untold = [each.day for each in pictures if not each.tells]
+    in_order = len(set(untold)) == len(untold)
+    begin = _("The pictures, in the order of their dates:") if in_order else _("The pictures:")
+    return "\n".join([begin, "", *lines, ""])
 
 
 def _quoted(words: str) -> str:

@@ -296,13 +296,14 @@ class _Content:
         comparison = plate.comparison
         printed = plate.printed(figure)
         names = picture_names(printed, self._language)
+        sides = dict(zip(Side, names, strict=False))  # of a single picture only the first
         said = [
-            processing_words(comparison, self._language, self._words),
+            processing_words(comparison, sides, self._language, self._words),
             noted_words(plate.notes, names, self._words, mismatch=plate.mismatch),
             self._others(figure, comparison),
         ]
         if plate.composed:
-            said.insert(0, shown_words(comparison, dict(zip(Side, names, strict=True)), self._words))
+            said.insert(0, shown_words(comparison, sides, self._words))
         beside = [text.get(self._language) for each in printed for text in (each.label, each.credit)]
         below = [text.get(self._language) for text in (figure.title, figure.caption)]
         return {

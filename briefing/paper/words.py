@@ -98,7 +98,7 @@ def shown_words(comparison: Comparison, names: Mapping[Side, str], words: Words)
             return words(N_("{before} first, {after} second.")).format(before=before, after=after)
         case Mode.DIFFERENCE:
             return words(
-                N_("What differs between {before} and {after}: orange is lighter, blue is darker in the later picture.")
+                N_("What differs between {before} and {after}: orange is lighter, blue is darker in “{after}”.")
             ).format(before=before, after=after)
     upright = abs((comparison.angle + 45) % 180 - 45) < 45
     line = (
@@ -111,24 +111,26 @@ def shown_words(comparison: Comparison, names: Mapping[Side, str], words: Words)
     return words(line).format(before=first, after=second)
 
 
-def processing_words(comparison: Comparison, language: str, words: Words) -> str:
-    """What was done to the pictures so that they can be compared; empty where nothing was."""
+def processing_words(comparison: Comparison, names: Mapping[Side, str], language: str, words: Words) -> str:
+    """What was done to the two pictures so that they can be compared; empty where nothing was."""
     said = []
     alignment = comparison.alignment
     written = partial(number, decimals=1, language=language)
     if not alignment.is_none:
         how = {
-            Method.AUTOMATIC: N_("The later picture was aligned automatically: shifted by {dx} and {dy} pixels"),
-            Method.PINNED: N_("The later picture was aligned by pinned points: shifted by {dx} and {dy} pixels"),
-        }.get(alignment.method, N_("The later picture was aligned by hand: shifted by {dx} and {dy} pixels"))
-        sentence = words(how).format(dx=written(alignment.dx), dy=written(alignment.dy))
+            Method.AUTOMATIC: N_("“{picture}” was aligned automatically: shifted by {dx} and {dy} pixels"),
+            Method.PINNED: N_("“{picture}” was aligned by pinned points: shifted by {dx} and {dy} pixels"),
+        }.get(alignment.method, N_("“{picture}” was aligned by hand: shifted by {dx} and {dy} pixels"))
+        moved = names[Side.AFTER]
+        sentence = words(how).format(picture=moved, dx=written(alignment.dx), dy=written(alignment.dy))
         if alignment.scale != 1.0:
             sentence += words(N_(", scaled to {percent} percent")).format(percent=written(alignment.scale * 100))
         if alignment.rotation:
             sentence += words(N_(", turned by {degrees}°")).format(degrees=written(alignment.rotation))
         said.append(sentence + ".")
     if comparison.tone:
-        said.append(words(N_("The tones of the later picture were matched to those of the earlier.")))
+        tones = words(N_("The tones of “{after}” were matched to those of “{before}”."))
+        said.append(tones.format(before=names[Side.BEFORE], after=names[Side.AFTER]))
     return " ".join(said)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.document.days_in_names import EARLIEST, LATEST, NamedDay, days_in
+from briefing.document.days_in_names import EARLIEST, LATEST, NamedDay, days_in, year_in
 
 DAYS = st.dates(datetime.date(EARLIEST, 1, 1), datetime.date(LATEST, 12, 31))
 OCTOBER = datetime.date(2021, 10, 7)
@@ -53,6 +53,14 @@ def test_the_same_number_twice_is_no_doubt() -> None:
 @pytest.mark.parametrize("name", ["", "before", "1985", "2021-13-40", "99999999", "20213", "31022021", "12345-10-07"])
 def test_what_is_no_day_is_none(name: str) -> None:
     assert days_in([name]) == [None]
+
+
+@pytest.mark.parametrize(
+    ("name", "year"),
+    [("1985", 1985), ("a_1985_2020b", 2020), ("IMG_9999", 0), ("19850", 0), ("", 0), ("2021.png", 2021)],
+)
+def test_a_year_is_told_without_a_day(name: str, year: int) -> None:
+    assert year_in(name) == year
 
 
 @given(DAYS)

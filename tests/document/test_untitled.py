@@ -49,6 +49,24 @@ def test_pictures_stand_in_the_order_of_their_dates(tmp_path: Path) -> None:
     assert r"- **27 November 2000**: Dubai\_11272000.jpg. The date is from the name of the file" in words
 
 
+@pytest.mark.parametrize(
+    ("names", "order", "begin"),
+    [
+        (("lake_2020.tif", "lake_1985.tif"), ("lake_1985.tif", "lake_2020.tif"), "The pictures:"),
+        (("2020_1985.tif", "new.tif", "1999.tif"), ("new.tif", "2020_1985.tif", "1999.tif"), "The pictures:"),
+        (("new.tif", "old.tif"), ("new.tif", "old.tif"), "The pictures:"),
+        (("a_20211207.tif", "b.tif"), ("b.tif", "a_20211207.tif"), "The pictures, in the order of their dates:"),
+    ],
+)
+def test_files_of_one_day_go_by_the_years_in_their_names_and_no_order_is_told_that_is_not_known(
+    names: tuple[str, ...], order: tuple[str, ...], begin: str
+) -> None:
+    opened = made(*map(loose, names))
+    (figure,) = opened.briefing.figures
+    assert tuple(each.label.get("en").partition(" (")[0] for each in figure.pictures) == order
+    assert opened.storage.read("sections/en/comparison.md").decode().startswith(f"{begin}\n")
+
+
 def test_it_does_not_call_itself_unpublished_beside_the_day_on_which_it_was_published() -> None:
     briefing = made(loose("one.jpg"), loose("two.jpg")).briefing
     assert (briefing.issuer.get("en"), briefing.published) == ("Own comparison", TODAY)

@@ -80,7 +80,7 @@ def test_the_screen_is_printed_as_it_was_and_says_how(small: OpenedBriefing, ren
     words = text_of(printed.data, tmp_path)
     assert "7 October 2021 in the circle, 13 December 2021 around it." in words
     assert "shifted by \u221210 and 4.5 pixels, scaled to 102 percent, turned by 1°" in words
-    assert "tones of the later picture were matched" in words
+    assert "The tones of “13 December 2021” were matched to those of “7 October 2021”." in words
     assert len(poppler("pdfimages", printed.data, tmp_path, "-list").splitlines()) == 3
 
 
@@ -241,10 +241,11 @@ def test_a_figure_that_two_sections_share_is_printed_once(tmp_path: Path, render
 def test_what_is_where_is_said_in_words(comparison: Comparison, words: str) -> None:
     from briefing.paper.words import processing_words, shown_words
 
-    assert shown_words(comparison, {Side.BEFORE: "B", Side.AFTER: "A"}, str).startswith(words)
-    assert processing_words(comparison, "en", str) == ""
+    names = {Side.BEFORE: "B", Side.AFTER: "A"}
+    assert shown_words(comparison, names, str).startswith(words)
+    assert processing_words(comparison, names, "en", str) == ""
     moved = replace(comparison, alignment=Alignment(dx=3, method=Method.NUDGED))
-    assert processing_words(moved, "en", str) == "The later picture was aligned by hand: shifted by 3 and 0 pixels."
+    assert processing_words(moved, names, "en", str) == "“A” was aligned by hand: shifted by 3 and 0 pixels."
 
 
 def test_a_tall_picture_leaves_room_on_its_page(tmp_path: Path, pictures: PictureService) -> None:

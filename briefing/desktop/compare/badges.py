@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QSize
 
 from briefing.desktop.compare.scene import Scene
 from briefing.desktop.compare.words import alignment_words
-from briefing.imagery.comparing.comparison import Mode
+from briefing.imagery.comparing.comparison import Mode, Side
 from briefing.translation import _, ngettext
 
 GAP = 6
@@ -40,8 +40,9 @@ def done(scene: Scene, *, reduced_motion: bool) -> list[Remark]:
         words = _("Blinking is off because motion is reduced; Space shows the other picture")
         said.append(Remark(words, _("Blinking is off …")))
     if mode is Mode.DIFFERENCE and both:
-        words = _("Orange is lighter in the later picture, blue is darker")
-        said.append(Remark(words, _("Orange lighter, blue darker")))
+        words = _("Orange is lighter in “{after}”, blue is darker")
+        after = scene.pair.side(Side.AFTER).name
+        said.append(Remark(words.format(after=after), _("Orange lighter, blue darker")))
     return said
 
 

@@ -22,6 +22,7 @@ from briefing.document.model import (
 from briefing.document.opening import OpenedBriefing
 from briefing.document.picture_names import picture_names
 from briefing.document.places import place_words
+from briefing.imagery.comparing.comparison import Side
 from briefing.imagery.comparing.lengths import length_words, round_length
 from briefing.languages import own_name
 from briefing.paper.export.pictures import Image, Shown
@@ -235,8 +236,10 @@ class Edition:
         [caption] = self._lines([figure.caption])
         comparison = shown.comparison
         names = picture_names(figure.pictures, self.language)
+        shown_sides = zip(Side, (comparison.before, comparison.after), strict=True)
+        sides = {side: names[at] for side, at in shown_sides if at < len(names)}
         said = (
-            processing_words(comparison, self.language, self._words),
+            processing_words(comparison, sides, self.language, self._words),
             noted_words(shown.notes, names, self._words, mismatch=shown.mismatch),
         )
         return FigureView(

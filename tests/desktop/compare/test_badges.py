@@ -134,6 +134,16 @@ def test_the_description_tells_all_of_it(tall: Canvas) -> None:
     assert told == ". ".join([*WHOLE, ""]).strip()
 
 
+def test_the_colours_of_a_difference_name_the_picture_on_whichever_side_it_is(canvas: Canvas) -> None:
+    canvas.set_mode(Mode.DIFFERENCE)
+    canvas.resize(600, 400)
+    assert canvas.scene is not None
+    for _side in range(2):
+        after = canvas.scene.pair.side(Side.AFTER).name
+        assert badge_words(canvas) == [f"Orange is lighter in “{after}”, blue is darker"]
+        canvas.swap()
+
+
 def test_the_colours_of_a_difference_are_told_in_few_words_too(canvas: Canvas) -> None:
     canvas.set_mode(Mode.DIFFERENCE)
     canvas.resize(230, 170)

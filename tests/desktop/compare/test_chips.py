@@ -90,7 +90,7 @@ def test_the_signs_of_a_pair_are_written_alike(style: Style, widest: int) -> Non
 
 
 def test_words_that_wrap_are_shown_whole(style: Style) -> None:
-    words = "Orange is lighter in the later picture, blue is darker"
+    words = "Orange is lighter in “13 December 2021”, blue is darker"
     line, lines = (draw_sign(Sign("", words, wraps=True), widest, style) for widest in (600, 230))
     assert lines.width() <= 230
     height = QFontMetrics(style.font).height()

@@ -21,6 +21,6 @@ def test_its_pictures_do_not_part_the_words_on_their_dates_from_the_list_of_thes
     loose = [LoosePicture(name=name, data=saved(scene(240, 180, at)), changed=DAY) for at, name in enumerate(names)]
     opened, _files = untitled(loose, today=DAY, language="en")
     written = make(opened, form, folder="pictures").data.decode()
-    text = written[written.index("The pictures, in the order of their dates:") :]
+    text = written[written.index("The pictures:") :]
     told = re.findall(rf"the day on which its file was last changed|{figure}", text)
     assert told == ["the day on which its file was last changed"] * 3 + [figure]
