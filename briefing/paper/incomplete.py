@@ -63,7 +63,7 @@ def incomplete(
             yield from _nowhere_yet(figure.id, pictures(figure), language)
         else:
             for picture in pictures(figure):
-                yield from _picture(opened.briefing, figure.id, picture, language)
+                yield from _picture(opened, figure.id, picture, language)
         yield from shown(figure)
 
 
@@ -125,9 +125,11 @@ def _marks(
             yield Finding(what=what.format(name=name, which=named), advice=advice, section=section, figure=figure)
 
 
-def _picture(briefing: Briefing, figure: str, picture: Picture, language: str) -> Iterator[Finding]:
-    several = len(briefing.languages) > 1
+def _picture(opened: OpenedBriefing, figure: str, picture: Picture, language: str) -> Iterator[Finding]:
+    several = len(opened.briefing.languages) > 1
     advice = _("Write it in the language that was chosen") if several else _("Write it in briefing.toml")
+    if opened.path is not None and opened.path.is_file():
+        advice = _("Save the briefing as a folder, and write it in briefing.toml there")
     for words, what in (
         (picture.alt, _("{file} has no description for those who cannot see it")),
         (picture.credit, _("{file} does not say whose it is")),

@@ -10,7 +10,7 @@ from briefing.document.checks import check
 from briefing.document.findings import Finding
 from briefing.document.loose import LoosePicture
 from briefing.document.opening import OpenedBriefing, open_briefing
-from briefing.document.packing import parts_of
+from briefing.document.packing import pack, parts_of
 from briefing.document.scaffold import create, write_parts
 from briefing.document.storage import MemoryStorage
 from briefing.document.untitled import untitled
@@ -141,6 +141,15 @@ def test_small_and_broken_pictures_are_found(tmp_path: Path, pictures: PictureSe
         last = str(found(opened, pictures)[-1])
         assert last.startswith("“A pair”: images/b.png cannot be shown: this is not")
         assert last.endswith("Put a whole picture in its place.")
+
+
+def test_what_lacks_in_one_file_is_written_in_a_folder(tmp_path: Path, pictures: PictureService) -> None:
+    folder = small_briefing(tmp_path / "x", manifest=MANIFEST.replace('credit = "Somebody"', 'credit = ""', 1))
+    path = tmp_path / "x.briefing"
+    path.write_bytes(pack(folder))
+    with open_briefing(path) as opened:
+        (said,) = map(str, found(opened, pictures))
+    assert said.endswith("say whose it is. Save the briefing as a folder, and write it in briefing.toml there.")
 
 
 def test_what_a_picture_lacks_that_is_not_printed_is_not_told(tmp_path: Path, pictures: PictureService) -> None:
