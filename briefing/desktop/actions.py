@@ -34,13 +34,15 @@ class Row(Struct, frozen=True, kw_only=True):
 class Entry(Struct, frozen=True):
     """What can be done in words, the keys that do it as they are named, and the action, if it is one of a menu.
 
-    ``name`` is that of the action where another key can be chosen for it.
+    ``name`` is that of the action where another key can be chosen for it, ``menu`` the words of the menu within a menu
+    that it is in.
     """
 
     words: str
     keys: tuple[str, ...]
     action: QAction | None = None
     name: str = ""
+    menu: str = ""
 
 
 TABLE = (
@@ -271,7 +273,9 @@ class Actions:
                 hint = row.canvas_key or row.field_key
                 keys = (*_texts(action.shortcuts()), *([hint] if hint else ()))
                 name = "" if hint else row.name
-                entries.append(Entry(_words_alone(row), tuple(map(key_words, keys)), action, name))
+                menu = next((_(title) for title, groups in SUBMENUS.values() if row.name in chain(*groups)), "")
+                shown = tuple(map(key_words, keys))
+                entries.append(Entry(_words_alone(row), shown, action, name, plain_words(menu)))
         return entries
 
     def set_keys(self, name: str, keys: Sequence[str]) -> None:

@@ -1,5 +1,6 @@
 """All that can be done, with its keys: it is looked through by words, and done from here."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from unicodedata import combining, normalize
 
@@ -55,6 +56,7 @@ PADDING = 26, 15  # of a row of a list, as the style sheet has it
 
 Index = QModelIndex | QPersistentModelIndex
 NOTHING = Entry("", ())
+_WORDS = re.compile(r"\w+")
 Entries = Callable[[], list[Entry]]
 
 
@@ -111,12 +113,11 @@ class CommandList(QDialog):
         """Lead from what is typed into the rows that it leaves."""
         if event.key() == Qt.Key.Key_Down and self.words.hasFocus():
             self.rows.setFocus(Qt.FocusReason.TabFocusReason)
-            self.rows.choose_first()
         else:
             super().keyPressEvent(event)
 
     def _look(self, words: str) -> None:
-        """Show what has the words, and say the first, which Enter does, or that there is nothing."""
+        """Show what has the words, and say what fits them best, which Enter does, or that there is nothing."""
         self.rows.show_those_with(words)
         announce(self.words, self.rows.currentItem().data(Qt.ItemDataRole.AccessibleTextRole))
 
@@ -168,22 +169,19 @@ class _Rows(QListWidget):
         self._groups.append((heading, rows))
 
     def show_those_with(self, words: str) -> None:
-        """Show the rows in which all of some words are, or their beginnings."""
+        """Show the rows in which all of some words are, or in whose menu, and go to the one that they fit best."""
         wanted = _compared(words).split()
         for heading, rows in self._groups:
             for item, entry in rows:
-                there = _compared(" ".join((entry.words, *entry.keys)))
+                there = _compared(" ".join((entry.words, entry.menu, *entry.keys)))
                 item.setHidden(not all(each in there for each in wanted))
             heading.setHidden(all(item.isHidden() for item, _entry in rows))
         if self._nothing is not None:
             self._nothing.setHidden(not all(heading.isHidden() for heading, _rows in self._groups))
-        self.choose_first()
-
-    def choose_first(self) -> None:
-        """Go to the first row that is shown, which is no heading."""
-        item = next((item for item, _entry in self._shown()), self._nothing)
-        if item is not None:
-            self.setCurrentItem(item)
+        rows = sorted(self._shown(), key=lambda row: _distance(wanted, row[1]))
+        fitting = rows[0][0] if rows else self._nothing
+        if fitting is not None:
+            self.setCurrentItem(fitting)
 
     def go_to(self, words: str) -> None:
         """Go to the row of these words, where it is shown."""
@@ -229,6 +227,14 @@ class _Rows(QListWidget):
 
 def _can_be_done(entry: Entry) -> bool:
     return entry.action is not None and entry.action.isEnabled()
+
+
+def _distance(wanted: Sequence[str], entry: Entry) -> int:
+    """How far some words are from those of a row: none where they are among them, little where these begin so."""
+    there = _WORDS.findall(_compared(entry.words))
+    if all(each in there for each in wanted):
+        return 0
+    return 1 if all(any(word.startswith(each) for word in there) for each in wanted) else 2
 
 
 def _entries(rows: Iterable[tuple[str, Sequence[str]]]) -> list[Entry]:

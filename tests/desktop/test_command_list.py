@@ -172,6 +172,17 @@ def test_a_command_is_found_by_its_words_and_done(
     assert window.store.get(settings.THEME) == "dark"
 
 
+@pytest.mark.parametrize(
+    ("typed", "chosen"),
+    [("light", "Theme: Light"), ("high", "Highlight, "), ("measure", "Ruler, "), ("measure grid", "Grid, ")],
+)
+def test_what_fits_the_words_best_is_done(dialog: CommandList, typed: str, chosen: str) -> None:
+    QTest.keyClicks(dialog.words, typed)
+    assert dialog.rows.currentItem().data(Qt.ItemDataRole.AccessibleTextRole).startswith(chosen)
+    QTest.keyClick(dialog.words, Qt.Key.Key_Down)
+    assert dialog.rows.currentItem().data(Qt.ItemDataRole.AccessibleTextRole).startswith(chosen)
+
+
 def test_a_command_is_found_by_its_key_and_with_the_arrows(
     dialog: CommandList, commands: Commands, window: MainWindow, qtbot: QtBot
 ) -> None:
