@@ -43,10 +43,12 @@ MOST_WORDS = 80  # letters by which a place is known
 class Highlighter(QObject):
     """What can be done with highlights; ``changed`` tells that there are others than before, or more is known of them.
 
-    ``here_changed`` tells whether the cursor is in a highlight, and whether the paragraph in sight has a bookmark.
+    ``came_back`` tells of which it is that a step was undone or done again. ``here_changed`` tells whether the cursor
+    is in a highlight, and whether the paragraph in sight has a bookmark.
     """
 
     changed = Signal()
+    came_back = Signal(str)
     here_changed = Signal(bool, bool)
 
     def __init__(self, window: MainWindow) -> None:
@@ -113,6 +115,7 @@ class Highlighter(QObject):
         if kept is not None:
             step = self.steps.undo(lambda each: turned(each, kept))
             self._keep(kept)
+            self._come_back_to(step)
             told = self._told(step, _("Undone: {what}"), _("Undone in “{section}”: {what}"))
             self._window.messages.say_done(told, then=(_("Redo"), self.redo))
 
@@ -122,6 +125,7 @@ class Highlighter(QObject):
         if kept is not None:
             step = self.steps.redo(lambda each: turned(each, kept))
             self._keep(kept)
+            self._come_back_to(step)
             told = self._told(step, _("Done again: {what}"), _("Done again in “{section}”: {what}"))
             self._window.messages.say_done(told, then=(_("Undo"), self.undo))
 
@@ -331,6 +335,10 @@ class Highlighter(QObject):
         self.steps.add(step)
         self._keep(kept)
         self._window.messages.say_done(step.told, then=(_("Undo"), self.undo))
+
+    def _come_back_to(self, step: Step) -> None:
+        """Tell which is there again, or as it was, by a step that was undone or done again."""
+        self.came_back.emit(next((key for key, state in step.states.items() if state is not None), ""))
 
     def _told(self, step: Step, here: str, elsewhere: str) -> str:
         """What to say of a step that was undone or done again, with the section where that is not the one shown."""

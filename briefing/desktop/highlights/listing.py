@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QStackedWidget
 
@@ -55,6 +55,7 @@ class HighlightsDialog(QDialog):
             self.addActions(window.findChildren(QAction, name))  # whose keys are heard in the main window alone
         self.list.currentRowChanged.connect(self._enable)
         highlighter.changed.connect(self.fill)
+        highlighter.came_back.connect(self.choose)
         window.language_changed.connect(self._name)
         self.resize(WIDTH, min(HEIGHT, round(MOST * window.height())))
         self._name()
@@ -81,16 +82,19 @@ class HighlightsDialog(QDialog):
         key, row = self._key(), max(0, self.list.currentRow())
         opened = self._window.opened
         listed = self._highlighter.listed() if opened is not None else []
-        self.list.clear()
-        for each, highlight in listed:
-            assert opened is not None  # noqa: S101
-            is_gone = self._highlighter.is_gone(each)
-            item = QListWidgetItem(_row(highlight, opened.briefing, self._window.language, is_gone=is_gone), self.list)
-            item.setData(KEY, each)
-            item.setToolTip(_("Go there"))
-        self._pages.setCurrentWidget(self.list if listed else self._nothing)
         keys = [each for each, _highlight in listed]
-        self.list.setCurrentRow(keys.index(key) if key in keys else min(row, len(keys) - 1))
+        with QSignalBlocker(self.list):  # or the button that was pressed is disabled meanwhile, and loses the focus
+            self.list.clear()
+            for each, highlight in listed:
+                assert opened is not None  # noqa: S101
+                words = _row(highlight, opened.briefing, self._window.language, is_gone=self._highlighter.is_gone(each))
+                item = QListWidgetItem(words, self.list)
+                item.setData(KEY, each)
+                item.setToolTip(_("Go there"))
+            self.list.setCurrentRow(keys.index(key) if key in keys else min(row, len(keys) - 1))
+        if not listed and self.focusWidget() is not None:
+            self._close.setFocus(Qt.FocusReason.OtherFocusReason)  # before what has it goes, or cannot be used
+        self._pages.setCurrentWidget(self.list if listed else self._nothing)
         self._enable()
 
     def choose(self, key: str) -> None:
