@@ -5,6 +5,7 @@ hear them by themselves; from the menu these are pressed.
 """
 
 from typing import TYPE_CHECKING, cast
+from weakref import WeakSet
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -34,6 +35,7 @@ class Editing(QObject):
         self._window = window
         self._actions: Actions | None = None
         self._left: QWidget | None = None
+        self._fields: WeakSet[QLineEdit] = WeakSet()
         self._realigning = realigning
         self.highlighter: Highlighter | None = None
         realigning.changed.connect(self.refresh)
@@ -56,30 +58,31 @@ class Editing(QObject):
 
     def refresh(self) -> None:
         """Say which actions can be used, and what would be undone and done again."""
-        if self._actions is None:
+        if self._actions is None or not isValid(self._window):  # which loses the focus when it goes
             return
-        here, last, following = self._here(), self._last(), self._next()
+        field, here, last, following = self._field(), self._here(), self._last(), self._next()
         undoes = last.undoes if last is not None else ""
         redoes = following.redoes if following is not None else ""
-        for name, types, step in (("undo", _is_typed(here), undoes), ("redo", _is_undone(here), redoes)):
-            usual = TYPING[name] if types else NOTHING[name]
-            self._actions[name].setText(_(usual) if types or not step else step)
-            self._actions[name].setEnabled(types or bool(step))
+        for name, step, is_typed in (
+            ("undo", undoes, field is not None and field.isUndoAvailable()),
+            ("redo", redoes, field is not None and field.isRedoAvailable()),
+        ):
+            usual = NOTHING[name] if field is None else TYPING[name]
+            self._actions[name].setText(step if step and field is None else _(usual))
+            self._actions[name].setEnabled(bool(step) if field is None else is_typed)
         self._actions["copy"].setEnabled(self._can_copy(here))
         self._actions["select-all"].setEnabled(_has_words(here))
 
     def _undo(self) -> None:
-        here = self._here()
-        if isinstance(here, QLineEdit) and _is_typed(here):
-            here.undo()
+        if (field := self._field()) is not None:
+            field.undo()
         elif (last := self._last()) is not None:
             last.undo()
         self.refresh()
 
     def _redo(self) -> None:
-        here = self._here()
-        if isinstance(here, QLineEdit) and _is_undone(here):
-            here.redo()
+        if (field := self._field()) is not None:
+            field.redo()
         elif (following := self._next()) is not None:
             following.redo()
         self.refresh()
@@ -114,6 +117,13 @@ class Editing(QObject):
             return here.textCursor().hasSelection()
         return here is images.captions.caption or (isinstance(here, QLabel | QLineEdit) and here.hasSelectedText())
 
+    def _field(self) -> QLineEdit | None:
+        """The field in which one types, which alone is undone then; none where one is in a list that hears the keys."""
+        here, has = self._here(), QApplication.focusWidget()
+        there = has.window() if has is not None else self._window
+        is_beside = there is not self._window and any(each.objectName() in NOTHING for each in there.actions())
+        return here if isinstance(here, QLineEdit) and not is_beside else None
+
     def _here(self) -> QWidget | None:
         """What has the keyboard in the window, or had it before the menu bar was come to by a key."""
         has = self._window.focusWidget()
@@ -121,17 +131,16 @@ class Editing(QObject):
         return here if here is not None and isValid(here) else None
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        """Remember what the menu bar was come to from; there is none where the window itself was left in between."""
+        """Remember what the menu bar was come to from; there is none where the window itself was left in between.
+
+        The keys are about what has the keyboard now, and in a field about what is typed there.
+        """
         if old is not None and isinstance(new, QMenuBar):
             self._left = old
-
-
-def _is_typed(here: QWidget | None) -> bool:
-    return isinstance(here, QLineEdit) and here.isUndoAvailable()
-
-
-def _is_undone(here: QWidget | None) -> bool:
-    return isinstance(here, QLineEdit) and here.isRedoAvailable()
+        if isinstance(new, QLineEdit) and new not in self._fields:
+            self._fields.add(new)
+            new.textChanged.connect(self.refresh)
+        self.refresh()
 
 
 def _has_words(here: QWidget | None) -> bool:

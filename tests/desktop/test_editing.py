@@ -12,12 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop.actions import key_words, plain_words
 from briefing.desktop.command_list import CommandList
+from briefing.desktop.highlights.listing import HighlightsDialog
 from briefing.translation import LANGUAGES
 from tests.desktop.conftest import Desk
 from tests.desktop.reading.test_quoting import choose
 
 KEYS = {"undo": Qt.Key.Key_Z, "redo": Qt.Key.Key_Y, "copy": Qt.Key.Key_C, "select-all": Qt.Key.Key_A}
-CONTROL = Qt.KeyboardModifier.ControlModifier
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 MENU_BAR = Qt.FocusReason.MenuBarFocusReason
 HIGHLIGHTING, REMOVING = "Undo highlighting: “first words”", "Undo removing the highlight: “first words”"
 BOOKMARKING = "Undo bookmarking: “The first words stand here.”"
@@ -147,6 +148,50 @@ def test_what_is_typed_is_undone_where_one_types_and_no_highlight_is(active: Des
         active.commands.find_bar.field.clear()
     active.window.text.setFocus()
     assert offered(active)[REMOVING]
+
+
+def rows(desk: Desk) -> dict[str, tuple[str, bool]]:
+    """What Undo and Redo say without the menu being opened, and whether their keys would be heard."""
+    actions = desk.commands.actions
+    return {name: (plain_words(actions[name].text()), actions[name].isEnabled()) for name in ("undo", "redo")}
+
+
+def test_in_a_field_undo_and_redo_are_about_its_typing_alone(active: Desk) -> None:
+    mark_and_mark_no_longer(active)
+    active.trigger("undo")
+    done, undone, said = rows(active)["undo"], rows(active)["redo"], active.message()
+    assert done[1]
+    assert undone[1]
+    field = find(active, "")
+    nothing = {"undo": ("Undo typing", False), "redo": ("Redo typing", False)}
+    for key, modifiers in ((Qt.Key.Key_Z, CONTROL), (Qt.Key.Key_Y, CONTROL), (Qt.Key.Key_Z, CONTROL | SHIFT)):
+        assert rows(active) == nothing
+        QTest.keyClick(field, key, modifiers)
+        assert active.message() == said
+    QTest.keyClicks(field, "abc")
+    assert rows(active) == {**nothing, "undo": ("Undo typing", True)}
+    QTest.keyClick(field, Qt.Key.Key_Z, CONTROL)
+    assert rows(active) == {**nothing, "redo": ("Redo typing", True)}
+    QTest.keyClick(field, Qt.Key.Key_Y, CONTROL)
+    assert rows(active) == {**nothing, "undo": ("Undo typing", True)}
+    active.window.text.setFocus()
+    assert rows(active) == {"undo": done, "redo": undone}
+
+
+def test_what_is_removed_in_the_list_comes_back_though_the_window_was_left_in_a_field(
+    active: Desk, qtbot: QtBot
+) -> None:
+    choose(active.window, "first", "words")
+    active.trigger("highlight")
+    find(active, "abc")
+    active.trigger("highlights")
+    listed = active.window.findChild(HighlightsDialog)
+    assert listed is not None
+    qtbot.waitUntil(listed.list.hasFocus)
+    QTest.keyClick(listed.list, Qt.Key.Key_Delete)
+    assert listed.list.count() == 0
+    QTest.keyClick(listed, Qt.Key.Key_Z, CONTROL)
+    assert listed.list.count() == 1
 
 
 def places(desk: Desk) -> dict[str, tuple[QWidget, str]]:
