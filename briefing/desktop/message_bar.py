@@ -5,7 +5,16 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QMenuBar,
+    QProgressBar,
+    QPushButton,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from briefing.desktop.jobs import Job
@@ -169,7 +178,7 @@ class MessageBar(QFrame):
 
     def hide(self) -> None:
         """Go away; the focus goes back to where it came from, not on to whatever comes next in the window."""
-        if self._has_focus() and self._left is not None and isValid(self._left):
+        if self._has_focus() and self._left is not None and self._can_return():
             self._left.setFocus(Qt.FocusReason.OtherFocusReason)
         super().hide()
         QTimer.singleShot(0, self, self._say_displaced)  # unless something else is said at once
@@ -200,6 +209,9 @@ class MessageBar(QFrame):
         wrong: bool = False,
     ) -> None:
         self._number += 1
+        if not self._has_focus():
+            self._left = None
+            self._come_from(self.window().focusWidget())  # which a dialog that says something leaves as it is
         self._say_anew = lambda: None
         if self._reminder is not None and not self.isHidden():
             self._displaced = self._reminder
@@ -240,8 +252,19 @@ class MessageBar(QFrame):
         return focus is not None and self.isAncestorOf(focus)
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.isAncestorOf(new) and not (old is not None and self.isAncestorOf(old)):
-            self._left = old
+        if not self._can_return():
+            self._come_from(old)
+            self._come_from(new)
+
+    def _come_from(self, place: QWidget | None) -> None:
+        """Remember where to go back to, in this window: no menu bar, which may be left by now, and not this bar."""
+        if place is None or isinstance(place, QMenuBar) or self.isAncestorOf(place):
+            return
+        if place.window() is self.window():
+            self._left = place
+
+    def _can_return(self) -> bool:
+        return self._left is not None and isValid(self._left) and self._left.isVisible()
 
     def _cancel(self, job: Job) -> None:  # type: ignore[type-arg]
         job.cancel()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMenuBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop import message_bar, theme
@@ -263,6 +263,57 @@ def test_the_focus_goes_back_to_where_it_was_when_a_message_is_closed(
     QTest.keyClick(bar._close, Qt.Key.Key_Return)
     assert bar.isHidden()
     assert focus_name() == "second"
+
+
+@pytest.mark.parametrize("passed", ["first", "menu", "nowhere", "dialog"])
+def test_the_focus_goes_back_to_where_it_was_when_the_message_came_whatever_was_passed_since(
+    window_with_bar: tuple[QWidget, MessageBar], passed: str, qtbot: QtBot
+) -> None:
+    window, bar = window_with_bar
+    menu, dialog = QMenuBar(window), QDialog(window)
+    menu.show()
+    places = {"first": window.findChild(QPushButton, "first"), "menu": menu, "nowhere": None, "dialog": dialog}
+    bar.say_wrong("That is no briefing.")
+    if (place := places[passed]) is not None:
+        place.setFocus()
+    if passed == "dialog":
+        with qtbot.waitActive(dialog):
+            dialog.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+    elif passed == "nowhere":
+        second = QApplication.focusWidget()
+        assert second is not None
+        second.clearFocus()
+    bar._close.setFocus()
+    QTest.keyClick(bar._close, Qt.Key.Key_Escape)
+    assert focus_name() == "second"
+
+
+def test_the_focus_goes_back_into_the_window_where_the_message_came_while_a_menu_or_a_dialog_had_it(
+    window_with_bar: tuple[QWidget, MessageBar], qtbot: QtBot
+) -> None:
+    window, bar = window_with_bar
+    first = window.findChild(QPushButton, "first")
+    assert first is not None
+    menu, dialog = QMenuBar(window), QDialog(window)
+    menu.show()
+    menu.setFocus()
+    assert QApplication.focusWidget() is menu
+    bar.say_wrong("That is no briefing.")
+    first.setFocus()
+    bar._close.setFocus()
+    QTest.keyClick(bar._close, Qt.Key.Key_Escape)
+    assert focus_name() == "first", "the menu is no place to go back to"
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    bar.say_wrong("That is no briefing.")
+    dialog.close()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    bar._close.setFocus()
+    QTest.keyClick(bar._close, Qt.Key.Key_Escape)
+    assert focus_name() == "first"
 
 
 def test_a_message_stays_while_somebody_is_at_its_buttons(window_with_bar: tuple[QWidget, MessageBar]) -> None:
