@@ -4,15 +4,17 @@ A reference to each interface is kept here, for Qt keeps none.
 """
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
+
+PATIENCE_MS = 300  # in which the focus comes back, where it does
 
 _interfaces: dict[int, "QAccessibleInterface"] = {}
 _waiting: list[tuple[QObject, str, bool]] = []
@@ -46,12 +48,31 @@ def announce(source: QObject, words: str, *, at_once: bool = False) -> None:
     """Have a screen reader say ``words`` of what is at ``source``, in the middle of what it says if ``at_once``.
 
     What is announced in one go is said as one, by what has the focus: of anything else Orca leaves out what follows
-    within a tenth of a second.
+    within a tenth of a second. While nothing has it, as where a dialog gives it back, that is waited for.
     """
     if words and QAccessible.isActive():
         if not _waiting:
-            QTimer.singleShot(0, _announce_waiting)
+            _heed_focus()
+            QTimer.singleShot(0, _announce_soon)
         _waiting.append((source, words, at_once))
+
+
+@cache
+def _heed_focus() -> None:
+    """Announce what waits once something has the focus, which a screen reader is told first; done once."""
+    cast(QApplication, QApplication.instance()).focusChanged.connect(_focus_changed)
+
+
+def _focus_changed(_old: QWidget | None, new: QWidget | None) -> None:
+    if new is not None and _waiting:
+        QTimer.singleShot(0, _announce_waiting)
+
+
+def _announce_soon() -> None:
+    if QApplication.focusWidget() is None:
+        QTimer.singleShot(PATIENCE_MS, _announce_waiting)
+    else:
+        _announce_waiting()
 
 
 def _announce_waiting() -> None:

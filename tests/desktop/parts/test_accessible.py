@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from briefing.desktop.parts import accessible
 from briefing.desktop.parts.accessible import announce, child_focused
 
 Heard = list[tuple[QObject, str, bool]]
@@ -51,6 +52,26 @@ def test_what_has_the_focus_says_it(label: QLabel, heard: Heard, qtbot: QtBot) -
     announce(label, "words")
     qtbot.waitUntil(lambda: bool(heard))
     assert heard == [(field, "words", False)]
+
+
+def test_it_is_said_by_what_gets_the_focus_where_nothing_has_it_yet(
+    label: QLabel, heard: Heard, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(accessible, "PATIENCE_MS", 60_000)
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+    field.clearFocus()
+    assert QApplication.focusWidget() is None
+    announce(label, "The note is added.")
+    for _time in range(3):
+        QApplication.processEvents()
+    assert heard == [], "nothing has the focus, so that nothing would be said of it"
+    field.setFocus()
+    assert heard == [], "where the focus is comes first"
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [(field, "The note is added.", False)]
 
 
 def test_what_is_gone_meanwhile_says_nothing(label: QLabel, heard: Heard, qtbot: QtBot) -> None:
