@@ -114,8 +114,7 @@ class Highlighter(QObject):
         kept = self._look_again() if self.steps.undoes else None
         if kept is not None:
             step = self.steps.undo(lambda each: turned(each, kept))
-            self._keep(kept)
-            self._come_back_to(step)
+            self._come_back_to(step, kept)
             told = self._told(step, _("Undone: {what}"), _("Undone in “{section}”: {what}"))
             self._window.messages.say_done(told, then=(_("Redo"), self.redo))
 
@@ -124,8 +123,7 @@ class Highlighter(QObject):
         kept = self._look_again() if self.steps.redoes else None
         if kept is not None:
             step = self.steps.redo(lambda each: turned(each, kept))
-            self._keep(kept)
-            self._come_back_to(step)
+            self._come_back_to(step, kept)
             told = self._told(step, _("Done again: {what}"), _("Done again in “{section}”: {what}"))
             self._window.messages.say_done(told, then=(_("Undo"), self.undo))
 
@@ -336,9 +334,13 @@ class Highlighter(QObject):
         self._keep(kept)
         self._window.messages.say_done(step.told, then=(_("Undo"), self.undo))
 
-    def _come_back_to(self, step: Step) -> None:
-        """Tell which is there again, or as it was, by a step that was undone or done again."""
+    def _come_back_to(self, step: Step, kept: Highlights) -> None:
+        """Show what is changed by a step that was undone or done again, in sight where it is in the page here."""
+        self._keep(kept)
         self.came_back.emit(next((key for key, state in step.states.items() if state is not None), ""))
+        about = step.about
+        if (about.part, about.language) == (self._window.part, self._window.language):
+            self._page.bring_into_view(about.quote)
 
     def _told(self, step: Step, here: str, elsewhere: str) -> str:
         """What to say of a step that was undone or done again, with the section where that is not the one shown."""

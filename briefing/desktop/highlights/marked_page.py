@@ -6,7 +6,7 @@ from msgspec import Struct
 from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from briefing.desktop.highlights.highlight import Highlight
+from briefing.desktop.highlights.highlight import Highlight, Quote
 from briefing.desktop.highlights.note_signs import NoteSigns
 from briefing.desktop.highlights.page_words import PageWords, chosen_between
 from briefing.desktop.highlights.ribbons import Ribbons
@@ -101,6 +101,12 @@ class MarkedPage:
     def cursor(self, first: int, last: int) -> QTextCursor:
         """What is between two places of the page."""
         return chosen_between(self._text.document(), first, last)
+
+    def bring_into_view(self, quote: Quote) -> None:
+        """Have words in sight, whether they are marked or not; the cursor stays where it is."""
+        places = self.words.find(quote)
+        if places is not None:
+            self._text.bring_into_view(self.cursor(places[0], places[0]))
 
     def _selection(self, shown: Shown, look: Look, *, noted: bool) -> QTextEdit.ExtraSelection:
         mark = QTextEdit.ExtraSelection()

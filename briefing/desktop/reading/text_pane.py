@@ -103,7 +103,11 @@ class TextPane(LinkText):
     def come_to(self, chosen: QTextCursor) -> None:
         """Choose words, and bring them into view where they are not in it."""
         self.setTextCursor(chosen)
-        where, high = self.cursorRect(), self.viewport().height()
+        self.bring_into_view(chosen)
+
+    def bring_into_view(self, place: QTextCursor) -> None:
+        """Scroll to where a cursor is, which need not be the one of the text, unless that is in view."""
+        where, high = self.cursorRect(place), self.viewport().height()
         if where.top() < 0 or where.bottom() + where.height() > high:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + where.top() - high // FROM_TOP)

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from msgspec.structs import replace
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPushButton
 
 from briefing.desktop.commands import Commands
@@ -352,3 +353,43 @@ def test_an_ampersand_in_the_words_is_no_letter_of_the_menu(
     choose(reading, "Salt", "room")
     commands.actions["highlight"].trigger()
     assert commands.actions["undo"].text() == "&Undo highlighting: “Salt && vinegar are more than…”"
+
+
+def in_sight(window: MainWindow, words: str) -> bool:
+    place = window.text.document().find(words)
+    return 0 <= window.text.cursorRect(place).top() < window.text.viewport().height()
+
+
+def test_the_place_of_what_is_undone_comes_into_sight_and_the_cursor_stays(
+    reading: MainWindow, commands: Commands
+) -> None:
+    text, bar = reading.text, reading.text.verticalScrollBar()
+    choose(reading, "first", "words")
+    commands.actions["highlight"].trigger()
+    for name in ("undo", "redo"):
+        text.moveCursor(QTextCursor.MoveOperation.End)
+        before = text.textCursor()
+        assert not in_sight(reading, "first words")
+        commands.actions[name].trigger()
+        assert in_sight(reading, "first words")
+        assert text.textCursor() == before
+    bar.setValue(10)
+    assert in_sight(reading, "first words")
+    commands.actions["undo"].trigger()
+    assert bar.value() == 10, "it was in sight"
+
+
+def test_undoing_in_another_section_leaves_the_page_as_it_is_though_it_has_the_same_words(
+    reading: MainWindow, commands: Commands, pair: Path
+) -> None:
+    (pair / "sections/en/second.md").write_text((pair / "sections/en/first.md").read_text())
+    reading.show_briefing(open_briefing(pair))
+    bar = reading.text.verticalScrollBar()
+    reading.go("second")
+    choose(reading, "first", "words")
+    commands.actions["highlight"].trigger()
+    reading.go("first")
+    bar.setValue(bar.maximum())
+    commands.actions["undo"].trigger()
+    assert bar.value() == bar.maximum() > 0
+    assert reading.part == "first"
