@@ -294,6 +294,7 @@ class Highlighter(QObject):
         self._changed(self._kept, JOINING if before else HIGHLIGHTING, added, {**before, key: None})
         shown = self._page.of(key)
         if shown is not None:
+            self._telling.leave_out(key)
             self._text.setTextCursor(self._page.cursor(shown.last, shown.last))
         return key
 

@@ -18,6 +18,10 @@ class Telling:
         self._here = ""
         self._line: set[str] = set()
 
+    def leave_out(self, key: str) -> None:
+        """Tell nothing of a mark to which the cursor comes since it was just made, which is told of otherwise."""
+        self._here = key
+
     def tell(self, marks: Callable[[], Marks]) -> None:
         """Tell of what is new at the cursor and in its line, which are of ``marks``; these are read for that alone."""
         cursor = self._text.textCursor()

@@ -120,6 +120,26 @@ def test_the_note_shows_where_the_mouse_points_and_is_read_aloud(
     assert said[-1] == "Highlight, note: Who <says> so?"
 
 
+def test_of_a_highlight_that_is_made_only_the_message_tells(
+    reading: MainWindow, commands: Commands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(telling, "announce", lambda _source, words: said.append(words))
+    choose(reading, "first", "words")
+    chosen = reading.text.textCursor()
+    last, first = chosen.position(), chosen.anchor()
+    chosen.setPosition(last)
+    chosen.setPosition(first, QTextCursor.MoveMode.KeepAnchor)  # as by Shift and the arrow to the left
+    reading.text.setTextCursor(chosen)
+    commands.actions["highlight"].trigger()
+    assert reading.messages.words.text() == "Highlighted."
+    reading.text.moveCursor(QTextCursor.MoveOperation.PreviousCharacter)
+    assert said == []
+    reading.text.moveCursor(QTextCursor.MoveOperation.End)
+    choose(reading, "first", "words")
+    assert said == ["Highlight"], "one comes back to it"
+
+
 def test_where_the_cursor_comes_to_no_mark_none_is_read(
     reading: MainWindow, commands: Commands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
