@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QMenuBar,
     QProgressBar,
     QPushButton,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from briefing.desktop.actions import key_words
 from briefing.desktop.jobs import Job
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.enter import press_by_enter
@@ -104,9 +106,12 @@ class MessageBar(QFrame):
         if self.says(number):
             self.end()
 
-    def say_done(self, sentence: str, *, then: tuple[str, Callable[[], object]] | None = None) -> int:
-        """Say what is done, for a while, with one thing to do next; the number is for ``take_back``."""
-        self._say(sentence, close=_("Close"), then=then)
+    def say_done(self, sentence: str, *, then: tuple[str, Callable[[], object]] | None = None, by: str = "") -> int:
+        """Say what is done, for a while, with one thing to do next, which the keys of the action ``by`` do too.
+
+        The number is for ``take_back``.
+        """
+        self._say(sentence, close=_("Close"), then=then, by=by)
         self._timer.start()
         return self._number
 
@@ -205,6 +210,7 @@ class MessageBar(QFrame):
         *,
         close: str,
         then: tuple[str, Callable[[], object]] | None = None,
+        by: str = "",
         on_close: Callable[[], object] = lambda: None,
         wrong: bool = False,
     ) -> None:
@@ -232,7 +238,17 @@ class MessageBar(QFrame):
         self.show()
         self.raise_()
         self.setAccessibleName(sentence)
-        announce(self, f"{sentence} {then[0]}" if then is not None else sentence, at_once=wrong)
+        said = sentence if then is None else f"{_ended(sentence)} {self._way_to(then[0], by)}"
+        announce(self, said, at_once=wrong)
+
+    def _way_to(self, words: str, by: str) -> str:
+        """What can be done as it is read aloud: with its key where that does it, else as what it is, a button."""
+        window = self.window()
+        action = window.findChild(QAction, by) if by else None
+        key = key_words(action.shortcut().toString()) if action is not None else ""
+        if not key or isinstance(window.focusWidget(), QLineEdit):  # in which the keys are about what is typed
+            return _("Button: {words}").format(words=words)
+        return _("{words}: {key}").format(words=words, key=key)
 
     def _say_displaced(self) -> None:
         """Say again what another message took the place of, which is said no more."""
@@ -308,3 +324,8 @@ class MessageBar(QFrame):
     def _closed(self) -> None:
         self.hide()
         self._on_close()
+
+
+def _ended(sentence: str) -> str:
+    """A sentence with a full stop, so that what follows is read as another."""
+    return sentence if sentence.endswith((".", "…", "!", "?")) else f"{sentence}."

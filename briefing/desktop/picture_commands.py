@@ -144,7 +144,7 @@ class PictureCommands(QObject):
                 self._canvas.change(alignment=found)
                 words = alignment_words(found) or _("The pictures are already aligned.")
                 then = (_("Undo"), self._realigning.undo) if found != before else None
-                tell(messages.say_done(words, then=then))
+                tell(messages.say_done(words, then=then, by="undo"))
 
         def failed(error: BriefingError) -> None:
             if self._pane.handles() != handles:

@@ -102,18 +102,18 @@ class Realigning(QObject):
         """Undo the last step of the pair that is shown."""
         if self.steps.done is not None:
             what = _(self.steps.undo(self._turned).kind.what)
-            self._tell(_("Undone: {what}").format(what=what), _("Redo"), self.redo)
+            self._tell(_("Undone: {what}").format(what=what), (_("Redo"), self.redo), "redo")
 
     def redo(self) -> None:
         """Do again what was undone last."""
         if self.steps.undone is not None:
             what = _(self.steps.redo(self._turned).kind.what)
-            self._tell(_("Done again: {what}").format(what=what), _("Undo"), self.undo)
+            self._tell(_("Done again: {what}").format(what=what), (_("Undo"), self.undo), "undo")
 
-    def _tell(self, words: str, button: str, act: "Callable[[], None]") -> None:
+    def _tell(self, words: str, then: "tuple[str, Callable[[], None]]", by: str) -> None:
         """Say what was done, until other pictures come."""
         messages = self._window.messages
-        said = messages.say_done(words, then=(button, act))
+        said = messages.say_done(words, then=then, by=by)
         self._canvas.shown.connect(lambda: messages.take_back(said), Qt.ConnectionType.SingleShotConnection)
         self.changed.emit()
 

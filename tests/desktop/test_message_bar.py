@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMenuBar, QPus
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop import message_bar, theme
+from briefing.desktop.actions import key_words
 from briefing.desktop.jobs import Cancelled, Job, Progress
 from briefing.desktop.look import DARK, LIGHT, Look
 from briefing.desktop.message_bar import LEAST_HEIGHT, LEAST_WIDTH, MARGIN, STAYS_MS, WIDEST, MessageBar
 from briefing.desktop.window import MainWindow
 from briefing.errors import OutputError
+from tests.desktop.conftest import Desk
+from tests.desktop.reading.test_quoting import choose
 
 
 def shown_buttons(bar: MessageBar) -> list[str]:
@@ -202,7 +205,30 @@ def test_a_screen_reader_says_each_message_with_what_can_be_done_and_what_is_wro
     bar.say_done("Written.")
     bar.say_done("Written.", then=("Open", lambda: None))
     bar.say_wrong("That is no briefing.")
-    assert said == [("Written.", False), ("Written. Open", False), ("That is no briefing.", True)]
+    assert said == [("Written.", False), ("Written. Button: Open", False), ("That is no briefing.", True)]
+
+
+def test_a_screen_reader_says_by_which_key_the_button_is_pressed_where_that_does_it(
+    pair_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(message_bar, "announce", lambda _bar, words, *, at_once=False: said.append(words))
+    choose(pair_desk.window, "first", "words")
+    pair_desk.window.text.setFocus()
+    for name in ("highlight", "undo", "redo"):
+        pair_desk.trigger(name)
+    assert said == [
+        f"Highlighted. Undo: {key_words('Ctrl+Z')}",
+        f"Undone: highlight of “first words”. Redo: {key_words('Ctrl+Shift+Z')}",
+        f"Done again: highlight of “first words”. Undo: {key_words('Ctrl+Z')}",
+    ]
+    pair_desk.commands.actions.set_keys("redo", [])
+    pair_desk.trigger("undo")
+    assert said[-1].endswith("”. Button: Redo")
+    pair_desk.window.set_language("nl")
+    pair_desk.commands.find_bar.ask()
+    pair_desk.commands.highlighter.redo()
+    assert said[-1].endswith("”. Knop: Ongedaan maken"), "in a field its key is about what is typed"
 
 
 def test_what_was_said_in_another_language_is_said_no_more(reading: MainWindow) -> None:

@@ -116,7 +116,7 @@ class Highlighter(QObject):
             step = self.steps.undo(lambda each: turned(each, kept))
             self._come_back_to(step, kept)
             told = self._told(step, _("Undone: {what}"), _("Undone in “{section}”: {what}"))
-            self._window.messages.say_done(told, then=(_("Redo"), self.redo))
+            self._window.messages.say_done(told, then=(_("Redo"), self.redo), by="redo")
 
     def redo(self) -> None:
         """Do again what was undone last."""
@@ -125,7 +125,7 @@ class Highlighter(QObject):
             step = self.steps.redo(lambda each: turned(each, kept))
             self._come_back_to(step, kept)
             told = self._told(step, _("Done again: {what}"), _("Done again in “{section}”: {what}"))
-            self._window.messages.say_done(told, then=(_("Undo"), self.undo))
+            self._window.messages.say_done(told, then=(_("Undo"), self.undo), by="undo")
 
     @property
     def undoes(self) -> str:
@@ -333,7 +333,7 @@ class Highlighter(QObject):
         step = Step(kind, about, before)
         self.steps.add(step)
         self._keep(kept)
-        self._window.messages.say_done(step.told, then=(_("Undo"), self.undo))
+        self._window.messages.say_done(step.told, then=(_("Undo"), self.undo), by="undo")
 
     def _come_back_to(self, step: Step, kept: Highlights) -> None:
         """Show what is changed by a step that was undone or done again, in sight where it is in the page here."""
