@@ -77,6 +77,7 @@ class CommandList(QDialog):
         self.words.setPlaceholderText(_("What would you like to do?"))
         self.words.setAccessibleName(self.words.placeholderText())
         self.words.setClearButtonEnabled(True)
+        accessible.name_clear_button(self.words)
         self.rows = _Rows()
         inside = QWidget()
         column = QVBoxLayout(inside)

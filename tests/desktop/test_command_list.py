@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -227,3 +227,13 @@ def test_keys_that_are_no_command_are_listed_but_not_done(dialog: CommandList) -
     dialog.words.setText("border between")
     assert len(seen_rows(dialog)) == 2
     assert not dialog.button.isEnabled()
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Clear"), ("nl", "Wissen")])
+def test_the_button_that_empties_a_field_has_a_name(
+    commands: Commands, window: MainWindow, language: str, name: str
+) -> None:
+    translation.use(language)
+    for field in (make(commands, window).words, commands.find_bar.field):
+        (button,) = field.findChildren(QToolButton)
+        assert QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name) == name

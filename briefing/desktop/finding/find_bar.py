@@ -12,7 +12,7 @@ from briefing.desktop.finding.find_field import FindField
 from briefing.desktop.finding.found_figure import FoundFigure
 from briefing.desktop.finding.hit_list import HitList, count_of, hits_in
 from briefing.desktop.jobs import Job
-from briefing.desktop.parts.accessible import announce
+from briefing.desktop.parts.accessible import announce, name_clear_button
 from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.parts.folding import folded
 from briefing.desktop.parts.labels import plain_label
@@ -195,8 +195,7 @@ class FindBar(QFrame):
             "next": _("Find next"),
             "close": _("Close"),
         }
-        for clear in self.field.findChildren(QToolButton):  # Qt's own, which it gives no name
-            clear.setAccessibleName(_("Clear"))
+        name_clear_button(self.field)
         for name, button in self.buttons.items():
             button.setToolTip(words[name])
             button.setAccessibleName(words[name])

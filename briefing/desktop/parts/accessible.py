@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 from shiboken6 import isValid
+
+from briefing.translation import _
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
@@ -32,6 +34,12 @@ def value_changed(slider: Any) -> None:
         from PySide6.QtGui import QAccessibleValueChangeEvent
 
         QAccessible.updateAccessibility(QAccessibleValueChangeEvent(slider, slider.value_text()))
+
+
+def name_clear_button(field: QLineEdit) -> None:
+    """Name the button in ``field`` that empties it: it is one of Qt, which gives it no name."""
+    for button in field.findChildren(QToolButton):
+        button.setAccessibleName(_("Clear"))
 
 
 def child_focused(widget: QObject, child: int) -> None:
