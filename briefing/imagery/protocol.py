@@ -32,6 +32,10 @@ class BrokenFrame(Exception):
     """What came is not a frame."""
 
 
+class EndedEarly(BrokenFrame):
+    """The other side has gone in the middle of a frame."""
+
+
 class Request(NamedTuple):
     """``box`` is left, top, right, bottom in pixels of the upright picture; ``size`` the pixels wanted of it.
 
@@ -128,7 +132,7 @@ def _head(read: Read, form: struct.Struct) -> tuple[int, ...] | None:
     if not data:
         return None
     if len(data) < form.size:
-        raise BrokenFrame("a frame ends in its head")
+        raise EndedEarly("a frame ends in its head")
     return form.unpack(data)
 
 
@@ -137,7 +141,7 @@ def _exactly(read: Read, length: int) -> bytes:
         raise BrokenFrame("a frame is too large")
     data = read(length) if length else b""
     if len(data) != length:
-        raise BrokenFrame("a frame ends early")
+        raise EndedEarly("a frame ends early")
     return data
 
 

@@ -15,7 +15,7 @@ from briefing.imagery.decode import Facts, Needed, Stop, Undecodable, Unwanted
 from briefing.imagery.decodings import Decodings, part_needed
 from briefing.imagery.fence import enclose, limit
 from briefing.imagery.planes import Plane
-from briefing.imagery.protocol import Answer, Box, Kind, Request, Size, fitted, ground_words, read_request
+from briefing.imagery.protocol import Answer, Box, EndedEarly, Kind, Request, Size, fitted, ground_words, read_request
 from briefing.imagery.turns import THREADS, Turns
 
 MEMORY = 3 << 30
@@ -250,7 +250,7 @@ def main() -> None:
 
         try:
             serve(source.read, send)
-        except BrokenPipeError:
+        except (BrokenPipeError, EndedEarly):  # the reader is gone
             os._exit(0)
 
 

@@ -16,7 +16,7 @@ from briefing.imagery.comparing.comparison import Comparison, Mode
 from briefing.imagery.comparing.state import to_json
 from briefing.imagery.decode import Facts, Needed, Undecodable, Unwanted, decode
 from briefing.imagery.planes import Plane
-from briefing.imagery.protocol import Answer, Kind, Request, read_answer
+from briefing.imagery.protocol import Answer, EndedEarly, Kind, Request, read_answer
 from briefing.imagery.worker import Worker, serve
 from tests.imagery.pictures import BLUE, RED, asked, halves, overview, saved, scene
 
@@ -289,11 +289,20 @@ def test_the_program_limits_itself_and_serves_its_pipes(monkeypatch: pytest.Monk
     assert limits == [1000, 0]
 
 
-def test_a_closed_pipe_ends_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reader_that_goes_in_the_middle_of_a_frame_ends_the_program_quietly() -> None:
+    frame = Request(number=4, kind=Kind.OVERVIEW, picture=1, size=(9, 9), payload=saved(halves())).pack()
+    for length in (5, len(frame) - 1):
+        words = [sys.executable, "-m", "briefing.imagery.worker", str(3 << 30)]
+        process = subprocess.run(words, input=frame[:length], capture_output=True, timeout=60)
+        assert (process.returncode, process.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("error", [BrokenPipeError, EndedEarly])
+def test_a_closed_pipe_ends_the_program(monkeypatch: pytest.MonkeyPatch, error: type[Exception]) -> None:
     ended: list[int] = []
 
     def gone(*_: object) -> None:
-        raise BrokenPipeError
+        raise error
 
     monkeypatch.setattr(workers, "serve", gone)
     monkeypatch.setattr(workers, "limit", lambda _memory: None)
