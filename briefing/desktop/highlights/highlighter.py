@@ -104,7 +104,8 @@ class Highlighter(QObject):
         elif key:  # another window has done it
             self._window.messages.say_done(Step(BOOKMARKING, self._all()[key], {}).told)
         elif self._kept is not None and quote is not None and not self._window.pages.waits:
-            place = self._highlight(quote, is_place=True)
+            whole = self._page.cursor(block.position(), block.position() + block.length() - 1)
+            place = self._highlight(quote, sources=quoted(whole).sources, is_place=True)
             added = self._kept.add(place)
             self._changed(self._kept, BOOKMARKING, place, {added: None})
         self._tell_state()

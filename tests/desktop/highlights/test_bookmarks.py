@@ -34,6 +34,7 @@ def test_a_place_is_marked_and_marked_no_longer(reading: MainWindow, commands: C
     (place,) = kept()
     assert place.is_place
     assert place.quote.words.startswith("The first words stand here.")
+    assert place.sources == ("paint",), "those of its paragraph"
     assert marked(reading) == [], "its words are not highlighted"
     (height,) = ribbon_heights(reading)
     cursor = QTextCursor(reading.text.document().find("The first").block())
