@@ -118,6 +118,7 @@ TABLE = (
     Row(name="ruler", words=N_("&Ruler"), canvas_key="R", checkable=True),
     Row(name="grid", words=N_("&Grid"), canvas_key="G", checkable=True),
     Row(name="describe", words=N_("&Describe the pictures"), canvas_key="I", checkable=True),
+    Row(name="notes", words=N_("Not&es on the pictures"), canvas_key="N", checkable=True),
     Row(name="place", words=N_("Show the p&lace on a map"), canvas_key="M"),
     Row(name="copy-picture", words=N_("&Copy the comparison"), keys=("Ctrl+Shift+C",)),
     Row(name="save-picture", words=N_("&Save as a picture…"), keys=("Ctrl+Shift+S",)),
@@ -184,7 +185,10 @@ MENUS: tuple[tuple[str, str, Groups], ...] = (
         N_("&Picture"),
         (
             ("menu:compare", "other-picture", "swap-sides"),
-            ("menu:divider", "menu:zoom", "menu:dates", "menu:alignment", "menu:measure", "describe", "place"),
+            (
+                *("menu:divider", "menu:zoom", "menu:dates", "menu:alignment", "menu:measure"),
+                *("describe", "notes", "place"),
+            ),
             ("copy-picture", "save-picture", "save-film"),
         ),
     ),

@@ -68,6 +68,7 @@ class PictureCommands(QObject):
             "ruler": self._with_focus(canvas.start_ruler),
             "grid": canvas.toggle_grid,
             "describe": canvas.toggle_description,
+            "notes": canvas.toggle_notes,
             "place": self.show_place,
             "copy-picture": self.copy,
             "save-picture": self.ask_picture,
@@ -109,6 +110,7 @@ class PictureCommands(QObject):
             "align-automatically align-by-hand match-tones save-film": both,
             "undo-alignment": not now.alignment.is_none or now.tone,
             "reduce-motion": not system_reduces_motion(),
+            "notes": bool(canvas.overlays.remarks()),
             "place": self._place() is not None,
             "grid": scene is not None and scene.pair.metres_per_pixel is not None,
         }
@@ -121,6 +123,7 @@ class PictureCommands(QObject):
             "match-tones": now.tone,
             "grid": canvas.overlays.grid,
             "describe": canvas.overlays.described,
+            "notes": canvas.overlays.is_told,
             "align-by-hand": tool == "Aligner",
             "ruler": tool == "Ruler",
             "reduce-motion": self._motion.is_reduced,

@@ -116,6 +116,18 @@ def test_the_menu_and_the_keys_choose_the_same_mode_and_the_menu_follows(
     assert key_words(row.canvas_key) in pair_desk.commands.actions[row.name].text()
 
 
+def test_the_menu_offers_notes_where_there_are_any_and_tells_whether_they_are_seen(pair_desk: Desk) -> None:
+    canvas, action = pair_desk.window.images.canvas, pair_desk.commands.actions["notes"]
+    pair_desk.commands.pictures.refresh()
+    assert not action.isEnabled()
+    canvas.overlays.notes = ("Bands are left out",)
+    canvas.overlays.follow()
+    for is_told in (False, True):
+        pair_desk.trigger("notes")
+        pair_desk.commands.pictures.refresh()
+        assert canvas.overlays.has_notes is action.isChecked() is is_told
+
+
 def test_without_pictures_nothing_of_them_can_be_done(desk: Desk) -> None:
     desk.commands.pictures.refresh()
     for name in ("compare-fade", "zoom-in", "ruler", "align-automatically", "copy-picture", "save-film", "grid"):

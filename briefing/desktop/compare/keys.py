@@ -137,6 +137,7 @@ KEYS: Mapping[tuple[int, Qt.KeyboardModifier], Handler] = {
     (_Key.Key_A, _Shift): _do("alignment_wanted.emit"),
     (_Key.Key_U, _None): _do("undo_alignment"),
     (_Key.Key_I, _None): _do("toggle_description"),
+    (_Key.Key_N, _None): _do("toggle_notes"),
     (_Key.Key_M, _None): _do("place_wanted.emit"),
     (_Key.Key_G, _None): _do("toggle_grid"),
     (_Key.Key_R, _None): _do("start_ruler"),

@@ -87,6 +87,12 @@ class Overlays:
         self.follow()
         self._canvas.update()
 
+    def tell_notes(self) -> None:
+        """Say in full what is folded, and the notes that were put away."""
+        self.notes_away, self.unfolded = False, True
+        self.follow()
+        self._canvas.update()
+
     @contextmanager
     def as_copied(self) -> Iterator[None]:
         """Have the signs meanwhile as they are on a copy of the pictures, where no note is away or can be put away."""
@@ -102,6 +108,11 @@ class Overlays:
     def has_notes(self) -> bool:
         """Whether notes are shown."""
         return bool(self._note_chips)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether all that is noted is seen in full."""
+        return bool(self.chips[self._dates :]) and not (self.is_folded or self.notes_away)
 
     def remarks(self) -> list[str]:
         """All that is said of the pictures beside their dates in sentences, whether it is on the screen now or not."""

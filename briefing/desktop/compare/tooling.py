@@ -59,6 +59,17 @@ class Tooling(Zooming):
             self.overlays.description.begin()
             self.say(description(self.scene.pair))
 
+    def toggle_notes(self) -> None:
+        """Say in full what is noted of the pictures and was folded or put away; else put it away."""
+        over = self.overlays
+        if over.is_folded or over.notes_away:
+            over.tell_notes()
+        elif over.has_notes or over.unfolded:
+            over.put_away_notes()
+            self.say(_("Notes hidden"))
+            return
+        self.say(" ".join(over.remarks()) or _("There are no notes on these pictures"))
+
     def toggle_grid(self) -> None:
         """Show or hide the grid of round metres, where the figure says how large a pixel is."""
         if self.scene is not None and self.scene.pair.metres_per_pixel is None:

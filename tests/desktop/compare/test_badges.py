@@ -8,6 +8,7 @@ from briefing.desktop.compare import description
 from briefing.desktop.compare.badges import GAP, SHARE, Remark, foldings, stacked
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.keepsake import still
+from briefing.desktop.parts import accessible
 from briefing.imagery.comparing.comparison import Alignment, Method, Mode, Side
 from tests.desktop.compare.conftest import BLUE, PAIR, RED, plain
 from tests.desktop.compare.hands import LEFT, badge_words
@@ -102,6 +103,40 @@ def test_what_was_done_is_folded_again_by_escape(canvas: Canvas) -> None:
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     assert "Aligned by hand …" in badge_words(canvas)
     assert not canvas.overlays.notes_away, "a note that comes is told"
+
+
+def test_the_notes_are_told_and_put_away_by_a_key(tall: Canvas, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(accessible, "announce", lambda _canvas, words: said.append(words))
+    tall.resize(340, 190)
+    tall.setFocus()
+    for words, told in ((WHOLE, ". ".join([*WHOLE, ""]).strip()), (SHORT[1:], "Notes hidden")) * 2:
+        QTest.keyClick(tall, Qt.Key.Key_N)
+        assert badge_words(tall) == words
+        assert said.pop() == told
+
+
+def test_notes_that_escape_put_away_are_brought_back_by_a_key(tall: Canvas) -> None:
+    tall.resize(500, 900)
+    QTest.keyClick(tall, Qt.Key.Key_Escape)
+    assert badge_words(tall) == WHOLE[1:]
+    QTest.keyClick(tall, Qt.Key.Key_N)
+    assert badge_words(tall) == WHOLE
+    tall.overlays.begin()
+    QTest.keyClick(tall, Qt.Key.Key_N)
+    assert badge_words(tall) == WHOLE[1:]
+
+
+def test_where_nothing_can_be_put_away_the_key_tells_what_there_is(
+    canvas: Canvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(accessible, "announce", lambda _canvas, words: said.append(words))
+    QTest.keyClick(canvas, Qt.Key.Key_N)
+    canvas.toggle_tone()
+    QTest.keyClick(canvas, Qt.Key.Key_N)
+    assert said == ["There are no notes on these pictures", "Tones matched", "Tones matched."]
+    assert badge_words(canvas) == ["Tones matched"]
 
 
 def test_badges_stand_below_pictures_that_leave_room_there(canvas: Canvas) -> None:
