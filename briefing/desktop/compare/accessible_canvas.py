@@ -15,33 +15,40 @@ if TYPE_CHECKING:
 
 
 class AccessibleCanvas(AccessibleSlider):
-    """Role slider, 0 to 100: the divider, the fade, the lens or the threshold, whatever the mode slides."""
+    """Role slider, 0 to 100: the divider, the fade, the lens or the threshold, whatever the mode slides.
+
+    While a tool is out the arrow keys are that tool's, and nothing is slid.
+    """
 
     def __init__(self, canvas: "Comparing") -> None:
         super().__init__(canvas)
         self._canvas = canvas
 
     def role(self) -> QAccessible.Role:
-        """A slider where there are two pictures to compare."""
+        """A slider where there are two pictures to compare, and no tool is out."""
         scene = self._canvas.scene
         alone = scene is not None and scene.pair.after is None
-        return QAccessible.Role.Graphic if alone else QAccessible.Role.Slider
+        return QAccessible.Role.Graphic if alone or self._canvas.tool is not None else QAccessible.Role.Slider
 
     def text(self, kind: QAccessible.Text) -> str:
         """The figure's name, the value in words, and what the pictures show."""
-        scene = self._canvas.scene
+        scene, tool = self._canvas.scene, self._canvas.tool
         if scene is None:
             return _("Pictures") if kind == QAccessible.Text.Name else ""
         match kind:
             case QAccessible.Text.Name:
+                if tool is not None:
+                    return _("{figure}, {mode}").format(figure=scene.pair.name, mode=tool.name())
                 if scene.pair.after is None:
                     return scene.pair.name
                 return _("{figure}, {mode}").format(figure=scene.pair.name, mode=mode_name(scene.effective.mode))
             case QAccessible.Text.Value:
-                return self._canvas.value_text()
+                return self._canvas.value_text() if tool is None else tool.value()
             case QAccessible.Text.Description:
                 remarks = self._canvas.overlays.remarks()
                 return " ".join((description(scene.pair), *problems_told(scene), *remarks))
+            case QAccessible.Text.Help if tool is not None:
+                return tool.usage()
             case QAccessible.Text.Help:
                 return _("Arrow keys move the divider, Space shows one picture whole, 1 to 7 choose how to compare.")
             case _:

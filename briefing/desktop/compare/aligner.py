@@ -62,7 +62,7 @@ class Aligner(Tool):
         if self._dragged is not None:
             self.pins.append(self._dragged)
         self._dragged = None
-        self._canvas.say(alignment_words(self._canvas.comparison().alignment))
+        self._canvas.say(self.value())
         self._canvas.update()
 
     def arrow(self, x: int, y: int) -> bool:
@@ -83,14 +83,26 @@ class Aligner(Tool):
     def _nudge(self, x: float = 0, y: float = 0, *, turn: float = 0, scale: float = 1) -> None:
         self.pins.clear()
         self._canvas.change(alignment=nudged(self._canvas.comparison().alignment, x, y, turn=turn, scale=scale))
-        self._canvas.say(alignment_words(self._canvas.comparison().alignment))
+        self._canvas.say(self.value())
 
-    def hint(self) -> str:
+    def name(self) -> str:
+        """What it is called."""
+        return _("Align by hand")
+
+    def value(self) -> str:
+        """How the picture lies now."""
+        return alignment_words(self._canvas.comparison().alignment)
+
+    def usage(self) -> str:
         """How the picture is moved."""
         return _(
             "Drag a spot to where it belongs, or use the arrow keys; [ and ] turn, comma and full stop scale; "
             "Escape ends"
         )
+
+    def hint(self) -> str:
+        """How the picture is moved, at all times."""
+        return self.usage()
 
     def undo(self) -> None:
         """Take out the pins."""

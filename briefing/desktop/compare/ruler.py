@@ -38,7 +38,7 @@ class Ruler(Tool):
     def release(self, point: QPointF) -> None:
         """End the line, and say how long it is."""
         self.move(point)
-        self._canvas.say(self.words())
+        self._canvas.say(self.value())
 
     def arrow(self, x: int, y: int) -> bool:
         """Move the end of the line by a pixel of the ground, or of the screen where that is more.
@@ -53,7 +53,7 @@ class Ruler(Tool):
         step = max(1, round(self._canvas.ratio / scene.frame.scale))
         self._ends = start, (end[0] + x * step, end[1] + y * step)
         self._canvas.update()
-        self._canvas.say(self.words())
+        self._canvas.say(self.value())
         return True
 
     def enter(self) -> bool:
@@ -64,10 +64,18 @@ class Ruler(Tool):
         self._canvas.update()
         return True
 
-    def words(self) -> str:
+    def name(self) -> str:
+        """What it is called."""
+        return _("Ruler")
+
+    def usage(self) -> str:
+        """How to measure."""
+        return _("Drag from one point to another, or go there by arrow keys; Enter starts again from there")
+
+    def value(self) -> str:
         """How long the line is: in metres where that is known, else in pixels."""
         if self._ends is None or self._canvas.scene is None:
-            return _("Drag from one point to another, or go there by arrow keys; Enter starts again from there")
+            return ""
         (x1, y1), (x2, y2) = self._ends
         pixels = hypot(x2 - x1, y2 - y1)
         metres = self._canvas.scene.pair.metres_per_pixel
@@ -83,13 +91,13 @@ class Ruler(Tool):
 
     def hint(self) -> str:
         """How to measure, until there is a line."""
-        return self.words() if self._ends is None else ""
+        return self.usage() if self._ends is None else ""
 
     def paint(self, painter: QPainter) -> None:
         """Paint the line and its length."""
         if self._ends is None:
             return
-        words = draw_sign(Sign(self.words()), self._canvas.width() - 2 * INSET, self._canvas.lettering)
+        words = draw_sign(Sign(self.value()), self._canvas.width() - 2 * INSET, self._canvas.lettering)
         start, end = (self._canvas.point_of(point) for point in self._ends)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         accent = self._canvas.palette().color(QPalette.ColorRole.Accent)

@@ -31,6 +31,18 @@ class Tool(Protocol):
         """Use an arrow key, ``x`` to the right and ``y`` down; return whether there was a use for it."""
         ...
 
+    def name(self) -> str:
+        """What it is called."""
+        ...
+
+    def value(self) -> str:
+        """What was done with it so far, in words, or nothing."""
+        ...
+
+    def usage(self) -> str:
+        """How the tool is used."""
+        ...
+
     def hint(self) -> str:
         """How the tool is used, or nothing where that need not be said now."""
         ...

@@ -25,14 +25,13 @@ class Tooling(Zooming):
         now = self.comparison()
         swipes = now.mode is Mode.SWIPE and now.whole is None
         if self.tool is not None:
-            self.put_away_tool()
-            self.say(self.value_text())
+            self._end_tool()
         elif self.overlays.described:
             self.toggle_description()
         elif not swipes:
             self.back_to_swipe()
         elif self.overlays.has_notes or self.overlays.unfolded:
-            self.overlays.put_away_notes()
+            self._hide_notes()
         else:
             return False
         return True
@@ -48,6 +47,8 @@ class Tooling(Zooming):
         if now.tone or not now.alignment.is_none:
             self.change(alignment=UNALIGNED, tone=False)
             self.say(_("Alignment and tones undone"))
+        else:
+            self.say(_("Nothing is aligned or matched"))
         if self.tool is not None:
             self.tool.undo()
 
@@ -55,7 +56,9 @@ class Tooling(Zooming):
         """Show what the pictures show as text, or hide it."""
         self.overlays.described = not self.overlays.described
         self.update()
-        if self.overlays.described and self.scene is not None:
+        if not self.overlays.described:
+            self.say(_("Description hidden"))
+        elif self.scene is not None:
             self.overlays.description.begin()
             self.say(description(self.scene.pair))
 
@@ -65,8 +68,7 @@ class Tooling(Zooming):
         if over.is_folded or over.notes_away:
             over.tell_notes()
         elif over.has_notes or over.unfolded:
-            over.put_away_notes()
-            self.say(_("Notes hidden"))
+            self._hide_notes()
             return
         self.say(" ".join(over.remarks()) or _("There are no notes on these pictures"))
 
@@ -97,10 +99,18 @@ class Tooling(Zooming):
         self.unsetCursor()
         self.update()
 
+    def _end_tool(self) -> None:
+        self.put_away_tool()
+        self.say(_("Tool put away"))
+        self.say(self.value_text())
+
+    def _hide_notes(self) -> None:
+        self.overlays.put_away_notes()
+        self.say(_("Notes hidden"))
+
     def _take_out(self, kind: "type[Ruler] | type[Aligner]") -> None:
         if isinstance(self.tool, kind) or self.scene is None:
-            self.put_away_tool()
-            self.say(self.value_text())
+            self._end_tool()
         else:
             self.tool = kind(self)
             self.setCursor(Qt.CursorShape.CrossCursor)

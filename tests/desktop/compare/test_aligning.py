@@ -113,11 +113,11 @@ def test_the_ruler_measures_in_metres(canvas: Canvas, qtbot: QtBot) -> None:
     assert isinstance(canvas.tool, Ruler)
     canvas.grab()
     drag(qtbot, canvas, QPoint(100, 100), QPoint(220, 100))
-    assert canvas.tool.words() == "60 m"
+    assert canvas.tool.value() == "60 m"
     drag(qtbot, canvas, QPoint(100, 100), QPoint(221, 111))
-    assert canvas.tool.words() == "60.7 m"
+    assert canvas.tool.value() == "60.7 m"
     translation.use("nl")
-    assert canvas.tool.words() == "60,7 m"
+    assert canvas.tool.value() == "60,7 m"
     translation.use("en")
     assert canvas.comparison().position == 0.5
     QTest.keyClick(canvas, Qt.Key.Key_Down)
@@ -133,9 +133,9 @@ def test_the_ruler_goes_by_keys_from_any_point_to_any_other(canvas: Canvas) -> N
     QTest.keyClick(canvas, Qt.Key.Key_R)
     ruler = canvas.tool
     assert isinstance(ruler, Ruler)
-    assert "arrow keys" in ruler.words()
+    assert "arrow keys" in ruler.hint()
     QTest.keyClick(canvas, Qt.Key.Key_Return)
-    assert "arrow keys" in ruler.words(), "there is no line yet"
+    assert "arrow keys" in ruler.hint(), "there is no line yet"
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_Right):
         QTest.keyClick(canvas, key)
     assert canvas.scene is not None
