@@ -218,6 +218,7 @@ class Commands(QObject):
             return
         card = SourceCard(opened, source, window.language, window)
         card.link_wanted.connect(window.link_wanted)
+        card.copy_button.clicked.connect(lambda: window.messages.say_done(_("The source is copied.")))
         card.show_near(where)
 
     def _tell_link(self, words: str, address: str) -> None:

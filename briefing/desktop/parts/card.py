@@ -37,6 +37,11 @@ class Card(QFrame):
         if event.isAccepted():
             self.close()
 
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Have the tab key stay in the card, also where that has nothing else to come to."""
+        super().focusNextPrevChild(onward)
+        return True
+
     def interface_class(self) -> type:
         """What a screen reader meets."""
         from briefing.desktop.parts.accessible_card import AccessibleCard

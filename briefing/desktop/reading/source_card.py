@@ -34,14 +34,16 @@ class SourceCard(Card):
         if source.url is not None:
             self.say(source.url, "quiet")
             self._offer(_("Open in the browser…"), lambda: self.link_wanted.emit(source.url))
-        self._offer(_("Copy"), lambda: QGuiApplication.clipboard().setText(reference(source, language)))
+        cited = reference(source, language)
+        self.copy_button = self._offer(_("Copy"), lambda: QGuiApplication.clipboard().setText(cited))
         self._buttons.addStretch(1)
         self.column.addLayout(self._buttons)
 
-    def _offer(self, name: str, do: Callable[[], object]) -> None:
+    def _offer(self, name: str, do: Callable[[], object]) -> QPushButton:
         """Add a button that closes the card and does something."""
         button = QPushButton(name)
         button.clicked.connect(self.close)
         button.clicked.connect(lambda: do())
         press_by_enter(button)
         self._buttons.addWidget(button)
+        return button

@@ -62,6 +62,34 @@ def test_a_card_stays_where_a_key_is_of_no_use_to_the_window(pair_desk: Desk, ke
     assert is_gone(card)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_the_tab_key_stays_in_a_card_and_escape_leads_back_to_the_link(
+    pair_desk: Desk, qtbot: QtBot, key: Qt.Key
+) -> None:
+    pair_desk.window.activateWindow()
+    pair_desk.window.text.setFocus()
+    place = pair_desk.window.text.textCursor().position()
+    card = card_of(pair_desk, qtbot)
+    for _each in range(4):
+        QTest.keyClick(card.focusWidget() or card, key)
+        assert card.isVisible()
+    [button] = card.findChildren(QPushButton)
+    assert card.focusWidget() is button
+    QTest.keyClick(button, Qt.Key.Key_Escape)
+    assert is_gone(card)
+    assert pair_desk.window.focusWidget() is pair_desk.window.text
+    assert pair_desk.window.text.textCursor().position() == place
+
+
+def test_that_a_source_is_copied_is_told(pair_desk: Desk, qtbot: QtBot) -> None:
+    card = card_of(pair_desk, qtbot)
+    [button] = card.findChildren(QPushButton)
+    button.click()
+    assert is_gone(card)
+    assert pair_desk.message() == "The source is copied."
+    assert "Paint" in QApplication.clipboard().text()
+
+
 def test_a_button_of_a_card_keeps_the_space_bar(pair_desk: Desk, qtbot: QtBot) -> None:
     before = pair_desk.window.images.comparison()
     card = card_of(pair_desk, qtbot)
