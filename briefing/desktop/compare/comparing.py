@@ -4,6 +4,7 @@ What is shown follows from one frozen ``Comparison``. A change of it repaints no
 the divider only the strip that it crossed.
 """
 
+from collections.abc import Callable
 from math import ceil, floor
 from typing import Any
 
@@ -57,6 +58,7 @@ class Comparing(Viewport):
         super().__init__()
         self._seen: Scene | None = None
         self.ring_shown = False
+        self.mode_is_told: Callable[[], bool] = lambda: False  # by what has the focus
         self.overlays = Overlays(self)
         self.blinking = Blinking(self, self._blink)
 
@@ -272,6 +274,8 @@ class Comparing(Viewport):
         if changed & {"view", "mode", "whole"}:  # side by side pictures are smaller
             self.view_changed.emit()
         if new.mode is Mode.BLINK and "mode" not in changed and not self.reduced_motion:
+            return
+        if "mode" in changed and self.mode_is_told():
             return
         words = self._words_of(new, changed)
         if words:

@@ -35,6 +35,7 @@ class Controls(QHBoxLayout):
         self.addWidget(self.zoom)
         self.modes.chosen.connect(canvas.set_mode)
         canvas.mode_changed.connect(self.modes.show_mode)
+        canvas.mode_is_told = self.modes.has_focus
 
     def add_options(self) -> None:
         """Add the control of the mode, if it is not there yet; it can wait until pictures are on the screen."""

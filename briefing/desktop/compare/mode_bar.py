@@ -35,12 +35,19 @@ class ModeBar(QWidget):
         self.show_mode(Mode.SWIPE)
 
     def show_mode(self, mode: Mode) -> None:
-        """Show ``mode`` as the one in use."""
+        """Show ``mode`` as the one in use, with the focus where the bar has that."""
+        had_focus = self.has_focus()
         with QSignalBlocker(self.buttons[mode]):
             self.buttons[mode].setChecked(True)
         for each, button in self.buttons.items():
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus if each is mode else Qt.FocusPolicy.NoFocus)
             button.updateGeometry()
+        if had_focus:
+            self.buttons[mode].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def has_focus(self) -> bool:
+        """Whether one of the buttons has the focus, of which a screen reader then says the mode."""
+        return any(button.hasFocus() for button in self.buttons.values())
 
     def come_before(self, control: QWidget) -> None:
         """Have the tab key go on from here to ``control``; Qt heeds no order of what that key does not come to."""
