@@ -1,9 +1,10 @@
 """The panes of the window, with borders between them that can be moved."""
 
+from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QSplitter, QWidget
 
 from briefing.desktop.parts.borders import Border
 from briefing.translation import N_
@@ -17,6 +18,7 @@ BESIDE, UNDER = [1000, 1000], [800, 1200]
 FEW_WORDS_BESIDE, FEW_WORDS_UNDER = [600, 1400], [400, 1600]
 BESIDES, UNDERS = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 MANNERS = (BESIDES, False), (UNDERS, False), (BESIDES, True), (UNDERS, True)
+Place = tuple[QWidget, QWidget | None]  # and what in it gets the focus, if that can be led to it
 KNOWN = (6, 10)  # of how many sizes it is kept, the fewer by readers of before
 
 
@@ -79,6 +81,7 @@ class ThreePanes(Panes):
 
     def __init__(self, sidebar: QWidget, text: QWidget, pictures: QWidget) -> None:
         super().__init__(BESIDES, "outer", N_("Border between the sections and the text"))
+        self._three = sidebar, text, pictures
         self.inner = Panes(BESIDES, "inner", N_("Border between the text and the pictures"))
         for at, pane in enumerate((text, pictures)):
             self.inner.addWidget(pane)
@@ -104,6 +107,12 @@ class ThreePanes(Panes):
         inner = [self.inner.shares(way, few_words=few_words) for way, few_words in MANNERS]
         return [*self.shares(), *(size for sizes in inner for size in sizes)]
 
+    def places(self, sections: QWidget, text: QWidget, pictures: QWidget) -> list[Place]:
+        """The panes by what the focus is led to in each, with what is between them, as the find bar below the text."""
+        sidebar, reading, images = self._three
+        below: list[Place] = [(reading, None), (self.inner.border, None), (images, pictures)]
+        return [(sidebar, sections), (self.border, None), (text, text), *below]
+
     def arrange(self, room: QSize, *, few_words: bool) -> None:
         """Put the pictures beside the text, or below it in a window that is narrow and has the height for both.
 
@@ -111,3 +120,19 @@ class ThreePanes(Panes):
         """
         narrow = room.width() < NARROW and room.height() > HIGH * room.width()
         self.inner.turn(UNDERS if narrow else BESIDES, few_words=few_words)
+
+
+def place_beside(places: Sequence[Place], by: int) -> QWidget:
+    """What gets the focus in the place after the one that has it, or before it where ``by`` is negative.
+
+    Where the focus is in none of them, as on the bar of tools, it comes to the first, or to the last.
+    """
+    has = QApplication.focusWidget()
+    inside = (at for at, (place, _first) in enumerate(places) if has and (place is has or place.isAncestorOf(has)))
+    if by > 0:
+        at = next(inside, -1) + 1
+        order = [*places[at:], *places[:at]]
+    else:
+        at = next(inside, len(places))
+        order = [*reversed(places[:at]), *reversed(places[at:])]
+    return next(first for _place, first in order if first is not None and first.isVisibleTo(first.window()))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QVBoxLayout, 
 from briefing import settings, translation
 from briefing.desktop import qt_words, theme, unsaved
 from briefing.desktop.image_pane import ImagePane
-from briefing.desktop.panes import ThreePanes
+from briefing.desktop.panes import ThreePanes, place_beside
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.parts.room import place_of, put_back
@@ -192,12 +192,10 @@ class MainWindow(QMainWindow):
 
     def next_pane(self, by: int = 1) -> None:
         """Move the focus ``by`` panes on, or back, or to what a message offers, before that is gone."""
-        panes: list[QWidget] = [self.sidebar.list_of_choice(), self.text, self.images.canvas]
-        panes = [each for each in panes if each.isVisibleTo(self)]
+        places = self.panes.places(self.sidebar.list_of_choice(), self.text, self.images.canvas)
         if "messages" in vars(self) and self.messages.isVisible():
-            panes.append(self.messages.first_button())
-        has = next((at for at, pane in enumerate(panes) if pane.hasFocus()), min(-by, 0))
-        panes[(has + by) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            places.append((self.messages, self.messages.first_button()))
+        place_beside(places, by).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_pictures(self, *, alone: bool) -> None:
         """Give the pictures all of the room, as in front of a class, or part it with the text again."""

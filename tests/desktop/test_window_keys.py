@@ -51,50 +51,6 @@ def test_the_window_is_closed_by_the_keys_that_other_programs_have_for_it(
     assert not pair_desk.window.isVisible()
 
 
-def test_f6_walks_round_the_panes(reading: MainWindow, qtbot: QtBot) -> None:
-    reading.activateWindow()
-    qtbot.waitUntil(reading.isActiveWindow)
-    seen = []
-    for _each in range(3):
-        reading.next_pane()
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        seen.append(focus.objectName())
-    assert sorted(seen) == ["canvas", "sections", "text"]
-
-
-@pytest.mark.parametrize("focused", ["sections", "text", "canvas", ""])
-def test_shift_f6_walks_round_the_panes_the_other_way(reading: MainWindow, qtbot: QtBot, focused: str) -> None:
-    reading.activateWindow()
-    qtbot.waitUntil(reading.isActiveWindow)
-    panes = {each.objectName(): each for each in (reading.sidebar.sections, reading.text, reading.images.canvas)}
-    (panes[focused] if focused else reading.images.controls.zoom).setFocus()
-    reading.next_pane(-1)
-    before = {"sections": "canvas", "text": "sections", "canvas": "text", "": "canvas"}[focused]
-    assert panes[before].hasFocus()
-
-
-def test_f6_comes_to_what_a_message_offers_and_goes_back_from_there(reading: MainWindow, qtbot: QtBot) -> None:
-    reading.activateWindow()
-    qtbot.waitUntil(reading.isActiveWindow)
-    done: list[str] = []
-    reading.messages.say_done("Done.", then=("Undo", lambda: done.append("undone")))
-    reading.images.canvas.setFocus()
-    reading.next_pane()
-    button = QApplication.focusWidget()
-    assert button is reading.messages.first_button()
-    QTest.keyClick(button, Qt.Key.Key_Return)
-    assert done == ["undone"]
-    reading.messages.say_wrong("Wrong.")
-    reading.images.canvas.setFocus()
-    reading.next_pane()
-    closing = QApplication.focusWidget()
-    assert closing is reading.messages.first_button()
-    reading.next_pane()
-    assert QApplication.focusWidget() is reading.sidebar.sections
-    reading.messages.end()
-
-
 def test_one_to_seven_choose_how_to_compare_from_the_text_too(reading: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: reading.images.canvas.scene is not None)
     reading.text.setFocus()
