@@ -16,7 +16,7 @@ from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.parts.room import place_of, put_back
 from briefing.desktop.reading.page_turner import PageTurner
-from briefing.desktop.reading.pages import edition_words, notice_of, parts_around
+from briefing.desktop.reading.pages import edition_words, notice_of, parts_around, window_title
 from briefing.desktop.reading.sidebar import Sidebar
 from briefing.desktop.reading.text_pane import PAGE_KEYS, TextPane
 from briefing.desktop.reading.way_back import WayBack
@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
     def go(self, part: str, fraction: float = 0.0) -> None:
         """Show a part of the briefing, ``fraction`` of the way down, with the figure that belongs to it."""
         self.part = part
-        self.sidebar.mark(part)
+        self._tell_part()
         if not self.sidebar.list_of_choice().hasFocus():
             announce(self.text, self.sidebar.words_of(part))
         self._show_text(fraction)
@@ -234,11 +234,10 @@ class MainWindow(QMainWindow):
         title = briefing.title.get(language)
         self.setLocale(QLocale())  # by which screen readers choose a voice
         self.text.setLocale(qt_words.locale_of(language))  # which may be one that the reader does not speak
-        self.setWindowTitle(f"{title} — Briefing")  # as Qt names dialogs
         about = f"{briefing.issuer.get(language)}\n{isolated(edition_words(briefing, language), language)}"
         sections = [(section.id, section.title.get(language)) for section in briefing.sections]
         self.sidebar.show_parts(title, about, sections, parts_around(briefing), language)
-        self.sidebar.mark(self.part)
+        self._tell_part()
         notice = notice_of(briefing, language)
         self.notice.setText(notice)
         self.notice.setVisible(bool(notice))
@@ -253,6 +252,12 @@ class MainWindow(QMainWindow):
             self.show_figure(figure)
         else:
             self._show_figure_of(self.part)
+
+    def _tell_part(self) -> None:
+        """Mark what is read, and name the window after it."""
+        self.sidebar.mark(self.part)
+        if self.opened is not None:
+            self.setWindowTitle(window_title(self.opened.briefing, self.part, self.language))
 
     def _show_text(self, fraction: float) -> None:
         if self.opened is not None:

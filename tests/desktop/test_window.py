@@ -28,7 +28,7 @@ def test_a_briefing_opens_at_its_first_section_with_its_figure(reading: MainWind
     assert marked(reading) == ["The beginning"]
     assert words(reading).startswith("The beginning")
     assert "The first words stand here." in words(reading)
-    assert reading.windowTitle() == "Two colours — Briefing"
+    assert reading.windowTitle() == "The beginning — Two colours — Briefing"
     qtbot.waitUntil(lambda: reading.images.canvas.scene is not None)
     assert reading.images.captions.caption.text() == "Two plain colours."
 
@@ -92,7 +92,7 @@ def test_the_language_changes_everything_at_the_same_place(
     reading.set_language("nl")
     assert "Heel andere woorden" in words(reading)
     assert rows(reading) == ["Het begin", "Het einde", "Bronnen"]
-    assert reading.windowTitle() == "Twee kleuren — Briefing"
+    assert reading.windowTitle() == "Het einde — Twee kleuren — Briefing"
     assert commands.actions["open"].text() == "&Openen…"
     assert reading.text.fraction() == pytest.approx(before, abs=0.05)
     qtbot.waitUntil(lambda: reading.images.captions.caption.text() == "Twee effen kleuren.")

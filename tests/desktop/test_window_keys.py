@@ -22,6 +22,7 @@ def test_keys_walk_from_section_to_section_and_into_the_list_below(reading: Main
     assert reading.part == "second"
     QTest.keyClick(reading.sidebar.sections, Qt.Key.Key_Down)
     assert reading.part == SOURCES
+    assert reading.windowTitle() == "Sources — Two colours — Briefing"
     assert marked(reading) == ["Sources"]
     assert "Paint" in words(reading)
     QTest.keyClick(reading.sidebar.around, Qt.Key.Key_Up)

@@ -53,7 +53,7 @@ def test_what_was_open_can_be_gone_back_to(
     assert recent == str(tmp_path / "pair")
     pair_desk.opener.open(Path(recent))
     leave(pair_desk, qtbot)
-    qtbot.waitUntil(lambda: pair_desk.window.windowTitle().startswith("Two colours"))
+    qtbot.waitUntil(lambda: pair_desk.window.windowTitle().endswith("Two colours — Briefing"))
     qtbot.waitUntil(lambda: pair_desk.window.images.comparison().opacity == 0.25)
     assert pair_desk.window.images.comparison().mode is Mode.FADE
 
@@ -160,7 +160,7 @@ def test_a_picture_that_is_dropped_by_two_names_is_compared_once_and_forgotten_o
 @pytest.mark.parametrize("named", ["", "briefing.toml"])
 def test_one_briefing_that_is_dropped_is_opened(desk: Desk, qtbot: QtBot, tmp_path: Path, named: str) -> None:
     drop(desk, write_pair(tmp_path / "pair", size=(30, 20)) / named)
-    qtbot.waitUntil(lambda: desk.window.windowTitle().startswith("Two colours"))
+    qtbot.waitUntil(lambda: desk.window.windowTitle().endswith("Two colours — Briefing"))
 
 
 def test_anything_else_that_is_dropped_is_told_what_can_be(
