@@ -43,6 +43,9 @@ class ToolBar(QToolBar):
             button = self._button(action)
             button.setText(words)
             button.setAccessibleDescription(key)  # or the tip would be read, which says the words again
+        for button in self.findChildren(QToolButton):
+            if button.defaultAction() is not None and button.defaultAction().objectName() not in TOOLS:
+                button.setAccessibleDescription(_("Language"))
 
     def _button(self, action: QAction) -> QToolButton:
         # Not by widgetForAction, which takes as long as parts.viewports says.

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QUrl
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QAccessible, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QTextEdit, QToolBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -210,6 +210,23 @@ def test_a_tool_tells_its_key(reading: MainWindow, commands: Commands) -> None:
         tips = {each.toolTip() for each in tools if not each.defaultAction().shortcut().isEmpty()}
         assert tip in tips
         assert len([each for each in tips if each.endswith(")")]) == len(tips) == 3
+
+
+def test_a_language_at_the_top_is_told_to_be_one(reading: MainWindow, commands: Commands) -> None:
+    commands._briefing_shown()
+    reading.set_language("nl")
+    told = {}
+    for button in reading.findChildren(QToolButton):
+        if button.defaultAction() is not None:
+            interface = QAccessible.queryAccessibleInterface(button)
+            told[button.text()] = interface.text(QAccessible.Text.Description)
+    assert told == {
+        "Openen": key_words("Ctrl+O"),
+        "Als pdf exporteren": key_words("Ctrl+E"),
+        "Afdrukken": key_words("Ctrl+P"),
+        "English": "Taal",
+        "Nederlands": "Taal",
+    }
 
 
 @pytest.mark.parametrize("find", ["find", "find-next", "find-previous"])
