@@ -9,7 +9,17 @@ import datetime
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing.desktop.compare.chips import cut
@@ -19,6 +29,7 @@ from briefing.translation import _
 
 MARGIN = 16.0
 HANDLE = 7.0
+RING = HANDLE + 2.5  # round the handle that keys move
 LEAST_GAP = 18.0
 WORD_GAP = 12.0
 PAGE = 3
@@ -40,6 +51,7 @@ class DateStrip(QWidget):
         self._words: list[str] = []
         self.pair = (0, 1)
         self._dragged: Side | None = None
+        self._keyed = Side.AFTER  # which a key would move now
 
     def show_dates(self, dates: Sequence[datetime.date], words: Sequence[str], before: int, after: int) -> None:
         """Show the dates of a figure, with ``words`` for each; hidden where there are not more than two."""
@@ -80,17 +92,24 @@ class DateStrip(QWidget):
         self.bring(side, self.pair[_ORDER[side]] + by, onward=by)
 
     def bring(self, side: Side, at: int, *, onward: int = 1) -> None:
-        """Bring a side to a date, or as near as there are dates; from the one on the other side it goes ``onward``."""
+        """Bring a side to a date, or as near as there are dates; from the one on the other side it goes ``onward``.
+
+        Where it goes no further, what is compared is told again.
+        """
         here, other = self.pair[_ORDER[side]], self.pair[1 - _ORDER[side]]
         at = min(self.count - 1, max(0, at))
         if at == other:
             at += 1 if onward > 0 else -1
         if 0 <= at < self.count and at != here:
             self._choose(side, at)
+        else:
+            accessible.announce(self, self.value_text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step through the dates, in larger steps, or to either end."""
-        side = Side.BEFORE if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else Side.AFTER
+        shift = event.key() == Qt.Key.Key_Shift or event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        side = Side.BEFORE if shift else Side.AFTER
+        self._show_keyed(side)
         match event.key():
             case Qt.Key.Key_Left | Qt.Key.Key_Down:
                 self.step(side, -1)
@@ -106,6 +125,17 @@ class DateStrip(QWidget):
                 self.bring(side, self.count - 1, onward=-1)
             case _:
                 super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Show that keys move the right side again once Shift is let go."""
+        if event.key() == Qt.Key.Key_Shift:
+            self._show_keyed(Side.AFTER)
+        super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget that Shift is held."""
+        self._show_keyed(Side.AFTER)
+        super().focusOutEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the handle that is nearer."""
@@ -164,7 +194,7 @@ class DateStrip(QWidget):
             if self.hasFocus():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(accent, 2))
-                painter.drawEllipse(QPointF(last, level), HANDLE + 2.5, HANDLE + 2.5)
+                painter.drawEllipse(QPointF(places[self.pair[_ORDER[self._keyed]]], level), RING, RING)
             self._paint_words(painter, places, palette.color(QPalette.ColorRole.WindowText), quiet)
 
     def _paint_words(self, painter: QPainter, places: list[float], ink: QColor, quiet: QColor) -> None:
@@ -184,6 +214,11 @@ class DateStrip(QWidget):
             taken.append(box)
             painter.setPen(ink if at in self.pair else quiet)
             painter.drawText(QPointF(left, 22 + metric.ascent()), words)
+
+    def _show_keyed(self, side: Side) -> None:
+        if side is not self._keyed:
+            self._keyed = side
+            self.update()
 
     def _choose(self, side: Side, at: int) -> None:
         """Bring a side to a date; who hears of it says so in words, which tell more than a number."""

@@ -3,7 +3,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QPalette
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -11,7 +11,7 @@ from briefing import translation
 from briefing.desktop.compare import number_field
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.controls import ZoomLabel
-from briefing.desktop.compare.date_strip import DateStrip
+from briefing.desktop.compare.date_strip import RING, DateStrip
 from briefing.desktop.compare.mode_bar import ModeBar
 from briefing.desktop.compare.number_field import NumberField
 from briefing.desktop.compare.options import Options
@@ -118,6 +118,45 @@ def test_the_strip_has_the_keys_of_a_slider(
     strip.show_pair(1, 2)
     QTest.keyClick(strip, key, modifier)
     assert strip.pair == pair
+
+
+def test_the_ring_is_round_the_handle_that_the_next_key_moves(strip: DateStrip, qtbot: QtBot) -> None:
+    strip.show()
+    strip.activateWindow()
+    strip.setFocus()
+    qtbot.waitUntil(strip.hasFocus)
+
+    def ringed() -> list[bool]:
+        image = strip.grab().toImage()
+        accent = strip.palette().color(QPalette.ColorRole.Accent)
+        tops = [QPoint(round(strip._places()[at]), int(11 - RING)) for at in strip.pair]
+        return [image.pixelColor(top).name() == accent.name() for top in tops]
+
+    assert ringed() == [False, True]
+    QTest.keyPress(strip, Qt.Key.Key_Shift)
+    assert ringed() == [True, False]
+    QTest.keyRelease(strip, Qt.Key.Key_Shift)
+    assert ringed() == [False, True]
+    QTest.keyPress(strip, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert strip.pair == (1, 3)
+    assert ringed() == [True, False]
+    QTest.keyRelease(strip, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert ringed() == [False, True]
+    QTest.keyPress(strip, Qt.Key.Key_Shift)
+    for focus in (strip.clearFocus, strip.setFocus):
+        focus()
+    assert ringed() == [False, True], "who comes back has let go of it"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Right, Qt.Key.Key_PageUp, Qt.Key.Key_End])
+def test_what_is_compared_is_told_at_an_end_too(strip: DateStrip, monkeypatch: pytest.MonkeyPatch, key: Qt.Key) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(accessible, "announce", lambda _strip, words: said.append(words))
+    QTest.keyClick(strip, Qt.Key.Key_Left)
+    assert said == [], "who hears of another date tells it"
+    strip.show_pair(0, 3)
+    QTest.keyClick(strip, key)
+    assert said == ["1 April compared with 13 December"]
 
 
 def test_the_ends_of_the_strip_pass_over_the_other_side(strip: DateStrip, qtbot: QtBot) -> None:
