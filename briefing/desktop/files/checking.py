@@ -9,12 +9,13 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox
 
 from briefing.desktop.files.findings import FindingsPanel, jump
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.jobs import Job
+from briefing.desktop.parts import shortcuts
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.dialogs import finish, stand_aside
 from briefing.desktop.parts.enter import leave_enter
@@ -146,6 +147,7 @@ class FindingsDialog(QDialog):
         copy.clicked.connect(self._copy)
         leave_enter(self)
         self.addActions([each for each in window.actions() if each.objectName() in ACTIONS])
+        shortcuts.close_by(window.findChildren(QAction, "quit"), self)
         self.resize(QSize(WIDTH, HEIGHT).boundedTo(room_for(self)))
         stand_aside(self, window)
 

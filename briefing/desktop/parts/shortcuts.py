@@ -1,4 +1,7 @@
-"""The keys of a window in what lies over it, such as a card: they close that, and do what they do in the window."""
+"""The keys of a window in what lies over it, such as a card: they close that, and do what they do in the window.
+
+In a window of its own, such as a list, those that close a window close that one alone.
+"""
 
 from collections.abc import Iterable
 
@@ -13,10 +16,16 @@ def heed(actions: Iterable[QAction], over: QWidget) -> None:
         _Shortcut(action, over)
 
 
+def close_by(actions: Iterable[QAction], over: QWidget) -> None:
+    """Have the keys of some actions close ``over``, and do no more."""
+    for action in actions:
+        _Shortcut(action, over, alone=True)
+
+
 class _Shortcut(QShortcut):
-    def __init__(self, action: QAction, over: QWidget) -> None:
+    def __init__(self, action: QAction, over: QWidget, *, alone: bool = False) -> None:
         super().__init__(over)
-        self._action, self._over = action, over
+        self._action, self._over, self._alone = action, over, alone
         self._follow()
         action.changed.connect(self._follow)
         self.activated.connect(self._do)
@@ -27,4 +36,5 @@ class _Shortcut(QShortcut):
 
     def _do(self) -> None:
         self._over.close()
-        QTimer.singleShot(0, self._action, self._action.trigger)
+        if not self._alone:
+            QTimer.singleShot(0, self._action, self._action.trigger)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -170,17 +170,18 @@ class PreviewWindow(QDialog):
         column.setContentsMargins(16, 8, 16, 16)
         column.setSpacing(8)
         self._buttons: dict[str, QPushButton] = {}
-        rows: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
-            ("print-now", _("Print…"), "Ctrl+P", self.print_pages),
-            ("export-now", _("Export as PDF…"), "Ctrl+E", lambda: self.export_wanted.emit(self.panel.options)),
-            ("close-preview", _("Close"), "Ctrl+W", self.reject),
+        rows: tuple[tuple[str, str, tuple[str, ...], Callable[[], object]], ...] = (
+            ("print-now", _("Print…"), ("Ctrl+P",), self.print_pages),
+            ("export-now", _("Export as PDF…"), ("Ctrl+E",), lambda: self.export_wanted.emit(self.panel.options)),
+            ("close-preview", _("Close"), ("Ctrl+W", "Ctrl+Q"), self.reject),
         )
         for name, words, keys, act in rows:
             button = QPushButton(words)
             button.setObjectName(name)
             button.setAutoDefault(False)
             press_by_enter(button)
-            button.setShortcut(QKeySequence(keys))
+            for key in keys:
+                QShortcut(QKeySequence(key), button, button.click)
             button.clicked.connect(lambda _checked=False, act=act: act())
             column.addWidget(button)
             self._buttons[name] = button

@@ -192,6 +192,18 @@ def test_what_was_found_is_of_the_briefing_that_is_shown(
     assert told(pair_desk) == found
 
 
+def test_the_keys_that_close_a_window_close_that_of_findings_alone(
+    pair_desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "pair/sections/en/second.md").write_text("[^none]\n")
+    pair_desk.trigger("check")
+    dialog = dialog_of(pair_desk, qtbot, rows=1)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(dialog, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert shown(pair_desk) == []
+    assert pair_desk.window.isVisible()
+
+
 def test_a_window_of_findings_that_was_closed_stays_so(pair_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "pair/sections/en/first.md").write_text("##More[^paint]")
     pair_desk.trigger("check")

@@ -3,11 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from briefing.desktop.command_list import CommandList
+from briefing.desktop.help import AboutDialog
+from briefing.desktop.highlights.listing import HighlightsDialog
 from briefing.desktop.reading.source_card import SourceCard
 from briefing.imagery.comparing.comparison import Mode
 from tests.desktop.conftest import Desk
@@ -27,6 +29,10 @@ def list_of(desk: Desk, qtbot: QtBot) -> CommandList:
     [shown] = [each for each in desk.window.findChildren(CommandList) if each.isVisible()]
     qtbot.waitUntil(shown.isActiveWindow)
     return shown
+
+
+def wait_until_deleted(qtbot: QtBot, over: QWidget) -> None:
+    qtbot.waitUntil(lambda: not isValid(over))
 
 
 def is_gone(over: QWidget) -> bool:
@@ -115,6 +121,20 @@ def test_the_list_of_commands_heeds_a_key_that_was_changed_in_it(pair_desk: Desk
     QTest.keyClick(shown.words, Qt.Key.Key_J, CTRL)
     assert is_gone(shown)
     qtbot.waitUntil(lambda: pair_desk.commands.find_bar.isVisible())
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_W, Qt.Key.Key_Q])
+@pytest.mark.parametrize(("name", "kind"), [("highlights", HighlightsDialog), ("about", AboutDialog)])
+def test_the_keys_that_close_a_window_close_what_stands_beside_it_alone(
+    pair_desk: Desk, qtbot: QtBot, name: str, kind: type[QDialog], key: Qt.Key
+) -> None:
+    for _each in range(2):  # what was closed can be brought up again, with its keys
+        pair_desk.trigger(name)
+        [shown] = [each for each in pair_desk.window.findChildren(kind) if each.isVisible()]
+        qtbot.waitUntil(shown.isActiveWindow)
+        QTest.keyClick(shown, key, CTRL)
+        wait_until_deleted(qtbot, shown)
+    assert pair_desk.window.isVisible()
 
 
 def test_what_cannot_be_done_closes_nothing(pair_desk: Desk, qtbot: QtBot) -> None:

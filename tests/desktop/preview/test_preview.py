@@ -220,11 +220,14 @@ def test_closing_while_it_prints_or_renders_leaves_nothing(
     assert not preview.isVisible()
 
 
-def test_it_is_closed_by_keys_as_a_window_is(qtbot: QtBot, window: MainWindow, preview: PreviewWindow) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_W, Qt.Key.Key_Q])
+def test_it_is_closed_by_keys_as_a_window_is(
+    qtbot: QtBot, window: MainWindow, preview: PreviewWindow, key: Qt.Key
+) -> None:
     preview.activateWindow()
     qtbot.waitUntil(preview.isActiveWindow)
     with qtbot.waitSignal(preview.finished):
-        QTest.keyClick(preview, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(preview, key, Qt.KeyboardModifier.ControlModifier)
     assert window.isVisible()
 
 
