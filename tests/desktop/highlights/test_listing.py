@@ -21,30 +21,8 @@ from briefing.desktop.window import MainWindow
 from briefing.document.dates import format_date
 from briefing.document.opening import open_briefing
 from briefing.paths import builtin_briefing
+from tests.desktop.highlights.conftest import FIRST
 from tests.desktop.reading.test_quoting import choose
-
-LAST = Highlight(part="second", language="en", quote=Quote("Quite different words", at=11))
-FIRST = Highlight(
-    part="first",
-    language="en",
-    quote=Quote("first words", at=20),
-    sources=("paint",),
-    note="Who says so?\n\n# Ask *her*",
-    made="2026-11-27",
-)
-
-
-@pytest.fixture
-def listed(window: MainWindow, commands: Commands, pair: Path) -> HighlightsDialog:
-    """The list of two highlights."""
-    kept = Highlights(file_of("two-colours"))
-    for each in (LAST, FIRST):
-        kept.add(each)
-    kept.save()
-    window.show_briefing(open_briefing(pair))
-    commands.actions["highlights"].trigger()
-    (dialog,) = window.findChildren(HighlightsDialog)
-    return dialog
 
 
 def rows(dialog: HighlightsDialog) -> list[str]:
@@ -396,47 +374,3 @@ def test_the_list_covers_nothing_of_the_text(listed: HighlightsDialog, window: M
     text = window.text.mapToGlobal(window.text.rect().topLeft())
     assert listed.x() > text.x()
     assert window.screen().availableGeometry().contains(QRect(listed.pos(), listed.size()))
-
-
-@pytest.fixture
-def active(listed: HighlightsDialog, qtbot: QtBot) -> HighlightsDialog:
-    """The list with the keyboard."""
-    listed.activateWindow()
-    qtbot.waitUntil(listed.isActiveWindow)
-    return listed
-
-
-def press(dialog: HighlightsDialog, name: str) -> None:
-    dialog.buttons[name].setFocus()
-    QTest.keyClick(dialog.buttons[name], Qt.Key.Key_Space)
-
-
-def test_the_focus_stays_on_the_button_that_removes_until_nothing_is_left(active: HighlightsDialog) -> None:
-    press(active, "remove")
-    assert rows(active) == ["The ending: “Quite different words”"]
-    assert active.focusWidget() is active.buttons["remove"]
-    QTest.keyClick(active.buttons["remove"], Qt.Key.Key_Space)
-    assert rows(active) == []
-    assert active.focusWidget() is active._close
-    assert active.isVisible()
-
-
-def test_the_focus_stays_on_the_button_of_the_note_that_is_written(active: HighlightsDialog) -> None:
-    press(active, "note")
-    (note,) = active.findChildren(NoteDialog)
-    QTest.keyClicks(note.field, "Later")
-    note.close()
-    assert "Later" in rows(active)[0]
-    assert active.focusWidget() is active.buttons["note"]
-
-
-def test_the_row_that_comes_back_is_the_one_where_one_is(active: HighlightsDialog, commands: Commands) -> None:
-    active.list.setCurrentRow(1)
-    press(active, "remove")
-    assert active.list.currentRow() == 0
-    commands.actions["undo"].trigger()
-    assert active.list.currentRow() == 1
-    active.list.setCurrentRow(0)
-    commands.actions["redo"].trigger()
-    assert active.list.currentRow() == 0
-    assert len(rows(active)) == 1
