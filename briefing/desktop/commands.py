@@ -277,7 +277,7 @@ class Commands(QObject):
         shown = self._window.findChild(HighlightsDialog)
         if shown is None:
             shown = HighlightsDialog(self._window, self.highlighter)
-            shortcuts.close_by([self.actions["quit"]], shown)
+            shortcuts.close_by([self.actions[shortcuts.CLOSING]], shown)
         shown.choose(self.highlighter.key_here())
         shown.show()
         shown.activateWindow()
@@ -378,5 +378,5 @@ class Commands(QObject):
         from briefing.desktop.help import AboutDialog
 
         shown = AboutDialog(self._window)
-        shortcuts.close_by([self.actions["quit"]], shown)
+        shortcuts.close_by([self.actions[shortcuts.CLOSING]], shown)
         shown.open()

@@ -147,7 +147,7 @@ class FindingsDialog(QDialog):
         copy.clicked.connect(self._copy)
         leave_enter(self)
         self.addActions([each for each in window.actions() if each.objectName() in ACTIONS])
-        shortcuts.close_by(window.findChildren(QAction, "quit"), self)
+        shortcuts.close_by(window.findChildren(QAction, shortcuts.CLOSING), self)
         self.resize(QSize(WIDTH, HEIGHT).boundedTo(room_for(self)))
         stand_aside(self, window)
 

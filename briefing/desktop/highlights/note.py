@@ -1,9 +1,10 @@
 """Where a note is written; it is kept as it is typed, so that there is nothing to save and nothing to lose."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
+from briefing.desktop.parts import shortcuts
 from briefing.desktop.parts.dialogs import finish
 from briefing.desktop.parts.labels import plain_label
 from briefing.paper.shortening import shortened
@@ -43,6 +44,8 @@ class NoteDialog(QDialog):
         column.addWidget(self.field, 1)
         column.addWidget(plain_label(_("What you write is kept at once."), style="quiet"))
         finish(self, inside).button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)  # Enter begins a line
+        window = parent.parentWidget() or parent  # where it is above the list, that of the list
+        shortcuts.close_by(window.findChildren(QAction, shortcuts.CLOSING), self)
         self.resize(WIDTH, HEIGHT)
         self.field.setFocus()
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QWidget
 
+CLOSING = "quit"  # the name of the action that closes a window
+
 
 def heed(actions: Iterable[QAction], over: QWidget) -> None:
     """Have the keys of some actions close ``over``, and then do what they do."""

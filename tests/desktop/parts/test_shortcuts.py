@@ -10,9 +10,11 @@ from shiboken6 import isValid
 from briefing.desktop.command_list import CommandList
 from briefing.desktop.help import AboutDialog
 from briefing.desktop.highlights.listing import HighlightsDialog
+from briefing.desktop.highlights.note import NoteDialog
 from briefing.desktop.reading.source_card import SourceCard
 from briefing.imagery.comparing.comparison import Mode
 from tests.desktop.conftest import Desk
+from tests.desktop.reading.test_quoting import choose
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -124,7 +126,9 @@ def test_the_list_of_commands_heeds_a_key_that_was_changed_in_it(pair_desk: Desk
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_W, Qt.Key.Key_Q])
-@pytest.mark.parametrize(("name", "kind"), [("highlights", HighlightsDialog), ("about", AboutDialog)])
+@pytest.mark.parametrize(
+    ("name", "kind"), [("highlights", HighlightsDialog), ("about", AboutDialog), ("commands", CommandList)]
+)
 def test_the_keys_that_close_a_window_close_what_stands_beside_it_alone(
     pair_desk: Desk, qtbot: QtBot, name: str, kind: type[QDialog], key: Qt.Key
 ) -> None:
@@ -135,6 +139,27 @@ def test_the_keys_that_close_a_window_close_what_stands_beside_it_alone(
         QTest.keyClick(shown, key, CTRL)
         wait_until_deleted(qtbot, shown)
     assert pair_desk.window.isVisible()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_W, Qt.Key.Key_Q])
+def test_the_keys_that_close_a_window_close_a_note_alone_above_whichever_it_is(
+    pair_desk: Desk, qtbot: QtBot, key: Qt.Key
+) -> None:
+    def close_note(above: QWidget) -> None:
+        [note] = [each for each in QApplication.topLevelWidgets() if isinstance(each, NoteDialog) and each.isVisible()]
+        qtbot.waitUntil(note.isActiveWindow)
+        QTest.keyClick(note.field, key, CTRL)
+        wait_until_deleted(qtbot, note)
+        assert above.isVisible()
+
+    choose(pair_desk.window, "first", "words")
+    pair_desk.trigger("note")
+    close_note(pair_desk.window)
+    pair_desk.trigger("highlights")
+    [listed] = pair_desk.window.findChildren(HighlightsDialog)
+    qtbot.waitUntil(listed.isActiveWindow)
+    listed.buttons["note"].click()
+    close_note(listed)
 
 
 def test_what_cannot_be_done_closes_nothing(pair_desk: Desk, qtbot: QtBot) -> None:
