@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from unicodedata import combining, normalize
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -94,7 +94,7 @@ class CommandList(QDialog):
         self.rows.currentItemChanged.connect(self._tell)
         self.words.textChanged.connect(self._look)
         shortcuts.heed([each for each in parent.actions() if each.objectName() != shortcuts.CLOSING], self)
-        shortcuts.close_by(parent.findChildren(QAction, shortcuts.CLOSING), self)
+        shortcuts.close_alone(self, parent)
         self.fill()
         self.resize(QSize(WIDTH, HEIGHT).boundedTo(room_for(parent)))
         self.words.setFocus()

@@ -12,7 +12,6 @@ from briefing.desktop.actions import EVERYWHERE, Actions, plain_words, usual_key
 from briefing.desktop.editing import Editing
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.language_names import language_name
-from briefing.desktop.parts import shortcuts
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.picture_commands import PictureCommands
 from briefing.desktop.realigning import Realigning
@@ -274,10 +273,7 @@ class Commands(QObject):
     def _list_highlights(self) -> None:
         from briefing.desktop.highlights.listing import HighlightsDialog
 
-        shown = self._window.findChild(HighlightsDialog)
-        if shown is None:
-            shown = HighlightsDialog(self._window, self.highlighter)
-            shortcuts.close_by([self.actions[shortcuts.CLOSING]], shown)
+        shown = self._window.findChild(HighlightsDialog) or HighlightsDialog(self._window, self.highlighter)
         shown.choose(self.highlighter.key_here())
         shown.show()
         shown.activateWindow()
@@ -377,6 +373,4 @@ class Commands(QObject):
     def _show_about(self) -> None:
         from briefing.desktop.help import AboutDialog
 
-        shown = AboutDialog(self._window)
-        shortcuts.close_by([self.actions[shortcuts.CLOSING]], shown)
-        shown.open()
+        AboutDialog(self._window).open()

@@ -4,6 +4,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QDialog, QWidget
 
 from briefing import __version__
+from briefing.desktop.parts import shortcuts
 from briefing.desktop.parts.dialogs import finish
 from briefing.desktop.parts.labels import plain_label
 from briefing.translation import _
@@ -26,3 +27,4 @@ class AboutDialog(QDialog):
             )
         )
         finish(self, plain_label(text))
+        shortcuts.close_alone(self, parent)

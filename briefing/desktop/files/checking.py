@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox
 
 from briefing.desktop.files.findings import FindingsPanel, jump
@@ -147,7 +147,7 @@ class FindingsDialog(QDialog):
         copy.clicked.connect(self._copy)
         leave_enter(self)
         self.addActions([each for each in window.actions() if each.objectName() in ACTIONS])
-        shortcuts.close_by(window.findChildren(QAction, shortcuts.CLOSING), self)
+        shortcuts.close_alone(self, window)
         self.resize(QSize(WIDTH, HEIGHT).boundedTo(room_for(self)))
         stand_aside(self, window)
 

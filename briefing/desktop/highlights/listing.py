@@ -11,6 +11,7 @@ from briefing.desktop.files.writing import write_out
 from briefing.desktop.highlights.highlight import Highlight
 from briefing.desktop.highlights.highlighter import Highlighter
 from briefing.desktop.highlights.markdown import as_markdown, edition_words, place_words
+from briefing.desktop.parts import shortcuts
 from briefing.desktop.parts.dialogs import MARGIN, finish, stand_aside
 from briefing.desktop.parts.enter import leave_enter
 from briefing.desktop.parts.labels import plain_label
@@ -53,6 +54,7 @@ class HighlightsDialog(QDialog):
         leave_enter(self)
         for name in ("undo", "redo"):
             self.addActions(window.findChildren(QAction, name))  # whose keys are heard in the main window alone
+        shortcuts.close_alone(self, window)
         self.list.currentRowChanged.connect(self._enable)
         highlighter.changed.connect(self.fill)
         highlighter.came_back.connect(self.choose)

@@ -1,7 +1,7 @@
 """Where a note is written; it is kept as it is typed, so that there is nothing to save and nothing to lose."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from briefing.desktop.parts import shortcuts
@@ -45,7 +45,7 @@ class NoteDialog(QDialog):
         column.addWidget(plain_label(_("What you write is kept at once."), style="quiet"))
         finish(self, inside).button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)  # Enter begins a line
         window = parent.parentWidget() or parent  # where it is above the list, that of the list
-        shortcuts.close_by(window.findChildren(QAction, shortcuts.CLOSING), self)
+        shortcuts.close_alone(self, window)
         self.resize(WIDTH, HEIGHT)
         self.field.setFocus()
 

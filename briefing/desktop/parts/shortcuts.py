@@ -18,9 +18,9 @@ def heed(actions: Iterable[QAction], over: QWidget) -> None:
         _Shortcut(action, over)
 
 
-def close_by(actions: Iterable[QAction], over: QWidget) -> None:
-    """Have the keys of some actions close ``over``, and do no more."""
-    for action in actions:
+def close_alone(over: QWidget, window: QWidget) -> None:
+    """Have the keys that close ``window`` close ``over`` alone."""
+    for action in window.findChildren(QAction, CLOSING):
         _Shortcut(action, over, alone=True)
 
 

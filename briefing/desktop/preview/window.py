@@ -4,12 +4,13 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from briefing.desktop.files.findings import FindingsPanel
 from briefing.desktop.jobs import Job
+from briefing.desktop.parts import shortcuts
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.parts.labels import breakable, plain_label
@@ -50,6 +51,7 @@ class PreviewWindow(QDialog):
         self.setWindowTitle(_("Print: {title}").format(title=opened.briefing.title.get(window.language)))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shortcuts.close_alone(self, window)
         self._window = window
         self._briefing = opened.briefing
         self._rendered: Rendered | None = None
@@ -170,18 +172,17 @@ class PreviewWindow(QDialog):
         column.setContentsMargins(16, 8, 16, 16)
         column.setSpacing(8)
         self._buttons: dict[str, QPushButton] = {}
-        rows: tuple[tuple[str, str, tuple[str, ...], Callable[[], object]], ...] = (
-            ("print-now", _("Print…"), ("Ctrl+P",), self.print_pages),
-            ("export-now", _("Export as PDF…"), ("Ctrl+E",), lambda: self.export_wanted.emit(self.panel.options)),
-            ("close-preview", _("Close"), ("Ctrl+W", "Ctrl+Q"), self.reject),
+        rows: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
+            ("print-now", _("Print…"), "Ctrl+P", self.print_pages),
+            ("export-now", _("Export as PDF…"), "Ctrl+E", lambda: self.export_wanted.emit(self.panel.options)),
+            ("close-preview", _("Close"), "", self.reject),
         )
         for name, words, keys, act in rows:
             button = QPushButton(words)
             button.setObjectName(name)
             button.setAutoDefault(False)
             press_by_enter(button)
-            for key in keys:
-                QShortcut(QKeySequence(key), button, button.click)
+            button.setShortcut(QKeySequence(keys))
             button.clicked.connect(lambda _checked=False, act=act: act())
             column.addWidget(button)
             self._buttons[name] = button
