@@ -23,3 +23,9 @@ def listed(ids: Iterable[str], opened: OpenedBriefing, language: str) -> list[tu
         for each in sources
         if each.id in found
     ]
+
+
+def alone(source: Source, opened: OpenedBriefing, language: str) -> str:
+    """A source as it is copied by itself; numbered only with those that its note cites, below it."""
+    lines = [line for _source, line in listed([source.id], opened, language)]
+    return "\n".join(lines) if len(lines) > 1 else lines[0].partition(" ")[2]

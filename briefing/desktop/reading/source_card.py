@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from briefing.desktop.parts.card import Card
 from briefing.desktop.parts.enter import press_by_enter
-from briefing.desktop.reading.pages import broken_well, reference
+from briefing.desktop.reading.pages import broken_well
+from briefing.desktop.reading.references import alone
 from briefing.document.line_words import seen_runs, told_words
 from briefing.document.model import KIND_MEANINGS, Source
 from briefing.document.opening import OpenedBriefing
@@ -34,7 +35,7 @@ class SourceCard(Card):
         if source.url is not None:
             self.say(source.url, "quiet")
             self._offer(_("Open in the browser…"), lambda: self.link_wanted.emit(source.url))
-        cited = reference(source, language)
+        cited = alone(source, opened, language)
         self.copy_button = self._offer(_("Copy"), lambda: QGuiApplication.clipboard().setText(cited))
         self._buttons.addStretch(1)
         self.column.addLayout(self._buttons)

@@ -15,6 +15,7 @@ from briefing.desktop.actions import plain_words
 from briefing.desktop.commands import Commands
 from briefing.desktop.reading.pages import KEY_POINTS, SOURCES
 from briefing.desktop.reading.quoting import Quotation, cited, quoted
+from briefing.desktop.reading.references import alone
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.document.storage import MemoryStorage
@@ -178,6 +179,15 @@ def test_copied_words_say_through_whom_their_sources_are_known(builtin: MainWind
     )
     assert first.splitlines()[0].endswith("As reported in the news article,[6] second-hand; no document is named.")
     assert [line[:4] for line in first.splitlines()] == [line[:4] for line in through.splitlines()] == ["[4] ", "[6] "]
+
+
+def test_a_source_that_is_copied_by_itself_says_so_too(builtin: MainWindow) -> None:
+    assert builtin.opened is not None
+    maxar, *_others, article = builtin.opened.briefing.sources
+    second_hand, itself = (alone(each, builtin.opened, "en").splitlines() for each in (maxar, article))
+    assert "Known here second-hand, through the news article.[6]" in second_hand[0]
+    assert [line[:4] for line in second_hand] == ["[1] ", "[6] "]
+    assert itself == [second_hand[1].removeprefix("[6] ")]
 
 
 def test_addresses_of_sources_become_links(builtin: MainWindow) -> None:
