@@ -65,7 +65,7 @@ def cut(world: dict[str, Any]) -> str:
     )
 
 
-def as_text(lines: Iterable[Line], countries: dict[str, Any]) -> str:
+def as_text(lines: Sequence[Line], countries: dict[str, Any]) -> str:
     """TopoJSON that is small and yet can be compared line by line."""
     size = 1 / STEPS_A_DEGREE
     head = {"type": "Topology", "source": SOURCE, "licence": LICENCE}
@@ -73,10 +73,12 @@ def as_text(lines: Iterable[Line], countries: dict[str, Any]) -> str:
     shapes = ",\n".join(
         compact({"type": "MultiPolygon", "id": code, "arcs": polygons}) for code, polygons in countries.items()
     )
+    boxes = ",\n".join(compact(box(line)) for line in lines)
     arcs = ",\n".join(compact(differences(line)) for line in lines)
     return (
         f'{compact(head)[:-1]},"transform":{compact(transform)},\n'
-        f'"objects":{{"countries":{{"type":"GeometryCollection","geometries":[\n{shapes}\n]}}}},\n"arcs":[\n{arcs}\n]}}\n'
+        f'"objects":{{"countries":{{"type":"GeometryCollection","geometries":[\n{shapes}\n]}}}},\n'
+        f'"boxes":[\n{boxes}\n],\n"arcs":[\n{arcs}\n]}}\n'
     )
 
 
@@ -161,6 +163,12 @@ def quantised(points: list[Point]) -> Line:
 def differences(line: Line) -> list[list[int]]:
     """Each point as steps from the one before."""
     return [[x - last[0], y - last[1]] for last, (x, y) in zip([(0, 0), *line], line, strict=False)]
+
+
+def box(line: Line) -> list[int]:
+    """The westmost, southmost, eastmost and northmost step of a line, so that a reader can leave out what is far."""
+    across, up = zip(*line, strict=True)
+    return [min(across), min(up), max(across), max(up)]
 
 
 def index(arc: int) -> int:

@@ -65,10 +65,18 @@ def test_other_places_are_where_they_are() -> None:
 
 def test_the_data_is_small_and_says_where_it_is_from() -> None:
     text = resource("maps/world.json").read_text(encoding="utf-8")
-    assert len(text) < 165_000
+    assert len(text) < 190_000
     assert "Natural Earth" in text.splitlines()[0]
     assert '"licence":"public domain"' in text.splitlines()[0]
     assert "//" not in text
+
+
+def test_each_arc_lies_in_the_box_that_the_file_says() -> None:
+    arcs = {id(arc): arc for rings in atlas().countries.values() for ring in rings for arc, _forward in ring.arcs}
+    assert len(arcs) > 900
+    for arc in arcs.values():
+        across, up = zip(*arc.points, strict=True)
+        assert (min(across), min(up), max(across), max(up)) == pytest.approx(arc.box)
 
 
 def topology() -> dict[str, object]:
@@ -104,6 +112,7 @@ def test_the_cut_keeps_borders_whole_leaves_specks_out_and_is_the_same_every_tim
     assert set(shapes) == {"AAA", "BBB"}
     assert [len(polygons) for polygons in shapes.values()] == [1, 2]
     assert {arc for ring in shapes["AAA"][0] for arc in ring} & {~arc for ring in shapes["BBB"][0] for arc in ring}
+    assert cut["boxes"] == [[0, 0, 0, 200], [-200, 0, 0, 200], [0, 0, 200, 200], [3000, 5000, 3050, 5050]]
     assert [0, 200] in cut["arcs"][0], "the point half way along a straight border is not needed"
     assert cut_map.main([]) == 2
     assert "usage" in capsys.readouterr().err
@@ -134,6 +143,18 @@ def test_lines_and_rings_are_cut_off_at_the_edges() -> None:
     assert all(-0.01 <= x <= WIDTH + 0.01 and -0.01 <= y <= HEIGHT + 0.01 for x, y in ring)
     assert EUROPE.ring(((-160.0, 50.0), (-150.0, 50.0), (-150.0, 55.0))) == ()
     assert EUROPE.ring(((0.0, -10.0), (5.0, -10.0), (5.0, -15.0))) == ()
+
+
+@pytest.mark.parametrize("kilometres", [1900, 7600])
+@pytest.mark.parametrize("at", [(4.9, 52.4), (-179.5, 66.0), (178.0, -17.8), (0.0, 84.0), (30.0, -89.0), (-58.0, 0.0)])
+def test_only_what_is_elsewhere_is_left_out_unread(at: tuple[float, float], kilometres: float) -> None:
+    sheet = Sheet(longitude=at[0], latitude=at[1], width=WIDTH, height=HEIGHT, kilometres=kilometres)
+    rings = [ring for rings in atlas().countries.values() for ring in rings]
+    far = [ring for ring in rings if not sheet.may_have(ring.box)]
+    assert 0.3 * len(rings) < len(far) < len(rings)
+    assert not any(sheet.ring(ring.points) for ring in far)
+    arcs = [arc for arc in (*atlas().coasts, *atlas().borders) if not sheet.may_have(arc.box)]
+    assert not any(list(sheet.line(part)) for arc in arcs for part in real(arc.points))
 
 
 def test_a_line_along_an_edge_is_in_or_out() -> None:

@@ -1,13 +1,15 @@
-"""The countries of the world as lines and rings in degrees east and north, from the map among the resources."""
+"""The countries of the world as lines and rings in degrees east and north, from the map among the resources.
+
+Only what is near a place is read point by point: of each arc the map says in which box it lies.
+"""
 
 import functools
-import json
 import math
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
-from typing import Any
+from itertools import chain, pairwise
 
-from msgspec import Struct
+import msgspec
+from msgspec import Raw, Struct
 
 from briefing.paths import resource
 
@@ -17,49 +19,120 @@ LONGEST_STEP = 1.0
 
 Point = tuple[float, float]
 Line = tuple[Point, ...]
+Box = tuple[float, float, float, float]  # degrees west, south, east, north
+
+
+class Arc(Struct, dict=True):
+    """A line, and the ``box`` that it lies in."""
+
+    box: Box
+    differences: Raw
+    scale: float
+
+    @functools.cached_property
+    def points(self) -> Line:
+        """The line itself, in short steps."""
+        return _dense(_decoded(msgspec.json.decode(self.differences, type=list[tuple[int, int]]), self.scale))
+
+
+class Ring(Struct, dict=True):
+    """Arcs that close; one of them is followed backwards where it is not ``forward``."""
+
+    arcs: list[tuple[Arc, bool]]
+
+    @functools.cached_property
+    def box(self) -> Box:
+        """What it lies in."""
+        west, south, east, north = zip(*(arc.box for arc, _forward in self.arcs), strict=True)
+        return min(west), min(south), max(east), max(north)
+
+    @functools.cached_property
+    def points(self) -> Line:
+        """All round, the first point not once more at the end."""
+        lines = (arc.points[:-1] if forward else arc.points[:0:-1] for arc, forward in self.arcs)
+        return tuple(chain.from_iterable(lines))
+
+    def holds(self, at: Point) -> bool:
+        """Whether a place is inside."""
+        west, south, east, north = self.box
+        return west <= at[0] <= east and south <= at[1] <= north and _is_inside(at, self.points)
 
 
 class Atlas(Struct, frozen=True):
     """``countries`` holds the rings of each, by its code of three letters; outlines and holes alike."""
 
-    countries: dict[str, tuple[Line, ...]]
-    coasts: tuple[Line, ...]
-    borders: tuple[Line, ...]
+    countries: dict[str, list[Ring]]
+    coasts: list[Arc]
+    borders: list[Arc]
 
     def country_at(self, longitude: float, latitude: float) -> str:
         """The code of the country that a place is in, or nothing where it is at sea."""
         at = longitude, latitude
-        inside = (code for code, rings in self.countries.items() if sum(_is_inside(at, ring) for ring in rings) % 2)
+        inside = (code for code, rings in self.countries.items() if sum(ring.holds(at) for ring in rings) % 2)
         return next(inside, "")
+
+
+class _Geometry(Struct):
+    id: str
+    arcs: list[list[tuple[int, ...]]]
+
+
+class _Geometries(Struct):
+    geometries: list[_Geometry]
+
+
+class _Objects(Struct):
+    countries: _Geometries
+
+
+class _Transform(Struct):
+    scale: tuple[float, float]
+
+
+class _Topology(Struct):
+    """What is read of the file."""
+
+    transform: _Transform
+    objects: _Objects
+    boxes: list[tuple[int, int, int, int]]
+    arcs: list[Raw]
 
 
 @functools.cache
 def atlas() -> Atlas:
     """The map among the resources."""
-    data = json.loads(resource(MAP).read_text(encoding="utf-8"))
-    scale = data["transform"]["scale"]
-    arcs = [_dense(_decoded(arc, scale)) for arc in data["arcs"]]
-    countries: dict[str, tuple[Line, ...]] = {}
+    data = msgspec.json.decode(resource(MAP).read_bytes(), type=_Topology)
+    scale, _same = data.transform.scale
+    arcs = [
+        Arc(box=(west * scale, south * scale, east * scale, north * scale), differences=arc, scale=scale)
+        for (west, south, east, north), arc in zip(data.boxes, data.arcs, strict=True)
+    ]
     users: list[set[str]] = [set() for _arc in arcs]
     times = [0] * len(arcs)
-    for shape in data["objects"]["countries"]["geometries"]:
-        rings = [ring for polygon in shape["arcs"] for ring in polygon]
-        countries[shape["id"]] = tuple(tuple(_joined(ring, arcs)) for ring in rings)
-        for arc in (each for ring in rings for each in ring):
-            users[max(arc, ~arc)].add(shape["id"])
-            times[max(arc, ~arc)] += 1
+    countries: dict[str, list[Ring]] = {}
+    for shape in data.objects.countries.geometries:
+        rings = [ring for polygon in shape.arcs for ring in polygon]
+        countries[shape.id] = [Ring([(arcs[_index(each)], each >= 0) for each in ring]) for ring in rings]
+        for number in (each for ring in rings for each in ring):
+            users[_index(number)].add(shape.id)
+            times[_index(number)] += 1
     return Atlas(
         countries=countries,
-        coasts=tuple(part for arc, uses in zip(arcs, times, strict=True) if uses == 1 for part in real(arc)),
-        borders=tuple(arc for arc, codes in zip(arcs, users, strict=True) if len(codes) > 1),
+        coasts=[arc for arc, uses in zip(arcs, times, strict=True) if uses == 1],
+        borders=[arc for arc, codes in zip(arcs, users, strict=True) if len(codes) > 1],
     )
 
 
-def _decoded(arc: Iterable[Any], scale: tuple[float, float]) -> Iterator[Point]:
+def _index(number: int) -> int:
+    """Which arc it is, whichever way it is followed."""
+    return ~number if number < 0 else number
+
+
+def _decoded(arc: Iterable[tuple[int, int]], scale: float) -> Iterator[Point]:
     x = y = 0
     for dx, dy in arc:
         x, y = x + dx, y + dy
-        yield x * scale[0], y * scale[1]
+        yield x * scale, y * scale
 
 
 def _dense(points: Iterator[Point]) -> Line:
@@ -78,12 +151,6 @@ def _dense(points: Iterator[Point]) -> Line:
             line.append((last[0] + (point[0] - last[0]) * share, last[1] + (point[1] - last[1]) * share))
         last = point
     return tuple(line)
-
-
-def _joined(ring: Iterable[int], arcs: list[Line]) -> Iterator[Point]:
-    """The points of a ring; an arc is followed backwards where its number is complemented."""
-    for arc in ring:
-        yield from arcs[arc][:-1] if arc >= 0 else arcs[~arc][:0:-1]
 
 
 def real(arc: Line) -> Iterator[Line]:

@@ -2,14 +2,14 @@
 
 import math
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import escape
 from itertools import pairwise
 
 from msgspec import Struct
 
-from briefing.paper.locator.atlas import Line, Point, atlas
+from briefing.paper.locator.atlas import Arc, Line, Point, atlas, real
 from briefing.paper.locator.countries import NAMES
 from briefing.paper.locator.labelling import EDGE, Box, Label, covered, crossed, labels, width_of
 from briefing.paper.locator.locator_map import LocatorMap, Tone
@@ -129,11 +129,10 @@ def _round(sheet: Sheet, bar: int) -> _Ground:
     shapes = {
         code: rings
         for code, outlines in atlas().countries.items()
-        if (rings := [ring for each in outlines if (ring := sheet.ring(each))])
+        if (rings := [ring for each in outlines if sheet.may_have(each.box) and (ring := sheet.ring(each.points))])
     }
-    borders, coasts = (
-        [part for line in lines for part in sheet.line(line)] for lines in (atlas().borders, atlas().coasts)
-    )
+    borders = [part for arc in _near(atlas().borders, sheet) for part in sheet.line(arc.points)]
+    coasts = [part for arc in _near(atlas().coasts, sheet) for line in real(arc.points) for part in sheet.line(line)]
     return _Ground(
         sheet=sheet,
         bar=bar,
@@ -144,6 +143,10 @@ def _round(sheet: Sheet, bar: int) -> _Ground:
         borders=_path(borders),
         coasts=_path(coasts),
     )
+
+
+def _near(arcs: Iterable[Arc], sheet: Sheet) -> Iterator[Arc]:
+    return (arc for arc in arcs if sheet.may_have(arc.box))
 
 
 def _to_middle(line: Line, sheet: Sheet) -> float:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from briefing.paper.locator.atlas import Line, Point
+from briefing.paper.locator.atlas import Box, Line, Point
 
 EARTH = 6371.0  # kilometres, its radius
 RADIAN = math.pi / 180
@@ -55,8 +55,6 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
     def ring(self, ring: Line) -> Line:
         """What of a filled ring is on the sheet; nothing where all of it is elsewhere."""
-        if self._is_beside(ring):
-            return ()
         points: list[Point] = self.projected(ring)
         reach = math.pi / 3 * EARTH * self.unit
         if not any(abs(x) < reach and abs(y) < reach for x, y in points):
@@ -67,8 +65,6 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
     def line(self, line: Line) -> Iterator[Line]:
         """The parts of a line that are on the sheet."""
-        if self._is_beside(line):
-            return
         part: list[Point] = []
         for start, end in pairwise(self.projected(line)):
             inside = self._segment(start, end)
@@ -82,17 +78,19 @@ class Sheet(Struct, frozen=True, kw_only=True):
         if part:
             yield tuple(part)
 
-    def _is_beside(self, line: Line) -> bool:
-        """Whether all of a line is so far to one side that a look at its degrees is enough."""
+    def may_have(self, box: Box) -> bool:
+        """Whether what lies in a box of degrees may be on the sheet; not where all of it is far to one side."""
+        west, south, east, north = box
         reach = math.hypot(self.width, self.height) / 2 / self.unit / EARTH
-        north = [latitude - self.latitude for _longitude, latitude in line]
-        if _is_past(north, math.degrees(reach)):
-            return True
+        if south - self.latitude > math.degrees(reach) or self.latitude - north > math.degrees(reach):
+            return False
         middle = math.radians(self.latitude)
         if abs(middle) + reach > math.radians(85):  # round a pole every longitude is near
-            return False
-        east = [(longitude - self.longitude + 180) % 360 - 180 for longitude, _latitude in line]
-        return _is_past(east, math.degrees(math.asin(math.sin(reach) / math.cos(middle))))
+            return True
+        aside = math.degrees(math.asin(math.sin(reach) / math.cos(middle)))
+        start = (west - self.longitude + 180) % 360 - 180
+        end = start + east - west
+        return end >= 180 or (start <= aside and end >= -aside)  # what goes on round the other side may come back
 
     def _segment(self, start: Point, end: Point) -> tuple[Point, Point] | None:
         """What of a straight line is on the sheet."""
@@ -116,11 +114,6 @@ class Sheet(Struct, frozen=True, kw_only=True):
         begin = start if first == 0.0 else (start[0] + first * dx, start[1] + first * dy)
         finish = end if last == 1.0 else (start[0] + last * dx, start[1] + last * dy)
         return begin, finish
-
-
-def _is_past(degrees: list[float], reach: float) -> bool:
-    """Whether all of them are further than ``reach`` on the same side."""
-    return min(degrees) > reach or max(degrees) < -reach
 
 
 def _kept(points: Iterable[Point], axis: int, edge: float, sign: int) -> Iterator[Point]:
