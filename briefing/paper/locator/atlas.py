@@ -5,7 +5,7 @@ Only what is near a place is read point by point: of each arc the map says in wh
 
 import functools
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, pairwise
 
 import msgspec
@@ -22,7 +22,7 @@ Line = tuple[Point, ...]
 Box = tuple[float, float, float, float]  # degrees west, south, east, north
 
 
-class Arc(Struct, dict=True):
+class Arc(Struct, dict=True, eq=False):
     """A line, and the ``box`` that it lies in."""
 
     box: Box
@@ -46,16 +46,17 @@ class Ring(Struct, dict=True):
         west, south, east, north = zip(*(arc.box for arc, _forward in self.arcs), strict=True)
         return min(west), min(south), max(east), max(north)
 
-    @functools.cached_property
-    def points(self) -> Line:
-        """All round, the first point not once more at the end."""
-        lines = (arc.points[:-1] if forward else arc.points[:0:-1] for arc, forward in self.arcs)
-        return tuple(chain.from_iterable(lines))
+    def joined(self, points: Callable[[Arc], Line]) -> Line:
+        """The ``points`` of its arcs all round, the first not once more at the end."""
+        lines = ((points(arc), forward) for arc, forward in self.arcs)
+        return tuple(chain.from_iterable(line[:-1] if forward else line[:0:-1] for line, forward in lines))
 
     def holds(self, at: Point) -> bool:
         """Whether a place is inside."""
         west, south, east, north = self.box
-        return west <= at[0] <= east and south <= at[1] <= north and _is_inside(at, self.points)
+        if not (west <= at[0] <= east and south <= at[1] <= north):
+            return False
+        return _is_inside(at, self.joined(lambda arc: arc.points))
 
 
 class Atlas(Struct, frozen=True):
@@ -153,19 +154,16 @@ def _dense(points: Iterator[Point]) -> Line:
     return tuple(line)
 
 
-def real(arc: Line) -> Iterator[Line]:
+def real(arc: Line) -> Iterator[slice]:
     """The parts of a coast without the seams of the sheet, at 180 degrees and at the pole."""
-    part: list[Point] = []
-    for start, end in pairwise(arc):
+    first = 0
+    for at, (start, end) in enumerate(pairwise(arc)):
         if (abs(start[0]) > 179.9 and abs(end[0]) > 179.9) or min(start[1], end[1]) < -89.9:
-            if part:
-                yield tuple(part)
-            part = []
-            continue
-        part = part or [start]
-        part.append(end)
-    if part:
-        yield tuple(part)
+            if at > first:
+                yield slice(first, at + 1)
+            first = at + 1
+    if len(arc) > first + 1:
+        yield slice(first, len(arc))
 
 
 def _is_inside(at: Point, ring: Line) -> bool:

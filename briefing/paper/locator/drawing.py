@@ -3,13 +3,14 @@
 import math
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape
 from itertools import pairwise
+from typing import TypeVar
 
 from msgspec import Struct
 
-from briefing.paper.locator.atlas import Arc, Line, Point, atlas, real
+from briefing.paper.locator.atlas import Arc, Line, Point, Ring, atlas, real
 from briefing.paper.locator.countries import NAMES
 from briefing.paper.locator.labelling import EDGE, Box, Label, covered, crossed, labels, width_of
 from briefing.paper.locator.locator_map import LocatorMap, Tone
@@ -36,6 +37,8 @@ CRIMEA_NOTE = N_(
 CREDIT = N_("Map data: Natural Earth.")
 ALTERNATIVE = N_("Map: {place}, marked in the middle of its surroundings.")
 ALTERNATIVE_NAMED = N_("Map: {place}, marked in the middle of its surroundings. Countries named on it: {countries}.")
+
+Part = TypeVar("Part", Arc, Ring)
 
 
 class Inks(Struct, frozen=True, kw_only=True):
@@ -126,13 +129,23 @@ def _ground(longitude: float, latitude: float, width: float, height: float) -> _
 
 
 def _round(sheet: Sheet, bar: int) -> _Ground:
+
+    @cache  # an arc is part of two countries, and a border
+    def lies(arc: Arc) -> Line:
+        return sheet.projected(arc.points)
+
     shapes = {
         code: rings
         for code, outlines in atlas().countries.items()
-        if (rings := [ring for each in outlines if sheet.may_have(each.box) and (ring := sheet.ring(each.points))])
+        if (rings := [ring for each in _near(outlines, sheet) if (ring := sheet.ring(each.joined(lies)))])
     }
-    borders = [part for arc in _near(atlas().borders, sheet) for part in sheet.line(arc.points)]
-    coasts = [part for arc in _near(atlas().coasts, sheet) for line in real(arc.points) for part in sheet.line(line)]
+    borders = [part for arc in _near(atlas().borders, sheet) for part in sheet.line(lies(arc))]
+    coasts = [
+        part
+        for arc in _near(atlas().coasts, sheet)
+        for seen in real(arc.points)
+        for part in sheet.line(lies(arc)[seen])
+    ]
     return _Ground(
         sheet=sheet,
         bar=bar,
@@ -145,8 +158,8 @@ def _round(sheet: Sheet, bar: int) -> _Ground:
     )
 
 
-def _near(arcs: Iterable[Arc], sheet: Sheet) -> Iterator[Arc]:
-    return (arc for arc in arcs if sheet.may_have(arc.box))
+def _near(parts: Iterable[Part], sheet: Sheet) -> Iterator[Part]:
+    return (part for part in parts if sheet.may_have(part.box))
 
 
 def _to_middle(line: Line, sheet: Sheet) -> float:

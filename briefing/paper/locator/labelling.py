@@ -74,6 +74,8 @@ def crossed(lines: Iterable[Line], box: Box) -> float:
         dist(start, end) / steps
         for line in lines
         for start, end in pairwise(line)
+        if min(start[0], end[0]) < box.right and max(start[0], end[0]) > box.left
+        if min(start[1], end[1]) < box.bottom and max(start[1], end[1]) > box.top
         for steps in (max(1, round(dist(start, end))),)
         for at in range(steps)
         if box.left < start[0] + (at + 0.5) / steps * (end[0] - start[0]) < box.right

@@ -33,8 +33,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
         """Where a place lies: units to the right, units downwards."""
         return self.projected(((longitude, latitude),))[0]
 
-    def projected(self, line: Iterable[Point]) -> list[Point]:
-        """Where the points of a line lie."""
+    def projected(self, line: Iterable[Point]) -> Line:
+        """Where the points of a line lie; of ``ring`` and ``line`` all points are on the sheet like these."""
         sine, cosine = math.sin(self.latitude * RADIAN), math.cos(self.latitude * RADIAN)
         scale, x, y = EARTH * self.unit, self.width / 2, self.height / 2
         points = []
@@ -46,7 +46,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
             stretch = scale * (angle / math.sin(angle) if angle > 1e-9 else 1.0)
             across, up = wide * math.sin(east), cosine * high - sine * towards
             points.append((x + stretch * across, y - stretch * up))
-        return points
+        return tuple(points)
 
     def has(self, longitude: float, latitude: float) -> bool:
         """Whether a place is on the sheet."""
@@ -55,18 +55,18 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
     def ring(self, ring: Line) -> Line:
         """What of a filled ring is on the sheet; nothing where all of it is elsewhere."""
-        points: list[Point] = self.projected(ring)
         reach = math.pi / 3 * EARTH * self.unit
-        if not any(abs(x) < reach and abs(y) < reach for x, y in points):
+        if not any(abs(x) < reach and abs(y) < reach for x, y in ring):
             return ()
+        points: Iterable[Point] = ring
         for axis, edge, sign in ((0, 0.0, 1), (0, self.width, -1), (1, 0.0, 1), (1, self.height, -1)):
-            points = list(_kept(points, axis, edge, sign))
+            points = _kept(list(points), axis, edge, sign)
         return tuple(points)
 
     def line(self, line: Line) -> Iterator[Line]:
         """The parts of a line that are on the sheet."""
         part: list[Point] = []
-        for start, end in pairwise(self.projected(line)):
+        for start, end in pairwise(line):
             inside = self._segment(start, end)
             if inside is None:
                 continue
@@ -116,9 +116,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
         return begin, finish
 
 
-def _kept(points: Iterable[Point], axis: int, edge: float, sign: int) -> Iterator[Point]:
+def _kept(ring: list[Point], axis: int, edge: float, sign: int) -> Iterator[Point]:
     """The ring cut off along one edge of the sheet."""
-    ring = list(points)
     for before, now in zip([*ring[-1:], *ring[:-1]], ring, strict=True):
         was, is_ = sign * (before[axis] - edge) >= 0, sign * (now[axis] - edge) >= 0
         if was != is_:
