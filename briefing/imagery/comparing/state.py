@@ -43,20 +43,24 @@ def from_json(value: object, pictures: int) -> Comparison:
 def renumbered(state: object, files: Sequence[str]) -> object:
     """A state with the numbers that its pictures have among ``files`` now, where it names its own as ``FILES``.
 
-    A choice or an alignment of a picture that is there no more is left out.
+    A choice or an alignment of a picture that is there no more is left out. So is that of the first and the last, which
+    is what a figure shows when nobody chose: it goes on to show its first and its last when these are others.
     """
     named = state.get(FILES) if isinstance(state, Mapping) else None
     if not isinstance(state, Mapping) or not isinstance(named, list) or named == list(files):
         return state
     now = {at: files.index(name) for at, name in enumerate(named) if name in files}
-    chosen = {side: now[at] for side in _PICTURES if isinstance(at := state.get(side), int) and at in now}
+    usual = default_for(len(named))
+    sides = tuple(state.get(side) for side in _PICTURES)
+    chosen = {side: now[at] for side, at in zip(_PICTURES, sides, strict=True) if isinstance(at, int) and at in now}
     kept = {
         (now[before], now[after]): each
         for (before, after), each in alignments_from_json(state.get(ALIGNMENTS)).items()
         if before in now and after in now
     }
     others = {name: value for name, value in state.items() if name not in _PICTURES}
-    return {**others, **(chosen if len(chosen) == len(_PICTURES) else {}), ALIGNMENTS: alignments_to_json(kept)}
+    is_choice = sides != (usual.before, usual.after) and len(chosen) == len(_PICTURES)
+    return {**others, **(chosen if is_choice else {}), ALIGNMENTS: alignments_to_json(kept)}
 
 
 def default_for(pictures: int) -> Comparison:

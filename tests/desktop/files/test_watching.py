@@ -66,6 +66,26 @@ def test_a_reload_says_whether_anything_was_changed(pair_desk: Desk, qtbot: QtBo
         qtbot.waitUntil(lambda: watch._state is not None)
 
 
+def test_pictures_that_were_put_in_another_order_are_shown_in_that(
+    pair_desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    manifest = tmp_path / "pair/briefing.toml"
+    head, *pictures = manifest.read_text().split("[[figures.pictures]]")
+    manifest.write_text("[[figures.pictures]]".join([head, *reversed(pictures)]))
+    reload(pair_desk, qtbot)
+    images, seen = pair_desk.window.images, []
+    for _time in range(2):
+        scene = images.canvas.newest
+        assert scene is not None
+        assert scene.pair.after is not None
+        seen.append([scene.pair.before.date, scene.pair.after.date])
+        images.canvas.set_position(0.3)
+        manifest.write_text("[[figures.pictures]]".join([head, *pictures]))
+        reload(pair_desk, qtbot)
+    assert seen == [["13 December 2021", "7 October 2021"], ["7 October 2021", "13 December 2021"]]
+    assert images.comparison().position == pytest.approx(0.3)
+
+
 def test_of_what_nobody_watched_it_is_not_said_that_nothing_was_changed(pair_desk: Desk, qtbot: QtBot) -> None:
     reload(pair_desk, qtbot)
     assert pair_desk.message() == RELOADED

@@ -124,6 +124,15 @@ def test_pictures_are_known_again_by_their_files() -> None:
     assert renumbered(state, ["a", "b", "c"]) is state
 
 
+def test_the_first_and_the_last_of_other_pictures_are_shown_where_nobody_chose() -> None:
+    usual = kept(Comparison(before=0, after=1, position=0.25), ["later", "earlier"])
+    sorted_now = from_json(renumbered(usual, ["earlier", "later"]), 2)
+    assert (sorted_now.before, sorted_now.after, sorted_now.position) == (0, 1, 0.25)
+    assert from_json(renumbered(usual, ["later", "earlier", "new"]), 3).after == 2
+    changed = kept(Comparison(before=1, after=0), ["later", "earlier"])
+    assert from_json(renumbered(changed, ["later", "earlier", "new"]), 3).before == 1
+
+
 @pytest.mark.parametrize("files", [["new", "b", "c"], ["x", "y", "z"]])
 def test_what_was_chosen_of_a_picture_that_is_gone_is_forgotten(files: list[str]) -> None:
     found = from_json(renumbered(kept(Comparison(before=0, after=2), ["a", "b", "c"]), files), 3)
