@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QMenuBar,
     QProgressBar,
@@ -30,8 +29,9 @@ STAYS_MS = 8000
 WIDEST = 860
 MARGIN = 16
 LEAST_WIDTH, LEAST_HEIGHT = 440, 240
-BESIDE, BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom  # the buttons, of the words
-MOST_LINES = {BESIDE: 3, BELOW: 5}  # of words in a part that is narrower than the least width
+ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+# Where buttons stand of the words, and of each other, with the most lines of words that a narrow part has then.
+WAYS = ((ACROSS, ACROSS, 3), (DOWN, ACROSS, 5), (DOWN, DOWN, 5))
 MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
@@ -55,10 +55,10 @@ class MessageBar(QFrame):
         self._reminder: Callable[[], object] | None = None
         self._displaced: Callable[[], object] | None = None
         self._waits: Callable[[], bool] = lambda: False
-        self._row = QBoxLayout(BESIDE, self)
+        self._row = QBoxLayout(ACROSS, self)
         self._row.setContentsMargins(16, 8, 12, 8)
         self._row.addWidget(self.words, 1)
-        self._buttons = buttons = QHBoxLayout()
+        self._buttons = buttons = QBoxLayout(ACROSS)
         for widget in (self.progress, self._extra, self._close):
             buttons.addWidget(widget)
         self._row.addLayout(buttons)
@@ -304,18 +304,24 @@ class MessageBar(QFrame):
 
     def _fits(self, width: int) -> bool:
         """Whether a part of this width has room: a narrow one for a few lines, with the buttons below if need be."""
-        self._row.setDirection(BESIDE)
+        self._stand(ACROSS, ACROSS)
         if width >= LEAST_WIDTH:
             return True
         margins, line = self._row.contentsMargins(), self.words.fontMetrics().lineSpacing()
         inner = width - 2 * MARGIN - margins.left() - margins.right()
-        word, buttons = self.words.minimumSizeHint().width(), self._buttons.sizeHint().width()
-        for way, most in MOST_LINES.items():
-            room = inner - self._row.spacing() - buttons if way is BESIDE else inner
+        word = self.words.minimumSizeHint().width()
+        for of_words, of_each_other, most in WAYS:
+            self._stand(of_words, of_each_other)
+            buttons = self._buttons.sizeHint().width()
+            room = inner - self._row.spacing() - buttons if of_words is ACROSS else inner
             if room >= word and inner >= buttons and self.words.heightForWidth(room) <= most * line:
-                self._row.setDirection(way)
                 return True
+        self._stand(ACROSS, ACROSS)
         return False
+
+    def _stand(self, of_words: QBoxLayout.Direction, of_each_other: QBoxLayout.Direction) -> None:
+        self._row.setDirection(of_words)
+        self._buttons.setDirection(of_each_other)
 
     def _step(self, done: int, whole: int) -> None:
         self.progress.setRange(0, whole)

@@ -184,8 +184,17 @@ def test_a_few_words_stay_in_a_narrow_part_with_the_buttons_below_where_they_wou
     part.setGeometry(100, 50, LEAST_WIDTH - 160, 500)
     bar.say_done("The bookmark is removed. " * 12, then=("Undo", lambda: None))
     assert bar.width() == WIDEST, "many words would cover much of the text"
-    bar.say_done("Done.", then=("A button with as many words as that", lambda: None))
+    bar.say_done("Done.", then=("Save it as a briefing…", lambda: None))
+    QApplication.processEvents()
+    assert bar.width() == part.width() - 2 * MARGIN
+    above, below = bar._extra.geometry(), bar._close.geometry()
+    assert above.bottom() < below.top(), "beside each other they have no room"
+    assert bar.words.geometry().bottom() < above.top()
+    assert above.width() == below.width() >= bar._extra.sizeHint().width()
+    bar.say_done("Done.", then=("A button with as many words as that has", lambda: None))
     assert bar.width() == WIDEST, "the words of the buttons would be cut"
+    QApplication.processEvents()
+    assert bar._extra.geometry().top() == bar._close.geometry().top()
 
 
 def test_what_is_hidden_in_words_is_shown(qtbot: QtBot) -> None:
