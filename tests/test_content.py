@@ -233,7 +233,7 @@ def test_the_weekdays_that_dates_are_derived_from_are_right(opened: OpenedBriefi
 
 def test_the_drawn_pair_says_everywhere_that_it_is_drawn(opened: OpenedBriefing) -> None:
     (figure,) = opened.briefing.figures
-    assert [picture.date.isoformat() for picture in figure.pictures] == ["2021-10-07", "2021-12-13"]
+    assert [str(picture.date) for picture in figure.pictures] == ["2021-10-07", "2021-12-13"]
     for language, word, licence, program in (
         ("en", "Illustration", "licence", "in the program Briefing"),
         ("nl", "Illustratie", "licentie", "in het programma Briefing"),

@@ -344,8 +344,8 @@ class ImagePane(QWidget):
             self.dates.stackUnder(self.captions)
             self._order_tabs()
         words = picture_names(figure.pictures, self._language)
-        days = [picture.date for picture in figure.pictures]
-        self.dates.show_dates(days, words, comparison.before, comparison.after)
+        dates = [picture.date for picture in figure.pictures]
+        self.dates.show_dates(dates, words, comparison.before, comparison.after)
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)

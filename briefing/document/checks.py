@@ -208,8 +208,7 @@ class _Checker:
                 yield _at(f"events[{at}].section", no_section(event.section), advice)
 
     def _figure(self, place: str, figure: Figure) -> Iterator[Finding]:
-        dates = [picture.date for picture in figure.pictures]
-        if dates != sorted(dates):
+        if any(date_checks.out_of_order(picture.date for picture in figure.pictures)):
             yield _at(f"{place}.pictures", _("the pictures are not in the order of their dates"), _("Sort them"))
         for at, picture in enumerate(figure.pictures):
             if picture.file not in self._pictures:

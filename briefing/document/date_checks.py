@@ -1,10 +1,20 @@
 """What is wrong with the dates of a briefing, which are compared by the days that they cover."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from briefing.document.model import Briefing, Event
+from briefing.document.model import Briefing, Event, PartialDate
 from briefing.translation import _
+
+
+def out_of_order(dates: Iterable[PartialDate]) -> Iterator[int]:
+    """The numbers of those dates that are earlier than one before them, as far as that is known."""
+    latest = datetime.date.min
+    for at, date in enumerate(dates):
+        if date.last < latest:
+            yield at
+            latest = date.first
+        latest = max(latest, date.first)
 
 
 def objections(briefing: Briefing) -> Iterator[tuple[str, str, str]]:
@@ -24,18 +34,16 @@ def _known_then(briefing: Briefing) -> Iterator[tuple[str, datetime.date]]:
             yield f"sources[{at}].date", source.date.first
     for at, figure in enumerate(briefing.figures):
         for number, picture in enumerate(figure.pictures):
-            yield f"figures[{at}].pictures[{number}].date", picture.date
+            yield f"figures[{at}].pictures[{number}].date", picture.date.first
 
 
 def _timeline(events: Sequence[Event]) -> Iterator[tuple[str, str, str]]:
-    latest = datetime.date.min
+    misplaced = set(out_of_order(event.date for event in events))
     for at, event in enumerate(events):
         if event.until is not None and event.until.last < event.date.first:
             yield f"events[{at}]", _("this event ends before it begins"), _("Check the two dates")
         elif event.until is not None and event.until.first <= event.date.last:
             advice = _("Take until out, or write both as days, months or years")
             yield f"events[{at}]", _("the two dates of this event overlap"), advice
-        if event.date.last < latest:
+        if at in misplaced:
             yield f"events[{at}]", _("this event is earlier than the one before it"), _("Sort the events")
-            latest = event.date.first
-        latest = max(latest, event.date.first)

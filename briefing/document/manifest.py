@@ -53,7 +53,7 @@ class PictureTable(Struct, frozen=True, kw_only=True):
     """One picture of a figure."""
 
     file: str
-    date: Day
+    date: Any
     label: Words
     alt: Words
     credit: Words
@@ -343,7 +343,7 @@ def _figure(row: FigureTable, where: str) -> model.Figure:
         pictures=tuple(
             model.Picture(
                 file=each.file,
-                date=each.date,
+                date=partial_date(each.date),
                 label=_words(each.label),
                 alt=_words(each.alt),
                 credit=_words(each.credit),

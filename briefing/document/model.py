@@ -90,6 +90,10 @@ class PartialDate(Struct, frozen=True, kw_only=True):
         month = self.month or 12
         return datetime.date(self.year, month, self.day or monthrange(self.year, month)[1])
 
+    def is_before(self, other: "PartialDate") -> bool:
+        """Whether it is known to be the earlier one: of two dates that share days no order is known."""
+        return self.last < other.first
+
 
 class Source(Struct, frozen=True, kw_only=True):
     """Something that the briefing cites."""
@@ -123,7 +127,7 @@ class Picture(Struct, frozen=True, kw_only=True):
     """One dated picture of a figure; ``file`` is a path inside the briefing."""
 
     file: str
-    date: datetime.date
+    date: PartialDate
     label: LocalizedText
     alt: LocalizedText
     credit: LocalizedText

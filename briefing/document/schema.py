@@ -21,7 +21,12 @@ def schema() -> dict[str, Any]:
     day, moment = {"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}
     vague = {"anyOf": [day, {"type": "string", "pattern": f"^{VAGUE}$"}]}
     tables["Manifest"]["properties"]["cutoff"] = {"anyOf": [day, moment]}
-    for table, name in (("EventTable", "date"), ("EventTable", "until"), ("SourceTable", "date")):
+    for table, name in (
+        ("EventTable", "date"),
+        ("EventTable", "until"),
+        ("SourceTable", "date"),
+        ("PictureTable", "date"),
+    ):
         tables[table]["properties"][name] = vague
     tables["Manifest"]["properties"]["format"] = {"type": "integer", "const": FORMAT}
     tables["Manifest"]["properties"]["languages"]["uniqueItems"] = True

@@ -14,8 +14,8 @@ YEAR = "(?!0000)[0-9]{4}"
 MONTH = f"{YEAR}-(0[1-9]|1[0-2])"
 # What stands between quotes where the day is not known.
 VAGUE = f"{YEAR}(-(0[1-9]|1[0-2]))?"
-_VAGUE_PLACE = re.compile(r"(sources|events)\[\d+\]\.date|events\[\d+\]\.until")
-_DAY_PLACE = re.compile(r"published|cutoff|(corrections|figures\[\d+\]\.pictures)\[\d+\]\.date")
+_VAGUE_PLACE = re.compile(r"(sources|events|figures\[\d+\]\.pictures)\[\d+\]\.date|events\[\d+\]\.until")
+_DAY_PLACE = re.compile(r"published|cutoff|corrections\[\d+\]\.date")
 _NUMBER_PLACE = re.compile(r"figures\[\d+\]\.(metres_per_pixel|place\.(longitude|latitude))")
 
 
@@ -34,8 +34,7 @@ def slips(tables: Mapping[str, Any]) -> Iterator[ManifestError]:
     """What is wrong with the values of these tables, as far as it takes more than their types to see that."""
     for place, value in values(tables):
         if _VAGUE_PLACE.fullmatch(place) and not _is_date(value):
-            advice = _("Write 2021-12-24 without quotes, or a month or a year between quotes")
-            yield ManifestError(_("this is not a date"), place=place, advice=advice)
+            yield ManifestError(_("this is not a date"), place=place, advice=_advice(value))
         elif _DAY_PLACE.fullmatch(place) and isinstance(value, str) and re.fullmatch(VAGUE, value):
             advice = _("Write it as 2021-12-24, without quotes")
             yield ManifestError(_("this date lacks its day"), place=place, advice=advice)
@@ -50,6 +49,17 @@ def partial_date(value: datetime.date | str) -> PartialDate:
         return PartialDate(year=value.year, month=value.month, day=value.day)
     year, _hyphen, month = value.partition("-")
     return PartialDate(year=int(year), month=int(month or 0))
+
+
+def _advice(value: object) -> str:
+    """What makes a date of a value that is none."""
+    if isinstance(value, int) and re.fullmatch(YEAR, str(value)):
+        return _("Put the year between quotes")
+    if isinstance(value, str) and re.fullmatch(f"{YEAR}-[0-9]{{2}}", value):
+        return _("Write a month from 01 to 12")
+    if isinstance(value, datetime.datetime):
+        return _("Leave out the time")
+    return _('Write 2021-12-24 without quotes, or "2021-12" or "2021" with them')
 
 
 def _is_date(value: object) -> bool:

@@ -56,6 +56,29 @@ def test_a_month_or_a_year_may_stand_anywhere_among_its_days(
     assert (found(tmp_path, files(manifest=manifest)) == []) is is_sorted
 
 
+@pytest.mark.parametrize(
+    ("dates", "is_sorted"),
+    [
+        (('"1992"', '"2014-06"', "2021-10-07"), True),
+        (('"2021-10"', "2021-10-07", '"2021"'), True),
+        (('"2021"', '"2020-12"'), False),
+        (("2021-10-07", '"2021-09"'), False),
+        (("2021-12-13", '"2021"', "2021-10-07"), False),
+        (("2021-12-13", "2021-10-07"), False),
+        (("2021-10-07", "2021-10-07"), True),
+    ],
+)
+def test_pictures_are_out_of_order_where_that_is_known(tmp_path: Path, dates: tuple[str, ...], is_sorted: bool) -> None:
+    start, end = MANIFEST.index("[[figures.pictures]]"), MANIFEST.index("[[events]]")
+    row = (
+        '[[figures.pictures]]\nfile = "images/{}.png"\ndate = {}\nlabel = "x"\nalt = "x"\ncredit = "x"\nkind = "map"\n'
+    )
+    rows = "".join(row.format("ab"[at % 2], date) for at, date in enumerate(dates))
+    told = "briefing.toml, figures[0].pictures: the pictures are not in the order of their dates. Sort them."
+    sentences = found(tmp_path, files(manifest=MANIFEST[:start] + rows + MANIFEST[end:]))
+    assert sentences == ([] if is_sorted else [told])
+
+
 def test_what_is_later_than_the_publication_is_found(tmp_path: Path) -> None:
     manifest = MANIFEST.replace('month = "2021-12"', 'date = "2022"').replace("2021-12-13\nlabel", "2021-12-25\nlabel")
     assert found(tmp_path / "x", files(manifest=manifest)) == [
@@ -64,6 +87,9 @@ def test_what_is_later_than_the_publication_is_found(tmp_path: Path) -> None:
     ]
     manifest = MANIFEST.replace('month = "2021-12"', 'date = "2021"').replace("2021-12-13\nlabel", "2021-12-24\nlabel")
     assert found(tmp_path / "y", files(manifest=manifest)) == []
+    for date, count in (('"2022"', 1), ('"2022-01"', 1), ('"2021"', 0), ('"2021-12"', 0)):
+        manifest = MANIFEST.replace("2021-12-13\nlabel", f"{date}\nlabel")
+        assert len(found(tmp_path / date.strip('"'), files(manifest=manifest))) == count
 
 
 def test_a_month_beside_a_date_is_found(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from briefing.document import manifest
@@ -8,6 +10,13 @@ from briefing.document.dates import format_cutoff, format_date, format_span
 from briefing.document.model import Briefing, Event, LocalizedText, PartialDate
 from briefing.document.values import partial_date
 from tests.document.samples import MANIFEST
+
+
+@st.composite
+def partial_dates(draw: st.DrawFn) -> PartialDate:
+    day = draw(st.dates())
+    exact = partial_date(day)
+    return draw(st.sampled_from([exact, replace(exact, day=0), replace(exact, month=0, day=0)]))
 
 
 def known_until(moment: str) -> Briefing:
@@ -43,6 +52,35 @@ def test_a_year_alone_is_a_number(language: str) -> None:
 )
 def test_a_date_covers_days(date: PartialDate, first: str, last: str) -> None:
     assert (date.first.isoformat(), date.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_before"),
+    [
+        ("1992", "2014-06", True),
+        ("1992", "1993", True),
+        ("2014-05", datetime.date(2014, 6, 1), True),
+        (datetime.date(2014, 5, 31), "2014-06", True),
+        (datetime.date(2014, 5, 31), datetime.date(2014, 6, 1), True),
+        ("2014", "2014-06", False),
+        ("2014-06", "2014", False),
+        ("2014-06", "2014-06", False),
+        ("2014-06", datetime.date(2014, 6, 30), False),
+        (datetime.date(2014, 6, 1), "2014-06", False),
+        (datetime.date(2014, 6, 1), datetime.date(2014, 6, 1), False),
+        ("2014-06", "1992", False),
+    ],
+)
+def test_no_order_is_known_of_dates_that_share_days(
+    one: datetime.date | str, other: datetime.date | str, is_before: bool
+) -> None:
+    assert partial_date(one).is_before(partial_date(other)) is is_before
+
+
+@given(partial_dates(), partial_dates())
+def test_one_of_two_dates_is_before_the_other_or_they_share_days(one: PartialDate, other: PartialDate) -> None:
+    shares = max(one.first, other.first) <= min(one.last, other.last)
+    assert [one.is_before(other), other.is_before(one), shares].count(True) == 1
 
 
 def test_a_cut_off_with_an_hour_has_its_zone() -> None:

@@ -20,7 +20,7 @@ def test_a_manifest_becomes_a_model() -> None:
     assert briefing.issuer.get("nl") == "Somebody"
     assert briefing.sources[0].date == PartialDate(year=2021, month=12)
     assert briefing.sources[0].kind is SourceKind.REPORT
-    assert briefing.figures[0].pictures[1].date == datetime.date(2021, 12, 13)
+    assert briefing.figures[0].pictures[1].date == PartialDate(year=2021, month=12, day=13)
     assert briefing.figures[0].pictures[1].kind is PictureKind.SATELLITE
     assert briefing.figures[0].place is not None
     assert briefing.figures[0].metres_per_pixel == 0.5
@@ -69,6 +69,13 @@ def test_what_is_no_date_is_named_beside_all_else(value: str) -> None:
         parse(swapped('month = "2021-12"', f"date = {value}"))
 
 
+@pytest.mark.parametrize(
+    ("value", "date"), [('"2014-06"', PartialDate(year=2014, month=6)), ('"1992"', PartialDate(year=1992))]
+)
+def test_of_a_picture_the_month_or_the_year_may_be_known(value: str, date: PartialDate) -> None:
+    assert parse(swapped("2021-10-07", value)).figures[0].pictures[0].date == date
+
+
 def test_until_may_be_a_month() -> None:
     briefing = parse(swapped("until = 2021-12-13", 'until = "2021-12"'))
     assert briefing.events[0].until == PartialDate(year=2021, month=12)
@@ -84,7 +91,12 @@ def test_the_words_fall_back_to_those_there_are() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "place", "words"),
     [
-        ("date = 2021-12-13\nlabel", 'date = "soon"\nlabel', "figures[0].pictures[1].date", "should be a date"),
+        (
+            "date = 2021-12-13\nlabel",
+            'date = "soon"\nlabel',
+            "figures[0].pictures[1].date",
+            "this is not a date. Write 2021-",
+        ),
         ('kind = "report"', 'kind = "rumour"', "sources[0].kind", "“rumour” is not a kind. Use one of: imagery"),
         ('kind = "report"', f'kind = "{"x" * 200_000}"', "sources[0].kind", f"“{'x' * 60}…” is not a kind"),
         ('kind = "satellite"', 'kind = "x"', "figures[0].pictures[0].kind", "Use one of: satellite, aerial"),
@@ -120,7 +132,21 @@ def test_the_words_fall_back_to_those_there_are() -> None:
         ("until = 2021-12-13", 'until = "later"', "events[0].until", "this is not a date"),
         ("cutoff = 2021-12-24", "cutoff = 2021-12-24T18:00:00", "cutoff", "no time zone"),
         ("cutoff = 2021-12-24", 'cutoff = "2021-12-24"', "cutoff", "this is not a date"),
-        ("date = 2021-12-13\nlabel", 'date = "2021-12"\nlabel', "figures[0].pictures[1].date", "lacks its day"),
+        *(
+            ("date = 2021-12-13\nlabel", f"date = {value}\nlabel", "figures[0].pictures[1].date", advice)
+            for value, advice in (
+                ('"2021-13"', "this is not a date. Write a month from 01 to 12"),
+                ('"2021-00"', "this is not a date. Write a month from 01 to 12"),
+                ("2021", "this is not a date. Put the year between quotes"),
+                ("2021-12-13T12:00:00", "this is not a date. Leave out the time"),
+                *(
+                    (each, 'or "2021-12" or "2021" with them')
+                    for each in ('"21"', '"2021-12-13"', '"2021-1"', "[]", "21")
+                ),
+                ("true", "Write 2021-12-24 without quotes"),
+            )
+        ),
+        ("date = 2021-12-13\nlabel", "label", "figures[0].pictures[1].date", "this key is missing. Add it"),
         ("published = 2021-12-24", 'published = "2021"', "published", "lacks its day. Write it as 2021-12-24"),
         ("date = 2022-01-03", 'date = "2022-01"', "corrections[0].date", "this date lacks its day"),
         ("latitude = 45.3", "latitude = nan", "figures[0].place.latitude", "“nan” is not a number here. Write one"),

@@ -23,7 +23,7 @@ def places(tmp_path: Path, manifest: str, **texts: str) -> list[str]:
         ('kind = "report"', 'kind = "rumour"', "sources[0].kind"),
         ('kind = "satellite"', 'kind = "drawing"', "figures[0].pictures[0].kind"),
         ("https://example.org/one", "example.org/one", "sources[0].url"),
-        ("date = 2021-10-07", 'date = "2021-10"', "figures[0].pictures[0].date"),
+        ("date = 2021-10-07", 'date = "2021-20"', "figures[0].pictures[0].date"),
         ("until = 2021-12-13", "until = 5", "events[0].until"),
         ('month = "2021-11"', 'month = "November"', "events[0].month"),
         ("metres_per_pixel = 0.5", "metres_per_pixel = -1", "figures[0].metres_per_pixel"),

@@ -1,12 +1,12 @@
 """The dates of a figure with three pictures or more, of which any two are compared.
 
-A line with a mark for each date, spaced as time is, or evenly where all are of one day; two handles stand on the dates
-that are compared. Drag a handle, click a date to bring the nearer handle there, or use the keys of a slider: plain for
-the right side, with Shift for the left one.
+A line with a mark for each date, spaced as time is, or evenly where all are of one day, or a month or a year shares
+days with the date beside it; two handles stand on the dates that are compared. Drag a handle, click a date to bring the
+nearer handle there, or use the keys of a slider: plain for the right side, with Shift for the left one.
 """
 
-import datetime
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing.desktop.compare.chips import cut
 from briefing.desktop.parts import accessible
+from briefing.document.model import PartialDate
 from briefing.imagery.comparing.comparison import Side
 from briefing.translation import _
 
@@ -53,9 +54,9 @@ class DateStrip(QWidget):
         self._dragged: Side | None = None
         self._keyed = Side.AFTER  # which a key would move now
 
-    def show_dates(self, dates: Sequence[datetime.date], words: Sequence[str], before: int, after: int) -> None:
+    def show_dates(self, dates: Sequence[PartialDate], words: Sequence[str], before: int, after: int) -> None:
         """Show the dates of a figure, with ``words`` for each; hidden where there are not more than two."""
-        self._days = [date.toordinal() for date in dates]
+        self._days = [0] * len(dates) if _is_order_unknown(dates) else [date.first.toordinal() for date in dates]
         self._words = list(words)
         self.setVisible(len(self._days) > 2)
         self.show_pair(before, after)
@@ -239,6 +240,11 @@ class DateStrip(QWidget):
         gap = min(LEAST_GAP, room / (count - 1))
         free = room - gap * (count - 1)
         return [MARGIN + gap * at + free * (day - self._days[0]) / span for at, day in enumerate(self._days)]
+
+
+def _is_order_unknown(dates: Sequence[PartialDate]) -> bool:
+    """Whether a month or a year may be before or after the date that stands beside it."""
+    return any(not (one.day and other.day) and not one.is_before(other) for one, other in pairwise(dates))
 
 
 def _near(one: QRectF, other: QRectF) -> bool:

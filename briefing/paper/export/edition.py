@@ -266,7 +266,7 @@ class Edition:
         kind = self.own(kind_words(picture, self.language, self._words))
         return Pictured(
             date=format_date(picture.date, self.language),
-            moment=picture.date.isoformat(),
+            moment=str(picture.date),
             told=tuple(each for each in (label, kind) if each),
             alt=self._in_language(picture.alt) or label,
             credit=self._in_language(picture.credit),

@@ -1,12 +1,11 @@
 """Figures of plain pictures, and how one is brought up in the pane."""
 
-import datetime
 from typing import Any, cast
 
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.image_pane import ImagePane
-from briefing.document.model import Figure, LocalizedText, Picture, PictureKind
+from briefing.document.model import Figure, LocalizedText, PartialDate, Picture, PictureKind
 from tests.desktop.compare.fakes import FakeOpened
 
 RED, BLUE, GREEN = "#c03020", "#2040c0", "#208040"
@@ -19,7 +18,7 @@ def words(english: str, dutch: str = "") -> LocalizedText:
 def picture(file: str, day: int, kind: PictureKind = PictureKind.SATELLITE) -> Picture:
     return Picture(
         file=file,
-        date=datetime.date(2021, 10, day),
+        date=PartialDate(year=2021, month=10, day=day),
         label=words("Label", "Bijschrift"),
         alt=words(f"What {file} shows"),
         credit=words("Maxar"),

@@ -16,10 +16,11 @@ from briefing.desktop.compare.mode_bar import ModeBar
 from briefing.desktop.compare.number_field import NumberField
 from briefing.desktop.compare.options import Options
 from briefing.desktop.parts import accessible
+from briefing.document.values import partial_date
 from briefing.imagery.comparing.comparison import Mode, Side
 
 LEFT = Qt.MouseButton.LeftButton
-DAYS = [datetime.date(2021, 4, 1), datetime.date(2021, 10, 7), datetime.date(2021, 11, 1), datetime.date(2021, 12, 13)]
+DAYS = [partial_date(datetime.date(2021, month, day)) for month, day in ((4, 1), (10, 7), (11, 1), (12, 13))]
 WORDS = ["1 April", "7 October", "1 November", "13 December"]
 
 
@@ -208,13 +209,30 @@ def test_dates_stand_as_time_is_spaced_but_never_on_each_other(strip: DateStrip)
     places = strip._places()
     assert places == sorted(places)
     assert places[1] - places[0] > places[2] - places[1] >= 18
-    strip.show_dates([datetime.date(2021, 1, 1)] * 3, WORDS[:3], 0, 2)
+    strip.show_dates([DAYS[0]] * 3, WORDS[:3], 0, 2)
     assert len(set(strip._places())) == 3
 
 
 def test_dates_of_one_day_stand_evenly(strip: DateStrip) -> None:
-    strip.show_dates([datetime.date(2021, 1, 1)] * 3, WORDS[:3], 0, 2)
+    strip.show_dates([DAYS[0]] * 3, WORDS[:3], 0, 2)
     assert strip._places() == [16, 250, 484]
+
+
+@pytest.mark.parametrize(
+    ("dates", "is_even"),
+    [
+        (("1992", "2014-06", "2021"), False),
+        (("2014", "2014-06", "2021"), True),
+        (("2014-06", "2014", "2021"), True),
+        (("1992", "2021-10", "2021-10"), True),
+        (("1992", "2021-10", "2021-11"), False),
+    ],
+)
+def test_dates_of_which_no_order_is_known_stand_evenly(strip: DateStrip, dates: tuple[str, ...], is_even: bool) -> None:
+    strip.show_dates([partial_date(each) for each in dates], dates, 0, 2)
+    places = strip._places()
+    assert places == sorted(places)
+    assert (places == [16, 250, 484]) is is_even
 
 
 def test_a_step_leads_nowhere_at_the_ends(strip: DateStrip) -> None:

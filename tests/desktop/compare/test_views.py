@@ -1,12 +1,10 @@
 """What is said of pictures, above all by what they are told apart."""
 
-import datetime
-
 from msgspec.structs import replace
 
 from briefing.desktop.compare.views import dates_words, note_words, pair_view
 from briefing.desktop.compare.words import PairView, description, value_words
-from briefing.document.model import Figure, LocalizedText, Picture, PictureKind, Place
+from briefing.document.model import Figure, LocalizedText, PartialDate, Picture, PictureKind, Place
 from briefing.imagery.comparing.comparison import Comparison, Side
 from tests.desktop.compare.fakes import FakeOpened
 
@@ -24,7 +22,7 @@ def figure(*pictures: tuple[int, str]) -> Figure:
         pictures=tuple(
             Picture(
                 file=f"{label}.png",
-                date=datetime.date(2021, 10, day),
+                date=PartialDate(year=2021, month=10, day=day),
                 label=words(label),
                 alt=words(""),
                 credit=words(""),

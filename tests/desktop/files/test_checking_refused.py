@@ -78,7 +78,9 @@ def test_all_that_keeps_a_briefing_from_being_opened_is_told(
 
 def test_the_sentence_names_the_line(pair_desk: Desk, qtbot: QtBot, broken: Path) -> None:
     pair_desk.opener.open(broken)
-    qtbot.waitUntil(lambda: "“broken” cannot be opened. briefing.toml, published (line 5): " in pair_desk.message())
+    qtbot.waitUntil(
+        lambda: "“broken” cannot be opened. briefing.toml, figures[0].pictures[1].date (line " in pair_desk.message()
+    )
 
 
 def test_what_was_broken_meanwhile_leads_to_its_places(pair_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
