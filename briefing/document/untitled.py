@@ -10,6 +10,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,13 +18,14 @@ from msgspec.structs import replace
 
 from briefing.document import manifest
 from briefing.document.dates import format_date
-from briefing.document.days_in_names import days_in, year_in
+from briefing.document.dates_in_names import dates_in, year_in
 from briefing.document.loose import LoosePicture
-from briefing.document.model import Briefing, PictureKind
+from briefing.document.model import Briefing, PartialDate, PictureKind
 from briefing.document.opening import SUFFIX, OpenedBriefing
 from briefing.document.placeholders import CREDIT, DESCRIPTION
 from briefing.document.scaffold import slug
 from briefing.document.storage import MANIFEST_NAME, MemoryStorage
+from briefing.document.values import partial_date, written
 from briefing.picture_files import suffix_of
 from briefing.translation import _
 
@@ -36,13 +38,13 @@ _MARKS = re.compile(r"([\\`*_\[\]<>&])")
 
 
 class _Dated(Struct, frozen=True, kw_only=True):
-    """A picture with its day, where that is from in words, and its name inside the briefing.
+    """A picture with its date, where that is from in words, and its name inside the briefing.
 
-    ``tells`` is whether the picture or its name tells the day.
+    ``tells`` is whether the picture or its name tells the date.
     """
 
     picture: LoosePicture
-    day: datetime.date
+    date: PartialDate
     tells: bool
     origin: str
     label: str
@@ -67,9 +69,10 @@ def untitled(
 ) -> tuple[OpenedBriefing, tuple[str, ...]]:
     """A briefing that compares two or more pictures in the order of their dates, and the file of each in it.
 
-    Files that were changed on one day, as where they were copied, are in the order of the years in their names.
+    A month or a year goes by its first day. Files that were changed on one day, as where they were copied, are in the
+    order of the years in their names.
     """
-    dated = sorted(_dated(pictures), key=lambda each: (each.day, 0 if each.tells else year_in(each.picture.name)))
+    dated = sorted(_dated(pictures, today), key=_moment)
     named = [
         replace(each, file=f"images/{at}-{slug(Path(each.picture.name).stem)}{suffix_of(each.picture.data)}")
         for at, each in enumerate(dated, start=1)
@@ -86,22 +89,26 @@ def untitled(
     return opened, files
 
 
-def _dated(pictures: Sequence[LoosePicture]) -> Iterable[_Dated]:
-    told = days_in([Path(picture.name).stem for picture in pictures])
+def _moment(dated: _Dated) -> tuple[datetime.date, int]:
+    return dated.date.first, 0 if dated.tells else year_in(dated.picture.name)
+
+
+def _dated(pictures: Sequence[LoosePicture], today: datetime.date) -> Iterable[_Dated]:
+    told = dates_in([Path(picture.name).stem for picture in pictures], today)
     for picture, named in zip(pictures, told, strict=True):
         label, tells = picture.name, True
         if picture.taken is not None:
-            day, origin = picture.taken, _("The date is the camera’s.")
-        elif named is not None:
-            day, origin = named.day, _("The date is from the name of the file.")
+            date, origin = partial_date(picture.taken), _("The date is the camera’s.")
+        elif named is not None and (named.date.month or named.date.year not in picture.size):
+            date, origin = named.date, _("The date is from the name of the file.")
             if not named.certain:
                 origin = _("The date is from the name of the file, read with the day before the month.")
                 label = _("{name} (uncertain day)").format(name=picture.name)
         else:
-            day, tells = picture.changed, False
+            date, tells = partial_date(picture.changed), False
             origin = _("The picture tells no date; this is the day on which its file was last changed.")
             label = _("{name} (day of the file)").format(name=picture.name)
-        yield _Dated(picture=picture, day=day, tells=tells, origin=origin, label=label)
+        yield _Dated(picture=picture, date=date, tells=tells, origin=origin, label=label)
 
 
 def _metres_per_pixel(pictures: Sequence[LoosePicture]) -> float | None:
@@ -156,7 +163,7 @@ def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str, m
             "",
             "[[figures.pictures]]",
             f"file = {_quoted(each.file)}",
-            f"date = {each.day.isoformat()}",
+            f"date = {written(each.date)}",
             f"label = {_quoted(each.label)}",
             f"alt = {_quoted(alt)}",
             f"credit = {quoted['credit']}",
@@ -190,12 +197,11 @@ def _caption(pictures: Sequence[_Dated]) -> str:
 
 def _text(pictures: Sequence[_Dated], language: str, *, to_scale: bool) -> str:
     lines = [
-        f"- **{format_date(each.day, language)}**: {_escaped(each.picture.name)}. {each.origin}" for each in pictures
+        f"- **{format_date(each.date, language)}**: {_escaped(each.picture.name)}. {each.origin}" for each in pictures
     ]
     if to_scale:
         lines += ["", _("How large they are on the ground is from the files.")]
-    untold = [each.day for each in pictures if not each.tells]
-    in_order = len(set(untold)) == len(untold)
+    in_order = all(one.date.is_before(other.date) for one, other in pairwise(pictures))
     begin = _("The pictures, in the order of their dates:") if in_order else _("The pictures:")
     return "\n".join([begin, "", *lines, ""])
 

@@ -51,6 +51,11 @@ def partial_date(value: datetime.date | str) -> PartialDate:
     return PartialDate(year=int(year), month=int(month or 0))
 
 
+def written(date: PartialDate) -> str:
+    """A date as the manifest has it, of which ``partial_date`` makes the same again."""
+    return str(date) if date.day else f'"{date}"'
+
+
 def _advice(value: object) -> str:
     """What makes a date of a value that is none."""
     if isinstance(value, int) and re.fullmatch(YEAR, str(value)):

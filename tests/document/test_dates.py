@@ -1,4 +1,5 @@
 import datetime
+import tomllib
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from msgspec.structs import replace
 from briefing.document import manifest
 from briefing.document.dates import format_cutoff, format_date, format_span
 from briefing.document.model import Briefing, Event, LocalizedText, PartialDate
-from briefing.document.values import partial_date
+from briefing.document.values import partial_date, written
 from tests.document.samples import MANIFEST
 
 
@@ -81,6 +82,12 @@ def test_no_order_is_known_of_dates_that_share_days(
 def test_one_of_two_dates_is_before_the_other_or_they_share_days(one: PartialDate, other: PartialDate) -> None:
     shares = max(one.first, other.first) <= min(one.last, other.last)
     assert [one.is_before(other), other.is_before(one), shares].count(True) == 1
+
+
+@given(partial_dates())
+def test_a_date_is_read_from_the_manifest_as_it_was_written(date: PartialDate) -> None:
+    (value,) = tomllib.loads(f"date = {written(date)}").values()
+    assert partial_date(value) == date
 
 
 def test_a_cut_off_with_an_hour_has_its_zone() -> None:

@@ -53,10 +53,20 @@ def test_pictures_stand_in_the_order_of_their_dates(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("names", "order", "begin"),
     [
-        (("lake_2020.tif", "lake_1985.tif"), ("lake_1985.tif", "lake_2020.tif"), "The pictures:"),
-        (("2020_1985.tif", "new.tif", "1999.tif"), ("new.tif", "2020_1985.tif", "1999.tif"), "The pictures:"),
+        (("lake2020.tif", "lake1985.tif"), ("lake1985.tif", "lake2020.tif"), "The pictures:"),
+        (("2020_1985.tif", "new.tif", "a1999.tif"), ("new.tif", "2020_1985.tif", "a1999.tif"), "The pictures:"),
         (("new.tif", "old.tif"), ("new.tif", "old.tif"), "The pictures:"),
         (("a_20211207.tif", "b.tif"), ("b.tif", "a_20211207.tif"), "The pictures, in the order of their dates:"),
+        (("lake_2020.tif", "1985.tif"), ("1985.tif", "lake_2020.tif"), "The pictures, in the order of their dates:"),
+        (
+            ("2021-11.tif", "a_2014.tif"),
+            ("a_2014.tif", "2021-11.tif"),
+            "The pictures, in the order of their dates:",
+        ),
+        (("a_2014-06.tif", "a_2014.tif"), ("a_2014.tif", "a_2014-06.tif"), "The pictures:"),
+        (("b.tif", "a_2021.tif"), ("a_2021.tif", "b.tif"), "The pictures:"),
+        (("a_2014.tif", "b_2014.tif"), ("a_2014.tif", "b_2014.tif"), "The pictures:"),
+        (("a_20211107.tif", "b_20211107.tif"), ("a_20211107.tif", "b_20211107.tif"), "The pictures:"),
     ],
 )
 def test_files_of_one_day_go_by_the_years_in_their_names_and_no_order_is_told_that_is_not_known(
@@ -66,6 +76,22 @@ def test_files_of_one_day_go_by_the_years_in_their_names_and_no_order_is_told_th
     (figure,) = opened.briefing.figures
     assert tuple(each.label.get("en").partition(" (")[0] for each in figure.pictures) == order
     assert opened.storage.read("sections/en/comparison.md").decode().startswith(f"{begin}\n")
+
+
+def test_a_month_or_a_year_in_a_name_is_no_day(tmp_path: Path) -> None:
+    opened = made(loose("2014-06_x.jpg"), loose("x_1992.tif"), loose("2021-10-07.png"))
+    save(opened, Chosen(tmp_path / "saved"))
+    with open_briefing(tmp_path / "saved") as again:
+        assert [str(each.date) for each in again.briefing.figures[0].pictures] == ["1992", "2014-06", "2021-10-07"]
+    words = opened.storage.read("sections/en/comparison.md").decode()
+    for line in (r"- **1992**: x\_1992.tif. ", r"- **June 2014**: 2014-06\_x.jpg. "):
+        assert f"{line}The date is from the name of the file.\n" in words
+
+
+def test_a_number_that_is_as_large_as_the_picture_is_no_year() -> None:
+    wide, other = replace(loose("a_1920.png"), size=(1920, 1080)), replace(loose("b_1920.png"), size=(1000, 1080))
+    dates = {each.label.get("en"): str(each.date) for each in made(wide, other).briefing.figures[0].pictures}
+    assert dates == {"a_1920.png (day of the file)": str(CHANGED), "b_1920.png": "1920"}
 
 
 def test_it_does_not_call_itself_unpublished_beside_the_day_on_which_it_was_published() -> None:

@@ -17,7 +17,7 @@ DAY = datetime.date(2021, 12, 24)
 def test_its_pictures_do_not_part_the_words_on_their_dates_from_the_list_of_these(
     make: Make, form: str, figure: str
 ) -> None:
-    names = ("2001.png", "2011.png", "2021.png")
+    names = ("of2001.png", "of2011.png", "of2021.png")
     loose = [LoosePicture(name=name, data=saved(scene(240, 180, at)), changed=DAY) for at, name in enumerate(names)]
     opened, _files = untitled(loose, today=DAY, language="en")
     written = make(opened, form, folder="pictures").data.decode()

@@ -1,7 +1,10 @@
-"""The day that the name of a picture file tells: 2021-10-07, 20211007, 07-10-2021, or the American 10-07-2021.
+"""The date that the name of a picture file tells: 2021-10-07, 20211007, 07-10-2021, or the American 10-07-2021.
 
 Year first is never in doubt. Otherwise one number above 12 tells which of the two is the day, for that name and for
 those beside it that could be read both ways; where no name tells, the day comes first.
+
+A month is told by 2014-06, and a year by 1992, in a name without another year. A number that may be something else is
+no date: one with letters or other numbers at it, one that counts, and a year beside another long number.
 """
 
 import datetime
@@ -10,18 +13,30 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from briefing.document.model import PartialDate
+from briefing.document.values import partial_date
+
 EARLIEST, LATEST = 1800, 2199
 
 _APART = r"[-_. ]"
 _YEAR_FIRST = re.compile(rf"(?<!\d)(\d{{4}})(?:{_APART}(\d\d?){_APART}(\d\d?)|(\d\d)(\d\d)(?:\d{{4}}|\d{{6}})?)(?!\d)")
 _YEAR_LAST = re.compile(rf"(?<!\d)(?:(\d\d?){_APART}(\d\d?){_APART}|(\d\d)(\d\d))(\d{{4}})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+_BARE = r"(?<![^\W_])(?<!\d[-.,:]){}(?![^\W_]|[-.,:]\d)"
+_BARE_MONTH = re.compile(_BARE.format(r"\d{4}-(?:0[1-9]|1[0-2])"))
+_BARE_YEAR = re.compile(_BARE.format(r"\d{4}"))
+_LONG = re.compile(r"\d{3,}")
+# As cameras call their files, in capitals and numbers, and words after which a number counts or is a guess.
+_COUNTED = re.compile(
+    r"^[A-Z\d_]{3}[A-Z\d_ -]\d{4}(?!\d)"
+    r"|(?i:(?:^|[\W_])(?:img|dsc|image|frame|scan|tile|page|no|nr|c|ca|circa|pre|post)[\W_]+\d{4})"
+)
 
 
-class NamedDay(Struct, frozen=True):
-    """A day as a name tells it; ``certain`` where it cannot be read in another way."""
+class NamedDate(Struct, frozen=True):
+    """A date as a name tells it; ``certain`` where it cannot be read in another way."""
 
-    day: datetime.date
+    date: PartialDate
     certain: bool = True
 
 
@@ -41,40 +56,57 @@ class _Numbers(Struct, frozen=True):
         return _date(self.year, self.first, self.second)
 
 
-def days_in(names: Sequence[str]) -> list[NamedDay | None]:
-    """The day that each of some names tells, read together; None where a name tells none."""
+def dates_in(names: Sequence[str], today: datetime.date) -> list[NamedDate | None]:
+    """The date that each of some names tells, read together; None where a name tells none.
+
+    A month or a year that has not come yet ``today`` is none.
+    """
     numbers = [_year_last(name) for name in names]
     told = [(each.day_first is None, each.month_first is None) for each in numbers if each is not None]
     american = any(only_month_first for only_month_first, _other in told)
     european = any(only_day_first for _other, only_day_first in told)
     return [
-        _year_first(name) or (_read(each, month_first=american and not european, told=american != european))
+        _year_first(name)
+        or _read(each, month_first=american and not european, told=american != european)
+        or _bare(name, today)
         for name, each in zip(names, numbers, strict=True)
     ]
 
 
 def year_in(name: str) -> int:
     """The year that a name tells without a day, the last where there are several; 0 where it tells none."""
-    found = [int(each) for each in _YEAR.findall(name)]
-    return next((year for year in reversed(found) if EARLIEST <= year <= LATEST), 0)
+    return (_years_in(name) or [0])[-1]
 
 
-def _read(numbers: _Numbers | None, *, month_first: bool, told: bool) -> NamedDay | None:
+def _years_in(name: str) -> list[int]:
+    return [year for year in map(int, _YEAR.findall(name)) if EARLIEST <= year <= LATEST]
+
+
+def _bare(name: str, today: datetime.date) -> NamedDate | None:
+    """A month, or a year."""
+    found = _BARE_MONTH.search(name) or (_BARE_YEAR.search(name) if len(_LONG.findall(name)) == 1 else None)
+    if found is None or _COUNTED.search(name):
+        return None
+    date = partial_date(found[0])
+    return NamedDate(date) if _years_in(name) == [date.year] and date.first <= today else None
+
+
+def _read(numbers: _Numbers | None, *, month_first: bool, told: bool) -> NamedDate | None:
     if numbers is None:
         return None
     one, other = numbers.day_first, numbers.month_first
     if one is None or other is None or one == other:
         day = one or other
-        return None if day is None else NamedDay(day)
-    return NamedDay(other if month_first else one, certain=told)
+        return None if day is None else NamedDate(partial_date(day))
+    return NamedDate(partial_date(other if month_first else one), certain=told)
 
 
-def _year_first(name: str) -> NamedDay | None:
+def _year_first(name: str) -> NamedDate | None:
     for found in _YEAR_FIRST.finditer(name):
         year, *rest = (int(each) for each in found.groups() if each)
         day = _date(year, *rest)
         if day is not None:
-            return NamedDay(day)
+            return NamedDate(partial_date(day))
     return None
 
 
