@@ -47,7 +47,7 @@ PICTURE_KEYS = (
     (N_("Move the divider in larger steps; in the lens, change its size"), ("PgUp", "PgDown")),
     (N_("Turn the pages of a description of which not all is seen"), ("PgUp", "PgDown")),
     (N_("To either end"), ("Home", "End")),
-    (N_("While aligning by hand: turn and scale the later picture"), ("[", "]", ",", ".")),
+    (N_("While aligning by hand: turn and scale the picture that is moved"), ("[", "]", ",", ".")),
     (N_("Copy the comparison"), ("Ctrl+C",)),
 )
 WIDTH, HEIGHT = 560, 560

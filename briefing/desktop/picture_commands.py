@@ -134,7 +134,7 @@ class PictureCommands(QObject):
     # Aligning
 
     def align_automatically(self) -> None:
-        """Find in the background how the later picture lies on the earlier one; say so where that is not certain."""
+        """Find in the background how the right side lies on the left one; say so where that is not certain."""
         handles = self._pane.handles()
         if handles is None:
             return

@@ -152,7 +152,7 @@ def test_what_is_read_comes_in_the_order_of_the_eye(reading: MainWindow, qtbot: 
     qtbot.waitUntil(lambda: reading.images.controls.options is not None)
     reading.images.canvas.set_mode(Mode.FADE)
     canvas = QAccessible.queryAccessibleInterface(reading.images.canvas).text(QAccessible.Text.Name)
-    order = ["Sections", "Text", "Ways to compare", "Later picture", canvas, "A pair"]
+    order = ["Sections", "Text", "Ways to compare", "Picture on top", canvas, "A pair"]
     found = [name for name in names(QAccessible.queryAccessibleInterface(reading)) if name in order]
     assert list(dict.fromkeys(found)) == order
 

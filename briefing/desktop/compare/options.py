@@ -117,7 +117,7 @@ def _names() -> dict[Mode, str]:
     return {
         Mode.SWIPE: _("Angle"),
         Mode.BLINK: _("Times a second"),
-        Mode.FADE: _("Later picture"),
+        Mode.FADE: _("Picture on top"),
         Mode.LENS: _("Size"),
         Mode.DIFFERENCE: _("Threshold"),
     }
