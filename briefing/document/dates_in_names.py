@@ -19,7 +19,10 @@ from briefing.document.values import partial_date
 EARLIEST, LATEST = 1800, 2199
 
 _APART = r"[-_. ]"
-_YEAR_FIRST = re.compile(rf"(?<!\d)(\d{{4}})(?:{_APART}(\d\d?){_APART}(\d\d?)|(\d\d)(\d\d)(?:\d{{4}}|\d{{6}})?)(?!\d)")
+# Of 2014-06_2 the last number counts the pictures of a month.
+_YEAR_FIRST = re.compile(
+    rf"(?<!\d)(\d{{4}})(?:(?:-(\d\d?)-|[_. ](\d\d?){_APART})(\d\d?)|(\d\d)(\d\d)(?:\d{{4}}|\d{{6}})?)(?!\d)"
+)
 _YEAR_LAST = re.compile(rf"(?<!\d)(?:(\d\d?){_APART}(\d\d?){_APART}|(\d\d)(\d\d))(\d{{4}})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _BARE = r"(?<![^\W_])(?<!\d[-.,:]){}(?![^\W_]|[-.,:]\d)"
