@@ -24,7 +24,7 @@ from briefing.document.line_texts import Line
 from briefing.document.manifest_texts import line_texts
 from briefing.document.model import KIND_MEANINGS, KIND_NAMES, Event, Figure, LocalizedText, Picture, Section, Source
 from briefing.document.opening import OpenedBriefing
-from briefing.document.picture_names import picture_names
+from briefing.document.picture_names import go_by_labels, picture_names
 from briefing.document.places import place_words
 from briefing.imagery.comparing.comparison import Comparison, Side
 from briefing.languages import own_name
@@ -318,7 +318,7 @@ class _Content:
             "composed": plate.composed,
             "stacked": plate.stacked,
             "images": [self._image(each, figure) for each in plate.images],
-            "pictures": [self._picture(picture) for picture in printed],
+            "pictures": list(map(self._picture, printed, go_by_labels(printed, self._language))),
         }
 
     def _others(self, figure: Figure, comparison: Comparison) -> str:
@@ -338,11 +338,13 @@ class _Content:
             "bar": scale_bar(image, figure.metres_per_pixel, self._language, self._words),
         }
 
-    def _picture(self, picture: Picture) -> dict[str, Any]:
+    def _picture(self, picture: Picture, by_label: bool) -> dict[str, Any]:
+        """A picture, with the ``name`` that it goes by and, of its date and its label, what that is not."""
         label = picture.label.get(self._language)
+        date, said = format_date(picture.date, self._language), self._said(picture.label)
         return {
-            "date": format_date(picture.date, self._language),
-            "label": self._said(picture.label),
+            "name": said if by_label else date,
+            "rest": date if by_label else said,
             "kind": kind_words(picture, self._language, self._words),
             "alt": picture.alt.get(self._language) or label,
             "credit": self._said(picture.credit),

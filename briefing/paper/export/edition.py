@@ -20,7 +20,7 @@ from briefing.document.model import (
     Source,
 )
 from briefing.document.opening import OpenedBriefing
-from briefing.document.picture_names import picture_names
+from briefing.document.picture_names import go_by_labels, picture_names
 from briefing.document.places import place_words
 from briefing.imagery.comparing.comparison import Side
 from briefing.imagery.comparing.lengths import length_words, round_length
@@ -51,8 +51,12 @@ class Dated(Struct, frozen=True, kw_only=True):
 
 
 class Pictured(Struct, frozen=True, kw_only=True):
-    """One picture of a figure, in words; ``told`` is its label, and its kind where that must be told."""
+    """One picture of a figure, in words: the ``name`` that it goes by, and what else is ``told`` of it.
 
+    That is its label, or its date where that is not its name, and its kind where that must be told.
+    """
+
+    name: str
     date: str
     moment: str
     told: tuple[str, ...]
@@ -62,13 +66,13 @@ class Pictured(Struct, frozen=True, kw_only=True):
 
     @property
     def about(self) -> str:
-        """What stands over the picture behind its date."""
+        """What stands over the picture behind its name."""
         return joined(" · ", self.told)
 
     @property
     def head(self) -> str:
         """What stands over the picture."""
-        return joined(" · ", (self.date, *self.told))
+        return joined(" · ", (self.name, *self.told))
 
 
 class Bar(Struct, frozen=True, kw_only=True):
@@ -236,6 +240,7 @@ class Edition:
         [caption] = self._lines([figure.caption])
         comparison = shown.comparison
         names = picture_names(figure.pictures, self.language)
+        by_labels = go_by_labels(figure.pictures, self.language)
         shown_sides = zip(Side, (comparison.before, comparison.after), strict=True)
         sides = {side: names[at] for side, at in shown_sides if at < len(names)}
         said = (
@@ -249,7 +254,7 @@ class Edition:
             processing=self.own(joined(" ", said)),
             place=place_words(figure.place, self.language, self._words) if figure.place else "",
             map=locator_map(figure.place, self.language) if figure.place else None,
-            pictures=tuple(map(self._pictured, figure.pictures, shown.images)),
+            pictures=tuple(map(self._pictured, figure.pictures, shown.images, by_labels)),
             pair=(comparison.before, comparison.after) if shown.can_slide else None,
             bar=self._bar(shown.ground * (figure.metres_per_pixel or 0)),
         )
@@ -261,13 +266,14 @@ class Edition:
         length = round_length(metres * WIDEST_BAR)
         return Bar(share=length / metres, words=length_words(length, self.language, self._words))
 
-    def _pictured(self, picture: Picture, image: Image) -> Pictured:
-        label = self._in_language(picture.label)
+    def _pictured(self, picture: Picture, image: Image, by_label: bool) -> Pictured:
+        label, date = self._in_language(picture.label), format_date(picture.date, self.language)
         kind = self.own(kind_words(picture, self.language, self._words))
         return Pictured(
-            date=format_date(picture.date, self.language),
+            name=label if by_label else date,
+            date=date,
             moment=str(picture.date),
-            told=tuple(each for each in (label, kind) if each),
+            told=tuple(each for each in (date if by_label else label, kind) if each),
             alt=self._in_language(picture.alt) or label,
             credit=self._in_language(picture.credit),
             image=image,

@@ -143,12 +143,12 @@ class _Page:
     def _pair(self, before: Pictured, after: Pictured) -> str:
         """Two pictures, one below the other until the script puts them on each other; its words are told here."""
         edition = self._edition
-        dates = {"before": before.date, "after": after.date}
+        names = {"before": before.name, "after": after.name}
         words = {
-            "label": edition.label("divider", **dates),
-            "both": edition.label("both", **dates, one="{one}", other="{other}"),
-            "before": edition.label("whole", date=before.date),
-            "after": edition.label("whole", date=after.date),
+            "label": edition.label("divider", **names),
+            "both": edition.label("both", **names, one="{one}", other="{other}"),
+            "before": edition.label("whole", date=before.name),
+            "after": edition.label("whole", date=after.name),
             "how": edition.label("how"),
         }
         told = "".join(f' data-{name}="{escape(value)}"' for name, value in words.items())
@@ -157,11 +157,11 @@ class _Page:
         return f'<div class="pair"{told}>{self._picture(before)}{self._picture(after)}</div>'
 
     def _picture(self, picture: Pictured) -> str:
-        about = " · ".join(map(marked, picture.told))
-        about = f" {about}" if about else ""
+        name, *told = (_dated(picture, words) for words in (picture.name, *picture.told))
+        about = f" {' · '.join(told)}" if told else ""
         return (
-            f'<div class="picture"><p class="head"><time datetime="{picture.moment}">{marked(picture.date)}</time>'
-            f'{about}</p>{self._image(picture.image, picture.alt)}<p class="credit">{marked(picture.credit)}</p></div>'
+            f'<div class="picture"><p class="head"><b>{name}</b>{about}</p>{self._image(picture.image, picture.alt)}'
+            f'<p class="credit">{marked(picture.credit)}</p></div>'
         )
 
     def _bar(self, bar: Bar) -> str:
@@ -225,6 +225,10 @@ class _Page:
 def _fact(word: str, value: str) -> str:
     way = ' dir="ltr"' if isinstance(word, Foreign) else ""
     return f"<div{way}><dt>{marked(word)}</dt><dd>{marked(value)}</dd></div>"
+
+
+def _dated(picture: Pictured, words: str) -> str:
+    return f'<time datetime="{picture.moment}">{marked(words)}</time>' if words == picture.date else marked(words)
 
 
 def _time(dated: Dated) -> str:

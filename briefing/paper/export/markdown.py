@@ -72,8 +72,8 @@ class _Writer:
             yield " ".join(line(each) for each in (about if self._folder else about[:1]) if each)
 
     def _picture(self, figure: str, picture: Pictured) -> str:
-        """The picture and below it its date, label and credit; what it shows is told where it cannot be seen."""
-        words = [f"**{line(picture.date)}**{'' if not picture.about else ' · ' + escaped(picture.about)}"]
+        """The picture, below it what stands over it elsewhere, and its credit; where it is not seen, what it shows."""
+        words = [f"**{line(picture.name)}**{'' if not picture.about else ' · ' + escaped(picture.about)}"]
         image = picture.image
         if self._folder and not image.problem:
             name = f"{figure}-{picture.moment}"

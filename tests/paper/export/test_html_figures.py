@@ -34,6 +34,20 @@ def test_pictures_at_fault_are_told_and_do_not_slide(tmp_path: Path, make: Make)
     assert found.words.index("7\xa0October 2021") < found.words.index("13\xa0December 2021 After")
 
 
+def test_pictures_of_one_day_go_by_their_labels(tmp_path: Path, make: Make) -> None:
+    manifest = MANIFEST.replace("date = 2021-12-13\n", "date = 2021-10-07\n")
+    with open_briefing(small_briefing(tmp_path / "day", manifest=manifest)) as opened:
+        found = page(make(opened, "html").data)
+        told = [make(opened, to).data.decode().replace("\xa0", " ") for to in ("md", "txt")]
+    assert "Before 7\xa0October 2021" in found.words
+    assert "After 7\xa0October 2021" in found.words
+    [pair] = [facts for _tag, facts in found.elements if facts.get("class") == "pair"]
+    assert "Before" in pair["data-both"]
+    assert "7\xa0October" not in pair["data-both"]
+    assert "**Before** · 7 October 2021" in told[0]
+    assert "Before · 7 October 2021" in told[1]
+
+
 def test_more_than_two_pictures_are_all_there(tmp_path: Path, make: Make) -> None:
     third = '[[figures.pictures]]\nfile = "images/c.png"\ndate = 2022-01-01\n'
     third += 'label = ""\nalt = ""\ncredit = ""\nkind = "map"\n'
