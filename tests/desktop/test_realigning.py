@@ -228,12 +228,12 @@ def test_what_was_undone_of_another_pair_is_not_done_again_either(active: Desk, 
     qtbot.waitUntil(lambda: images.dates is not None and images.dates.count == 3 and images.handles() is not None)
     active.trigger("match-tones")
     active.trigger("undo")
-    show("after-next", 2)
     show("after-previous", 1)
+    show("after-next", 2)
     assert redo.isEnabled()
-    show("after-next", 2)
-    active.trigger("match-tones")
     show("after-previous", 1)
+    active.trigger("match-tones")
+    show("after-next", 2)
     assert not redo.isEnabled()
 
 

@@ -44,7 +44,7 @@ def renumbered(state: object, files: Sequence[str]) -> object:
     """A state with the numbers that its pictures have among ``files`` now, where it names its own as ``FILES``.
 
     A choice or an alignment of a picture that is there no more is left out. So is that of the first and the last, which
-    is what a figure shows when nobody chose: it goes on to show its first and its last when these are others.
+    is what a figure shows when nobody chose, unless somebody aligned them: it then shows its first and last of now.
     """
     named = state.get(FILES) if isinstance(state, Mapping) else None
     if not isinstance(state, Mapping) or not isinstance(named, list) or named == list(files):
@@ -53,13 +53,15 @@ def renumbered(state: object, files: Sequence[str]) -> object:
     usual = default_for(len(named))
     sides = tuple(state.get(side) for side in _PICTURES)
     chosen = {side: now[at] for side, at in zip(_PICTURES, sides, strict=True) if isinstance(at, int) and at in now}
+    alignments = alignments_from_json(state.get(ALIGNMENTS))
     kept = {
         (now[before], now[after]): each
-        for (before, after), each in alignments_from_json(state.get(ALIGNMENTS)).items()
+        for (before, after), each in alignments.items()
         if before in now and after in now
     }
     others = {name: value for name, value in state.items() if name not in _PICTURES}
-    is_choice = sides != (usual.before, usual.after) and len(chosen) == len(_PICTURES)
+    is_aligned = not alignment_of(alignments, (usual.before, usual.after)).is_none
+    is_choice = len(chosen) == len(_PICTURES) and (is_aligned or sides != (usual.before, usual.after))
     return {**others, **(chosen if is_choice else {}), ALIGNMENTS: alignments_to_json(kept)}
 
 

@@ -75,7 +75,8 @@ def test_pictures_that_were_put_in_another_order_are_shown_in_that(
     reload(pair_desk, qtbot)
     images, seen = pair_desk.window.images, []
     for _time in range(2):
-        scene = images.canvas.newest
+        qtbot.waitUntil(lambda: images.canvas.scene is not None and images.canvas.scene is images.canvas.newest)
+        scene = images.canvas.scene
         assert scene is not None
         assert scene.pair.after is not None
         seen.append([scene.pair.before.date, scene.pair.after.date])

@@ -129,6 +129,8 @@ def test_the_first_and_the_last_of_other_pictures_are_shown_where_nobody_chose()
     sorted_now = from_json(renumbered(usual, ["earlier", "later"]), 2)
     assert (sorted_now.before, sorted_now.after, sorted_now.position) == (0, 1, 0.25)
     assert from_json(renumbered(usual, ["later", "earlier", "new"]), 3).after == 2
+    aligned = from_json(renumbered(kept(Comparison(before=0, after=2), ["a", "b", "c"]), ["new", "a", "c"]), 3)
+    assert (aligned.before, aligned.after) == (1, 2)
     changed = kept(Comparison(before=1, after=0), ["later", "earlier"])
     assert from_json(renumbered(changed, ["later", "earlier", "new"]), 3).before == 1
 
