@@ -5,6 +5,7 @@ What can be done:       commands, with files/, finding/, preview/, highlights/, 
                         command_list
 The window:             one briefing, with the panes below
 Its panes:              reading/ for the text, image_pane for the pictures, message_bar over them, tool_bar above
+                        with language_bar
 What these stand on:    compare/, the canvas on which two pictures are compared
 What all are made of:   parts/, the small ones; actions, jobs, session, wishes, look, theme and the like
 """

@@ -102,6 +102,7 @@ class Commands(QObject):
         self.editing.follow(self.actions)
         self._languages: QActionGroup | None = None
         self._bar = ToolBar(self.actions)
+        self._bar.languages.chosen.connect(window.set_language)
         window.addToolBar(self._bar)
         recent = self.actions.menus["recent"]
         recent.aboutToShow.connect(lambda: opener.fill_recent(recent))
@@ -174,8 +175,7 @@ class Commands(QObject):
             action.setChecked(code == self._window.language)
             action.toggled.connect(lambda on, code=code: self._window.set_language(code) if on else None)
             menu.addAction(action)
-            if len(codes) > 1:
-                self._bar.add(action)
+        self._bar.offer({code: language_name(code) for code in codes} if len(codes) > 1 else {})
         alone, has_pictures = self.actions["pictures-alone"], opened is not None and bool(opened.briefing.figures)
         if alone.isChecked() and not has_pictures:
             alone.trigger()
@@ -191,6 +191,7 @@ class Commands(QObject):
         self._bar.retranslate()
         for action in self._languages.actions() if self._languages else ():
             action.setChecked(action.objectName() == f"language-{self._window.language}")
+        self._bar.languages.show_language(self._window.language)
 
     def _dropped(self, paths: list[str]) -> None:
         self._opener.open_dropped([Path(path) for path in paths])

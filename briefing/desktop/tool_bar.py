@@ -1,16 +1,19 @@
 """The bar of tools above the panes: what is done most, in words, and at its end the languages of the briefing."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from briefing.desktop.actions import TOOLS, Actions, key_words, plain_words
+from briefing.desktop.language_bar import LanguageBar
 from briefing.desktop.parts.enter import press_by_enter
 from briefing.translation import _
 
 
 class ToolBar(QToolBar):
-    """The tab key comes to its buttons; ``add`` puts a language behind those that are there."""
+    """The tab key comes to its buttons."""
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
@@ -20,17 +23,17 @@ class ToolBar(QToolBar):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for name in TOOLS:
-            self.add(actions[name])
+            self._add(actions[name])
         room = QWidget()
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(room)
+        self.languages = LanguageBar()
+        self._seen = self.addWidget(self.languages)
 
-    def add(self, action: QAction) -> None:
-        """Put a button for an action at the end."""
-        self.addAction(action)
-        button = self._button(action)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        press_by_enter(button)
+    def offer(self, languages: Mapping[str, str]) -> None:
+        """Have these languages, by code and name, at the end; none where there are none."""
+        self.languages.offer(languages)
+        self._seen.setVisible(bool(languages))
 
     def retranslate(self) -> None:
         """Put everything into the language in use, and into the keys that were chosen."""
@@ -43,9 +46,13 @@ class ToolBar(QToolBar):
             button = self._button(action)
             button.setText(words)
             button.setAccessibleDescription(key)  # or the tip would be read, which says the words again
-        for button in self.findChildren(QToolButton):
-            if button.defaultAction() is not None and button.defaultAction().objectName() not in TOOLS:
-                button.setAccessibleDescription(_("Language"))
+        self.languages.retranslate()
+
+    def _add(self, action: QAction) -> None:
+        self.addAction(action)
+        button = self._button(action)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        press_by_enter(button)
 
     def _button(self, action: QAction) -> QToolButton:
         # Not by widgetForAction, which takes as long as parts.viewports says.

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from briefing.desktop.compare.glyphs import SIDE, draw_mode
 from briefing.desktop.compare.words import mode_name
+from briefing.desktop.parts import accessible
 from briefing.imagery.comparing.comparison import Mode
 from briefing.translation import _
 
@@ -21,6 +22,7 @@ class ModeBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        accessible.install()
         self.setObjectName("modes")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.buttons = {mode: _Segment(mode) for mode in Mode}
@@ -33,6 +35,12 @@ class ModeBar(QWidget):
             layout.addWidget(button)
         self.retranslate()
         self.show_mode(Mode.SWIPE)
+
+    def interface_class(self) -> type:
+        """What a screen reader meets."""
+        from briefing.desktop.parts.accessible_group import AccessibleGroup
+
+        return AccessibleGroup
 
     def show_mode(self, mode: Mode) -> None:
         """Show ``mode`` as the one in use, with the focus where the bar has that."""
