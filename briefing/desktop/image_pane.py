@@ -316,7 +316,7 @@ class ImagePane(QWidget):
         notes = note_words(scene.pair, {side: self._notes(side) for side in Side})
         if notes != self.canvas.overlays.notes:
             self.canvas.overlays.notes = notes
-            self.canvas.overlays.follow()
+            self.canvas.follow()
             self.canvas.update()
 
     def _notes(self, side: Side) -> tuple[str, ...]:

@@ -134,6 +134,7 @@ class Canvas(Tooling):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""
+        self.names.look()
         self.update()
         super().focusOutEvent(event)
 

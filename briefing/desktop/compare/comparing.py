@@ -19,6 +19,7 @@ from briefing.desktop.compare.surface import Detail, united
 from briefing.desktop.compare.viewport import Viewport
 from briefing.desktop.compare.words import PairView, mode_name, problem_words, value_words
 from briefing.desktop.parts import accessible
+from briefing.desktop.parts.accessible_names import Names
 from briefing.imagery.comparing.comparison import (
     LEAST_LENS,
     MOST_LENS,
@@ -61,6 +62,7 @@ class Comparing(Viewport):
         self.mode_is_told: Callable[[], bool] = lambda: False  # by what has the focus
         self.overlays = Overlays(self)
         self.blinking = Blinking(self, self._blink)
+        self.names = Names(self)
 
     # The pair
 
@@ -203,6 +205,11 @@ class Comparing(Viewport):
         """Have a screen reader say ``words``."""
         accessible.announce(self, words)
 
+    def follow(self) -> None:
+        """Have signs, and what screen readers call it, be those of what is compared now."""
+        self.overlays.follow()
+        self.names.look()
+
     # Inner works
 
     def rearrange(self) -> None:
@@ -216,7 +223,7 @@ class Comparing(Viewport):
         for scene in self._scenes():
             scene.set_backdrop(self.palette().color(QPalette.ColorRole.Mid))
         self.overlays.forget()
-        self.overlays.follow()
+        self.follow()
         self.update()
 
     def _blink(self) -> None:
@@ -241,7 +248,7 @@ class Comparing(Viewport):
             self.mode_changed.emit(scene.comparison.mode)
             self.view_changed.emit()
             self.shown.emit()
-        self.overlays.follow()
+        self.follow()
         self.update()
 
     def _apply(self, scene: Scene, comparison: Comparison) -> None:
@@ -256,7 +263,7 @@ class Comparing(Viewport):
         elif changed <= {"lens", "lens_size"} and comparison.mode is Mode.LENS:
             self._repaint_lenses(*(lens_circle(each, frame, scene.ground) for each in (old, comparison)))
         else:
-            self.overlays.follow()
+            self.follow()
             self.update()
         self._tell(old, comparison, changed)
 

@@ -97,6 +97,7 @@ class Tooling(Zooming):
         """Let the pointer and the arrow keys do what they usually do."""
         self.tool = None
         self.unsetCursor()
+        self.names.look()
         self.update()
 
     def _end_tool(self) -> None:
@@ -114,5 +115,6 @@ class Tooling(Zooming):
         else:
             self.tool = kind(self)
             self.setCursor(Qt.CursorShape.CrossCursor)
+            self.names.look()
             self.update()
             self.say(self.tool.hint())
