@@ -117,8 +117,6 @@ class Commands(QObject):
         window.images.captions.caption.link_reached.connect(self._tell_link)
         for name in OF_TEXT:
             window.text.addAction(self.actions[name])
-        window.text.copyAvailable.connect(lambda _has_words: self._enable_of_text())
-        self._enable_of_text()
         window.text.figure_wanted.connect(self._tell_figure)
         window.save_wanted.connect(opener.ask_save)
         opener.check_wanted.connect(lambda path: self.checking.check_refused(path))
@@ -240,12 +238,15 @@ class Commands(QObject):
         from PySide6.QtGui import QGuiApplication
 
         from briefing.desktop.highlights.page_words import PageWords
-        from briefing.desktop.reading.quoting import cited, quoted
+        from briefing.desktop.reading.quoting import SELECT_FIRST, cited, quoted
 
         window = self._window
         if window.opened is None:
             return
         words = quoted(PageWords(window.text.document()).meant(window.text.textCursor()))
+        if not words.text:
+            window.messages.say_done(_(SELECT_FIRST))
+            return
         QGuiApplication.clipboard().setMimeData(cited(words, window.opened, window.part, window.language))
         told = (
             _("The words are copied, with their sources and where they stand.")
@@ -294,10 +295,9 @@ class Commands(QObject):
         self._enable_of_text()
 
     def _enable_of_text(self) -> None:
-        """Have done with the text what can be seen."""
-        seen, chosen = not self.actions["pictures-alone"].isChecked(), self._window.text.textCursor().hasSelection()
+        """Have what is done with the text done where that is seen."""
         for name in OF_TEXT:
-            self.actions[name].setEnabled(seen and (chosen or name != "copy-cited"))
+            self.actions[name].setEnabled(not self.actions["pictures-alone"].isChecked())
 
     def _tell_state(self) -> None:
         self.actions["full-screen"].setChecked(self._window.isFullScreen())

@@ -32,7 +32,7 @@ from briefing.desktop.highlights.telling import Telling
 from briefing.desktop.highlights.whereabouts import Whereabouts, is_there
 from briefing.desktop.jobs import Job
 from briefing.desktop.parts.labels import plain_tip
-from briefing.desktop.reading.quoting import quoted
+from briefing.desktop.reading.quoting import SELECT_FIRST, quoted
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import OpenedBriefing
 from briefing.translation import _
@@ -284,7 +284,7 @@ class Highlighter(QObject):
         chosen = self._page.cursor(first, max((chosen.selectionEnd(), *(each.last for each in met))))
         quote = words.between(chosen.selectionStart(), chosen.selectionEnd())
         if self._kept is None or quote is None or window.pages.waits:
-            window.messages.say_done(_("Select words in the text first, by the mouse or by Shift and the arrow keys."))
+            window.messages.say_done(_(SELECT_FIRST))
             return ""
         before = {each.key: self._all()[each.key] for each in met}
         note = "\n\n".join(each.note for each in before.values() if each.note)

@@ -18,12 +18,14 @@ from briefing.document.dates import format_cutoff
 from briefing.document.directions import is_right_to_left
 from briefing.document.model import Briefing, Source
 from briefing.document.opening import OpenedBriefing
-from briefing.translation import _
+from briefing.translation import N_, _
 
 SOURCE = "source:"
 MARKS = SOURCE, "note:"
 # What Qt and the writer of the page put into words so that lines break well, or in place of a line's end.
 PLAIN = str.maketrans({"\xa0": " ", "\u200b": None, "\u2028": "\n", "\ufffc": None})
+# What is said where there are none to copy, or to mark.
+SELECT_FIRST = N_("Select words in the text first, by the mouse or by Shift and the arrow keys.")
 _BEFORE_MARK = re.compile(r" +\[")
 
 

@@ -163,6 +163,7 @@ def test_the_keys_that_close_a_window_close_a_note_alone_above_whichever_it_is(
 
 
 def test_what_cannot_be_done_closes_nothing(pair_desk: Desk, qtbot: QtBot) -> None:
+    pair_desk.trigger("pictures-alone")
     shown = list_of(pair_desk, qtbot)
     assert not pair_desk.commands.actions["copy-cited"].isEnabled()
     QTest.keyClick(shown.words, Qt.Key.Key_K, CTRL | Qt.KeyboardModifier.ShiftModifier)

@@ -87,9 +87,7 @@ def test_copied_words_carry_their_sources_and_where_they_stand(
     builtin: MainWindow, commands: Commands, clean: None
 ) -> None:
     action = commands.actions["copy-cited"]
-    assert not action.isEnabled()
     choose(builtin, "Some 100,000", "for it.")
-    assert action.isEnabled()
     QTest.keyClick(builtin.text, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     quotation, source, origin = copied().split("\n\n")
     assert quotation.startswith("Some 100,000 Russian troops")
@@ -113,6 +111,16 @@ def test_copied_words_carry_their_sources_and_where_they_stand(
     choose(builtin, "100.000", "geen bron")
     action.trigger()
     assert "Informatie tot" in copied()
+
+
+def test_where_no_words_are_selected_it_is_told_what_to_do(
+    builtin: MainWindow, commands: Commands, clean: None
+) -> None:
+    assert commands.actions
+    QGuiApplication.clipboard().setText("of another program")
+    QTest.keyClick(builtin.text, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert builtin.messages.words.text().startswith("Select words in the text first")
+    assert copied() == "of another program"
 
 
 @pytest.mark.parametrize(
