@@ -13,7 +13,7 @@ import os
 import stat
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Generic, Literal, TypeVar, cast
 
@@ -60,11 +60,15 @@ KEYS: Setting[dict[str, list[str]]] = Setting("keys", {}, dict[str, list[str]])
 SINGLE_KEYS = Setting("single_keys_everywhere", default=True, kind=bool)
 READING: Setting[dict[str, object]] = Setting("reading", {}, dict[str, Any])
 
+# What is chosen in one window for all.
+SHARED: tuple[Setting[Any], ...] = (THEME, TEXT_SIZE, WIDE_LINES, REDUCED_MOTION, SINGLE_KEYS, KEYS)
+
 
 class Settings:
     """The values in one file, ``path``; nothing is written before ``save``, which is safe to use from any thread.
 
-    ``complaint`` is why they could not be written the last time, or nothing.
+    ``complaint`` is why they could not be written the last time, or nothing; ``shared_set`` is called whenever one is
+    set that is for all windows.
     """
 
     def __init__(self, path: Path) -> None:
@@ -72,6 +76,7 @@ class Settings:
         self._guard = threading.Lock()
         self._hand = threading.Lock()
         self.complaint = ""
+        self.shared_set: Callable[[], object] = lambda: None
         self._told: set[str] = set()
         try:
             self._values = _load(path) or {}
@@ -100,22 +105,29 @@ class Settings:
         """Remember ``value`` until the next ``save``."""
         with self._hand:
             self._values[setting.name] = value
+        if setting in SHARED:
+            self.shared_set()
 
-    def look_again(self, setting: Setting[dict[str, object]]) -> None:
-        """Take in what other windows have saved of a table since, but for what this one has set itself."""
+    def look_again(self, *wanted: Setting[Any]) -> frozenset[str]:
+        """Take in what other windows have saved of some since, but for what this one has set itself; what that changed.
+
+        Of a table it is row by row.
+        """
         if not self._guard.acquire(timeout=PATIENCE):  # somebody saves, to a disk that hangs
-            return
+            return frozenset()
         try:
-            there = (_load(self.path) or {}).get(setting.name)
+            found = _load(self.path) or {}
         except OSError as error:
             log.warning("settings cannot be read: %s", error)
+            return frozenset()
         else:
-            if isinstance(there, dict):
-                before = self._before.get(setting.name)
-                with self._hand:
-                    mine = self.get(setting)
-                    self._values[setting.name] = _joined(mine, before if isinstance(before, dict) else {}, there)
-                self._before = {**self._before, setting.name: there}
+            there = {each.name: found[each.name] for each in wanted if _is_good(found.get(each.name), each.kind)}
+            with self._hand:
+                mine = {name: self._values[name] for name in there.keys() & self._values.keys()}
+                now = _joined(mine, {name: self._before[name] for name in mine.keys() & self._before.keys()}, there)
+                self._values.update(now)
+            self._before = {**self._before, **there}
+            return frozenset(name for name, value in now.items() if name not in mine or value != mine[name])
         finally:
             self._guard.release()
 
@@ -165,6 +177,14 @@ def _load(path: Path) -> dict[str, object] | None:
         _set_aside(path)
         return None
     return values
+
+
+def _is_good(value: object, kind: Any) -> bool:
+    try:
+        convert(value, kind)
+    except (ValidationError, OverflowError):
+        return False
+    return True
 
 
 def _set_aside(path: Path) -> None:

@@ -165,11 +165,35 @@ def test_a_window_takes_in_what_another_has_saved_but_for_what_it_has_set(tmp_pa
     read_in(two, old="z", older="a")
     two.look_again(settings.READING)
     assert two.get(settings.READING) == {"old": {"part": "z"}, "older": {"part": "c"}}
-    assert two.get(settings.TEXT_SIZE) == 100, "no window changes its letters because another did"
+    assert two.get(settings.TEXT_SIZE) == 100, "that was not asked for"
     two.save()
     again = Settings(path)
     assert again.get(settings.READING) == two.get(settings.READING)
     assert again.get(settings.TEXT_SIZE) == 150
+
+
+def test_what_is_chosen_for_all_windows_is_taken_in_by_those_that_chose_nothing_else(tmp_path: Path) -> None:
+    one, two = both(tmp_path / "settings.json")
+    heard: list[object] = []
+    one.shared_set = lambda: heard.append(one.get(settings.THEME))
+    one.set(settings.LAST, "/old")
+    assert heard == [], "that is for no other window"
+    one.set(settings.THEME, "dark")
+    assert heard == ["dark"]
+    one.set(settings.TEXT_SIZE, 150)
+    one.set(settings.KEYS, {"open": ["Ctrl+1"]})
+    one.save()
+    two.set(settings.TEXT_SIZE, 90)
+    two.set(settings.KEYS, {"print": ["Ctrl+2"]})
+    assert two.look_again(*settings.SHARED) == {"theme", "keys"}
+    assert (two.get(settings.THEME), two.get(settings.TEXT_SIZE)) == ("dark", 90)
+    assert two.get(settings.KEYS) == {"open": ["Ctrl+1"], "print": ["Ctrl+2"]}
+    assert two.look_again(*settings.SHARED) == set(), "nothing has changed since"
+    two.save()
+    assert one.look_again(*settings.SHARED) == {"text_size", "keys"}
+    one.path.write_text('{"theme": "pink"}')
+    assert one.look_again(*settings.SHARED) == set()
+    assert one.get(settings.THEME) == "dark"
 
 
 def test_looking_again_waits_for_no_disk_that_hangs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

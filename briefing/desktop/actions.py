@@ -286,6 +286,11 @@ class Actions:
         """Give an action these keys, and no others."""
         self._by_name[name].setShortcuts(_sequences(keys))
 
+    def choose_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
+        """Give each action the keys that were chosen for it, or else those in the table."""
+        for row in TABLE:
+            self.set_keys(row.name, keys.get(row.name, keys_of(row)))
+
     def taken(self, name: str) -> Mapping[str, str]:
         """The keys of the other actions and of the menus, with the words of those."""
         others = {

@@ -94,9 +94,7 @@ class Commands(QObject):
             },
             window.store.get(settings.KEYS),
         )
-        self.actions["wide-lines"].setChecked(window.store.get(settings.WIDE_LINES))
-        self.actions["single-keys"].setChecked(window.store.get(settings.SINGLE_KEYS))
-        self.actions[f"theme-{window.store.get(settings.THEME)}"].setChecked(True)
+        self._check_choices()
         self.actions.fill(window.menuBar())
         self.pictures.follow(self.actions)
         self.editing.follow(self.actions)
@@ -155,6 +153,19 @@ class Commands(QObject):
         from briefing.desktop.finding.find_bar import FindBar
 
         return FindBar(self._window)
+
+    def show_choices(self) -> None:
+        """Show what was chosen for all windows in another of them."""
+        self._check_choices()
+        keys = self._window.store.get(settings.KEYS)
+        self.actions.choose_keys(keys)
+        self._retranslate()
+
+    def _check_choices(self) -> None:
+        store = self._window.store
+        self.actions["wide-lines"].setChecked(store.get(settings.WIDE_LINES))
+        self.actions["single-keys"].setChecked(store.get(settings.SINGLE_KEYS))
+        self.actions[f"theme-{store.get(settings.THEME)}"].setChecked(True)
 
     def _briefing_shown(self) -> None:
         """Offer the languages of the briefing that is shown."""

@@ -40,8 +40,8 @@ class Motion(QObject):
         super().__init__(parent)
         self._store = store
         self._tell = tell
-        heed(MOTION, self._follow)
-        self._follow()
+        heed(MOTION, self.follow)
+        self.follow()
 
     @property
     def is_reduced(self) -> bool:
@@ -51,9 +51,10 @@ class Motion(QObject):
     def reduce(self, reduced: bool) -> None:
         """Let nothing move by itself from now on, or leave it to the system."""
         self._store.set(settings.REDUCED_MOTION, reduced)
-        self._follow()
+        self.follow()
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Tell it as it is now."""
         self._tell(self.is_reduced)
 
 

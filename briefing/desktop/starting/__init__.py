@@ -5,6 +5,6 @@ What will be shown:       first
 Whether it is open:       summons, which asks; answering, which hears it in the window that has it;
                           dead_sockets, which windows that were killed left behind
 The start itself:         startup
-While it runs:            keeping what is set, looking for garbage
+While it runs:            keeping what is set, sharing it with other windows, looking for garbage
 What nobody foresaw:      crash, crash_dialog
 """

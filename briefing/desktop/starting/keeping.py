@@ -9,11 +9,14 @@ from briefing.desktop.jobs import Job
 from briefing.desktop.window import MainWindow
 from briefing.translation import _
 
-EVERY_MS = 10_000
+EVERY_MS, SOON_MS = 10_000, 100
 
 
 class Keeper(QObject):
-    """Writes the settings in a thread every now and then, and when somebody turns to another window or logs out."""
+    """Writes the settings in a thread every now and then, and when somebody turns to another window or logs out.
+
+    What is chosen for all windows it writes soon.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -23,7 +26,13 @@ class Keeper(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.keep)
         self._timer.start(EVERY_MS)
-        window.closing.connect(self._timer.stop)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self._keep_soon)
+        window.store.shared_set = self._soon.start
+        for timer in (self._timer, self._soon):
+            window.closing.connect(timer.stop)
         app = cast(QGuiApplication, QGuiApplication.instance())
         app.applicationStateChanged.connect(self._state_changed)
         app.commitDataRequest.connect(self._session_ends, Qt.ConnectionType.DirectConnection)
@@ -35,6 +44,12 @@ class Keeper(QObject):
         self._window.keep()
         store = self._window.store
         self._job = Job(lambda _progress: store.save(), done=self._done, failed=self._done, parent=self).start()
+
+    def _keep_soon(self) -> None:
+        if self._job is None:
+            self.keep()
+        else:
+            self._soon.start()
 
     def _session_ends(self, _manager: object = None) -> None:
         """Write all at once: what comes next may be the end, and an unsaved comparison is there at the next start."""

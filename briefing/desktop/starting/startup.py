@@ -134,12 +134,14 @@ class Reader:
         from briefing.desktop.starting.dead_sockets import sweep_sockets
         from briefing.desktop.starting.garbage import Collector
         from briefing.desktop.starting.keeping import Keeper
+        from briefing.desktop.starting.sharing import Sharing
 
         Collector(self.window)
         sweep(paths.config_folder())
         QThreadPool.globalInstance().start(lambda: sweep_sockets(Path(QDir.tempPath())))  # where Qt puts them
         Watch(self.window, self.opener.reload)
         Keeper(self.window)
+        Sharing(self.window, self.commands)
 
     def _begin(self, first: First | None = None) -> None:
         """Show a briefing that was found already, or find one where something else could not be shown."""
