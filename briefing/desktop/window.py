@@ -2,7 +2,7 @@
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
@@ -16,9 +16,10 @@ from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.parts.room import place_of, put_back
 from briefing.desktop.reading.page_turner import PageTurner
-from briefing.desktop.reading.pages import edition_words, notice_of, parts_around, window_title
+from briefing.desktop.reading.pages import edition_words, notice_of, parts_around
 from briefing.desktop.reading.sidebar import Sidebar
 from briefing.desktop.reading.text_pane import PAGE_KEYS, TextPane
+from briefing.desktop.reading.title import Title
 from briefing.desktop.reading.way_back import WayBack
 from briefing.desktop.session import ReadingPlace, language_for, let_go, recall, remember
 from briefing.document.directions import isolated
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self._place = ReadingPlace()
         self._figure = ""
         self._may_go = self._few_words = False
+        self.title = Title(self)
         self.sidebar = Sidebar()
         self.text = TextPane()
         self.pages = PageTurner(self.text, store)
@@ -173,9 +175,7 @@ class MainWindow(QMainWindow):
 
     def apply_theme(self) -> None:
         """Put on the look that the setting and the system ask for."""
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            theme.wear(app, self.store.get(settings.THEME))
+        theme.wear(cast(QApplication, QApplication.instance()), self.store.get(settings.THEME))
         self.show_text_anew()
 
     def resize_text(self, by: int) -> None:
@@ -257,7 +257,7 @@ class MainWindow(QMainWindow):
         """Mark what is read, and name the window after it."""
         self.sidebar.mark(self.part)
         if self.opened is not None:
-            self.setWindowTitle(window_title(self.opened.briefing, self.part, self.language))
+            self.title.tell(self.opened.briefing, self.part, self.language)
 
     def _show_text(self, fraction: float) -> None:
         if self.opened is not None:

@@ -38,16 +38,6 @@ def title_of(briefing: Briefing, part: str, language: str) -> str:
     return section.title.get(language) if section else catalogue(language).gettext(TITLES.get(part, part))
 
 
-def window_title(briefing: Briefing, part: str, language: str) -> str:
-    """What a window is called: by the part that is read, if there are others, then as Qt names dialogs.
-
-    The part comes first, since the end of a title is cut where windows are listed.
-    """
-    several = len(briefing.sections) + len(parts_around(briefing)) > 1
-    read = [title_of(briefing, part, language)] if several else []
-    return " — ".join([*read, briefing.title.get(language), "Briefing"])
-
-
 def edition_words(briefing: Briefing, language: str) -> str:
     """Which edition it is, and of when."""
     date = format_date(briefing.published, language)

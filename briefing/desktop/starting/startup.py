@@ -123,10 +123,12 @@ class Reader:
         QTimer.singleShot(SETTLE_MS, self.window, self._settle)
 
     def _listen(self) -> None:
-        """Hear of other starts from now on; Qt loads a library for that."""
+        """Hear of other starts from now on, for which Qt loads a library, and be told from their windows."""
         from briefing.desktop.starting.answering import Answering
+        from briefing.desktop.starting.numbering import Numbering
 
         self._answering = Answering(self.window, self.opener.open)
+        Numbering(self.window)
 
     def _settle(self) -> None:
         """What can wait until the reader stands."""
