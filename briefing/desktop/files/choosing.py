@@ -38,7 +38,7 @@ def pictures(parent: QWidget) -> list[Path]:
 def where_to_save(parent: QWidget, start: Path) -> Path | None:
     """Where to save a briefing, at ``start`` unless somebody says otherwise, as a file or a folder."""
     one, many = _("One file (*.briefing)"), _("A folder (*)")
-    chosen, kind = file_dialog.one_to_save(parent, _("Save as a briefing"), str(start), f"{one};;{many}")
+    chosen, kind = file_dialog.one_to_save(parent, _("Save as a briefing"), str(start), f"{one};;{many}", many)
     if not chosen:
         return None
     path = Path(chosen)

@@ -30,10 +30,15 @@ def folder_to_open(parent: QWidget, title: str, start: str) -> str:
     return _first(dialog)
 
 
-def one_to_save(parent: QWidget, title: str, start: str, kinds: str) -> tuple[str, str]:
-    """Where to save, and as which of the kinds; nothing where nobody wants it."""
+def one_to_save(parent: QWidget, title: str, start: str, kinds: str, new: str = "") -> tuple[str, str]:
+    """Where to save, and as which of the kinds; nothing where nobody wants it.
+
+    What is saved as the kind ``new`` replaces nothing, so that nobody is asked whether it may.
+    """
     dialog = _dialog(parent, title, start, kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    unasked = QFileDialog.Option.DontConfirmOverwrite
+    dialog.filterSelected.connect(lambda kind: dialog.setOption(unasked, kind == new))
     return _first(dialog), dialog.selectedNameFilter()
 
 

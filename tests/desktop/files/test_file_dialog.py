@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QLineEdit, QTreeView, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHeaderView, QLineEdit, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.files import choosing, file_dialog
@@ -95,6 +95,29 @@ def test_a_file_is_saved_under_the_name_and_as_the_kind_that_are_offered_first(
     assert file_dialog.one_to_save(parent, "Save", name, KINDS)[1] == "Other (*.other)"
     answer(monkeypatch, lambda _dialog: None, accept=False)
     assert file_dialog.one_to_save(parent, "Save", name, KINDS)[0] == ""
+
+
+def test_it_is_not_asked_whether_a_folder_may_replace_a_file_of_another_name(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asks: list[bool] = []
+
+    def choose_kind(dialog: QFileDialog, row: int) -> None:
+        kinds = dialog.findChild(QComboBox, "fileTypeCombo")
+        assert kinds is not None
+        kinds.setCurrentIndex(row)
+        kinds.textActivated.emit(kinds.itemText(row))
+        asks.append(not dialog.testOption(QFileDialog.Option.DontConfirmOverwrite))
+
+    def and_back(dialog: QFileDialog) -> None:
+        choose_kind(dialog, 1)
+        choose_kind(dialog, 0)
+
+    answer(monkeypatch, lambda dialog: choose_kind(dialog, 1))
+    assert choosing.where_to_save(parent, tmp_path / "pair.briefing") == tmp_path / "pair"
+    answer(monkeypatch, and_back)
+    assert choosing.where_to_save(parent, tmp_path / "pair.briefing") == tmp_path / "pair.briefing"
+    assert asks == [False, False, True]
 
 
 def test_what_is_opened_is_a_file_a_folder_or_pictures(
