@@ -223,7 +223,8 @@ def _compare(given: "Namespace") -> Open:
     if len(given.pictures) < 2:
         advice = _("See `{program} --help`").format(program="briefing compare")
         raise UsageError(_("a comparison needs two pictures or more"), advice=advice)
-    return Open(compare=to_compare(given.pictures))
+    to_compare(given.pictures)
+    return Open(compare=tuple(given.pictures))
 
 
 COMMANDS: Mapping[str, "Callable[[Namespace], int | Open]"] = {

@@ -34,15 +34,23 @@ class LoosePicture(Struct, frozen=True, kw_only=True):
     metres_per_pixel: float | None = None
 
 
-def to_compare(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """The pictures at ``paths``, each file once; PictureError where they are not two or more that can be compared."""
+def to_compare(paths: Sequence[Path]) -> tuple[list[Path], list[PictureError]]:
+    """The pictures at ``paths`` that may be compared, each file once, and why the others are left out.
+
+    PictureError where they are not two or more.
+    """
     if len(paths) > MOST_PICTURES:
         what = _("these are {count} pictures, and at most {most} can be compared")
         raise PictureError(what.format(count=len(paths), most=MOST_PICTURES), advice=_("Choose fewer"))
     found: dict[tuple[int, int] | Path, Path] = {}
+    left_out: list[PictureError] = []
     total = 0
     for path in paths:
-        looked_at = check_loose(path)
+        try:
+            looked_at = check_loose(path)
+        except PictureError as error:
+            left_out.append(error)
+            continue
         # Some systems of files give no numbers, as some from afar on Windows.
         file = (looked_at.st_dev, looked_at.st_ino) if looked_at.st_ino else path.absolute()
         if file not in found:
@@ -50,11 +58,12 @@ def to_compare(paths: Sequence[Path]) -> tuple[Path, ...]:
             total += looked_at.st_size
     if len(found) < 2:
         what = _("this is the only picture, and a comparison has two or more")
-        raise PictureError(what, where=str(paths[0]), advice=_("Choose another one as well"))
+        alone = PictureError(what, where=str(paths[0]), advice=_("Choose another one as well"))
+        raise next(iter(left_out), alone)
     if total > MOST_TOGETHER:
         what = _("these pictures are larger than {most} MiB together").format(most=MOST_TOGETHER // MEBIBYTE)
         raise PictureError(what, advice=_("Choose fewer, or make them smaller"))
-    return tuple(found.values())
+    return list(found.values()), left_out
 
 
 def check_loose(path: Path) -> os.stat_result:

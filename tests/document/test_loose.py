@@ -62,8 +62,8 @@ def three(tmp_path: Path) -> tuple[Path, ...]:
 def test_of_a_picture_that_is_named_twice_one_is_compared(three: tuple[Path, ...], tmp_path: Path) -> None:
     a, b, c = three
     (tmp_path / "link.png").hardlink_to(a)
-    assert to_compare([b, a, c]) == (b, a, c), "though their bytes are the same"
-    assert to_compare([a, tmp_path / "link.png", b, tmp_path / "." / "a.png"]) == (a, b)
+    assert to_compare([b, a, c]) == ([b, a, c], []), "though their bytes are the same"
+    assert to_compare([a, tmp_path / "link.png", b, tmp_path / "." / "a.png"]) == ([a, b], [])
 
 
 def test_where_files_have_no_numbers_they_are_told_apart_by_their_paths(
@@ -71,7 +71,7 @@ def test_where_files_have_no_numbers_they_are_told_apart_by_their_paths(
 ) -> None:
     monkeypatch.setattr(module, "check_loose", lambda _path: os.stat_result((0,) * 10))
     monkeypatch.chdir(three[0].parent)
-    assert to_compare([*three, Path(three[0].name)]) == three
+    assert to_compare([*three, Path(three[0].name)]) == (list(three), [])
 
 
 def test_one_picture_is_nothing_to_compare(three: tuple[Path, ...]) -> None:
@@ -83,11 +83,24 @@ def test_one_picture_is_nothing_to_compare(three: tuple[Path, ...]) -> None:
         )
 
 
+def test_of_three_or_more_those_that_are_no_pictures_are_left_out(three: tuple[Path, ...]) -> None:
+    a, b, c = three
+    b.write_text("words")
+    found, (why,) = to_compare([a, b, c])
+    assert found == [a, c]
+    assert str(why) == f"{b}: this is not a PNG, JPEG, WebP or TIFF picture."
+    c.unlink()
+    for paths in ([a, b], three):
+        with pytest.raises(PictureError) as told:
+            to_compare(paths)
+        assert str(told.value) == str(why), "there is nothing left to compare it with"
+
+
 def test_too_many_pictures_are_refused_with_how_many_may_be(
     three: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "MOST_PICTURES", 2)
-    assert to_compare(three[:2]) == three[:2]
+    assert to_compare(three[:2]) == (list(three[:2]), [])
     with pytest.raises(PictureError, match=r"^these are 3 pictures, and at most 2 can be compared\. Choose fewer\.$"):
         to_compare(three)
 
@@ -96,6 +109,6 @@ def test_pictures_that_have_no_room_in_one_archive_are_refused(
     three: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "MOST_TOGETHER", 2 * len(PNG))
-    assert to_compare(three[:2]) == three[:2]
+    assert to_compare(three[:2]) == (list(three[:2]), [])
     with pytest.raises(PictureError, match=r"^these pictures are larger than 0 MiB together\. Choose fewer, or make"):
         to_compare(three)

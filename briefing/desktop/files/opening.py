@@ -130,7 +130,7 @@ class Opener(QObject):
         self._when_it_may_go(attempt, failed, lambda: self._compare(make, failed))
 
     def _compare(self, make: "Callable[[], Compared]", failed: Callable[[BriefingError], object]) -> None:
-        from briefing.desktop.files.quick_compare import release
+        from briefing.desktop.files.quick_compare import left_out_words, release
 
         images = self._window.images
 
@@ -138,7 +138,11 @@ class Opener(QObject):
             images.loader.expect(made.opened, made.overviews)
             self._show(made.opened, is_second_choice=is_second_choice)
             self._keep_comparing(made.opened.originals)
-            remind(self._window, waits=is_second_choice)
+            for each in made.left_out:
+                log.warning("%s", each)
+            if made.left_out and not is_second_choice:
+                self._window.messages.say_wrong(left_out_words(made.left_out))
+            remind(self._window, waits=bool(is_second_choice or made.left_out))
 
         self._wanted.want(make, take=take, failed=failed, release=lambda made: release(made, images.pictures))
 

@@ -15,36 +15,64 @@ from briefing.errors import PictureError
 from briefing.imagery.comparing.geometry import Size
 from briefing.imagery.pictures import Overview
 from briefing.imagery.service import LOOK, PictureService
+from briefing.translation import ngettext
 
 FEW = 8  # pictures, of which all overviews are kept from the start; of more only what they tell is asked for first
+FEW_TOLD = 3  # of those that are left out
 
 
 class Compared(Struct, frozen=True):
-    """A briefing of loose pictures, with the overviews that were made on the way, by the files in it."""
+    """A briefing of loose pictures, with the overviews that were made on the way, by the files in it.
+
+    ``left_out`` is why others are not in it.
+    """
 
     opened: OpenedBriefing
     overviews: Mapping[str, "Future[Overview]"]
+    left_out: Sequence[PictureError] = ()
+
+
+class _Known(Struct, frozen=True):
+    """A picture that can be compared, with the overview that was made of it on the way."""
+
+    path: Path
+    picture: LoosePicture
+    overview: "Future[Overview]"
 
 
 def compared(paths: Sequence[Path], pictures: PictureService, size: Size, language: str) -> Compared:
-    """The briefing that compares the pictures at ``paths``; PictureError, with the path, where one is at fault."""
-    chosen = to_compare(paths)
+    """The briefing that compares the pictures at ``paths``, but for those that cannot be read.
+
+    PictureError, with the path of the first of these, where fewer than two can.
+    """
+    chosen, left_out = to_compare(paths)
     is_few = len(chosen) <= FEW
     loose = [read_loose(path) for path in chosen]
     asked = [pictures.overview(each.data, size if is_few else LOOK) for each in loose]
-    try:
-        known = [_known(*each) for each in zip(chosen, loose, asked, strict=True)]
-    except PictureError:
-        for future in asked:
-            future.add_done_callback(lambda done: _release(done, pictures))
-        raise
+    known = []
+    for path, picture, overview in zip(chosen, loose, asked, strict=True):
+        try:
+            known.append(_Known(path, _told(path, picture, overview), overview))
+        except PictureError as error:
+            left_out.append(error)
+    if len(known) < 2:
+        for each in known:
+            _release(each.overview, pictures)
+        raise left_out[0]
     today = datetime.datetime.now().astimezone().date()
-    opened, files = untitled(known, today=today, language=language)
-    opened.originals = chosen
-    made = Compared(opened, dict(zip(files, asked, strict=True)))
+    opened, files = untitled([each.picture for each in known], today=today, language=language)
+    opened.originals = tuple(each.path for each in known)
+    made = Compared(opened, {file: each.overview for file, each in zip(files, known, strict=True)}, left_out)
     if not is_few:
         release(made, pictures)
-    return made if is_few else Compared(opened, {})
+    return made if is_few else Compared(opened, {}, left_out)
+
+
+def left_out_words(left_out: Sequence[PictureError]) -> str:
+    """What is said of pictures that are left out: which, and why, of a few of them."""
+    words = ngettext("A picture is left out.", "{count} pictures are left out.", len(left_out))
+    told = [f"{Path(each.where).name}: {each.reason}" for each in left_out[:FEW_TOLD]]
+    return " ".join([words.format(count=len(left_out)), *told])
 
 
 def release(made: Compared, pictures: PictureService) -> None:
@@ -53,7 +81,7 @@ def release(made: Compared, pictures: PictureService) -> None:
         _release(future, pictures)
 
 
-def _known(path: Path, picture: LoosePicture, asked: "Future[Overview]") -> LoosePicture:
+def _told(path: Path, picture: LoosePicture, asked: "Future[Overview]") -> LoosePicture:
     """A picture with what it tells of itself."""
     try:
         info = asked.result().info

@@ -194,6 +194,42 @@ def test_a_picture_that_is_none_is_named_and_what_is_open_stays(
     assert pair_desk.window.opened is opened
 
 
+def test_of_three_pictures_or_more_those_that_can_be_read_are_compared(
+    desk: Desk, qtbot: QtBot, loose: tuple[Path, Path]
+) -> None:
+    broken = loose[0].with_name("broken.png")
+    broken.write_bytes(b"\x89PNG\r\n\x1a\n and no more")
+    desk.opener.compare([broken, *loose])
+    qtbot.waitUntil(lambda: dates(desk) == ("7 October 2021", "13 December 2021"))
+    qtbot.waitUntil(lambda: desk.message().startswith("A picture is left out. broken.png: the picture cannot be read"))
+    assert desk.window.opened is not None
+    assert desk.window.opened.originals == loose
+    assert left_comparing(desk.store) == list(loose)
+    desk.window.messages.close_message()
+    qtbot.waitUntil(lambda: desk.message() == "This comparison is not saved yet.")
+
+
+def test_of_many_that_are_left_out_a_few_are_named(desk: Desk, qtbot: QtBot, loose: tuple[Path, Path]) -> None:
+    others = [loose[0].with_name(f"{name}.png") for name in "abcde"]
+    drop(desk, *loose, *others)
+    qtbot.waitUntil(lambda: desk.message().startswith("5 pictures are left out."))
+    assert desk.message().endswith("c.png: there is nothing at this path. Check the path.")
+
+
+def test_where_one_of_three_can_be_read_there_is_nothing_to_compare_it_with(
+    pair_desk: Desk, qtbot: QtBot, loose: tuple[Path, Path]
+) -> None:
+    broken = [loose[0].with_name(name) for name in ("broken.png", "worse.png")]
+    for each in broken:
+        each.write_bytes(b"\x89PNG\r\n\x1a\n and no more")
+    opened, before = pair_desk.window.opened, len(pair_desk.service.released)
+    drop(pair_desk, loose[0], *broken)
+    qtbot.waitUntil(lambda: "cannot be compared." in pair_desk.message())
+    assert "broken.png: the picture cannot be read" in pair_desk.message()
+    assert pair_desk.window.opened is opened
+    assert len(pair_desk.service.released) == before + 1
+
+
 def test_nothing_is_asked_where_what_was_dropped_cannot_take_the_place_of_a_comparison(
     desk: Desk, qtbot: QtBot, loose: tuple[Path, Path], tmp_path: Path
 ) -> None:
