@@ -7,11 +7,9 @@ reads well, are looked for in the fonts of the machine.
 
 import logging
 import re
-import tempfile
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from msgspec import Struct
@@ -31,6 +29,7 @@ from briefing.paper.patience import Step, patiently
 from briefing.paper.plate import Plate
 from briefing.paper.plates import Platemaker
 from briefing.paper.rehearsal import Rehearsal
+from briefing.paper.workroom import Workroom
 from briefing.paths import resource
 from briefing.translation import _
 
@@ -96,8 +95,8 @@ class Press:
         self._opened = opened
         self._rehearsal = rehearsal
         with _refusals_told():
-            self._folder = tempfile.TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True)
-        self.root = Path(self._folder.name)
+            self._room = Workroom()
+        self.root = self._room.path
         self._platemaker = Platemaker(opened, pictures, self.root)
         self._texts: Texts = {}
         self._compilers: dict[bool, typst.Compiler] = {}
@@ -155,7 +154,7 @@ class Press:
                 self._at_work -= 1
                 last = self._closed and not self._at_work
             if last:
-                self._folder.cleanup()
+                self._room.clear()
 
     def compile(self, data: str, *, own_fonts: bool, **how: Any) -> bytes:
         """A PDF of laid out data; RuntimeError or ValueError where it is refused.
@@ -218,7 +217,7 @@ class Press:
             self._closed = True
             idle = not self._at_work
         if idle:
-            self._folder.cleanup()
+            self._room.clear()
 
     def __enter__(self) -> Self:
         return self

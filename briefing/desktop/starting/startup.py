@@ -137,10 +137,12 @@ class Reader:
         from briefing.desktop.starting.garbage import Collector
         from briefing.desktop.starting.keeping import Keeper
         from briefing.desktop.starting.sharing import Sharing
+        from briefing.paper.workroom import sweep_workrooms
 
         Collector(self.window)
         sweep(paths.config_folder())
         QThreadPool.globalInstance().start(lambda: sweep_sockets(Path(QDir.tempPath())))  # where Qt puts them
+        QThreadPool.globalInstance().start(sweep_workrooms)
         Watch(self.window, self.opener.reload)
         Keeper(self.window)
         Sharing(self.window, self.commands)

@@ -1,4 +1,4 @@
-"""The sockets of windows that were killed go; those of windows that are open, and what is not ours, stay."""
+"""The sockets and pages of windows that were killed go; those of windows that are open, and what is not ours, stay."""
 
 import os
 import socket
@@ -71,8 +71,13 @@ def test_a_folder_that_cannot_be_read_keeps_nobody_from_starting(folder: Path) -
     sweep_sockets(folder / "none")
 
 
-def test_a_reader_that_stands_sweeps(folder: Path, store: Settings, qtbot: QtBot) -> None:
-    there = left_in(folder, "briefing-0123abcd")
+def test_a_reader_that_stands_sweeps(
+    folder: Path, store: Settings, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    there, pages = left_in(folder, "briefing-0123abcd"), folder / "briefing-press-0123abcd"
+    pages.mkdir()
+    os.utime(pages, (0, 0))
     with PictureService() as pictures:
         reader = Reader(store, pictures, None)
         qtbot.addWidget(reader.window)
@@ -80,6 +85,6 @@ def test_a_reader_that_stands_sweeps(folder: Path, store: Settings, qtbot: QtBot
         assert there.exists()
         reader._settle()
         QThreadPool.globalInstance().waitForDone()
-        assert not there.exists()
+        assert list(folder.iterdir()) == []
         reader.window.close()
         reader.end()
