@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 the briefing or the output is at fault (one line on standa
 """
 
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -104,7 +105,22 @@ def _run(words: Sequence[str]) -> "int | Open":
         what, whose = _("unrecognized arguments: %s") % " ".join(rest), f"briefing {given.command or ''}".rstrip()
         raise UsageError(what, advice=_("See `{program} --help`").format(program=whose))
     given.rehearsal = rehearsal
+    if getattr(given, "output", None):
+        given.output = _called(given.output)
     return COMMANDS[given.command](given)
+
+
+def _called(output: str) -> str:
+    """How an output is named here: standard output also where it is called by a path, such as /dev/stdout.
+
+    One that leads to a file is written as that file is.
+    """
+    try:
+        named = Path(output).stat()
+        is_standard = sys.stdout is not None and os.path.samestat(named, os.fstat(1))
+    except (OSError, ValueError):
+        return output
+    return STANDARD_OUTPUT if is_standard and not stat.S_ISREG(named.st_mode) else output
 
 
 def _rehearsal(words: Sequence[str]) -> "Rehearsal":
@@ -148,13 +164,13 @@ def _export(given: "Namespace") -> int:
         with open_briefing(given.path or _usual()) as opened:
             _protect(opened, given.output)
             options = _options(given, opened.briefing)
-            target = None if given.output == STANDARD_OUTPUT else Path(given.output)
+            target = Path(given.output) if _takes_files_beside(given.output) else None
             folder = picture_folder(target) if target else ""
             exported = export(opened, given.to, options, pictures, folder=folder, progress=_tell_progress())
             if target:
                 save(exported, target)
             else:
-                _write(STANDARD_OUTPUT, exported.data)
+                _write(given.output, exported.data)
                 if given.to == "md" and opened.briefing.figures:
                     _warn(_("the pictures are left out; they go into a folder beside a file: choose one with -o"))
             _say_where(given.output, _("The export is in {file}."))
@@ -301,6 +317,13 @@ def _tell_progress() -> Callable[[int, int], None]:
             sys.stderr.flush()
 
     return tell
+
+
+def _takes_files_beside(output: str) -> bool:
+    """Whether it is a file, or will be: a pipe or a device has no folder of its own."""
+    from briefing.files import kind_at
+
+    return output != STANDARD_OUTPUT and kind_at(Path(output)) in (0, stat.S_IFREG)
 
 
 def _protect(opened: "OpenedBriefing", output: str) -> None:

@@ -52,14 +52,14 @@ def write_atomically(path: Path, data: bytes) -> None:
     success on a full disk, so files go through here.
     """
     try:
-        path = Path(os.path.realpath(path)) if path.is_symlink() else path
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        part = _part_beside(path)
         there = path.stat() if path.exists() else None
-        if there is not None and not stat.S_ISREG(there.st_mode):
+        if there is not None and not stat.S_ISREG(there.st_mode):  # before links: /dev/stdout leads to what has no path
             _write(path, data, os.O_WRONLY)
             return
+        path = Path(os.path.realpath(path)) if path.is_symlink() else path
+        part = _part_beside(path)
         try:
             _write(part, data, os.O_WRONLY | os.O_CREAT | os.O_EXCL, there)
             replace(part, path)

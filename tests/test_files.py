@@ -143,6 +143,15 @@ def test_a_pipe_is_written_into(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="there are no such paths there")
+def test_a_pipe_without_a_path_of_its_own_is_written_into() -> None:
+    reading, writing = os.pipe()
+    files.write_atomically(Path(f"/dev/fd/{writing}"), b"x")
+    assert os.read(reading, 9) == b"x"
+    os.close(reading)
+    os.close(writing)
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has this device")
 def test_a_device_is_written_into() -> None:
     with pytest.raises(OutputError, match="the disk is full"):

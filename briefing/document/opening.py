@@ -120,7 +120,8 @@ class OpenedBriefing:
         """Refuse to write over the briefing itself; OutputError. Another file in its folder is no part of it."""
         advice = _("Choose another name")
         try:
-            is_own = target.exists() and self._holds(target.resolve())
+            is_path = target.exists() and kind_at(target) in (stat.S_IFREG, stat.S_IFDIR)  # as no pipe has to have
+            is_own = is_path and self._holds(target.resolve())
         except OSError as error:
             raise OutputError(why_not_written(error), where=str(target), advice=advice) from error
         if is_own:
