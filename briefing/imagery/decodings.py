@@ -7,7 +7,7 @@ from PIL import Image
 
 from briefing.imagery.decode import Facts, Needed, Stop, Undecodable, cost, decode
 from briefing.imagery.planes import SHRINK, Plane
-from briefing.imagery.protocol import Box, Size
+from briefing.imagery.protocol import Part, Size
 
 KEPT_BYTES = 1400 << 20
 LARGE_SIDE = 4096  # pixels
@@ -65,7 +65,7 @@ class Decodings:
             return plane.whole()
         return self.scaled(handle, facts, (0, 0, *facts.size), size, stop)
 
-    def scaled(self, handle: int, facts: Facts, box: Box, size: Size, stop: Stop) -> Image.Image:
+    def scaled(self, handle: int, facts: Facts, box: Part, size: Size, stop: Stop) -> Image.Image:
         """The part ``box`` of a picture at ``size``, from the smallest decoding that has pixels enough."""
         whole = facts.size
         if not (0 <= box[0] < box[2] <= whole[0] and 0 <= box[1] < box[3] <= whole[1]) or min(size) < 1:
@@ -124,7 +124,7 @@ class Decodings:
                 self._kept.popitem(last=False)
 
 
-def part_needed(whole: Size, box: Box, size: Size) -> Size:
+def part_needed(whole: Size, box: Part, size: Size) -> Size:
     """How large all of a picture is where the part ``box`` of it has ``size``, never larger than it is."""
     share = min(1.0, max(size[0] / max(1, box[2] - box[0]), size[1] / max(1, box[3] - box[1])))
     return max(1, round(whole[0] * share)), max(1, round(whole[1] * share))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PIL import Image
 
-from briefing.imagery.protocol import Box, Size
+from briefing.imagery.protocol import Box, Part, Size
 
 DEPTHS = {"L": 1, "RGB": 3, "RGBa": 4}
 STRIP = 64  # rows
@@ -76,7 +76,7 @@ class Plane:
 
         return Plane((wide, high), rows)
 
-    def scaled(self, whole: Size, box: Box, size: Size) -> Image.Image:
+    def scaled(self, whole: Size, box: Part, size: Size) -> Image.Image:
         """The part ``box``, counted in pixels of the ``whole`` picture, at ``size``."""
         across, down = self.size[0] / whole[0], self.size[1] / whole[1]
         left, top, right, bottom = box[0] * across, box[1] * down, box[2] * across, box[3] * down

@@ -6,11 +6,12 @@ from enum import IntEnum
 from typing import NamedTuple
 
 Box = tuple[int, int, int, int]
+Part = tuple[float, float, float, float]
 Size = tuple[int, int]
 
 MOST_PAYLOAD = 1 << 30
 _METRES = "metres a pixel: "
-_REQUEST = struct.Struct("<IBI4iIIQ")
+_REQUEST = struct.Struct("<IBI4dIIQ")
 _ANSWER = struct.Struct("<IBIIIIBIQ")
 _BEGUN = 2
 
@@ -37,7 +38,7 @@ class EndedEarly(BrokenFrame):
 
 
 class Request(NamedTuple):
-    """``box`` is left, top, right, bottom in pixels of the upright picture; ``size`` the pixels wanted of it.
+    """``box`` is left, top, right, bottom in pixels of the upright picture or parts of one; ``size`` is wanted of it.
 
     Of an overview ``box`` ends where the size does within which the picture will be wanted next.
 
@@ -48,7 +49,7 @@ class Request(NamedTuple):
     number: int
     kind: Kind
     picture: int
-    box: Box = (0, 0, 0, 0)
+    box: Part = (0, 0, 0, 0)
     size: Size = (0, 0)
     payload: bytes = b""
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from briefing.errors import AlignmentRefused, PictureError, WorkerLost
 from briefing.imagery.pictures import Overview, PictureInfo, Pixels
-from briefing.imagery.protocol import Answer, Box, BrokenFrame, Kind, Request, Size, fitted, ground_in, read_answer
+from briefing.imagery.protocol import Answer, BrokenFrame, Kind, Part, Request, Size, fitted, ground_in, read_answer
 from briefing.imagery.surroundings import surroundings
 from briefing.translation import _
 
@@ -101,11 +101,11 @@ class PictureService:
         self.release(info.handle)
         return info.ground
 
-    def pixels(self, picture: int, *, box: Box, size: Size) -> "Future[Pixels]":
-        """The part ``box`` (left, top, right, bottom in pixels) of an open picture at ``size``."""
+    def pixels(self, picture: int, *, box: Part, size: Size) -> "Future[Pixels]":
+        """The part ``box`` (left, top, right, bottom in pixels or parts of one) of an open picture at ``size``."""
         return self._ask(Kind.PIXELS, picture, box=box, size=size)
 
-    def encoded(self, picture: int, *, box: Box, size: Size, grey: bool = False) -> "Future[bytes]":
+    def encoded(self, picture: int, *, box: Part, size: Size, grey: bool = False) -> "Future[bytes]":
         """The same as a JPEG, or where there is transparency a PNG."""
         return self._ask(Kind.ENCODED, picture, box=box, size=size, payload=_table(grey=grey))
 
@@ -155,7 +155,7 @@ class PictureService:
         return self._next
 
     def _ask(
-        self, kind: Kind, picture: int, *, box: Box = (0, 0, 0, 0), size: Size = (0, 0), payload: bytes = b""
+        self, kind: Kind, picture: int, *, box: Part = (0, 0, 0, 0), size: Size = (0, 0), payload: bytes = b""
     ) -> "Future[Any]":
         with self._lock:
             request = Request(number=self._number(), kind=kind, picture=picture, box=box, size=size, payload=payload)

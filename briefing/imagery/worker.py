@@ -15,7 +15,7 @@ from briefing.imagery.decode import Facts, Needed, Stop, Undecodable, Unwanted
 from briefing.imagery.decodings import Decodings, part_needed
 from briefing.imagery.fence import enclose, limit
 from briefing.imagery.planes import Plane
-from briefing.imagery.protocol import Answer, Box, EndedEarly, Kind, Request, Size, fitted, ground_words, read_request
+from briefing.imagery.protocol import Answer, EndedEarly, Kind, Part, Request, Size, fitted, ground_words, read_request
 from briefing.imagery.turns import THREADS, Turns
 
 MEMORY = 3 << 30
@@ -148,7 +148,7 @@ class Worker:
     def _plane(self, request: Request, handle: int, needed: Size) -> Plane:
         return self.decodings.plane(handle, needed, self._stop(request))
 
-    def _scaled(self, request: Request, facts: Facts, box: Box, size: Size) -> Image.Image:
+    def _scaled(self, request: Request, facts: Facts, box: Part, size: Size) -> Image.Image:
         return self.decodings.scaled(request.picture, facts, box, size, self._stop(request))
 
     def _stop(self, request: Request) -> Stop:
@@ -167,7 +167,7 @@ def _wanted(request: Request) -> Needed:
     if request.kind in (Kind.PIXELS, Kind.ENCODED):
         return lambda whole: part_needed(whole, request.box, request.size)
     if request.kind == Kind.OVERVIEW:
-        most = max(request.size[0], request.box[2]), max(request.size[1], request.box[3])
+        most = max(request.size[0], int(request.box[2])), max(request.size[1], int(request.box[3]))
         return lambda whole: fitted(whole, most)
     if request.kind == Kind.ALIGNED:
         return lambda whole: fitted(whole, (ALIGNED_SIDE, ALIGNED_SIDE))

@@ -60,6 +60,21 @@ def test_a_part_is_scaled_as_the_whole_picture_would_be(
     assert np.abs(made - np.asarray(picture.resize(size, filtering), np.int16)).max() <= 2
 
 
+@pytest.mark.parametrize("size", [(37, 25), (91, 61)])
+@pytest.mark.parametrize("small", [0, 10_000])
+def test_parts_that_meet_between_two_pixels_join_to_the_whole(
+    monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], small: int
+) -> None:
+    monkeypatch.setattr(planes, "SMALL", small)
+    kept, (wide, high) = plane(noise(60, 40)), size
+    across = 20 * 60 / wide
+    left = kept.scaled((60, 40), (0, 0, across, 40), (20, high))
+    right = kept.scaled((60, 40), (across, 0, 60, 40), (wide - 20, high))
+    whole = np.asarray(kept.scaled((60, 40), (0, 0, 60, 40), size), np.int16)
+    joined = np.concatenate([np.asarray(each, np.int16) for each in (left, right)], axis=1)
+    assert np.abs(joined - whole).max() <= 2
+
+
 def test_a_box_is_counted_in_pixels_of_the_whole_picture() -> None:
     half = Image.new("RGB", (50, 30), "white")
     half.paste((0, 0, 0), (25, 0, 50, 30))

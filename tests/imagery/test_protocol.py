@@ -6,7 +6,7 @@ import pytest
 from briefing.imagery import protocol
 from briefing.imagery.protocol import Answer, BrokenFrame, Kind, Request, read_answer, read_request
 
-REQUEST = Request(number=3, kind=Kind.PIXELS, picture=9, box=(1, 2, 30, 40), size=(5, 6), payload=b"abc")
+REQUEST = Request(number=3, kind=Kind.PIXELS, picture=9, box=(1, 2, 30.1, 40), size=(5, 6), payload=b"abc")
 ANSWER = Answer(number=3, good=True, whole=(7, 8), size=(5, 6), has_alpha=True, words="é", payload=b"pixels")
 
 

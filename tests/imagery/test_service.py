@@ -47,6 +47,8 @@ def test_a_picture_is_opened_seen_and_let_go(service: PictureService) -> None:
     assert (found.pixels.width, found.pixels.height, found.pixels.stride, found.size) == (32, 16, 96, (32, 16))
     part = service.pixels(found.info.handle, box=(0, 0, 10, 10), size=(5, 5)).result(WAIT)
     assert len(part.data) == 75
+    part = service.pixels(found.info.handle, box=(0.5, 0, 10.25, 9.75), size=(5, 5)).result(WAIT)
+    assert len(part.data) == 75
     assert service.encoded(found.info.handle, box=(0, 0, 10, 10), size=(5, 5)).result(WAIT).startswith(b"\xff\xd8")
     service.release(found.info.handle)
     service.release(found.info.handle)
