@@ -48,6 +48,7 @@ TILE_MEMORY = Setting("tile_memory_mib", 256, Annotated[int, Meta(ge=32, le=8192
 BLINK_RATE = Setting("blinks_a_second", 1.0, Annotated[float, Meta(ge=0.2, le=3.0)])
 WIDE_LINES = Setting("wide_lines", default=False, kind=bool)
 REDUCED_MOTION = Setting("reduced_motion", default=False, kind=bool)
+SAVED_SIZE = Setting("saved_size", "screen", Literal["screen", "double", "pictures"])
 GEOMETRY = Setting("window_geometry", "", str)
 PANES: Setting[list[int]] = Setting("pane_widths", [], list[Pixels])
 PICTURE_ROOM: Setting[list[int]] = Setting("picture_room", [800, 700], Room)

@@ -123,6 +123,9 @@ TABLE = (
     Row(name="copy-picture", words=N_("&Copy the comparison"), keys=("Ctrl+Shift+C",)),
     Row(name="save-picture", words=N_("&Save as a picture…"), keys=("Ctrl+Shift+S",)),
     Row(name="save-film", words=N_("Save as an a&nimation…")),
+    Row(name="size-screen", words=N_("As on the &screen"), group="size", checkable=True),
+    Row(name="size-double", words=N_("&Twice as large"), group="size", checkable=True),
+    Row(name="size-pictures", words=N_("As large as the &pictures"), group="size", checkable=True),
     Row(name="commands", words=N_("&Commands and keys"), keys=("F1", "Ctrl+Shift+P")),
     Row(name="show-log", words=N_("Show the &log file")),
     Row(name="about", words=N_("&About Briefing")),
@@ -189,7 +192,7 @@ MENUS: tuple[tuple[str, str, Groups], ...] = (
                 *("menu:divider", "menu:zoom", "menu:dates", "menu:alignment", "menu:measure"),
                 *("describe", "notes", "place"),
             ),
-            ("copy-picture", "save-picture", "save-film"),
+            ("copy-picture", "save-picture", "save-film", "menu:size"),
         ),
     ),
     ("help", N_("&Help"), (("commands", "show-log"), ("about",))),
@@ -208,9 +211,14 @@ SUBMENUS: Mapping[str, tuple[str, Groups]] = {
         (("align-automatically", "align-by-hand"), ("match-tones",), ("undo-alignment",)),
     ),
     "measure": (N_("&Measure"), (("ruler", "grid"),)),
+    "size": (N_("S&ize of what is saved"), (_rows_of("size"),)),
 }
 EVERYWHERE = {*_rows_of("compare"), "other-picture"}
-OF_NO_SENSE_ALONE = {*_rows_of("theme"), *_rows_of("compare"), *chain(*SUBMENUS["divider"][1]), *SUBMENUS["zoom"][1][1]}
+OF_NO_SENSE_ALONE = {
+    *chain(*map(_rows_of, ("theme", "compare", "size"))),
+    *chain(*SUBMENUS["divider"][1]),
+    *SUBMENUS["zoom"][1][1],
+}
 TOOLS = ("open", "export-pdf", "print")
 
 

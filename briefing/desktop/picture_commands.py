@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -19,7 +18,6 @@ from briefing.imagery.comparing.comparison import Mode, Side
 from briefing.translation import _
 
 if TYPE_CHECKING:
-    from briefing.desktop.files.saving import Kind
     from briefing.desktop.realigning import Realigning
     from briefing.desktop.window import MainWindow
     from briefing.document.model import Place
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
 
 TURN = 5.0
 MENU = "picture"
+SIZES = get_args(settings.SAVED_SIZE.kind)
 
 
 class PictureCommands(QObject):
@@ -73,6 +72,7 @@ class PictureCommands(QObject):
             "copy-picture": self.copy,
             "save-picture": self.ask_picture,
             "save-film": self.ask_film,
+            **{f"size-{size}": partial(self._choose_size, size) for size in SIZES},
             "reduce-motion": lambda: self._motion.reduce(not self._motion.is_reduced),
         }
 
@@ -83,6 +83,8 @@ class PictureCommands(QObject):
             actions.menus[name].aboutToShow.connect(self.refresh)
         for signal in (self._canvas.shown, self._canvas.mode_changed, self._window.briefing_shown):
             signal.connect(self.refresh)
+        actions.menus["size"].aboutToShow.connect(partial(self._tell_sizes, actions))
+        actions[f"size-{self._window.store.get(settings.SAVED_SIZE)}"].setChecked(True)
         canvas = self._canvas
         canvas.alignment_wanted.connect(self.align_automatically)
         canvas.comparison_changed.connect(self._alignment_changed)
@@ -105,7 +107,7 @@ class PictureCommands(QObject):
         pair = scene is not None and scene.pair.after is not None
         usable = {
             "menu:compare menu:divider other-picture swap-sides": pair,
-            "menu:zoom menu:measure describe copy-picture save-picture": scene is not None,
+            "menu:zoom menu:measure menu:size describe copy-picture save-picture": scene is not None,
             "menu:dates": self._pane.date_count > len(Side),
             "align-automatically align-by-hand match-tones save-film": both,
             "undo-alignment": not now.alignment.is_none or now.tone,
@@ -203,47 +205,26 @@ class PictureCommands(QObject):
 
     def ask_picture(self) -> None:
         """Ask where to, and write what is seen there as a PNG or JPEG file."""
-        kinds = (_("PNG picture"), ".png"), (_("JPEG picture"), ".jpg", ".jpeg")
-        path = self._ask(_("Save as a picture"), *kinds)
-        if path is not None:
-            self.write_picture(path)
+        from briefing.desktop.files.taking import ask_picture
+
+        ask_picture(self._window)
 
     def ask_film(self) -> None:
         """Ask where to, and write a film of both pictures there, as an animated PNG or GIF file."""
-        kinds = (_("Animated PNG"), ".png", ".apng"), (_("Animated GIF"), ".gif")
-        path = self._ask(_("Save as an animation"), *kinds, what="-animation")
-        if path is not None:
-            self.write_film(path)
+        from briefing.desktop.files.taking import ask_film
 
-    def write_picture(self, path: Path) -> None:
-        """Write what is seen to ``path``, as what its ending says."""
-        from briefing.desktop.compare.keepsake import jpeg, png, still
+        ask_film(self._window)
 
-        image, encoded = still(self._canvas), png if path.suffix.lower() == ".png" else jpeg
-        if not image.isNull():
-            self._write(path, lambda: encoded(image))
+    def _choose_size(self, size: str) -> None:
+        self._window.store.set(settings.SAVED_SIZE, size)
 
-    def write_film(self, path: Path) -> None:
-        """Write the two pictures in turn to ``path``, as what its ending says."""
-        from briefing.desktop.compare.keepsake import film, stills
+    def _tell_sizes(self, actions: Actions) -> None:
+        """Say beside each size how many pixels that is now."""
+        from briefing.desktop.compare.sizes import words
 
-        images, gif = stills(self._canvas), path.suffix.lower() == ".gif"
-        if images:
-            self._write(path, lambda: film(images, gif=gif))
-
-    def _write(self, path: Path, make: Callable[[], bytes]) -> None:
-        from briefing.desktop.files.writing import write_out
-        from briefing.paper.export.saving import Exported
-
-        write_out(self._window, path, lambda _progress: Exported(data=make()), sentence=_("Writing the picture…"))
-
-    def _ask(self, title: str, *kinds: "Kind", what: str = "") -> Path | None:
-        from briefing.desktop.files.saving import ask_where, start_for
-
-        if self._window.opened is None or self._canvas.scene is None:
-            return None
-        start = start_for(self._window, f"-{self._pane.figure_id}{what}{kinds[0][1]}")
-        return ask_where(self._window, title, start, kinds)
+        for size in SIZES:
+            action, told = actions[f"size-{size}"], words(self._canvas, size)
+            action.setText(action.text().partition("\t")[0] + (f"\t{told}" if told else ""))
 
     # Inner works
 

@@ -1,11 +1,9 @@
-import io
 import re
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
@@ -16,8 +14,8 @@ from briefing import settings, translation
 from briefing.desktop.actions import MENUS, OF_MACOS, SUBMENUS, TABLE, Row, key_words, keys_of
 from briefing.desktop.commands import Commands
 from briefing.desktop.compare.keys import handler_for
-from briefing.desktop.files import file_dialog
 from briefing.desktop.files.opening import Opener
+from briefing.desktop.files.taking import write_film
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.errors import AlignmentRefused
@@ -135,7 +133,7 @@ def test_without_pictures_nothing_of_them_can_be_done(desk: Desk) -> None:
     desk.commands.pictures.copy()
     desk.commands.pictures.align_automatically()
     desk.commands.pictures.ask_picture()
-    desk.commands.pictures.write_film(Path("film.png"))
+    write_film(desk.window, Path("film.png"))
     assert desk.message() == ""
 
 
@@ -321,43 +319,6 @@ def test_what_is_seen_is_copied_and_that_is_said(pair_desk: Desk) -> None:
     assert "copied" in pair_desk.message()
 
 
-@pytest.mark.parametrize(
-    ("name", "typed", "kind", "written", "frames"),
-    [
-        ("save-picture", "seen", "PNG picture (*.png)", "seen.png", 1),
-        ("save-picture", "seen.png", "PNG picture (*.png)", "seen.png", 1),
-        ("save-picture", "seen", "JPEG picture (*.jpg *.jpeg)", "seen.jpg", 1),
-        ("save-picture", "seen.JPEG", "PNG picture (*.png)", "seen.JPEG", 1),
-        ("save-film", "film", "Animated PNG (*.png *.apng)", "film.png", 2),
-        ("save-film", "film", "Animated GIF (*.gif)", "film.gif", 2),
-        ("save-film", "film.gif", "Animated PNG (*.png *.apng)", "film.gif", 2),
-    ],
-)
-def test_what_is_seen_is_written_where_one_says(
-    pair_desk: Desk,
-    qtbot: QtBot,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    name: str,
-    typed: str,
-    kind: str,
-    written: str,
-    frames: int,
-) -> None:
-    chosen = lambda *_asked: (str(tmp_path / typed), kind)  # noqa: E731
-    monkeypatch.setattr(file_dialog, "one_to_save", chosen)
-    pair_desk.trigger(name)
-    qtbot.waitUntil(lambda: pair_desk.message() == f"Saved: {tmp_path / written}")
-    image = Image.open(io.BytesIO((tmp_path / written).read_bytes()))
-    assert getattr(image, "n_frames", 1) == frames
-    assert image.format == {".png": "PNG", ".gif": "GIF"}.get(Path(written).suffix, "JPEG")
-
-
-def test_a_file_that_cannot_be_written_is_told(pair_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    pair_desk.commands.pictures.write_picture(tmp_path / "nowhere" / "seen.png")
-    qtbot.waitUntil(lambda: "this folder does not exist" in pair_desk.message())
-
-
 def test_the_menu_comes_up_on_the_pictures(pair_desk: Desk, qtbot: QtBot) -> None:
     canvas = pair_desk.window.images.canvas
     middle = QPoint(20, 20)
@@ -366,22 +327,3 @@ def test_the_menu_comes_up_on_the_pictures(pair_desk: Desk, qtbot: QtBot) -> Non
     menu = pair_desk.commands.actions.menus["picture"]
     qtbot.waitUntil(menu.isVisible)
     menu.close()
-
-
-def test_saving_asks_nothing_when_one_gives_up(
-    pair_desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    offered: list[str] = []
-
-    def given_up(_parent: object, _title: str, start: str, _kinds: str) -> tuple[str, str]:
-        offered.append(Path(start).name)
-        return "", ""
-
-    monkeypatch.setattr(file_dialog, "one_to_save", given_up)
-    before = sorted(tmp_path.rglob("*"))
-    pair_desk.trigger("save-picture")
-    pair_desk.trigger("save-film")
-    assert pair_desk.message() == ""
-    figure = pair_desk.window.images.figure_id
-    assert offered == [f"two-colours-{figure}.png", f"two-colours-{figure}-animation.png"]
-    assert sorted(tmp_path.rglob("*")) == before

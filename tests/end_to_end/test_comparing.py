@@ -325,6 +325,29 @@ def test_what_was_copied_outlives_the_reader(screen: Screen) -> None:
         assert min(shows(pixels, BEFORE).mean(), shows(pixels, AFTER).mean()) > 0.25
 
 
+def test_what_is_seen_is_saved_as_large_as_the_pictures_are_from_then_on(screen: Screen, pair: Path) -> None:
+    first, again = screen.home / "first.png", screen.home / "again.png"
+    with Reader(screen, str(pair)) as reader:
+        canvas = Canvas(screen)
+        assert canvas.right - canvas.left < 1100, "the pictures are larger than they are seen"
+        screen.keys("alt+p", "i", "p")
+        screen.still()
+        save_through(screen, "ctrl+shift+s", first)
+        assert reader.quit() == 0
+        assert reader.said() == ""
+    with Reader(screen, str(pair)) as reader:
+        wait_for_swipe(screen)
+        save_through(screen, "ctrl+shift+s", again)
+        assert reader.quit() == 0
+    assert first.read_bytes() == again.read_bytes()
+    with Image.open(first) as seen:
+        assert (seen.width, 800 < seen.height < 1000) == (1200, True)
+        for name, left in (("before", 20), ("after", 700)):
+            box = (left, 500, left + 400, 700)
+            with Image.open(pair / "images" / f"{name}.png") as picture:
+                assert seen.convert("RGB").crop(box).tobytes() == picture.crop(box).tobytes()
+
+
 def test_what_is_no_picture_is_told_in_one_line_and_opens_no_window(screen: Screen) -> None:
     later, _earlier = write_loose(screen.home)
     code, said = run_command("compare", str(later), str(screen.home / "nowhere.png"))

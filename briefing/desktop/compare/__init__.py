@@ -5,9 +5,9 @@ What the canvas does:     viewport, comparing, zooming, tooling, canvas, blinkin
 How it is painted:        painting, problems, fitting, divider, difference, toning
 What lies over it:        overlays, badges, chips, minimap, measure, description
 What hands do to it:      pointer, keys, tool, ruler, aligner
-Where pixels come from:   loading, reading_ahead, pixels, tiles, sharpening
+Where pixels come from:   loading, reading_ahead, pixels, tiles, sharpening, originals
 The row above it:         controls, mode_bar, glyphs, options, number_field
 What stands below it:     date_strip, captions, link_label
 What is heard of it:      accessible_canvas, accessible_dates
-What is taken along:      keepsake
+What is taken along:      keepsake, sizes
 """

@@ -160,21 +160,23 @@ class Overlays:
         top = max((rect.bottom() + 1 + GAP for rect in tops), default=stage.top() + INSET)
         return Chip(QPoint(stage.center().x() - chip.rect.width() // 2, top), chip.pixmap)
 
-    def paint_signs(self, painter: QPainter) -> None:
-        """Paint what belongs on a copy of the pictures: dates, badges and measures, no map and no hint.
+    def chips_of_copy(self, scene: Scene) -> list[Chip]:
+        """The dates and badges that belong on a copy of the pictures.
 
-        A picture that is not seen has no date on a copy, since nobody can bring it up there.
+        A picture that is not seen has no date there, since nobody can bring it up.
         """
-        scene = self._canvas.scene
-        if scene is not None:
-            self._paint_measures(painter, scene, None)
-            alone = _alone(scene)
-            unseen = [at for at, side in enumerate(scene.sides) if alone not in (None, side)]
-            for at, chip in enumerate(self.chips):
-                if at not in unseen:
-                    chip.paint(painter)
-            if self._canvas.tool is not None and self._canvas.tool.stays_on_copies:
-                self._canvas.tool.paint(painter)
+        alone = _alone(scene)
+        unseen = [at for at, side in enumerate(scene.sides) if alone not in (None, side)]
+        return [chip for at, chip in enumerate(self.chips) if at not in unseen]
+
+    def paint_below_chips(self, painter: QPainter, scene: Scene) -> None:
+        """Paint the lines and measures that belong on a copy, and no map."""
+        self._paint_measures(painter, scene, None)
+
+    def paint_above_chips(self, painter: QPainter) -> None:
+        """Paint what was measured with a tool, and no hint."""
+        if self._canvas.tool is not None and self._canvas.tool.stays_on_copies:
+            self._canvas.tool.paint(painter)
 
     def _paint_measures(self, painter: QPainter, scene: Scene, hint: Chip | None) -> None:
         self._paint_lines(painter, scene)

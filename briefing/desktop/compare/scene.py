@@ -1,6 +1,7 @@
 """What a canvas shows: a pair, its pixels as far as they are there, and where they lie."""
 
 import math
+from copy import copy
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -153,6 +154,14 @@ class Scene:
         for side, surface in self.surfaces.items():
             surface.blocks_kept = blocks
             surface.place(picture_matrix(side, shown, self.frames[side], surface.size, ground))
+
+    def again(self, comparison: Comparison, room: Box) -> "Scene":
+        """The same pair compared so in another room, painted from surfaces of its own."""
+        made = copy(self)
+        made.difference = None
+        made.surfaces = {side: surface.again() for side, surface in self.surfaces.items()}
+        made.arrange(comparison, room)
+        return made
 
     def _match_tones(self) -> None:
         """Have the after picture shown in the tones of the before picture, if that is wanted."""

@@ -60,6 +60,12 @@ class Surface:
         self._blocks: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self._thumbnail = QImage()
 
+    def again(self) -> "Surface":
+        """The same pixels, to be placed elsewhere."""
+        made = Surface(self.size, self.overview)
+        made.detail, made.backdrop = self.detail, self.backdrop
+        return made
+
     def set_tables(self, tables: "Tables | None") -> None:
         """Show all pixels looked up in tables, for matched tones; None shows them as they are."""
         if tables != self._tables:

@@ -26,6 +26,7 @@ class Viewport(QWidget):
         self.scene: Scene | None = None
         self.tool: Tool | None = None
         self.reduced_motion = False
+        self.times = 1.0  # how much larger than on the screen all is, while it is taken along
         self._coming: Scene | None = None
 
     @property
@@ -56,7 +57,7 @@ class Viewport(QWidget):
     @property
     def ratio(self) -> float:
         """Device pixels a widget pixel."""
-        return self.devicePixelRatioF()
+        return self.devicePixelRatioF() * self.times
 
     @property
     def room(self) -> Box:

@@ -66,7 +66,9 @@ class FakeService:
     def told_by(self, _data: bytes) -> None:
         """Every picture can be shown."""
 
-    def pixels(self, picture: int, *, box: tuple[int, int, int, int], size: tuple[int, int]) -> "Future[FakePixels]":
+    def pixels(
+        self, picture: int, *, box: tuple[float, float, float, float], size: tuple[int, int]
+    ) -> "Future[FakePixels]":
         self.asked.append(("pixels", (picture, box, size)))
         return self._later(lambda: _pixels(self._pictures[picture].resize(size, Image.Resampling.BOX, box)))
 
@@ -76,7 +78,9 @@ class FakeService:
 
     def store(self, data: bytes) -> int:
         self.stored.append(data)
-        return next(self._handles)
+        handle = next(self._handles)
+        self._pictures[handle] = Image.open(io.BytesIO(data)).convert("RGB")
+        return handle
 
     def release(self, picture: int) -> None:
         self.released.append(picture)

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop.compare.keepsake import film, png, still, stills
+from briefing.desktop.compare import sizes
+from briefing.desktop.compare.keepsake import film, png, still
 from briefing.desktop.image_pane import ImagePane
 from briefing.document.model import Figure
 from briefing.document.opening import OpenedBriefing
@@ -26,6 +27,13 @@ def colours(pane: ImagePane) -> tuple[str, str]:
     stage = pane.canvas.stage()
     row = stage.center().y() + 90
     return tuple(image.pixelColor(x, row).name() for x in (stage.left() + 40, stage.right() - 40))  # type: ignore[return-value]
+
+
+def stills(pane: ImagePane) -> list[QImage]:
+    """The pictures of a film of what is shown."""
+    taken = sizes.film(pane.canvas, "screen")
+    assert taken is not None
+    return [each.painted() for each in taken.keepsakes]
 
 
 def test_a_figure_comes_up_with_its_words(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
@@ -283,7 +291,7 @@ def test_commands_reach_the_canvas(pane: ImagePane, qtbot: QtBot, opened: FakeOp
 
 def test_what_is_seen_can_be_copied(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
     assert still(pane.canvas).isNull()
-    assert stills(pane.canvas) == []
+    assert sizes.film(pane.canvas, "screen") is None
     show(pane, qtbot, opened, PAIR)
     copied = still(pane.canvas)
     assert copied.width() == pane.canvas.stage().width()
@@ -299,7 +307,7 @@ def test_a_film_shows_both_pictures_and_leaves_the_canvas_as_it_was(
     pane: ImagePane, qtbot: QtBot, opened: FakeOpened, gif: bool, kind: str
 ) -> None:
     show(pane, qtbot, opened, PAIR)
-    made = Image.open(io.BytesIO(film(stills(pane.canvas), gif=gif)))
+    made = Image.open(io.BytesIO(film(stills(pane), gif=gif)))
     assert made.format == kind
     assert getattr(made, "n_frames", 1) == 2
     middle = (made.width // 2, made.height // 2)
@@ -320,8 +328,7 @@ def test_a_film_shows_both_pictures_while_one_of_them_is_shown_whole(
     pane.canvas.set_mode(mode)
     pane.canvas.toggle_side()
     before = pane.comparison()
-    images = stills(pane.canvas)
-    seen = [image.pixelColor(image.width() // 2, image.height() // 2).name() for image in images]
+    seen = [image.pixelColor(image.width() // 2, image.height() // 2).name() for image in stills(pane)]
     assert seen == [RED, BLUE]
     assert pane.comparison() == before
 

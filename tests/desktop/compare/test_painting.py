@@ -1,5 +1,7 @@
 """What is painted, beside a slow composition by Pillow of the same layers, pixel by pixel."""
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -206,11 +208,11 @@ def test_paper_shows_what_the_screen_shows(mode: Mode, view: View) -> None:
         assert apart.max() <= 3
 
 
-def line(comparison: Comparison) -> np.ndarray:
+def line(comparison: Comparison, target: Size = TARGET) -> np.ndarray:
     """Pixels near the divider or the rim of the lens, on which paper has a line."""
-    y, x = np.mgrid[0 : TARGET[1], 0 : TARGET[0]] + 0.5
+    y, x = np.mgrid[0 : target[1], 0 : target[0]] + 0.5
     near = np.zeros(x.shape, bool)
-    for layer in layers(comparison, TARGET, TARGET, TARGET):
+    for layer in layers(comparison, target, target, target):
         edge, circle = layer.clip.edge, layer.clip.circle
         if edge is not None:
             near |= np.abs(edge.normal[0] * x + edge.normal[1] * y - edge.offset) < 4
@@ -219,16 +221,16 @@ def line(comparison: Comparison) -> np.ndarray:
     return near
 
 
-def border(comparison: Comparison) -> np.ndarray:
+def border(comparison: Comparison, target: Size = TARGET, picture: Size = TARGET, within: float = 0.51) -> np.ndarray:
     """Pixels on the very rim of a moved picture or of a lens, where painters may round either way."""
-    mask = np.zeros((TARGET[1], TARGET[0]), bool)
-    found = layers(comparison, TARGET, TARGET, TARGET)
+    mask = np.zeros((target[1], target[0]), bool)
+    found = layers(comparison, target, picture, picture)
     for layer in found:
-        back = layer.matrix.inverse()
-        for x in range(TARGET[0]):
-            for y in range(TARGET[1]):
+        back, reach = layer.matrix.inverse(), within / min(1.0, math.hypot(layer.matrix.a, layer.matrix.d))
+        for x in range(target[0]):
+            for y in range(target[1]):
                 px, py = back(x + 0.5, y + 0.5)
-                near = min(abs(px), abs(py), abs(px - TARGET[0]), abs(py - TARGET[1])) < 0.51
+                near = min(abs(px), abs(py), abs(px - picture[0]), abs(py - picture[1])) < reach
                 circle = layer.clip.circle
                 rim = (
                     circle is not None

@@ -16,8 +16,7 @@ from briefing.desktop.files import file_dialog
 from briefing.desktop.files.exporting import ask, write
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.files.output import Output
-from briefing.desktop.picture_commands import PictureCommands
-from briefing.desktop.realigning import Realigning
+from briefing.desktop.files.taking import write_picture
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.document.packing import pack
@@ -212,7 +211,7 @@ def test_what_another_window_has_put_there_meanwhile_is_not_written_over(
     writers: dict[str, Callable[[Path], object]] = {
         "a.pdf": Output(reading).write_pdf,
         "a.txt": partial(write, reading, "txt"),
-        "a.png": PictureCommands(reading, Realigning(reading)).write_picture,
+        "a.png": partial(write_picture, reading),
         "a.briefing": Opener(reading).save,
     }
     writers[name](path)

@@ -9,6 +9,7 @@ from briefing import settings
 from briefing.desktop import jobs
 from briefing.desktop.files import file_dialog
 from briefing.desktop.files.quick_compare import FEW
+from briefing.desktop.files.taking import write_picture
 from briefing.desktop.session import keep_comparing, left_comparing
 from briefing.imagery.comparing.comparison import Mode
 from briefing.imagery.service import LOOK
@@ -106,7 +107,7 @@ def test_the_pictures_that_are_compared_are_not_written_over(
     link.hardlink_to(loose[0])
     for path in (loose[0], link):
         desk.window.say_no_more()
-        desk.commands.pictures.write_picture(path)
+        write_picture(desk.window, path)
         qtbot.waitUntil(lambda: "this is the briefing itself, or a part of it" in desk.message())
         assert loose[0].read_bytes() == before
 
