@@ -145,6 +145,8 @@ def _taken(canvas: Canvas, shown: Scene, times: float, whole: Side | None) -> It
     comparison = replace(shown.comparison, whole=whole) if whole is not None else shown.comparison
     scene = shown.again(comparison, shown.room)
     scale = scene.frame.scale * times
+    for surface in scene.surfaces.values():
+        surface.check = round(surface.check * times)
     try:
         canvas.times, canvas.scene = times, scene
         scene.arrange(room=canvas.room)

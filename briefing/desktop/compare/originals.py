@@ -32,7 +32,7 @@ class Original(Surface):
 
     def __init__(self, shown: Surface, service: "PictureService", handle: int) -> None:
         super().__init__(shown.size, shown.overview)
-        self.backdrop = shown.backdrop
+        self.backdrop, self.check = shown.backdrop, shown.check
         self._service = service
         self._handle = handle
 

@@ -51,6 +51,7 @@ class Surface:
         self.detail: Detail | None = None
         self.backdrop = QColor(Qt.GlobalColor.gray)
         self.blocks_kept = 64
+        self.check = CHECK
         self._tables: Tables | None = None
         self._refreshed = 0
         self.is_exact = False
@@ -63,7 +64,7 @@ class Surface:
     def again(self) -> "Surface":
         """The same pixels, to be placed elsewhere."""
         made = Surface(self.size, self.overview)
-        made.detail, made.backdrop = self.detail, self.backdrop
+        made.detail, made.backdrop, made.check = self.detail, self.backdrop, self.check
         return made
 
     def set_tables(self, tables: "Tables | None") -> None:
@@ -182,7 +183,7 @@ class Surface:
             whole = QRectF(0, 0, *self.size)
             if self.overview.hasAlphaChannel():
                 painter.setClipRect(self._map(whole).toAlignedRect())
-                painter.fillRect(target, checkerboard())
+                painter.fillRect(target, checkerboard(self.check))
             painter.setTransform(_qtransform(self._matrix), combine=True)
             for piece in self._pieces(box.intersected(whole)):
                 painter.drawImage(piece.box, piece.image)
@@ -202,13 +203,13 @@ class Surface:
         return _qtransform(self._matrix).mapRect(box)
 
 
-def checkerboard() -> QBrush:
-    """The pattern that stands for what a picture leaves transparent."""
-    tile = QImage(2 * CHECK, 2 * CHECK, QImage.Format.Format_RGB32)
+def checkerboard(side: int) -> QBrush:
+    """The pattern that stands for what a picture leaves transparent, of squares with sides of so many pixels."""
+    tile = QImage(2 * side, 2 * side, QImage.Format.Format_RGB32)
     tile.fill(QColor("#ffffff"))
     with QPainter(tile) as painter:
-        for at in (0, CHECK):
-            painter.fillRect(at, at, CHECK, CHECK, QColor("#d8d8d8"))
+        for at in (0, side):
+            painter.fillRect(at, at, side, side, QColor("#d8d8d8"))
     return QBrush(tile)
 
 

@@ -1,6 +1,9 @@
 """How large a picture or an animation of what is seen becomes, and that what is seen on it stays the same."""
 
+from itertools import pairwise
+
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 
@@ -134,6 +137,17 @@ def test_signs_are_as_much_larger_as_the_pictures(large: Canvas, mode: Mode) -> 
         for x in range(0, once.width(), 2)
     ]
     assert sum(apart) < 0.02 * len(apart), "letters, lines and plates lie on each other"
+
+
+def test_what_stands_for_nothing_is_as_much_larger(empty_canvas: Canvas) -> None:
+    clear = QImage(40, 30, QImage.Format.Format_ARGB32_Premultiplied)
+    clear.fill(0)
+    empty_canvas.show_pair(replace(PAIR, after=None))
+    empty_canvas.set_pixels(Side.BEFORE, clear, LARGE)
+    for size, times in (("screen", 1), ("double", 2)):
+        image, side = taken(empty_canvas, size).painted(), 8 * times
+        row = [rgb(image, x, image.height() // 2)[0] for x in range(4 * side)]
+        assert sum(one != other for one, other in pairwise(row)) in (3, 4)
 
 
 def rgb(image: QImage, x: int, y: int) -> tuple[int, int, int]:
