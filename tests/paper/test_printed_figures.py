@@ -10,6 +10,7 @@ from briefing.document.loose import LoosePicture
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.document.untitled import untitled
 from briefing.imagery.comparing.comparison import Alignment, Comparison, Method, Mode, Side, View
+from briefing.imagery.comparing.state import from_json, to_json
 from briefing.imagery.service import PictureService
 from briefing.paper.content import KEPT, Texts, content
 from briefing.paper.export.exporting import export
@@ -53,6 +54,18 @@ def test_a_scale_bar_tells_how_long_the_ground_is_where_that_is_known(
             metres = float(image["bar"]["words"].removesuffix(" m"))
             assert image["bar"]["length"] / image["width"] == pytest.approx(metres / metres_wide, rel=0.01)
             assert 10 < image["bar"]["length"] <= 30
+
+
+def test_a_picture_is_printed_though_its_tones_were_matched_with_one_that_is_gone(
+    tmp_path: Path, pictures: PictureService
+) -> None:
+    before, kept, rest = MANIFEST.partition('[[figures.pictures]]\nfile = "images/b.png"')
+    manifest = before + "[[events]]" + (kept + rest).partition("[[events]]")[2]
+    state = to_json(Comparison(tone=True))
+    with open_briefing(small_briefing(tmp_path / "x", manifest=manifest)) as opened, Press(opened, pictures) as press:
+        laid_out = press.lay_out(PrintOptions(language="en"), {"pair": from_json(state, 1)})
+    (figure,) = (each for section in json.loads(laid_out._data)["sections"] for each in section["figures"])
+    assert len(figure["images"]) == 1
 
 
 def test_a_scale_bar_stands_once_under_each_picture(

@@ -38,6 +38,8 @@ class Tooling(Zooming):
 
     def toggle_tone(self) -> None:
         """Match the tones of the after picture to those of the before picture, or show them as they are."""
+        if self._is_alone():
+            return
         self.change(tone=not self.comparison().tone)
         self.say(_("Tones matched") if self.comparison().tone else _("Tones not matched"))
 
@@ -91,7 +93,8 @@ class Tooling(Zooming):
         """Take out the tool that moves the after picture by arrow keys and pins, or put it away."""
         from briefing.desktop.compare.aligner import Aligner
 
-        self._take_out(Aligner)
+        if not self._is_alone():
+            self._take_out(Aligner)
 
     def put_away_tool(self) -> None:
         """Let the pointer and the arrow keys do what they usually do."""
@@ -99,6 +102,10 @@ class Tooling(Zooming):
         self.unsetCursor()
         self.names.look()
         self.update()
+
+    def _is_alone(self) -> bool:
+        """Whether there is a single picture, which is neither aligned nor matched with another."""
+        return self.scene is not None and self.scene.pair.after is None
 
     def _end_tool(self) -> None:
         self.put_away_tool()

@@ -34,6 +34,8 @@ def from_json(value: object, pictures: int) -> Comparison:
     if not isinstance(value, Mapping):
         return usual
     found = replace(usual, **fitting(value, Comparison))
+    if pictures < 2:  # what was done to others is not done to one alone
+        return replace(found, before=usual.before, after=usual.after, alignment=UNALIGNED, tone=False)
     if found.before == found.after or max(found.before, found.after) >= pictures:
         found = replace(found, before=usual.before, after=usual.after)
     alignment = alignment_of(alignments_from_json(value.get(ALIGNMENTS)), (found.before, found.after))

@@ -9,6 +9,7 @@ from briefing import translation
 from briefing.desktop.compare import minimap
 from briefing.desktop.compare.aligner import Aligner
 from briefing.desktop.compare.canvas import Canvas
+from briefing.desktop.parts import accessible
 from briefing.imagery.comparing.comparison import Alignment, Comparison, Method, Side, View
 from tests.desktop.compare.conftest import BLUE, PAIR, RED, plain
 from tests.desktop.compare.hands import ColourAt, badge_words, drag
@@ -207,6 +208,20 @@ def test_pictures_of_different_shape_say_so(empty_canvas: Canvas) -> None:
     empty_canvas.set_pixels(Side.BEFORE, plain(RED))
     empty_canvas.set_pixels(Side.AFTER, plain(BLUE, 300, 300))
     assert any("differ in shape" in words for words in badge_words(empty_canvas))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_T])
+def test_a_picture_alone_is_not_aligned_or_matched(
+    empty_canvas: Canvas, monkeypatch: pytest.MonkeyPatch, key: Qt.Key
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(accessible, "announce", lambda _canvas, words: said.append(words))
+    empty_canvas.show_pair(replace(PAIR, after=None))
+    empty_canvas.set_pixels(Side.BEFORE, plain(RED))
+    QTest.keyClick(empty_canvas, key)
+    assert empty_canvas.tool is None
+    assert empty_canvas.comparison() == Comparison()
+    assert said == []
 
 
 def test_a_restored_view_is_shown(empty_canvas: Canvas) -> None:

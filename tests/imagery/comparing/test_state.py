@@ -3,8 +3,9 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from briefing.imagery.comparing.comparison import Alignment, Comparison, Method, Mode, Side, View
+from briefing.imagery.comparing.comparison import UNALIGNED, Alignment, Comparison, Method, Mode, Side, View
 from briefing.imagery.comparing.state import (
     ALIGNMENTS,
     FILES,
@@ -68,6 +69,12 @@ def test_a_figure_is_first_compared_from_its_oldest_to_its_newest() -> None:
 )
 def test_what_makes_no_sense_is_left_at_its_default(value: object) -> None:
     assert from_json(value, 2) == default_for(2)
+
+
+def test_what_was_done_to_two_pictures_is_forgotten_where_one_is_left() -> None:
+    alone = from_json(to_json(replace(EVERYTHING, before=0, after=1)), 1)
+    assert (alone.before, alone.after, alone.alignment, alone.tone) == (0, 0, UNALIGNED, False)
+    assert alone.view == EVERYTHING.view
 
 
 def test_an_alignment_of_unknown_method_counts_as_nudged() -> None:
