@@ -148,7 +148,8 @@ class PictureCommands(QObject):
                 before = self._canvas.comparison().alignment
                 self._canvas.change(alignment=found)
                 words = alignment_words(found) or _("The pictures are already aligned.")
-                then = (_("Undo"), self._realigning.undo) if found != before else None
+                is_moved = found != before and not (found.is_none and before.is_none)
+                then = (_("Undo"), self._realigning.undo) if is_moved else None
                 tell(messages.say_done(words, then=then, by="undo"))
 
         def failed(error: BriefingError) -> None:

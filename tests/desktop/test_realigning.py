@@ -262,9 +262,12 @@ def test_there_is_nothing_to_undo_in_a_briefing_that_was_opened_anew(active: Des
     assert look(active) == (UNALIGNED, True)
 
 
-def test_no_undo_is_offered_where_the_pictures_were_aligned_already(active: Desk, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("found", [UNALIGNED, Alignment(method=Method.AUTOMATIC)])
+def test_no_undo_is_offered_where_the_pictures_were_aligned_already(
+    active: Desk, qtbot: QtBot, found: Alignment
+) -> None:
     active.trigger("match-tones")
-    active.service.alignment = UNALIGNED
+    active.service.alignment = found
     active.trigger("align-automatically")
     qtbot.waitUntil(lambda: active.message() == "The pictures are already aligned.")
     assert [each.text() for each in active.window.messages.findChildren(QPushButton) if each.isVisible()] == ["Close"]
