@@ -202,8 +202,8 @@ class Highlighter(QObject):
             window.pages.once_shown(self.show)
 
     def listed(self) -> list[tuple[str, Highlight]]:
-        """All with their keys, in the order in which they are read; no news of others is told, for this answers it."""
-        self._take_in()
+        """All with their keys, in the order in which they are read."""
+        self._look_again()
         self._whereabouts.look_for(self._all())
         parts = self._window.parts()
         order = {part: at for at, part in enumerate(parts)}
@@ -255,20 +255,14 @@ class Highlighter(QObject):
         self.changed.emit()
 
     def _look_again(self) -> Highlights | None:
-        """What is kept, and told of, with what other windows have saved since: a note of theirs may be about to go."""
-        if self._take_in():
-            self.changed.emit()
-        return self._kept
-
-    def _take_in(self) -> bool:
-        """Take in what other windows have saved since, and show it; whether there was anything."""
-        before = self._all()
+        """What is kept, and shown, with what other windows have saved since: a note of theirs may be about to go."""
         if self._kept is not None:
+            before = self._all()
             self._kept.look_again()
-        has_news = self._all() != before
-        if has_news:
-            self.show()
-        return has_news
+            if self._all() != before:
+                self.show()
+                self.changed.emit()
+        return self._kept
 
     def _all(self) -> dict[str, Highlight]:
         """Those of the briefing that is shown, by their keys."""

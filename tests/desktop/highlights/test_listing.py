@@ -4,6 +4,7 @@ import datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
@@ -86,6 +87,15 @@ def test_one_that_another_window_has_removed_goes_from_the_list_too(listed: High
     listed.buttons[name].click()
     assert rows(listed) == ["The ending: “Quite different words”"]
     assert listed.findChildren(NoteDialog) == []
+
+
+def test_what_is_copied_is_what_is_listed_though_another_window_has_marked_more(listed: HighlightsDialog) -> None:
+    other = Highlights(file_of("two-colours"))
+    other.add(replace(FIRST, quote=Quote("stand here", at=32), note=""))
+    other.save()
+    listed.buttons["copy"].click()
+    assert "> stand here\n" in QApplication.clipboard().text()
+    assert rows(listed)[1] == "The beginning: “stand here”"
 
 
 def test_a_note_is_written_from_the_list(listed: HighlightsDialog, window: MainWindow, qtbot: QtBot) -> None:
