@@ -249,6 +249,8 @@ class Opener(QObject):
 
         def then() -> None:
             window.pages.once_shown(lambda: window.text.find_again(marks))
+            if self.told_of is not None:  # which was asked for meanwhile
+                return
             is_same = window.opened is not None and window.opened.state == opened.state
             window.messages.say_done(
                 _("The briefing has been reloaded; its files have not changed.")

@@ -90,6 +90,20 @@ def test_what_cannot_be_opened_leaves_what_was_wanted_before_it(
     assert desk.message().startswith(REFUSAL), "nobody had the time to read it"
 
 
+def test_what_cannot_be_opened_is_still_told_of_once_what_is_open_is_reloaded(
+    desk: Desk, qtbot: QtBot, held: dict[Path, threading.Event], good: tuple[Path, Path], broken: Path
+) -> None:
+    desk.opener.begin(open_knowing(good[0]))
+    before = desk.window.opened
+    held[good[0]] = threading.Event()
+    desk.opener.reload()
+    desk.opener.open(broken)
+    qtbot.waitUntil(lambda: desk.message().startswith(REFUSAL))
+    held[good[0]].set()
+    qtbot.waitUntil(lambda: desk.window.opened is not before)
+    assert desk.message().startswith(REFUSAL)
+
+
 @pytest.mark.parametrize("is_closed", [True, False])
 def test_a_comparison_comes_though_something_broken_was_opened_meanwhile(
     desk: Desk,
