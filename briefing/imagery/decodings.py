@@ -61,7 +61,7 @@ class Decodings:
     def overview(self, handle: int, facts: Facts, size: Size, stop: Stop) -> Image.Image:
         """All of a picture with pixels enough for ``size``: a decoding as it is, where it has few to spare."""
         plane = self.plane(handle, size, stop)
-        if plane.size[0] <= SPARE * size[0]:
+        if plane.size[0] <= SPARE * size[0] and plane.size[1] <= SPARE * size[1]:
             return plane.whole()
         return self.scaled(handle, facts, (0, 0, *facts.size), size, stop)
 

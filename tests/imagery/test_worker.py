@@ -69,6 +69,18 @@ def test_an_overview_comes_as_it_was_decoded_where_there_are_few_pixels_to_spare
     assert (picture.getpixel((0, 0)), picture.getpixel((came - 1, 0))) == (RED, BLUE)
 
 
+def test_an_overview_of_a_picture_of_one_column_has_no_rows_to_spare() -> None:
+    stripes = Image.new("L", (1, 2))
+    stripes.putpixel((0, 1), 255)
+    column = Image.new("L", (1, 400))
+    for row in range(0, 400, 2):
+        column.paste(stripes, (0, row))
+    answer, picture = overview(saved(column), (40, 40))
+    assert answer.size == (1, 40)
+    assert picture is not None
+    assert {120 < grey < 135 for grey in picture.tobytes()} == {True}, "each is made of ten"
+
+
 @pytest.mark.parametrize(("box", "size"), [((0, 0, 65, 32), (4, 4)), ((8, 0, 8, 4), (4, 4)), ((0, 0, 8, 8), (0, 4))])
 def test_parts_that_are_not_there_are_refused(box: tuple[int, ...], size: tuple[int, int]) -> None:
     answer = Bench(saved(halves(64, 32))).ask(Kind.PIXELS, box=box, size=size)
