@@ -27,5 +27,6 @@ def listed(ids: Iterable[str], opened: OpenedBriefing, language: str) -> list[tu
 
 def alone(source: Source, opened: OpenedBriefing, language: str) -> str:
     """A source as it is copied by itself; numbered only with those that its note cites, below it."""
-    lines = [line for _source, line in listed([source.id], opened, language)]
+    found = listed([source.id], opened, language)
+    lines = [line for _source, line in sorted(found, key=lambda each: each[0].id != source.id)]
     return "\n".join(lines) if len(lines) > 1 else lines[0].partition(" ")[2]

@@ -198,6 +198,14 @@ def test_a_source_that_is_copied_by_itself_says_so_too(builtin: MainWindow) -> N
     assert itself == [second_hand[1].removeprefix("[6] ")]
 
 
+def test_a_source_that_is_copied_by_itself_comes_before_those_that_it_is_known_through(builtin: MainWindow) -> None:
+    assert builtin.opened is not None
+    briefing = builtin.opened.briefing
+    turned = OpenedBriefing(None, MemoryStorage({}), replace(briefing, sources=briefing.sources[::-1]))
+    maxar = briefing.sources[0]
+    assert [line[:4] for line in alone(maxar, turned, "en").splitlines()] == ["[6] ", "[1] "]
+
+
 def test_addresses_of_sources_become_links(builtin: MainWindow) -> None:
     assert builtin.opened is not None
     briefing = builtin.opened.briefing
