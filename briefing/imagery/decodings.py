@@ -11,7 +11,7 @@ from briefing.imagery.protocol import Part, Size
 
 KEPT_BYTES = 1400 << 20
 LARGE_SIDE = 4096  # pixels
-SPARE = 2
+SPARE, FEW = 2, 8_000_000  # times as many pixels each way, and how many all together
 LINGER, LINGERING_BYTES = 0.3, 100 << 20  # seconds
 
 
@@ -59,9 +59,10 @@ class Decodings:
         return self._at_hand(handle, wanted) or self._decoded(handle, wanted, stop)[1]
 
     def overview(self, handle: int, facts: Facts, size: Size, stop: Stop) -> Image.Image:
-        """All of a picture with pixels enough for ``size``: a decoding as it is, where it has few to spare."""
+        """All of a picture with pixels enough for ``size``: a decoding as it is, where it has few, and few to spare."""
         plane = self.plane(handle, size, stop)
-        if plane.size[0] <= SPARE * size[0] and plane.size[1] <= SPARE * size[1]:
+        (wide, high), (most_wide, most_high) = plane.size, size
+        if wide <= SPARE * most_wide and high <= SPARE * most_high and wide * high <= FEW:
             return plane.whole()
         return self.scaled(handle, facts, (0, 0, *facts.size), size, stop)
 

@@ -69,6 +69,12 @@ def test_an_overview_comes_as_it_was_decoded_where_there_are_few_pixels_to_spare
     assert (picture.getpixel((0, 0)), picture.getpixel((came - 1, 0))) == (RED, BLUE)
 
 
+def test_an_overview_is_scaled_where_it_was_decoded_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    for few, came in ((400 * 200, 400), (400 * 200 - 1, 300)):
+        monkeypatch.setattr(decodings, "FEW", few)
+        assert overview(saved(halves(400, 200)), (300, 300))[0].size[0] == came
+
+
 def test_an_overview_of_a_picture_of_one_column_has_no_rows_to_spare() -> None:
     stripes = Image.new("L", (1, 2))
     stripes.putpixel((0, 1), 255)
