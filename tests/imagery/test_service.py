@@ -207,7 +207,7 @@ def begun(process: object) -> Future[Any]:
     return future
 
 
-@pytest.mark.parametrize("false", [{"size": (11, 5)}, {"size": (0, 5)}, {"has_alpha": True}])
+@pytest.mark.parametrize("false", [{"size": (11, 5)}, {"size": (0, 5), "payload": b""}, {"has_alpha": True}])
 def test_pixels_that_would_be_read_beyond_their_end_are_refused(
     service: PictureService, monkeypatch: pytest.MonkeyPatch, false: dict[str, Any]
 ) -> None:

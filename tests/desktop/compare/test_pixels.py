@@ -43,6 +43,14 @@ def test_an_overview_has_the_size_for_which_it_is(colour: tuple[int, ...]) -> No
         assert image.pixelColor(29, 0).alpha() == image.pixelColor(0, 10).alpha()
 
 
+def test_an_overview_is_made_of_all_of_its_pixels() -> None:
+    chequered = Image.new("L", (40, 20))
+    chequered.putdata([255 * ((at + at // 40) % 2) for at in range(40 * 20)])
+    pixels = Pixels(40, 20, 120, chequered.convert("RGB").tobytes(), False)
+    image = image_of_all(Overview(PictureInfo(1, 40, 20, ()), pixels, (20, 10)))
+    assert {image.pixelColor(x, y).red() for x in range(20) for y in range(10)} <= {126, 127, 128}
+
+
 @pytest.mark.parametrize("wide", [1, 2, 3, 4, 5])
 @pytest.mark.parametrize("colour", [GREEN, (0, 64, 32, 128)])
 def test_an_image_becomes_the_pixels_that_it_was(wide: int, colour: tuple[int, ...]) -> None:

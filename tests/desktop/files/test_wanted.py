@@ -90,6 +90,18 @@ def test_what_cannot_be_opened_leaves_what_was_wanted_before_it(
     assert desk.message().startswith(REFUSAL), "nobody had the time to read it"
 
 
+def test_what_cannot_be_opened_is_told_of_no_more_once_what_was_wanted_after_it_is_there(
+    desk: Desk, qtbot: QtBot, held: dict[Path, threading.Event], good: tuple[Path, Path], broken: Path
+) -> None:
+    held[good[0]] = threading.Event()
+    desk.opener.open(broken)
+    desk.opener.open(good[0])
+    qtbot.waitUntil(lambda: desk.message().startswith(REFUSAL))
+    held[good[0]].set()
+    qtbot.waitUntil(lambda: path_shown(desk) == good[0])
+    assert desk.message() == ""
+
+
 def test_what_cannot_be_opened_is_still_told_of_once_what_is_open_is_reloaded(
     desk: Desk, qtbot: QtBot, held: dict[Path, threading.Event], good: tuple[Path, Path], broken: Path
 ) -> None:

@@ -19,7 +19,7 @@ def test_alignment_is_carried_over_and_disclosed(small: OpenedBriefing, make: Ma
     images = [[each["src"] for each in page(data).all("img")] for data in (plain, moved)]
     assert images[0][0] == images[1][0]
     assert images[0][1] != images[1][1]
-    assert "aligned by hand: shifted by 20 and 0 pixels" in page(moved).words
+    assert "“13\xa0December 2021” was aligned by hand: shifted by 20 and 0 pixels" in page(moved).words
     assert [(each["width"], each["height"]) for each in page(plain).all("img")] == [("800", "560")] * 2
 
 

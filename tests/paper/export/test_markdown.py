@@ -178,4 +178,4 @@ def test_alignment_is_disclosed(small: OpenedBriefing, make: Make) -> None:
     moved = {"pair": Comparison(alignment=Alignment(dx=20, method=Method.NUDGED))}
     for form in ("md", "txt"):
         words = " ".join(make(small, form, moved).data.decode().split())
-        assert "aligned by hand: shifted by 20 and 0 pixels" in words
+        assert "“13 December 2021” was aligned by hand: shifted by 20 and 0 pixels" in words
