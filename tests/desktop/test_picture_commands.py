@@ -118,6 +118,7 @@ def test_the_menu_offers_notes_where_there_are_any_and_tells_whether_they_are_se
     canvas, action = pair_desk.window.images.canvas, pair_desk.commands.actions["notes"]
     pair_desk.commands.pictures.refresh()
     assert not action.isEnabled()
+    assert not action.isChecked()
     canvas.overlays.notes = ("Bands are left out",)
     canvas.overlays.follow()
     for is_told in (False, True):

@@ -34,6 +34,7 @@ def test_what_was_kept_comes_back_with_a_number_for_the_worker(service: PictureS
     assert found is not None
     assert (found.info.width, found.info.height, found.info.stored, found.info.notes) == (64, 32, len(DATA), notes)
     assert found.pixels == kept().pixels
+    assert found.size == (16, 8)
     assert service._process is None
     whole: Any = {"box": (0, 0, 64, 32), "size": (64, 32)}
     asked = service.overview(DATA, (8, 8)).result(30).info.handle

@@ -13,6 +13,8 @@ from briefing.desktop.highlights.ribbons import GAP, Ribbons
 from briefing.desktop.look import LIGHT
 from briefing.desktop.reading.text_pane import TextPane
 from briefing.desktop.window import MainWindow
+from briefing.document.opening import open_briefing
+from briefing.paths import builtin_briefing
 from tests.desktop.highlights.test_highlighter import BRIEFING, kept, marked
 from tests.desktop.reading.test_quoting import choose
 
@@ -46,6 +48,14 @@ def test_a_place_is_marked_and_marked_no_longer(reading: MainWindow, commands: C
     assert "bookmark is removed" in reading.messages.words.text()
     reading.messages.findChildren(QPushButton)[0].click()
     assert kept() == [place]
+
+
+def test_a_place_has_the_sources_of_all_of_its_paragraph(reading: MainWindow, commands: Commands) -> None:
+    reading.show_briefing(open_briefing(builtin_briefing()))
+    reading.text.setTextCursor(reading.text.document().find("The new pictures date from"))
+    commands.actions["bookmark"].trigger()
+    ((_key, place),) = commands.highlighter.listed()
+    assert place.sources == ("maxar", "article")
 
 
 def test_a_place_that_another_window_has_marked_is_not_marked_twice(reading: MainWindow, commands: Commands) -> None:
