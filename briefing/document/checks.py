@@ -118,7 +118,6 @@ class _Checker:
         self._tables = tables
         self._decode = decode
         self._briefing: Briefing = opened.briefing
-        self._is_begun = not self._is_new()
         self._cited: set[str] = set()
         self._missing = 0
         self._refused: set[str] = set()
@@ -146,16 +145,6 @@ class _Checker:
             first, *others = self._unwritten
             yield replace(first, what=text_checks.unwritten_words(len(others))[0])
 
-    def _is_new(self) -> bool:
-        """Whether nobody has written over what `briefing new` wrote, of which there is nothing to tell then."""
-        briefing, first = self._briefing, self._briefing.languages[0]
-        if not all(is_example(each.get(first)) for each in (briefing.title, briefing.issuer)):
-            return False
-        with contextlib.suppress(DocumentError, UnicodeDecodeError):
-            texts = [self._opened.storage.read(text_name(each.id, first)).decode() for each in briefing.sections]
-            return all(is_example(line) for text in texts for line in text.splitlines() if line.strip())
-        return False
-
     def _manifest(self) -> Iterator[Finding]:
         yield from (_at(*each) for each in key_checks.objections(manifest.unknown_keys(self._data)))
         yield from (_at(*each) for each in date_checks.objections(self._briefing))
@@ -179,7 +168,7 @@ class _Checker:
                 yield _at(at, _("this text is empty"), _("Write it"))
             elif is_placeholder(said):
                 yield _at(at, _("this only says that nobody has written it yet"), _("Write it"))
-            elif place != "summary" and self._is_begun and is_example(said):
+            elif place != "summary" and is_example(said):
                 self._unwritten.append(_at(at, *text_checks.unwritten_words()))
         for language in words.texts:
             if language and language not in languages:
@@ -316,7 +305,7 @@ class _Checker:
                     advice = _("Rename {name} to this").format(name=other) if other else error.advice
                     yield replace(finding_of(error), advice=advice)
                 else:
-                    yield from self._text(tree, self._opened.storage.read(name).decode("utf-8-sig"), name)
+                    yield from self._text(tree, self._opened.own_words(section.id, language), name)
 
     def _text(self, tree: BlockTree, text: str, file: str, place: str = "") -> Iterator[Finding]:
         """What is wrong in a text, at ``place`` of its file, else at its line."""
@@ -327,7 +316,7 @@ class _Checker:
             if isinstance(inline, FigureLink) and not place:  # the key points bring one up, and have none
                 self._shown.add(inline.figure)
         yield from self._found(text_checks.faults(tree, text, self._briefing, self._near), file, place)
-        unwritten = self._found(text_checks.unwritten(text) if self._is_begun else (), file, place)
+        unwritten = self._found(text_checks.unwritten(text), file, place)
         if place:
             self._unwritten.extend(unwritten)
         else:

@@ -15,6 +15,11 @@ def is_example(line: str) -> bool:
     return line.strip() in _lines()
 
 
+def first_example(text: str) -> tuple[int, str]:
+    """The first line of a text that a new briefing begins with, after its number from 1; 0 where there is none."""
+    return next((each for each in enumerate(text.split("\n"), start=1) if is_example(each[1])), (0, ""))
+
+
 @functools.cache
 def _lines() -> frozenset[str]:
     root = resource("format/beginning")

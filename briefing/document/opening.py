@@ -65,6 +65,10 @@ class OpenedBriefing:
         """The text of a section in just that language; MissingPart where there is none."""
         return self._text(text_name(section_id, language))
 
+    def own_words(self, section_id: str, language: str) -> str:
+        """The same as it is written."""
+        return self._words(text_name(section_id, language))
+
     def is_at_hand(self, section_id: str, language: str) -> bool:
         """Whether ``text`` answers at once: it is not long, was parsed before, or cannot be read."""
         for each in self._languages_from(language):
@@ -153,14 +157,16 @@ class OpenedBriefing:
         known = self._texts.get(name)
         if known is not None:
             return known
+        return self._texts.setdefault(name, self._parse(self._words(name), name))
+
+    def _words(self, name: str) -> str:
         data = self._read(name)
         try:
-            words = data.decode("utf-8-sig")
+            return data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = _("line {number}").format(number=1 + data.count(b"\n", 0, error.start))
             what, advice = _("this file is not UTF-8 text"), _("Save it as UTF-8")
             raise TextError(what, where=f"{name}, {line}", advice=advice) from error
-        return self._texts.setdefault(name, self._parse(words, name))
 
     def _read(self, name: str) -> bytes:
         with self._lock:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from briefing.document import walking
 from briefing.document.addresses import objection
 from briefing.document.blocks import BlockTree, FigureLink, Inline, Paragraph, SectionLink, Text
-from briefing.document.examples import is_example
+from briefing.document.examples import first_example
 from briefing.document.hidden import HIDDEN
 from briefing.document.model import Briefing
 from briefing.document.near import Near
@@ -129,11 +129,10 @@ def line_faults(line: Iterable[Inline], text: str, briefing: Briefing, near: Nea
 
 def unwritten(text: str) -> Iterator[Fault]:
     """The first line that is still one of a new briefing, if there is any."""
-    for number, line in enumerate(text.split("\n"), start=1):
-        if is_example(line):
-            what, advice = unwritten_words()
-            yield Fault(what=what, advice=advice, sought=line, line=number)
-            return
+    number, line = first_example(text)
+    if number:
+        what, advice = unwritten_words()
+        yield Fault(what=what, advice=advice, sought=line, line=number)
 
 
 def unwritten_words(others: int = 0) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefing.document import walking
 from briefing.document.blocks import FigureLink, Inline, SectionLink, Text
-from briefing.document.examples import is_example
+from briefing.document.examples import first_example, is_example
 from briefing.document.findings import Finding
 from briefing.document.model import Briefing, Figure, LocalizedText, Picture, Section
 from briefing.document.opening import OpenedBriefing
@@ -41,7 +41,11 @@ def incomplete(
     ):
         if is_example(words.get(language)):
             yield Finding(what=what, advice=_("Write your own"))
+    yield from _unwritten(_("the key points"), [summary], language)
     yield from _marks(opened.briefing, walking.inlines(opened.summary(language)), _("the key points"))
+    yield from _unwritten(_("the timeline"), [event.text for event in opened.briefing.events], language)
+    told = [words for each in opened.briefing.sources for words in (each.title, each.publisher, each.note)]
+    yield from _unwritten(_("the sources"), told if options.sources else [], language)
     for name, texts in (
         (_("the timeline"), [event.text for event in opened.briefing.events]),
         (_("the corrections"), [each.text for each in opened.briefing.corrections]),
@@ -56,6 +60,8 @@ def incomplete(
             what = _("the caption of “{name}” is not in the language that was chosen")
             said = what.format(name=figure.title.get(language))
             yield Finding(what=said, advice=_("Translate it"), figure=figure.id)
+        shown_of = [figure.caption, *(words for each in pictures(figure) for words in (each.alt, each.credit))]
+        yield from _unwritten(f"“{figure.title.get(language)}”", shown_of, language, figure=figure.id)
         name = _("the caption of “{name}”").format(name=figure.title.get(language))
         [caption] = opened.lines([figure.caption], language)
         yield from _marks(opened.briefing, walking.within(caption), name, figure=figure.id)
@@ -85,6 +91,8 @@ def _section(opened: OpenedBriefing, section: Section, language: str) -> Iterato
         advice = _("That of another stands in its place") if elsewhere else _("Write it; it is said that it is missing")
         yield Finding(what=what.format(name=title), advice=advice, section=section.id)
         return
+    if first_example(opened.own_words(section.id, language))[0]:
+        yield _still(f"“{title}”", section=section.id)
     for _heading, _before in walking.skipping_headings(tree):
         what = _("“{name}” skips a level of headings").format(name=title)
         yield Finding(what=what, advice=_("Use the level in between"), section=section.id)
@@ -93,6 +101,18 @@ def _section(opened: OpenedBriefing, section: Section, language: str) -> Iterato
         if opened.briefing.figure(figure) is None:
             what = _("“{name}” has a figure that is not there: “{figure}”").format(name=title, figure=figure)
             yield Finding(what=what, advice=_("Add it to figures"), section=section.id)
+
+
+def _unwritten(
+    name: str, texts: Iterable[LocalizedText | None], language: str, *, figure: str = ""
+) -> Iterator[Finding]:
+    if any(first_example(each.get(language))[0] for each in texts if each is not None):
+        yield _still(name, figure=figure)
+
+
+def _still(name: str, *, section: str = "", figure: str = "") -> Finding:
+    what = _("{name}: there is still what `briefing new` wrote").format(name=name)
+    return Finding(what=what, advice=_("Write your own"), section=section, figure=figure)
 
 
 def _marks(

@@ -80,13 +80,22 @@ def test_no_language_was_chosen_where_there_is_one(tmp_path: Path, pictures: Pic
     ]
 
 
-def test_what_a_new_briefing_says_of_itself_is_found(tmp_path: Path, pictures: PictureService) -> None:
+def test_what_a_new_briefing_still_says_is_found(tmp_path: Path, pictures: PictureService) -> None:
     create(tmp_path / "new")
     with open_briefing(tmp_path / "new") as opened:
-        assert [str(each) for each in found(opened, pictures, language="nl", plates="none")] == [
-            "the title still says what `briefing new` wrote. Write your own.",
-            "the issuer still says what `briefing new` wrote. Write your own.",
-        ]
+        said = found(opened, pictures, language="nl")
+        fewer = found(opened, pictures, language="nl", plates="none", sources=False)
+    still = "there is still what `briefing new` wrote. Write your own."
+    assert [(str(each), each.section, each.figure) for each in said] == [
+        ("the title still says what `briefing new` wrote. Write your own.", "", ""),
+        ("the issuer still says what `briefing new` wrote. Write your own.", "", ""),
+        (f"the key points: {still}", "", ""),
+        (f"the timeline: {still}", "", ""),
+        (f"the sources: {still}", "", ""),
+        (f"“Het begin”: {still}", "beginning", ""),
+        (f"“De weg”: {still}", "", "road"),
+    ]
+    assert list(fewer) == [each for each in said if "sources" not in each.what and not each.figure]
 
 
 def test_links_and_figures_that_lead_nowhere_are_found(tmp_path: Path, pictures: PictureService) -> None:
