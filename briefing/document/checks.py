@@ -161,8 +161,9 @@ class _Checker:
     def _languages(self, place: str, words: LocalizedText) -> Iterator[Finding]:
         languages = self._briefing.languages
         for language in languages:
-            said, at = words.get(language).strip(), place if "" in words.texts else f"{place}.{language}"
-            if not words.has(language):
+            at = place if "" in words.texts else f"{place}.{language}"
+            said = words.texts.get(language, words.texts.get("", "")).strip()
+            if not {language, ""} & words.texts.keys():
                 yield _at(at, _("there are no words in this language"), _("Add them"))
             elif not said:
                 yield _at(at, _("this text is empty"), _("Write it"))

@@ -48,7 +48,7 @@ class PictureKind(StrEnum):
 class LocalizedText(Struct, frozen=True, kw_only=True):
     """A text in one or more languages; ``texts`` maps a BCP 47 tag to words, the first is the one to fall back on.
 
-    A text that is the same in every language has the one key ``""``.
+    A text that is the same in every language has the one key ``""``. Empty words are as none.
     """
 
     texts: Mapping[str, str]
@@ -59,11 +59,14 @@ class LocalizedText(Struct, frozen=True, kw_only=True):
 
     def key(self, language: str) -> str:
         """The language of the words that a reader of ``language`` gets; empty where they are for all."""
-        return next((each for each in (language, "", *self.texts) if each in self.texts), "")
+        return next((each for each in (language, "", *self.texts) if self._is_in(each)), "")
 
     def has(self, language: str) -> bool:
         """Whether there are words that a reader of ``language`` is meant to read."""
-        return language in self.texts or "" in self.texts
+        return self._is_in(language) or self._is_in("")
+
+    def _is_in(self, language: str) -> bool:
+        return bool(self.texts.get(language, "").strip())
 
 
 class PartialDate(Struct, frozen=True, kw_only=True):

@@ -41,25 +41,30 @@ class OpenedBriefing:
         self._lock = threading.RLock()
 
     def text(self, section_id: str, language: str) -> BlockTree:
-        """The text of a section, in the first language that has it where there is none in ``language``."""
+        """The text of a section, in the first language that has words of it where there are none in ``language``."""
         return self.text_in(section_id, language)[0]
 
     def text_in(self, section_id: str, language: str) -> tuple[BlockTree, str]:
-        """The same, and the language that it is in; an empty text in none where it is not there at all.
+        """The same, and the language that it is in; an empty text in none where there are no words at all.
 
-        DocumentError where it cannot be read.
+        A section that has figures may be meant to have no words: then that is in ``language``. DocumentError where it
+        cannot be read.
         """
         unreadable: UnreadablePart | None = None
+        section, is_empty = self.briefing.section(section_id), False
         for each in self._languages_from(language):
             try:
-                return self.own_text(section_id, each), each
+                tree = self.own_text(section_id, each)
+                if tree.blocks:
+                    return tree, each
+                is_empty = True
             except UnreadablePart as error:
                 unreadable = unreadable or error
             except MissingPart:
                 continue
         if unreadable is not None:
             raise unreadable
-        return BlockTree(blocks=()), ""
+        return BlockTree(blocks=()), language if is_empty and section is not None and section.figures else ""
 
     def own_text(self, section_id: str, language: str) -> BlockTree:
         """The text of a section in just that language; MissingPart where there is none."""
@@ -73,10 +78,13 @@ class OpenedBriefing:
         """Whether ``text`` answers at once: it is not long, was parsed before, or cannot be read."""
         for each in self._languages_from(language):
             name = text_name(section_id, each)
-            if name in self._texts:
-                return True
+            if known := self._texts.get(name):
+                if known.blocks:
+                    return True
+                continue
             try:
-                return len(self._read(name)) <= LONG
+                if data := self._read(name).strip():
+                    return len(data) <= LONG
             except MissingPart:
                 continue
             except DocumentError:

@@ -11,7 +11,6 @@ from briefing.document.findings import Finding
 from briefing.document.model import Briefing, Figure, LocalizedText, Picture, Section
 from briefing.document.opening import OpenedBriefing
 from briefing.document.placeholders import is_placeholder
-from briefing.errors import MissingPart
 from briefing.paper.options import PrintOptions
 from briefing.translation import _
 from briefing.visible import shortened
@@ -82,13 +81,11 @@ def not_shown(figure: Figure, language: str, file: str, reason: str, advice: str
 
 def _section(opened: OpenedBriefing, section: Section, language: str) -> Iterator[Finding]:
     title = section.title.get(language)
-    try:
-        tree = opened.own_text(section.id, language)
-    except MissingPart:
+    tree, found_in = opened.text_in(section.id, language)
+    if found_in != language:
         several = len(opened.briefing.languages) > 1
         what = _("“{name}” has no text in the language that was chosen") if several else _("“{name}” has no text")
-        elsewhere = opened.text_in(section.id, language)[1]
-        advice = _("That of another stands in its place") if elsewhere else _("Write it; it is said that it is missing")
+        advice = _("That of another stands in its place") if found_in else _("Write it; it is said that it is missing")
         yield Finding(what=what.format(name=title), advice=advice, section=section.id)
         return
     if first_example(opened.own_words(section.id, language))[0]:

@@ -160,29 +160,6 @@ def test_a_link_to_what_is_not_there_is_words_and_says_why(reading: MainWindow, 
     assert pane.textCursor().selectedText() == "one", "the tab key goes to none that leads nowhere"
 
 
-def test_key_points_that_are_not_there_in_a_language_say_so(reading: MainWindow, pair: Path) -> None:
-    manifest = pair / "briefing.toml"
-    manifest.write_text('summary.en = "The water rose."\n' + manifest.read_text())
-    reading.show_briefing(open_briefing(pair))
-    reading.go("about:key-points")
-    assert words(reading) == "Key points\nThe water rose."
-    reading.set_language("nl")
-    assert words(reading) == "Kernpunten\nDe kernpunten zijn er niet in de taal die u koos.\nThe water rose."
-
-
-def test_a_section_that_is_not_there_in_a_language_says_so(reading: MainWindow, pair: Path) -> None:
-    (pair / "sections/nl/second.md").unlink()
-    reading.go("second")
-    assert "not there in the language" not in words(reading)
-    reading.set_language("nl")
-    assert words(reading).startswith("Het einde\nDeze sectie is er niet in de taal die u koos.\n")
-    (pair / "sections/en/second.md").unlink()
-    reading.set_language("en")
-    reading.opened = open_briefing(pair)
-    reading.go("second")
-    assert words(reading).startswith("The ending\nThe text of this section is missing.")
-
-
 @pytest.mark.usefixtures("commands")
 def test_a_link_to_what_is_not_there_is_told_in_a_sentence(reading: MainWindow) -> None:
     reading.text.link_followed.emit(QUrl("source:nobody"))

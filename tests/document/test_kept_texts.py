@@ -87,6 +87,9 @@ def test_what_is_at_hand_need_not_be_waited_for(tmp_path: Path) -> None:
         opened.text("first", "nl")
         assert opened.is_at_hand("first", "nl")
         assert opened.is_at_hand("nowhere", "en")
+    parts["sections/nl/first.md"] = b"\n"
+    with open_briefing(write_folder(tmp_path / "empty", parts)) as opened:
+        assert not opened.is_at_hand("first", "nl"), "which is that of another language"
     folder = write_folder(tmp_path / "link", files())
     (folder / "sections/en/first.md").unlink()
     (folder / "sections/en/first.md").symlink_to(folder / "sections/nl/first.md")

@@ -171,6 +171,32 @@ def test_a_text_that_is_missing_comes_in_the_default_language(folder: Path) -> N
         assert opened.text_in("none", "nl") == (BlockTree(blocks=()), "")
 
 
+@pytest.mark.parametrize("nothing", ["", " \n\n", "[a]: https://example.org/\n"])
+def test_a_text_with_nothing_in_it_is_as_none(folder: Path, nothing: str) -> None:
+    dutch, english = (folder / f"sections/{each}/first.md" for each in ("nl", "en"))
+    dutch.write_text(nothing, encoding="utf-8")
+    with open_briefing(folder) as opened:
+        for _once_more in range(2):
+            assert opened.is_at_hand("first", "nl")
+            assert opened.text_in("first", "nl") == (opened.text("first", "en"), "en")
+    english.write_text(nothing, encoding="utf-8")
+    with open_briefing(folder) as opened:
+        assert opened.text_in("first", "nl") == (BlockTree(blocks=()), "nl"), "it has a figure, and may have no more"
+    manifest = folder / "briefing.toml"
+    manifest.write_text(manifest.read_text("utf-8").replace('figures = ["pair"]', ""), "utf-8")
+    with open_briefing(folder) as opened:
+        assert opened.text_in("first", "nl") == (BlockTree(blocks=()), "")
+
+
+def test_empty_words_of_the_manifest_are_as_none(folder: Path) -> None:
+    manifest = folder / "briefing.toml"
+    words = manifest.read_text("utf-8").replace('title.nl = "Eerste"', 'title.nl = " "')
+    manifest.write_text(words.replace('summary.nl = "- Een punt.[^one]"', 'summary.nl = ""'), "utf-8")
+    with open_briefing(folder) as opened:
+        assert opened.briefing.sections[0].title.get("nl") == opened.briefing.sections[0].title.get("en")
+        assert opened.summary_in("nl") == (opened.summary("en"), "en")
+
+
 def test_a_text_that_is_there_and_cannot_be_read_is_a_fault_where_no_other_is(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

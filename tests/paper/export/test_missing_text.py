@@ -1,5 +1,6 @@
-"""A text that is not there in the language, or not at all: the rest comes out, and it is said."""
+"""A text that is not there in the language, or not at all, or is empty: the rest comes out, and it is said."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,21 +17,36 @@ from tests.paper.readback import text_of
 ELSEWHERE, MISSING = "This section is not there in this language.", "The text of this section is missing."
 
 
-def without(folder: Path, *languages: str) -> Path:
-    made = small_briefing(folder, manifest=MANIFEST.replace('"en", "nl"', '"en", "fr", "nl"'))
+def unlink(path: Path) -> None:
+    path.unlink()
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b" \n")
+
+
+def without(folder: Path, *languages: str, by: Callable[[Path], None] = unlink) -> Path:
+    manifest = MANIFEST.replace('"en", "nl"', '"en", "fr", "nl"')
+    made = small_briefing(folder, manifest=manifest.replace('figures = ["pair"]', ""))
     for language in languages:
-        (made / f"sections/{language}/first.md").unlink()
+        by(made / f"sections/{language}/first.md")
     return made
 
 
+@pytest.mark.parametrize("by", [unlink, empty])
 @pytest.mark.parametrize(
     ("gone", "said", "advice"),
     [(("en",), ELSEWHERE, "That of another stands in its place"), (("en", "nl"), MISSING, "Write it")],
 )
 def test_the_rest_is_printed(
-    tmp_path: Path, pictures: PictureService, gone: tuple[str, ...], said: str, advice: str
+    tmp_path: Path,
+    pictures: PictureService,
+    gone: tuple[str, ...],
+    said: str,
+    advice: str,
+    by: Callable[[Path], None],
 ) -> None:
-    with open_briefing(without(tmp_path / "x", *gone)) as opened:
+    with open_briefing(without(tmp_path / "x", *gone, by=by)) as opened:
         printed, findings = render_and_check(opened, PrintOptions(language="en"), pictures)
     words = text_of(printed.data, tmp_path)
     assert f"First {said}" in words
@@ -51,10 +67,11 @@ def test_a_language_that_the_program_does_not_speak_has_its_own_name(
         assert "Language: Français" in make(opened, "txt", language="fr").data.decode()
 
 
+@pytest.mark.parametrize("by", [unlink, empty])
 @pytest.mark.parametrize("form", ["html", "md", "txt"])
-def test_the_rest_is_exported(tmp_path: Path, make: Make, form: str) -> None:
+def test_the_rest_is_exported(tmp_path: Path, make: Make, form: str, by: Callable[[Path], None]) -> None:
     for gone, said in ((("en",), ELSEWHERE), (("en", "nl"), MISSING)):
-        with open_briefing(without(tmp_path / said[:4], *gone)) as opened:
+        with open_briefing(without(tmp_path / said[:4], *gone, by=by)) as opened:
             words = make(opened, form).data.decode()
         assert said in words
         assert ("Woorden." in words) is (said == ELSEWHERE)
