@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop import jobs
-from briefing.desktop.files.checking import FindingsDialog
 from briefing.desktop.files.findings import jump
+from briefing.desktop.files.findings_window import FindingsDialog
 from briefing.document.checks import check
 from briefing.document.findings import Finding
 from briefing.document.opening import open_briefing

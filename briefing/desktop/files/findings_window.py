@@ -1,0 +1,70 @@
+"""What is to fix, in a window that stays beside the text and the pictures to which it leads."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox
+
+from briefing.desktop.files.findings import FindingsPanel, jump
+from briefing.desktop.parts import shortcuts
+from briefing.desktop.parts.accessible import announce
+from briefing.desktop.parts.dialogs import finish, stand_aside
+from briefing.desktop.parts.enter import leave_enter
+from briefing.desktop.parts.room import room_for
+from briefing.desktop.parts.whole_list import scrolled
+from briefing.desktop.reading.pages import CORRECTIONS, KEY_POINTS, SOURCES, TIMELINE
+from briefing.desktop.window import MainWindow
+from briefing.document.findings import Finding
+from briefing.translation import _
+from briefing.visible import visible
+
+WIDTH, HEIGHT = 640, 400
+# What shows the rows of the manifest that are in no section and no figure.
+PARTS = {"summary": KEY_POINTS, "events": TIMELINE, "sources": SOURCES, "corrections": CORRECTIONS}
+# What the window of findings needs of the menus, since their keys are heard in the main window alone.
+ACTIONS = ("reload", "check")
+
+
+class FindingsDialog(QDialog):
+    """Each finding in a row of its own, which leads to its place; all of them can be copied."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.setObjectName("findings-dialog")
+        self.panel = FindingsPanel(_("What is to fix"))
+        self.panel.title.hide()
+        self.panel.column.setAlignment(self.panel.list, Qt.AlignmentFlag.AlignTop)
+        self.panel.jump_wanted.connect(lambda section, figure: jump(window, section, figure))
+        buttons = finish(self, scrolled(self.panel))
+        copy = buttons.addButton(_("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(self._copy)
+        leave_enter(self)
+        self.addActions([each for each in window.actions() if each.objectName() in ACTIONS])
+        shortcuts.close_alone(self, window)
+        self.resize(QSize(WIDTH, HEIGHT).boundedTo(room_for(self)))
+        stand_aside(self, window)
+
+    def show_findings(self, findings: Sequence[Finding], refused: str = "") -> None:
+        """Show these instead of what was shown; those of a briefing that was ``refused`` lead nowhere."""
+        row = self.panel.list.currentRow()
+        parts = [("", "") if refused else (each.section or _part(each), each.figure) for each in findings]
+        self.panel.show_findings(
+            replace(each, section=section, figure=figure)
+            for each, (section, figure) in zip(findings, parts, strict=True)
+        )
+        self.panel.list.setCurrentRow(max(0, min(row, len(findings) - 1)))
+        count = self.panel.title.text()
+        self.setWindowTitle(f"“{visible(refused)}”: {count}" if refused else count)
+        announce(self, self.windowTitle())
+        self._words = "\n\n".join(visible(str(each)) for each in findings)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._words)
+
+
+def _part(finding: Finding) -> str:
+    """The part round the sections that shows the place of a finding in the manifest, if one does."""
+    return PARTS.get(re.split(r"[.\[]", finding.place)[0], "")
