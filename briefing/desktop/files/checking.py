@@ -8,12 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from briefing.desktop.files.findings_window import FindingsDialog
+from briefing.desktop.files.findings_window import FindingsDialog, outdated_words
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.jobs import Job
 from briefing.desktop.window import MainWindow
+from briefing.document.changes import state_of
 from briefing.document.checks import check
 from briefing.document.findings import Finding
+from briefing.document.opening import OpenedBriefing
 from briefing.errors import BriefingError
 from briefing.files import is_one
 from briefing.paths import builtin_briefing
@@ -28,7 +30,7 @@ class Checking(QObject):
         self._window = window
         self._opener = opener
         self._dialog: FindingsDialog | None = None
-        self._job: Job[tuple[Finding, ...]] | None = None
+        self._job: Job[tuple[tuple[Finding, ...], bool]] | None = None
         window.briefing_shown.connect(self._check_again)
         window.language_changed.connect(self._tell_anew)
         opener.refused.connect(self._check_refused_again)
@@ -42,14 +44,14 @@ class Checking(QObject):
             self._look()
 
     def _look(self) -> None:
-        window, path = self._window, self._path()
+        window, path, opened = self._window, self._path(), self._window.opened
         self._stop()
         if path is None:
             self._close()
             return
         self._job = Job(
-            lambda _progress: check(path, window.images.pictures.told_by),
-            done=lambda findings: self._tell(path, findings),
+            lambda _progress: (check(path, window.images.pictures.told_by), _is_outdated(opened, path)),
+            done=lambda found: self._tell(path, *found),
             failed=self._fail,
             parent=self,
         ).start()
@@ -90,19 +92,26 @@ class Checking(QObject):
         self._job = None
         self._window.messages.say_wrong(str(error))
 
-    def _tell(self, path: Path, findings: Sequence[Finding]) -> None:
+    def _tell(self, path: Path, findings: Sequence[Finding], is_outdated: bool) -> None:
         self._job = None
         mending = self._opener.mending
         if not findings:
             self._close()
             self._opener.mending = None
+            if is_outdated:
+                self._window.messages.offer(
+                    lambda: (f"{outdated_words()} {_no_problems(path)}", _("Reload")), self._opener.reload
+                )
+                return
             then = (_("Open"), lambda: self._opener.open(path)) if mending is not None else None
             self._window.messages.say_done(_no_problems(path), then=then)
             return
         if self._dialog is None:
             self._dialog = FindingsDialog(self._window)
             self._dialog.finished.connect(self._forget)
-        self._dialog.show_findings(findings, mending.absolute().name if mending is not None else "")
+        self._dialog.show_findings(
+            findings, mending.absolute().name if mending is not None else "", is_outdated=is_outdated
+        )
         self._dialog.show()
 
     def _close(self) -> None:
@@ -112,6 +121,11 @@ class Checking(QObject):
     def _forget(self) -> None:
         self._dialog = self._opener.mending = None
         self._stop()
+
+
+def _is_outdated(opened: OpenedBriefing | None, path: Path) -> bool:
+    """Whether the files at ``path`` have been changed since what is shown was read of them."""
+    return opened is not None and opened.path == path and opened.state not in (None, state_of(opened))
 
 
 def _no_problems(path: Path) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from briefing.desktop.files.findings import FindingsPanel, jump
 from briefing.desktop.parts import shortcuts
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.dialogs import finish, stand_aside
 from briefing.desktop.parts.enter import leave_enter
+from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.parts.room import room_for
 from briefing.desktop.parts.whole_list import scrolled
 from briefing.desktop.reading.pages import CORRECTIONS, KEY_POINTS, SOURCES, TIMELINE
@@ -38,17 +39,31 @@ class FindingsDialog(QDialog):
         self.panel.title.hide()
         self.panel.column.setAlignment(self.panel.list, Qt.AlignmentFlag.AlignTop)
         self.panel.jump_wanted.connect(lambda section, figure: jump(window, section, figure))
-        buttons = finish(self, scrolled(self.panel))
+        self.outdated = plain_label(outdated_words())
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.outdated)
+        column.addWidget(scrolled(self.panel), 1)
+        buttons = finish(self, inside)
+        self.reload = buttons.addButton(_("Reload"), QDialogButtonBox.ButtonRole.ActionRole)
         copy = buttons.addButton(_("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self._copy)
         leave_enter(self)
-        self.addActions([each for each in window.actions() if each.objectName() in ACTIONS])
+        actions = {each.objectName(): each for each in window.actions() if each.objectName() in ACTIONS}
+        self.addActions(list(actions.values()))
+        self.reload.clicked.connect(actions["reload"].trigger)
         shortcuts.close_alone(self, window)
         self.resize(QSize(WIDTH, HEIGHT).boundedTo(room_for(self)))
         stand_aside(self, window)
 
-    def show_findings(self, findings: Sequence[Finding], refused: str = "") -> None:
-        """Show these instead of what was shown; those of a briefing that was ``refused`` lead nowhere."""
+    def show_findings(self, findings: Sequence[Finding], refused: str = "", *, is_outdated: bool = False) -> None:
+        """Show these instead of what was shown; those of a briefing that was ``refused`` lead nowhere.
+
+        Where the window ``is_outdated``, that is said first.
+        """
+        self.outdated.setVisible(is_outdated)
+        self.reload.setVisible(is_outdated)
         row = self.panel.list.currentRow()
         parts = [("", "") if refused else (each.section or _part(each), each.figure) for each in findings]
         self.panel.show_findings(
@@ -58,11 +73,16 @@ class FindingsDialog(QDialog):
         self.panel.list.setCurrentRow(max(0, min(row, len(findings) - 1)))
         count = self.panel.title.text()
         self.setWindowTitle(f"“{visible(refused)}”: {count}" if refused else count)
-        announce(self, self.windowTitle())
+        announce(self, f"{self.outdated.text()} {self.windowTitle()}" if is_outdated else self.windowTitle())
         self._words = "\n\n".join(visible(str(each)) for each in findings)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._words)
+
+
+def outdated_words() -> str:
+    """That the files are newer than what the window shows of them."""
+    return _("What the window shows is older than the files.")
 
 
 def _part(finding: Finding) -> str:

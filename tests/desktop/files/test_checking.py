@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from briefing.desktop import jobs
 from briefing.desktop.files.findings import jump
 from briefing.desktop.files.findings_window import FindingsDialog
+from briefing.document.changes import state_of
 from briefing.document.checks import check
 from briefing.document.findings import Finding
 from briefing.document.opening import open_briefing
@@ -41,6 +42,39 @@ def go_to(rows: QListWidget, row: int) -> None:
     """Choose a row and press Enter."""
     rows.setCurrentRow(row)
     QTest.keyClick(rows, Qt.Key.Key_Return)
+
+
+def visible_buttons(dialog: FindingsDialog) -> set[str]:
+    return {each.text() for each in dialog.findChildren(QPushButton) if each.isVisible()}
+
+
+def test_that_what_is_shown_is_older_than_what_is_checked_is_said_first(
+    pair_desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, text = pair_desk.window, tmp_path / "pair/sections/en/first.md"
+    right = text.read_text()
+    assert window.opened is not None
+    window.opened.state = state_of(window.opened)
+    older = "What the window shows is older than the files."
+    for words in ("One.", "Two."):
+        text.write_text(right + words)
+        pair_desk.trigger("check")
+        qtbot.waitUntil(lambda: pair_desk.message() == f"{older} No problems found in “pair”.")
+        assert not window.messages._timer.isActive(), "it stays until it is done"
+        window.messages._extra.click()
+        qtbot.waitUntil(lambda words=words: words in window.text.toPlainText())  # type: ignore[misc]
+        pair_desk.trigger("check")
+        qtbot.waitUntil(lambda: pair_desk.message() == "No problems found in “pair”.")
+    text.write_text("##Three")
+    pair_desk.trigger("check")
+    dialog = dialog_of(pair_desk, qtbot, rows=1)
+    assert dialog.outdated.text() == older
+    assert dialog.outdated.isVisible()
+    assert visible_buttons(dialog) == {"Reload", "Copy", "Close"}
+    dialog.reload.click()
+    qtbot.waitUntil(lambda: not dialog.outdated.isVisible())
+    assert visible_buttons(dialog) == {"Copy", "Close"}
+    assert "##Three" in window.text.toPlainText()
 
 
 def test_what_is_to_fix_is_told_and_when_nothing_is(pair_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
@@ -124,7 +158,7 @@ def test_the_window_of_findings_reloads_and_checks_again(pair_desk: Desk, qtbot:
     pair_desk.window.set_language("nl")
     dialog = dialog_of(pair_desk, qtbot, rows=3)
     assert dialog.windowTitle() == "3 punten te verbeteren"
-    assert {each.text() for each in dialog.findChildren(QPushButton)} == {"Kopiëren", "Sluiten"}
+    assert visible_buttons(dialog) == {"Kopiëren", "Sluiten"}
 
 
 def test_the_window_of_findings_closes_where_there_is_nothing_to_check(
