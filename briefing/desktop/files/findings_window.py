@@ -80,6 +80,19 @@ class FindingsDialog(QDialog):
         QGuiApplication.clipboard().setText(self._words)
 
 
+def show_lacking(window: MainWindow, findings: Sequence[Finding]) -> None:
+    """List what keeps a file that was made of the briefing from being complete, while that is read in this language."""
+    name = "lacking-dialog"
+    for before in window.findChildren(FindingsDialog, name):
+        before.close()
+    dialog = FindingsDialog(window)
+    dialog.setObjectName(name)
+    dialog.show_findings(findings)
+    for change in (window.briefing_shown, window.language_changed):
+        change.connect(dialog.close)
+    dialog.show()
+
+
 def outdated_words() -> str:
     """That the files are newer than what the window shows of them."""
     return _("What the window shows is older than the files.")

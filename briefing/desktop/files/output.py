@@ -1,5 +1,6 @@
 """Handing a briefing on: as a PDF, or to a printer by way of the preview."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from briefing.desktop.files.saving import ask_where, saved_words, say_written, s
 from briefing.desktop.files.writing import write_out
 from briefing.desktop.jobs import Job, Progress
 from briefing.desktop.window import MainWindow
+from briefing.document.findings import Finding
 from briefing.errors import BriefingError, OutputError
 from briefing.paper.export.saving import Exported
 from briefing.translation import _
@@ -30,7 +32,9 @@ class Output(QObject):
         super().__init__(window)
         self._window = window
 
-    def export_pdf(self, options: "PrintOptions | None" = None, asker: QWidget | None = None) -> Job[int] | None:
+    def export_pdf(
+        self, options: "PrintOptions | None" = None, asker: QWidget | None = None
+    ) -> Job[Sequence[Finding]] | None:
         """Ask where to, and write the PDF there; without options it is whole, and else as it was chosen last time."""
         if self._window.opened is None:
             return None
@@ -39,7 +43,7 @@ class Output(QObject):
         path = ask_where(asker or self._window, _("Export as PDF"), start, [("PDF", ".pdf")])
         return self.write_pdf(path, options) if path is not None else None
 
-    def write_pdf(self, path: Path, options: "PrintOptions | None" = None) -> Job[int] | None:
+    def write_pdf(self, path: Path, options: "PrintOptions | None" = None) -> Job[Sequence[Finding]] | None:
         """Write the briefing that is shown, with its comparisons, to ``path``."""
         window = self._window
         opened = window.opened
@@ -59,8 +63,8 @@ class Output(QObject):
             printed, findings = render_and_check(opened, chosen, pictures, comparisons, progress=progress)
             return Exported(data=printed.data, findings=findings)
 
-        def done(findings: int) -> None:
-            self._written(path, findings, choices, besides)
+        def done(findings: Sequence[Finding]) -> None:
+            self._written(path, len(findings), choices, besides)
 
         return write_out(window, path, make, sentence=_("Writing the PDF…"), done=done, failed=self._refuse)
 

@@ -14,6 +14,7 @@ from briefing.desktop.files.saving import Kind, ask_where, say_written, start_fo
 from briefing.desktop.files.writing import write_out
 from briefing.desktop.jobs import Job, Progress
 from briefing.desktop.window import MainWindow
+from briefing.document.findings import Finding
 from briefing.paper.export.saving import Exported
 from briefing.translation import N_, _
 
@@ -37,14 +38,14 @@ def ask_film(window: MainWindow) -> None:
         write_film(window, path)
 
 
-def write_picture(window: MainWindow, path: Path) -> "Job[int] | None":
+def write_picture(window: MainWindow, path: Path) -> "Job[Sequence[Finding]] | None":
     """Write what is seen to ``path``, as what its ending says."""
     encoded = keepsake.png if path.suffix.lower() == ".png" else keepsake.jpeg
     taken = sizes.picture(window.images.canvas, window.store.get(settings.SAVED_SIZE))
     return _write(window, path, taken, lambda images: encoded(images[0]))
 
 
-def write_film(window: MainWindow, path: Path) -> "Job[int] | None":
+def write_film(window: MainWindow, path: Path) -> "Job[Sequence[Finding]] | None":
     """Write the two pictures in turn to ``path``, as what its ending says."""
     taken = sizes.film(window.images.canvas, window.store.get(settings.SAVED_SIZE))
     return _write(window, path, taken, partial(keepsake.film, gif=path.suffix.lower() == ".gif"))
@@ -58,7 +59,7 @@ def _ask(window: MainWindow, title: str, kinds: Sequence[Kind], what: str = "") 
     return ask_where(window, title, start, [(_(words), *endings) for words, *endings in kinds])
 
 
-def _write(window: MainWindow, path: Path, taken: Taken | None, encoded: Encode) -> "Job[int] | None":
+def _write(window: MainWindow, path: Path, taken: Taken | None, encoded: Encode) -> "Job[Sequence[Finding]] | None":
     """Paint what was taken from the files of its pictures and write it, with progress and cancel."""
     images, opened = window.images, window.opened
     if taken is None or opened is None:
@@ -81,7 +82,7 @@ def _write(window: MainWindow, path: Path, taken: Taken | None, encoded: Encode)
         progress(whole, whole)
         return Exported(data=data)
 
-    def done(_lacking: int) -> None:
+    def done(_lacking: Sequence[Finding]) -> None:
         most = _("Saved: {path}, {size} pixels, the most that are saved")
         words = most if taken.cut else _("Saved: {path}, {size} pixels")
         say_written(window, path, words.format(path=path, size=taken.size))

@@ -1,6 +1,6 @@
 """The preview window: thumbnails, the pages, and at the side what can be chosen and what was found."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -24,6 +24,7 @@ from briefing.desktop.preview.sheet_area import SheetArea
 from briefing.desktop.preview.thumbnails import Thumbnails
 from briefing.desktop.preview.zoom_bar import ZoomBar
 from briefing.desktop.window import MainWindow
+from briefing.document.findings import Finding
 from briefing.paper.options import PrintOptions
 from briefing.translation import _, ngettext
 from briefing.visible import visible
@@ -106,7 +107,7 @@ class PreviewWindow(QDialog):
         self.progress.show()
         self._run.start()
 
-    def follow(self, sentence: str, job: Job[int]) -> None:
+    def follow(self, sentence: str, job: Job[Sequence[Finding]]) -> None:
         """Show how far a job is that makes a file of these pages."""
         self.say(sentence)
         self.progress.setRange(0, 0)

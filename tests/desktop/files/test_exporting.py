@@ -14,6 +14,7 @@ from briefing.desktop.actions import plain_words
 from briefing.desktop.commands import Commands
 from briefing.desktop.files import file_dialog
 from briefing.desktop.files.exporting import ask, write
+from briefing.desktop.files.findings_window import FindingsDialog
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.files.output import Output
 from briefing.desktop.files.taking import write_picture
@@ -194,6 +195,30 @@ def test_pictures_that_an_export_lacks_are_told(
     write(reading, form, path)
     words = f"Saved: {path}" + (". 1 thing keeps it from being complete." if lacks else "")
     qtbot.waitUntil(lambda: reading.messages.words.text() == words, timeout=30_000)
+    assert reading.messages._extra.text() == ("Show" if lacks else "Open")
+
+
+def lists(window: MainWindow) -> list[FindingsDialog]:
+    return [each for each in window.findChildren(FindingsDialog) if each.isVisible()]
+
+
+@pytest.mark.usefixtures("commands")
+def test_what_an_export_lacks_is_listed_and_leads_to_its_place(
+    reading: MainWindow, pair: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (pair / "sections/en/second.md").unlink()
+    for _again in range(2):
+        write(reading, "txt", tmp_path / "out.txt")
+        qtbot.waitUntil(lambda: "1 thing keeps" in reading.messages.words.text(), timeout=30_000)
+        reading.messages._extra.click()
+        (dialog,) = lists(reading)
+    rows = dialog.panel.list
+    assert dialog.windowTitle() == "1 thing to fix"
+    assert rows.item(0).text().startswith("“The ending” has no text in the language that was chosen.")
+    rows.itemActivated.emit(rows.item(0))
+    assert reading.part == "second"
+    reading.set_language("nl")
+    assert lists(reading) == [], "it is in another language"
 
 
 @pytest.mark.parametrize("name", ["a.pdf", "a.txt", "a.png", "a.briefing"])
