@@ -46,6 +46,7 @@ class Entry(Struct, frozen=True):
 
 
 TABLE = (
+    Row(name="new-briefing", words=N_("&New briefing…")),
     Row(name="open", words=N_("&Open…"), keys=("Ctrl+O",)),
     Row(name="open-folder", words=N_("Open &folder…"), keys=("Ctrl+Shift+O",)),
     Row(name="open-builtin", words=N_("Open the &built-in briefing")),
@@ -157,7 +158,7 @@ MENUS: tuple[tuple[str, str, Groups], ...] = (
         "file",
         N_("&File"),
         (
-            ("open", "open-folder", "menu:recent", "open-builtin", "compare-pictures", "new-window"),
+            ("new-briefing", "open", "open-folder", "menu:recent", "open-builtin", "compare-pictures", "new-window"),
             ("reload", "check", "show-folder"),
             ("save-briefing", "menu:export", "print"),
             ("quit",),

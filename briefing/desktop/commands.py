@@ -49,6 +49,7 @@ class Commands(QObject):
             {
                 **self.pictures.handlers(),
                 **self.editing.handlers(),
+                "new-briefing": self._begin,
                 "open": opener.ask_file,
                 "open-folder": opener.ask_folder,
                 "open-builtin": opener.open_builtin,
@@ -265,6 +266,11 @@ class Commands(QObject):
             else _("The words are copied, with where they stand; no source is named for them.")
         )
         window.messages.say_done(told)
+
+    def _begin(self) -> None:
+        from briefing.desktop.files.beginning import ask
+
+        ask(self._window, self._opener)
 
     def _export(self, form: str) -> None:
         from briefing.desktop.files.exporting import ask

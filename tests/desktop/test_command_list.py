@@ -97,7 +97,7 @@ def test_a_screen_reader_says_what_a_key_does_with_the_key_row_by_row(dialog: Co
     interface = QAccessible.queryAccessibleInterface(keys)
     assert interface.text(QAccessible.Text.Name) == "Commands and keys"
     rows = [interface.child(at).text(QAccessible.Text.Name) for at in range(interface.childCount())]
-    assert rows[1:3] == ["Everywhere", f"Open, {key_words('Ctrl+O')}"]
+    assert rows[1:4] == ["Everywhere", "New briefing", f"Open, {key_words('Ctrl+O')}"]
     assert f"Next section, {key_words('Alt+Down')}, {key_words('Ctrl+PgDown')}" in rows
     assert len(rows) == keys.count()
 

@@ -35,6 +35,14 @@ def pictures(parent: QWidget) -> list[Path]:
     return [Path(each) for each in chosen]
 
 
+def where_to_begin(parent: QWidget, start: Path) -> Path | None:
+    """The folder of a new briefing, at ``start`` unless somebody says otherwise; None where nobody wants one."""
+    chosen, _kind = file_dialog.one_to_save(
+        parent, _("Begin a briefing in a new folder"), str(start), _("A folder (*)")
+    )
+    return Path(chosen) if chosen else None
+
+
 def where_to_save(parent: QWidget, start: Path) -> Path | None:
     """Where to save a briefing, at ``start`` unless somebody says otherwise, as a file or a folder."""
     one, many = _("One file (*.briefing)"), _("A folder (*)")
