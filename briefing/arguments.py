@@ -1,17 +1,15 @@
 """The words of the command line: what argparse is told of them, and its own words in the reader's language."""
 
 import argparse
-import gettext
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NoReturn
 
 from briefing import __version__
 from briefing.errors import UsageError
-from briefing.paths import resource
 from briefing.translation import N_, _
 
-# What argparse says of itself; it looks these up in the catalogue that gettext is told of below.
+# What argparse says of itself.
 OF_ARGPARSE = (
     N_("usage: "),
     N_("positional arguments"),
@@ -38,8 +36,7 @@ class Parser(argparse.ArgumentParser):
 
 def parser(only: str = "") -> Parser:
     """What reads the words of the command line; it knows ``only`` that command where one is named, to be quicker."""
-    gettext.bindtextdomain("briefing", resource("translations"))
-    gettext.textdomain("briefing")
+    argparse._ = _  # type: ignore[attr-defined]  # or it speaks the language of the system
     about = _("Read, compare and print sourced briefings. `briefing [PATH]` opens the reader.")
     usage = "briefing [-h] [--version] [--new-window] [PATH | COMMAND ...]"
     made = Parser(prog="briefing", usage=usage, description=about)

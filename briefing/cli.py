@@ -1,6 +1,6 @@
 """The command line: what the words ask for, done here, but for opening the window, which is told to the caller.
 
-What keeps the window from opening is said in the language that was chosen in it, all else in that of the system.
+All is said in the language that was chosen in the window, else in that of the system.
 
 Exit codes: 0 done, 1 the briefing or the output is at fault (one line on standard error), 2 usage, 130 interrupted.
 """
@@ -72,9 +72,8 @@ def _open(path: Path) -> "int | Open":
     if is_there(path) or sys.stderr is None:
         return Open(path=path)
     from briefing.errors import NotABriefing
-    from briefing.settings import of_reader
 
-    of_reader()
+    _speak()
     what, advice = _("there is nothing at this path"), _("Check the path")
     if meant := _meant(str(path)):
         advice = _("Check the path; or did you mean `briefing {command}`?").format(command=meant)
@@ -90,6 +89,7 @@ def _meant(word: str) -> str:
 
 def _run(words: Sequence[str]) -> "int | Open":
     if words[0] not in COMMANDS and (meant := _meant(words[0])):
+        _speak()
         what = _("there is no {what} “{wanted}”").format(what=_("command"), wanted=words[0])
         raise UsageError(what, advice=_("Did you mean `briefing {command}`?").format(command=meant))
     rehearsal = _rehearsal(words) if words[0] == "pdf" else None
@@ -97,6 +97,7 @@ def _run(words: Sequence[str]) -> "int | Open":
 
     from briefing.arguments import parser
 
+    _speak()
     try:
         given, rest = parser(words[0] if words[0] in COMMANDS else "").parse_known_args(words)
     except SystemExit as end:
@@ -137,7 +138,6 @@ def _pdf(given: "Namespace") -> int:
     rehearsal: Rehearsal = given.rehearsal
     from briefing.imagery.service import PictureService
 
-    _say_only_what_matters()
     with PictureService(at_once=not rehearsal.is_on) as pictures:
         from briefing.document.opening import open_briefing
         from briefing.paper.printing import render_and_check
@@ -155,7 +155,6 @@ def _pdf(given: "Namespace") -> int:
 def _export(given: "Namespace") -> int:
     from briefing.imagery.service import PictureService
 
-    _say_only_what_matters()
     with PictureService() as pictures:
         from briefing.document.opening import open_briefing
         from briefing.paper.export.exporting import export
@@ -176,6 +175,14 @@ def _export(given: "Namespace") -> int:
             _say_where(given.output, _("The export is in {file}."))
             _tell(exported.findings)
     return 0
+
+
+def _speak() -> None:
+    """Speak the language that was chosen in the window from now on; of settings that are no good nothing is said."""
+    from briefing.settings import of_reader
+
+    _say_only_what_matters()
+    of_reader()
 
 
 def _say_only_what_matters() -> None:
@@ -233,9 +240,7 @@ def _schema(_given: "Namespace") -> int:
 
 def _compare(given: "Namespace") -> Open:
     from briefing.document.loose import to_compare
-    from briefing.settings import of_reader
 
-    of_reader()
     if len(given.pictures) < 2:
         advice = _("See `{program} --help`").format(program="briefing compare")
         raise UsageError(_("a comparison needs two pictures or more"), advice=advice)
@@ -258,7 +263,6 @@ def _findings(path: Path) -> "tuple[Finding, ...]":
     """All that is to fix in a briefing, with what only decoding its pictures tells."""
     from briefing.imagery.service import PictureService
 
-    _say_only_what_matters()
     with PictureService() as pictures:
         from briefing.document.checks import check
 

@@ -53,16 +53,50 @@ def test_more_pictures_open_the_window_too_and_one_does_not(tmp_path: Path, caps
 def test_what_keeps_the_window_from_opening_is_said_in_the_language_that_was_chosen_in_it(
     words: list[str], said: str
 ) -> None:
+    ended = in_chosen_dutch(*words)
+    assert ended.returncode == 1
+    assert said in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["check"], 0, "Geen problemen gevonden in de ingebouwde briefing."),
+        (["check", "nowhere"], 1, "nowhere: op dit pad staat niets."),
+        (["pack", "nowhere"], 1, "nowhere: op dit pad staat niets."),
+        (["pdf", "--help"], 0, "gebruik: briefing pdf"),
+        (["pdf"], 2, "deze argumenten ontbreken"),
+        (["chek", "nowhere"], 2, "Bedoelde u `briefing check`?"),
+    ],
+)
+def test_commands_speak_the_language_that_was_chosen_in_the_window(words: list[str], code: int, said: str) -> None:
+    ended = in_chosen_dutch(*words)
+    assert ended.returncode == code
+    assert said in ended.stdout + ended.stderr
+
+
+def test_settings_that_are_no_good_are_not_told_by_a_command() -> None:
+    store = of_reader()
+    store.path.write_text("{", encoding="utf-8")
+    ended = run("new")
+    assert ended.returncode == 2
+    assert len(ended.stderr.splitlines()) == 1
+
+
+def run(*words: str) -> "subprocess.CompletedProcess[str]":
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in screens} | {"LANGUAGE": "en"}
+    return subprocess.run(
+        [sys.executable, "main.py", *words], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def in_chosen_dutch(*words: str) -> "subprocess.CompletedProcess[str]":
+    """What ends where Dutch was chosen in the window, and the system speaks English."""
     store = of_reader()
     store.set(LANGUAGE, "nl")
     store.save()
-    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    environment = {name: value for name, value in os.environ.items() if name not in screens} | {"LANGUAGE": "en"}
-    ended = subprocess.run(
-        [sys.executable, "main.py", *words], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-    )
-    assert ended.returncode == 1
-    assert said in ended.stderr
+    return run(*words)
 
 
 def test_what_is_no_picture_opens_no_window(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
