@@ -62,6 +62,9 @@ def _pdf(parser: Parser) -> None:
     large = _("in large print, for readers who see little: no letter is smaller than 18 points")
     parser.add_argument("--large-print", dest="large", action="store_true", help=large)
     parser.add_argument("--grey", action="store_true", help=_("without colours"))
+    left_out = _("without the key points"), _("without the timeline")
+    parser.add_argument("--no-key-points", dest="key_points", action="store_false", help=left_out[0])
+    parser.add_argument("--no-timeline", dest="timeline", action="store_false", help=left_out[1])
     parser.add_argument(
         "--no-sources",
         dest="sources",

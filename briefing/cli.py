@@ -297,7 +297,7 @@ def _options(given: "Namespace", briefing: "Briefing") -> "PrintOptions":
     language = _known(given.language or briefing.languages[0], briefing.languages, _("language"))
     ids, wanted = [section.id for section in briefing.sections], given.sections
     sections = None if wanted is None else tuple(_known(each.strip(), ids, _("section")) for each in wanted.split(","))
-    names = "paper", "plates", "grey", "large", "sources", "archive"
+    names = "paper", "plates", "grey", "large", "key_points", "timeline", "sources", "archive"
     others = {name: vars(given)[name] for name in names if name in given}
     historical = is_historical(briefing)
     return PrintOptions(language=language, sections=sections, historical=historical, **others)

@@ -200,7 +200,12 @@ def test_a_new_briefing_is_checked_packed_and_printed(
     assert target.read_bytes().startswith(b"%PDF")
     assert b"the issuer still says what `briefing new` wrote. Write your own." in capfdbinary.readouterr().err
     assert main(["pdf", str(new), "-o", "-", "--sections", "beginning", "--plates", "none", "--no-sources"]) == 0
-    assert capfdbinary.readouterr().out.startswith(b"%PDF")
+    said = capfdbinary.readouterr()
+    assert said.out.startswith(b"%PDF")
+    assert b"the timeline:" in said.err
+    left_out = "--no-key-points", "--no-timeline", "--no-sources"
+    assert main(["pdf", str(new), "-o", "-", "--plates", "none", *left_out]) == 0
+    assert b"the timeline:" not in capfdbinary.readouterr().err
 
 
 def test_a_new_briefing_is_begun_in_other_languages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

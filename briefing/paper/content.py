@@ -154,7 +154,7 @@ class _Content:
         }
 
     def _summary(self) -> dict[str, Any]:
-        tree, language = self._opened.summary_in(self._language)
+        tree, language = self._options.summary_of(self._opened)
         return {**self._text("", tree)[1], **self._told(language, "other-language-points")}
 
     def _told(self, language: str, other: str = "other-language") -> dict[str, Any]:
@@ -167,7 +167,7 @@ class _Content:
         }
 
     def _events(self) -> dict[str, Any]:
-        events = self._briefing.events
+        events = self._options.events_of(self._briefing)
         told = self._dated((format_span(event, self._language), event.text) for event in events)
         rows = zip(told["rows"], events, strict=True)
         return {**told, "rows": [{**row, "section": self._told_in(event)} for row, event in rows]}

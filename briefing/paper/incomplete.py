@@ -32,7 +32,8 @@ def incomplete(
     language = options.language
     if not opened.briefing.title.has(language):
         yield Finding(what=_("the title is not in the language that was chosen"), advice=_("Translate it"))
-    if (summary := opened.briefing.summary) is not None and not summary.has(language):
+    summary = opened.briefing.summary if options.key_points else None
+    if summary is not None and not summary.has(language):
         yield Finding(what=_("the key points are not in the language that was chosen"), advice=_("Translate them"))
     for words, what in (
         (opened.briefing.title, _("the title still says what `briefing new` wrote")),
@@ -41,12 +42,13 @@ def incomplete(
         if is_example(words.get(language)):
             yield Finding(what=what, advice=_("Write your own"))
     yield from _unwritten(_("the key points"), [summary], language)
-    yield from _marks(opened.briefing, walking.inlines(opened.summary(language)), _("the key points"))
-    yield from _unwritten(_("the timeline"), [event.text for event in opened.briefing.events], language)
+    yield from _marks(opened.briefing, walking.inlines(options.summary_of(opened)[0]), _("the key points"))
+    events = [event.text for event in options.events_of(opened.briefing)]
+    yield from _unwritten(_("the timeline"), events, language)
     told = [words for each in opened.briefing.sources for words in (each.title, each.publisher, each.note)]
     yield from _unwritten(_("the sources"), told if options.sources else [], language)
     for name, texts in (
-        (_("the timeline"), [event.text for event in opened.briefing.events]),
+        (_("the timeline"), events),
         (_("the corrections"), [each.text for each in opened.briefing.corrections]),
         (_("the notes of the sources"), [source.note for source in opened.briefing.sources if options.sources]),
     ):

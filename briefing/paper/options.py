@@ -5,8 +5,8 @@ from typing import Literal
 from msgspec import Struct
 
 from briefing.document import walking
-from briefing.document.blocks import FigureLink
-from briefing.document.model import Briefing, Figure, Section
+from briefing.document.blocks import BlockTree, FigureLink
+from briefing.document.model import Briefing, Event, Figure, Section
 from briefing.document.opening import OpenedBriefing
 
 Paper = Literal["a4", "letter"]
@@ -16,9 +16,9 @@ Plates = Literal["side-by-side", "on-screen", "none"]
 class PrintOptions(Struct, frozen=True, kw_only=True):
     """How a briefing is put on paper.
 
-    ``sections`` None means all of them, in order. ``grey`` leaves the colours out, ``sources`` says whether the list of
-    sources is printed, ``historical`` whether to warn that what is told is long ago (said by who prints, so that the
-    same options give the same bytes on any day).
+    ``sections`` None means all of them, in order. ``key_points``, ``timeline`` and ``sources`` say whether these are
+    printed, the last with the marks that lead to them. ``grey`` leaves the colours out, ``historical`` says whether to
+    warn that what is told is long ago (said by who prints, so that the same options give the same bytes on any day).
     ``large`` is for readers who see little: large print, as their organisations ask for it.
     ``archive`` puts the briefing itself, as one file, into the PDF.
     """
@@ -29,6 +29,8 @@ class PrintOptions(Struct, frozen=True, kw_only=True):
     plates: Plates = "side-by-side"
     grey: bool = False
     large: bool = False
+    key_points: bool = True
+    timeline: bool = True
     sources: bool = True
     historical: bool = False
     archive: bool = False
@@ -36,6 +38,14 @@ class PrintOptions(Struct, frozen=True, kw_only=True):
     def sections_of(self, briefing: Briefing) -> list[Section]:
         """The sections of a briefing that are printed, in order."""
         return [each for each in briefing.sections if self.sections is None or each.id in self.sections]
+
+    def summary_of(self, opened: OpenedBriefing) -> tuple[BlockTree, str]:
+        """The key points that are printed, and their language; empty where they are left out, or there are none."""
+        return opened.summary_in(self.language) if self.key_points else (BlockTree(blocks=()), self.language)
+
+    def events_of(self, briefing: Briefing) -> tuple[Event, ...]:
+        """The events that are printed."""
+        return briefing.events if self.timeline else ()
 
     def figures_of(self, opened: OpenedBriefing) -> list[Figure]:
         """The figures of these sections that are printed, each once, in order."""

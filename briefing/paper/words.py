@@ -30,6 +30,8 @@ LABELS: Mapping[str, str] = {
     "historical": N_("Historical edition: this tells what was known on {date}. What happened later is not in it."),
     "extract": N_("This is an extract: {chosen} of {whole} sections."),
     "no-pictures": N_("The pictures are left out."),
+    "no-key-points": N_("The key points are left out."),
+    "no-timeline": N_("The timeline is left out."),
     "no-sources": N_("The sources are left out."),
     "other-language": N_("This section is not there in this language."),
     "other-language-points": N_("The key points are not there in this language."),
@@ -68,6 +70,8 @@ def omitted_words(briefing: Briefing, options: PrintOptions, words: Words) -> st
     said = {
         "extract": chosen < whole,
         "no-pictures": options.plates == "none" and bool(briefing.figures),
+        "no-key-points": not options.key_points and briefing.summary is not None,
+        "no-timeline": not options.timeline and bool(briefing.events),
         "no-sources": not options.sources and bool(briefing.sources),
     }
     return " ".join(words(LABELS[key]).format(chosen=chosen, whole=whole) for key, so in said.items() if so)

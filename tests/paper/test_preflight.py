@@ -1,6 +1,7 @@
 import datetime
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -85,6 +86,8 @@ def test_what_a_new_briefing_still_says_is_found(tmp_path: Path, pictures: Pictu
     with open_briefing(tmp_path / "new") as opened:
         said = found(opened, pictures, language="nl")
         fewer = found(opened, pictures, language="nl", plates="none", sources=False)
+        left_out: dict[str, Any] = {"plates": "none", "sources": False, "key_points": False, "timeline": False}
+        least = found(opened, pictures, language="nl", **left_out)
     still = "there is still what `briefing new` wrote. Write your own."
     assert [(str(each), each.section, each.figure) for each in said] == [
         ("the title still says what `briefing new` wrote. Write your own.", "", ""),
@@ -96,6 +99,7 @@ def test_what_a_new_briefing_still_says_is_found(tmp_path: Path, pictures: Pictu
         (f"“De weg”: {still}", "", "road"),
     ]
     assert list(fewer) == [each for each in said if "sources" not in each.what and not each.figure]
+    assert list(least) == [each for each in fewer if not each.what.startswith(("the key", "the timeline"))]
 
 
 def test_links_and_figures_that_lead_nowhere_are_found(tmp_path: Path, pictures: PictureService) -> None:

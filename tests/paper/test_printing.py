@@ -102,6 +102,21 @@ def test_what_is_left_out_is_said(
     assert "uittreksel" in text_of(render(builtin, sections=("talks",), language="nl").data, tmp_path)
 
 
+@pytest.mark.parametrize("large", [False, True])
+def test_key_points_and_timeline_can_be_left_out(
+    small: OpenedBriefing, render: Render, tmp_path: Path, large: bool
+) -> None:
+    whole = text_of(render(small, large=large).data, tmp_path)
+    without = render(small, large=large, key_points=False, timeline=False)
+    words = text_of(without.data, tmp_path)
+    for words_of in ("Key points", "A point.", "Timeline", "Something"):
+        assert words_of in whole
+        assert words_of not in words
+    assert "The key points are left out. The timeline is left out." in words
+    assert "First" in words
+    assert without.standards == ("a-2a", "ua-1")
+
+
 def test_dates_of_a_figure_that_are_not_printed_are_named(tmp_path: Path, render: Render) -> None:
     third = '[[figures.pictures]]\nfile = "images/a.png"\ndate = 2022-01-01\nlabel = "Later"\nalt = "Fields"\n'
     third += 'credit = "Somebody"\nkind = "satellite"\n\n'

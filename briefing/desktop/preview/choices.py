@@ -1,5 +1,7 @@
 """What was chosen for paper the last time, the options that follow from it for one briefing, and how they are told."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from briefing import settings
@@ -13,6 +15,8 @@ from briefing.translation import _
 
 # What holds for every briefing: how it looks on paper, not what of it is there.
 KEPT = ("paper", "plates", "grey", "large")
+# What may be left out of one.
+PARTS = ("key_points", "timeline", "sources")
 
 
 def recalled(store: Settings, briefing: Briefing, language: str) -> PrintOptions:
@@ -23,46 +27,43 @@ def recalled(store: Settings, briefing: Briefing, language: str) -> PrintOptions
     store.look_again(settings.PRINT)
     kept = store.get(settings.PRINT)
     chosen = {name: value for name, value in fitting(kept, PrintOptions).items() if name in KEPT}
-    return PrintOptions(
-        language=language,
-        historical=is_historical(briefing),
-        archive=kept.get("archive") == briefing.id,
-        sources=kept.get("without_sources") != briefing.id,
-        **chosen,
-    )
+    own = {name: kept.get(f"without_{name}") != briefing.id for name in PARTS}
+    archive = kept.get("archive") == briefing.id
+    usual = PrintOptions(language=language, historical=is_historical(briefing), archive=archive)
+    return replace(usual, **own, **chosen)
 
 
 def unseen(store: Settings, briefing: Briefing, language: str) -> PrintOptions:
-    """The same for a file that is made without a look at the preview: it always has all sections, sources and pictures.
+    """The same for a file that is made without a look at the preview: it always has all parts and pictures.
 
     How these are shown is as it was chosen last time, unless they were left out then.
     """
     options = recalled(store, briefing, language)
     plates = PrintOptions(language=language).plates if options.plates == "none" else options.plates
-    return replace(options, sources=True, plates=plates)
+    return replace(options, plates=plates, **dict.fromkeys(PARTS, True))
 
 
 def put_in(store: Settings, briefing: Briefing, language: str) -> str:
     """A sentence of what is in such a file though it was left out in the preview; empty where nothing was."""
     options = recalled(store, briefing, language)
-    sources = bool(briefing.sources) and not options.sources
-    pictures = bool(briefing.figures) and options.plates == "none"
-    sentences = {
-        (True, False): _("The sources, which were left out in the print preview, are in it."),
-        (False, True): _("The pictures, which were left out in the print preview, are in it."),
-        (True, True): _("The sources and the pictures, which were left out in the print preview, are in it."),
+    left_out = {
+        _("the key points"): briefing.summary is not None and not options.key_points,
+        _("the timeline"): bool(briefing.events) and not options.timeline,
+        _("the sources"): bool(briefing.sources) and not options.sources,
+        _("the pictures"): bool(briefing.figures) and options.plates == "none",
     }
-    return sentences.get((sources, pictures), "")
+    parts = _listed([words for words, so in left_out.items() if so])
+    return _("What was left out in the print preview is in it: {parts}.").format(parts=parts) if parts else ""
 
 
 def remember(store: Settings, briefing: Briefing, options: PrintOptions) -> None:
     """Keep what was chosen.
 
-    That sources are left out, or a briefing is put into its PDF, holds for that one: nobody hands another on without
+    That a part is left out, or a briefing is put into its PDF, holds for that one: nobody hands another on without
     knowing it.
     """
     kept: dict[str, object] = {name: getattr(options, name) for name in KEPT}
-    own = {"archive": options.archive, "without_sources": not options.sources}
+    own = {"archive": options.archive, **{f"without_{name}": not getattr(options, name) for name in PARTS}}
     store.set(settings.PRINT, {**kept, **{name: briefing.id if so else "" for name, so in own.items()}})
 
 
@@ -78,8 +79,15 @@ def told(options: PrintOptions, briefing: Briefing, language: str) -> str:
         _("without the pictures"): options.plates == "none",
         _("without colours"): options.grey,
         _("with {chosen} of {whole} sections").format(chosen=chosen, whole=whole): chosen < whole,
+        _("without the key points"): not options.key_points,
+        _("without the timeline"): not options.timeline,
         _("without the sources"): not options.sources,
         _("with the briefing itself in it"): options.archive,
     }
-    *most, last = [words for words, so in said.items() if so] or [""]
+    return _listed([words for words, so in said.items() if so])
+
+
+def _listed(words: Sequence[str]) -> str:
+    """Words as a list in a sentence; empty where there are none."""
+    *most, last = words or [""]
     return _("{words} and {last}").format(words=", ".join(most), last=last) if most else last

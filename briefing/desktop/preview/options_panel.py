@@ -17,6 +17,7 @@ from briefing.desktop.language_names import language_name
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.parts.whole_list import WholeList
+from briefing.desktop.reading.pages import KEY_POINTS, TIMELINE, parts_around, title_of
 from briefing.document.model import Briefing
 from briefing.paper.options import PrintOptions
 from briefing.translation import _
@@ -41,30 +42,37 @@ class OptionsPanel(QWidget):
         self.large = _box(_("In large print"), _("No letter is smaller than 18 points"), now=options.large)
         self.grey = _box(_("Without colours"), "", now=options.grey)
         self.archive = _box(_("For an archive"), _("PDF/A-3 with the briefing itself in the file"), now=options.archive)
-        self.sections = self._section_list(options.language)
-        self.all_sections = _box(_("All sections"), "", now=True)
-        self.all_sections.checkStateChanged.connect(lambda _state: self._choose_all())
+        self.parts = self._part_list(options)
+        self.all_parts = _box(_("All parts"), "", now=True)
+        self._tell_whether_all()
+        self.all_parts.checkStateChanged.connect(lambda _state: self._choose_all())
         self.lacking = _lacking()
         self._lay_out()
         for choice in (self.language, self.paper, self.plates):
             choice.currentIndexChanged.connect(self._choose)
         for box in self._boxes():
             box.toggled.connect(self._choose)
-        self.sections.itemChanged.connect(self._choose)
+        self.parts.itemChanged.connect(self._choose)
 
-    def _section_list(self, language: str) -> WholeList:
-        sections = WholeList()
-        sections.setObjectName("printed-sections")
-        sections.setAccessibleName(_("Sections"))
-        for section in self._briefing.sections:
-            item = QListWidgetItem(section.title.get(language))
-            item.setToolTip(section.title.get(language))
-            item.setData(ID, section.id)
+    def _part_list(self, options: PrintOptions) -> WholeList:
+        """Key points, sections and timeline, in the order in which they are printed."""
+        briefing = self._briefing
+        around = dict(parts_around(briefing))
+        left_out = {KEY_POINTS: not options.key_points, TIMELINE: not options.timeline}
+        wanted = (KEY_POINTS, *(section.id for section in briefing.sections), TIMELINE)
+        parts = WholeList()
+        parts.setObjectName("printed-parts")
+        parts.setAccessibleName(_("Parts"))
+        for part in (each for each in wanted if briefing.section(each) or each in around):
+            title = title_of(briefing, part, options.language)
+            item = QListWidgetItem(title)
+            item.setToolTip(title)
+            item.setData(ID, part)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
-            sections.addItem(item)
-        sections.setCurrentRow(0, QItemSelectionModel.SelectionFlag.NoUpdate)  # which is named when one comes there
-        return sections
+            item.setCheckState(Qt.CheckState.Unchecked if left_out.get(part) else Qt.CheckState.Checked)
+            parts.addItem(item)
+        parts.setCurrentRow(0, QItemSelectionModel.SelectionFlag.NoUpdate)  # which is named when one comes there
+        return parts
 
     def _lay_out(self) -> None:
         form = QGridLayout()
@@ -85,36 +93,42 @@ class OptionsPanel(QWidget):
         for box in self._boxes():
             column.addWidget(box)
         column.addSpacing(8)
-        if len(self._briefing.sections) > 1:
+        if self.parts.count() > 1:
             every = QHBoxLayout()
             every.setSpacing(12)
-            every.addWidget(self.all_sections)
+            every.addWidget(self.all_parts)
             every.addWidget(self.lacking, 1)
             column.addLayout(every)
-            column.addWidget(self.sections)
+            column.addWidget(self.parts)
 
     def _boxes(self) -> tuple[QCheckBox, ...]:
         return self.large, self.sources, self.grey, self.archive
 
     def _items(self) -> list[QListWidgetItem]:
-        return [self.sections.item(row) for row in range(self.sections.count())]
+        return [self.parts.item(row) for row in range(self.parts.count())]
+
+    def _left_out(self) -> set[str]:
+        return {item.data(ID) for item in self._items() if item.checkState() != Qt.CheckState.Checked}
+
+    def _tell_whether_all(self) -> None:
+        left_out = self._left_out()
+        partly = Qt.CheckState.PartiallyChecked if len(left_out) < self.parts.count() else Qt.CheckState.Unchecked
+        with QSignalBlocker(self.all_parts):
+            self.all_parts.setCheckState(partly if left_out else Qt.CheckState.Checked)
 
     def _choose_all(self) -> None:
-        """Choose all sections, or none where all were chosen."""
+        """Choose all parts, or none where all were chosen."""
         items = self._items()
         every = any(item.checkState() != Qt.CheckState.Checked for item in items)
-        with QSignalBlocker(self.sections):
+        with QSignalBlocker(self.parts):
             for item in items:
                 item.setCheckState(Qt.CheckState.Checked if every else Qt.CheckState.Unchecked)
         self._choose()
 
     def _choose(self) -> None:
-        items = self._items()
-        checked = [item.data(ID) for item in items if item.checkState() == Qt.CheckState.Checked]
-        every = len(checked) == len(items)
-        partly = Qt.CheckState.PartiallyChecked if checked else Qt.CheckState.Unchecked
-        with QSignalBlocker(self.all_sections):
-            self.all_sections.setCheckState(Qt.CheckState.Checked if every else partly)
+        self._tell_whether_all()
+        left_out, sections = self._left_out(), [section.id for section in self._briefing.sections]
+        chosen = tuple(each for each in sections if each not in left_out)
         self.options = replace(
             self.options,
             language=self.language.currentData(),
@@ -124,7 +138,9 @@ class OptionsPanel(QWidget):
             grey=self.grey.isChecked(),
             large=self.large.isChecked(),
             archive=self.archive.isChecked(),
-            sections=None if every else tuple(checked),
+            sections=None if len(chosen) == len(sections) else chosen,
+            key_points=KEY_POINTS not in left_out,
+            timeline=TIMELINE not in left_out,
         )
         none = self.options.sections == ()
         if none and self.lacking.isHidden():
@@ -142,7 +158,7 @@ def _choice(values: dict[str, str], now: str) -> QComboBox:
 
 
 def _lacking() -> QLabel:
-    """What is said beside the box of all sections while none is chosen; its room is kept, so that nothing moves."""
+    """What is said beside the box of all parts while no section is chosen; its room is kept, so that nothing moves."""
     lacking = plain_label(_("Choose at least one section."))
     policy = lacking.sizePolicy()
     policy.setRetainSizeWhenHidden(True)

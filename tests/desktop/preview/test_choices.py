@@ -50,10 +50,13 @@ def test_what_was_chosen_in_another_window_holds_in_one_that_was_open_before(
 
 
 def test_what_nobody_sees_before_is_whole(store: Settings, briefing: Briefing) -> None:
-    remember(store, briefing, PrintOptions(language="en", large=True, sources=False, sections=("first",)))
-    assert not recalled(store, briefing, "en").sources
+    left_out: dict[str, Any] = dict.fromkeys(("key_points", "timeline", "sources"), False)
+    remember(store, briefing, PrintOptions(language="en", large=True, sections=("first",), **left_out))
+    again = recalled(store, briefing, "en")
+    assert (again.key_points, again.timeline, again.sources) == (False, False, False)
     chosen = unseen(store, briefing, "en")
-    assert (chosen.large, chosen.sources, chosen.sections) == (True, True, None)
+    assert (chosen.key_points, chosen.timeline, chosen.sources) == (True, True, True)
+    assert (chosen.large, chosen.sections) == (True, None)
     remember(store, briefing, PrintOptions(language="en", plates="none"))
     assert unseen(store, briefing, "en").plates == "side-by-side"
     remember(store, briefing, PrintOptions(language="en", plates="on-screen"))
@@ -65,12 +68,13 @@ def test_what_was_left_out_in_the_preview_and_is_put_in_is_told(store: Settings,
         remember(store, briefing, PrintOptions(language="en", **options))
         return put_in(store, briefing, "en")
 
-    end = "which were left out in the print preview, are in it."
+    begin = "What was left out in the print preview is in it:"
     assert said(large=True) == ""
-    assert said(sources=False) == f"The sources, {end}"
-    assert said(plates="none") == f"The pictures, {end}"
-    assert said(plates="none", sources=False) == f"The sources and the pictures, {end}"
-    assert said(replace(briefing, figures=(), sources=()), plates="none", sources=False) == ""
+    assert said(sources=False) == f"{begin} the sources."
+    assert said(plates="none", timeline=False) == f"{begin} the timeline and the pictures."
+    none: dict[str, Any] = {"key_points": False, "timeline": False, "sources": False, "plates": "none"}
+    assert said(**none) == f"{begin} the key points, the timeline, the sources and the pictures."
+    assert said(replace(briefing, figures=(), sources=(), events=(), summary=None), **none) == ""
 
 
 @pytest.mark.parametrize(
@@ -81,6 +85,7 @@ def test_what_was_left_out_in_the_preview_and_is_put_in_is_told(store: Settings,
         ({"large": True, "grey": True}, "in large print and without colours"),
         ({"language": "nl", "paper": "letter", "plates": "on-screen"}, None),
         ({"plates": "none", "sources": False}, "without the pictures and without the sources"),
+        ({"key_points": False, "timeline": False}, "without the key points and without the timeline"),
         ({"sections": ("first",), "archive": True}, "with 1 of 2 sections and with the briefing itself in it"),
         ({"sections": ("first", "second")}, ""),
     ],
@@ -103,7 +108,7 @@ def test_a_pdf_of_all_that_was_left_out_in_the_preview_has_its_sources_and_tells
     qtbot.waitUntil(lambda: window.messages.words.text().startswith("Saved:"), timeout=20_000)
     assert window.messages.words.text().startswith(
         f"Saved: {path}, without colours, as chosen in the print preview. "
-        "The sources, which were left out in the print preview, are in it. "
+        "What was left out in the print preview is in it: the sources. "
     )
     words = text_of(path.read_bytes(), tmp_path)
     assert "What the kinds of source mean" in words

@@ -54,20 +54,22 @@ def test_on_a_narrow_screen_the_choices_are_there_and_small_pages_are_not(
     assert not made.thumbs.isVisible()
 
 
-def test_one_box_chooses_all_sections_or_none(preview: PreviewWindow) -> None:
+def test_one_box_chooses_all_parts_or_none(preview: PreviewWindow) -> None:
     panel = preview.panel
 
     def checked() -> list[bool]:
-        return [panel.sections.item(row).checkState() is Qt.CheckState.Checked for row in range(2)]
+        return [panel.parts.item(row).checkState() is Qt.CheckState.Checked for row in range(4)]
 
-    assert panel.all_sections.checkState() is Qt.CheckState.Checked
-    panel.sections.item(0).setCheckState(Qt.CheckState.Unchecked)
-    assert panel.all_sections.checkState() is Qt.CheckState.PartiallyChecked
+    assert panel.all_parts.checkState() is Qt.CheckState.Checked
+    panel.parts.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert panel.all_parts.checkState() is Qt.CheckState.PartiallyChecked
     for every in (True, False, True):
-        panel.all_sections.click()
-        assert checked() == [every, every]
-        assert panel.all_sections.checkState() is (Qt.CheckState.Checked if every else Qt.CheckState.Unchecked)
+        panel.all_parts.click()
+        assert checked() == [every] * 4
+        assert panel.all_parts.checkState() is (Qt.CheckState.Checked if every else Qt.CheckState.Unchecked)
     assert panel.options.sections is None
+    rows = [panel.parts.item(row).text() for row in range(panel.parts.count())]
+    assert rows == ["Key points", "First", "Second", "Timeline"]
 
 
 def test_few_things_to_mend_leave_their_room_to_the_sections(preview: PreviewWindow) -> None:
@@ -77,16 +79,20 @@ def test_few_things_to_mend_leave_their_room_to_the_sections(preview: PreviewWin
     assert findings.list.height() <= findings.list.sizeHintForRow(0) + 4
 
 
-@pytest.mark.parametrize("choice", ["paper", "language", "plates", "sources", "grey", "large", "archive", "sections"])
+ROWS = {"key_points": 0, "sections": 2, "timeline": 3}
+BOXES = ("sources", "grey", "large", "archive")
+
+
+@pytest.mark.parametrize("choice", ["paper", "language", "plates", *BOXES, *ROWS])
 def test_each_choice_changes_the_pages_and_is_remembered(
     qtbot: QtBot, window: MainWindow, preview: PreviewWindow, choice: str
 ) -> None:
     assert preview._rendered is not None
     before = preview._rendered.printed.data
     panel = preview.panel
-    if choice == "sections":
-        panel.sections.item(1).setCheckState(Qt.CheckState.Unchecked)
-    elif choice in ("sources", "grey", "large", "archive"):
+    if choice in ROWS:
+        panel.parts.item(ROWS[choice]).setCheckState(Qt.CheckState.Unchecked)
+    elif choice in BOXES:
         getattr(panel, choice).click()
     else:
         getattr(panel, choice).setCurrentIndex(1)
@@ -94,16 +100,19 @@ def test_each_choice_changes_the_pages_and_is_remembered(
     wait_for_pages(qtbot, preview)
     assert preview._rendered.printed.data != before
     kept = window.store.get(settings.PRINT)
-    wanted = {"paper": "letter", "plates": "on-screen", "sources": False, "grey": True, "large": True, "archive": True}
+    left_out = dict.fromkeys(("key_points", "timeline", "sources"), False)
+    wanted = {"paper": "letter", "plates": "on-screen", "grey": True, "large": True, "archive": True, **left_out}
     if choice in wanted:
         assert window.opened is not None
         briefing = window.opened.briefing
-        own = {"archive": "archive", "sources": "without_sources"}
+        own = {"archive": "archive", **{each: f"without_{each}" for each in left_out}}
         assert kept[own.get(choice, choice)] == (briefing.id if choice in own else wanted[choice])
         preview.reject()
         window.commands.output.print()  # type: ignore[attr-defined]
         again = [each for each in window.findChildren(PreviewWindow) if each is not preview][-1]
         assert getattr(again.panel.options, choice) == wanted[choice]
+        some = Qt.CheckState.PartiallyChecked if choice in ROWS else Qt.CheckState.Checked
+        assert again.panel.all_parts.checkState() is some
 
 
 def test_without_a_section_nothing_can_be_printed(
@@ -111,18 +120,18 @@ def test_without_a_section_nothing_can_be_printed(
 ) -> None:
     said: list[str] = []
     monkeypatch.setattr(options_panel, "announce", lambda _panel, words: said.append(words))
-    for row in range(2):
-        preview.panel.sections.item(row).setCheckState(Qt.CheckState.Unchecked)
+    for row in (1, 2):
+        preview.panel.parts.item(row).setCheckState(Qt.CheckState.Unchecked)
     panel = preview.panel
     assert (panel.lacking.isVisible(), said) == (True, ["Choose at least one section."])
-    assert abs(panel.lacking.geometry().center().y() - panel.all_sections.geometry().center().y()) <= 1
+    assert abs(panel.lacking.geometry().center().y() - panel.all_parts.geometry().center().y()) <= 1
     assert not preview.pages.isEnabled()
     buttons = [preview.findChild(QPushButton, name) for name in ("print-now", "export-now")]
     assert [button.isEnabled() for button in buttons if button] == [False, False]
     jobs.drain()
     QApplication.processEvents()
     assert panel.lacking.isVisible(), "pages that were under way take nothing back"
-    preview.panel.sections.item(0).setCheckState(Qt.CheckState.Checked)
+    preview.panel.parts.item(1).setCheckState(Qt.CheckState.Checked)
     wait_for_pages(qtbot, preview)
     assert [button.isEnabled() for button in buttons if button] == [True, True]
     assert panel.lacking.isHidden()

@@ -37,7 +37,7 @@ def test_each_choice_is_told_by_its_label_and_by_what_is_chosen(preview: Preview
 
 
 def test_a_section_is_named_when_one_comes_to_the_list_of_them(preview: PreviewWindow) -> None:
-    sections = preview.panel.sections
+    sections = preview.panel.parts
     assert sections.currentRow() == 0
     assert not sections.selectedItems()
 
@@ -77,8 +77,8 @@ def test_what_is_said_beside_the_buttons_is_heard(
     assert said == ["No printer is set up on this computer. Export the PDF, and print it elsewhere."]
 
 
-def test_a_screen_reader_chooses_all_sections_or_none_by_their_box(preview: PreviewWindow) -> None:
-    preview.panel.all_sections.toggle()  # which no click is
+def test_a_screen_reader_chooses_all_parts_or_none_by_their_box(preview: PreviewWindow) -> None:
+    preview.panel.all_parts.toggle()  # which no click is
     assert preview.panel.options.sections == ()
-    preview.panel.all_sections.toggle()
+    preview.panel.all_parts.toggle()
     assert preview.panel.options.sections is None

@@ -18,7 +18,7 @@ def test_a_low_window_scrolls_once(preview: PreviewWindow) -> None:
     preview.resize(preview.minimumSizeHint().width(), 300)
     area = around(preview)
     assert area.verticalScrollBar().maximum() > 0
-    for rows in (preview.panel.sections, preview.findings.list):
+    for rows in (preview.panel.parts, preview.findings.list):
         assert rows.verticalScrollBar().maximum() == 0
         assert rows.visualItemRect(rows.item(rows.count() - 1)).bottom() < rows.viewport().height()
         area.verticalScrollBar().setValue(0)
@@ -33,9 +33,9 @@ def test_a_low_window_scrolls_once(preview: PreviewWindow) -> None:
 def test_the_wheel_over_a_list_scrolls_what_is_round_it(preview: PreviewWindow) -> None:
     preview.resize(preview.minimumSizeHint().width(), 340)
     bar = around(preview).verticalScrollBar()
-    bar.setValue(preview.panel.sections.y())
+    bar.setValue(preview.panel.parts.y())
     before = bar.value()
-    spot = preview.panel.sections.mapTo(preview, QPoint(9, 9))
+    spot = preview.panel.parts.mapTo(preview, QPoint(9, 9))
     QTest.wheelEvent(preview.windowHandle(), QPointF(spot), QPoint(0, 120))
     assert bar.value() < before
 
