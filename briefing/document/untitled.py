@@ -64,6 +64,12 @@ def name_for_files(briefing: Briefing, path: Path | None = None) -> str:
     return saved.stem if saved.suffix.lower() == SUFFIX else saved.name
 
 
+def name_for_pictures(briefing: Briefing, path: Path | None, figure: str) -> str:
+    """The same of what is made of one of its figures: a comparison of ours is called as the whole."""
+    name = name_for_files(briefing, path)
+    return name if _ID.fullmatch(briefing.id) and figure == _FIGURE else f"{name}-{figure}"
+
+
 def untitled(
     pictures: Sequence[LoosePicture], *, today: datetime.date, language: str
 ) -> tuple[OpenedBriefing, tuple[str, ...]]:

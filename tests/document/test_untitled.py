@@ -15,7 +15,7 @@ from briefing.document.model import PartialDate
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.document.saving import save
 from briefing.document.storage import MOST_MANIFEST_BYTES, MOST_SECTION_BYTES, MemoryStorage
-from briefing.document.untitled import name_for_files, untitled
+from briefing.document.untitled import name_for_files, name_for_pictures, untitled
 from briefing.errors import LimitExceeded, MissingPart, OutputError
 from briefing.files import Chosen
 
@@ -114,6 +114,10 @@ def test_files_are_called_by_the_title_unless_somebody_has_given_an_id(
     briefing = made(loose("Dubai_11122012.jpg"), loose("Dubai_11272000.jpg")).briefing
     assert name_for_files(briefing) == "dubai-11272000-compared-with-dubai-11122012"
     assert name_for_files(replace(briefing, id="dubai"), Path("of-mine.briefing")) == "dubai"
+    (figure,) = (each.id for each in briefing.figures)
+    assert name_for_pictures(briefing, None, figure) == name_for_files(briefing)
+    assert name_for_pictures(briefing, None, "palm") == f"{name_for_files(briefing)}-palm"
+    assert name_for_pictures(replace(briefing, id="dubai"), None, figure) == f"dubai-{figure}"
     for saved in ("of-mine.briefing", "of-mine.BRIEFING", "of-mine"):
         assert name_for_files(briefing, Path("there") / saved) == "of-mine"
     (tmp_path / "of-mine/sections").mkdir(parents=True)

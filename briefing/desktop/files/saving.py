@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from briefing.desktop.files import file_dialog
-from briefing.document.untitled import name_for_files
+from briefing.document.untitled import name_for_files, name_for_pictures
 from briefing.files import is_there
 from briefing.imagery.comparing.state import has_alignments
 from briefing.paths import resources
@@ -45,10 +45,12 @@ def with_ending(parent: QWidget, path: Path, ending: str) -> Path | None:
     return path if not is_there(path) or _may_replace(parent, path) else None
 
 
-def start_for(window: "MainWindow", rest: str) -> Path:
-    """Where to save something of what is open unless somebody says otherwise; ``rest`` ends its name."""
+def start_for(window: "MainWindow", rest: str, figure: str = "") -> Path:
+    """Where to save something of what is open, or of a figure, unless somebody says otherwise; it ends in ``rest``."""
     assert window.opened is not None  # noqa: S101
-    return where_to_start(window) / f"{name_for_files(window.opened.briefing, window.opened.path)}{rest}"
+    briefing, path = window.opened.briefing, window.opened.path
+    name = name_for_pictures(briefing, path, figure) if figure else name_for_files(briefing, path)
+    return where_to_start(window) / f"{name}{rest}"
 
 
 def where_to_start(window: "MainWindow") -> Path:

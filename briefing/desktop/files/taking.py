@@ -33,7 +33,7 @@ def ask_picture(window: MainWindow) -> None:
 
 def ask_film(window: MainWindow) -> None:
     """Ask where to, and write a film of both pictures there, as an animated PNG or GIF file."""
-    path = _ask(window, _("Save as an animation"), FILMS, "-animation")
+    path = _ask(window, _("Save as an animation"), FILMS, "-" + _("animation"))
     if path is not None:
         write_film(window, path)
 
@@ -55,7 +55,7 @@ def _ask(window: MainWindow, title: str, kinds: Sequence[Kind], what: str = "") 
     images = window.images
     if window.opened is None or images.canvas.scene is None:
         return None
-    start = start_for(window, f"-{images.figure_id}{what}{kinds[0][1]}")
+    start = start_for(window, f"{what}{kinds[0][1]}", images.figure_id)
     return ask_where(window, title, start, [(_(words), *endings) for words, *endings in kinds])
 
 

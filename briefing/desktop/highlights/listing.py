@@ -139,7 +139,7 @@ class HighlightsDialog(QDialog):
         self._window.messages.say_done(_("The bookmarks, highlights and notes are copied."))
 
     def _save(self) -> None:
-        start = start_for(self._window, "-notes.md")
+        start = start_for(self._window, "-" + _("notes") + ".md")
         path = ask_where(self, _("Save bookmarks, highlights and notes"), start, [(_("Markdown"), ".md")])
         if path is not None:
             self.write(path)

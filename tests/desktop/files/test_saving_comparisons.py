@@ -132,7 +132,8 @@ def test_a_file_that_the_dialog_did_not_know_of_is_written_over_only_when_it_may
     [
         ("save-briefing", "base-20211007-compared-with-base-20211213.briefing"),
         ("export-pdf", "base-20211007-compared-with-base-20211213-en.pdf"),
-        ("save-picture", "base-20211007-compared-with-base-20211213-pictures.png"),
+        ("save-film", "base-20211007-compared-with-base-20211213-animation.png"),
+        ("save-picture", "base-20211007-compared-with-base-20211213.png"),
     ],
 )
 def test_a_comparison_is_called_by_its_pictures(
