@@ -90,3 +90,10 @@ def test_dutch_is_formal_and_sets_its_signs_as_english_does() -> None:
             assert not re.search(r"\b(je|jij|jou|jouw|jullie)\b", dutch, re.IGNORECASE)
             assert [dutch.count(sign) for sign in "“”‘`…"] == [english.count(sign) for sign in "“”‘`…"]
             assert (dutch[-1] in ".?:…") == (english[-1] in ".?:…")
+
+
+def test_a_picture_is_not_called_in_dutch_as_the_view_menu_is() -> None:
+    words = vars(translation.catalogue("nl"))["_catalog"]
+    named = {key for key, said in words.items() if re.search(r"\b[Bb]eeld(en)?\b", said.replace("&", ""))}
+    before_and_after = "A reader for sourced briefings with before/after imagery, on your own machine."
+    assert named == {"&View", before_and_after, "first frame of an animation"}

@@ -181,7 +181,7 @@ def test_the_title_tells_of_all_or_how_many_there_are(names: tuple[str, ...], ti
 
 @pytest.mark.parametrize(
     ("count", "title"),
-    [(2, "1 vergeleken met 2"), (3, "1, 2 en 3 vergeleken"), (5, "5 beelden vergeleken, van 1 tot 5")],
+    [(2, "1 vergeleken met 2"), (3, "1, 2 en 3 vergeleken"), (5, "5 afbeeldingen vergeleken, van 1 tot 5")],
 )
 def test_the_title_is_in_the_language_of_the_reader(count: int, title: str) -> None:
     translation.use("nl")

@@ -30,7 +30,7 @@ from briefing.translation import _, ngettext
 from briefing.visible import visible
 
 FIRST_WIDTH, FIRST_HEIGHT = 1180, 860
-SIDE_WIDTH = 292
+SIDE_WIDTH = 308
 NARROW = 760  # of a screen that has no room for the small pages too
 PATIENCE_MS = 400
 

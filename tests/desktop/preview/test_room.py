@@ -1,11 +1,18 @@
 """What the preview does with the room it has."""
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
+from pytestqt.qtbot import QtBot
 
-from briefing.desktop.preview.window import PreviewWindow
+from briefing.desktop import theme
+from briefing.desktop.look import LIGHT
+from briefing.desktop.preview.window import SIDE_WIDTH, PreviewWindow
 from briefing.desktop.preview.zoom_bar import ZoomBar
+from briefing.desktop.starting.startup import make_application
+from briefing.desktop.window import MainWindow
+from tests.desktop.preview.conftest import shown_preview
 
 
 def around(preview: PreviewWindow) -> QScrollArea:
@@ -55,3 +62,12 @@ def test_pages_that_are_of_no_use_now_are_dimmed(preview: PreviewWindow) -> None
     clear = preview.pages.viewport().grab().toImage()
     preview.pages.setDisabled(True)
     assert preview.pages.viewport().grab().toImage() != clear
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_the_choices_have_their_room_in_each_language(qtbot: QtBot, window: MainWindow, language: str) -> None:
+    theme.apply(make_application(), LIGHT)
+    window.set_language(language)
+    window.commands.output.print()  # type: ignore[attr-defined]
+    panel = shown_preview(qtbot, window).panel
+    assert panel.minimumSizeHint().width() <= panel.width() <= SIDE_WIDTH

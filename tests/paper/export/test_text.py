@@ -89,7 +89,7 @@ def test_what_else_is_there_is_told(small: OpenedBriefing, tmp_path: Path, make:
         assert "Place" not in make(opened, "md").data.decode()
 
 
-@pytest.mark.parametrize(("language", "word"), [("en", "Picture"), ("nl", "Beeld")])
+@pytest.mark.parametrize(("language", "word"), [("en", "Picture"), ("nl", "Afbeelding")])
 def test_pictures_stand_apart_and_say_which_line_tells_what_they_show(
     builtin: OpenedBriefing, make: Make, language: str, word: str
 ) -> None:
