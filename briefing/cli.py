@@ -204,7 +204,10 @@ def _check(given: "Namespace") -> int:
         for finding in findings:
             _say(str(finding))
         if not findings:
-            _say(_("No problems found in the built-in briefing.") if path == _builtin() else _("No problems found."))
+            from briefing.document.untouched import still_new
+
+            words = _("No problems found in the built-in briefing.") if path == _builtin() else _("No problems found.")
+            _say(f"{words} {still_new(path)}".rstrip())
     return 1 if findings else 0
 
 

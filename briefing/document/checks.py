@@ -27,6 +27,7 @@ from briefing.document.packing import check_packable
 from briefing.document.placeholders import is_placeholder
 from briefing.document.storage import MANIFEST_NAME, MOST_MANIFEST_BYTES, Storage, missing
 from briefing.document.text_checks import hidden_words, no_figure, no_section
+from briefing.document.untouched import is_untouched
 from briefing.document.values import values
 from briefing.document.whereabouts import belongs_to, unlisted
 from briefing.errors import DocumentError, ManifestError, MissingPart, PictureError, UnreadablePart
@@ -43,7 +44,8 @@ _FREE = re.compile(r"^(mimetype|(readme|licen[cs]e|changelog)[^/]*)$", re.IGNORE
 def check(path: Path, decode: Decode = lambda _data: None) -> tuple[Finding, ...]:
     """All findings in the briefing at ``path``, those of its manifest first; within a file in the order of its lines.
 
-    Where it cannot be opened, what keeps it from that comes before all else.
+    Where it cannot be opened, what keeps it from that comes before all else. In one that is still as ``briefing new``
+    wrote it nothing is wrong.
     ``decode`` tells of the bytes of a picture why they cannot be shown, or what they say.
     """
     try:
@@ -118,6 +120,7 @@ class _Checker:
         self._tables = tables
         self._decode = decode
         self._briefing: Briefing = opened.briefing
+        self._is_begun = not is_untouched(opened)
         self._cited: set[str] = set()
         self._missing = 0
         self._refused: set[str] = set()
@@ -169,7 +172,7 @@ class _Checker:
                 yield _at(at, _("this text is empty"), _("Write it"))
             elif is_placeholder(said):
                 yield _at(at, _("this only says that nobody has written it yet"), _("Write it"))
-            elif place != "summary" and is_example(said):
+            elif place != "summary" and self._is_begun and is_example(said):
                 self._unwritten.append(_at(at, *text_checks.unwritten_words()))
         for language in words.texts:
             if language and language not in languages:
@@ -317,7 +320,7 @@ class _Checker:
             if isinstance(inline, FigureLink) and not place:  # the key points bring one up, and have none
                 self._shown.add(inline.figure)
         yield from self._found(text_checks.faults(tree, text, self._briefing, self._near), file, place)
-        unwritten = self._found(text_checks.unwritten(text), file, place)
+        unwritten = self._found(text_checks.unwritten(text) if self._is_begun else (), file, place)
         if place:
             self._unwritten.extend(unwritten)
         else:

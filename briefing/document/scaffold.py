@@ -1,4 +1,4 @@
-"""A small briefing to begin with: it opens, lacks nothing but words of its writer, and shows the usual parts."""
+"""A small briefing to begin with: it opens, passes every check until it is begun, and shows the usual parts."""
 
 import contextlib
 import datetime

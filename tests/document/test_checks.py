@@ -6,6 +6,7 @@ from briefing.document.checks import check
 from briefing.document.findings import Finding
 from briefing.document.names import is_portable
 from briefing.document.scaffold import create
+from briefing.document.untouched import still_new
 from briefing.errors import PictureError
 from tests.document.samples import MANIFEST, files, found, write_folder, write_zip
 
@@ -166,10 +167,29 @@ def test_words_that_nobody_has_written_yet_are_found(tmp_path: Path) -> None:
     ]
 
 
-def test_what_a_new_briefing_still_says_is_found(tmp_path: Path) -> None:
+def test_a_new_briefing_is_begun_by_its_issuer_and_its_text_too(tmp_path: Path) -> None:
+    create(tmp_path / "mine")
+    manifest = tmp_path / "mine/briefing.toml"
+    manifest.write_text(manifest.read_text("utf-8").replace('"Your organisation"', '"The lake"'), "utf-8")
+    assert [each.place for each in check(tmp_path / "mine")] == ["title.en", "line 1", "line 1"]
+    create(tmp_path / "other")
+    text = tmp_path / "other/sections/en/beginning.md"
+    for written in (b"The lake is full.\n", b"\xff"):
+        text.write_bytes(written)
+        assert "title.en" in [each.place for each in check(tmp_path / "other")]
+
+
+def test_of_a_briefing_that_nobody_has_begun_it_is_told_that_it_is_new(tmp_path: Path) -> None:
+    create(tmp_path / "mine")
+    assert still_new(tmp_path / "mine") == "All of it is still as `briefing new` wrote it."
+    (tmp_path / "mine/sections/en/beginning.md").write_text("The lake is full.\n", encoding="utf-8")
+    assert still_new(tmp_path / "mine") == ""
+
+
+def test_what_a_new_briefing_says_of_its_author_is_found_once_it_is_begun(tmp_path: Path) -> None:
     create(tmp_path / "mine")
     sentence = "this still says what `briefing new` wrote. Write your own."
-    assert [each.place for each in check(tmp_path / "mine")] == ["title.en", "line 1", "line 1"]
+    assert check(tmp_path / "mine") == ()
     manifest = tmp_path / "mine/briefing.toml"
     manifest.write_text(manifest.read_text("utf-8").replace("A new briefing", "The lake"), "utf-8")
     in_manifest, in_english, in_dutch = map(str, check(tmp_path / "mine"))

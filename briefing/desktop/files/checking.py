@@ -10,12 +10,13 @@ from PySide6.QtCore import QObject
 
 from briefing.desktop.files.findings_window import FindingsDialog, outdated_words
 from briefing.desktop.files.opening import Opener
-from briefing.desktop.jobs import Job
+from briefing.desktop.jobs import Job, Progress
 from briefing.desktop.window import MainWindow
 from briefing.document.changes import state_of
 from briefing.document.checks import check
 from briefing.document.findings import Finding
 from briefing.document.opening import OpenedBriefing
+from briefing.document.untouched import still_new
 from briefing.errors import BriefingError
 from briefing.files import is_one
 from briefing.paths import builtin_briefing
@@ -30,7 +31,7 @@ class Checking(QObject):
         self._window = window
         self._opener = opener
         self._dialog: FindingsDialog | None = None
-        self._job: Job[tuple[tuple[Finding, ...], bool]] | None = None
+        self._job: Job[tuple[tuple[Finding, ...], bool, str]] | None = None
         window.briefing_shown.connect(self._check_again)
         window.language_changed.connect(self._tell_anew)
         opener.refused.connect(self._check_refused_again)
@@ -49,8 +50,14 @@ class Checking(QObject):
         if path is None:
             self._close()
             return
+
+        def look(_progress: Progress) -> tuple[tuple[Finding, ...], bool, str]:
+            findings = check(path, window.images.pictures.told_by)
+            good = "" if findings else f"{_no_problems(path)} {still_new(path)}".rstrip()
+            return findings, _is_outdated(opened, path), good
+
         self._job = Job(
-            lambda _progress: (check(path, window.images.pictures.told_by), _is_outdated(opened, path)),
+            look,
             done=lambda found: self._tell(path, *found),
             failed=self._fail,
             parent=self,
@@ -92,19 +99,18 @@ class Checking(QObject):
         self._job = None
         self._window.messages.say_wrong(str(error))
 
-    def _tell(self, path: Path, findings: Sequence[Finding], is_outdated: bool) -> None:
+    def _tell(self, path: Path, findings: Sequence[Finding], is_outdated: bool, good: str) -> None:
+        """Tell what is to fix, or where there is nothing, how ``good`` it is."""
         self._job = None
         mending = self._opener.mending
         if not findings:
             self._close()
             self._opener.mending = None
             if is_outdated:
-                self._window.messages.offer(
-                    lambda: (f"{outdated_words()} {_no_problems(path)}", _("Reload")), self._opener.reload
-                )
+                self._window.messages.offer(lambda: (f"{outdated_words()} {good}", _("Reload")), self._opener.reload)
                 return
             then = (_("Open"), lambda: self._opener.open(path)) if mending is not None else None
-            self._window.messages.say_done(_no_problems(path), then=then)
+            self._window.messages.say_done(good, then=then)
             return
         if self._dialog is None:
             self._dialog = FindingsDialog(self._window)
