@@ -1,7 +1,7 @@
 """Everything a person can do, as one table; menus, the tool bar and the list of shortcuts all read it."""
 
 import sys
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 
 from msgspec import Struct
@@ -17,9 +17,8 @@ Handler = Callable[[], object]
 class Row(Struct, frozen=True, kw_only=True):
     """One action: its name, its words, its shortcuts, and the group of which just one is chosen.
 
-    ``canvas_key`` is what does the same while the pictures have the focus; elsewhere it types a letter, unless it is
-    one of those that are heard ``EVERYWHERE``. ``field_key`` is what does the same in whatever has the keyboard, which
-    hears it by itself.
+    ``canvas_key`` is what does the same while the pictures have the focus, or if that is wanted wherever it types
+    nothing. ``field_key`` is what does the same in whatever has the keyboard, which hears it by itself.
     """
 
     name: str
@@ -90,7 +89,7 @@ TABLE = (
     Row(name="theme-light", words=N_("&Light"), group="theme", checkable=True),
     Row(name="theme-dark", words=N_("&Dark"), group="theme", checkable=True),
     Row(name="reduce-motion", words=N_("Reduce &motion"), checkable=True),
-    Row(name="single-keys", words=N_("Space and &1 to 7 everywhere"), checkable=True),
+    Row(name="single-keys", words=N_("Ke&ys of the pictures everywhere"), checkable=True),
     Row(name="compare-swipe", words=N_("Swipe"), canvas_key="1", group="compare", checkable=True),
     Row(name="compare-toggle", words=N_("Toggle"), canvas_key="2", group="compare", checkable=True),
     Row(name="compare-blink", words=N_("Blink"), canvas_key="3", group="compare", checkable=True),
@@ -214,7 +213,6 @@ SUBMENUS: Mapping[str, tuple[str, Groups]] = {
     "measure": (N_("&Measure"), (("ruler", "grid"),)),
     "size": (N_("S&ize of what is saved"), (_rows_of("size"),)),
 }
-EVERYWHERE = {*_rows_of("compare"), "other-picture"}
 OF_NO_SENSE_ALONE = {
     *chain(*map(_rows_of, ("theme", "compare", "size"))),
     *chain(*SUBMENUS["divider"][1]),
@@ -274,14 +272,14 @@ class Actions:
         for name, menu in self.menus.items():
             menu.setTitle(_(titles[name]))
 
-    def entries(self, *, of_pictures: bool, everywhere: Collection[str] = EVERYWHERE) -> list[Entry]:
+    def entries(self, *, of_pictures: bool, everywhere: bool = True) -> list[Entry]:
         """All that can be done, in the order of the table: by keys of the window, or by those of the pictures alone.
 
-        ``everywhere`` names those whose keys of the pictures are keys of the window too.
+        ``everywhere`` is whether all keys of the pictures are keys of the window too.
         """
         entries = []
         for row in TABLE:
-            if (bool(row.canvas_key) and row.name not in everywhere) == of_pictures:
+            if (bool(row.canvas_key) and not everywhere) == of_pictures:
                 action = self._by_name[row.name]
                 hint = row.canvas_key or row.field_key
                 keys = (*_texts(action.shortcuts()), *([hint] if hint else ()))

@@ -37,6 +37,7 @@ BORDER = (
     N_("Move the border between two panes, where the tab key has come to it"),
     ("←", "→", "↑", "↓", "Home", "End"),
 )
+NAMES = N_("In the list of sections, go to the name that begins with it"), ("A", "…", "Z")
 CAPTION = N_("Copy the caption, where the tab key has come to it"), ("Ctrl+C",)
 PICTURE_KEYS = (
     (N_("Move the divider, fade or lens; when zoomed in, the picture"), ("←", "→", "↑", "↓")),
@@ -104,7 +105,9 @@ class CommandList(QDialog):
         here = self.rows.entry().words
         with QSignalBlocker(self.rows):  # or the button that was pressed is disabled meanwhile, and loses the focus
             self.rows.clear_groups()
-            self.rows.add_group(_("Everywhere"), [*self._everywhere(), *_entries((PAGES, BORDER, CAPTION, ESCAPE))])
+            self.rows.add_group(
+                _("Everywhere"), [*self._everywhere(), *_entries((PAGES, NAMES, BORDER, CAPTION, ESCAPE))]
+            )
             self.rows.add_group(_("While the pictures have the focus"), [*self._pictures(), *_entries(PICTURE_KEYS)])
             self.rows.fit()
             self.rows.show_those_with(self.words.text())

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QActionGroup
 
 from briefing import settings
-from briefing.desktop.actions import EVERYWHERE, Actions, plain_words, usual_keys
+from briefing.desktop.actions import Actions, plain_words, usual_keys
 from briefing.desktop.editing import Editing
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.language_names import language_name
@@ -333,7 +333,7 @@ class Commands(QObject):
         from briefing.desktop.command_list import CommandList
 
         self.editing.refresh()
-        everywhere = EVERYWHERE if self._window.store.get(settings.SINGLE_KEYS) else ()
+        everywhere = self._window.store.get(settings.SINGLE_KEYS)
         shown = CommandList(
             lambda: self.actions.entries(of_pictures=False, everywhere=everywhere),
             lambda: self.actions.entries(of_pictures=True, everywhere=everywhere),

@@ -24,7 +24,7 @@ from briefing.desktop.reading.way_back import WayBack
 from briefing.desktop.session import ReadingPlace, language_for, let_go, recall, remember
 from briefing.document.directions import isolated
 from briefing.document.opening import OpenedBriefing
-from briefing.imagery.comparing.comparison import Comparison, Mode
+from briefing.imagery.comparing.comparison import Comparison
 from briefing.imagery.comparing.state import from_json
 from briefing.imagery.service import PictureService
 from briefing.settings import Settings
@@ -346,14 +346,10 @@ class MainWindow(QMainWindow):
             self.state_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hand the space bar, Escape and 1 to 7 to the pictures, the page keys to the text, where none wanted them."""
-        mode = event.key() - Qt.Key.Key_1
-        single = self.store.get(settings.SINGLE_KEYS)
-        if event.key() == Qt.Key.Key_Space and single:
-            self.images.canvas.toggle_side()
-        elif single and 0 <= mode < len(Mode) and not event.modifiers():
-            self.images.canvas.set_mode(list(Mode)[mode])
-        elif event.key() == Qt.Key.Key_Escape and not self._close_message():
+        """Hand Escape and the keys of signs to the pictures, the page keys to the text, where none wanted them."""
+        if self.store.get(settings.SINGLE_KEYS) and self.images.canvas.hear(event):
+            return
+        if event.key() == Qt.Key.Key_Escape and not self._close_message():
             if not self.images.canvas.escape():
                 self.escaped.emit()
         elif not self._turn(event):

@@ -59,6 +59,37 @@ def test_one_to_seven_choose_how_to_compare_from_the_text_too(reading: MainWindo
     assert reading.images.comparison().mode is Mode.FADE
 
 
+@pytest.mark.parametrize("place", ["text", "list", "button"])
+def test_the_keys_of_the_menu_of_pictures_work_wherever_the_focus_is(
+    reading: MainWindow, commands: Commands, qtbot: QtBot, place: str
+) -> None:
+    commands._briefing_shown()
+    canvas = reading.images.canvas
+    qtbot.waitUntil(lambda: canvas.scene is not None)
+    before = reading.images.comparison()
+    places = {"text": reading.text, "list": reading.sidebar.sections, "button": reading.images.controls.zoom}
+    QTest.keyClick(places[place], Qt.Key.Key_X)
+    now = reading.images.comparison()
+    assert (now.before, now.after) == (before.after, before.before)
+    QTest.keyClick(places[place], Qt.Key.Key_BracketRight)
+    assert reading.images.comparison().angle != before.angle
+    QTest.keyClick(places[place], Qt.Key.Key_R)
+    assert canvas.tool is not None
+    assert reading.focusWidget() is canvas, "arrows move what was taken out"
+
+
+def test_a_letter_in_the_list_of_parts_goes_to_the_name_that_begins_with_it(
+    reading: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QApplication, "keyboardInputInterval", lambda: 100_000)
+    qtbot.waitUntil(lambda: reading.images.canvas.scene is not None)
+    sections, before = reading.sidebar.sections, reading.images.comparison()
+    assert sections.item(1).text() == "The ending"
+    QTest.keyClicks(sections, "thx")
+    assert reading.part == "second"
+    assert reading.images.comparison() == before, "what goes on with a name is none of the keys of the pictures"
+
+
 def test_to_come_to_the_parts_by_keys_changes_nothing_that_is_read(reading: MainWindow) -> None:
     sidebar = reading.sidebar
     for part, has, has_not in (

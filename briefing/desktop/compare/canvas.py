@@ -119,12 +119,28 @@ class Canvas(Tooling):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the table of keys says."""
+        self._by_keys = True
+        if not self._pressed(event):
+            super().keyPressEvent(event)
+
+    def hear(self, event: QKeyEvent) -> bool:
+        """Do what a key that types a sign does here, though another pane has the keys; whether it does anything.
+
+        A tool that it takes out gets the keys, since arrows move it.
+        """
+        from briefing.desktop.compare.keys import types_sign
+
+        tool = self.tool
+        done = types_sign(event) and self._pressed(event)
+        if done and self.tool not in (None, tool):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return done
+
+    def _pressed(self, event: QKeyEvent) -> bool:
         from briefing.desktop.compare.keys import handler_for
 
-        self._by_keys = True
         handler = handler_for(event)
-        if handler is None or self.scene is None or not handler(self):
-            super().keyPressEvent(event)
+        return handler is not None and self.scene is not None and handler(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show a ring where the focus came by keys."""

@@ -154,6 +154,11 @@ TYPING = (_Shift, Qt.KeyboardModifier.GroupSwitchModifier, _Control | _Alt)
 TYPING_ON_MACOS = (*TYPING, _Alt, _Alt | _Shift)
 
 
+def types_sign(event: QKeyEvent) -> bool:
+    """Whether a key is one that types a letter or a sign in a field."""
+    return bool(event.text()) and event.text().isprintable() and event.modifiers() != _Control
+
+
 def handler_for(event: QKeyEvent) -> Handler | None:
     """What a key does; a sign or digit does the same however this keyboard has it typed."""
     key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

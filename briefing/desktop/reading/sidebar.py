@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from heapq import nlargest
 
-from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QListWidget, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.parts.viewports import give_viewport
@@ -157,6 +157,7 @@ class _PartList(QListWidget):
         show_whole_rows(self)
         self._ids: list[str] = []
         self._longest: list[str] = []
+        self._searching = QElapsedTimer()
         self.currentRowChanged.connect(self._tell)
 
     def mirror(self, mirrored: bool) -> None:
@@ -213,10 +214,18 @@ class _PartList(QListWidget):
             self.past_end.emit()
         elif event.key() == Qt.Key.Key_Up and self.currentRow() <= 0:
             self.past_start.emit()
-        elif event.key() in PASSED_ON or event.text().isdigit():
+        elif event.key() in PASSED_ON or event.text().isdigit() or (_is_sign(event) and not self._finds(event.text())):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _finds(self, typed: str) -> bool:
+        """Whether a name begins with what is typed, or with that and what was typed just before."""
+        goes_on = self._searching.isValid() and not self._searching.hasExpired(QApplication.keyboardInputInterval())
+        found = goes_on or bool(self.findItems(typed, Qt.MatchFlag.MatchStartsWith))
+        if found:
+            self._searching.start()
+        return found
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Reckon anew where names break."""
@@ -243,6 +252,11 @@ def _enter(parts: _PartList, row: int) -> None:
     if parts.count():
         parts.setFocus()
         parts.setCurrentRow(row)
+
+
+def _is_sign(event: QKeyEvent) -> bool:
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return bool(event.text()) and event.text().isprintable() and not held
 
 
 def _breakable(words: str, most: int) -> str:
