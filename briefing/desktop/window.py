@@ -122,7 +122,12 @@ class MainWindow(QMainWindow):
             before.close()
 
     def go(self, part: str, fraction: float = 0.0) -> None:
-        """Show a part of the briefing, ``fraction`` of the way down, with the figure that belongs to it."""
+        """Show a part of the briefing, ``fraction`` of the way down; ``back`` comes back to the one that was shown."""
+        self._way_back.leave(self.part)
+        self._come_to(part, fraction)
+
+    def _come_to(self, part: str, fraction: float) -> None:
+        """Show a part, with the figure that belongs to it."""
         self.part = part
         self._tell_part()
         if not self.sidebar.list_of_choice().hasFocus():
@@ -131,14 +136,13 @@ class MainWindow(QMainWindow):
         self._show_figure_of(part)
 
     def follow(self, part: str) -> None:
-        """Go where a link in the text leads, or a row of a list, from where ``back`` comes back."""
-        self._way_back.leave(self.part)
+        """Go where a link in the text leads, or a row of a list, with the text in sight."""
         self.text_wanted.emit()
         self.go(part)
 
     def back(self, *, on: bool = False) -> None:
-        """Go back to the last link that was followed, if there was one; or ``on`` again, to where it led."""
-        self._way_back.back(self.part, self.go, on=on)
+        """Go back to the part that was read before, if there was one, and the link there; or ``on`` again."""
+        self._way_back.back(self.part, self._come_to, on=on)
 
     def step(self, by: int, fraction: float = 0.0) -> None:
         """Go ``by`` parts on, or back where it is negative; with the pictures alone it is by figures."""

@@ -236,6 +236,19 @@ def test_forward_goes_again_to_where_one_came_back_from(reading: MainWindow) -> 
     assert reading.part == "first", "a link leads elsewhere from here"
 
 
+def test_each_step_back_is_one_of_those_by_which_one_came(reading: MainWindow) -> None:
+    reading.text.link_followed.emit(QUrl("section:second"))
+    reading.back()
+    reading.back(on=True)
+    reading.sidebar.chosen.emit(SOURCES)
+    for on, part in ((False, "second"), (False, "first"), (False, "first"), (True, "second"), (True, SOURCES)):
+        reading.back(on=on)
+        assert reading.part == part
+    reading.step(-1)
+    reading.back()
+    assert reading.part == SOURCES
+
+
 def test_a_tool_tells_its_key(reading: MainWindow, commands: Commands) -> None:
     commands._briefing_shown()
     for language, tip in (("en", f"Open ({key_words('Ctrl+O')})"), ("nl", f"Openen ({key_words('Ctrl+O')})")):

@@ -1,4 +1,4 @@
-"""The way back: where links in the text were followed, to which of them one comes back, and then on again."""
+"""The way back: which parts were read, one after the other, to which of them one comes back, and then on again."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ from briefing.desktop.reading.text_pane import LinkPlace, TextPane
 
 
 class WayBack:
-    """Keeps the links that were followed in one briefing, the last of them last."""
+    """Keeps the places that were left in one briefing, the last of them last, each with the link that led away."""
 
     def __init__(self, text: TextPane, pages: PageTurner) -> None:
         self._text = text
@@ -20,12 +20,12 @@ class WayBack:
         self._left, self._ahead = [], []
 
     def leave(self, part: str) -> None:
-        """Keep the link in ``part`` that is followed now."""
+        """Keep the place in ``part``, from where one goes elsewhere now."""
         self._left.append(self._here(part))
         self._ahead = []
 
     def back(self, part: str, go: Callable[[str, float], object], *, on: bool) -> None:
-        """Go back from ``part`` to the last link that was followed, or ``on`` to where one went back; ``go`` shows it.
+        """Go back from ``part`` to the last place that was left, or ``on`` to where one went back; ``go`` shows it.
 
         Where there is no such place nothing is done.
         """
