@@ -26,6 +26,7 @@ KIND_NAMES: Mapping[SourceKind, str] = {
     SourceKind.REPORT: N_("report"),
     SourceKind.DATASET: N_("dataset"),
 }
+KINDS_TITLE = N_("What the kinds of source mean")
 KIND_MEANINGS: Mapping[SourceKind, str] = {
     SourceKind.IMAGERY: N_("what a camera saw at one moment; it shows what is there, not why"),
     SourceKind.STATEMENT: N_("what somebody says for themselves; it shows their position, not that it is so"),

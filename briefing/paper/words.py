@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from briefing.document.model import Briefing, Picture, PictureKind
+from briefing.document.model import KINDS_TITLE, Briefing, Picture, PictureKind
 from briefing.imagery.comparing.comparison import Comparison, Method, Mode, Side
 from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Notes
@@ -20,7 +20,7 @@ LABELS: Mapping[str, str] = {
     "on-page": N_("{title}, page {page}"),
     "sources": N_("Sources"),
     "more-sources": N_("and {count} more in the list of sources"),
-    "kinds": N_("What the kinds of source mean"),
+    "kinds": KINDS_TITLE,
     "corrections": N_("Corrections"),
     "edition": N_("Edition"),
     "published": N_("Published"),

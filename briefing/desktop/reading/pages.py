@@ -10,7 +10,7 @@ from briefing.document.binding import bound
 from briefing.document.blocks import BlockTree, Citation, FigureLink, Inline, SectionLink
 from briefing.document.dates import format_cutoff, format_date, format_span, is_historical
 from briefing.document.directions import is_right_to_left
-from briefing.document.model import KIND_NAMES, Briefing, Event, LocalizedText, Source
+from briefing.document.model import KIND_MEANINGS, KIND_NAMES, KINDS_TITLE, Briefing, Event, LocalizedText, Source
 from briefing.document.opening import LONG, OpenedBriefing
 from briefing.translation import N_, _, catalogue
 
@@ -180,7 +180,12 @@ class Pages:
         return section.id, _("See “{title}”.").format(title=section.title.get(self._language))
 
     def _sources(self) -> str:
-        return "".join(map(self._entry, self._briefing.sources, self._lines(SOURCES)))
+        said = catalogue(self._language).gettext
+        kinds = (
+            self._writer.term(said(KIND_NAMES[each]), said(KIND_MEANINGS[each])) for each in self._briefing.kinds()
+        )
+        entries = map(self._entry, self._briefing.sources, self._lines(SOURCES))
+        return "".join((*entries, self._writer.heading(said(KINDS_TITLE), 3), *kinds))
 
     def _corrections(self) -> str:
         corrections = zip(self._briefing.corrections, self._lines(CORRECTIONS), strict=True)

@@ -128,6 +128,10 @@ class Writer(Struct, frozen=True, kw_only=True):
         more = f' <a href="section:{escape(section[0])}">{_plain(section[1])}</a>' if section[0] else ""
         return f'<p class="entry"><b>{_plain(when)}</b><br>{self._inlines(said)}{more}</p>'
 
+    def term(self, words: str, meaning: str) -> str:
+        """An entry of a list of what words mean."""
+        return f'<p class="entry small"><b>{_plain(words)}</b>: {_plain(meaning)}</p>'
+
     def _rules(self) -> str:
         look, size = self.look, self.letters.size
         quoted, (lines, apart) = round(size * INDENT), WIDE_LINES if self.wide else LINES
