@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from briefing.desktop.highlights.highlight import Quote
 from briefing.desktop.parts.units import units
-from briefing.desktop.reading.fragments import blocks_from, fragments
+from briefing.desktop.reading.fragments import blocks_from, fragments, mark_of
 from briefing.desktop.reading.quoting import MARKS
 
 AROUND = 48  # letters that are kept of what is before and after
@@ -178,7 +178,7 @@ def chosen_between(document: QTextDocument, first: int, last: int) -> QTextCurso
 def _pieces(document: QTextDocument) -> Iterator[tuple[int, str]]:
     for block in blocks_from(document.begin()):
         for fragment in fragments(block):
-            if not fragment.charFormat().anchorHref().startswith(MARKS):
+            if not mark_of(fragment.charFormat()).startswith(MARKS):
                 text = fragment.text()
                 for piece in _LETTERS.finditer(text):
                     yield fragment.position() + units(text[: piece.start()]), piece[0].translate(_SPACES)

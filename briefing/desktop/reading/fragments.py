@@ -1,9 +1,9 @@
 """A document of Qt piece by piece: its blocks, and the runs of letters in them, for which Python has no loop."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, cast
 
-from PySide6.QtGui import QTextBlock, QTextFragment
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextFragment
 
 
 class Piece(NamedTuple):
@@ -26,14 +26,24 @@ def fragments(block: QTextBlock) -> list[QTextFragment]:
     return [each.fragment() for each in cast(Iterable[QTextBlock.iterator], block)]
 
 
-def pieces(block: QTextBlock) -> Iterator[Piece]:
+def link_of(letters: QTextCharFormat) -> str:
+    """The address to which letters lead."""
+    return letters.anchorHref()
+
+
+def mark_of(letters: QTextCharFormat) -> str:
+    """The same, or the address of which letters are the place, as the number before a source in the list of all."""
+    return letters.anchorHref() or next(iter(letters.anchorNames()), "")
+
+
+def pieces(block: QTextBlock, address_of: Callable[[QTextCharFormat], str] = link_of) -> Iterator[Piece]:
     """The letters of a block by their addresses; parts of a link that look different are one."""
     last = Piece(block.position(), block.position(), "")
     for fragment in fragments(block):
         start, end, address = (
             fragment.position(),
             fragment.position() + fragment.length(),
-            fragment.charFormat().anchorHref(),
+            address_of(fragment.charFormat()),
         )
         if address != last.address or start != last.end:
             if last.start < last.end:

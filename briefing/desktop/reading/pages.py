@@ -7,7 +7,7 @@ from briefing.desktop.reading.letters import Letters
 from briefing.desktop.reading.rich_text import COLUMN, Writer
 from briefing.document import walking
 from briefing.document.binding import bound
-from briefing.document.blocks import BlockTree, Citation, FigureLink, Inline, SectionLink
+from briefing.document.blocks import BlockTree, Citation, FigureLink, Inline, Link, SectionLink, Text
 from briefing.document.dates import format_cutoff, format_date, format_span, is_historical
 from briefing.document.directions import is_right_to_left
 from briefing.document.model import KIND_MEANINGS, KIND_NAMES, KINDS_TITLE, Briefing, Event, LocalizedText, Source
@@ -184,17 +184,21 @@ class Pages:
         kinds = (
             self._writer.term(said(KIND_NAMES[each]), said(KIND_MEANINGS[each])) for each in self._briefing.kinds()
         )
-        entries = map(self._entry, self._briefing.sources, self._lines(SOURCES))
+        entries = map(self._whole_entry, self._briefing.sources, self._lines(SOURCES))
         return "".join((*entries, self._writer.heading(said(KINDS_TITLE), 3), *kinds))
 
     def _corrections(self) -> str:
         corrections = zip(self._briefing.corrections, self._lines(CORRECTIONS), strict=True)
         return "".join(self._writer.event(format_date(each.date, self._language), said) for each, said in corrections)
 
-    def _entry(self, source: Source, note: Sequence[Inline] = ()) -> str:
-        title = source.title.get(self._language)
-        about = broken_well(source, self._language)
-        return self._writer.source(source.id, title, about, note, most=len(self._numbers))
+    def _entry(self, source: Source, *more: Sequence[Inline], leads: bool = True) -> str:
+        title, about = source.title.get(self._language), broken_well(source, self._language)
+        return self._writer.source(source.id, title, about, *more, most=len(self._numbers), leads=leads)
+
+    def _whole_entry(self, source: Source, note: Sequence[Inline]) -> str:
+        """An entry with all that is known of a source, so that it need not lead to that."""
+        address = [Link(url=source.url, content=(Text(text=source.url),))] if source.url is not None else []
+        return self._entry(source, note, address, leads=False)
 
 
 def cited_sources(inlines: Iterable[Inline]) -> set[str]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
 from briefing.desktop.parts.labels import escape
-from briefing.desktop.reading.fragments import blocks_from, fragments, pieces
+from briefing.desktop.reading.fragments import blocks_from, fragments, mark_of, pieces
 from briefing.desktop.reading.pages import edition_words, title_of
 from briefing.desktop.reading.references import listed
 from briefing.desktop.reading.structure import BULLETS
@@ -131,7 +131,7 @@ def _stress(letters: QTextCharFormat) -> QTextCharFormat:
 def _runs(block: QTextBlock, start: int, end: int) -> Iterator[_Run]:
     """The runs of a block between two places of its document; a mark is whole where its end is there, or not at all."""
     cursor = QTextCursor(block)
-    for piece in pieces(block):
+    for piece in pieces(block, mark_of):
         is_mark = piece.address.startswith(MARKS)
         first, last = (piece.start, piece.end) if is_mark else (max(start, piece.start), min(end, piece.end))
         if max(start, first) < last <= end:
@@ -144,7 +144,7 @@ def _runs(block: QTextBlock, start: int, end: int) -> Iterator[_Run]:
 def _entry(block: QTextBlock) -> str:
     """The source of which a block is the entry in a list of sources, that begins with its number; nothing of others."""
     first = next(iter(fragments(block)), None)
-    address = first.charFormat().anchorHref() if first is not None else ""
+    address = mark_of(first.charFormat()) if first is not None else ""
     return address.removeprefix(SOURCE) if address.startswith(SOURCE) else ""
 
 

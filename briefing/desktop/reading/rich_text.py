@@ -105,8 +105,10 @@ class Writer(Struct, frozen=True, kw_only=True):
         text = replace(self, right_to_left=right_to_left).tree(tree)
         return f'<div dir="{"rtl" if right_to_left else "ltr"}">{text}</div>'
 
-    def source(self, source: str, title: str, about: str, note: Sequence[Inline] = (), *, most: int = 0) -> str:
-        """An entry of a list of sources: a number that leads to it, its title, a line about it, and a note on it.
+    def source(
+        self, source: str, title: str, about: str, *more: Sequence[Inline], most: int = 0, leads: bool = True
+    ) -> str:
+        """An entry of a list of sources: its number, which ``leads`` to it, its title, and lines about it.
 
         All but the number stands in one line below each other, also where the numbers go up to ``most``.
         """
@@ -114,10 +116,13 @@ class Writer(Struct, frozen=True, kw_only=True):
         room, taken = (self.letters.width(f"{each}\xa0 ", bold=False) for each in (max(number, most), number))
         side = "right" if self.right_to_left else "left"
         style = f"margin-{side}: {room * self.letters.size:.0f}px; text-indent: -{taken * self.letters.size:.0f}px"
-        said = (_plain(about), self._inlines(note))
+        said = (_plain(about), *map(self._inlines, more))
         lines = "".join(f'<br><span class="quiet">{line}</span>' for line in said if line)
-        link = f'<a href="source:{escape(source)}">{number}</a>'
-        return f'<p class="entry" style="{style}">{link}&nbsp; {_plain(title)}{lines}</p>'
+        address = f"source:{escape(source)}"
+        # A name is of one letter in Qt.
+        own = "".join(f'<a class="own" name="{address}">{digit}</a>' for digit in str(number))
+        sign = f'<a href="{address}">{number}</a>' if leads else own
+        return f'<p class="entry" style="{style}">{sign}&nbsp; {_plain(title)}{lines}</p>'
 
     def figure(self, figure: str, title: str) -> str:
         """An entry of a list of figures, which leads to it."""
@@ -144,6 +149,8 @@ class Writer(Struct, frozen=True, kw_only=True):
             f"h3, h4, h5, h6 {{ font-size: {size}px; font-weight: 600;"
             f" margin: {round(size * 1.2)}px 0 {size // 2}px 0 }}"
             f"a {{ color: {look.ink}; text-decoration: underline }}"
+            ".own { text-decoration: none }"
+            f".quiet a {{ color: {look.muted} }}"
             f"sup a {{ text-decoration: none; color: {look.muted} }}"
             ".hair { letter-spacing: -0.9em }"  # of its own width, as Qt has it
             f"blockquote {{ margin: 0 {quoted}px {size}px {quoted}px }}"

@@ -43,7 +43,7 @@ def marked(window: MainWindow, folder: Path) -> MainWindow:
     [
         (TIMELINE, "Something | happened. 1 See “First”.", 2),
         (CORRECTIONS, "Corrected in First. 1", 2),
-        (SOURCES, "A note. 1", 2),
+        (SOURCES, "A note. 1", 1),
     ],
 )
 def test_a_mark_brings_up_its_source_by_mouse_and_keys(
