@@ -38,6 +38,7 @@ class Shelf(Generic[Value]):
         self._name = name
         self._most = most
         self._kind = kind
+        self._room = 0  # bytes that were known to be free at the last look, less what was kept since
 
     def recall(self, *key: str) -> Value | None:
         """What was kept by ``key``; None where there is nothing, or nothing whole of the kind."""
@@ -55,7 +56,9 @@ class Shelf(Generic[Value]):
         entry = joined + msgspec.msgpack.encode(value)
         try:
             keep(file, zlib.crc32(entry).to_bytes(CHECKSUM) + entry)
-            self._make_room(file.parent)
+            self._room -= CHECKSUM + len(entry)
+            if self._room < 0:
+                self._make_room(file.parent)
         except OSError as error:
             log.info("%s is not kept: %s", file, error)
 
@@ -89,6 +92,7 @@ class Shelf(Generic[Value]):
                 with contextlib.suppress(FileNotFoundError):  # which another process let go
                     entries.append((entry.stat(), entry.path))
         too_much = sum(state.st_size for state, _path in entries) - self._most
+        self._room = max(0, -too_much)
         for state, path in sorted(entries, key=lambda entry: entry[0].st_mtime_ns):
             if too_much <= 0:
                 break

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from unittest.mock import Mock
 
 import msgspec
 import pytest
@@ -116,6 +117,17 @@ def test_a_maker_is_told_by_the_age_of_its_files(tmp_path: Path) -> None:
 def test_a_maker_is_told_by_the_age_of_its_library_too() -> None:
     assert maker(library="msgspec").startswith(f"{maker()} ")
     assert maker(library="not_installed") == maker()
+
+
+def test_the_folder_is_looked_through_only_when_its_room_is_used_up(
+    shelf: Shelf[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look = Mock(wraps=os.scandir)
+    monkeypatch.setattr(os, "scandir", look)
+    for name in "abcd":
+        shelf.remember(b"x" * 250, name)
+    assert look.call_count == 2, "for the first one, and for the one that is too many"
+    assert sum(entry.stat().st_size for entry in entries()) <= 1000
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a link there needs leave of the system")
