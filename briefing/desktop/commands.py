@@ -4,15 +4,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QAction, QActionGroup
 
 from briefing import settings
 from briefing.desktop.actions import Actions, plain_words, usual_keys
 from briefing.desktop.editing import Editing
 from briefing.desktop.files.opening import Opener
+from briefing.desktop.following import Following
 from briefing.desktop.language_names import language_name
-from briefing.desktop.parts.accessible import announce
 from briefing.desktop.picture_commands import PictureCommands
 from briefing.desktop.realigning import Realigning
 from briefing.desktop.tool_bar import ToolBar
@@ -44,6 +44,7 @@ class Commands(QObject):
         self.realigning = Realigning(window)
         self.pictures = PictureCommands(window, self.realigning)
         self.editing = Editing(window, self.realigning)
+        Following(window)
         self.actions = Actions(
             window,
             {
@@ -108,15 +109,9 @@ class Commands(QObject):
         window.briefing_shown.connect(self._briefing_shown)
         window.language_changed.connect(lambda _language: self._retranslate())
         window.paths_dropped.connect(self._dropped)
-        window.link_wanted.connect(self._ask_link)
         window.text_wanted.connect(self._show_text)
-        window.text.source_wanted.connect(lambda source: self._show_source(source, window.text.link_place()))
-        window.text.link_reached.connect(self._tell_link)
-        window.images.captions.link_followed.connect(self._follow_in_caption)
-        window.images.captions.caption.link_reached.connect(self._tell_link)
         for name in OF_TEXT:
             window.text.addAction(self.actions[name])
-        window.text.figure_wanted.connect(self._tell_figure)
         window.save_wanted.connect(opener.ask_save)
         opener.check_wanted.connect(lambda path: self.checking.check_refused(path))
         window.escaped.connect(self._leave)
@@ -205,45 +200,6 @@ class Commands(QObject):
 
     def _dropped(self, paths: list[str]) -> None:
         self._opener.open_dropped([Path(path) for path in paths])
-
-    def _ask_link(self, address: str) -> None:
-        from briefing.desktop.reading.links import ask_to_open
-
-        ask_to_open(address, self._window)
-
-    def _follow_in_caption(self, address: str) -> None:
-        """Go where a link of the caption leads; the card of a source comes up beside it."""
-        kind, _colon, name = address.partition(":")
-        if kind == "source":
-            self._show_source(name, self._window.images.captions.link_place())
-        else:
-            self._window.text.follow(QUrl(address))
-
-    def _show_source(self, source_id: str, where: QPoint) -> None:
-        """Bring up the card of a source near a place on the screen."""
-        from briefing.desktop.reading.source_card import SourceCard
-
-        window, opened = self._window, self._window.opened
-        if opened is None or (source := opened.briefing.source(source_id)) is None:
-            window.messages.say_wrong(_("There is no source “{source}” in this briefing.").format(source=source_id))
-            return
-        card = SourceCard(opened, source, window.language, window)
-        card.link_wanted.connect(window.link_wanted)
-        card.copy_button.clicked.connect(lambda: window.messages.say_done(_("The source is copied.")))
-        card.show_near(where)
-
-    def _tell_link(self, words: str, address: str) -> None:
-        from briefing.desktop.reading.link_words import link_words
-
-        if self._window.opened is not None:
-            told = link_words(self._window.opened.briefing, self._window.language, words, address)
-            announce(self._window.text, told)
-
-    def _tell_figure(self, figure_id: str) -> None:
-        """Say which pictures a link has brought up, which those who do not see them would not know."""
-        figure = self._window.opened.briefing.figure(figure_id) if self._window.opened is not None else None
-        if figure is not None:
-            announce(self._window.images.canvas, figure.title.get(self._window.language))
 
     def _copy_cited(self) -> None:
         """Copy the words that are chosen, with what their sources are and where they stand."""

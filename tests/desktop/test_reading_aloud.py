@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop import commands as wiring
+from briefing.desktop import following
 from briefing.desktop import window as main_window
 from briefing.desktop.commands import Commands
 from briefing.desktop.parts.accessible_card import AccessibleCard
@@ -30,7 +30,7 @@ LINKS = "Paint[^paint], [the second](section:second), [a pair](figure:pair), [ou
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """All that is announced."""
     words: list[str] = []
-    for module in (wiring, text_pane, main_window):
+    for module in (following, text_pane, main_window):
         monkeypatch.setattr(module, "announce", lambda _source, told: words.append(told))
     return words
 

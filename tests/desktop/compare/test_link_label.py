@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop import commands as commands_of
+from briefing.desktop import following
 from briefing.desktop.commands import Commands
 from briefing.desktop.compare.link_label import LinkLabel
 from briefing.desktop.compare.views import pair_view
@@ -67,7 +67,7 @@ def test_a_link_knows_its_words_and_what_leads_nowhere_is_none(linked: MainWindo
 
 def test_the_tab_key_goes_through_the_links_and_tells_them(linked: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr(commands_of, "announce", lambda _source, words: said.append(words))
+    monkeypatch.setattr(following, "announce", lambda _source, words: said.append(words))
     label = to_link(linked, "out")
     assert label.hasFocus()
     assert [each.partition(",")[0] for each in said] == ["¹", "the first", "it", "out"]

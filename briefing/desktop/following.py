@@ -1,0 +1,64 @@
+"""Where links in the text and in captions lead: to the card of a source, to pictures, out of the briefing."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QUrl
+
+from briefing.desktop.parts.accessible import announce
+from briefing.translation import _
+
+if TYPE_CHECKING:
+    from briefing.desktop.window import MainWindow
+
+
+class Following(QObject):
+    """Follows the links of a window that its text does not follow by itself, and says what they are."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        window.link_wanted.connect(self._ask_link)
+        window.text.source_wanted.connect(lambda source: self._show_source(source, window.text.link_place()))
+        window.text.figure_wanted.connect(self._tell_figure)
+        window.text.link_reached.connect(self._tell_link)
+        window.images.captions.link_followed.connect(self._follow_in_caption)
+        window.images.captions.caption.link_reached.connect(self._tell_link)
+
+    def _ask_link(self, address: str) -> None:
+        from briefing.desktop.reading.links import ask_to_open
+
+        ask_to_open(address, self._window)
+
+    def _follow_in_caption(self, address: str) -> None:
+        """Go where a link of the caption leads; the card of a source comes up beside it."""
+        kind, _colon, name = address.partition(":")
+        if kind == "source":
+            self._show_source(name, self._window.images.captions.link_place())
+        else:
+            self._window.text.follow(QUrl(address))
+
+    def _show_source(self, source_id: str, where: QPoint) -> None:
+        """Bring up the card of a source near a place on the screen."""
+        from briefing.desktop.reading.source_card import SourceCard
+
+        window, opened = self._window, self._window.opened
+        if opened is None or (source := opened.briefing.source(source_id)) is None:
+            window.messages.say_wrong(_("There is no source “{source}” in this briefing.").format(source=source_id))
+            return
+        card = SourceCard(opened, source, window.language, window)
+        card.link_wanted.connect(window.link_wanted)
+        card.copy_button.clicked.connect(lambda: window.messages.say_done(_("The source is copied.")))
+        card.show_near(where)
+
+    def _tell_link(self, words: str, address: str) -> None:
+        from briefing.desktop.reading.link_words import link_words
+
+        if self._window.opened is not None:
+            told = link_words(self._window.opened.briefing, self._window.language, words, address)
+            announce(self._window.text, told)
+
+    def _tell_figure(self, figure_id: str) -> None:
+        """Say which pictures a link has brought up, which those who do not see them would not know."""
+        figure = self._window.opened.briefing.figure(figure_id) if self._window.opened is not None else None
+        if figure is not None:
+            announce(self._window.images.canvas, figure.title.get(self._window.language))
