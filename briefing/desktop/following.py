@@ -20,6 +20,7 @@ class Following(QObject):
         window.link_wanted.connect(self._ask_link)
         window.text.source_wanted.connect(lambda source: self._show_source(source, window.text.link_place()))
         window.text.figure_wanted.connect(self._tell_figure)
+        window.text.citation_wanted.connect(self._show_citation)
         window.text.link_reached.connect(self._tell_link)
         window.images.captions.link_followed.connect(self._follow_in_caption)
         window.images.captions.caption.link_reached.connect(self._tell_link)
@@ -49,6 +50,17 @@ class Following(QObject):
         card.link_wanted.connect(window.link_wanted)
         card.copy_button.clicked.connect(lambda: window.messages.say_done(_("The source is copied.")))
         card.show_near(where)
+
+    def _show_citation(self, part: str, source: str) -> None:
+        """Go to where a part cites a source first."""
+        window, text = self._window, self._window.text
+
+        def come() -> None:
+            text.reach_first(f"source:{source}")
+            text.bring_into_view(text.textCursor())
+
+        window.follow(part)
+        window.pages.once_shown(come)
 
     def _tell_link(self, words: str, address: str) -> None:
         from briefing.desktop.reading.link_words import link_words

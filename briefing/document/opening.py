@@ -2,7 +2,7 @@
 
 import stat
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -32,6 +32,8 @@ class OpenedBriefing:
         self.originals: Sequence[Path] = ()
         # What ``changes.state_of`` said of its files when it was opened, once that is known.
         self.state: int | None = None
+        # Where each source is cited, by languages, once that is known.
+        self.cited: dict[str, Mapping[str, Sequence[tuple[str, str]]]] = {}
         self.storage = storage
         self.briefing = briefing
         self._texts: dict[str, BlockTree] = {}

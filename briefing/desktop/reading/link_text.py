@@ -123,7 +123,14 @@ class LinkText(QTextEdit):
 
     def reach_link(self, cursor: QTextCursor, *, back: bool = False) -> bool:
         """Come to the link at or after a cursor, or the last before it; whether there is one."""
-        link = self._link_before(cursor) if back else self._link_after(cursor)
+        return self._reach(self._link_before(cursor) if back else self._link_after(cursor))
+
+    def reach_first(self, address: str) -> None:
+        """Come to the first link that leads to an address, if there is one."""
+        links = (link for block in blocks_from(self.document().begin()) for link in _links(block))
+        self._reach(next((link for link in links if link.address == address), None))
+
+    def _reach(self, link: Piece | None) -> bool:
         if link is None:
             return False
         chosen = QTextCursor(self.document())

@@ -17,6 +17,8 @@ def link_words(briefing: Briefing, language: str, words: str, address: str) -> s
             return _("{words}, link to the pictures: {title}").format(words=words, title=figure.title.get(language))
         case "section" if (section := briefing.section(rest)) is not None:
             return _("{words}, link to the section: {title}").format(words=words, title=section.title.get(language))
+        case "cited":
+            return _("{words}, link to where it is cited").format(words=words)
         case "note":
             return _("{words}, footnote").format(words=words)
         case "http" | "https" | "mailto":

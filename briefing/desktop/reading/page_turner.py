@@ -1,4 +1,4 @@
-"""Brings pages into the text pane: at once where that is quick, else from a thread, and says so meanwhile."""
+"""Brings pages into the text pane: at once where that is quick, else from a thread, with a draft meanwhile."""
 
 import contextlib
 import logging
@@ -37,6 +37,7 @@ class PageTurner(QObject):
         self._store = store
         self._turn = 0
         self._waiting: float | None = None
+        self._job: Job[str] | None = None
         self._next: Callable[[], object] | None = None
         self._shown: tuple[OpenedBriefing, str, str] | None = None
         self._html = ""
@@ -49,17 +50,24 @@ class PageTurner(QObject):
         """Show a part, ``fraction`` (0 to 1) of the way down."""
         self._turn += 1
         self._next = None
+        if self._job is not None:
+            self._job.cancel()
         turn = self._turn
         size = self._size()
         self._shown = opened, language, part
         self._room = self._pane.room(size)
         pages = self.pages(opened, language)
+        is_quick = pages.is_quick(part)
+        draft = "" if is_quick else pages.draft(part)
 
         def done(html: str) -> None:
             if turn == self._turn:
+                pane = self._pane
+                marks, where = (pane.landmarks(), pane.fraction()) if draft else ([], fraction)
                 self._waiting = None
                 self._html = html
-                self._pane.set_page(html, size=size, fraction=fraction)
+                pane.set_page(html, size=size, fraction=where)
+                pane.find_again(marks)
                 if self._next is not None:
                     self._next()
 
@@ -67,15 +75,18 @@ class PageTurner(QObject):
             log.warning("%s", error)
             done(pages.sentence(part, str(error)))
 
-        if pages.is_quick(part):
+        if is_quick:
             try:
                 done(pages.page(part))
             except DocumentError as error:
                 failed(error)
             return
         self._waiting = fraction
-        self._pane.set_page(pages.sentence(part, _("This text is long. It is being laid out…")), size=size)
-        Job(lambda _progress: pages.page(part), done=done, failed=failed, parent=self).start()
+        if draft:
+            self._pane.set_page(draft, size=size, fraction=fraction)
+        else:
+            self._pane.set_page(pages.sentence(part, _("This text is long. It is being laid out…")), size=size)
+        self._job = Job(lambda progress: pages.page(part, progress), done=done, failed=failed, parent=self).start()
 
     def pages(self, opened: OpenedBriefing, language: str) -> Pages:
         """What writes pages as they are shown."""
@@ -116,7 +127,7 @@ class PageTurner(QObject):
 
     @property
     def waits(self) -> bool:
-        """Whether what is shown only says that a long text is being laid out."""
+        """Whether what is shown is not all of the page, or only says that a long text is being laid out."""
         return self._waiting is not None
 
     def fraction(self) -> float:

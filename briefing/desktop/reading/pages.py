@@ -1,6 +1,6 @@
 """What the text pane shows: a section, the key points, the timeline or the sources, as a page of rich text."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from briefing.desktop.look import Look
 from briefing.desktop.reading.letters import Letters
@@ -18,6 +18,10 @@ KEY_POINTS = "about:key-points"
 TIMELINE = "about:timeline"
 SOURCES = "about:sources"
 CORRECTIONS = "about:corrections"
+# Where a source is cited: the kind of the place, and its id.
+Place = tuple[str, str]
+OF_PART, OF_FIGURE = "part", "figure"
+MOST_PLACES = 12  # that are named
 TITLES = {
     KEY_POINTS: N_("Key points"),
     TIMELINE: N_("Timeline"),
@@ -97,12 +101,12 @@ class Pages:
             right_to_left=is_right_to_left(language),
         )
 
-    def page(self, part: str) -> str:
+    def page(self, part: str, progress: Callable[[int, int], object] | None = None) -> str:
         """The page of a section or of one of the parts round the sections, as HTML."""
         around = {
             KEY_POINTS: self._key_points,
             TIMELINE: self._timeline,
-            SOURCES: self._sources,
+            SOURCES: lambda: self._sources(self._places(progress)),
             CORRECTIONS: self._corrections,
         }
         body = around[part]() if part in around else self._section(part)
@@ -111,9 +115,17 @@ class Pages:
     def is_quick(self, part: str) -> bool:
         """Whether the page is made in no time worth mentioning."""
         if part in TITLES:
-            texts = self._texts_of(part)
-            return sum(len(words.get(self._language)) for words in texts if words is not None) <= LONG
+            return self._is_short(part) and (part != SOURCES or self._are_places_at_hand())
         return self._briefing.section(part) is None or self._opened.is_at_hand(part, self._language)
+
+    def draft(self, part: str) -> str:
+        """What there is at once of a page that is not quick: nothing, but of the sources all except their places."""
+        has_any = part == SOURCES and self._is_short(part)
+        return self._writer.page(self._heading(part) + self._sources({})) if has_any else ""
+
+    def _is_short(self, part: str) -> bool:
+        texts = self._texts_of(part)
+        return sum(len(words.get(self._language)) for words in texts if words is not None) <= LONG
 
     def _texts_of(self, part: str) -> Iterable[LocalizedText | None]:
         """What is read as Markdown of a part round the sections."""
@@ -179,12 +191,26 @@ class Pages:
             return "", ""
         return section.id, _("See “{title}”.").format(title=section.title.get(self._language))
 
-    def _sources(self) -> str:
+    def _places(self, progress: Callable[[int, int], object] | None) -> Mapping[str, Sequence[Place]]:
+        from briefing.desktop.reading.citing import where_cited
+
+        return where_cited(self._opened, self._language, progress)
+
+    def _are_places_at_hand(self) -> bool:
+        from briefing.desktop.reading.citing import are_at_hand
+
+        return are_at_hand(self._opened, self._language)
+
+    def _sources(self, places: Mapping[str, Sequence[Place]]) -> str:
+        """All sources, each with the ``places`` where it is cited, and what their kinds mean."""
         said = catalogue(self._language).gettext
         kinds = (
             self._writer.term(said(KIND_NAMES[each]), said(KIND_MEANINGS[each])) for each in self._briefing.kinds()
         )
-        entries = map(self._whole_entry, self._briefing.sources, self._lines(SOURCES))
+        entries = (
+            self._whole_entry(source, note, places.get(source.id, ()))
+            for source, note in zip(self._briefing.sources, self._lines(SOURCES), strict=True)
+        )
         return "".join((*entries, self._writer.heading(said(KINDS_TITLE), 3), *kinds))
 
     def _corrections(self) -> str:
@@ -195,10 +221,28 @@ class Pages:
         title, about = source.title.get(self._language), broken_well(source, self._language)
         return self._writer.source(source.id, title, about, *more, most=len(self._numbers), leads=leads)
 
-    def _whole_entry(self, source: Source, note: Sequence[Inline]) -> str:
+    def _whole_entry(self, source: Source, note: Sequence[Inline], places: Sequence[Place]) -> str:
         """An entry with all that is known of a source, so that it need not lead to that."""
         address = [Link(url=source.url, content=(Text(text=source.url),))] if source.url is not None else []
-        return self._entry(source, note, address, leads=False)
+        return self._entry(source, note, address, self._cited_in(source, places), leads=False)
+
+    def _cited_in(self, source: Source, places: Sequence[Place]) -> list[Inline]:
+        """A line that leads to each of the places where a source is cited, or to the first of many; none without."""
+        said: list[Inline] = []
+        for place in places[:MOST_PLACES]:
+            said += (Text(text=", " if said else _("Cited in:") + " "), self._place(source, place))
+        if len(places) > MOST_PLACES:
+            said.append(Text(text=", " + _("and {count} more").format(count=len(places) - MOST_PLACES)))
+        return said
+
+    def _place(self, source: Source, place: Place) -> Inline:
+        kind, name = place
+        figure = self._briefing.figure(name) if kind == OF_FIGURE else None
+        if figure is not None:
+            words = _("figure “{title}”").format(title=figure.title.get(self._language))
+            return FigureLink(figure=figure.id, content=(Text(text=words),))
+        words = title_of(self._briefing, name, self._language)
+        return Link(url=f"cited:{source.id}:{name}", content=(Text(text=words),))
 
 
 def cited_sources(inlines: Iterable[Inline]) -> set[str]:

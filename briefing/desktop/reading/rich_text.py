@@ -117,7 +117,7 @@ class Writer(Struct, frozen=True, kw_only=True):
         side = "right" if self.right_to_left else "left"
         style = f"margin-{side}: {room * self.letters.size:.0f}px; text-indent: -{taken * self.letters.size:.0f}px"
         said = (_plain(about), *map(self._inlines, more))
-        lines = "".join(f'<br><span class="quiet">{line}</span>' for line in said if line)
+        lines = "".join(f'<span class="quiet"><br>{line}</span>' for line in said if line)
         address = f"source:{escape(source)}"
         # A name is of one letter in Qt.
         own = "".join(f'<a class="own" name="{address}">{digit}</a>' for digit in str(number))

@@ -61,6 +61,7 @@ class TextPane(LinkText):
     section_wanted = Signal(str)
     figure_wanted = Signal(str)
     source_wanted = Signal(str)
+    citation_wanted = Signal(str, str)
     link_wanted = Signal(str)
     page_left = Signal()
     page_shown = Signal()
@@ -332,6 +333,9 @@ class TextPane(LinkText):
                 self.figure_wanted.emit(rest)
             case "source":
                 self.source_wanted.emit(rest)
+            case "cited":
+                source, _colon, part = rest.partition(":")
+                self.citation_wanted.emit(part, source)
             case "note":
                 self._go_to_note(f"note-{rest}")
             case "http" | "https" | "mailto" if leads_out(address):

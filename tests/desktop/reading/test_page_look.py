@@ -11,6 +11,7 @@ from briefing.desktop.look import LIGHT
 from briefing.desktop.reading.letters import Letters
 from briefing.desktop.reading.rich_text import Writer
 from briefing.desktop.reading.text_pane import TextPane
+from briefing.document.blocks import Text
 from briefing.document.markdown import parse
 
 
@@ -141,3 +142,14 @@ def test_no_line_begins_with_a_mark(pane: TextPane) -> None:
         begun |= {pane.document().begin().text()[at : at + 5] for at in starts}
     assert len(begun) > 5
     assert not any(words.startswith(("\xa0", "9")) for words in begun)
+
+
+def test_the_lines_about_a_source_are_evenly_apart(pane: TextPane) -> None:
+    about, note, last = (f"{word} " * 40 for word in ("About", "Note", "Last"))
+    lines = ((Text(text=each),) for each in (note, last))
+    pages = writer()
+    pane.set_page(pages.page(pages.source("9", "Title", about, *lines)), size=17)
+    layout = pane.document().firstBlock().layout()
+    tops = [layout.lineAt(at).y() for at in range(1, layout.lineCount())]
+    assert len(tops) > 6
+    assert len({round(other - one, 1) for one, other in pairwise(tops)}) == 1

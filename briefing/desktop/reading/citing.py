@@ -1,0 +1,63 @@
+"""Where sources are cited; all texts of a briefing are read for that, which takes a while where they are many."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+
+from briefing.desktop.reading.pages import (
+    CORRECTIONS,
+    KEY_POINTS,
+    OF_FIGURE,
+    OF_PART,
+    TIMELINE,
+    Place,
+    cited_sources,
+)
+from briefing.document import walking
+from briefing.document.model import LocalizedText
+from briefing.document.opening import OpenedBriefing
+from briefing.errors import DocumentError
+
+FEW = 10  # sections, which together are read in no time worth mentioning if each of them is
+
+Step = Callable[[int, int], object]
+
+
+def are_at_hand(opened: OpenedBriefing, language: str) -> bool:
+    """Whether ``where_cited`` answers at once."""
+    sections = opened.briefing.sections
+    few = len(sections) <= FEW and all(opened.is_at_hand(each.id, language) for each in sections)
+    return few or language in opened.cited
+
+
+def where_cited(opened: OpenedBriefing, language: str, step: Step | None = None) -> Mapping[str, Sequence[Place]]:
+    """The places that cite each source, by its id: parts in the order in which they are read, then figures.
+
+    Notes on other sources are left out, beside which it stands.
+    """
+    if language not in opened.cited:
+        places: dict[str, list[Place]] = {}
+        for place, sources in _citations(opened, language, step):
+            for source in sources:
+                places.setdefault(source, []).append(place)
+        opened.cited[language] = places
+    return opened.cited[language]
+
+
+def _citations(opened: OpenedBriefing, language: str, step: Step | None) -> Iterator[tuple[Place, set[str]]]:
+    """Each place with what it cites; ``step`` is told how far the sections are read."""
+    briefing = opened.briefing
+
+    def lines(texts: Iterable[LocalizedText]) -> list[set[str]]:
+        return [cited_sources(walking.within(line)) for line in opened.lines(texts, language)]
+
+    for at, section in enumerate(briefing.sections):
+        if step is not None:
+            step(at, len(briefing.sections))
+        with suppress(DocumentError):
+            yield (OF_PART, section.id), cited_sources(walking.inlines(opened.text(section.id, language)))
+    with suppress(DocumentError):
+        yield (OF_PART, KEY_POINTS), cited_sources(walking.inlines(opened.summary(language)))
+    yield (OF_PART, TIMELINE), set().union(*lines(each.text for each in briefing.events))
+    yield (OF_PART, CORRECTIONS), set().union(*lines(each.text for each in briefing.corrections))
+    captions = lines(each.caption for each in briefing.figures)
+    yield from zip(((OF_FIGURE, each.id) for each in briefing.figures), captions, strict=True)
