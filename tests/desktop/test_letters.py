@@ -141,4 +141,4 @@ def test_hits_break_where_a_row_has_no_room_for_them(reading: MainWindow, comman
         assert bar.list.item(0).text().startswith(words)
         assert bar.list.item(0).text().endswith(words[-1] if words == whole else "…")
         assert bar.list.height() <= reading.height() / 3 + 4
-        qtbot.waitUntil(lambda: bar.list.geometry().bottom() < bar.field.y())
+        qtbot.waitUntil(lambda: bar.list.geometry().bottom() < bar.field.mapTo(bar, QPoint()).y())

@@ -1,31 +1,29 @@
 """The bar in which words are looked for: hits are marked in the page, and lead on from part to part."""
 
 from itertools import pairwise, takewhile
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QToolButton, QVBoxLayout
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QShowEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit, QVBoxLayout, QWidget
 
 from briefing import settings
 from briefing.desktop import theme
-from briefing.desktop.finding.find_field import FindField
+from briefing.desktop.finding.find_row import FindRow
 from briefing.desktop.finding.found_figure import FoundFigure
 from briefing.desktop.finding.hit_list import HitList, count_of, hits_in
 from briefing.desktop.jobs import Job
-from briefing.desktop.parts.accessible import announce, name_clear_button
-from briefing.desktop.parts.enter import press_by_enter
+from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.folding import folded
-from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.reading.figure_texts import FIGURE, texts_of_figures
 from briefing.desktop.reading.page_texts import PageText, texts_of
 from briefing.desktop.reading.pages import title_of
 from briefing.desktop.window import MainWindow
 from briefing.translation import _
 
+LEAST_TEXT = 104  # pixels that the text keeps above the list of hits
 MOST_MARKED = 1000
 TYPING_MS = 120
-MARGIN, SPACING, LEAST_FIELD = 12, 4, 84
-COUNT_GAP = 6  # that more before the count, which is no part of the field
 
 
 class FindBar(QFrame):
@@ -43,10 +41,8 @@ class FindBar(QFrame):
         self._waiting: bool | None = None
         self._chosen = "", 0
         self._figure = FoundFigure(window)
-        self.field = FindField()
-        self.field.setClearButtonEnabled(True)
-        self.count = plain_label(wraps=False)
-        self.buttons = {name: QToolButton() for name in ("list", "previous", "next", "close")}
+        self._row = FindRow()
+        self.field, self.count, self.buttons = self._row.field, self._row.count, self._row.buttons
         self.list = HitList()
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._typing.timeout.connect(self._look)
@@ -55,16 +51,20 @@ class FindBar(QFrame):
         self.field.down.connect(self._enter_list)
         self.list.left.connect(lambda: self.field.setFocus(Qt.FocusReason.BacktabFocusReason))
         self.field.entered.connect(lambda backwards: self.step(backwards=backwards))
-        self.buttons["list"].setCheckable(True)
         self.buttons["list"].toggled.connect(self._list_hits)
         self.list.hide()
         self.list.wanted.connect(self._go)
+        self.list.reached.connect(self._tell_row)
+        self.list.gone.connect(self._leave_list)
         self.buttons["previous"].clicked.connect(lambda: self.step(backwards=True))
         self.buttons["next"].clicked.connect(lambda: self.step())
         self.buttons["close"].clicked.connect(self.end)
         self._text.page_shown.connect(self._page_shown)
         self._text.cursorPositionChanged.connect(self._figure.leave)
+        self._text.selectionChanged.connect(self._set_finding)
         self._text.installEventFilter(self)
+        self._pane = cast(QWidget, self.parentWidget())
+        self._pane.installEventFilter(self)
         window.briefing_shown.connect(self._read_anew)
         window.pages.room_changed.connect(self._read_anew)
         window.language_changed.connect(lambda _language: self._read_anew())
@@ -128,77 +128,62 @@ class FindBar(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Have the hit that is chosen stand out among the others."""
         super().showEvent(event)
-        self._set_finding(now=True)
+        self._set_finding()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Show what is selected as always."""
+        """Show what is selected as always, and give the text its room back."""
         super().hideEvent(event)
-        self._set_finding(now=False)
+        self._text.setMinimumHeight(0)
+        self._set_finding()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Close by Escape in the text too."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close by Escape in the text too, and part the room of the pane anew."""
+        if watched is not self._text:
+            if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+                self._share_room()
+            return False
         escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if not escape or event.type() is not QEvent.Type.KeyPress or self.isHidden():
             return False
         self.end()
         return True
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what there is no room for."""
-        super().resizeEvent(event)
-        self._fit()
-
     # Inner works
 
-    def _set_finding(self, *, now: bool) -> None:
-        self._text.setProperty("finding", now)
-        self._text.style().polish(self._text)
+    def _share_room(self) -> None:
+        """Leave the list no more of the pane than the text has, and both so little that they lie over nothing."""
+        if self.isHidden():
+            return
+        notice = self._window.notice
+        others = self._row.sizeHint().height() + (0 if notice.isHidden() else notice.height())
+        self.list.set_room((self._pane.height() - others) // 2)
+        self._text.setMinimumHeight(0 if self.list.isHidden() else LEAST_TEXT)
 
-    def _fit(self) -> None:
-        """Leave out the count, and then the button for the list, to which the arrow down leads as well."""
-        others = sum(button.sizeHint().width() + SPACING for button in self.buttons.values())
-        room = self.width() - 2 * MARGIN - LEAST_FIELD - others
-        self.count.setVisible(room >= self.count.sizeHint().width() + SPACING)
-        self.buttons["list"].setVisible(room >= 0)
+    def _set_finding(self) -> None:
+        """Have what is selected look like the hit that was found where it is one, else as always."""
+        now = not self.isHidden() and self._hit_chosen() > 0
+        if now is not self._text.property("finding"):
+            self._text.setProperty("finding", now)
+            self._text.style().polish(self._text)
+
+    def _hit_chosen(self) -> int:
+        """Which of the hits of the page is selected, from 1; else 0."""
+        chosen = _span(self._text.textCursor())
+        return next((at for at, hit in enumerate(self._hits, 1) if _span(hit) == chosen), 0)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.list)
-        row = QHBoxLayout()
-        column.addLayout(row)
-        row.setContentsMargins(MARGIN, 6, MARGIN, 6)
-        row.setSpacing(SPACING)
-        self.field.setMinimumWidth(LEAST_FIELD)
-        row.addWidget(self.field, 1)
-        self.count.setContentsMargins(COUNT_GAP, 0, 0, 0)
-        row.addWidget(self.count)
-        for name, sign in (("list", "≡"), ("previous", "↑"), ("next", "↓"), ("close", "✕")):
-            button = self.buttons[name]
-            button.setObjectName(f"find-{name}")
-            button.setText(sign)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            press_by_enter(button)
-            row.addWidget(button)
+        column.addWidget(self._row)
         self._window.column.addWidget(self)
         for one, other in pairwise((self._text, self.list, self.field, *self.buttons.values())):
             self.setTabOrder(one, other)
 
     def _name(self) -> None:
-        self.field.setPlaceholderText(_("Find in the briefing"))
-        for each in (self, self.field):
-            each.setAccessibleName(_("Find in the briefing"))
-        words = {
-            "list": _("List the hits"),
-            "previous": _("Find previous"),
-            "next": _("Find next"),
-            "close": _("Close"),
-        }
-        name_clear_button(self.field)
-        for name, button in self.buttons.items():
-            button.setToolTip(words[name])
-            button.setAccessibleName(words[name])
+        self.setAccessibleName(_("Find in the briefing"))
+        self._row.name()
 
     def _read_anew(self) -> None:
         """Forget the words of what was read before."""
@@ -261,6 +246,7 @@ class FindBar(QFrame):
             self.list.show_hits(hits_in(self._texts, parts, words), titles)
             self.list.choose(*self._chosen)
         self.list.setVisible(wanted)
+        self._share_room()
 
     def _enter_list(self) -> None:
         """Go down into the list of hits, which comes up for that."""
@@ -269,6 +255,17 @@ class FindBar(QFrame):
         self.buttons["list"].setChecked(True)
         if not self.list.isHidden():
             self.list.enter()
+
+    def _tell_row(self, part: str, at: int) -> None:
+        """Say at which of how many hits one is in the list, which is read aloud itself."""
+        counts = self._counts()
+        before = sum(counts[each] for each in takewhile(lambda each: each != part, counts))
+        self._row.say(_("{at} of {count}").format(at=before + at + 1, count=sum(counts.values())))
+
+    def _leave_list(self) -> None:
+        """Show again to which hit one went last."""
+        self.list.choose(*self._chosen)
+        self._tell()
 
     def _go(self, part: str, at: int) -> None:
         """Go to one of the hits of a part."""
@@ -355,16 +352,18 @@ class FindBar(QFrame):
             return bool(self._hits)
         return part in self._texts and words in self._texts[part].folded
 
+    def _counts(self) -> dict[str, int]:
+        """How many hits each part has."""
+        words = folded(self._words())
+        counts = {part: count_of(self._texts, part, words) for part in self._parts()}
+        return {**counts, self._window.part: len(self._hits)}
+
     def _tell(self) -> None:
         """Say which of how many hits is chosen."""
         words = folded(self._words())
-        counts = {part: count_of(self._texts, part, words) for part in self._parts()}
-        counts[self._window.part] = len(self._hits)
+        counts = self._counts()
         whole = sum(counts.values())
-        start = self._text.textCursor().selectionStart()
-        here = next((at for at, hit in enumerate(self._hits, 1) if hit.selectionStart() == start), 0)
-        if self._figure.part:
-            here = 1
+        here = 1 if self._figure.part else self._hit_chosen()
         before = takewhile(lambda part: part != (self._figure.part or self._window.part), counts)
         if not words:
             said = ""
@@ -374,9 +373,7 @@ class FindBar(QFrame):
             words_of = _("{at} of {count}") if here or self._hits else _("{count} in other parts")
             at = here + sum(counts.get(part, 0) for part in before)
             said = words_of.format(at=at, count=whole) if here or not self._hits else str(whole)
-        if said != self.count.text():
-            self.count.setText(said)
-            self._fit()
+        if self._row.say(said):
             announce(self, f"{said}: {self._line()}" if here else said)
 
     def _line(self) -> str:
@@ -389,3 +386,7 @@ class FindBar(QFrame):
         line.movePosition(QTextCursor.MoveOperation.StartOfLine)
         line.movePosition(QTextCursor.MoveOperation.EndOfLine, QTextCursor.MoveMode.KeepAnchor)
         return quoted(line, goes_on=False).text.strip()
+
+
+def _span(cursor: QTextCursor) -> tuple[int, int]:
+    return cursor.selectionStart(), cursor.selectionEnd()

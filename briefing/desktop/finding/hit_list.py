@@ -1,13 +1,14 @@
 """The hits of a search in a list, each with the words around it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import accumulate, islice
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
+from briefing.desktop.compare.fitting import cut
 from briefing.desktop.parts.whole_rows import PADDING, show_whole_rows
 from briefing.desktop.reading.figure_texts import FIGURE
 from briefing.desktop.reading.page_texts import JOINT, PageText
@@ -21,7 +22,7 @@ ROWS = 6
 # of the window.
 LEAST_LETTERS, MOST_LETTERS, HIGHEST = 36, 72, 1 / 3
 PLACE, WORDS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-LOST = 2  # lines of a broken row, or so, that its margins take and the ends of the others
+LOST = 1  # line of a broken row, or so, that the ends of the others take
 LEAST_TITLE = 0.3  # of a row, where the title has to give way to the hit
 
 
@@ -84,21 +85,26 @@ def in_line(title: str, hit: Hit, metrics: QFontMetrics, room: int) -> str:
 
 
 class HitList(QListWidget):
-    """As high as a few rows; ``wanted`` tells to which hit to go: the part, and which of its hits.
+    """As high as a few rows, all of them whole; ``wanted`` tells to which hit to go: the part, and which of its hits.
 
-    ``left`` tells that one went up from the first.
+    ``reached`` tells at which one is by keys before going there, ``left`` that one went up from the first, and ``gone``
+    that the focus went elsewhere.
     """
 
     wanted = Signal(str, int)
+    reached = Signal(str, int)
     left = Signal()
+    gone = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("hits")
+        self._room = self.maximumHeight()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._show_lines()
         for signal in (self.itemClicked, self.itemActivated):
             signal.connect(self._tell)
+        self.currentRowChanged.connect(self._reach)
 
     def show_hits(self, hits: Iterable[Hit], titles: Mapping[str, str]) -> None:
         """List hits, each behind the title of its part."""
@@ -116,6 +122,12 @@ class HitList(QListWidget):
             last.setFlags(Qt.ItemFlag.NoItemFlags)
         self.setFixedHeight(self.sizeHint().height())
 
+    def set_room(self, height: int) -> None:
+        """Be no higher than that, unless for the first row."""
+        if height != self._room:
+            self._room = height
+            self._fit()
+
     def choose(self, part: str, at: int) -> None:
         """Show at which hit one is, of one part, or at none."""
         rows = (row for row in range(self.count()) if tuple(self.item(row).data(PLACE) or ()) == (part, at))
@@ -123,8 +135,9 @@ class HitList(QListWidget):
 
     def enter(self) -> None:
         """Come here by keys, to the hit where one is, or the first."""
-        self.setCurrentRow(max(0, self.currentRow()))
+        row = max(0, self.currentRow())
         self.setFocus(Qt.FocusReason.TabFocusReason)
+        self.setCurrentRow(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go up from the first row to where one came from."""
@@ -132,6 +145,12 @@ class HitList(QListWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the focus is gone, unless it comes back with the window."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self.gone.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the rows where they are too narrow now, or no longer."""
@@ -147,9 +166,13 @@ class HitList(QListWidget):
 
     def sizeHint(self) -> QSize:
         """Room for the hits, or as many as there is room for."""
-        high = sum(map(self.sizeHintForRow, range(min(self.count(), ROWS))))
-        most = round(HIGHEST * self.window().height())
-        return QSize(super().sizeHint().width(), min(high, most) + 2 * self.frameWidth())
+        most = self._most() - 2 * self.frameWidth()
+        ends = list(accumulate(map(self.sizeHintForRow, range(min(self.count(), ROWS)))))
+        high = max([*ends[:1], *(end for end in ends if end <= most)], default=0)
+        return QSize(super().sizeHint().width(), high + 2 * self.frameWidth())
+
+    def _most(self) -> int:
+        return min(self._room, round(HIGHEST * self.window().height()))
 
     def _fit(self) -> None:
         breaks = LEAST_LETTERS * self.fontMetrics().averageCharWidth() > self.width()
@@ -175,10 +198,15 @@ class HitList(QListWidget):
             words = f"{title}: {hit.words}"
             if self.wordWrap():
                 metrics = self.fontMetrics()
-                lines = max(1, round(HIGHEST * self.window().height() / metrics.lineSpacing()) - LOST)
-                words = in_line(title, hit, metrics, lines * (self.viewport().width() - PADDING[0]))
-                words = shortened(words, len(title) + 2 + MOST_LETTERS)
+                lines = max(1, (self._most() - PADDING[1]) // metrics.lineSpacing())
+                width = self.viewport().width() - PADDING[0]
+                words = in_line(title, hit, metrics, max(1, lines - LOST) * width)
+                words = cut(shortened(words, len(title) + 2 + MOST_LETTERS), metrics, width, lines)
             item.setText(words)
+
+    def _reach(self, row: int) -> None:
+        if place := self.item(row).data(PLACE) if self.hasFocus() and row >= 0 else None:
+            self.reached.emit(*place)
 
     def _tell(self, item: QListWidgetItem) -> None:
         place = item.data(PLACE)

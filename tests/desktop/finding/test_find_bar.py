@@ -15,7 +15,7 @@ from briefing.desktop.commands import Commands
 from briefing.desktop.finding import find_bar
 from briefing.desktop.finding.find_bar import FindBar
 from briefing.desktop.jobs import Progress
-from briefing.desktop.look import DARK, LIGHT, Look
+from briefing.desktop.look import DARK, LIGHT, Look, contrast
 from briefing.desktop.parts.folding import folded
 from briefing.desktop.reading.page_texts import PageText, plain, texts_of
 from briefing.desktop.reading.pages import SOURCES, Pages
@@ -235,6 +235,21 @@ def test_the_hit_that_is_chosen_stands_out(reading: MainWindow, find: Find, look
     assert {look.found, look.hit} <= colours
     bar.end()
     assert reading.text.property("finding") is False
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
+def test_other_words_that_are_selected_do_not_look_like_a_hit(reading: MainWindow, find: Find, look: Look) -> None:
+    reading.set_theme(look.name)
+    bar = find("straw")
+    reading.text.setFocus()
+    reading.text.selectAll()
+    seen = reading.text.grab().toImage()
+    colours = {seen.pixelColor(x, y).name() for x in range(seen.width()) for y in range(seen.height())}
+    assert look.chosen in colours
+    assert look.found not in colours
+    assert contrast(look.ink, look.chosen) >= 4.5
+    bar.step()
+    assert reading.text.property("finding") is True
 
 
 def test_digits_are_typed_and_change_no_way_to_compare(reading: MainWindow, find: Find) -> None:

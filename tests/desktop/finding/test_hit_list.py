@@ -1,7 +1,7 @@
 """The hits of a search are listed with the words around them, and lead there."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
@@ -87,6 +87,45 @@ def test_the_arrow_leads_from_the_field_into_the_list_and_back(reading: MainWind
     bar.field.setText("nowhere")
     QTest.keyClick(bar.field, Qt.Key.Key_Down)
     assert bar.field.hasFocus(), "there is no hit to go to"
+
+
+def test_the_count_tells_where_one_is_in_the_list_until_one_leaves_it(
+    reading: MainWindow, bar: FindBar, qtbot: QtBot
+) -> None:
+    reading.activateWindow()
+    qtbot.waitUntil(reading.isActiveWindow)
+    QTest.keyClick(bar.field, Qt.Key.Key_Down)
+    assert bar.count.text() == "1 of 4"
+    QTest.keyClick(bar.list, Qt.Key.Key_End)
+    assert (bar.list.currentRow(), bar.count.text()) == (3, "4 of 4")
+    QTest.keyClick(bar.list, Qt.Key.Key_Up)
+    assert bar.count.text() == "3 of 4"
+    bar.field.setFocus()
+    assert (bar.list.currentRow(), bar.count.text()) == (0, "1 of 4"), "none was gone to"
+
+
+def test_in_a_low_window_the_list_lies_over_nothing_and_the_text_is_as_high(
+    reading: MainWindow, commands: Commands, qtbot: QtBot
+) -> None:
+    assert reading.opened is not None
+    assert reading.opened.path is not None
+    (reading.opened.path / "sections/en/first.md").write_text("One needle more.\n\n" * 9)
+    reading.show_briefing(open_briefing(reading.opened.path))
+    reading.resize(720, 600)
+    commands.actions["find"].trigger()
+    bar = commands.find_bar
+    bar.field.setText("needle")
+    qtbot.waitUntil(lambda: " of " in bar.count.text())
+    bar._enter_list()
+    QApplication.processEvents()
+    field = bar.field.mapTo(bar, QPoint())
+    rows = bar.list.height() / bar.list.sizeHintForRow(0)
+    assert bar.list.geometry().bottom() < field.y()
+    assert rows >= 2
+    assert rows == int(rows), "all of them are whole"
+    assert reading.text.height() >= bar.list.height()
+    bar.end()
+    assert reading.text.minimumHeight() == 0
 
 
 def test_marks_are_set_apart_from_the_words(reading: MainWindow, bar: FindBar, qtbot: QtBot) -> None:

@@ -1,0 +1,76 @@
+"""The row in which one types what is looked for, with the count of the hits, and what leads from one to the next."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from briefing.desktop.finding.find_field import FindField
+from briefing.desktop.parts.accessible import name_clear_button
+from briefing.desktop.parts.enter import press_by_enter
+from briefing.desktop.parts.labels import plain_label
+from briefing.translation import _
+
+MARGIN, SPACING, LEAST_FIELD = 12, 4, 84
+COUNT_GAP = 6  # that more before the count, which is no part of the field
+SIGNS = {"list": "≡", "previous": "↑", "next": "↓", "close": "✕"}
+
+
+class FindRow(QWidget):
+    """A field, a count and buttons, of which a narrow row leaves some out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = FindField()
+        self.field.setClearButtonEnabled(True)
+        self.field.setMinimumWidth(LEAST_FIELD)
+        self.count = plain_label(wraps=False)
+        self.count.setContentsMargins(COUNT_GAP, 0, 0, 0)
+        self.buttons = {name: QToolButton() for name in SIGNS}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN, 6, MARGIN, 6)
+        row.setSpacing(SPACING)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.count)
+        for name, button in self.buttons.items():
+            button.setObjectName(f"find-{name}")
+            button.setText(SIGNS[name])
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            press_by_enter(button)
+            row.addWidget(button)
+        self.buttons["list"].setCheckable(True)
+        self.name()
+
+    def name(self) -> None:
+        """Say what each is, in the language of the reader."""
+        self.field.setPlaceholderText(_("Find in the briefing"))
+        self.field.setAccessibleName(_("Find in the briefing"))
+        name_clear_button(self.field)
+        words = {
+            "list": _("List the hits"),
+            "previous": _("Find previous"),
+            "next": _("Find next"),
+            "close": _("Close"),
+        }
+        for name, button in self.buttons.items():
+            button.setToolTip(words[name])
+            button.setAccessibleName(words[name])
+
+    def say(self, count: str) -> bool:
+        """Say which of how many hits it is; return whether that is another than before."""
+        if count == self.count.text():
+            return False
+        self.count.setText(count)
+        self._fit()
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the count, and then the button for the list, to which the arrow down leads as well."""
+        others = sum(button.sizeHint().width() + SPACING for button in self.buttons.values())
+        room = self.width() - 2 * MARGIN - LEAST_FIELD - others
+        self.count.setVisible(room >= self.count.sizeHint().width() + SPACING)
+        self.buttons["list"].setVisible(room >= 0)
