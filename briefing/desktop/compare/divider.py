@@ -14,6 +14,7 @@ from briefing.imagery.comparing.comparison import Comparison, divider
 from briefing.imagery.comparing.geometry import Box, chord, direction
 
 HANDLE = 17.0
+CLEAR = 4.0  # that far from what it must not be covered by
 RING = 31.0
 LINE_GRAB = 12.0
 LINE_REACH = 3
@@ -42,18 +43,20 @@ class Divider(Struct, frozen=True):
 
     @classmethod
     @lru_cache(maxsize=4)  # a step of the divider asks three times: where it was, where it is, and to paint it
-    def of(cls, comparison: Comparison, stage: Box, ratio: float) -> "Divider":
-        """The divider of a comparison on a stage in device pixels, of which a widget pixel has ``ratio``."""
+    def of(cls, comparison: Comparison, stage: Box, ratio: float, signs: float = 0.0) -> "Divider":
+        """The divider of a comparison on a stage in device pixels, of which a widget pixel has ``ratio``.
+
+        Its handle is in the middle of the line, unless that is above the lower end of the ``signs`` at the top.
+        """
         first, last = chord(stage, divider(stage, comparison.angle, comparison.position))
         start, end = (QPointF(x / ratio, y / ratio) for x, y in (first, last))
-        area = QRectF(stage.left / ratio, stage.top / ratio, stage.width / ratio, stage.height / ratio)
-        return cls(start, end, comparison.angle, _kept_inside((start + end) / 2, area))
+        return cls(start, end, comparison.angle, _clear_of(signs, start, end))
 
     def part_at(self, point: QPointF, *, ring: bool) -> Part | None:
         """What of the divider is at ``point``; the ring only counts where it is shown."""
         away = point - self.middle
         distance = math.hypot(away.x(), away.y())
-        if distance <= HANDLE + 4:
+        if distance <= HANDLE + CLEAR:
             return Part.HANDLE
         if ring and distance <= RING + 7:
             return Part.RING
@@ -142,12 +145,15 @@ class Divider(Struct, frozen=True):
         return abs(x * away.x() + y * away.y())
 
 
-def _kept_inside(point: QPointF, area: QRectF) -> QPointF:
-    """The point, moved so far into the area that a handle there can be grabbed."""
-    inset = min(HANDLE + 4, area.width() / 2, area.height() / 2)
-    x = min(max(point.x(), area.left() + inset), area.right() - inset)
-    y = min(max(point.y(), area.top() + inset), area.bottom() - inset)
-    return QPointF(x, y)
+def _clear_of(signs: float, start: QPointF, end: QPointF) -> QPointF:
+    """The middle of a line, or where a handle below the ``signs`` is clear of them, if the line has such a place."""
+    middle, high = (start + end) / 2, abs(end.y() - start.y())
+    reach = HANDLE + CLEAR
+    lowest = max(start.y(), end.y()) - reach
+    wanted = min(signs + reach, lowest)
+    if wanted <= middle.y() or high < abs(end.x() - start.x()):
+        return middle
+    return middle + (end - start) * ((wanted - middle.y()) / (end.y() - start.y()))
 
 
 def _slices(lines: tuple[Divider, Divider], whole: QRectF, *, by_row: bool) -> list[QRect]:

@@ -67,6 +67,7 @@ class Overlays:
             dates = self._date_chips(scene)
             self._dates = len(dates)
             self.chips = [*dates, *self._badges(scene, dates)]
+            self._canvas.signs = max((each.bottom() + 1 for each in self._at_top([chip.rect for chip in dates])), default=0)
 
     def begin(self) -> None:
         """Have all that is noted of another pair said, as far as there is room."""
@@ -156,7 +157,7 @@ class Overlays:
             return None
         stage = self._canvas.stage()
         chip = self._chip(Sign("", words, wraps=True), min(WIDEST_HINT, self._canvas.width() - 2 * INSET))
-        tops = [date.rect for date in self.chips[: self._dates] if date.rect.center().y() < stage.center().y()]
+        tops = self._at_top([date.rect for date in self.chips[: self._dates]])
         top = max((rect.bottom() + 1 + GAP for rect in tops), default=stage.top() + INSET)
         return Chip(QPoint(stage.center().x() - chip.rect.width() // 2, top), chip.pixmap)
 
@@ -224,6 +225,10 @@ class Overlays:
         """A stage that is too narrow for its signs, with as much of the ground beside it as they need."""
         spare = min(wanted, self._canvas.width()) - area.width()
         return area.adjusted(-(spare // 2), 0, spare - spare // 2, 0) if spare > 0 else area
+
+    def _at_top(self, rects: list[QRect]) -> list[QRect]:
+        """Those that stand in the upper half of the pictures."""
+        return [each for each in rects if each.center().y() < self._canvas.stage().center().y()]
 
     def _sign(self, scene: Scene, side: Side) -> Sign:
         view, shown = scene.pair.side(side), scene.effective

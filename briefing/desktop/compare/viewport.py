@@ -27,6 +27,7 @@ class Viewport(QWidget):
         self.tool: Tool | None = None
         self.reduced_motion = False
         self.times = 1.0  # how much larger than on the screen all is, while it is taken along
+        self.signs = 0  # where those end that stand at the top
         self._coming: Scene | None = None
 
     @property
@@ -96,7 +97,7 @@ class Viewport(QWidget):
         """The divider, where there is one to be seen."""
         if self.scene is None or not self.is_swiping:
             return None
-        return Divider.of(self.scene.effective, self.scene.frame.stage, self.ratio)
+        return Divider.of(self.scene.effective, self.scene.frame.stage, self.ratio, self.signs)
 
     def ground_at(self, point: QPointF) -> Point:
         """What pixel of the ground is at a widget point."""

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.controls import ZoomLabel
+from briefing.desktop.compare.divider import HANDLE
 from briefing.desktop.compare.surface import rects_of
 from briefing.imagery.comparing.comparison import Mode, Side
 from tests.desktop.compare.hands import LEFT, ColourAt, drag
@@ -219,3 +220,35 @@ def test_the_date_of_a_picture_that_is_not_seen_is_dimmed(canvas: Canvas) -> Non
     canvas.set_position(0.5)
     assert dimmed() == set()
     assert canvas.overlays.chips != signs
+
+
+@pytest.mark.parametrize("position", [0.0, 0.01, 0.5, 0.99, 1.0])
+@pytest.mark.parametrize("angle", [0.0, 45.0, 90.0, 180.0])
+def test_the_handle_is_on_its_line_and_can_be_grabbed_at_every_edge(
+    canvas: Canvas, qtbot: QtBot, position: float, angle: float
+) -> None:
+    canvas.set_angle(angle)
+    canvas.set_position(position)
+    divider = canvas.divider()
+    assert divider is not None
+    assert divider._distance(divider.middle) < 1
+    assert divider.handle_rect().intersects(canvas.rect())
+    inside = (divider.middle * 7 + QPointF(canvas.rect().center())) / 8
+    drag(qtbot, canvas, inside.toPoint(), canvas.rect().center())
+    assert abs(canvas.comparison().position - 0.5) < 0.15
+
+
+def test_in_a_low_pane_the_handle_stands_clear_of_the_dates(canvas: Canvas) -> None:
+    canvas.resize(400, 130)
+    for position in (0.1, 0.5, 0.9):
+        canvas.set_position(position)
+        divider = canvas.divider()
+        assert divider is not None
+        handle = QRectF(-HANDLE, -HANDLE, 2 * HANDLE, 2 * HANDLE).translated(divider.middle).toRect()
+        assert not any(chip.rect.intersects(handle) for chip in canvas.overlays.chips)
+        assert canvas.rect().contains(handle)
+        assert divider._distance(divider.middle) < 1
+    canvas.resize(400, 300)
+    divider = canvas.divider()
+    assert divider is not None
+    assert divider.middle.y() == pytest.approx(150)
