@@ -91,6 +91,7 @@ class PictureCommands(QObject):
         canvas.copy_wanted.connect(self.copy)
         canvas.place_wanted.connect(self.show_place)
         self._pane.captions.place_wanted.connect(self.show_place)
+        self._pane.captions.whole_wanted.connect(self.show_caption)
         canvas.date_step_wanted.connect(self._pane.step_date)
         canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         canvas.customContextMenuRequested.connect(self._show_menu)
@@ -174,6 +175,16 @@ class PictureCommands(QObject):
         if (comparison.alignment, comparison.tone) != (told.alignment, told.tone):
             self._window.messages.take_back(said)
             self._told = None
+
+    # What is said of it
+
+    def show_caption(self) -> None:
+        """Show the description of the pictures with the caption in view, or hide it."""
+        self._canvas.toggle_description()
+        if self._canvas.overlays.described:
+            from briefing.desktop.compare.description import caption_head
+
+            self._canvas.overlays.description.begin_at(caption_head())
 
     # Where it is
 

@@ -38,10 +38,11 @@ def test_what_is_read_grows_and_what_is_pressed_stays(reading: MainWindow, perce
     usual, grown = letter_size(), round(letter_size() * percent / 100)
     sidebar, captions = window.sidebar, window.images.captions
     lists = (sidebar.sections, sidebar.around)
-    labels = (sidebar._title, sidebar._about, captions.title, captions.caption, captions.credit, captions.place)
+    buttons = captions.place, captions.more
+    labels = (sidebar._title, sidebar._about, captions.title, captions.caption, captions.credit, *buttons)
     assert {size_of(each) for each in (*lists, *labels, window.images.canvas)} == {grown}
     assert size_of(window.notice) == (usual + grown) // 2
-    tools = [each for each in window.findChildren(QToolButton) if each is not captions.place]
+    tools = [each for each in window.findChildren(QToolButton) if each not in buttons]
     assert {size_of(each) for each in (*tools, window.findChild(QMenuBar))} == {usual}
 
 

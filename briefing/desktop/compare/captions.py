@@ -20,6 +20,7 @@ from briefing.translation import _
 LOW = 430
 HIGH = 640
 SHARE = 0.4
+FEW = 4  # lines, of which title and credits take so many that no part of the caption is worth one
 SPACING = 3
 EDGE = 1  # of the labels, as the style sheet has it
 BUTTON_PAD = 3  # by which the words of a button stand lower than those of a label
@@ -30,20 +31,25 @@ class Captions(QWidget):
     """Title, caption and credits; where there is no room the caption is cut, with the whole of it as a tip.
 
     The tab key comes to the caption, where Ctrl+C copies all three, and to its links: ``link_followed``.
-    ``place_wanted`` asks to be shown where the figure is.
+    ``place_wanted`` asks to be shown where the figure is, and ``whole_wanted`` for all that is said of it: by a button
+    where the caption is cut, and by a click on the caption or Enter then.
     """
 
     place_wanted = Signal()
+    whole_wanted = Signal()
     link_followed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("captions")
         self.title = plain_label(style="title", selectable=True)
-        self.place = QToolButton()
+        self.place, self.more = QToolButton(), QToolButton()
         self.place.clicked.connect(self.place_wanted)
-        press_by_enter(self.place)
+        self.more.clicked.connect(self.whole_wanted)
+        for button in (self.place, self.more):
+            press_by_enter(button)
         self.caption = LinkLabel()
+        self.caption.pressed.connect(self._press)
         self.caption.setObjectName("caption")
         self.caption.installEventFilter(self)
         self.caption.linkActivated.connect(self.link_followed)
@@ -54,13 +60,15 @@ class Captions(QWidget):
         self.title.setContentsMargins(0, BUTTON_PAD, 0, 0)
         self._text = self._told = self._name = self._credits = ""
         self._links: Sequence[Span] = ()
+        self._is_cut = False
         self._room = (1, 0, 0, 1)  # lines, spare pixels, the height of a line, lines of all that is said
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING)
         self._top = top = QHBoxLayout()
         top.addWidget(self.title, 1)
-        top.addWidget(self.place, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self.more, self.place):
+            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(top)
         self._measured = QVBoxLayout()
         self._measured.setSpacing(SPACING)
@@ -78,6 +86,7 @@ class Captions(QWidget):
         self.place.setText(_("Map"))
         self.place.setToolTip(_("Show the place on a map"))
         self.place.setVisible(has_place)
+        self.more.setText(_("More"))
         self._text, self._told, self._links = bound(pair.caption), pair.told, pair.links
         self._credits = " · ".join(pair.credits)
         self._fit()
@@ -92,7 +101,8 @@ class Captions(QWidget):
         """Take no more of a pane of that height than leaves room for the pictures, but all that these ``spare``."""
         line = QFontMetrics(self.caption.font()).lineSpacing()
         most = max(1, int(height * SHARE / line))
-        room = min(most, 1 if height < LOW else 4 if height < HIGH else 12), spare, line, most
+        lines = 0 if most < FEW else 1 if height < LOW else 4 if height < HIGH else 12
+        room = lines, spare, line, most
         if room != self._room:
             self._room = room
             self._fit()
@@ -111,8 +121,12 @@ class Captions(QWidget):
         return self.mapToGlobal(self.caption.geometry().center()) if self._by_keys else QCursor.pos()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Copy everything where no words of the caption are marked."""
+        """Copy everything where no words of the caption are marked, and open by Enter what is cut."""
         self._by_keys = isinstance(event, QKeyEvent)
+        enters = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enters and event.type() is QEvent.Type.KeyPress and not self.caption.hasSelectedText():
+            self._press()
+            return True
         is_copy = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy)
         if not is_copy or event.type() is not QEvent.Type.KeyPress or self.caption.hasSelectedText():
             return super().eventFilter(watched, event)
@@ -132,27 +146,47 @@ class Captions(QWidget):
         rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self._measured.setContentsMargins(spare if rtl else 0, 0, 0 if rtl else spare, 0)
         width = max(40, self.width() - spare - 2 * EDGE)
-        beside = 0 if self.place.isHidden() else self.place.sizeHint().width() + self._top.spacing()
+        words = self._say_all(width, spare, more=False)
+        self._is_cut = words != self._text
+        if self._is_cut:
+            words = self._say_all(width, spare, more=True)
+        self.more.setVisible(self._is_cut)
+        shown = len(words if words == self._text else words.removesuffix(" …"))
+        links = [replace(each, end=min(each.end, shown)) for each in self._links if each.start < shown]
+        self.caption.show_words(words, links)
+        self.caption.setAccessibleName(bound(self._told))  # or the words that are cut would not be heard
+        tip = _("{mode} ({key})").format(mode=_("Read all that is said of the pictures"), key="I")
+        self.more.setToolTip(tip)
+        self.more.setAccessibleName(tip)
+        self.caption.setToolTip(plain_tip(f"{self._text}\n{tip}") if self._is_cut else "")
+        self.caption.setCursor(Qt.CursorShape.PointingHandCursor if self._is_cut else Qt.CursorShape.IBeamCursor)
+        self.title.setVisible(bool(self.title.text()))
+        self.caption.setVisible(bool(words))
+        self.credit.setVisible(bool(self.credit.text()))
+        self._top.invalidate()  # which has kept how high it was in other letters
+        self.updateGeometry()
+
+    def _say_all(self, width: int, spare: int, *, more: bool) -> str:
+        """Say title and credits in lines as wide as they may be; return so much of the caption as there is room for."""
+        buttons = [self.place] * (not self.place.isHidden()) + [self.more] * more
+        beside = sum(each.sizeHint().width() + self._top.spacing() for each in buttons)
+        metric = QFontMetrics(self.caption.font())
         lines, room, _line, most = self._room
         labels = (
-            (self.title, self._name, width + spare - beside, most // 2),
+            (self.title, self._name, width + spare - beside, most // 3),
             (self.credit, self._credits, width, most // 4),
         )
         for label, said, wide, share in labels:
             _say(label, said, cut(said, QFontMetrics(label.font()), wide, max(1, share)))
         others = [label.heightForWidth(wide) for label, said, wide, _share in labels if said]
-        room -= sum(others) + len(others) * SPACING + 2 * EDGE
-        words = cut(self._text, metric, width, max(lines, room // metric.lineSpacing()))
-        shown = len(words if words == self._text else words.removesuffix(" …"))
-        links = [replace(each, end=min(each.end, shown)) for each in self._links if each.start < shown]
-        self.caption.show_words(words, links)
-        self.caption.setAccessibleName(bound(self._told))  # or the words that are cut would not be heard
-        self.caption.setToolTip(plain_tip(self._text) if words != self._text else "")
-        self.title.setVisible(bool(self.title.text()))
-        self.caption.setVisible(bool(self._text))
-        self.credit.setVisible(bool(self.credit.text()))
-        self._top.invalidate()  # which has kept how high it was in other letters
-        self.updateGeometry()
+        used = sum(others) + len(others) * SPACING + 2 * EDGE
+        left = most - round(used / metric.lineSpacing())
+        count = max(min(lines, max(1, left)), (room - used) // metric.lineSpacing())
+        return cut(self._text, metric, width, count) if count > 0 else ""
+
+    def _press(self) -> None:
+        if self._is_cut:
+            self.whole_wanted.emit()
 
     def minimumSizeHint(self) -> QSize:
         """Words can always be cut."""

@@ -22,10 +22,16 @@ from briefing.desktop.parts.labels import escape
 from briefing.translation import _
 
 WIDEST = 560
+LINE_BREAK = "\u2028"  # of Qt, within a paragraph
 PAD = 16
 NOTCH = 3  # lines that the wheel turns at once
 FROM_TOP = 1 / 3  # of what is seen, where words come that were not
 THUMB, LEAST_THUMB, FAINT = 4, 24, 110  # of the sign that there is more: its width, least height, and opacity
+
+
+def caption_head() -> str:
+    """What stands above the caption."""
+    return _("Caption")
 
 
 def lines(canvas: Viewport, remarks: Sequence[str] = ()) -> list[tuple[str, str]]:
@@ -34,7 +40,7 @@ def lines(canvas: Viewport, remarks: Sequence[str] = ()) -> list[tuple[str, str]
     if scene is None:
         return []
     found = [(view.name, alt_words(view)) for view in scene.pair.views]
-    more = ((_("Caption"), scene.pair.told), (_("Notes on the pictures"), " ".join(remarks)))
+    more = ((caption_head(), scene.pair.told), (_("Notes on the pictures"), " ".join(remarks)))
     return [*found, *((head, words) for head, words in more if words)]
 
 
@@ -52,6 +58,15 @@ class Description:
     def begin(self) -> None:
         """Show it from its beginning."""
         self._passed = 0.0
+
+    def begin_at(self, head: str) -> None:
+        """Show it from the words below a heading on, as far as those that follow leave no room empty."""
+        self._plate()
+        block = self._document.begin()
+        while block.isValid() and block.text().partition(LINE_BREAK)[0] != head:
+            block = block.next()
+        self._passed = self._document.documentLayout().blockBoundingRect(block).top() if block.isValid() else 0.0
+        self._canvas.update()
 
     def mark(self, words: str) -> None:
         """Have words stand out wherever they are, the first of them in view; none where there are none."""

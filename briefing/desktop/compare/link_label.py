@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QMouseEvent, QPalette
 from PySide6.QtWidgets import QLabel
 
 from briefing.desktop.compare.words import Span
@@ -15,14 +15,17 @@ REDRAWN = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 class LinkLabel(QLabel):
     """The tab key comes to the label, and goes on through its links, which Enter follows: ``linkActivated``.
 
-    ``link_reached`` tells the words and the address of the one to which it came.
+    ``link_reached`` tells the words and the address of the one to which it came, and ``pressed`` of a click elsewhere.
     """
 
     link_reached = Signal(str, str)
+    pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.words = ""
+        self._followed = False
+        self.linkActivated.connect(self._follow)
         self._links: Sequence[Span] = ()
         self.setWordWrap(True)
         self.setTextInteractionFlags(
@@ -43,6 +46,14 @@ class LinkLabel(QLabel):
         if event.type() in REDRAWN:
             self._write()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of a click that marked no words and followed no link."""
+        self._followed = False
+        super().mouseReleaseEvent(event)
+        inside = event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint())
+        if inside and not self._followed and not self.hasSelectedText():
+            self.pressed.emit()
+
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
         """Tell to which link the tab key came."""
         stays = super().focusNextPrevChild(next)
@@ -52,6 +63,9 @@ class LinkLabel(QLabel):
                 self.setSelection(start, len(self.selectedText()))  # or Qt would put a frame of dots round it
                 self.link_reached.emit(self.selectedText().strip(), link.address)
         return stays
+
+    def _follow(self, _address: str) -> None:
+        self._followed = True
 
     def _write(self) -> None:
         if not self._links:

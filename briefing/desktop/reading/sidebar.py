@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from heapq import nlargest
+from itertools import accumulate
 
 from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
@@ -18,6 +19,7 @@ from briefing.translation import _
 MARGIN, SIDEBAR = 16, 232
 # Below the title, what is said of it, and the sections: where there is room, and where the parts need it.
 GAPS, TIGHT = (6, 14, 14), (4, 6, 6)
+HIGHEST = 16_777_215  # Qt's
 ENOUGH = 100  # rows, which are higher than any screen
 LONGEST = 20  # names in letters, among which is the widest
 PASSED_ON = (Qt.Key.Key_Space, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -130,7 +132,9 @@ class Sidebar(QWidget):
             said = said and room - high >= least
             label.setVisible(said)
             room -= high if said else 0
+        left = room - sum(GAPS) - (0 if self.around.isHidden() else self.around.sizeHint().height())
         room -= sum(parts.sizeHint().height() for parts in lists)
+        self.sections.setMaximumHeight(self.sections.whole_rows(left) if room < sum(TIGHT) else HIGHEST)
         gaps = TIGHT if sum(TIGHT) <= room < sum(GAPS) + MARGIN else GAPS
         for gap, height in zip(self._gaps, gaps, strict=True):
             gap.changeSize(0, height)
@@ -242,6 +246,12 @@ class _PartList(QListWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, min(self.sizeHint().height(), self._least * max(0, self.sizeHintForRow(0)) + 2))
+
+    def whole_rows(self, room: int) -> int:
+        """How high it is with so many rows as are whole in ``room``."""
+        ends = accumulate(map(self.sizeHintForRow, range(min(self.count(), ENOUGH))))
+        fitting = max((end for end in ends if end + 2 <= room), default=0)
+        return max(self.minimumSizeHint().height(), fitting + 2)
 
     def _tell(self, row: int) -> None:
         if row >= 0:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 
 from briefing.desktop.compare.canvas import Canvas
-from briefing.desktop.compare.description import Description
+from briefing.desktop.compare.description import Description, caption_head
 from tests.desktop.compare.conftest import PAIR
 from tests.desktop.compare.hands import wheel
 
@@ -131,3 +131,11 @@ def test_marked_words_come_into_view_once_more(canvas: Canvas, told: Description
     told.mark("very end")
     look(canvas)
     assert told._passed == at
+
+
+def test_it_begins_at_the_caption_for_those_who_want_that(canvas: Canvas, told: Description) -> None:
+    told.begin_at(caption_head())
+    at_the_caption = told._passed
+    assert at_the_caption > 0
+    told.begin_at("Nothing of the kind")
+    assert told._passed == 0

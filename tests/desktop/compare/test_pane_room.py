@@ -105,10 +105,61 @@ def test_words_and_signs_grow_with_the_text_and_leave_the_pictures_room(
     labels = (pane.captions.title, pane.captions.caption, pane.captions.credit, pane.canvas)
     grow(pane, 250)
     assert {QFontInfo(each.font()).pixelSize() for each in labels} == {round(letter_size() * 2.5)}
-    qtbot.waitUntil(lambda: pane.captions.height() > 200)
-    assert pane.canvas.height() > 0.3 * pane.height()
+    qtbot.waitUntil(lambda: pane.captions.height() > 200 and pane.canvas.height() > 0.3 * pane.height())
     grow(pane, 100)
     assert not pane.styleSheet()
+
+
+def test_of_a_pane_with_large_letters_the_words_have_less_than_the_pictures(
+    pane: ImagePane, qtbot: QtBot, opened: FakeOpened
+) -> None:
+    show(pane, qtbot, opened, long(90))
+    pane.resize(550, 700)
+    grow(pane, 250)
+    qtbot.waitUntil(lambda: pane.canvas.height() >= pane.captions.height() > 150)
+    assert pane.captions.caption.text().endswith("…")
+
+
+def test_a_caption_that_is_cut_is_read_whole_by_a_click_by_a_button_and_by_enter(
+    pane: ImagePane, qtbot: QtBot, opened: FakeOpened
+) -> None:
+    show(pane, qtbot, opened, long(60))
+    captions = pane.captions
+    pane.resize(420, 320)
+    qtbot.waitUntil(lambda: captions.caption.text().endswith("…") and captions.more.isVisible())
+    asked: list[str] = []
+    captions.whole_wanted.connect(lambda: asked.append("whole"))
+    assert captions.caption.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    assert "(I)" in captions.caption.toolTip()
+    assert "(I)" in captions.more.toolTip() == captions.more.accessibleName()
+    assert captions.more.focusPolicy() & Qt.FocusPolicy.TabFocus
+    QTest.mouseClick(captions.caption, Qt.MouseButton.LeftButton, pos=captions.caption.rect().center())
+    QTest.keyClick(captions.caption, Qt.Key.Key_Return)
+    QTest.mouseClick(captions.more, Qt.MouseButton.LeftButton)
+    assert len(asked) == 3
+    captions.caption.setSelection(0, 4)
+    QTest.keyClick(captions.caption, Qt.Key.Key_Return)
+    assert len(asked) == 3, "Enter is for a link that is reached"
+    captions.caption.setSelection(0, 0)
+    show(pane, qtbot, opened, long(2))
+    qtbot.waitUntil(lambda: not captions.more.isVisible())
+    QTest.mouseClick(captions.caption, Qt.MouseButton.LeftButton, pos=captions.caption.rect().center())
+    assert len(asked) == 3
+    assert captions.caption.cursor().shape() is Qt.CursorShape.IBeamCursor
+
+
+def test_where_only_a_few_large_lines_have_room_no_letter_is_cut_off_and_the_caption_is_a_button(
+    pane: ImagePane, qtbot: QtBot, opened: FakeOpened
+) -> None:
+    show(pane, qtbot, opened, replace(long(60), title=words("A long title of a figure that has to be cut")))
+    pane.resize(430, 310)
+    grow(pane, 250)
+    captions = pane.captions
+    qtbot.waitUntil(lambda: captions.more.isVisible() and not captions.caption.isVisible())
+    for label in (captions.title, captions.credit):
+        qtbot.waitUntil(lambda label=label: label.height() >= label.heightForWidth(label.width()))  # type: ignore[misc]
+    assert captions.title.text().endswith("…")
+    assert pane.canvas.height() >= 130
 
 
 @pytest.fixture

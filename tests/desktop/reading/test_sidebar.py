@@ -35,6 +35,23 @@ def test_the_parts_move_together_before_a_list_has_to_be_scrolled(sidebar: Sideb
     qtbot.waitUntil(lambda: sidebar.around.geometry().bottom() == high)
 
 
+def test_no_name_is_cut_where_the_sections_have_to_be_scrolled(sidebar: Sidebar, qtbot: QtBot) -> None:
+    names = ["Short", "A section with a long name", "Short", "Another with a long name", "One more long name here"] * 2
+    sidebar.setStyleSheet(letters(200))
+    sidebar.show_parts("Title", "Edition 1", [(str(at), name) for at, name in enumerate(names)], AROUND)
+    for high in range(500, 620, 7):
+        sidebar.resize(232, high)
+        qtbot.waitUntil(lambda: sidebar.sections.verticalScrollBar().maximum() > 0)
+        QApplication.processEvents()
+        rows = [sidebar.sections.visualItemRect(sidebar.sections.item(at)) for at in range(len(names))]
+        edge = sidebar.sections.viewport().height()
+        assert not any(row.top() < edge - 2 and row.bottom() > edge for row in rows)
+    sidebar.setStyleSheet("")
+    sidebar.fit_letters()
+    sidebar.resize(232, 900)
+    qtbot.waitUntil(lambda: is_whole(sidebar))
+
+
 def test_the_day_of_an_edition_is_on_one_line(sidebar: Sidebar) -> None:
     sidebar.show_parts("What is read", "Somebody\nEdition 1, 24 December 2021", PARTS, AROUND)
     assert any(each.text() == "Somebody\nEdition 1, 24\xa0December 2021" for each in sidebar.findChildren(QLabel))
