@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
 
     def show_text_anew(self) -> None:
         """Show the text as it is to look by now, at the same place."""
-        self._show_text(self.pages.fraction())
+        self.pages.show_anew()
 
     def next_pane(self, by: int = 1) -> None:
         """Move the focus ``by`` panes on, or back, or to what a message offers, before that is gone."""

@@ -3,6 +3,7 @@
 import contextlib
 import logging
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,6 +13,7 @@ from briefing.desktop.jobs import Job
 from briefing.desktop.reading.pages import Pages
 from briefing.desktop.reading.rich_text import has_tables
 from briefing.desktop.reading.text_pane import TextPane
+from briefing.desktop.reading.top_line import TopLine
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import BriefingError, DocumentError
 from briefing.settings import Settings
@@ -42,6 +44,7 @@ class PageTurner(QObject):
         self._shown: tuple[OpenedBriefing, str, str] | None = None
         self._html = ""
         self._room = 0.0
+        self._top = TopLine(pane)
         self._settling = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._settling.timeout.connect(self._fit)
         pane.room_changed.connect(self._settling.start)
@@ -87,6 +90,15 @@ class PageTurner(QObject):
         else:
             self._pane.set_page(pages.sentence(part, _("This text is long. It is being laid out…")), size=size)
         self._job = Job(lambda progress: pages.page(part, progress), done=done, failed=failed, parent=self).start()
+
+    def show_anew(self) -> None:
+        """Show what is shown as it is to look by now, with the same words at the top."""
+        if self._shown is None:
+            return
+        come_back = self._next if self.waits else partial(self._top.come_back, self._top.place())
+        self.show(*self._shown, self.fraction())
+        if come_back is not None:
+            self.once_shown(come_back)
 
     def pages(self, opened: OpenedBriefing, language: str) -> Pages:
         """What writes pages as they are shown."""

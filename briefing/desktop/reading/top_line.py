@@ -1,0 +1,60 @@
+"""What stands at the top of a text, for it to stand there still when the text is laid out anew."""
+
+from msgspec import Struct
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from briefing.desktop.reading.fragments import blocks_from
+
+
+class Place(Struct, frozen=True):
+    """The letter with which the line at the top begins, and how far below the edge it is, in heights of its line."""
+
+    block: int
+    words: str
+    at: int
+    below: float
+
+
+class TopLine:
+    """Finds the line at the top of ``pane`` again; until one scrolls it is the same, however often that is done.
+
+    Of the line that came to the top instead, the first letter is another, and from step to step one would go back.
+    """
+
+    def __init__(self, pane: QTextEdit) -> None:
+        self._pane = pane
+        self._kept: tuple[Place, int] | None = None
+
+    def place(self) -> Place | None:
+        """Where one is now; nothing at the beginning, where one stays."""
+        gone = self._pane.verticalScrollBar().value()
+        if not gone:
+            return None
+        if self._kept is not None and self._kept[1] == gone and self._block(self._kept[0]) is not None:
+            return self._kept[0]
+        cursor = self._pane.cursorForPosition(QPoint(0, 0))
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
+        where, block = self._pane.cursorRect(cursor), cursor.block()
+        return Place(block.blockNumber(), block.text(), cursor.positionInBlock(), where.top() / max(1, where.height()))
+
+    def come_back(self, place: Place | None) -> None:
+        """Bring the line there to where it was, if it is in the text that is shown."""
+        block = self._block(place) if place is not None else None
+        if place is None or block is None:
+            return
+        cursor, bar = QTextCursor(block), self._pane.verticalScrollBar()
+        cursor.setPosition(block.position() + place.at)
+        where = self._pane.cursorRect(cursor)
+        bar.setValue(bar.value() + where.top() - round(place.below * where.height()))
+        self._kept = place, bar.value()
+
+    def _block(self, place: Place) -> QTextBlock | None:
+        """The paragraph of a place: that of its number, or the nearest with its words."""
+        document = self._pane.document()
+        block = document.findBlockByNumber(place.block)
+        if block.isValid() and block.text() == place.words:
+            return block
+        alike = [each for each in blocks_from(document.begin()) if each.text() == place.words]
+        return min(alike, key=lambda each: abs(each.blockNumber() - place.block), default=None)
