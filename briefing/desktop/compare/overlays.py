@@ -67,7 +67,9 @@ class Overlays:
             dates = self._date_chips(scene)
             self._dates = len(dates)
             self.chips = [*dates, *self._badges(scene, dates)]
-            self._canvas.signs = max((each.bottom() + 1 for each in self._at_top([chip.rect for chip in dates])), default=0)
+            self._canvas.signs = max(
+                (each.bottom() + 1 for each in self._at_top([chip.rect for chip in dates])), default=0
+            )
 
     def begin(self) -> None:
         """Have all that is noted of another pair said, as far as there is room."""

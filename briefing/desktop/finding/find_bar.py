@@ -12,6 +12,7 @@ from briefing.desktop import theme
 from briefing.desktop.finding.find_row import FindRow
 from briefing.desktop.finding.found_figure import FoundFigure
 from briefing.desktop.finding.hit_list import HitList, count_of, hits_in
+from briefing.desktop.finding.page_hits import hits_on
 from briefing.desktop.jobs import Job
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.folding import folded
@@ -22,7 +23,6 @@ from briefing.desktop.window import MainWindow
 from briefing.translation import _
 
 LEAST_TEXT = 104  # pixels that the text keeps above the list of hits
-MOST_MARKED = 1000
 TYPING_MS = 120
 
 
@@ -290,17 +290,12 @@ class FindBar(QFrame):
         self._tell()
 
     def _mark(self) -> None:
-        words, document = self._words(), self._text.document()
         look = theme.wanted_look(self._window.store.get(settings.THEME))
-        self._hits, marks = [], []
-        found = document.find(words) if words else QTextCursor()
-        while not found.isNull() and len(self._hits) < MOST_MARKED:
-            self._hits.append(found)
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = found
+        self._hits = hits_on(self._text.document(), self._words())
+        marks = [QTextEdit.ExtraSelection() for _hit in self._hits]
+        for mark, hit in zip(marks, self._hits, strict=True):
+            mark.cursor = hit
             mark.format.setBackground(QColor(look.hit))
-            marks.append(mark)
-            found = document.find(words, found)
         self._text.mark("hits", marks)
 
     def _words(self) -> str:

@@ -16,6 +16,7 @@ _MARK = re.compile(r"<[^>]*>")
 _RAISED = re.compile(r"(?:<sup>.*?</sup>)+")
 _SMALL = str.maketrans("0123456789[]abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 JOINT = "\u2060"
+BREAK = "\u200b"  # where a long word may be parted, which nobody sees
 
 
 class PageText(Struct, frozen=True):
@@ -45,7 +46,7 @@ def texts_of(pages: Pages, parts: Sequence[str], progress: Progress) -> dict[str
 def plain(page: str) -> str:
     """What a page of ``rich_text`` shows, a line a block."""
     body = page.partition("<body")[2].partition(">")[2]
-    return unescape(_MARK.sub("\n", _WITHIN_A_LINE.sub("", body)))
+    return unescape(_MARK.sub("\n", _WITHIN_A_LINE.sub("", body))).replace(BREAK, "")
 
 
 def _raised(marks: re.Match[str]) -> str:

@@ -40,11 +40,15 @@ from briefing.document.blocks import (
     note_letters,
 )
 from briefing.document.columns import SIZES, Columns, columns_of
+from briefing.picture_files import SUFFIXES
 
 # Qt lays out a run without a break in time that grows with its square; a break it may use every so often helps.
 _LONG_RUN = re.compile(r"(\S{500})(?=\S)")
 # How many pixels a title is ahead of the text at most: in letters for the back row its words would be parted.
 AHEAD = 11
+# A name of a file that may have no room on a line, which Qt would break anywhere.
+_KINDS = "|".join(map(re.escape, SUFFIXES))
+_LONG_FILE = re.compile(rf"(?P<name>[\w()+-]{{12,}})(?P<kind>(?:{_KINDS})\b)", re.IGNORECASE)
 # By how much lists and quotations are set in, and how wide the column of the text is where there is room for it: parts
 # of the height of a letter.
 INDENT, COLUMN = 1.6, 34.0
@@ -294,4 +298,11 @@ def has_tables(page: str) -> bool:
 
 
 def _plain(words: str) -> str:
-    return escape(_LONG_RUN.sub("\\1\u200b", bound(words)))
+    parted = _LONG_FILE.sub(_parted, bound(words)) if "." in words else bound(words)
+    return escape(_LONG_RUN.sub("\\1\u200b", parted))
+
+
+def _parted(file: re.Match[str]) -> str:
+    """The name of a file that may break where a word in it ends, else before what tells its kind, and nowhere else."""
+    name, kind = file["name"], file["kind"]
+    return name.replace("_", "_\u200b") + kind if "_" in name[:-1] else f"{name}\u200b{kind}"

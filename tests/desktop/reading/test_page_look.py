@@ -153,3 +153,20 @@ def test_the_lines_about_a_source_are_evenly_apart(pane: TextPane) -> None:
     tops = [layout.lineAt(at).y() for at in range(1, layout.lineCount())]
     assert len(tops) > 6
     assert len({round(other - one, 1) for one, other in pairwise(tops)}) == 1
+
+
+@pytest.mark.parametrize("name", ["ElephantButte_08201991.jpg", "ElephantButteReservoir.tiff"])
+def test_the_name_of_a_file_breaks_at_its_words_or_before_its_kind(pane: TextPane, name: str) -> None:
+    pages = writer()
+    pane.set_page(pages.page(pages.tree(parse(f"- **20 August 1991**: {name}. The date is from the name."))), size=17)
+    stem, kind = name.split(".")
+    for width in range(310, 420, 3):
+        pane.resize(width, 500)
+        block = pane.document().begin()
+        lines = [block.layout().lineAt(at) for at in range(block.layout().lineCount())]
+        shown = [block.text()[line.textStart() :][: line.textLength()].replace("\u200b", "").strip() for line in lines]
+        assert any(
+            line.startswith((f"{stem}.{kind}", f"{stem.rpartition('_')[2]}.{kind}", f".{kind}")) for line in shown
+        )
+    pane.selectAll()
+    assert name in pane.createMimeDataFromSelection().text()

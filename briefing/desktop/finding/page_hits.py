@@ -1,0 +1,29 @@
+"""Where on the page that is shown some words are."""
+
+import re
+
+from PySide6.QtCore import QRegularExpression
+from PySide6.QtGui import QTextCursor, QTextDocument
+
+from briefing.desktop.reading.page_texts import BREAK
+
+MOST_MARKED = 1000
+PARTED = re.compile(r"_|\w\.")  # where the page may part a name of a file
+_Options = QRegularExpression.PatternOption
+
+
+def hits_on(document: QTextDocument, words: str) -> list[QTextCursor]:
+    """Each place of some words in a document, as far as there are not too many; none of no words."""
+    sought = _pattern(words) if PARTED.search(words) else words
+    hits: list[QTextCursor] = []
+    found = document.find(sought) if words else QTextCursor()
+    while not found.isNull() and len(hits) < MOST_MARKED:
+        hits.append(found)
+        found = document.find(sought, found)
+    return hits
+
+
+def _pattern(words: str) -> QRegularExpression:
+    """The same words, between whose letters a line of the page may end."""
+    pattern = f"\\x{{{ord(BREAK):x}}}?".join(map(QRegularExpression.escape, words))
+    return QRegularExpression(pattern, _Options.CaseInsensitiveOption | _Options.UseUnicodePropertiesOption)
