@@ -50,9 +50,9 @@ MILLIMETRES_AN_INCH = 25.4
 DOTS = 300 / MILLIMETRES_AN_INCH  # a millimetre
 # A picture by itself is not so large that its dots are fewer than these a millimetre, nor less wide than this for it.
 FEWEST, SMALLEST = 96 / MILLIMETRES_AN_INCH, 60.0
-# In large print two pictures stand below each other where that makes them larger; both of them fit on one page, with
-# what is said at each and a caption of a few lines.
-TALLEST_STACKED = {"a4": 80.0, "letter": 72.0}
+# In large print a picture is as wide as the text, so far as it fits on a page with what is said at it and a caption of
+# a few lines. Two pictures stand below each other where that makes them clearly larger.
+TALLEST_LARGE, CLEARLY = {"a4": 160.0, "letter": 142.0}, 1.4
 AT_ONCE = 2  # figures
 
 
@@ -127,7 +127,7 @@ class _Maker(Struct, frozen=True):
         shown = (comparison.before, comparison.after) if several else (0,)
         columns = 1 if self.options.plates == "on-screen" else len(shown)
         files = [figure.pictures[at].file for at in shown]
-        printed = ceil(self._width(columns, inf) * DOTS), ceil(TALLEST * DOTS)
+        printed = ceil(self._width(columns, inf) * DOTS), ceil(self._tallest * DOTS)
         with open_pictures(self.opened, self.pictures, files, printed) as found:
             match found:
                 case [PictureInfo() as before, PictureInfo() as after]:
@@ -156,10 +156,10 @@ class _Maker(Struct, frozen=True):
         """What ``comparison`` shows, to come, and how it is printed."""
         sizes = (before.width, before.height), (after.width, after.height)
         width, height = plate_size(comparison, *sizes, longest=10_000)
-        printed = self._width(columns, width / height)
         ground = ground_size(*sizes)
         share = ground[0] * min(1.0, comparison.view.width) / width
         most = width * share * (2 if comparison.seen.mode is Mode.SIDE_BY_SIDE else 1)
+        printed = self._width(columns, width / height, most)
         wide = max(1, round(min(printed * DOTS, most)))
         size = wide, max(1, round(wide * height / width))
         scale = frames(comparison, Box(0, 0, *size), ground)[Side.BEFORE].scale * printed / wide
@@ -189,7 +189,7 @@ class _Maker(Struct, frozen=True):
     def _single(self, info: PictureInfo | BriefingError, columns: int, name: str) -> Image:
         if isinstance(info, BriefingError):
             return Image(problem=info.what, advice=info.advice)
-        printed = self._width(columns, info.width / info.height)
+        printed = self._width(columns, info.width / info.height, info.width)
         if columns == 1:
             printed = min(printed, max(SMALLEST, info.width / FEWEST))
         wide = max(1, round(min(printed * DOTS, info.width)))
@@ -202,12 +202,20 @@ class _Maker(Struct, frozen=True):
         box = (0, 0, info.width, info.height)
         return self.pictures.encoded(info.handle, box=box, size=size, grey=self.options.grey)
 
-    def _width(self, columns: int, shape: float) -> float:
-        """How wide an image of a shape (width to height) is printed in so many columns, in millimetres."""
-        width = min(self._room(columns), TALLEST * shape)
+    def _width(self, columns: int, shape: float, dots: float = inf) -> float:
+        """How wide an image of a shape (width to height) is printed in so many columns, in millimetres.
+
+        It has so many ``dots`` in its width, and is not larger for a column of its own than these allow.
+        """
+        width = min(self._room(columns), self._tallest * shape)
         if self.options.large and columns > 1:
-            return max(width, min(self._room(1), TALLEST_STACKED[self.options.paper] * shape))
+            below = min(self._room(1), self._tallest * shape, max(SMALLEST, dots / FEWEST))
+            return below if below > CLEARLY * width else width
         return width
+
+    @property
+    def _tallest(self) -> float:
+        return TALLEST_LARGE[self.options.paper] if self.options.large else TALLEST
 
     def _room(self, columns: int) -> float:
         return (TEXT_WIDTH[self.options.paper] - GUTTER * (columns - 1)) / columns

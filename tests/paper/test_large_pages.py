@@ -117,22 +117,26 @@ def test_the_month_of_a_source_is_on_the_line_of_its_year(render: Render, tmp_pa
     assert [found[at - 1][4] for at in dates] == [found[at][4] for at in dates]
 
 
-def test_contents_are_parted_where_they_lack_room_with_no_line_alone(render: Render, tmp_path: Path) -> None:
-    manifest = MANIFEST + "".join(SOURCED.format(at=at).replace("Title", f"Title{at}") for at in range(6))
-    below = set()
-    for points in range(1, 16):
+@pytest.mark.parametrize(("sections", "is_whole"), [(6, True), (20, False)])
+def test_contents_are_on_one_page_where_one_has_room_for_them_else_no_line_is_alone(
+    render: Render, tmp_path: Path, sections: int, is_whole: bool
+) -> None:
+    titles = [f"Title{at}" for at in range(sections)]
+    manifest = MANIFEST + "".join(SOURCED.format(at=at).replace("Title", f"Title{at}") for at in range(sections))
+    wanted = {*ENTRIES, *titles}
+    for points in range(1, 16, 2):
         summary = "\n".join(["- A point."] * points)
         longer = manifest.replace('summary.en = "- A point.[^one]"', f'summary.en = """\n{summary}\n"""')
-        with open_briefing(small_briefing(tmp_path / str(points), manifest=longer, en="Words. " * 400)) as opened:
+        folder = small_briefing(tmp_path / str(points), manifest=longer, en="Words. " * 400)
+        with open_briefing(folder) as opened:
             found = boxes(render(opened, large=True, plates="none").data, tmp_path)
         begin = [word for _page, word, *_edges in found].index("Contents")
-        entries = [page for page, word, *_edges in found[begin:] if word in ENTRIES][: len(ENTRIES)]
+        entries = [page for page, word, *_edges in found[begin:] if word in wanted][: len(wanted)]
         assert found[begin][0] == entries[0], "not the title alone"
         count = entries.count(entries[0])
+        assert (count == len(wanted)) is is_whole, points
         assert count > 1, points
-        assert len(ENTRIES) - count != 1, points
-        below.add(count)
-    assert len(below) > 3, "at several places"
+        assert len(wanted) - count != 1, points
 
 
 @pytest.mark.parametrize("caption", ["A caption", "A long caption. " * 40])
