@@ -260,9 +260,19 @@ def test_a_country_is_named_once_and_none_is_at_sea() -> None:
 
 def test_a_name_without_room_is_left_out() -> None:
     square = {"Name": [((100.0, 100.0), (300.0, 100.0), (300.0, 300.0), (100.0, 300.0))]}
-    (label,) = labels(EUROPE, square, 20, [])
+    (label,) = labels(EUROPE, square, 20, 20, [])
     assert (label.words, label.x) == ("Name", 200)
-    assert labels(EUROPE, square, 20, [Box(0, 0, WIDTH, HEIGHT)]) == []
-    (beside,) = labels(EUROPE, square, 20, [Box(100, 0, 200, HEIGHT)])
+    assert labels(EUROPE, square, 20, 20, [Box(0, 0, WIDTH, HEIGHT)]) == []
+    (beside,) = labels(EUROPE, square, 20, 20, [Box(100, 0, 200, HEIGHT)])
     assert beside.x == 250
-    assert labels(EUROPE, {"A name that is far too long": square["Name"]}, 20, []) == []
+    assert labels(EUROPE, {"A name that is far too long": square["Name"]}, 20, 20, []) == []
+
+
+def test_names_are_of_seven_points_in_print_and_smaller_only_for_all_to_have_room() -> None:
+    found = ElementTree.fromstring(drawn(34.1, 45.3, "Crimea").svg)  # noqa: S314
+    sizes = {each.text: float(each.get("font-size", "0")) for each in found.iter(f"{NAMESPACE}text")}
+    points = 58 / 25.4 * 72 / WIDTH  # a unit, in a map of 58 millimetres
+    seven = {name for name, size in sizes.items() if size * points >= 7}
+    assert seven >= {"Crimea", "Ukraine", "Russia", "Turkey", "Romania", "400 km"}
+    assert "Bulgaria" in sizes.keys() - seven
+    assert min(sizes.values()) * points > 5.9

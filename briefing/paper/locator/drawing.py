@@ -21,10 +21,11 @@ WIDTH, HEIGHT = 580.0, 435.0  # in the units of the drawing, as all sizes here
 LARGE_WIDTH, LARGE_HEIGHT = 459.0, 276.0  # in large print, where a unit is a point
 KILOMETRES = (1900.0, 3800.0, 7600.0)  # how much the map is wide, and for each how long its bar is
 SCALE_BAR = (400, 800, 1500)
-NAME_SIZE, PLACE_SIZE = 21.0, 25.0
+# In print 25 are seven points; a name that would have no room otherwise is smaller.
+NAME_SIZE, PLACE_SIZE, LEAST_SIZE = 25.0, 25.0, 21.0
 LETTERS, LINES = 30, 2  # of the name of a place above its mark
 SURE = 12.0  # kilometres from a border at which it is sure on which side of it a place is, since the map is coarse
-MARK = 7.0
+MARK, BAR = 7.0, 38.0  # of the mark half the width, of the bar the height with its words
 FACES = "Libertinus Serif, Charter, Georgia, serif, Noto Naskh Arabic, Noto Sans Arabic, DejaVu Sans"
 HIDES = 40.0  # units of coasts and borders that a name may hide at the usual side of its mark
 WIDER = 1.1  # how much wider the letters may be of a machine that has none of the first of these
@@ -67,16 +68,16 @@ def drawn(
     ground = _ground(longitude, latitude, *((LARGE_WIDTH, LARGE_HEIGHT) if large else (WIDTH, HEIGHT)))
     sheet, bar = ground.sheet, ground.bar
     where, below = _place_labels(place, sheet, _clear_side(place, ground)), None
-    taken = (_around_mark(sheet), Box(0, sheet.height - 50, bar * sheet.unit + 40, sheet.height))
+    taken = (_around_mark(sheet), Box(0, sheet.height - BAR - 18, bar * sheet.unit + 40, sheet.height))
     named = {words(NAMES[code]): rings for code, rings in ground.shapes.items() if code in NAMES}
-    placed = labels(sheet, named, NAME_SIZE, (*map(_box_of, where), *taken))
+    placed = labels(sheet, named, LEAST_SIZE, NAME_SIZE, (*map(_box_of, where), *taken))
     code = atlas().country_at(longitude, latitude) if ground.to_border > SURE else ""
     home = words(NAMES[code]) if code in NAMES else ""
     if home and home not in (label.words for label in placed) and home not in place:
         others = [rings for other, rings in ground.shapes.items() if other != code]
         where = _place_labels(place, sheet, _side(place, f"({home})", others, sheet))
         below = _below(where[-1], f"({home})", sheet)
-        placed = labels(sheet, named, NAME_SIZE, (*map(_box_of, (*where, below)), *taken))
+        placed = labels(sheet, named, LEAST_SIZE, NAME_SIZE, (*map(_box_of, (*where, below)), *taken))
     countries = ", ".join([*([home] if below else []), *(label.words for label in placed)])
     said = words(ALTERNATIVE_NAMED if countries else ALTERNATIVE)
     inks = INKS[tone]
@@ -88,7 +89,7 @@ def drawn(
         _land(ground, inks),
         _names(placed, inks),
         _bar(bar, sheet, inks),
-        _text(below, NAME_SIZE, inks.ink, "place", _halo(inks, 5)) if below else "",
+        _text(below, below.size, inks.ink, "place", _halo(inks, 5)) if below else "",
         _mark(where, sheet, inks),
         edge,
     )
@@ -193,7 +194,7 @@ def _path(lines: Iterable[Line], *, closed: bool = False) -> str:
 
 
 def _names(placed: Iterable[Label], inks: Inks) -> str:
-    return "".join(_text(label, NAME_SIZE, inks.name, "name", _halo(inks, 3)) for label in placed)
+    return "".join(_text(label, label.size, inks.name, "name", _halo(inks, 3)) for label in placed)
 
 
 def _halo(inks: Inks, width: int) -> str:
@@ -215,15 +216,16 @@ def _bar(kilometres: int, sheet: Sheet, inks: Inks) -> str:
     """How far it is, from the left edge, on a plate that keeps it clear of coasts and borders."""
     left, low = 16.0, sheet.height - 14
     right = left + kilometres * sheet.unit
-    top, end = low - 32, right + left
+    top, end = low - BAR, right + left
     plate = (
         f'<rect class="land" y="{top:g}" width="{end:.1f}" height="{sheet.height - top:g}" fill="{inks.land}"/>'
         f'<path class="edge" d="M0 {top:g}H{end:.1f}V{sheet.height:g}" fill="none" stroke="{inks.border}"'
         ' stroke-width="1.2"/>'
     )
     line = f'<path class="bar" d="M{left:g} {low - 7:g}V{low:g}H{right:.1f}V{low - 7:g}" fill="none"'
-    label = Label(words=f"{kilometres} km", x=(left + right) / 2, y=low - 14)
-    return f'{plate}{line} stroke="{inks.name}" stroke-width="2"/>{_text(label, 18, inks.name, "name", _halo(inks, 4))}'
+    label = Label(words=f"{kilometres} km", x=(left + right) / 2, y=low - 18)
+    said = _text(label, NAME_SIZE, inks.name, "name", _halo(inks, 4))
+    return f'{plate}{line} stroke="{inks.name}" stroke-width="2"/>{said}'
 
 
 def _text(label: Label, size: float, ink: str, kind: str, more: str = "") -> str:
@@ -235,7 +237,7 @@ def _text(label: Label, size: float, ink: str, kind: str, more: str = "") -> str
 
 def _side(place: str, home: str, others: Sequence[Sequence[Line]], sheet: Sheet) -> str:
     """How a place and its country are written beside the mark: from it on, or up to it, clearly less on ``others``."""
-    lines = ((0.0, width_of(place, PLACE_SIZE)), (PLACE_SIZE, width_of(home, NAME_SIZE)))
+    lines = ((0.0, width_of(place, PLACE_SIZE)), (PLACE_SIZE, width_of(home, LEAST_SIZE)))
     x, y = sheet.width / 2, sheet.height / 2
 
     def elsewhere(sign: int) -> float:
@@ -297,10 +299,14 @@ def _below(where: Label, words: str, sheet: Sheet) -> Label:
     It may come to stand on another country, and so is set apart from the names of those.
     """
     if where.anchor == "middle":
-        return Label(words=words, x=where.x, y=sheet.height / 2 + 1.2 * PLACE_SIZE)
-    room = sheet.width - EDGE - WIDER * width_of(words, NAME_SIZE)
-    x = min(where.x, room) if where.anchor == "start" else max(where.x, sheet.width - room)
-    return Label(words=words, x=x, y=where.y + PLACE_SIZE, anchor=where.anchor)
+        return Label(words=words, x=where.x, y=sheet.height / 2 + 1.2 * PLACE_SIZE, size=NAME_SIZE)
+    is_at_start = where.anchor == "start"
+    aside = where.x if is_at_start else sheet.width - where.x
+    rooms = {size: sheet.width - EDGE - WIDER * width_of(words, size) for size in (NAME_SIZE, LEAST_SIZE)}
+    size = NAME_SIZE if aside <= rooms[NAME_SIZE] else LEAST_SIZE
+    aside = min(aside, rooms[size])
+    x = aside if is_at_start else sheet.width - aside
+    return Label(words=words, x=x, y=where.y + PLACE_SIZE, anchor=where.anchor, size=size)
 
 
 def _box_of(label: Label) -> Box:

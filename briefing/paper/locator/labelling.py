@@ -16,12 +16,13 @@ EDGE = 12.0  # units that names keep off the edges of the sheet
 
 
 class Label(Struct, frozen=True, kw_only=True):
-    """Words, their middle, or where they start or end, and how high the middle of their line is."""
+    """Words, their middle, or where they start or end, how high the middle of their line is, and their letters."""
 
     words: str
     x: float
     y: float
     anchor: str = "middle"
+    size: float = 0.0
 
 
 class Box(Struct, frozen=True):
@@ -38,21 +39,39 @@ def width_of(words: str, size: float) -> float:
     return len(words) * size * LETTER
 
 
-def labels(sheet: Sheet, shapes: Mapping[str, Sequence[Line]], size: float, taken: Iterable[Box]) -> list[Label]:
-    """The labels of shapes by their names, those of which most is seen first."""
-    step = size / 2
-    rows = [at * step for at in range(int(sheet.height / step) + 1)]
+def labels(
+    sheet: Sheet, shapes: Mapping[str, Sequence[Line]], least: float, usual: float, taken: Iterable[Box]
+) -> list[Label]:
+    """The labels of shapes by their names, those of which most is seen first.
+
+    Their letters are of the ``usual`` size where that leaves all of them their room, else of the ``least``.
+    """
+    rows = _rows(sheet, least)
     seen = {name: _spans(rings, rows, sheet) for name, rings in shapes.items()}
     largest_first = sorted(seen, key=lambda name: (-sum(map(_length, seen[name])), name))
-    boxes = list(taken)
-    placed = []
+    held = list(taken)
+    placed: dict[str, Label] = {}
     for name in largest_first:
-        label = _place(name, seen[name], rows, size, boxes)
+        label = _place(name, seen[name], rows, least, [*held, *map(_around, placed.values())])
         if label is not None:
-            placed.append(label)
-            half = width_of(name, size) / 2 + size / 2
-            boxes.append(Box(label.x - half, label.y - size, label.x + half, label.y + size))
-    return placed
+            placed[name] = label
+    rows = _rows(sheet, usual)
+    for name in placed:
+        others = [_around(label) for other, label in placed.items() if other != name]
+        larger = _place(name, _spans(shapes[name], rows, sheet), rows, usual, [*held, *others])
+        placed[name] = larger or placed[name]
+    return list(placed.values())
+
+
+def _rows(sheet: Sheet, size: float) -> list[float]:
+    """Where lines of letters may stand."""
+    step = size / 2
+    return [at * step for at in range(int(sheet.height / step) + 1)]
+
+
+def _around(label: Label) -> Box:
+    half = width_of(label.words, label.size) / 2 + label.size / 2
+    return Box(label.x - half, label.y - label.size, label.x + half, label.y + label.size)
 
 
 def covered(rings: Iterable[Line], y: float, left: float, right: float) -> float:
@@ -99,7 +118,7 @@ def _place(
             longest = max(room, key=lambda span: span[1] - span[0], default=(0.0, 0.0))
             slack = longest[1] - longest[0] - wide
             if slack >= 0 and (best is None or worth * (slack + size) > best[0]):
-                best = worth * (slack + size), Label(words=words, x=sum(longest) / 2, y=middle)
+                best = worth * (slack + size), Label(words=words, x=sum(longest) / 2, y=middle, size=size)
     return best[1] if best else None
 
 
