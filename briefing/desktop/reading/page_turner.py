@@ -13,7 +13,6 @@ from briefing.desktop.jobs import Job
 from briefing.desktop.reading.pages import Pages
 from briefing.desktop.reading.rich_text import has_tables
 from briefing.desktop.reading.text_pane import TextPane
-from briefing.desktop.reading.top_line import TopLine
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import BriefingError, DocumentError
 from briefing.settings import Settings
@@ -44,7 +43,6 @@ class PageTurner(QObject):
         self._shown: tuple[OpenedBriefing, str, str] | None = None
         self._html = ""
         self._room = 0.0
-        self._top = TopLine(pane)
         self._settling = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._settling.timeout.connect(self._fit)
         pane.room_changed.connect(self._settling.start)
@@ -95,7 +93,7 @@ class PageTurner(QObject):
         """Show what is shown as it is to look by now, with the same words at the top."""
         if self._shown is None:
             return
-        come_back = self._next if self.waits else partial(self._top.come_back, self._top.place())
+        come_back = self._next if self.waits else partial(self._pane.top.come_back, self._pane.top.place())
         self.show(*self._shown, self.fraction())
         if come_back is not None:
             self.once_shown(come_back)

@@ -26,6 +26,7 @@ from briefing.desktop.reading.fragments import blocks_from, fragments
 from briefing.desktop.reading.link_text import LinkText, link_at
 from briefing.desktop.reading.rich_text import INDENT
 from briefing.desktop.reading.structure import BULLETS
+from briefing.desktop.reading.top_line import TopLine
 from briefing.document.addresses import leads_out
 
 # A line of 66 letters is the middle of what is pleasant to read; a letter is about half as wide as it is high.
@@ -79,6 +80,7 @@ class TextPane(LinkText):
         self._end = 0
         self.verticalScrollBar().rangeChanged.connect(self._leave_room)
         self._size = 17
+        self.top = TopLine(self)
         self._wanted = 0.0
         self._marks: dict[str, Sequence[QTextEdit.ExtraSelection]] = {}
         self._by_keys = False
@@ -221,11 +223,12 @@ class TextPane(LinkText):
         return QSize(280, 160)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column at its measure, whatever the width of the pane."""
-        where = self.fraction()
+        """Keep the column at its measure, whatever the width of the pane, and the line at the top there."""
+        where, place = self.fraction(), self.top.place()
         self._fit_column()
         super().resizeEvent(event)
         self.scroll_to(where)
+        self.top.come_back(place)
         if event.size().width() != event.oldSize().width():
             self.room_changed.emit()
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.reading.top_line import TopLine
@@ -51,6 +52,18 @@ def test_the_line_at_the_top_stays_at_every_step_and_back_again(long: MainWindow
         long.resize_text(by)
         now, line = top_of(long, letter)
         assert now == pytest.approx(below / high * line, abs=2)
+    assert bar.value() == pytest.approx(before, abs=2)
+
+
+def test_it_stays_in_a_pane_of_another_size(long: MainWindow) -> None:
+    bar = long.text.verticalScrollBar()
+    bar.setValue(round(0.6 * bar.maximum()))
+    letter, before = first_letter(long), bar.value()
+    below, _high = top_of(long, letter)
+    for width, height in ((1000, 560), (1300, 620), (1000, 700)):
+        long.resize(width, height)
+        QApplication.processEvents()
+        assert top_of(long, letter)[0] == pytest.approx(below, abs=2)
     assert bar.value() == pytest.approx(before, abs=2)
 
 
