@@ -143,3 +143,40 @@ def test_hits_break_where_a_row_has_no_room_for_them(reading: MainWindow, comman
         assert bar.list.item(0).text().endswith(words[-1] if words == whole else "…")
         assert bar.list.height() <= reading.height() / 3 + 4
         qtbot.waitUntil(lambda: bar.list.geometry().bottom() < bar.field.mapTo(bar, QPoint()).y())
+
+
+def test_in_the_largest_letters_and_a_small_window_nothing_of_the_find_bar_is_cut(
+    reading: MainWindow, commands: Commands, qtbot: QtBot
+) -> None:
+    reading.resize(720, 600)
+    reading.resize_text(150)
+    commands.actions["find"].trigger()
+    bar = commands.find_bar
+    bar.field.setText("o")
+    qtbot.waitUntil(lambda: " of " in bar.count.text())
+    bar._enter_list()
+    field = bar.field
+    qtbot.waitUntil(lambda: field.mapTo(bar, QPoint()).y() > bar.list.geometry().bottom())
+    qtbot.waitUntil(lambda: bar._row.height() >= bar._row.sizeHint().height())
+    assert bar.geometry().bottom() < bar._pane.height()
+    hit = reading.text.cursorRect()
+    assert hit.top() >= 0
+    assert hit.bottom() <= reading.text.viewport().height(), "the hit is seen above its list"
+    assert reading.text.height() >= 64
+    assert bar.list.height() >= bar.list.sizeHintForRow(0)
+    bar.end()
+    assert bar._pane.minimumHeight() == reading.text.minimumHeight() == 0
+
+
+def test_a_narrow_title_has_its_buttons_below_it(pair_desk: Desk, qtbot: QtBot) -> None:
+    window = pair_desk.window
+    window.resize(720, 480)
+    window.resize_text(150)
+    captions = window.images.captions
+    captions.place.show()
+    captions._fit()
+    qtbot.waitUntil(lambda: captions.place.y() > captions.title.geometry().bottom())
+    window.resize_text(0)
+    window.resize(1400, 900)
+    captions._fit()
+    qtbot.waitUntil(lambda: captions.place.y() < captions.title.geometry().bottom())

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCursor, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from briefing.desktop.compare.fitting import cut
 from briefing.desktop.compare.link_label import LinkLabel
@@ -24,6 +24,7 @@ FEW = 4  # lines, of which title and credits take so many that no part of the ca
 SPACING = 3
 EDGE = 1  # of the labels, as the style sheet has it
 BUTTON_PAD = 3  # by which the words of a button stand lower than those of a label
+LEAST_TITLE = 8  # as wide as an n, of a title that has buttons beside it
 LETTERS_A_LINE = 75  # as wide as an n, of which some more go into a line that can still be read
 
 
@@ -67,8 +68,10 @@ class Captions(QWidget):
         layout.setSpacing(SPACING)
         self._top = top = QHBoxLayout()
         top.addWidget(self.title, 1)
+        self._buttons = QHBoxLayout()
         for button in (self.more, self.place):
-            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(self._buttons)
         layout.addLayout(top)
         self._measured = QVBoxLayout()
         self._measured.setSpacing(SPACING)
@@ -163,7 +166,8 @@ class Captions(QWidget):
         self.title.setVisible(bool(self.title.text()))
         self.caption.setVisible(bool(words))
         self.credit.setVisible(bool(self.credit.text()))
-        self._top.invalidate()  # which has kept how high it was in other letters
+        for row in (self._buttons, self._top):
+            row.invalidate()  # which has kept how high it was in other letters
         self.updateGeometry()
 
     def _say_all(self, width: int, spare: int, *, more: bool) -> str:
@@ -171,6 +175,9 @@ class Captions(QWidget):
         buttons = [self.place] * (not self.place.isHidden()) + [self.more] * more
         beside = sum(each.sizeHint().width() + self._top.spacing() for each in buttons)
         metric = QFontMetrics(self.caption.font())
+        is_narrow = width + spare - beside < LEAST_TITLE * metric.horizontalAdvance("n")
+        self._top.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
+        beside = 0 if is_narrow else beside
         lines, room, _line, most = self._room
         labels = (
             (self.title, self._name, width + spare - beside, most // 3),
@@ -180,6 +187,7 @@ class Captions(QWidget):
             _say(label, said, cut(said, QFontMetrics(label.font()), wide, max(1, share)))
         others = [label.heightForWidth(wide) for label, said, wide, _share in labels if said]
         used = sum(others) + len(others) * SPACING + 2 * EDGE
+        used += max((each.sizeHint().height() for each in buttons), default=0) if is_narrow else 0
         left = most - round(used / metric.lineSpacing())
         count = max(min(lines, max(1, left)), (room - used) // metric.lineSpacing())
         return cut(self._text, metric, width, count) if count > 0 else ""

@@ -22,7 +22,7 @@ from briefing.desktop.reading.pages import title_of
 from briefing.desktop.window import MainWindow
 from briefing.translation import _
 
-LEAST_TEXT = 104  # pixels that the text keeps above the list of hits
+LEAST_TEXT, ENOUGH_TEXT = 64, 104  # pixels that the text keeps above the list of hits
 TYPING_MS = 120
 
 
@@ -133,7 +133,8 @@ class FindBar(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         """Show what is selected as always, and give the text its room back."""
         super().hideEvent(event)
-        self._text.setMinimumHeight(0)
+        for each in (self._text, self._pane):
+            each.setMinimumHeight(0)
         self._set_finding()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -155,9 +156,14 @@ class FindBar(QFrame):
         if self.isHidden():
             return
         notice = self._window.notice
-        others = self._row.sizeHint().height() + (0 if notice.isHidden() else notice.height())
-        self.list.set_room((self._pane.height() - others) // 2)
-        self._text.setMinimumHeight(0 if self.list.isHidden() else LEAST_TEXT)
+        row = self.sizeHint().height() - (0 if self.list.isHidden() else self.list.minimumHeight())
+        others = row + (0 if notice.isHidden() else notice.height())
+        room = self._pane.height() - others
+        self.list.set_room(room // 2)
+        text = 0 if self.list.isHidden() else max(LEAST_TEXT, min(ENOUGH_TEXT, room - self.list.height()))
+        self._text.setMinimumHeight(text)
+        # The notice has more lines than it would have at its widest, with which a layout reckons.
+        self._pane.setMinimumHeight(others + self.list.height() + text if text else 0)
 
     def _set_finding(self) -> None:
         """Have what is selected look like the hit that was found where it is one, else as always."""
@@ -168,8 +174,10 @@ class FindBar(QFrame):
 
     def _hit_chosen(self) -> int:
         """Which of the hits of the page is selected, from 1; else 0."""
-        chosen = _span(self._text.textCursor())
-        return next((at for at, hit in enumerate(self._hits, 1) if _span(hit) == chosen), 0)
+        chosen = self._text.textCursor()
+        places = ((hit.selectionStart(), hit.selectionEnd()) for hit in self._hits)
+        here = chosen.selectionStart(), chosen.selectionEnd()
+        return next((at for at, place in enumerate(places, 1) if place == here), 0)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -245,8 +253,14 @@ class FindBar(QFrame):
             titles = {part: self._title(part) for part in parts}
             self.list.show_hits(hits_in(self._texts, parts, words), titles)
             self.list.choose(*self._chosen)
+        if wanted and self.list.isHidden():
+            QTimer.singleShot(0, self, self._show_chosen)  # when the text has less room for it
         self.list.setVisible(wanted)
         self._share_room()
+
+    def _show_chosen(self) -> None:
+        if self._hit_chosen():
+            self._text.bring_into_view(self._text.textCursor())
 
     def _enter_list(self) -> None:
         """Go down into the list of hits, which comes up for that."""
@@ -381,7 +395,3 @@ class FindBar(QFrame):
         line.movePosition(QTextCursor.MoveOperation.StartOfLine)
         line.movePosition(QTextCursor.MoveOperation.EndOfLine, QTextCursor.MoveMode.KeepAnchor)
         return quoted(line, goes_on=False).text.strip()
-
-
-def _span(cursor: QTextCursor) -> tuple[int, int]:
-    return cursor.selectionStart(), cursor.selectionEnd()

@@ -249,9 +249,8 @@ class _PartList(QListWidget):
 
     def whole_rows(self, room: int) -> int:
         """How high it is with so many rows as are whole in ``room``."""
-        ends = accumulate(map(self.sizeHintForRow, range(min(self.count(), ENOUGH))))
-        fitting = max((end for end in ends if end + 2 <= room), default=0)
-        return max(self.minimumSizeHint().height(), fitting + 2)
+        ends = list(accumulate(map(self.sizeHintForRow, range(min(self.count(), ENOUGH)))))
+        return max([*ends[:1], *(end for end in ends if end + 2 <= room)], default=0) + 2
 
     def _tell(self, row: int) -> None:
         if row >= 0:

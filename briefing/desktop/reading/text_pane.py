@@ -113,7 +113,7 @@ class TextPane(LinkText):
         where, high = self.cursorRect(place), self.viewport().height()
         if where.top() < 0 or where.bottom() + where.height() > high:
             bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + where.top() - high // FROM_TOP)
+            bar.setValue(bar.value() + where.top() - max(0, min(high // FROM_TOP, high - where.height())))
 
     def choose_nothing(self) -> None:
         """Have no words chosen any more, and stay where one is."""

@@ -117,10 +117,8 @@ def test_in_a_low_window_the_list_lies_over_nothing_and_the_text_is_as_high(
     bar.field.setText("needle")
     qtbot.waitUntil(lambda: " of " in bar.count.text())
     bar._enter_list()
-    QApplication.processEvents()
-    field = bar.field.mapTo(bar, QPoint())
+    qtbot.waitUntil(lambda: bar.list.geometry().bottom() < bar.field.mapTo(bar, QPoint()).y())
     rows = bar.list.height() / bar.list.sizeHintForRow(0)
-    assert bar.list.geometry().bottom() < field.y()
     assert rows >= 2
     assert rows == int(rows), "all of them are whole"
     assert reading.text.height() >= bar.list.height()
