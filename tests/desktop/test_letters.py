@@ -153,15 +153,14 @@ def test_in_the_largest_letters_and_a_small_window_nothing_of_the_find_bar_is_cu
     commands.actions["find"].trigger()
     bar = commands.find_bar
     bar.field.setText("o")
-    qtbot.waitUntil(lambda: " of " in bar.count.text())
+    qtbot.waitUntil(lambda: bool(bar._texts) and " of " in bar.count.text())
     bar._enter_list()
     field = bar.field
     qtbot.waitUntil(lambda: field.mapTo(bar, QPoint()).y() > bar.list.geometry().bottom())
     qtbot.waitUntil(lambda: bar._row.height() >= bar._row.sizeHint().height())
     assert bar.geometry().bottom() < bar._pane.height()
-    hit = reading.text.cursorRect()
-    assert hit.top() >= 0
-    assert hit.bottom() <= reading.text.viewport().height(), "the hit is seen above its list"
+    text = reading.text
+    qtbot.waitUntil(lambda: text.cursorRect().top() >= 0 and text.cursorRect().bottom() <= text.viewport().height())
     assert reading.text.height() >= 64
     assert bar.list.height() >= bar.list.sizeHintForRow(0)
     bar.end()

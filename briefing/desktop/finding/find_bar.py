@@ -4,7 +4,7 @@ from itertools import pairwise, takewhile
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QShowEvent, QTextCursor
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QVBoxLayout, QWidget
 
 from briefing import settings
@@ -12,7 +12,7 @@ from briefing.desktop import theme
 from briefing.desktop.finding.find_row import FindRow
 from briefing.desktop.finding.found_figure import FoundFigure
 from briefing.desktop.finding.hit_list import HitList, count_of, hits_in
-from briefing.desktop.finding.page_hits import hits_on
+from briefing.desktop.finding.page_hits import hits_on, line_at
 from briefing.desktop.jobs import Job
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.folding import folded
@@ -138,16 +138,23 @@ class FindBar(QFrame):
         self._set_finding()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Close by Escape in the text too, and part the room of the pane anew."""
+        """Close by Escape in the text too, part the room of the pane anew, and keep the hit in view."""
         if watched is not self._text:
             if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
                 self._share_room()
             return False
+        if event.type() is QEvent.Type.Resize and not self.isHidden():
+            self._keep_in_view()
         escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if not escape or event.type() is not QEvent.Type.KeyPress or self.isHidden():
             return False
         self.end()
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self._row.fit(event.size().width())
 
     # Inner works
 
@@ -166,8 +173,8 @@ class FindBar(QFrame):
         self._pane.setMinimumHeight(others + self.list.height() + text if text else 0)
 
     def _set_finding(self) -> None:
-        """Have what is selected look like the hit that was found where it is one, else as always."""
-        now = not self.isHidden() and self._hit_chosen() > 0
+        """Have what is selected look like the hit that was found, unless it is none."""
+        now = not self.isHidden() and (self._hit_chosen() > 0 or not self._text.textCursor().hasSelection())
         if now is not self._text.property("finding"):
             self._text.setProperty("finding", now)
             self._text.style().polish(self._text)
@@ -253,14 +260,14 @@ class FindBar(QFrame):
             titles = {part: self._title(part) for part in parts}
             self.list.show_hits(hits_in(self._texts, parts, words), titles)
             self.list.choose(*self._chosen)
-        if wanted and self.list.isHidden():
-            QTimer.singleShot(0, self, self._show_chosen)  # when the text has less room for it
         self.list.setVisible(wanted)
         self._share_room()
 
-    def _show_chosen(self) -> None:
-        if self._hit_chosen():
-            self._text.bring_into_view(self._text.textCursor())
+    def _keep_in_view(self) -> None:
+        """Bring the hit that is chosen and seen into view once more, when the text has its new room."""
+        where = self._text.cursorRect()
+        if self._hit_chosen() and where.top() >= 0 and where.bottom() <= self._text.viewport().height():
+            QTimer.singleShot(0, self, lambda: self._text.bring_into_view(self._text.textCursor()))
 
     def _enter_list(self) -> None:
         """Go down into the list of hits, which comes up for that."""
@@ -389,9 +396,4 @@ class FindBar(QFrame):
         """The line in which the hit that is chosen stands, as it is read aloud."""
         if self._figure.part:
             return next(hits_in(self._texts, [self._figure.part], folded(self._words()))).words
-        from briefing.desktop.reading.quoting import quoted
-
-        line = self._text.textCursor()
-        line.movePosition(QTextCursor.MoveOperation.StartOfLine)
-        line.movePosition(QTextCursor.MoveOperation.EndOfLine, QTextCursor.MoveMode.KeepAnchor)
-        return quoted(line, goes_on=False).text.strip()
+        return line_at(self._text.textCursor())

@@ -1,7 +1,6 @@
 """The row in which one types what is looked for, with the count of the hits, and what leads from one to the next."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from briefing.desktop.finding.find_field import FindField
@@ -60,17 +59,12 @@ class FindRow(QWidget):
         if count == self.count.text():
             return False
         self.count.setText(count)
-        self._fit()
+        self.fit(self.width())
         return True
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what there is no room for."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
+    def fit(self, width: int) -> None:
         """Leave out the count, and then the button for the list, to which the arrow down leads as well."""
         others = sum(button.sizeHint().width() + SPACING for button in self.buttons.values())
-        room = self.width() - 2 * MARGIN - LEAST_FIELD - others
+        room = width - 2 * MARGIN - LEAST_FIELD - others
         self.count.setVisible(room >= self.count.sizeHint().width() + SPACING)
         self.buttons["list"].setVisible(room >= 0)

@@ -23,6 +23,15 @@ def hits_on(document: QTextDocument, words: str) -> list[QTextCursor]:
     return hits
 
 
+def line_at(hit: QTextCursor) -> str:
+    """The line in which a hit stands, as it is read aloud."""
+    from briefing.desktop.reading.quoting import quoted
+
+    hit.movePosition(QTextCursor.MoveOperation.StartOfLine)
+    hit.movePosition(QTextCursor.MoveOperation.EndOfLine, QTextCursor.MoveMode.KeepAnchor)
+    return quoted(hit, goes_on=False).text.strip()
+
+
 def _pattern(words: str) -> QRegularExpression:
     """The same words, between whose letters a line of the page may end."""
     pattern = f"\\x{{{ord(BREAK):x}}}?".join(map(QRegularExpression.escape, words))

@@ -212,15 +212,19 @@ def test_what_is_read_for_another_language_is_given_up(
 def test_the_field_keeps_its_room_and_the_count_goes_where_there_is_none(reading: MainWindow, find: Find) -> None:
     bar = find("needle")
     assert bar.count.isVisible()
-    layout = bar.layout()
-    assert layout is not None
-    layout.activate()
+
+    def lay_out() -> None:
+        for layout in (bar._row.layout(), bar.layout()):
+            assert layout is not None
+            layout.activate()
+
+    lay_out()
     bar.resize(bar.minimumSizeHint().width() - bar.count.sizeHint().width(), bar.height())
     assert bar.count.isHidden()
     bar.resize(600, bar.height())
     assert bar.count.isVisible()
     bar.resize(230, bar.height())
-    layout.activate()
+    lay_out()
     assert bar.buttons["list"].isHidden(), "to which the arrow down leads as well"
     assert bar.field.geometry().right() < bar.buttons["previous"].x()
     assert bar.buttons["close"].geometry().right() < 230

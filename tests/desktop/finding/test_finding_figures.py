@@ -253,7 +253,11 @@ def test_the_text_stays_where_it_is_when_a_hit_of_it_is_left(
     (pair / "sections/en/first.md").write_text("A needle.\n" + "\nStraw.\n" * 200)
     reading.show_briefing(open_briefing(pair))
     look(bar, "needle.", qtbot)
-    scroll = reading.text.verticalScrollBar()
+    scroll, document = reading.text.verticalScrollBar(), reading.text.document()
+    end = (
+        document.documentLayout().blockBoundingRect(document.lastBlock()).bottom()
+    )  # which lays out all that is before
+    qtbot.waitUntil(lambda: scroll.maximum() + reading.text.viewport().height() >= end)
     scroll.setValue(scroll.maximum())
     look(bar, "nowhere", qtbot)
     assert scroll.value() == scroll.maximum() > 0

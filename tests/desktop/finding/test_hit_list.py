@@ -115,7 +115,7 @@ def test_in_a_low_window_the_list_lies_over_nothing_and_the_text_is_as_high(
     commands.actions["find"].trigger()
     bar = commands.find_bar
     bar.field.setText("needle")
-    qtbot.waitUntil(lambda: " of " in bar.count.text())
+    qtbot.waitUntil(lambda: bool(bar._texts) and " of " in bar.count.text())
     bar._enter_list()
     qtbot.waitUntil(lambda: bar.list.geometry().bottom() < bar.field.mapTo(bar, QPoint()).y())
     rows = bar.list.height() / bar.list.sizeHintForRow(0)
