@@ -121,7 +121,8 @@ def _called(output: str) -> str:
         is_standard = sys.stdout is not None and os.path.samestat(named, os.fstat(1))
     except (OSError, ValueError):
         return output
-    return STANDARD_OUTPUT if is_standard and not stat.S_ISREG(named.st_mode) else output
+    is_known = named.st_ino != 0  # as it is of every device on Windows, where all look alike
+    return STANDARD_OUTPUT if is_standard and is_known and not stat.S_ISREG(named.st_mode) else output
 
 
 def _rehearsal(words: Sequence[str]) -> "Rehearsal":

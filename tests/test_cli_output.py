@@ -1,12 +1,14 @@
 """Where a command writes to what is no file: pipes and devices by whatever path."""
 
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from briefing.cli import _called
 from tests.document.samples import files, write_folder
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -58,3 +60,12 @@ def test_a_pipe_that_has_no_path_of_its_own_is_written_into(folder: Path, words:
     assert (done.returncode, name in done.stdout.decode()) == (0, True), done.stderr
     assert data.startswith(b"PK" if words == ("pack",) else b"# ")
     assert not list(Path("/dev/fd").glob("*-images"))
+
+
+def test_a_device_that_has_no_number_is_not_taken_for_standard_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    device = os.stat_result((stat.S_IFCHR, *[0] * 9))
+    with monkeypatch.context() as windows:
+        windows.setattr(Path, "stat", lambda _path: device)
+        windows.setattr(os, "fstat", lambda _handle: device)
+        called = _called("NUL")
+    assert called == "NUL", "what is thrown away there is not for the screen"
