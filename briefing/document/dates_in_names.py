@@ -29,10 +29,14 @@ _BARE = r"(?<![^\W_])(?<!\d[-.,:]){}(?![^\W_]|[-.,:]\d)"
 _BARE_MONTH = re.compile(_BARE.format(r"\d{4}-(?:0[1-9]|1[0-2])"))
 _BARE_YEAR = re.compile(_BARE.format(r"\d{4}"))
 _LONG = re.compile(r"\d{3,}")
-# As cameras call their files, in capitals and numbers, and words after which a number counts or is a guess.
+# As cameras call their files, in capitals and numbers, and words after which a number counts, measures, is a guess, or
+# is part of a name, as in WGS 1984.
+_COUNTING = "img|dsc|image|frame|scan|tile|page|sheet|blad|no|nr|scale|schaal"
+_GUESSING = "c|ca|circa|about|around|omstreeks|rond|pre|post"
+_GRIDS = "wgs|etrs|nad|gda|epsg"
 _COUNTED = re.compile(
     r"^[A-Z\d_]{3}[A-Z\d_ -]\d{4}(?!\d)"
-    r"|(?i:(?:^|[\W_])(?:img|dsc|image|frame|scan|tile|page|no|nr|c|ca|circa|pre|post)[\W_]+\d{4})"
+    rf"|(?i:(?:^|[\W_])(?:{_COUNTING}|{_GUESSING}|{_GRIDS})[\W_]+\d{{4}})"
 )
 
 

@@ -115,13 +115,21 @@ def test_a_number_that_is_part_of_something_else_or_not_the_only_one_is_no_date(
 
 @pytest.mark.parametrize(
     "name",
-    ["IMG_1992", "DSC_2014-2", "_MG_1992", "USA 1992", "img_1992", "page_2014-06", "image (1992)"],
+    [
+        *("IMG_1992", "DSC_2014-2", "_MG_1992", "USA 1992", "img_1992", "page_2014-06", "image (1992)"),
+        *("x_blad_1992", "x scale 2000", "schaal 2000"),
+    ],
 )
 def test_a_number_that_may_count_is_no_date(name: str) -> None:
     assert told([name]) == [None]
 
 
-@pytest.mark.parametrize("name", ["ca 1992", "x_ca._1992", "Circa 1992", "pre-1992"])
+@pytest.mark.parametrize("name", ["x_wgs_1984", "ETRS_1989_UTM", "x NAD 1983", "x_EPSG-1992"])
+def test_a_year_in_the_name_of_a_grid_is_not_that_of_the_picture(name: str) -> None:
+    assert told([name]) == [None]
+
+
+@pytest.mark.parametrize("name", ["ca 1992", "x_ca._1992", "Circa 1992", "pre-1992", "omstreeks 1900", "x_about_1900"])
 def test_what_is_not_the_very_year_is_none(name: str) -> None:
     assert told([name]) == [None]
 
