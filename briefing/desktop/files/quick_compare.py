@@ -47,10 +47,15 @@ def compared(paths: Sequence[Path], pictures: PictureService, size: Size, langua
     """
     chosen, left_out = to_compare(paths)
     is_few = len(chosen) <= FEW
-    loose = [read_loose(path) for path in chosen]
-    asked = [pictures.overview(each.data, size if is_few else LOOK) for each in loose]
+    loose = []
+    for path in chosen:
+        try:
+            loose.append((path, read_loose(path)))
+        except PictureError as error:  # such as from a disk that is broken further on
+            left_out.append(error)
+    asked = [pictures.overview(each.data, size if is_few else LOOK) for _path, each in loose]
     known = []
-    for path, picture, overview in zip(chosen, loose, asked, strict=True):
+    for (path, picture), overview in zip(loose, asked, strict=True):
         try:
             known.append(_Known(path, _told(path, picture, overview), overview))
         except PictureError as error:

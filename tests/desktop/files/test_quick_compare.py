@@ -210,6 +210,23 @@ def test_of_three_pictures_or_more_those_that_can_be_read_are_compared(
     qtbot.waitUntil(lambda: desk.message() == "This comparison is not saved yet.")
 
 
+def test_a_picture_that_cannot_be_read_to_its_end_keeps_no_others_from_it(
+    desk: Desk, qtbot: QtBot, loose: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoiled, read = write(loose[0].with_name("spoiled.png"), "red"), Path.read_bytes
+
+    def broken_off(path: Path) -> bytes:
+        if path == spoiled:
+            raise OSError(5, "Input/output error")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", broken_off)
+    desk.opener.compare([spoiled, *loose])
+    qtbot.waitUntil(lambda: dates(desk) == ("7 October 2021", "13 December 2021"))
+    told = "A picture is left out. spoiled.png: this file cannot be read (Input/output error)."
+    qtbot.waitUntil(lambda: desk.message() == told)
+
+
 def test_of_many_that_are_left_out_a_few_are_named(desk: Desk, qtbot: QtBot, loose: tuple[Path, Path]) -> None:
     others = [loose[0].with_name(f"{name}.png") for name in "abcde"]
     drop(desk, *loose, *others)
