@@ -159,6 +159,7 @@ class Scene:
         """The same pair compared so in another room, painted from surfaces of its own."""
         made = copy(self)
         made.difference = None
+        made.problems = dict(self.problems)
         made.surfaces = {side: surface.again() for side, surface in self.surfaces.items()}
         made.arrange(comparison, room)
         return made

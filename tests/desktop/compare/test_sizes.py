@@ -167,6 +167,14 @@ def test_what_is_put_down_leaves_the_canvas_as_it_was_and_does_not_follow_it(lar
     assert kept.painted() == image
 
 
+def test_why_a_picture_is_not_there_is_kept_though_it_comes_meanwhile(large: Canvas) -> None:
+    large.show_problem(Side.AFTER, "It is broken.")
+    kept = taken(large, "double")
+    image = kept.painted()
+    large.set_pixels(Side.AFTER, plain(BLUE), SMALL)
+    assert kept.painted() == image
+
+
 def test_what_memory_does_not_suffice_for_is_an_error_in_words(large: Canvas) -> None:
     kept = taken(large, "screen")
     layout = kept.layout
