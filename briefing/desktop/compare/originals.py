@@ -6,6 +6,7 @@ the window.
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import pairwise, product
 from math import ceil, floor, hypot
 from typing import TYPE_CHECKING
 
@@ -39,16 +40,34 @@ class Original(Surface):
     def _pieces(self, box: QRectF) -> Iterator[Piece]:
         if box.isEmpty():
             return
-        grid = self._matrix
+        grid, whole = self._matrix, self.size
         if not grid.upright or grid.a < 0:
-            grid = Affine.scaled(min(1.0, hypot(grid.a, grid.d)))
-        (left, top), (right, bottom) = grid(box.left(), box.top()), grid(box.right(), box.bottom())
-        first, last = (floor(left + NEARLY), floor(top + NEARLY)), (ceil(right - NEARLY), ceil(bottom - NEARLY))
-        back, size = grid.inverse(), (last[0] - first[0], last[1] - first[1])
-        start, end = back(*first), back(*last)
-        part = max(0.0, start[0]), max(0.0, start[1]), min(self.size[0], end[0]), min(self.size[1], end[1])
-        pixels = self._service.pixels(self._handle, box=part, size=size).result()
-        yield Piece(QRectF(*start, end[0] - start[0], end[1] - start[1]), image_of(pixels))
+            scale = min(1.0, hypot(grid.a, grid.d))
+            across, down = (max(1, round(side * scale)) / side for side in whole)  # so that it ends where they do
+            grid = Affine(a=across, e=down)
+        back, ends = grid.inverse(), zip(grid(0, 0), grid(*whole), strict=True)
+        sides = zip(grid(box.left(), box.top()), grid(box.right(), box.bottom()), strict=True)
+        for (left, right), (top, bottom) in product(*map(_runs, sides, ends)):
+            start, end = back(left, top), back(right, bottom)
+            spans = tuple(zip(start, end, whole, strict=True))
+            (from_x, to_x), (from_y, to_y) = (_moved_inside(*span) for span in spans)
+            size = right - left, bottom - top
+            pixels = self._service.pixels(self._handle, box=(from_x, from_y, to_x, to_y), size=size).result()
+            seen = QRectF(*start, end[0] - start[0], end[1] - start[1]).intersected(QRectF(0, 0, *whole))
+            yield Piece(seen, image_of(pixels))
+
+
+def _runs(side: tuple[float, float], ends: tuple[float, float]) -> list[tuple[int, int]]:
+    """The pixels that a side touches, from which to before which: those apart of which the picture has only a part."""
+    first, last = floor(side[0] + NEARLY), ceil(side[1] - NEARLY)
+    inner = ceil(ends[0] - NEARLY), floor(ends[1] + NEARLY)
+    return list(pairwise(sorted({first, last, *(each for each in inner if first < each < last)})))
+
+
+def _moved_inside(start: float, end: float, whole: float) -> tuple[float, float]:
+    """A pixel at the end of a picture moved to where all of it is in that; what is inside stays where it is."""
+    by = max(0.0, -start) - max(0.0, end - whole)
+    return max(0.0, start + by), min(whole, end + by)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """What is saved larger than it is seen, beside a slow composition of the pictures themselves, pixel by pixel."""
 
 import io
+from math import ceil
 from typing import Any, cast
 
 import numpy as np
@@ -13,8 +14,9 @@ from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.keepsake import Keepsake, Signs, keepsake
 from briefing.desktop.compare.loading import Source
 from briefing.desktop.compare.originals import from_originals
+from briefing.desktop.compare.surface import BLOCK
 from briefing.errors import MissingPart, PictureError
-from briefing.imagery.comparing.comparison import Alignment, Comparison, Mode, Side, View
+from briefing.imagery.comparing.comparison import Alignment, Comparison, Mode, Side, View, picture_matrix
 from briefing.imagery.comparing.geometry import Size
 from tests.desktop.compare.conftest import PAIR, plain
 from tests.desktop.compare.fakes import FakeOpened, FakeService
@@ -98,6 +100,26 @@ def test_a_picture_that_was_aligned_is_where_it_is_seen(
 ) -> None:
     comparison = Comparison(mode=Mode.TOGGLE, shown=Side.AFTER, alignment=alignment)
     assert Seen(empty_canvas, (360, 264)).apart(comparison, times).max() <= 2
+
+
+def test_a_picture_that_ends_between_pixels_is_not_stretched_to_whole_ones(empty_canvas: Canvas) -> None:
+    size = wide, high = 1501, 1103
+    seen = Seen(empty_canvas, size)
+    grain = Image.fromarray(np.random.default_rng(1).integers(0, 256, (high, wide, 3), dtype=np.uint8))
+    seen.files[Side.AFTER.value] = file_of(grain)
+    seen.sources[Side.AFTER] = Source(Side.AFTER.value, len(seen.files[Side.AFTER.value]))
+    alignment = Alignment(dx=5.3, dy=4.7)
+    shown = Comparison(mode=Mode.TOGGLE, shown=Side.AFTER, alignment=alignment)
+    made, kept = seen.saved(shown, 5.5 / empty_canvas.ratio)
+    area, scene = kept.layout.area, kept.layout.scene
+    lies = picture_matrix(Side.AFTER, shown, scene.frames[Side.AFTER], size, scene.ground)
+    (left, top), (right, bottom) = map(ceil, lies(0, 0)), (area.left() + area.width(), area.top() + area.height())
+    back = lies.inverse()
+    box = (*back(left, top), *back(right, bottom))
+    wanted = np.asarray(grain.resize((right - left, bottom - top), Image.Resampling.BOX, box), dtype=np.int16)
+    apart = np.abs(made[top - area.top() :, left - area.left() :] - wanted)
+    assert made.shape[1] > BLOCK, "there is more than one block"
+    assert apart.max() <= 1
 
 
 def test_pixels_as_large_as_the_picture_are_its_own(empty_canvas: Canvas) -> None:
