@@ -14,6 +14,7 @@ STRIP = 64  # rows
 SHRINK = 8  # pixels each way that become one
 SMALL = 16_000_000  # pixels
 BAND = 1 << 22  # pixels that are resized at once
+NEARLY = 1e-6
 MARGIN = 1  # pixels round a part, which the resizing looks at too
 
 Rows = Callable[[int, int], Image.Image]
@@ -97,7 +98,8 @@ class Plane:
 
     def _resized(self, box: tuple[float, float, float, float], size: Size) -> Image.Image:
         left, top, right, bottom = *box[:2], min(box[2], self.size[0]), min(box[3], self.size[1])
-        filtering = Image.Resampling.BOX if right - left > size[0] else Image.Resampling.BILINEAR
+        is_shrunk = right - left > size[0] * (1 + NEARLY)  # or parts of one size, between pixels, would not look alike
+        filtering = Image.Resampling.BOX if is_shrunk else Image.Resampling.BILINEAR
         if not self._strips:
             return self._image.resize(size, filtering, box=(left, top, right, bottom))
         hull = (

@@ -75,6 +75,15 @@ def test_parts_that_meet_between_two_pixels_join_to_the_whole(
     assert np.abs(joined - whole).max() <= 2
 
 
+@pytest.mark.parametrize("off", [1e-12, -1e-12])
+def test_a_part_that_is_moved_by_less_than_a_pixel_lies_between_its_pixels(off: float) -> None:
+    picture = noise(60, 40)
+    made = np.asarray(plane(picture).scaled((60, 40), (10.25, 0, 30.25 + off, 40), (20, 40)), np.float64)
+    pixels = np.asarray(picture, np.float64)
+    wanted = 0.75 * pixels[:, 10:30] + 0.25 * pixels[:, 11:31]
+    assert np.abs(made - wanted).max() <= 1
+
+
 def test_a_box_is_counted_in_pixels_of_the_whole_picture() -> None:
     half = Image.new("RGB", (50, 30), "white")
     half.paste((0, 0, 0), (25, 0, 50, 30))
