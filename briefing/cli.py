@@ -114,7 +114,7 @@ def _run(words: Sequence[str]) -> "int | Open":
 def _called(output: str) -> str:
     """How an output is named here: standard output also where it is called by a path, such as /dev/stdout.
 
-    One that leads to a file is written as that file is.
+    One that leads to a file is named as that file is, beside which there may be others.
     """
     try:
         named = Path(output).stat()
@@ -122,7 +122,9 @@ def _called(output: str) -> str:
     except (OSError, ValueError):
         return output
     is_known = named.st_ino != 0  # as it is of every device on Windows, where all look alike
-    return STANDARD_OUTPUT if is_standard and is_known and not stat.S_ISREG(named.st_mode) else output
+    if not (is_standard and is_known):
+        return output
+    return os.path.realpath(output) if stat.S_ISREG(named.st_mode) else STANDARD_OUTPUT
 
 
 def _rehearsal(words: Sequence[str]) -> "Rehearsal":

@@ -10,6 +10,7 @@ import pytest
 
 from briefing.cli import _called
 from tests.document.samples import files, write_folder
+from tests.end_to_end.pair import write_pair
 
 ROOT = Path(__file__).resolve().parent.parent
 PIPED = Path("/dev/stdout")
@@ -44,6 +45,15 @@ def test_standard_output_that_is_a_file_is_written_as_that(folder: Path, tmp_pat
     text = target.read_text("utf-8")
     assert text.startswith("Small")
     assert str(PIPED) not in text
+
+
+def test_pictures_lie_beside_the_file_to_which_standard_output_leads(tmp_path: Path) -> None:
+    target = tmp_path / "out.md"
+    with target.open("wb") as file:
+        done = run("export", "--to", "md", str(write_pair(tmp_path / "pair")), "-o", str(PIPED), stdout=file.fileno())
+    assert done.returncode == 0, done.stderr
+    assert "(out-images/" in target.read_text("utf-8")
+    assert len(list((tmp_path / "out-images").iterdir())) == 2
 
 
 @pytest.mark.parametrize("words", [("pack",), ("export", "--to", "md")])
