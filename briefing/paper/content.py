@@ -155,7 +155,8 @@ class _Content:
 
     def _summary(self) -> dict[str, Any]:
         tree, language = self._options.summary_of(self._opened)
-        return {**self._text("", tree)[1], **self._told(language, "other-language-points")}
+        name = "" if self._options.key_points else "-"  # of which no section has the name
+        return {**self._text(name, tree)[1], **self._told(language, "other-language-points")}
 
     def _told(self, language: str, other: str = "other-language") -> dict[str, Any]:
         """The language of a text, and what is said where that is another, or none."""

@@ -1,6 +1,7 @@
 """What the press does with what it cannot lay out, and with a disk, a wait and an end."""
 
 import errno
+import json
 import os
 from pathlib import Path
 
@@ -118,3 +119,10 @@ def test_a_disk_that_is_full_while_pages_are_laid_out_is_said_and_nothing_is_lef
     with pytest.raises(OutputError, match="the folder for temporary files: the disk is full"):
         render_and_check(small, PrintOptions(language="en"), pictures)
     assert not list(tmp_path.glob("briefing-*"))
+
+
+def test_the_key_points_come_and_go_in_one_press(small: OpenedBriefing, pictures: PictureService) -> None:
+    with Press(small, pictures) as press:
+        for wanted in (True, False, True, False):
+            data = json.loads(press.lay_out(PrintOptions(language="en", key_points=wanted))._data)
+            assert bool(data["summary"]["runs"]) is wanted
