@@ -116,6 +116,8 @@ def _called(output: str) -> str:
 
     One that leads to a file is named as that file is, beside which there may be others.
     """
+    if output.endswith(os.sep) and not Path(output).is_dir():  # of which a Path would be a file without that sign
+        raise OutputError(_("this folder does not exist"), where=output)
     try:
         named = Path(output).stat()
         is_standard = sys.stdout is not None and os.path.samestat(named, os.fstat(1))

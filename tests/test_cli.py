@@ -185,7 +185,10 @@ def test_a_new_briefing_is_checked_packed_and_printed(
     assert main(["new", str(new)]) == 0
     capfdbinary.readouterr()
     assert main(["check", str(new)]) == 0
-    assert capfdbinary.readouterr().out == b"No problems found. All of it is still as `briefing new` wrote it.\n"
+    assert (
+        capfdbinary.readouterr().out
+        == b"No problems found. Its title and its text are still as `briefing new` wrote them.\n"
+    )
     assert main(["pack", str(new)]) == 0
     packed = tmp_path / "new.briefing"
     assert main(["check", str(packed)]) == 0

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.cli import _called
+from briefing.cli import _called, main
 from tests.document.samples import files, write_folder
 from tests.end_to_end.pair import write_pair
 
@@ -79,3 +79,9 @@ def test_a_device_that_has_no_number_is_not_taken_for_standard_output(monkeypatc
         windows.setattr(os, "fstat", lambda _handle: device)
         called = _called("NUL")
     assert called == "NUL", "what is thrown away there is not for the screen"
+
+
+def test_a_folder_that_is_not_there_becomes_no_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pdf", "-o", f"{tmp_path / 'missing'}{os.sep}"]) == 1
+    assert "this folder does not exist" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())

@@ -1,4 +1,4 @@
-"""Whether a briefing is still as ``briefing new`` wrote it, which is no fault in it, but to be known."""
+"""Whether the words of a briefing are still as ``briefing new`` wrote them: no fault in it, but to be known."""
 
 import contextlib
 from pathlib import Path
@@ -23,4 +23,4 @@ def is_untouched(opened: OpenedBriefing) -> bool:
 def still_new(path: Path) -> str:
     """A sentence on the briefing at ``path`` where nobody has begun to write it, else nothing."""
     with open_briefing(path) as opened:
-        return _("All of it is still as `briefing new` wrote it.") if is_untouched(opened) else ""
+        return _("Its title and its text are still as `briefing new` wrote them.") if is_untouched(opened) else ""

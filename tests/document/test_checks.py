@@ -181,7 +181,7 @@ def test_a_new_briefing_is_begun_by_its_issuer_and_its_text_too(tmp_path: Path) 
 
 def test_of_a_briefing_that_nobody_has_begun_it_is_told_that_it_is_new(tmp_path: Path) -> None:
     create(tmp_path / "mine")
-    assert still_new(tmp_path / "mine") == "All of it is still as `briefing new` wrote it."
+    assert still_new(tmp_path / "mine") == "Its title and its text are still as `briefing new` wrote them."
     (tmp_path / "mine/sections/en/beginning.md").write_text("The lake is full.\n", encoding="utf-8")
     assert still_new(tmp_path / "mine") == ""
 
