@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -54,13 +55,13 @@ class OptionsPanel(QWidget):
             box.toggled.connect(self._choose)
         self.parts.itemChanged.connect(self._choose)
 
-    def _part_list(self, options: PrintOptions) -> WholeList:
+    def _part_list(self, options: PrintOptions) -> "_Choices":
         """Key points, sections and timeline, in the order in which they are printed."""
         briefing = self._briefing
         around = dict(parts_around(briefing))
         left_out = {KEY_POINTS: not options.key_points, TIMELINE: not options.timeline}
         wanted = (KEY_POINTS, *(section.id for section in briefing.sections), TIMELINE)
-        parts = WholeList()
+        parts = _Choices()
         parts.setObjectName("printed-parts")
         parts.setAccessibleName(_("Parts"))
         for part in (each for each in wanted if briefing.section(each) or each in around):
@@ -147,6 +148,21 @@ class OptionsPanel(QWidget):
             announce(self, self.lacking.text())
         self.lacking.setVisible(none)
         self.changed.emit(self.options)
+
+
+class _Choices(WholeList):
+    """Rows with boxes, whose words are clicked as those of any box are."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Check or uncheck the row that was pressed, unless its box did that."""
+        item = self.itemAt(event.position().toPoint())
+        before = item.checkState() if item is not None else None
+        super().mouseReleaseEvent(event)
+        if item is None or event.button() is not Qt.MouseButton.LeftButton or item is not self.currentItem():
+            return
+        if item.checkState() is before:
+            is_checked = before is Qt.CheckState.Checked
+            item.setCheckState(Qt.CheckState.Unchecked if is_checked else Qt.CheckState.Checked)
 
 
 def _choice(values: dict[str, str], now: str) -> QComboBox:

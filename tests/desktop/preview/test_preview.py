@@ -115,6 +115,19 @@ def test_each_choice_changes_the_pages_and_is_remembered(
         assert again.panel.all_parts.checkState() is some
 
 
+@pytest.mark.parametrize("where", ["box", "words"])
+def test_a_part_is_chosen_by_its_box_and_by_its_words(preview: PreviewWindow, where: str) -> None:
+    parts = preview.panel.parts
+    row = parts.visualItemRect(parts.item(1))
+    across = {"box": row.left() + 10, "words": row.left() + 60}[where]
+    for state in (Qt.CheckState.Unchecked, Qt.CheckState.Checked):
+        at = QPoint(across, row.center().y())
+        QTest.mouseClick(parts.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+        assert parts.item(1).checkState() is state
+    QTest.mouseClick(parts.viewport(), Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, at)
+    assert parts.item(1).checkState() is Qt.CheckState.Checked
+
+
 def test_without_a_section_nothing_can_be_printed(
     qtbot: QtBot, preview: PreviewWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
