@@ -90,7 +90,7 @@ def _section(opened: OpenedBriefing, section: Section, language: str) -> Iterato
         advice = _("That of another stands in its place") if found_in else _("Write it; it is said that it is missing")
         yield Finding(what=what.format(name=title), advice=advice, section=section.id)
         return
-    if first_example(opened.own_words(section.id, language))[0]:
+    if tree.blocks and first_example(opened.own_words(section.id, language))[0]:
         yield _still(f"“{title}”", section=section.id)
     for _heading, _before in walking.skipping_headings(tree):
         what = _("“{name}” skips a level of headings").format(name=title)

@@ -113,3 +113,16 @@ def test_key_points_of_another_language_are_exported_as_such(tmp_path: Path, mak
     assert form != "html" or '<div lang="nl" dir="ltr"><ul>' in words
     with open_briefing(with_points_in(tmp_path / "both", "en", "nl")) as opened:
         assert POINTS not in make(opened, form).data.decode()
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_pictures_without_words_are_printed_in_a_language_that_has_no_file_for_these(
+    tmp_path: Path, make: Make, pictures: PictureService, language: str
+) -> None:
+    folder = small_briefing(tmp_path / "pictures")
+    empty(folder / "sections/en/first.md")
+    unlink(folder / "sections/nl/first.md")
+    with open_briefing(folder) as opened:
+        printed, _findings = render_and_check(opened, PrintOptions(language=language), pictures)
+        assert {"en": "After", "nl": "Na"}[language] in text_of(printed.data, tmp_path)
+        assert make(opened, "txt", language=language).data
