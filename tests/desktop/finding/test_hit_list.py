@@ -118,7 +118,7 @@ def test_in_a_low_window_the_list_lies_over_nothing_and_the_text_is_as_high(
     qtbot.waitUntil(lambda: bool(bar._texts) and " of " in bar.count.text())
     bar._enter_list()
     qtbot.waitUntil(lambda: bar.list.geometry().bottom() < bar.field.mapTo(bar, QPoint()).y())
-    rows = bar.list.height() / bar.list.sizeHintForRow(0)
+    rows = (bar.list.height() - 2 * bar.list.frameWidth()) / bar.list.sizeHintForRow(0)
     assert rows >= 2
     assert rows == int(rows), "all of them are whole"
     assert reading.text.height() >= bar.list.height()
