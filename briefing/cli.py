@@ -114,7 +114,8 @@ def _run(words: Sequence[str]) -> "int | Open":
 def _called(output: str) -> str:
     """How an output is named here: standard output also where it is called by a path, such as /dev/stdout.
 
-    One that leads to a file is named as that file is, beside which there may be others.
+    One that leads to a file is named as that file is, beside which there may be others. OutputError where it names a
+    folder that is not there.
     """
     if output.endswith(os.sep) and not Path(output).is_dir():  # of which a Path would be a file without that sign
         raise OutputError(_("this folder does not exist"), where=output)

@@ -1,7 +1,7 @@
 """The hits of a search in a list, each with the words around it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import accumulate, islice
+from itertools import islice
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing.desktop.compare.fitting import cut
-from briefing.desktop.parts.whole_rows import PADDING, show_whole_rows
+from briefing.desktop.parts.whole_rows import PADDING, height_of_whole, show_whole_rows
 from briefing.desktop.reading.figure_texts import FIGURE
 from briefing.desktop.reading.page_texts import JOINT, PageText
 from briefing.paper.shortening import shortened
@@ -166,10 +166,8 @@ class HitList(QListWidget):
 
     def sizeHint(self) -> QSize:
         """Room for the hits, or as many as there is room for."""
-        most = self._most() - 2 * self.frameWidth()
-        ends = list(accumulate(map(self.sizeHintForRow, range(min(self.count(), ROWS)))))
-        high = max([*ends[:1], *(end for end in ends if end <= most)], default=0)
-        return QSize(super().sizeHint().width(), high + 2 * self.frameWidth())
+        frame = 2 * self.frameWidth()
+        return QSize(super().sizeHint().width(), height_of_whole(self, ROWS, self._most() - frame) + frame)
 
     def _most(self) -> int:
         return min(self._room, round(HIGHEST * self.window().height()))

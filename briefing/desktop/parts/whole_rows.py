@@ -1,5 +1,7 @@
 """Rows of a list that show all of their words, on as many lines as these need."""
 
+from itertools import accumulate
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -12,6 +14,12 @@ def show_whole_rows(view: QListWidget) -> None:
     view.setItemDelegate(_Whole(view))
     view.setResizeMode(QListWidget.ResizeMode.Adjust)
     view.setTextElideMode(Qt.TextElideMode.ElideNone)
+
+
+def height_of_whole(view: QListWidget, most: int, room: float) -> int:
+    """How high so many of the first ``most`` rows of ``view`` are as are whole in ``room``, but one at least."""
+    ends = list(accumulate(map(view.sizeHintForRow, range(min(view.count(), most)))))
+    return max([*ends[:1], *(end for end in ends if end <= room)], default=0)
 
 
 class _Whole(QStyledItemDelegate):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from heapq import nlargest
-from itertools import accumulate
 
 from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QListWidget, QSizePolicy, QSpacerIte
 
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.parts.viewports import give_viewport
-from briefing.desktop.parts.whole_rows import PADDING, show_whole_rows
+from briefing.desktop.parts.whole_rows import PADDING, height_of_whole, show_whole_rows
 from briefing.document.binding import bound
 from briefing.document.directions import is_right_to_left
 from briefing.translation import _
@@ -249,8 +248,7 @@ class _PartList(QListWidget):
 
     def whole_rows(self, room: int) -> int:
         """How high it is with so many rows as are whole in ``room``."""
-        ends = list(accumulate(map(self.sizeHintForRow, range(min(self.count(), ENOUGH)))))
-        return max([*ends[:1], *(end for end in ends if end + 2 <= room)], default=0) + 2
+        return height_of_whole(self, ENOUGH, room - 2) + 2
 
     def _tell(self, row: int) -> None:
         if row >= 0:
