@@ -11,6 +11,8 @@ from briefing.desktop.language_bar import LanguageBar
 from briefing.desktop.parts.enter import press_by_enter
 from briefing.translation import _
 
+END = 4  # with the bar's own padding and spacing, so that the last language ends where the pictures do
+
 
 class ToolBar(QToolBar):
     """The tab key comes to its buttons."""
@@ -29,6 +31,9 @@ class ToolBar(QToolBar):
         self.addWidget(room)
         self.languages = LanguageBar()
         self._seen = self.addWidget(self.languages)
+        end = QWidget()
+        end.setFixedWidth(END)
+        self.addWidget(end)
 
     def offer(self, languages: Mapping[str, str]) -> None:
         """Have these languages, by code and name, at the end; none where there are none."""
