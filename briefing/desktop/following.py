@@ -51,12 +51,13 @@ class Following(QObject):
         card.copy_button.clicked.connect(lambda: window.messages.say_done(_("The source is copied.")))
         card.show_near(where)
 
-    def _show_citation(self, part: str, source: str) -> None:
-        """Go to where a part cites a source first."""
+    def _show_citation(self, place: str, source: str) -> None:
+        """Go to where a part cites a source first, or the entry in it that is named behind a ``#``."""
         window, text = self._window, self._window.text
+        part, _sign, entry = place.partition("#")
 
         def come() -> None:
-            text.reach_first(f"source:{source}")
+            text.reach_first(f"source:{source}", f"source:{entry}" if entry else "")
             text.bring_into_view(text.textCursor())
 
         window.follow(part)

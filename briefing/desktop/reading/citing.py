@@ -8,6 +8,7 @@ from briefing.desktop.reading.pages import (
     KEY_POINTS,
     OF_FIGURE,
     OF_PART,
+    OF_SOURCE,
     TIMELINE,
     Place,
     cited_sources,
@@ -32,7 +33,7 @@ def are_at_hand(opened: OpenedBriefing, language: str) -> bool:
 def where_cited(opened: OpenedBriefing, language: str, step: Step | None = None) -> Mapping[str, Sequence[Place]]:
     """The places that cite each source, by its id: parts in the order in which they are read, then figures.
 
-    Notes on other sources are left out, beside which it stands.
+    Last are the other sources whose notes do.
     """
     if language not in opened.cited:
         places: dict[str, list[Place]] = {}
@@ -47,7 +48,7 @@ def _citations(opened: OpenedBriefing, language: str, step: Step | None) -> Iter
     """Each place with what it cites; ``step`` is told how far the sections are read."""
     briefing = opened.briefing
 
-    def lines(texts: Iterable[LocalizedText]) -> list[set[str]]:
+    def lines(texts: Iterable[LocalizedText | None]) -> list[set[str]]:
         return [cited_sources(walking.within(line)) for line in opened.lines(texts, language)]
 
     for at, section in enumerate(briefing.sections):
@@ -61,3 +62,5 @@ def _citations(opened: OpenedBriefing, language: str, step: Step | None) -> Iter
     yield (OF_PART, CORRECTIONS), set().union(*lines(each.text for each in briefing.corrections))
     captions = lines(each.caption for each in briefing.figures)
     yield from zip(((OF_FIGURE, each.id) for each in briefing.figures), captions, strict=True)
+    notes = lines(each.note for each in briefing.sources)
+    yield from (((OF_SOURCE, each.id), said - {each.id}) for each, said in zip(briefing.sources, notes, strict=True))

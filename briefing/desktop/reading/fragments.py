@@ -36,6 +36,11 @@ def mark_of(letters: QTextCharFormat) -> str:
     return letters.anchorHref() or next(iter(letters.anchorNames()), "")
 
 
+def names_in(block: QTextBlock) -> set[str]:
+    """The names of the places in a block to which a link can lead."""
+    return {name for fragment in fragments(block) for name in fragment.charFormat().anchorNames()}
+
+
 def pieces(block: QTextBlock, address_of: Callable[[QTextCharFormat], str] = link_of) -> Iterator[Piece]:
     """The letters of a block by their addresses; parts of a link that look different are one."""
     last = Piece(block.position(), block.position(), "")

@@ -5,6 +5,7 @@ its tab key begin where one reads.
 """
 
 from collections.abc import Iterator
+from itertools import dropwhile
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -22,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip, QWidget
 
 from briefing.desktop.parts.accessible import announce
-from briefing.desktop.reading.fragments import Piece, blocks_from, pieces
+from briefing.desktop.reading.fragments import Piece, blocks_from, names_in, pieces
 from briefing.desktop.reading.structure import structure
 
 LINE_KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -125,9 +126,12 @@ class LinkText(QTextEdit):
         """Come to the link at or after a cursor, or the last before it; whether there is one."""
         return self._reach(self._link_before(cursor) if back else self._link_after(cursor))
 
-    def reach_first(self, address: str) -> None:
-        """Come to the first link that leads to an address, if there is one."""
-        links = (link for block in blocks_from(self.document().begin()) for link in _links(block))
+    def reach_first(self, address: str, place: str = "") -> None:
+        """Come to the first link that leads to an address, if there is one, from a ``place`` of that name on."""
+        blocks = blocks_from(self.document().begin())
+        if place:
+            blocks = dropwhile(lambda block: place not in names_in(block), blocks)
+        links = (link for block in blocks for link in _links(block))
         self._reach(next((link for link in links if link.address == address), None))
 
     def _reach(self, link: Piece | None) -> bool:

@@ -20,7 +20,7 @@ SOURCES = "about:sources"
 CORRECTIONS = "about:corrections"
 # Where a source is cited: the kind of the place, and its id.
 Place = tuple[str, str]
-OF_PART, OF_FIGURE = "part", "figure"
+OF_PART, OF_FIGURE, OF_SOURCE = "part", "figure", "source"
 MOST_PLACES = 12  # that are named
 TITLES = {
     KEY_POINTS: N_("Key points"),
@@ -241,6 +241,9 @@ class Pages:
         if figure is not None:
             words = _("figure “{title}”").format(title=figure.title.get(self._language))
             return FigureLink(figure=figure.id, content=(Text(text=words),))
+        if kind == OF_SOURCE:
+            words = _("note on source {number}").format(number=self._numbers[name])
+            return Link(url=f"cited:{source.id}:{SOURCES}#{name}", content=(Text(text=words),))
         words = title_of(self._briefing, name, self._language)
         return Link(url=f"cited:{source.id}:{name}", content=(Text(text=words),))
 

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from briefing.desktop.parts.accessible import announce
-from briefing.desktop.reading.fragments import blocks_from, fragments
+from briefing.desktop.reading.fragments import blocks_from, fragments, names_in
 from briefing.desktop.reading.link_text import LinkText, link_at
 from briefing.desktop.reading.rich_text import INDENT
 from briefing.desktop.reading.structure import BULLETS
@@ -320,7 +320,7 @@ class TextPane(LinkText):
     def _go_to_note(self, anchor: str) -> None:
         """Bring a footnote into view, and the reading there."""
         self.scrollToAnchor(anchor)
-        block = next((each for each in blocks_from(self.document().begin()) if anchor in _anchors(each)), None)
+        block = next((each for each in blocks_from(self.document().begin()) if anchor in names_in(each)), None)
         if block is not None:
             self.setTextCursor(QTextCursor(block))
             announce(self, block.text())
@@ -393,8 +393,3 @@ def _indent(document: QTextDocument, size: int) -> float:
             font = next((each.charFormat().font() for each in fragments(block)), document.defaultFont())
             widest = max(widest, QFontMetricsF(font).horizontalAdvance(found.itemText(block)))
     return max(INDENT * size, widest + GAP * size)
-
-
-def _anchors(block: QTextBlock) -> set[str]:
-    """The names of the places in a block to which a link can lead."""
-    return {name for fragment in fragments(block) for name in fragment.charFormat().anchorNames()}

@@ -132,6 +132,45 @@ def test_a_place_leads_to_the_first_citation_in_it_and_alt_left_comes_back(
     assert link_at(text.textCursor()) == place.address
 
 
+NOTED = """
+[[sources]]
+id = "wall"
+title = "Wall"
+publisher = "Owner"
+kind = "report"
+note = "Seen with the paint[^paint] and the wall.[^wall]"
+
+[[sources]]
+id = "floor"
+title = "Floor"
+publisher = "Owner"
+kind = "report"
+note = "Beside the paint.[^paint]"
+"""
+
+
+def test_a_note_on_another_source_is_a_place_too_and_leads_to_the_citation_in_it(
+    window: MainWindow, commands: Commands, pair: Path
+) -> None:
+    manifest = pair / "briefing.toml"
+    manifest.write_text(manifest.read_text().replace("\n[[sections]]", NOTED + "\n[[sections]]", 1))
+    window.show_briefing(open_briefing(pair))
+    window.go(SOURCES)
+    said = lines_of(window, "Paint")[-1]
+    assert said == "Cited in: The beginning, The ending, note on source 2, note on source 3"
+    assert "Cited in" not in lines_of(window, "Wall")[-1], "its own note is none"
+    text = window.text
+    places = [link for link in links(text) if link.address.startswith(f"cited:paint:{SOURCES}")]
+    for place, entry in zip(places, ("Wall", "Floor"), strict=True):
+        text.follow(QUrl(place.address))
+        assert window.part == SOURCES
+        cursor = text.textCursor()
+        assert link_at(cursor) == "source:paint"
+        assert cursor.block() == text.document().find(entry).block()
+    window.set_language("nl")
+    assert "toelichting bij bron 2" in lines_of(window, "Paint")[-1].replace("\xa0", " ")
+
+
 def test_a_figure_that_cites_a_source_is_brought_up(sources: MainWindow) -> None:
     wanted: list[str] = []
     sources.text.figure_wanted.connect(wanted.append)
