@@ -4,7 +4,7 @@ What it holds:            model, blocks, walking, manifest_texts, figure_order
 How that is told:         dates, places, values, picture_names, line_texts, line_words, binding, directions, columns
 Where its parts lie:      storage, archive, names, kept_texts, kept_manifests, changes
 From parts to values:     opening, manifest, markdown, seeking, hidden, whole_tables, addresses, bare_addresses
-What is wrong with it:    findings, checks, date_checks, key_checks, scale_checks, text_checks
+What is wrong with it:    findings, checks, date_checks, key_checks, place_checks, scale_checks, text_checks
 Where that is:            manifest_lines, whereabouts, near
 Where that does not open:  mending, complaints, toml_complaints, toml_depth
 Making one:               scaffold, examples, untouched, placeholders, loose, untitled, dates_in_names, schema

@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from briefing.document import date_checks, key_checks, manifest, scale_checks, text_checks, walking
+from briefing.document import date_checks, key_checks, manifest, place_checks, scale_checks, text_checks, walking
 from briefing.document.blocks import BlockTree, Citation, FigureLink, Inline
 from briefing.document.examples import is_example
 from briefing.document.findings import Finding, finding_of, in_order, line_words
@@ -151,6 +151,7 @@ class _Checker:
     def _manifest(self) -> Iterator[Finding]:
         yield from (_at(*each) for each in key_checks.objections(manifest.unknown_keys(self._data)))
         yield from (_at(*each) for each in date_checks.objections(self._briefing))
+        yield from (_at(*each) for each in place_checks.objections(self._briefing))
         for place, value in values(self._tables):
             found = HIDDEN.search(value) if isinstance(value, str) else None
             if found and not place.startswith("summary"):  # which is looked at as the texts are

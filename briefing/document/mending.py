@@ -14,8 +14,9 @@ from briefing.errors import ManifestError
 MOST = 100  # faults, each of which takes reading the whole anew
 _STEP = re.compile(r"(\w+)|\[(\d+)\]")
 _DATED = re.compile(r"\b(published|cutoff|date|month|until)$")
-# What a wrong date may have led to: the order of events as well.
-_COMPARED = re.compile(rf"{_DATED.pattern}|^events\[\d+\]$")
+_PLACED = re.compile(r"\.place\b")
+# What a wrong date, or place, may have led to elsewhere: the order of events as well.
+_COMPARED = ((_DATED, re.compile(rf"{_DATED.pattern}|^events\[\d+\]$")), (_PLACED, _PLACED))
 _DAY = datetime.date(2000, 1, 1)
 # What stands in for a value that is wrong or lacks; None where it may as well be left out.
 _STAND_INS: Mapping[str, object] = {
@@ -57,7 +58,9 @@ def follows(place: str, faults: Iterable[ManifestError]) -> bool:
     """Whether what is found at a place of a mended manifest may only be there because of what stands in for faults."""
     places = [fault.place for fault in faults]
     near = any(each.startswith(place) or place.startswith(each) for each in places)
-    return near or (any(map(_DATED.search, places)) and _COMPARED.search(place) is not None)
+    return near or any(
+        any(map(wrong.search, places)) and compared.search(place) is not None for wrong, compared in _COMPARED
+    )
 
 
 def _mend(tables: dict[str, Any], place: str) -> bool:

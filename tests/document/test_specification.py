@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 from msgspec import Struct
 
-from briefing.document import archive, manifest, markdown, names, schema, storage, toml_depth, whole_tables
+from briefing.document import (
+    archive,
+    manifest,
+    markdown,
+    names,
+    place_checks,
+    schema,
+    storage,
+    toml_depth,
+    whole_tables,
+)
 from briefing.document.model import PictureKind, SourceKind
 from briefing.errors import ManifestError
 from briefing.imagery import decode
@@ -44,6 +54,15 @@ def test_the_examples_fit_the_format_and_show_what_a_new_briefing_lacks() -> Non
     shown = keys_of(tomllib.loads(text)) | keys_of(tomllib.loads(new.replace("TODAY", "2021-12-24")))
     assert {key for table in TABLES for key in table.__struct_fields__} <= shown
     assert briefing.figures[0].place
+
+
+def test_places_are_compared_as_it_says() -> None:
+    far, near, half = place_checks.FAR, place_checks.NEAR, 1 / place_checks.CLOSER
+    words = " ".join(PAGE.split())
+    assert f"{far:,.0f} kilometres or more from the places of all other figures" in words
+    assert f"swapped, within {near:,.0f} of more than half of these" in words
+    assert half == 0.5
+    assert "half as far at most" in words
 
 
 def keys_of(value: object) -> set[str]:
