@@ -24,7 +24,7 @@ from briefing.document.names import composed, folded, is_hidden, is_portable
 from briefing.document.near import Near
 from briefing.document.opening import OpenedBriefing, open_briefing, open_storage, text_name
 from briefing.document.packing import check_packable
-from briefing.document.placeholders import is_placeholder
+from briefing.document.placeholders import guesses, is_placeholder
 from briefing.document.storage import MANIFEST_NAME, MOST_MANIFEST_BYTES, Storage, missing
 from briefing.document.text_checks import hidden_words, no_figure, no_section
 from briefing.document.untouched import is_untouched
@@ -152,6 +152,7 @@ class _Checker:
         yield from (_at(*each) for each in key_checks.objections(manifest.unknown_keys(self._data)))
         yield from (_at(*each) for each in date_checks.objections(self._briefing))
         yield from (_at(*each) for each in place_checks.objections(self._briefing))
+        yield from (_at(*each) for each in guesses(self._briefing, self._data.decode()))
         for place, value in values(self._tables):
             found = HIDDEN.search(value) if isinstance(value, str) else None
             if found and not place.startswith("summary"):  # which is looked at as the texts are

@@ -1,12 +1,18 @@
-"""Words that stand where nobody has written any yet, in a comparison of loose pictures."""
+"""Words that stand where nobody has written any yet, in a comparison of loose pictures, and what is only guessed."""
 
 import functools
 import re
+from collections.abc import Iterator
 
-from briefing.translation import LANGUAGES, N_, catalogue
+from briefing.document.manifest_lines import ManifestLines
+from briefing.document.model import Briefing
+from briefing.translation import LANGUAGES, N_, _, catalogue
 
 CREDIT = N_("Credit not given")
 DESCRIPTION = N_("Nobody has described {name} yet.")
+# A comment beside the kind of a picture.
+GUESS = N_("nobody has said which of these it is: {kinds}")
+_FIELD = re.compile(r"\\\{\w+\\\}")
 
 
 def is_placeholder(words: str) -> bool:
@@ -14,7 +20,25 @@ def is_placeholder(words: str) -> bool:
     return any(pattern.fullmatch(words) for pattern in _patterns())
 
 
+def guesses(briefing: Briefing, text: str) -> Iterator[tuple[str, str, str]]:
+    """The places of kinds that a manifest calls a guess, what is wrong there, and what to do."""
+    rows = text.split("\n")
+    if not any(map(_is_guess, rows)):
+        return
+    lines = ManifestLines(text)
+    for at, figure in enumerate(briefing.figures):
+        for number, picture in enumerate(figure.pictures):
+            place = f"figures[{at}].pictures[{number}].kind"
+            if _is_guess(rows[lines.line_of(place) - 1]):
+                what = _("“{kind}” is only a guess").format(kind=picture.kind)
+                yield place, what, _("Write which kind it is, and take out the comment")
+
+
+def _is_guess(row: str) -> bool:
+    return is_placeholder(row.partition("#")[2].strip())
+
+
 @functools.cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    said = [catalogue(language).gettext(words) for language in LANGUAGES for words in (CREDIT, DESCRIPTION)]
-    return tuple(re.compile(re.escape(each).replace(re.escape("{name}"), ".+")) for each in said)
+    said = [catalogue(language).gettext(words) for language in LANGUAGES for words in (CREDIT, DESCRIPTION, GUESS)]
+    return tuple(re.compile(_FIELD.sub(".+", re.escape(each))) for each in said)

@@ -22,7 +22,7 @@ from briefing.document.dates_in_names import dates_in, year_in
 from briefing.document.loose import LoosePicture
 from briefing.document.model import Briefing, PartialDate, PictureKind
 from briefing.document.opening import SUFFIX, OpenedBriefing
-from briefing.document.placeholders import CREDIT, DESCRIPTION
+from briefing.document.placeholders import CREDIT, DESCRIPTION, GUESS
 from briefing.document.scaffold import slug
 from briefing.document.storage import MANIFEST_NAME, MemoryStorage
 from briefing.document.values import partial_date, written
@@ -162,7 +162,7 @@ def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str, m
         f"caption = {quoted['caption']}",
         *([f"metres_per_pixel = {metres}"] if metres else []),
     ]
-    guess = _("nobody has said which of these it is: {kinds}").format(kinds=", ".join(PictureKind))
+    guess = _(GUESS).format(kinds=", ".join(PictureKind))
     for each in pictures:
         alt = _(DESCRIPTION).format(name=each.picture.name)
         lines += [

@@ -235,7 +235,8 @@ def test_it_is_saved_as_a_briefing_that_lacks_only_words(tmp_path: Path, languag
     path = tmp_path / target
     save(opened, Chosen(path))
     assert {(each.place.split(".")[2], each.what) for each in check(path)} == {
-        (key, translation._("this only says that nobody has written it yet")) for key in ("alt", "credit")
+        *((key, translation._("this only says that nobody has written it yet")) for key in ("alt", "credit")),
+        ("kind", translation._("“{kind}” is only a guess").format(kind="photo")),
     }
     with open_briefing(path) as again:
         assert again.briefing == opened.briefing

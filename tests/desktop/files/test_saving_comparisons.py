@@ -81,7 +81,10 @@ def test_a_comparison_is_saved_as_a_briefing_and_is_open_from_there(
     desk.trigger("save-briefing")
     target = tmp_path / written
     qtbot.waitUntil(lambda: desk.message() == f"Saved: {target}")
-    assert {each.what for each in check(target)} == {"this only says that nobody has written it yet"}
+    assert {each.what for each in check(target)} == {
+        "this only says that nobody has written it yet",
+        "“photo” is only a guess",
+    }
     assert desk.store.get(settings.LAST) == str(target)
     assert desk.window.images.comparison().position == 0.2
     monkeypatch.setattr(QMessageBox, "question", lambda *_words: QMessageBox.StandardButton.Yes)
