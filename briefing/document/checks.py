@@ -88,7 +88,7 @@ def _faults(
     except (ManifestError, RecursionError):
         return [finding_of(first)], []
     tables = {_table(fault.place) for fault in found.faults}
-    keys = [_at(*each) for each in key_checks.objections(unknown)]
+    keys = [_at(*each, harmless=True) for each in key_checks.objections(unknown)]
     if found.briefing is not None:
         keys = [_belonging(each, found.briefing) for each in keys]
     keeping = [*map(finding_of, found.faults), *(each for each in keys if each.place and _table(each.place) in tables)]
@@ -149,19 +149,19 @@ class _Checker:
             yield replace(first, what=text_checks.unwritten_words(len(others))[0])
 
     def _manifest(self) -> Iterator[Finding]:
-        yield from (_at(*each) for each in key_checks.objections(manifest.unknown_keys(self._data)))
+        yield from (_at(*each, harmless=True) for each in key_checks.objections(manifest.unknown_keys(self._data)))
         yield from (_at(*each) for each in date_checks.objections(self._briefing))
         yield from (_at(*each) for each in place_checks.objections(self._briefing))
-        yield from (_at(*each) for each in guesses(self._briefing, self._data.decode()))
+        yield from (_at(*each, harmless=True) for each in guesses(self._briefing, self._data.decode()))
         for place, value in values(self._tables):
             found = HIDDEN.search(value) if isinstance(value, str) else None
             if found and not place.startswith("summary"):  # which is looked at as the texts are
-                yield _at(place, *hidden_words(found[0]))
+                yield _at(place, *hidden_words(found[0]), harmless=True)
         for rows in ("sources", "events"):
             for at, row in enumerate(self._tables.get(rows, ())):
                 if row.keys() >= {"date", "month"}:
                     what = _("there is a date here too, which is what is shown")
-                    yield _at(f"{rows}[{at}].month", what, _("Take one of them out"))
+                    yield _at(f"{rows}[{at}].month", what, _("Take one of them out"), harmless=True)
 
     def _languages(self, place: str, words: LocalizedText) -> Iterator[Finding]:
         languages = self._briefing.languages
@@ -182,6 +182,7 @@ class _Checker:
                     f"{place}.{language}",
                     _("this language is not among the languages"),
                     _("Add it to languages, or take it out"),
+                    harmless=True,
                 )
 
     def _references(self) -> Iterator[Finding]:
@@ -195,7 +196,7 @@ class _Checker:
                     yield _at(f"sections[{at}].figures[{number}]", no_figure(figure), advice.format(form=meant))
                 elif figure in section.figures[:number]:
                     what = _("“{value}” is there twice").format(value=figure)
-                    yield _at(f"sections[{at}].figures[{number}]", what, _("Take one of them out"))
+                    yield _at(f"sections[{at}].figures[{number}]", what, _("Take one of them out"), harmless=True)
         for at, event in enumerate(self._briefing.events):
             if event.section is not None and self._briefing.section(event.section) is None:
                 meant = near.to(event.section, sections)
@@ -355,7 +356,7 @@ class _Checker:
         for at, source in enumerate(self._briefing.sources):
             if source.id not in self._cited:
                 what = _("no text cites the source “{name}”").format(name=source.id)
-                yield _at(f"sources[{at}]", what, _("Cite it, or take it out"))
+                yield _at(f"sources[{at}]", what, _("Cite it, or take it out"), harmless=True)
         for at, figure in enumerate(self._briefing.figures):
             if figure.id not in self._shown:
                 what = _("no section shows the figure “{name}”").format(name=figure.id)
@@ -367,7 +368,7 @@ class _Checker:
                 yield from self._unused_file(name)
             if not is_portable(name):
                 what = _("Windows cannot have a file of this name")
-                yield Finding(file=name, what=what, advice=_("Rename the file"))
+                yield Finding(file=name, what=what, advice=_("Rename the file"), harmless=True)
 
     def _unused_file(self, name: str) -> Iterator[Finding]:
         """What is wrong with a file that nothing names: that it could not be packed, else that it is there."""
@@ -381,8 +382,8 @@ class _Checker:
             language = unlisted(name, self._briefing)
             lacking = _("Add {language} to languages, or take it out").format(language=language)
             advice = lacking if language else _("Use it, or take it out")
-            yield Finding(file=name, what=_("nothing uses this file"), advice=advice)
+            yield Finding(file=name, what=_("nothing uses this file"), advice=advice, harmless=True)
 
 
-def _at(place: str, what: str, advice: str) -> Finding:
-    return Finding(file=MANIFEST_NAME, place=place, what=what, advice=advice)
+def _at(place: str, what: str, advice: str, *, harmless: bool = False) -> Finding:
+    return Finding(file=MANIFEST_NAME, place=place, what=what, advice=advice, harmless=harmless)

@@ -14,7 +14,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     """One thing to fix: what is wrong and what to do, in which file and at which place of it, where it is in one.
 
     ``line`` is where that place is in the file, counted from 1; 0 where that is not known, or it is of the whole file.
-    ``section`` or ``figure`` names what it is a part of, if it is of one.
+    ``section`` or ``figure`` names what it is a part of, if it is of one. A ``harmless`` one is no more than a hint:
+    readers miss nothing by it, as where something is there to spare.
     """
 
     file: str = ""
@@ -24,6 +25,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     line: int = 0
     section: str = ""
     figure: str = ""
+    harmless: bool = False
 
     def __str__(self) -> str:
         where = f"{self.file}, {shortened(self.place)}" if self.place else self.file

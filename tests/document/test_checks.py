@@ -288,6 +288,20 @@ def test_sources_nobody_cites_and_files_nobody_uses_are_found(tmp_path: Path) ->
     ]
 
 
+def test_hints_are_told_from_what_a_reader_would_miss(tmp_path: Path) -> None:
+    idle = '[[sources]]\nid = "idle"\ntitle = "I"\npublisher = "P"\nkind = "report"\n'
+    manifest = f"colour = 1\n{MANIFEST}{idle}".replace('"images/b.png"', '"images/c.png"')
+    parts = {**files(manifest=manifest, en="Words.[^one][^none]\n"), "sections/fr/first.md": b"Mots", "aux.png": b""}
+    findings = check(write_folder(tmp_path / "x", parts))
+    assert {each.place or each.file for each in findings if not each.harmless} == {
+        "figures[0].pictures[1].file",
+        "line 1",
+    }
+    assert {each.place or each.file for each in findings if each.harmless} == {
+        *("colour", "sources[1]", "sections/fr/first.md", "aux.png", "images/b.png"),
+    }
+
+
 @pytest.mark.parametrize(
     ("name", "advice"),
     [
