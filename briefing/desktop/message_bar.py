@@ -115,6 +115,13 @@ class MessageBar(QFrame):
         self._timer.start()
         return self._number
 
+    def say_beside(self, sentence: str, *, then: tuple[str, Callable[[], object]], by: str) -> None:
+        """The same after what is said already of something done; not where there is more to that, or it went wrong."""
+        if self.isHidden():
+            self.say_done(sentence, then=then, by=by)
+        elif self.progress.isHidden() and self._extra.isHidden() and not self.property("wrong"):
+            self.say_done(f"{_ended(self.words.text())} {sentence}", then=then, by=by)
+
     def offer(self, words: Callable[[], tuple[str, str]], act: Callable[[], object]) -> None:
         """Say what can be done, until it is done or closed; ``words`` are a sentence, and those of a button."""
         sentence, do = words()

@@ -39,9 +39,11 @@ log = logging.getLogger(__name__)
 class Opener(QObject):
     """Opens briefings into a window, in a thread, so that a slow disk does not hold the window.
 
-    ``refused`` tells the path of one that cannot be opened; ``check_wanted`` that what is wrong with it is asked for.
+    ``shown`` tells that one was opened, and whether that is the one that was, read anew. ``refused`` tells the path of
+    one that cannot be opened; ``check_wanted`` that what is wrong with it is asked for.
     """
 
+    shown = Signal(bool)
     refused = Signal(Path)
     check_wanted = Signal(Path)
 
@@ -80,6 +82,7 @@ class Opener(QObject):
         def take(opened: OpenedBriefing, is_second_choice: bool) -> None:
             self._show(opened, is_chosen=is_chosen, is_second_choice=is_second_choice)
             then()
+            self.shown.emit(not is_chosen)
 
         failed = partial(self._refuse, path)
         self._wanted.want(lambda: open_knowing(path), take=take, failed=failed, release=OpenedBriefing.close)

@@ -132,6 +132,7 @@ class Reader:
 
     def _settle(self) -> None:
         """What can wait until the reader stands."""
+        from briefing.desktop.files.glancing import Glance
         from briefing.desktop.files.watching import Watch
         from briefing.desktop.starting.dead_sockets import sweep_sockets
         from briefing.desktop.starting.garbage import Collector
@@ -144,6 +145,7 @@ class Reader:
         QThreadPool.globalInstance().start(lambda: sweep_sockets(Path(QDir.tempPath())))  # where Qt puts them
         QThreadPool.globalInstance().start(sweep_workrooms)
         Watch(self.window, self.opener.reload)
+        Glance(self.window, self.opener, lambda: self.commands.checking.check())
         Keeper(self.window)
         Sharing(self.window, self.commands)
 
