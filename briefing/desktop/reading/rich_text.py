@@ -46,9 +46,10 @@ from briefing.picture_files import SUFFIXES
 _LONG_RUN = re.compile(r"(\S{500})(?=\S)")
 # How many pixels a title is ahead of the text at most: in letters for the back row its words would be parted.
 AHEAD = 11
-# A name of a file that may have no room on a line, which Qt would break anywhere.
+# A name of a file that may have no room on a line, which Qt would break anywhere; it is looked for at its beginning
+# alone, or a long run would take a time that grows with its square.
 _KINDS = "|".join(map(re.escape, SUFFIXES))
-_LONG_FILE = re.compile(rf"(?P<name>[\w()+-]{{12,}})(?P<kind>(?:{_KINDS})\b)", re.IGNORECASE)
+_LONG_FILE = re.compile(rf"(?<![\w()+-])(?P<name>[\w()+-]{{12,}})(?P<kind>(?:{_KINDS})\b)", re.IGNORECASE)
 # By how much lists and quotations are set in, and how wide the column of the text is where there is room for it: parts
 # of the height of a letter.
 INDENT, COLUMN = 1.6, 34.0
