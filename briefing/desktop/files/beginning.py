@@ -1,5 +1,7 @@
 """Beginning a briefing of one's own: what `briefing new` writes, written and opened from the window."""
 
+import os
+from itertools import chain, count
 from pathlib import Path
 
 from briefing.desktop.files import choosing
@@ -14,7 +16,7 @@ from briefing.translation import _
 
 def ask(window: MainWindow, opener: Opener) -> None:
     """Let a person name the folder, and begin a briefing there."""
-    folder = choosing.where_to_begin(window, where_to_start(window) / _("new-briefing"))
+    folder = choosing.where_to_begin(window, _not_there(where_to_start(window) / _("new-briefing")))
     if folder is not None:
         begin(window, opener, folder)
 
@@ -41,3 +43,9 @@ def begin(window: MainWindow, opener: Opener, folder: Path) -> None:
         parent=window,
         writes=True,
     ).start()
+
+
+def _not_there(folder: Path) -> Path:
+    """The folder, or another beside it with a number, where there is something: a dialog would begin inside that."""
+    numbered = (folder.with_name(f"{folder.name}-{number}") for number in count(2))
+    return next(each for each in chain([folder], numbered) if not os.path.lexists(each))

@@ -57,6 +57,14 @@ def test_a_new_briefing_is_written_opened_and_told(
     assert files_of(mine) == files_of(tmp_path / "by/mine")
 
 
+def test_a_name_is_offered_at_which_there_is_nothing_yet(pair_desk: Desk, answers: list[str], tmp_path: Path) -> None:
+    for name in ("new-briefing", "new-briefing-2"):
+        (tmp_path / name).mkdir()
+    answers[0] = ""
+    pair_desk.trigger("new-briefing")
+    assert answers == [str(tmp_path / "new-briefing-3")]
+
+
 def test_nothing_is_written_where_something_is_or_nobody_wants_it(
     pair_desk: Desk, answers: list[str], qtbot: QtBot, tmp_path: Path
 ) -> None:
