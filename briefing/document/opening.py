@@ -77,21 +77,25 @@ class OpenedBriefing:
         return self._words(text_name(section_id, language))
 
     def is_at_hand(self, section_id: str, language: str) -> bool:
-        """Whether ``text`` answers at once: it is not long, was parsed before, or cannot be read."""
+        """Whether ``text`` answers at once, since what it has to read is not long."""
+        return self.unread(section_id, language) <= LONG
+
+    def unread(self, section_id: str, language: str) -> int:
+        """How many bytes ``text`` has to read; none of what was parsed before, or cannot be read."""
         for each in self._languages_from(language):
             name = text_name(section_id, each)
             if known := self._texts.get(name):
                 if known.blocks:
-                    return True
+                    return 0
                 continue
             try:
                 if data := self._read(name).strip():
-                    return len(data) <= LONG
+                    return len(data)
             except MissingPart:
                 continue
             except DocumentError:
-                return True
-        return True
+                return 0
+        return 0
 
     def summary(self, language: str) -> BlockTree:
         """The key points, which are Markdown as sections are; empty where there are none."""

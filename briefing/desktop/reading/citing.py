@@ -15,19 +15,27 @@ from briefing.desktop.reading.pages import (
 )
 from briefing.document import walking
 from briefing.document.model import LocalizedText
-from briefing.document.opening import OpenedBriefing
+from briefing.document.opening import LONG, OpenedBriefing
 from briefing.errors import DocumentError
 
-FEW = 10  # sections, which together are read in no time worth mentioning if each of them is
+FEW = 10  # sections, each of which is a file
 
 Step = Callable[[int, int], object]
 
 
 def are_at_hand(opened: OpenedBriefing, language: str) -> bool:
     """Whether ``where_cited`` answers at once."""
-    sections = opened.briefing.sections
-    few = len(sections) <= FEW and all(opened.is_at_hand(each.id, language) for each in sections)
-    return few or language in opened.cited
+    briefing = opened.briefing
+    if language in opened.cited or len(briefing.sections) > FEW:
+        return language in opened.cited
+    words = [
+        *([briefing.summary] if briefing.summary is not None else []),
+        *(each.text for each in briefing.events),
+        *(each.text for each in briefing.corrections),
+        *(each.caption for each in briefing.figures),
+    ]
+    length = sum(len(each.get(language)) for each in words)
+    return length + sum(opened.unread(each.id, language) for each in briefing.sections) <= LONG
 
 
 def where_cited(opened: OpenedBriefing, language: str, step: Step | None = None) -> Mapping[str, Sequence[Place]]:

@@ -11,13 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop import jobs
 from briefing.desktop.commands import Commands
+from briefing.desktop.reading.citing import FEW
 from briefing.desktop.reading.fragments import Piece, blocks_from, pieces
 from briefing.desktop.reading.link_text import link_at
 from briefing.desktop.reading.pages import CORRECTIONS, MOST_PLACES, SOURCES, TIMELINE
 from briefing.desktop.reading.quoting import quoted
 from briefing.desktop.reading.text_pane import TextPane
 from briefing.desktop.window import MainWindow
-from briefing.document.opening import open_briefing
+from briefing.document.opening import LONG, open_briefing
 from briefing.paths import builtin_briefing
 from tests.desktop.seen import words
 
@@ -196,10 +197,25 @@ def test_of_many_places_the_first_are_named(window: MainWindow, pair: Path) -> N
     assert last.endswith(", and 5 more")
 
 
+def be_many(pair: Path, much: str) -> None:
+    """Have more sections than few, or texts or captions that are long together."""
+    manifest = pair / "briefing.toml"
+    words = manifest.read_text()
+    if much == "captions":
+        manifest.write_text(words.replace("Two plain colours.", "word " * (LONG // 5)))
+        return
+    names = [f"more-{at}" for at in range(2 if much == "texts" else FEW)]
+    more = "".join(f'[[sections]]\nid = "{each}"\ntitle = "More"\n\n' for each in names)
+    manifest.write_text(words.replace("[[figures]]", f"{more}[[figures]]", 1))
+    for each in names:
+        (pair / f"sections/en/{each}.md").write_text("word " * (LONG // 8 if much == "texts" else 1))
+
+
+@pytest.mark.parametrize("much", ["sections", "texts", "captions"])
 def test_where_sources_are_cited_is_found_out_after_they_are_shown(
-    window: MainWindow, pair: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, pair: Path, qtbot: QtBot, much: str
 ) -> None:
-    monkeypatch.setattr("briefing.desktop.reading.citing.FEW", 1)
+    be_many(pair, much)
     window.show_briefing(open_briefing(pair))
     window.go(SOURCES)
     window.text.setFocus()
