@@ -14,7 +14,7 @@ from briefing import settings
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.captions import Captions
 from briefing.desktop.compare.controls import Controls
-from briefing.desktop.compare.loading import Loaded, Loader, Source
+from briefing.desktop.compare.loading import Loaded, Loader
 from briefing.desktop.compare.views import REPLACED, dates_words, note_words, pair_view
 from briefing.desktop.compare.words import PairView
 from briefing.desktop.wishes import Motion
@@ -194,9 +194,9 @@ class ImagePane(QWidget):
         there = {file: self.loader.kept(self._opened, file) for file in self._shown_files().values()}
         return {file: loaded for file, loaded in there.items() if loaded is not None}
 
-    def sources(self) -> dict[Side, Source]:
-        """Where the pictures that are shown and are there come from."""
-        return {side: Source(self._shown_files()[side], loaded.stored) for side, loaded in self._loaded.items()}
+    def data(self) -> dict[Side, bytes]:
+        """The bytes of the pictures that are shown and are there."""
+        return {side: self.pictures.data(loaded.handle) for side, loaded in self._loaded.items()}
 
     def overview_size(self) -> Size:
         """How large an overview has to be to be sharp on the canvas, in device pixels."""

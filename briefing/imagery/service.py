@@ -86,6 +86,11 @@ class PictureService:
             self._send(Request(number=0, kind=Kind.STORE, picture=handle, payload=data))
         return handle
 
+    def data(self, picture: int) -> bytes:
+        """The bytes of an open picture."""
+        with self._lock:
+            return self._stored[picture]
+
     def begin(self) -> None:
         """Start the worker, where nothing was asked of it yet."""
         with self._lock:

@@ -360,6 +360,7 @@ def test_a_worker_that_may_not_be_needed_starts_with_the_first_picture() -> None
 def test_a_picture_that_is_known_waits_for_the_worker_and_one_that_was_let_go_does_not() -> None:
     with PictureService(at_once=False) as service:
         stored, gone = service.store(saved(halves(), "PNG")), service.store(b"")
+        assert service.data(stored) == saved(halves(), "PNG")
         service.release(gone)
         assert service._process is None
         service.begin()

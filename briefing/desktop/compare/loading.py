@@ -54,13 +54,6 @@ class Loaded(Struct, frozen=True):
         return f"{self.size[0]}x{self.size[1]}, {self.stored}"
 
 
-class Source(Struct, frozen=True):
-    """The file of a picture, and how many bytes it had when the picture was shown."""
-
-    file: str
-    stored: int
-
-
 Key = tuple[int, str]
 Done = Callable[[Loaded], None]
 Failed = Callable[[BriefingError], None]

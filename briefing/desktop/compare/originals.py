@@ -1,4 +1,4 @@
-"""Pixels for what is saved: from the files of the pictures, through the picture worker, at the size that is painted.
+"""Pixels for what is saved: of the pictures as they were read, from the picture worker, at the size that is painted.
 
 They are asked for some at a time, and waited for, so that a large picture takes little memory; not in the thread of
 the window.
@@ -12,17 +12,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from briefing.desktop.compare.loading import Source
 from briefing.desktop.compare.pixels import image_of
 from briefing.desktop.compare.scene import Scene
 from briefing.desktop.compare.surface import BLOCK, Piece, Surface
-from briefing.errors import PictureError
 from briefing.imagery.comparing.comparison import Side
 from briefing.imagery.comparing.geometry import Affine
-from briefing.translation import _
 
 if TYPE_CHECKING:
-    from briefing.document.opening import OpenedBriefing
     from briefing.imagery.service import PictureService
 
 NEARLY = 1e-6
@@ -71,21 +67,10 @@ def _moved_inside(start: float, end: float, whole: float) -> tuple[float, float]
 
 
 @contextmanager
-def from_originals(
-    scenes: Iterable[Scene], opened: "OpenedBriefing", service: "PictureService", sources: Mapping[Side, Source]
-) -> Iterator[None]:
-    """Have scenes of one pair painted from the files of its pictures, which the worker has open meanwhile.
-
-    Raises DocumentError where a file cannot be read, PictureError where it is not what was shown.
-    """
-    handles: dict[Side, int] = {}
+def from_originals(scenes: Iterable[Scene], service: "PictureService", data: Mapping[Side, bytes]) -> Iterator[None]:
+    """Have scenes of one pair painted from the bytes of its pictures, which the worker has open meanwhile."""
+    handles = {side: service.store(each) for side, each in data.items()}
     try:
-        for side, source in sources.items():
-            data = opened.picture(source.file)
-            if len(data) != source.stored:
-                advice = _("Reload the briefing")
-                raise PictureError(_("this picture was replaced since it was shown"), where=source.file, advice=advice)
-            handles[side] = service.store(data)
         for scene in scenes:
             shown = scene.surfaces.items()
             scene.surfaces = {side: Original(surface, service, handles[side]) for side, surface in shown}

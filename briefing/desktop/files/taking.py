@@ -60,14 +60,14 @@ def _ask(window: MainWindow, title: str, kinds: Sequence[Kind], what: str = "") 
 
 
 def _write(window: MainWindow, path: Path, taken: Taken | None, encoded: Encode) -> "Job[Sequence[Finding]] | None":
-    """Paint what was taken from the files of its pictures and write it, with progress and cancel."""
-    images, opened = window.images, window.opened
-    if taken is None or opened is None:
+    """Paint what was taken from its pictures and write it, with progress and cancel."""
+    images = window.images
+    if taken is None:
         return None
     if images.canvas.newest is not images.canvas.scene:
         window.messages.say_wrong(_("Other pictures are on their way; save them once they are there."))
         return None
-    keepsakes, sources, service = taken.keepsakes, images.sources(), images.pictures
+    keepsakes, data, service = taken.keepsakes, images.data(), images.pictures
     whole = sum(len(each.layout.strips) for each in keepsakes) + 1
 
     def make(progress: Progress) -> Exported:
@@ -76,11 +76,11 @@ def _write(window: MainWindow, path: Path, taken: Taken | None, encoded: Encode)
         def step() -> None:
             progress(next(done), whole)
 
-        with from_originals([each.layout.scene for each in keepsakes], opened, service, sources):
+        with from_originals([each.layout.scene for each in keepsakes], service, data):
             painted = [each.painted(step) for each in keepsakes]
-        data = encoded(painted)
+        made = encoded(painted)
         progress(whole, whole)
-        return Exported(data=data)
+        return Exported(data=made)
 
     def done(_lacking: Sequence[Finding]) -> None:
         most = _("Saved: {path}, {size} pixels, the most that are saved")

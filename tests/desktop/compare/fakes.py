@@ -57,6 +57,7 @@ class FakeService:
     alignment: Alignment | PictureError = UNALIGNED
     _handles: Iterator[int] = field(default_factory=lambda: count(1))
     _pictures: dict[int, Image.Image] = field(default_factory=dict)
+    _data: dict[int, bytes] = field(default_factory=dict)
     _waiting: list[Callable[[], None]] = field(default_factory=list)
 
     def overview(self, data: bytes, max_size: tuple[int, int]) -> "Future[FakeOverview]":
@@ -82,6 +83,9 @@ class FakeService:
         self._pictures[handle] = Image.open(io.BytesIO(data)).convert("RGB")
         return handle
 
+    def data(self, picture: int) -> bytes:
+        return self._data[picture]
+
     def release(self, picture: int) -> None:
         self.released.append(picture)
 
@@ -96,7 +100,7 @@ class FakeService:
         except OSError as error:
             raise PictureError("the picture cannot be read") from error
         handle = next(self._handles)
-        self._pictures[handle] = picture
+        self._pictures[handle], self._data[handle] = picture, data
         small = picture.copy()
         small.thumbnail(max_size)
         info = FakeInfo(handle, *picture.size, notes=self.notes, stored=len(data))
