@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from briefing.desktop.reading.page_texts import BREAK
 
 MOST_MARKED = 1000
-PARTED = re.compile(r"_|\w\.")  # where the page may part a name of a file
+PARTED = re.compile(r"_|[\w()+-]\.")  # where the page may part a name of a file
 _Options = QRegularExpression.PatternOption
 
 
