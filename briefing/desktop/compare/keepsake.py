@@ -88,15 +88,14 @@ class Keepsake(Struct, frozen=True):
         image.setDevicePixelRatio(ratio)
         image.fill(self.palette.color(QPalette.ColorRole.Window))
         with QPainter(image) as painter:
-            painter.setFont(layout.font)
-            painter.save()
             painter.scale(1 / ratio, 1 / ratio)
             painter.translate(-layout.area.topLeft())
             for strip in layout.strips:
                 painter.setClipRect(strip)
                 paint_scene(painter, layout.scene, strip, self.palette)
                 step()
-            painter.restore()
+        with QPainter(image) as painter:
+            painter.setFont(layout.font)
             painter.setPen(self.palette.color(QPalette.ColorRole.WindowText))
             top = layout.area.height() / ratio + PAD
             lines = QRectF(PAD, top, _room(layout.area, ratio), layout.foot - 2 * PAD)

@@ -153,7 +153,7 @@ def test_the_menu_tells_how_large_each_size_is(large_desk: Desk) -> None:
     assert (widths[0], widths[2]) == (wide, 1200)
 
 
-def test_saving_can_be_cancelled_while_pictures_come(pair_desk: Desk, tmp_path: Path) -> None:
+def test_saving_can_be_cancelled_while_pictures_come(pair_desk: Desk, tmp_path: Path, qtlog: Any) -> None:
     service, path = pair_desk.service, tmp_path / "seen.png"
     path.write_bytes(b"what was there")
     pair_desk.trigger("size-double")
@@ -171,6 +171,7 @@ def test_saving_can_be_cancelled_while_pictures_come(pair_desk: Desk, tmp_path: 
     assert path.read_bytes() == b"what was there"
     assert pair_desk.message() == "Cancelled; nothing was changed."
     assert len(service.released) == len(service.stored) == 2, "the files are closed"
+    assert not qtlog.records
 
 
 def test_the_window_goes_on_while_a_picture_is_made(pair_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
