@@ -1,6 +1,7 @@
 """The languages of the briefing, of which one is read: a button for each, at the end of the bar of tools."""
 
 from collections.abc import Collection, Mapping
+from itertools import accumulate
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -78,8 +79,9 @@ class LanguageBar(QWidget):
     def _fit(self) -> None:
         """Show the one that is read, and as many of the others, from the first on, as there is room for."""
         order = sorted(self.buttons.values(), key=lambda button: not button.isChecked())
-        for at, button in enumerate(order, start=1):
-            button.setVisible(_wide(order[:at]) <= self.width())
+        ends = accumulate(button.sizeHint().width() + GAP for button in order)
+        for button, end in zip(order, ends, strict=True):
+            button.setVisible(end - GAP <= self.width())
 
     def _button(self, code: str, name: str) -> QPushButton:
         button = QPushButton(name)  # a tool button is a check box to a screen reader, whatever it excludes

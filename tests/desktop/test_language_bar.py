@@ -11,6 +11,7 @@ from briefing.desktop.language_bar import LanguageBar
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from tests.end_to_end.pair import write_pair
+from tests.pace import within
 
 
 @pytest.fixture
@@ -112,3 +113,14 @@ def test_where_there_is_no_room_for_all_the_one_that_is_read_is_there_and_the_ot
     qtbot.waitUntil(none_is_cut)
     reading.resize(1600, 600)
     qtbot.waitUntil(lambda: len(seen()) == len(buttons) and none_is_cut())
+
+
+def test_thousands_of_languages_do_not_hold_the_window(qtbot: QtBot) -> None:
+    found = LanguageBar()
+    qtbot.addWidget(found)
+    found.resize(600, 40)
+    found.offer({f"a{number}": f"Language {number}" for number in range(5000)})
+    with within(20):
+        found.show_language("a3")
+    assert not found.buttons["a3"].isHidden()
+    assert found.buttons["a4999"].isHidden()
