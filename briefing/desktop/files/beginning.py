@@ -32,9 +32,17 @@ def begin(window: MainWindow, opener: Opener, folder: Path) -> None:
         said = _("A new briefing is in {folder}. Write your own words in {manifest}, and its text in {text}.")
         return said.format(folder=folder, manifest=MANIFEST_NAME, text=text), _("Show")
 
+    def open_it() -> None:
+        opener.open(folder, then=lambda: window.messages.offer(words, lambda: open_file(folder)))
+
+    def not_opened() -> tuple[str, str]:
+        return _("A new briefing is in {folder}.").format(folder=folder), _("Open")
+
     def written(_nothing: None) -> None:
         window.saved_in = folder.parent
-        opener.open(folder, then=lambda: window.messages.offer(words, lambda: open_file(folder)))
+        if window.is_unsaved():  # of which it is asked whether it may go, and may stay
+            window.messages.offer(not_opened, open_it)
+        open_it()
 
     Job(
         lambda _progress: create(folder),

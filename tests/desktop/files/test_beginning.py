@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing import settings
@@ -63,6 +63,22 @@ def test_a_name_is_offered_at_which_there_is_nothing_yet(pair_desk: Desk, answer
     answers[0] = ""
     pair_desk.trigger("new-briefing")
     assert answers == [str(tmp_path / "new-briefing-3")]
+
+
+def test_a_new_briefing_is_told_of_too_where_a_comparison_is_to_stay(
+    pair_desk: Desk, answers: list[str], qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, opened = pair_desk.window, pair_desk.window.opened
+    assert opened is not None
+    monkeypatch.setattr(opened, "path", None)
+    pair_desk.trigger("new-briefing")
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox, "unsaved") is not None)
+    window.findChild(QMessageBox, "unsaved").reject()  # type: ignore[union-attr]
+    assert window.opened is opened
+    assert pair_desk.message() == f"A new briefing is in {tmp_path / 'mine'}."
+    monkeypatch.undo()
+    window.messages._extra.click()
+    qtbot.waitUntil(lambda: pair_desk.message().endswith("sections/en/beginning.md."))
 
 
 def test_nothing_is_written_where_something_is_or_nobody_wants_it(
