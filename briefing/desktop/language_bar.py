@@ -38,7 +38,9 @@ class LanguageBar(QWidget):
         return AccessibleGroup
 
     def offer(self, names: Mapping[str, str]) -> None:
-        """Have a button for each of the languages, by code and name, and no others."""
+        """Have a button for each of the languages, by code and name, and no others; those that are there stay."""
+        if [*names.items()] == [(code, button.text()) for code, button in self.buttons.items()]:
+            return
         for button in self.buttons.values():
             button.setParent(None)
             button.deleteLater()

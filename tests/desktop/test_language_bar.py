@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.commands import Commands
@@ -74,6 +75,15 @@ def test_the_focus_goes_along_with_a_language_that_is_chosen_elsewhere(
     reading.set_language("nl")
     assert bar.buttons["nl"].hasFocus()
     assert bar.buttons["nl"].isChecked()
+
+
+def test_the_focus_stays_on_its_language_when_the_briefing_is_reloaded(
+    bar: LanguageBar, reading: MainWindow, pair: Path, qtbot: QtBot
+) -> None:
+    focus(bar, "en", qtbot)
+    reading.show_briefing(open_briefing(pair))
+    QApplication.processEvents()
+    assert bar.buttons["en"].hasFocus()
 
 
 def test_a_briefing_in_one_language_has_no_buttons_for_it(
