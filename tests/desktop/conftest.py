@@ -7,9 +7,11 @@ from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop import jobs
+from briefing.desktop import jobs, theme
 from briefing.desktop.commands import Commands
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.starting.startup import make_application
@@ -25,6 +27,24 @@ def nothing_left() -> Iterator[None]:
     """Have what was deleted go, which Qt leaves to its loop: each window that stays makes all that follow slower."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(scope="session")
+def looks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where looks are kept, each of which is rendered once for all tests."""
+    return tmp_path_factory.mktemp("looks")
+
+
+@pytest.fixture(autouse=True)
+def no_look(looks: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Have each test begin without a look, as it does by itself: with one, all windows that follow are slower."""
+    monkeypatch.setattr(theme, "cache_folder", lambda: looks)
+    yield
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and app.styleSheet():
+        app.setStyleSheet("")
+        app.setPalette(QPalette())
+        app.styleHints().unsetColorScheme()
 
 
 @pytest.fixture

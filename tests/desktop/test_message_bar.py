@@ -40,10 +40,10 @@ def test_what_went_wrong_stays_until_it_is_closed(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
-def test_what_went_wrong_is_marked_at_its_edge_and_what_is_done_is_not(qtbot: QtBot, look: Look) -> None:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.apply(app, look)
+def test_what_went_wrong_is_marked_at_its_edge_and_what_is_done_is_not(
+    qtbot: QtBot, qapp: QApplication, look: Look
+) -> None:
+    theme.apply(qapp, look)
     bar = make(qtbot)
     bar.resize(400, 60)
     edges = []
@@ -148,7 +148,10 @@ def test_it_lies_over_the_part_that_can_be_scrolled_and_moves_nothing(qtbot: QtB
 
 
 @pytest.mark.parametrize("size", [(LEAST_WIDTH - 1, 500), (700, LEAST_HEIGHT - 1), None])
-def test_it_lies_over_all_where_the_part_has_no_room_or_is_away(qtbot: QtBot, size: tuple[int, int] | None) -> None:
+def test_it_lies_over_all_where_the_part_has_no_room_or_is_away(
+    qtbot: QtBot, qapp: QApplication, size: tuple[int, int] | None
+) -> None:
+    theme.apply(qapp, LIGHT)  # by which its buttons have their room
     whole = QWidget()
     qtbot.addWidget(whole)
     part = QWidget(whole)

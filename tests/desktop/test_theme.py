@@ -29,10 +29,14 @@ from briefing.desktop.window import MainWindow
 
 
 @pytest.fixture
-def app(qtbot: QtBot) -> QApplication:
-    found = QApplication.instance()
-    assert isinstance(found, QApplication)
-    return found
+def looks() -> Path:
+    """Here each test renders looks itself, and has a place of its own for them."""
+    return paths.cache_folder()
+
+
+@pytest.fixture
+def app(qapp: QApplication) -> QApplication:
+    return qapp
 
 
 def test_the_system_is_told_in_which_colours_to_draw_frames_and_dialogs(
