@@ -1,6 +1,17 @@
 """What is read off the window."""
 
+from collections import Counter
+
+from PySide6.QtGui import QImage
+
 from briefing.desktop.window import MainWindow
+
+
+def colours(image: QImage) -> Counter[str]:
+    """How many pixels each colour has."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)  # whose bits go with it
+    pixels = Counter(memoryview(plain.constBits()).cast("I"))
+    return Counter({f"#{pixel & 0xFFFFFF:06x}": count for pixel, count in pixels.items()})
 
 
 def words(window: MainWindow) -> str:

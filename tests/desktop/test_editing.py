@@ -267,14 +267,14 @@ def test_nothing_can_be_done_before_there_is_a_text(desk: Desk) -> None:
     assert not offered(desk)["Copy"]
 
 
-def test_the_menu_bar_stands_for_what_had_the_keyboard_also_when_the_window_was_left_meanwhile(active: Desk) -> None:
+def test_the_menu_bar_stands_for_what_had_the_keyboard_also_when_the_window_was_left_meanwhile(
+    active: Desk, qapp: QApplication
+) -> None:
     choose(active.window, "first", "words")
     bar = active.window.menuBar()
     bar.setFocus(MENU_BAR)
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    app.focusChanged.emit(bar, None)
-    app.focusChanged.emit(None, bar)
+    qapp.focusChanged.emit(bar, None)
+    qapp.focusChanged.emit(None, bar)
     assert offered(active)["Copy"]
 
 

@@ -158,15 +158,13 @@ def test_what_is_read_comes_in_the_order_of_the_eye(reading: MainWindow, qtbot: 
 
 
 def test_the_search_goes_without_the_focus_passing_through_the_window(
-    reading: MainWindow, commands: Commands, qtbot: QtBot
+    reading: MainWindow, commands: Commands, qtbot: QtBot, qapp: QApplication
 ) -> None:
     reading.activateWindow()
     qtbot.waitUntil(reading.isActiveWindow)
     commands.actions["find"].trigger()
     seen: list[QWidget | None] = []
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    app.focusChanged.connect(lambda _old, new: seen.append(new))
+    qapp.focusChanged.connect(lambda _old, new: seen.append(new))
     QTest.keyClick(commands.find_bar.field, Qt.Key.Key_Escape)
     assert seen == [reading.text]
 
@@ -178,15 +176,13 @@ def test_every_button_of_the_search_has_a_name(commands: Commands) -> None:
 
 
 def test_the_pictures_alone_come_up_without_the_focus_passing_through_the_window(
-    reading: MainWindow, qtbot: QtBot
+    reading: MainWindow, qtbot: QtBot, qapp: QApplication
 ) -> None:
     reading.activateWindow()
     qtbot.waitUntil(reading.isActiveWindow)
     reading.text.setFocus()
     seen: list[QWidget | None] = []
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    app.focusChanged.connect(lambda _old, new: seen.append(new))
+    qapp.focusChanged.connect(lambda _old, new: seen.append(new))
     reading.show_pictures(alone=True)
     assert seen == [reading.images.canvas]
 

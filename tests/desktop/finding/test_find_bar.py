@@ -23,6 +23,7 @@ from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.imagery.comparing.comparison import Mode
 from briefing.paths import builtin_briefing
+from tests.desktop.seen import colours
 
 Find = Callable[[str], FindBar]
 
@@ -234,9 +235,7 @@ def test_the_field_keeps_its_room_and_the_count_goes_where_there_is_none(reading
 def test_the_hit_that_is_chosen_stands_out(reading: MainWindow, find: Find, look: Look) -> None:
     reading.set_theme(look.name)
     bar = find("needle")
-    seen = reading.text.grab().toImage()
-    colours = {seen.pixelColor(x, y).name() for x in range(seen.width()) for y in range(seen.height())}
-    assert {look.found, look.hit} <= colours
+    assert {look.found, look.hit} <= colours(reading.text.grab().toImage()).keys()
     bar.end()
     assert reading.text.property("finding") is False
 
@@ -247,10 +246,9 @@ def test_other_words_that_are_selected_do_not_look_like_a_hit(reading: MainWindo
     bar = find("straw")
     reading.text.setFocus()
     reading.text.selectAll()
-    seen = reading.text.grab().toImage()
-    colours = {seen.pixelColor(x, y).name() for x in range(seen.width()) for y in range(seen.height())}
-    assert look.chosen in colours
-    assert look.found not in colours
+    seen = colours(reading.text.grab().toImage())
+    assert look.chosen in seen
+    assert look.found not in seen
     assert contrast(look.ink, look.chosen) >= 4.5
     bar.step()
     assert reading.text.property("finding") is True

@@ -16,6 +16,7 @@ from briefing.document.opening import open_briefing
 from briefing.paper.locator.drawing import INKS
 from briefing.paper.locator.locator_map import Tone
 from tests.desktop.conftest import Desk
+from tests.desktop.seen import colours
 
 CRIMEA = Place(name=LocalizedText(texts={"en": "Crimea", "nl": "de Krim"}), longitude=34.1, latitude=45.3)
 PLACE = '\n[figures.place]\nname = { en = "Crimea", nl = "de Krim" }\nlatitude = 45.3\nlongitude = 34.1\n'
@@ -47,14 +48,6 @@ def said(card: PlaceCard) -> list[str]:
     return [(label.text() or label.accessibleName()).replace("\u00a0", " ") for label in card.findChildren(QLabel)]
 
 
-def colours(image: QImage, where: QRect) -> set[str]:
-    return {
-        image.pixelColor(x, y).name()
-        for x in range(where.left(), where.right())
-        for y in range(where.top(), where.bottom())
-    }
-
-
 def test_the_card_says_where_it_is_and_whose_the_map_is(parent: QWidget) -> None:
     place, picture, note, credit = said(PlaceCard(CRIMEA, "en", "light", parent))
     assert place == "Crimea (45.3° N, 34.1° E)"
@@ -74,9 +67,9 @@ def test_the_card_speaks_dutch(parent: QWidget) -> None:
 def test_the_map_has_the_colours_of_the_window_and_letters_clear_of_their_halo(parent: QWidget, tone: Tone) -> None:
     image = drawing(PlaceCard(CRIMEA, "en", tone, parent))
     name = QRect(image.rect().center() + QPoint(-40, 12), image.rect().center() + QPoint(40, 40))
-    assert {INKS[tone].sea, INKS[tone].land} <= colours(image, image.rect())
+    assert {INKS[tone].sea, INKS[tone].land} <= colours(image).keys()
     ink = QColor(INKS[tone].ink).lightness()
-    letters = [each for each in colours(image, name) if abs(QColor(each).lightness() - ink) < 24]
+    letters = [each for each in colours(image.copy(name)) if abs(QColor(each).lightness() - ink) < 24]
     assert letters, "the halo of the name covers it"
 
 

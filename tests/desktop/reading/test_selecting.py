@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from briefing.desktop import theme
 from briefing.desktop.look import DARK, LIGHT, STRONG, Look
 from briefing.desktop.reading.text_pane import TextPane
+from tests.desktop.seen import colours
 
 TEXT = "<p>First line<br>second line<br>third line<br>fourth line</p>" + "<p>more</p>" * 40
 
@@ -89,11 +90,9 @@ def test_another_button_in_the_margin_selects_nothing(pane: TextPane) -> None:
 @pytest.mark.parametrize("look", [LIGHT, DARK, *STRONG.values()], ids=lambda look: f"{look.name}-{look.strong}")
 @pytest.mark.parametrize("kind", [TextPane, QPlainTextEdit, QLineEdit])
 def test_what_is_selected_is_seen_whatever_it_is_on(
-    kind: type[TextPane | QPlainTextEdit | QLineEdit], look: Look, qtbot: QtBot
+    kind: type[TextPane | QPlainTextEdit | QLineEdit], look: Look, qtbot: QtBot, qapp: QApplication
 ) -> None:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.apply(app, look)
+    theme.apply(qapp, look)
     shown = kind()
     qtbot.addWidget(shown)
     shown.resize(400, 200)
@@ -109,7 +108,6 @@ def test_what_is_selected_is_seen_whatever_it_is_on(
     else:
         shown.setText("Words")
     shown.selectAll()
-    image = shown.grab().toImage()
-    colours = [image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())]
-    assert colours.count(look.chosen) > 300
-    assert colours.count(look.highlight) == 0
+    seen = colours(shown.grab().toImage())
+    assert seen[look.chosen] > 300
+    assert look.highlight not in seen

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import SIGNAL, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing import settings
@@ -34,22 +34,20 @@ def test_the_place_is_kept_before_the_window_is_closed(
     assert Settings(reading.store.path).get(settings.GEOMETRY)
 
 
-def test_it_is_kept_when_somebody_turns_to_another_window(reading: MainWindow, qtbot: QtBot) -> None:
+def test_it_is_kept_when_somebody_turns_to_another_window(
+    reading: MainWindow, qtbot: QtBot, qapp: QApplication
+) -> None:
     Keeper(reading)
     reading.step(1)
-    app = QGuiApplication.instance()
-    assert isinstance(app, QGuiApplication)
-    app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
     qtbot.waitUntil(lambda: kept_part(reading) == reading.part)
 
 
-def test_it_is_kept_at_once_when_the_session_ends(reading: MainWindow) -> None:
-    app = QGuiApplication.instance()
-    assert isinstance(app, QGuiApplication)
+def test_it_is_kept_at_once_when_the_session_ends(reading: MainWindow, qapp: QApplication) -> None:
     asked = SIGNAL("commitDataRequest(QSessionManager&)")
-    before = app.receivers(asked)
+    before = qapp.receivers(asked)
     keeper = Keeper(reading)
-    assert app.receivers(asked) == before + 1
+    assert qapp.receivers(asked) == before + 1
     reading.step(1)
     keeper._session_ends()
     assert kept_part(reading) == reading.part
