@@ -16,6 +16,7 @@ from briefing import app, cli, log
 from briefing.cli import main
 from briefing.errors import OutputError
 from tests.paper.conftest import small_briefing
+from tests.raising import raising
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -26,15 +27,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_interruptions_and_closed_pipes_end_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(_given: object) -> int:
-        raise KeyboardInterrupt
-
-    def close(_given: object) -> int:
-        raise BrokenPipeError
-
-    monkeypatch.setitem(cli.COMMANDS, "schema", interrupt)
+    monkeypatch.setitem(cli.COMMANDS, "schema", raising(KeyboardInterrupt))
     assert main(["schema"]) == 130
-    monkeypatch.setitem(cli.COMMANDS, "schema", close)
+    monkeypatch.setitem(cli.COMMANDS, "schema", raising(BrokenPipeError))
     moved: list[int] = []
     monkeypatch.setattr(os, "dup2", lambda _from, to: moved.append(to))
     assert main(["schema"]) == 1
@@ -97,10 +92,7 @@ def test_without_a_standard_output_that_is_told(
 
 
 def test_an_interruption_while_the_program_loads_ends_it_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(_words: list[str]) -> int:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("briefing.cli.main", interrupted)
+    monkeypatch.setattr("briefing.cli.main", raising(KeyboardInterrupt))
     assert app.main(["pdf"]) == 130
 
 
@@ -179,10 +171,7 @@ def test_a_process_ends_at_once_only_where_all_went_well(monkeypatch: pytest.Mon
 def test_what_nobody_foresaw_is_a_sentence_and_its_trace_is_logged(
     error: Exception, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(_words: list[str]) -> int:
-        raise error
-
-    monkeypatch.setattr("briefing.cli.main", fail)
+    monkeypatch.setattr("briefing.cli.main", raising(error))
     root = logging.getLogger()
     monkeypatch.setattr(root, "handlers", list(root.handlers))
     monkeypatch.setattr(logging, "raiseExceptions", True)
@@ -190,7 +179,7 @@ def test_what_nobody_foresaw_is_a_sentence_and_its_trace_is_logged(
     file = log.file()
     assert file is not None
     assert capsys.readouterr().err == f"briefing: something went wrong ({said}). The log file is {file}.\n"
-    assert "in fail" in file.read_text(encoding="utf-8")
+    assert "in refuse" in file.read_text(encoding="utf-8")
     root.handlers[-1].close()
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from briefing import files
 from briefing.errors import OutputError
+from tests.raising import raising
 
 
 def test_a_new_file_holds_every_byte(tmp_path: Path) -> None:
@@ -30,11 +31,7 @@ def test_short_writes_are_carried_on(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_a_full_disk_leaves_the_old_file_whole_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "a.pdf"
     target.write_bytes(b"old")
-
-    def full(handle: int, data: bytes) -> int:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(os, "write", full)
+    monkeypatch.setattr(os, "write", raising(OSError(errno.ENOSPC, "No space left on device")))
     with pytest.raises(OutputError, match=r"a\.pdf: the disk is full\. Nothing was changed there"):
         files.write_atomically(target, b"new")
     assert target.read_bytes() == b"old"
@@ -112,10 +109,7 @@ def test_a_file_that_may_only_be_read_does_not_make_its_successor_so_on_windows(
     ],
 )
 def test_every_refusal_has_its_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str) -> None:
-    def refuse(handle: int) -> None:
-        raise OSError(number, os.strerror(number))
-
-    monkeypatch.setattr(os, "fsync", refuse)
+    monkeypatch.setattr(os, "fsync", raising(OSError(number, os.strerror(number))))
     with pytest.raises(OutputError, match=words):
         files.write_atomically(tmp_path / "a", b"")
     assert list(tmp_path.iterdir()) == []
@@ -186,10 +180,7 @@ def test_a_folder_is_no_target(folder: Path) -> None:
 def test_a_path_that_cannot_be_looked_at_has_its_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str
 ) -> None:
-    def refuse(path: Path, **_how: bool) -> os.stat_result:
-        raise OSError(number, os.strerror(number))
-
-    monkeypatch.setattr(Path, "stat", refuse)
+    monkeypatch.setattr(Path, "stat", raising(OSError(number, os.strerror(number))))
     with pytest.raises(OutputError, match=words):
         files.write_atomically(tmp_path / "a", b"")
     assert files.kind_at(tmp_path) == 0
@@ -255,11 +246,7 @@ def test_a_part_that_cannot_be_removed_is_logged(
 ) -> None:
     caplog.set_level(logging.INFO)
     strays(tmp_path, age=7200)
-
-    def refuse(_path: Path) -> None:
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-
-    monkeypatch.setattr(Path, "unlink", refuse)
+    monkeypatch.setattr(Path, "unlink", raising(PermissionError(errno.EACCES, os.strerror(errno.EACCES))))
     files.write_atomically(tmp_path / "a", b"new")
     assert "may have left something" in caplog.text
 
@@ -280,10 +267,7 @@ def test_a_file_on_a_disk_that_knows_no_modes_is_replaced(
 ) -> None:
     target = tmp_path / "a.pdf"
     target.write_bytes(b"old")
-
-    def refuse(_handle: int, *_how: int) -> None:
-        raise OSError(number, os.strerror(number))
-
+    refuse = raising(OSError(number, os.strerror(number)))
     for each in (Path, os):
         monkeypatch.setattr(each, "chmod", refuse)
     monkeypatch.setattr(os, "fchmod", refuse)
@@ -359,11 +343,7 @@ def test_what_is_kept_in_a_cache_is_whole_or_not_there(tmp_path: Path, monkeypat
     files.keep(target, b"one")
     files.keep(target, b"two")
     assert target.read_bytes() == b"two"
-
-    def full(_from: Path, _to: Path) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(os, "replace", full)
+    monkeypatch.setattr(os, "replace", raising(OSError(errno.ENOSPC, "No space left on device")))
     with pytest.raises(OSError, match="No space left"):
         files.keep(target, b"three")
     assert target.read_bytes() == b"two"

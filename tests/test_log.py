@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing import log
+from tests.raising import raising
 
 
 @pytest.fixture(autouse=True)
@@ -83,11 +84,8 @@ def test_where_the_log_cannot_be_written_it_is_said_once(
 def test_a_long_log_into_which_another_window_writes_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "briefing.log"
     path.write_bytes(b"x" * (log.MOST_BYTES + 1))
-
-    def refuse(_path: Path, _target: Path) -> None:  # as Windows does
-        raise PermissionError(errno.EACCES, "The process cannot access the file")
-
-    monkeypatch.setattr(Path, "replace", refuse)
+    as_on_windows = PermissionError(errno.EACCES, "The process cannot access the file")
+    monkeypatch.setattr(Path, "replace", raising(as_on_windows))
     assert log.start(tmp_path) == path
     assert path.read_bytes().startswith(b"xxx")
     assert b"Python" in path.read_bytes()
@@ -99,12 +97,8 @@ def test_a_disk_that_is_full_meanwhile_costs_the_lines_and_nothing_else(
     file = log.start(tmp_path)
     assert file is not None
     handler = next(each for each in logging.getLogger().handlers if isinstance(each, log._File))
-
-    def full() -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
     with monkeypatch.context() as full_disk:
-        full_disk.setattr(handler, "flush", full)
+        full_disk.setattr(handler, "flush", raising(OSError(errno.ENOSPC, "No space left on device")))
         logging.getLogger("briefing").warning("lost")
     assert capsys.readouterr().err == "lost\n"
     logging.getLogger("briefing").info("written")

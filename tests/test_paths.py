@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefing import paths
+from tests.raising import raising
 
 
 @pytest.fixture(autouse=True)
@@ -78,12 +79,8 @@ def test_a_home_that_cannot_be_written_gives_a_temporary_folder(
 @pytest.fixture
 def homeless(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder for temporary files of a user without a home."""
-
-    def no_home() -> Path:
-        raise RuntimeError("Could not determine home directory.")
-
     monkeypatch.setattr("appdirs.user_log_dir", lambda name, appauthor: "~/log")
-    monkeypatch.setattr(Path, "home", no_home)
+    monkeypatch.setattr(Path, "home", raising(RuntimeError("Could not determine home directory.")))
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     return tmp_path
 

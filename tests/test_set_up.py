@@ -13,6 +13,8 @@ import pytest
 from setup import environment, locking, system
 from setup.words import Refusal
 
+from tests.raising import raising
+
 PACKAGING = Path(__file__).resolve().parent.parent / "packaging"
 
 
@@ -193,12 +195,8 @@ def test_an_interruption_while_the_old_environment_goes_leaves_what_is_begun_aga
     checkout.ready()
     (checkout.root / "packaging" / environment.RUNTIME).write_text("six==2\n", encoding="utf-8")
     (checkout.root / ".venv" / "lib").mkdir()
-
-    def interrupt(_folder: Path) -> None:
-        raise KeyboardInterrupt
-
     with monkeypatch.context() as interrupted:
-        interrupted.setattr(shutil, "rmtree", interrupt)
+        interrupted.setattr(shutil, "rmtree", raising(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             checkout.ready()
     assert checkout.ready() == ["venv", "requirements.txt"]
@@ -210,11 +208,7 @@ def test_what_the_disk_refuses_is_a_sentence(
 ) -> None:
     main = runpy.run_path(str(PACKAGING / "dev.py"))["main"]
     monkeypatch.setattr(system, "need", lambda *_tables: None)
-
-    def full(root: Path, *, dev: bool = False) -> Path:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(environment, "ready", full)
+    monkeypatch.setattr(environment, "ready", raising(OSError(28, "No space left on device")))
     assert main(["lint"]) == 1
     assert capsys.readouterr().err == "dev.py: [Errno 28] No space left on device\n"
 

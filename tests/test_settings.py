@@ -10,6 +10,7 @@ import pytest
 
 from briefing import settings
 from briefing.settings import Settings
+from tests.raising import raising
 
 
 def test_what_is_set_is_there_at_the_next_start(tmp_path: Path) -> None:
@@ -214,12 +215,8 @@ def test_settings_that_cannot_be_looked_at_again_stay(
 ) -> None:
     _one, two = both(tmp_path / "settings.json")
     before = two.get(settings.READING)
-
-    def refuse(_path: Path) -> bytes:
-        raise OSError(errno.EIO, os.strerror(errno.EIO))
-
     with monkeypatch.context() as bad_times:
-        bad_times.setattr(settings, "read_file", refuse)
+        bad_times.setattr(settings, "read_file", raising(OSError(errno.EIO, os.strerror(errno.EIO))))
         two.look_again(settings.READING)
     assert "cannot be read" in caplog.text
     two.path.write_text('{"reading": 7}')
@@ -262,11 +259,7 @@ def test_a_window_that_hangs_with_the_lock_does_not_make_others_hang(
 def test_a_disk_without_locks_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fcntl = pytest.importorskip("fcntl")
     waited: list[float] = []
-
-    def refuse(_handle: int, _how: int) -> None:
-        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
-
-    monkeypatch.setattr(fcntl, "flock", refuse)
+    monkeypatch.setattr(fcntl, "flock", raising(OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))))
     monkeypatch.setattr("time.sleep", waited.append)
     store = Settings(tmp_path / "settings.json")
     store.set(settings.THEME, "dark")
@@ -314,11 +307,7 @@ def test_settings_that_cannot_be_read_just_now_are_not_written_over(
     both(path)
     before = path.read_bytes()
     with monkeypatch.context() as bad_times:
-
-        def refuse(_path: Path) -> bytes:
-            raise OSError(number, os.strerror(number))
-
-        bad_times.setattr(settings, "read_file", refuse)
+        bad_times.setattr(settings, "read_file", raising(OSError(number, os.strerror(number))))
         store = Settings(path)
         store.set(settings.THEME, "dark")
         store.save()
@@ -336,11 +325,9 @@ def test_settings_that_a_scanner_holds_for_a_moment_on_windows_are_kept(
     both(path)
     monkeypatch.setattr(settings, "WINDOWS", True)
     with monkeypatch.context() as moment:
-
-        def held(_path: Path) -> bytes:
-            raise PermissionError(errno.EACCES, "The process cannot access the file")
-
-        moment.setattr(settings, "read_file", held)
+        moment.setattr(
+            settings, "read_file", raising(PermissionError(errno.EACCES, "The process cannot access the file"))
+        )
         store = Settings(path)
         store.set(settings.THEME, "dark")
         store.save()
@@ -353,12 +340,8 @@ def test_another_persons_settings_are_set_aside(tmp_path: Path, monkeypatch: pyt
     path = tmp_path / "settings.json"
     both(path)
     monkeypatch.setattr(settings, "WINDOWS", False)
-
-    def refuse(_path: Path) -> bytes:
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-
     with monkeypatch.context() as bad_times:
-        bad_times.setattr(settings, "read_file", refuse)
+        bad_times.setattr(settings, "read_file", raising(PermissionError(errno.EACCES, os.strerror(errno.EACCES))))
         store = Settings(path)
     store.set(settings.THEME, "dark")
     store.save()

@@ -15,6 +15,7 @@ from briefing.desktop.window import MainWindow
 from briefing.errors import OutputError
 from tests.desktop.conftest import Desk
 from tests.desktop.reading.test_quoting import choose
+from tests.raising import raising
 
 
 def shown_buttons(bar: MessageBar) -> list[str]:
@@ -89,22 +90,14 @@ def test_long_work_shows_how_far_it_is_and_can_be_cancelled(qtbot: QtBot) -> Non
 
 def test_a_job_tells_its_outcome_or_its_error_and_raises_what_nobody_foresaw(qtbot: QtBot) -> None:
     parent, told = QObject(), list[object]()
-
-    def fail(_progress: Progress) -> None:
-        raise OutputError("the disk is full")
-
-    for work in (lambda _progress: 42, fail):
+    for work in (lambda _progress: 42, raising(OutputError("the disk is full"))):
         job: Job[object] = Job(work, done=told.append, failed=told.append, parent=parent)
         with qtbot.waitSignal(job.ended):
             job.start()
     assert told[0] == 42
     assert isinstance(told[1], OutputError)
-
-    def break_down(_progress: Progress) -> None:
-        raise ZeroDivisionError
-
     with qtbot.captureExceptions() as caught:
-        broken: Job[object] = Job(break_down, done=told.append, failed=told.append, parent=parent)
+        broken: Job[object] = Job(raising(ZeroDivisionError), done=told.append, failed=told.append, parent=parent)
         with qtbot.waitSignal(broken.ended):
             broken.start()
     assert [kind for kind, _error, _trace in caught] == [ZeroDivisionError]

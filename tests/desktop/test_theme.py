@@ -26,6 +26,7 @@ from briefing.desktop import theme
 from briefing.desktop.look import DARK, LIGHT, Look
 from briefing.desktop.reading.sidebar import Sidebar
 from briefing.desktop.window import MainWindow
+from tests.raising import raising
 
 
 @pytest.fixture
@@ -115,10 +116,7 @@ def test_a_file_in_the_current_folder_is_not_taken_for_the_theme(
 def test_any_failure_means_fusion_in_our_colours_and_a_line_in_the_log(
     app: QApplication, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(*_args: object, **_kwargs: object) -> str:
-        raise RuntimeError("no icons")
-
-    monkeypatch.setattr("qt_material.build_stylesheet", fail)
+    monkeypatch.setattr("qt_material.build_stylesheet", raising(RuntimeError("no icons")))
     theme.apply(app, DARK)
     assert "Qt-Material" not in app.styleSheet()
     assert DARK.ink in app.styleSheet()

@@ -14,6 +14,7 @@ from briefing.document.checks import check
 from briefing.document.opening import open_briefing
 from briefing.errors import LimitExceeded, MissingPart, NotABriefing, UnsafeArchive
 from tests.document.samples import files, write_zip
+from tests.raising import raising
 
 
 @pytest.fixture
@@ -217,11 +218,8 @@ def test_a_file_of_another_kind_is_told_from_a_damaged_one(tmp_path: Path, packe
 
 
 def test_a_file_that_may_not_be_read_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
-        raise PermissionError(13, "Permission denied")
-
     (tmp_path / "closed.briefing").write_bytes(b"PK")
-    monkeypatch.setattr(zipfile, "ZipFile", refuse)
+    monkeypatch.setattr(zipfile, "ZipFile", raising(PermissionError(13, "Permission denied")))
     with pytest.raises(NotABriefing, match="Permission denied"):
         ArchiveStorage(tmp_path / "closed.briefing")
 

@@ -7,6 +7,7 @@ from briefing.document.manifest import faults, parse, unknown_keys
 from briefing.document.model import LocalizedText, PartialDate, PictureKind, SourceKind
 from briefing.errors import ManifestError, NewerFormat
 from tests.document.samples import MANIFEST
+from tests.raising import raising
 
 
 def swapped(old: str, new: str) -> bytes:
@@ -208,10 +209,7 @@ def test_what_is_no_toml_is_refused_in_a_sentence(data: bytes) -> None:
 
 
 def test_a_conversion_that_goes_too_deep_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    def deep(*_: object, **__: object) -> None:
-        raise RecursionError
-
-    monkeypatch.setattr(msgspec, "convert", deep)
+    monkeypatch.setattr(msgspec, "convert", raising(RecursionError))
     with pytest.raises(ManifestError, match="nested too deeply"):
         parse(MANIFEST.encode())
 

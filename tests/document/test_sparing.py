@@ -7,6 +7,7 @@ from briefing.document.packing import pack
 from briefing.document.sparing import spare
 from briefing.errors import OutputError
 from tests.document.samples import MANIFEST, files, write_folder, write_zip
+from tests.raising import raising
 
 
 @pytest.mark.parametrize(
@@ -78,10 +79,6 @@ def test_nothing_is_taken_out_of_a_pipe(tmp_path: Path) -> None:
 def test_what_cannot_be_read_may_be_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.briefing"
     path.write_bytes(b"")
-
-    def refuse(*_words: object) -> None:
-        raise PermissionError(13, os.strerror(13))
-
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(Path, "open", raising(PermissionError(13, os.strerror(13))))
     with pytest.raises(OutputError):
         spare(path)

@@ -21,6 +21,7 @@ from briefing.errors import (
     UnsafeArchive,
 )
 from tests.document.samples import MANIFEST, files, write_folder
+from tests.raising import raising
 
 needs_links = pytest.mark.skipif(os.name == "nt", reason="links and pipes need leave on Windows")
 
@@ -78,9 +79,7 @@ def test_a_file_that_grows_while_it_is_read_is_refused(folder: Path, monkeypatch
 
 
 def test_a_file_that_cannot_be_read_says_why(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
-        raise OSError(5, "Input/output error")
-
+    refuse = raising(OSError(5, "Input/output error"))
     monkeypatch.setattr(os, "fstat", refuse)
     with pytest.raises(MissingPart, match="Input/output error"):
         FolderStorage(folder).read("images/a.png")
@@ -124,11 +123,8 @@ def test_a_name_of_more_bytes_than_the_disk_takes_is_told(folder: Path) -> None:
 
 
 def test_a_path_that_cannot_be_looked_at_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path, **_how: bool) -> os.stat_result:
-        raise PermissionError(errno.EACCES, "Permission denied")
-
     opened = open_briefing(write_folder(tmp_path / "small", files()))
-    monkeypatch.setattr(Path, "stat", refuse)
+    monkeypatch.setattr(Path, "stat", raising(PermissionError(errno.EACCES, "Permission denied")))
     with pytest.raises(NotABriefing, match=r"this cannot be read \(Permission denied\)"):
         open_briefing(tmp_path)
     with pytest.raises(OutputError, match="this folder or file cannot be written"):
@@ -201,12 +197,8 @@ def test_a_text_that_is_there_and_cannot_be_read_is_a_fault_where_no_other_is(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "sections/nl/first.md").unlink()
-
-    def refuse(*_: object) -> None:
-        raise OSError(5, "Input/output error")
-
     with open_briefing(folder) as opened:
-        monkeypatch.setattr(storages, "_open_below", refuse)
+        monkeypatch.setattr(storages, "_open_below", raising(OSError(5, "Input/output error")))
         with pytest.raises(UnreadablePart):
             opened.text("first", "nl")
 
@@ -235,10 +227,7 @@ def test_a_manifest_link_is_refused_by_its_name(tmp_path: Path) -> None:
 
 
 def test_an_unreadable_manifest_is_not_taken_for_a_missing_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> bytes:
-        raise unreadable("briefing.toml", "Permission denied")
-
-    monkeypatch.setattr(FolderStorage, "read", refuse)
+    monkeypatch.setattr(FolderStorage, "read", raising(unreadable("briefing.toml", "Permission denied")))
     with pytest.raises(UnreadablePart):
         open_briefing(tmp_path)
 

@@ -7,6 +7,7 @@ from briefing.imagery import decode as decoding
 from briefing.imagery.decode import Facts, Undecodable, Unwanted, cost, decode, open_picture
 from briefing.imagery.reasons import FOREIGN, NOTES, reason
 from tests.imagery.pictures import BLUE, RED, halves, near, overview, saved
+from tests.raising import raising
 
 
 @pytest.mark.parametrize(
@@ -94,13 +95,10 @@ def test_the_day_that_the_camera_says_is_told() -> None:
 
 
 def test_metadata_that_cannot_be_read_does_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_self: Image.Image) -> Image.Exif:
-        raise SyntaxError("not EXIF")
-
     exif = Image.Exif()
     exif[0x0112] = 6
     data = saved(halves(), "JPEG", exif=exif)
-    monkeypatch.setattr(Image.Image, "getexif", broken)
+    monkeypatch.setattr(Image.Image, "getexif", raising(SyntaxError("not EXIF")))
     assert decode(data, small)[0] == Facts((64, 32), (), "")
 
 
@@ -164,11 +162,8 @@ def test_pictures_past_the_limits_are_refused(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_too_little_memory_is_told_from_a_broken_picture(monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object, **__: object) -> None:
-        raise MemoryError
-
     data = saved(halves())
-    monkeypatch.setattr(Image, "open", full)
+    monkeypatch.setattr(Image, "open", raising(MemoryError))
     with pytest.raises(Undecodable, match="memory"):
         decode(data, small)
 

@@ -11,6 +11,7 @@ import pytest
 from briefing.imagery import outbox as outboxes
 from briefing.imagery.outbox import Outbox
 from briefing.imagery.protocol import Kind, Request, read_request
+from tests.raising import raising
 
 SHORT = [Request(number=number, kind=Kind.PIXELS, picture=1, size=(5, 5)) for number in range(1, 9)]
 LONG = Request(number=9, kind=Kind.OVERVIEW, picture=2, payload=os.urandom(1 << 20))
@@ -110,10 +111,7 @@ def test_a_pipe_that_is_closed_is_no_error_either(pipe: Pipe, caplog: pytest.Log
 def test_a_pipe_that_the_system_does_not_widen_stays_as_it_is(pipe: Pipe, monkeypatch: pytest.MonkeyPatch) -> None:
     import fcntl
 
-    def refuse(*_words: object) -> int:
-        raise PermissionError("no more for this user")
-
-    monkeypatch.setattr(fcntl, "fcntl", refuse)
+    monkeypatch.setattr(fcntl, "fcntl", raising(PermissionError("no more for this user")))
     outboxes.widen(*pipe)
     outbox = to(pipe)
     outbox.put(SHORT[0])

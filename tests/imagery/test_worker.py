@@ -19,6 +19,7 @@ from briefing.imagery.planes import Plane
 from briefing.imagery.protocol import Answer, EndedEarly, Kind, Request, read_answer
 from briefing.imagery.worker import Worker, serve
 from tests.imagery.pictures import BLUE, RED, asked, halves, overview, saved, scene
+from tests.raising import raising
 
 
 class Bench:
@@ -223,10 +224,7 @@ def test_where_memory_does_not_suffice_what_is_kept_is_let_go(monkeypatch: pytes
 def test_whatever_goes_wrong_is_an_answer(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: Exception, words: str
 ) -> None:
-    def fail(*_: object) -> None:
-        raise error
-
-    monkeypatch.setattr(decodings, "decode", fail)
+    monkeypatch.setattr(decodings, "decode", raising(error))
     answer = Bench(saved(halves())).ask(Kind.PIXELS, box=(0, 0, 8, 8), size=(8, 8))
     assert (answer.good, answer.words) == (False, words)
     assert ("odd" in capsys.readouterr().err) == (words == "broken")
@@ -318,11 +316,7 @@ def test_a_reader_that_goes_in_the_middle_of_a_frame_ends_the_program_quietly() 
 @pytest.mark.parametrize("error", [BrokenPipeError, EndedEarly])
 def test_a_closed_pipe_ends_the_program(monkeypatch: pytest.MonkeyPatch, error: type[Exception]) -> None:
     ended: list[int] = []
-
-    def gone(*_: object) -> None:
-        raise error
-
-    monkeypatch.setattr(workers, "serve", gone)
+    monkeypatch.setattr(workers, "serve", raising(error))
     monkeypatch.setattr(workers, "limit", lambda _memory: None)
     monkeypatch.setattr(workers, "enclose", lambda: None)
     monkeypatch.setattr(os, "_exit", ended.append)

@@ -22,6 +22,7 @@ from briefing.errors import PaperError
 from briefing.paper.press import Press
 from tests.desktop.preview.conftest import shown_preview, wait_for_pages
 from tests.desktop.preview.hands import click, ink
+from tests.raising import raising
 
 
 def test_the_pages_are_seen_with_their_words_and_small_beside_them(qtbot: QtBot, preview: PreviewWindow) -> None:
@@ -266,10 +267,7 @@ def test_it_closes_when_another_briefing_is_shown(window: MainWindow, preview: P
 
 
 def test_a_layout_that_fails_is_said(qtbot: QtBot, preview: PreviewWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_asked: object, **_more: object) -> None:
-        raise PaperError("no room")
-
-    monkeypatch.setattr(Press, "lay_out", broken)
+    monkeypatch.setattr(Press, "lay_out", raising(PaperError("no room")))
     preview.panel.grey.click()
     qtbot.waitUntil(lambda: preview.words.text() == "no room.", timeout=20_000)
 

@@ -17,6 +17,7 @@ from briefing.desktop.preview import printer
 from briefing.desktop.preview.window import PreviewWindow
 from briefing.errors import PaperError
 from tests.desktop.preview.hands import click
+from tests.raising import raising
 
 FIRST, LAST = QPrinter.PageOrder.FirstPageFirst, QPrinter.PageOrder.LastPageFirst
 
@@ -146,10 +147,7 @@ def test_a_printer_that_refuses_is_said(qtbot: QtBot, preview: PreviewWindow, tm
 def test_a_page_that_cannot_be_made_ends_the_printing(
     qtbot: QtBot, preview: PreviewWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_asked: object) -> QImage:
-        raise PaperError("broken")
-
-    monkeypatch.setattr(preview.renderer, "image", broken)
+    monkeypatch.setattr(preview.renderer, "image", raising(PaperError("broken")))
     device = printer.new_printer("a4")
     device.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     device.setOutputFileName(str(tmp_path / "out.pdf"))

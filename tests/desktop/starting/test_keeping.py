@@ -15,6 +15,7 @@ from briefing.document.opening import open_briefing
 from briefing.errors import OutputError
 from briefing.imagery.comparing.comparison import Alignment, Method
 from briefing.settings import Settings
+from tests.raising import raising
 
 
 def kept_part(window: MainWindow) -> str:
@@ -61,13 +62,10 @@ def test_what_cannot_be_kept_is_told_once(reading: MainWindow, qtbot: QtBot, mon
         keeper.keep()
         qtbot.waitUntil(lambda: keeper._job is None)
 
-    def full(path: Path, _data: bytes) -> None:
-        raise OutputError("the disk is full", where=path.name)
-
     keep()
     assert not reading.messages.isVisible()
     with monkeypatch.context() as full_disk:
-        full_disk.setattr(settings, "write_atomically", full)
+        full_disk.setattr(settings, "write_atomically", raising(OutputError("the disk is full", where="settings.json")))
         keep()
         assert "cannot be kept. settings.json: the disk is full" in reading.messages.words.text()
         reading.messages.end()

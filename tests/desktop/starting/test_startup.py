@@ -32,6 +32,7 @@ from briefing.imagery.service import PictureService
 from briefing.settings import Settings
 from tests.end_to_end.pair import write_pair
 from tests.imagery.pictures import halves, saved
+from tests.raising import raising
 
 ASKED_TO_END_WHILE_THE_WINDOW_IS_MADE = """
 import signal, sys
@@ -216,10 +217,7 @@ def test_a_file_gets_its_pictures_before_the_end_where_somebody_still_wants_it(
 
 
 def test_a_start_that_fails_lets_go_of_everything_too(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_what: object) -> None:
-        raise ZeroDivisionError
-
-    monkeypatch.setattr(reader, "start", fail)
+    monkeypatch.setattr(reader, "start", raising(ZeroDivisionError))
     with pytest.raises(ZeroDivisionError):
         reader.run(None, ())
     assert reader.pictures._closed.is_set()
