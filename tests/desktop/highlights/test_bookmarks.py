@@ -15,7 +15,7 @@ from briefing.desktop.reading.text_pane import TextPane
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.paths import builtin_briefing
-from tests.desktop.highlights.test_highlighter import BRIEFING, kept, marked
+from tests.desktop.highlights.hands import BRIEFING, kept, mark_words, marked
 from tests.desktop.reading.test_quoting import choose
 
 
@@ -95,8 +95,7 @@ def test_the_menu_tells_of_the_paragraph_that_would_be_marked(reading: MainWindo
 def test_a_bookmark_is_no_highlight(reading: MainWindow, commands: Commands) -> None:
     choose(reading, "The first", "words")
     commands.actions["bookmark"].trigger()
-    choose(reading, "first", "words")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "first", "words")
     assert sorted(each.quote.words[:11] for each in kept()) == ["The first w", "first words"]
     assert marked(reading) == ["first words"]
     commands.actions["highlight"].trigger()

@@ -22,23 +22,9 @@ from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.errors import OutputError
 from briefing.paths import builtin_briefing
+from tests.desktop.highlights.hands import BRIEFING, kept, mark_words, marked, note_on, write_note
 from tests.desktop.reading.test_quoting import choose
-
-BRIEFING = "two-colours"
-
-
-def kept() -> list[Highlight]:
-    jobs.drain()
-    return list(Highlights(file_of(BRIEFING)).all().values())
-
-
-def marked(window: MainWindow) -> list[str]:
-    return [each.cursor.selectedText() for each in window.text.extraSelections()]
-
-
-def note_on(window: MainWindow) -> NoteDialog:
-    (dialog,) = (each for each in window.findChildren(NoteDialog) if each.isVisible())
-    return dialog
+from tests.raising import raising
 
 
 def at(window: MainWindow, words: str) -> QPoint:
@@ -48,8 +34,7 @@ def at(window: MainWindow, words: str) -> QPoint:
 
 
 def test_words_are_marked_and_marked_no_longer(reading: MainWindow, commands: Commands) -> None:
-    choose(reading, "first", "words")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "first", "words")
     assert marked(reading) == ["first words"]
     assert not reading.text.textCursor().hasSelection()
     (highlight,) = kept()
@@ -61,8 +46,7 @@ def test_words_are_marked_and_marked_no_longer(reading: MainWindow, commands: Co
 
 
 def test_a_note_follows_where_a_space_was_chosen_too(reading: MainWindow, commands: Commands) -> None:
-    choose(reading, "first", "words ")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "first", "words ")
     commands.actions["note"].trigger()
     assert note_on(reading).isVisible()
     assert len(kept()) == 1
@@ -71,8 +55,7 @@ def test_a_note_follows_where_a_space_was_chosen_too(reading: MainWindow, comman
 def test_an_entry_of_the_sources_is_of_that_source(reading: MainWindow, commands: Commands) -> None:
     reading.show_briefing(open_briefing(builtin_briefing()))
     reading.go(SOURCES)
-    choose(reading, "Satellite", "pictures")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "Satellite", "pictures")
     jobs.drain()
     (highlight,) = Highlights(file_of("troop-buildup-2021-12")).all().values()
     assert highlight.sources == ("maxar",)
@@ -100,9 +83,7 @@ def test_the_note_shows_where_the_mouse_points_and_is_read_aloud(
     said: list[str] = []
     monkeypatch.setattr(telling, "announce", lambda _source, words: said.append(words))
     choose(reading, "first", "words")
-    commands.actions["note"].trigger()
-    note_on(reading).field.setPlainText("Who <says> so?")
-    note_on(reading).close()
+    write_note(reading, commands, "Who <says> so?")
     view = reading.text.viewport()
 
     def tip(words: str) -> str:
@@ -143,8 +124,7 @@ def test_of_a_highlight_that_is_made_only_the_message_tells(
 def test_where_the_cursor_comes_to_no_mark_none_is_read(
     reading: MainWindow, commands: Commands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    choose(reading, "first", "words")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "first", "words")
     read: list[Highlights] = []
     monkeypatch.setattr(Highlights, "all", lambda kept: read.append(kept))
     for place in (0, 2, reading.text.document().characterCount() - 1):
@@ -165,8 +145,7 @@ def test_without_words_it_says_how_to_mark_some(reading: MainWindow, commands: C
 def test_they_are_there_again_in_their_part_and_language_alone(
     reading: MainWindow, commands: Commands, pair: Path
 ) -> None:
-    choose(reading, "first", "words")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "first", "words")
     reading.go("second")
     assert marked(reading) == []
     reading.go("first")
@@ -192,8 +171,7 @@ def test_a_start_shows_those_of_the_last_one(window: MainWindow, commands: Comma
 def test_another_briefing_with_the_same_words_is_never_marked(
     reading: MainWindow, commands: Commands, pair: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    choose(reading, "first", "words")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "first", "words")
     other = tmp_path / "other"
     shutil.copytree(pair, other)
     manifest = (pair / "briefing.toml").read_text()
@@ -210,8 +188,7 @@ def test_where_nothing_is_marked_a_start_does_without(window: MainWindow, comman
 
 
 def test_one_is_gone_to_from_another_part_and_language(reading: MainWindow, commands: Commands, pair: Path) -> None:
-    choose(reading, "first", "words")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "first", "words")
     ((key, _highlight),) = commands.highlighter.listed()
     reading.set_language("nl")
     reading.go(SOURCES)
@@ -273,8 +250,7 @@ def test_the_menu_tells_whether_the_cursor_is_in_a_highlight(reading: MainWindow
 
 
 def test_what_another_window_removed_is_marked_no_longer(reading: MainWindow, commands: Commands) -> None:
-    choose(reading, "first", "words")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "first", "words")
     reading.text.moveCursor(QTextCursor.MoveOperation.Start)
     assert len(kept()) == 1
     other = Highlights(file_of(BRIEFING))
@@ -287,16 +263,11 @@ def test_what_another_window_removed_is_marked_no_longer(reading: MainWindow, co
 
 def test_words_that_meet_a_highlight_become_one_with_it(reading: MainWindow, commands: Commands, qtbot: QtBot) -> None:
     choose(reading, "first", "words")
-    commands.actions["note"].trigger()
-    note_on(reading).field.setPlainText("One")
-    note_on(reading).close()
+    write_note(reading, commands, "One")
     choose(reading, "stand", "here")
-    commands.actions["note"].trigger()
-    note_on(reading).field.setPlainText("Two")
-    note_on(reading).close()
+    write_note(reading, commands, "Two")
     assert len(kept()) == 2
-    choose(reading, "words", "stand")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "words", "stand")
     assert [(each.quote.words, each.note, each.sources) for each in kept()] == [
         ("first words stand here", "One\n\nTwo", ("paint",))
     ]
@@ -309,16 +280,14 @@ def test_words_that_meet_a_highlight_become_one_with_it(reading: MainWindow, com
 
 @pytest.mark.parametrize(("theme", "look"), [("light", LIGHT), ("dark", DARK)])
 def test_they_have_the_colour_of_the_look(reading: MainWindow, commands: Commands, theme: str, look: object) -> None:
-    choose(reading, "first", "words")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "first", "words")
     reading.set_theme(theme)
     (mark,) = reading.text.extraSelections()
     assert mark.format.background().color().name() == getattr(look, "highlight")  # noqa: B009
 
 
 def test_hits_stand_out_over_highlights(reading: MainWindow, commands: Commands) -> None:
-    choose(reading, "The first", "stand")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "The first", "stand")
     commands.find_bar.field.setText("words")
     commands.find_bar._look()
     assert marked(reading)[:2] == ["The first words stand", "words"]
@@ -329,8 +298,7 @@ def test_hits_stand_out_over_highlights(reading: MainWindow, commands: Commands)
 def test_the_menu_of_the_text_is_about_the_words_under_the_mouse(
     reading: MainWindow, commands: Commands, qtbot: QtBot
 ) -> None:
-    choose(reading, "first", "words")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "first", "words")
     reading.text.moveCursor(QTextCursor.MoveOperation.End)
     where = at(reading, "words")
     QApplication.sendEvent(
@@ -348,17 +316,12 @@ def test_the_menu_of_the_text_is_about_the_words_under_the_mouse(
 def test_where_they_cannot_be_kept_that_is_said_once(
     reading: MainWindow, commands: Commands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(path: Path, _data: bytes) -> None:
-        raise OutputError("the disk is full", where=str(path), advice="Make room")
-
-    monkeypatch.setattr(settings, "write_atomically", refuse)
-    choose(reading, "first", "words")
-    commands.actions["highlight"].trigger()
+    monkeypatch.setattr(settings, "write_atomically", raising(OutputError("the disk is full")))
+    mark_words(reading, commands, "first", "words")
     qtbot.waitUntil(lambda: "cannot be kept" in reading.messages.words.text())
     assert marked(reading) == ["first words"]
     reading.messages.end()
-    choose(reading, "stand", "here")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "stand", "here")
     jobs.drain()
     QApplication.processEvents()
     assert "cannot be kept" not in reading.messages.words.text()
@@ -368,7 +331,6 @@ def test_closing_the_window_writes_them(
     reading: MainWindow, commands: Commands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(jobs.Job, "start", lambda job: job)  # the disk is slow
-    choose(reading, "first", "words")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "first", "words")
     reading.close()
     assert len(kept()) == 1

@@ -23,7 +23,7 @@ from briefing.document.dates import format_date
 from briefing.document.opening import open_briefing
 from briefing.paths import builtin_briefing
 from tests.desktop.highlights.conftest import FIRST
-from tests.desktop.reading.test_quoting import choose
+from tests.desktop.highlights.hands import mark_words
 
 
 def rows(dialog: HighlightsDialog) -> list[str]:
@@ -184,8 +184,7 @@ def test_words_of_several_paragraphs_are_one_quote() -> None:
 def test_the_list_opens_at_the_row_of_where_one_is(
     listed: HighlightsDialog, window: MainWindow, commands: Commands
 ) -> None:
-    choose(window, "stand", "here")
-    commands.actions["highlight"].trigger()
+    mark_words(window, commands, "stand", "here")
     commands.actions["highlights"].trigger()
     assert listed.list.currentItem().text() == "The beginning: “stand here”"
     window.text.moveCursor(QTextCursor.MoveOperation.End)
@@ -241,8 +240,7 @@ def test_words_of_an_earlier_edition_say_so(
     listed: HighlightsDialog, window: MainWindow, commands: Commands, pair: Path
 ) -> None:
     manifest = (pair / "briefing.toml").read_text()
-    choose(window, "stand", "here")
-    commands.actions["highlight"].trigger()
+    mark_words(window, commands, "stand", "here")
     (pair / "briefing.toml").write_text(manifest.replace("edition = 1", "edition = 2"))
     window.show_briefing(open_briefing(pair))
     assert rows(listed)[1] == "The beginning: “stand here”\nAs it stood in edition 1"

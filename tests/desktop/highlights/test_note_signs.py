@@ -18,7 +18,7 @@ from briefing.desktop.highlights.note_signs import NoteSigns
 from briefing.desktop.look import DARK, LIGHT, STRONG, Look, contrast
 from briefing.desktop.reading.text_pane import TextPane
 from briefing.desktop.window import MainWindow
-from tests.desktop.highlights.test_highlighter import BRIEFING, note_on
+from tests.desktop.highlights.hands import BRIEFING, note_on
 
 LOOKS = [LIGHT, DARK, *STRONG.values()]
 Keep = Callable[..., list[str]]

@@ -11,15 +11,13 @@ from briefing.desktop.commands import Commands
 from briefing.desktop.highlights.highlight import Highlight, Highlights, Quote, file_of
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
-from tests.desktop.highlights.test_highlighter import BRIEFING, kept, marked, note_on
+from tests.desktop.highlights.hands import BRIEFING, kept, mark_words, marked, note_on, write_note
 from tests.desktop.reading.test_quoting import choose
 
 
 def test_one_that_is_let_go_of_comes_back_with_its_note(reading: MainWindow, commands: Commands) -> None:
     choose(reading, "first", "words")
-    commands.actions["note"].trigger()
-    note_on(reading).field.setPlainText("Check this.")
-    note_on(reading).close()
+    write_note(reading, commands, "Check this.")
     commands.actions["highlight"].trigger()
     assert kept() == []
     assert "its note" in reading.messages.words.text()
@@ -52,8 +50,7 @@ def test_what_is_removed_comes_back_by_a_key_when_the_message_is_gone(reading: M
 def test_what_was_removed_in_another_briefing_does_not_come_back(
     reading: MainWindow, commands: Commands, pair: Path, tmp_path: Path
 ) -> None:
-    choose(reading, "first", "words")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "first", "words")
     commands.actions["highlight"].trigger()
     other = tmp_path / "other"
     shutil.copytree(pair, other)
@@ -66,8 +63,7 @@ def test_what_was_removed_in_another_briefing_does_not_come_back(
 
 
 def test_what_was_removed_comes_back_after_a_reload(reading: MainWindow, commands: Commands, pair: Path) -> None:
-    choose(reading, "first", "words")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "first", "words")
     before = kept()
     commands.actions["highlight"].trigger()
     other = Highlights(file_of(BRIEFING))  # as of another window
@@ -83,12 +79,10 @@ def test_what_was_removed_comes_back_after_a_reload(reading: MainWindow, command
 
 def test_what_was_just_marked_is_undone_first(reading: MainWindow, commands: Commands) -> None:
     undo = commands.actions["undo"]
-    choose(reading, "first", "words")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "first", "words")
     commands.actions["highlight"].trigger()
     commands.actions["bookmark"].trigger()
-    choose(reading, "stand", "here")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "stand", "here")
     told = []
     for _each in range(4):
         told.append(undo.text().replace("&", ""))
@@ -106,12 +100,6 @@ def test_what_was_just_marked_is_undone_first(reading: MainWindow, commands: Com
     ]
     assert kept() == []
     assert not undo.isEnabled()
-
-
-def write_note(window: MainWindow, commands: Commands, words: str) -> None:
-    commands.actions["note"].trigger()
-    note_on(window).field.setPlainText(words)
-    note_on(window).close()
 
 
 def steps(window: MainWindow, commands: Commands, name: str) -> list[str]:
@@ -132,8 +120,7 @@ def test_undo_walks_back_through_all_that_was_done_and_redo_there_again(
     write_note(reading, commands, "Checked.")
     choose(reading, "stand", "here")
     commands.actions["bookmark"].trigger()
-    choose(reading, "words", "here")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "words", "here")
     commands.actions["highlight"].trigger()
     assert [each.is_place for each in kept()] == [True]
     assert not commands.actions["redo"].isEnabled()
@@ -205,12 +192,10 @@ def test_a_note_that_was_undone_comes_back_as_it_was(reading: MainWindow, comman
 
 
 def test_something_new_leaves_nothing_to_do_again(reading: MainWindow, commands: Commands) -> None:
-    choose(reading, "first", "words")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "first", "words")
     commands.actions["undo"].trigger()
     assert commands.actions["redo"].isEnabled()
-    choose(reading, "stand", "here")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "stand", "here")
     assert not commands.actions["redo"].isEnabled()
     commands.highlighter.redo()
     assert [each.quote.words for each in kept()] == ["stand here"]
@@ -225,8 +210,7 @@ def note_in_another_window(words: str) -> None:
 
 
 def test_what_another_window_noted_meanwhile_comes_back_with_the_words(reading: MainWindow, commands: Commands) -> None:
-    choose(reading, "first", "words")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "first", "words")
     note_in_another_window("Of the other window")
     commands.actions["undo"].trigger()
     assert kept() == []
@@ -241,26 +225,22 @@ def test_what_another_window_noted_meanwhile_comes_back_with_the_words(reading: 
 
 
 def test_what_another_window_noted_meanwhile_is_written_on_and_joined(reading: MainWindow, commands: Commands) -> None:
-    choose(reading, "first", "words")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "first", "words")
     note_in_another_window("Of the other window")
     commands.actions["note"].trigger()
     assert note_on(reading).field.toPlainText() == "Of the other window"
     note_on(reading).close()
     note_in_another_window("Of the other window, again")
-    choose(reading, "words", "here")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "words", "here")
     assert [each.note for each in kept()] == ["Of the other window, again"]
 
 
 def test_what_another_window_noted_meanwhile_stays_on_what_is_left_of_a_highlight(
     reading: MainWindow, commands: Commands
 ) -> None:
-    choose(reading, "first", "stand")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "first", "stand")
     note_in_another_window("Of the other window")
-    choose(reading, "sta", "nd")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "sta", "nd")
     assert [(each.quote.words, each.note) for each in kept()] == [("first words", "Of the other window")]
     commands.actions["undo"].trigger()
     assert [(each.quote.words, each.note) for each in kept()] == [("first words stand", "Of the other window")]
@@ -269,21 +249,18 @@ def test_what_another_window_noted_meanwhile_stays_on_what_is_left_of_a_highligh
 def test_what_another_window_has_shortened_or_removed_already_is_left_as_it_is(
     reading: MainWindow, commands: Commands
 ) -> None:
-    choose(reading, "first", "stand")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "first", "stand")
     assert len(kept()) == 1
     other = Highlights(file_of(BRIEFING))
     ((key, highlight),) = other.all().items()
     other.put(key, replace(highlight, quote=replace(highlight.quote, words="first words")))
     other.save()
-    choose(reading, "sta", "nd")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "sta", "nd")
     assert [each.quote.words for each in kept()] == ["first words"]
     assert marked(reading) == ["first words"]
     other.remove(key)
     other.save()
-    choose(reading, "wor", "ds")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "wor", "ds")
     assert kept() == []
     assert marked(reading) == []
 
@@ -291,8 +268,7 @@ def test_what_another_window_has_shortened_or_removed_already_is_left_as_it_is(
 def test_words_that_another_window_has_marked_no_longer_are_marked_anew_for_a_note(
     reading: MainWindow, commands: Commands
 ) -> None:
-    choose(reading, "first", "words")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "first", "words")
     assert len(kept()) == 1
     other = Highlights(file_of(BRIEFING))
     other.remove(*other.all())
@@ -307,16 +283,14 @@ def test_words_that_another_window_has_marked_already_stay_marked(reading: MainW
     assert commands.highlighter.listed() == []
     other.add(Highlight(part="first", language="en", quote=Quote("first words stand")))
     other.save()
-    choose(reading, "first", "words")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "first", "words")
     assert [each.quote.words for each in kept()] == ["first words stand"]
 
 
 def test_what_another_window_has_removed_already_is_named_all_the_same(
     reading: MainWindow, commands: Commands, pair: Path
 ) -> None:
-    choose(reading, "first", "words")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "first", "words")
     commands.highlighter._save_now()
     other = Highlights(file_of(BRIEFING))
     other.remove(*other.all())
@@ -350,8 +324,7 @@ def test_an_ampersand_in_the_words_is_no_letter_of_the_menu(
 ) -> None:
     (pair / "sections/en/first.md").write_text("Salt & vinegar are more than the menu has room for.")
     reading.show_briefing(open_briefing(pair))
-    choose(reading, "Salt", "room")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "Salt", "room")
     assert commands.actions["undo"].text() == "&Undo highlighting: “Salt && vinegar are more than…”"
 
 
@@ -364,8 +337,7 @@ def test_the_place_of_what_is_undone_comes_into_sight_and_the_cursor_stays(
     reading: MainWindow, commands: Commands
 ) -> None:
     text, bar = reading.text, reading.text.verticalScrollBar()
-    choose(reading, "first", "words")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "first", "words")
     for name in ("undo", "redo"):
         text.moveCursor(QTextCursor.MoveOperation.End)
         before = text.textCursor()
@@ -386,8 +358,7 @@ def test_undoing_in_another_section_leaves_the_page_as_it_is_though_it_has_the_s
     reading.show_briefing(open_briefing(pair))
     bar = reading.text.verticalScrollBar()
     reading.go("second")
-    choose(reading, "first", "words")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "first", "words")
     reading.go("first")
     bar.setValue(bar.maximum())
     commands.actions["undo"].trigger()

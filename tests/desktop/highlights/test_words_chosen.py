@@ -5,7 +5,7 @@ from PySide6.QtGui import QTextCursor
 
 from briefing.desktop.commands import Commands
 from briefing.desktop.window import MainWindow
-from tests.desktop.highlights.test_highlighter import kept, marked, note_on
+from tests.desktop.highlights.hands import kept, mark_words, marked, write_note
 from tests.desktop.reading.test_quoting import choose
 
 
@@ -18,9 +18,7 @@ def notes(window: MainWindow) -> list[tuple[str, str]]:
 def noted(reading: MainWindow, commands: Commands) -> MainWindow:
     """A window with a highlight of five words that has a note."""
     choose(reading, "The first", "here")
-    commands.actions["note"].trigger()
-    note_on(reading).field.setPlainText("One")
-    note_on(reading).close()
+    write_note(reading, commands, "One")
     assert notes(reading) == [("The first words stand here", "One")]
     return reading
 
@@ -36,8 +34,7 @@ def test_half_words_are_marked_whole(reading: MainWindow, commands: Commands, co
 
 
 def test_a_part_of_one_word_is_marked_as_it_is(reading: MainWindow, commands: Commands) -> None:
-    choose(reading, "ir", "s")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "ir", "s")
     assert marked(reading) == ["irs"]
 
 
@@ -51,10 +48,8 @@ def test_a_cursor_in_a_word_chooses_nothing(reading: MainWindow, commands: Comma
 
 
 def test_half_a_word_that_is_highlighted_is_one_with_it(reading: MainWindow, commands: Commands) -> None:
-    choose(reading, "fi", "r")
-    commands.actions["highlight"].trigger()
-    choose(reading, "st", "words")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "fi", "r")
+    mark_words(reading, commands, "st", "words")
     assert marked(reading) == ["first words"]
     assert "as one with" in reading.messages.words.text()
 
@@ -83,10 +78,8 @@ def test_words_within_a_highlight_are_marked_no_longer(
 
 
 def test_where_only_signs_would_be_left_nothing_is(reading: MainWindow, commands: Commands) -> None:
-    choose(reading, "stand", "here.")
-    commands.actions["highlight"].trigger()
-    choose(reading, "stand", "here")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "stand", "here.")
+    mark_words(reading, commands, "stand", "here")
     assert kept() == []
     assert reading.messages.words.text() == "The highlight is removed."
 
@@ -101,12 +94,9 @@ def test_without_words_that_are_chosen_the_whole_highlight_goes(noted: MainWindo
 
 
 def test_what_was_noted_since_is_undone_before_the_words_come_back(noted: MainWindow, commands: Commands) -> None:
-    choose(noted, "words", "stand")
-    commands.actions["highlight"].trigger()
+    mark_words(noted, commands, "words", "stand")
     noted.text.setTextCursor(noted.text.document().find("here"))
-    commands.actions["note"].trigger()
-    note_on(noted).field.setPlainText("Two")
-    note_on(noted).close()
+    write_note(noted, commands, "Two")
     assert notes(noted) == [("The first", "One"), ("here", "Two")]
     commands.actions["undo"].trigger()
     assert notes(noted) == [("The first", "One"), ("here", "")]
@@ -118,8 +108,7 @@ def test_what_was_noted_since_is_undone_before_the_words_come_back(noted: MainWi
 
 
 def test_a_cursor_after_new_words_is_behind_them(reading: MainWindow, commands: Commands) -> None:
-    choose(reading, "rst", "wor")
-    commands.actions["highlight"].trigger()
+    mark_words(reading, commands, "rst", "wor")
     cursor = reading.text.textCursor()
     assert not cursor.hasSelection()
     cursor.movePosition(QTextCursor.MoveOperation.PreviousWord, QTextCursor.MoveMode.KeepAnchor)
