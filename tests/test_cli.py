@@ -1,17 +1,13 @@
 import json
-import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from briefing import cli
+from briefing import app, cli
 from briefing.cli import Open, main
 from tests.document.samples import MANIFEST
 from tests.paper.conftest import small_briefing
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture
@@ -343,19 +339,20 @@ def test_an_export_into_a_folder_is_refused(to: str, folder: Path, capsys: pytes
     ],
 )
 def test_what_argparse_says_is_in_the_language_of_the_system(
-    language: str, usage: str, options: str, missing: str
+    language: str,
+    usage: str,
+    options: str,
+    missing: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def said(*words: str) -> subprocess.CompletedProcess[str]:
-        environment = {**os.environ, "LANGUAGE": language}
-        return subprocess.run(
-            [sys.executable, "main.py", *words], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-        )
-
-    whole, one, wrong = said("--help"), said("pdf", "--help"), said("pdf")
-    assert (whole.returncode, one.returncode, wrong.returncode) == (0, 0, 2)
-    assert whole.stdout.startswith(f"{usage} [-h] [--version] [--new-window] [PATH | COMMAND ...]\n")
-    assert all(name in whole.stdout for name in cli.COMMANDS)
-    assert options in whole.stdout
-    assert one.stdout.startswith(f"{usage} pdf")
-    assert missing in wrong.stderr
-    assert "Traceback" not in wrong.stderr
+    monkeypatch.setenv("LANGUAGE", language)
+    assert app.main(["--help"]) == 0
+    whole = capsys.readouterr().out
+    assert whole.startswith(f"{usage} [-h] [--version] [--new-window] [PATH | COMMAND ...]\n")
+    assert all(name in whole for name in cli.COMMANDS)
+    assert options in whole
+    assert app.main(["pdf", "--help"]) == 0
+    assert capsys.readouterr().out.startswith(f"{usage} pdf")
+    assert app.main(["pdf"]) == 2
+    assert missing in capsys.readouterr().err

@@ -42,25 +42,28 @@ def test_more_pictures_open_the_window_too_and_one_does_not(tmp_path: Path, caps
     )
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (["nowhere"], "nowhere: op dit pad staat niets."),
-        (["compare", "nowhere", "nowhere"], "nowhere: op dit pad staat niets."),
-        pytest.param([], "er is geen scherm om", marks=pytest.mark.skipif(sys.platform != "linux", reason="opens one")),
-    ],
-)
-def test_what_keeps_the_window_from_opening_is_said_in_the_language_that_was_chosen_in_it(
-    words: list[str], said: str
-) -> None:
-    ended = in_chosen_dutch(*words)
+@pytest.fixture
+def chosen_dutch() -> None:
+    """Dutch was chosen in the window, and the system speaks English."""
+    store = of_reader()
+    store.set(LANGUAGE, "nl")
+    store.save()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it would open one")
+@pytest.mark.usefixtures("chosen_dutch")
+def test_that_there_is_no_screen_for_a_window_is_said_in_the_language_that_was_chosen_in_one() -> None:
+    ended = run()
     assert ended.returncode == 1
-    assert said in ended.stderr
+    assert "er is geen scherm om" in ended.stderr
 
 
+@pytest.mark.usefixtures("chosen_dutch")
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
+        (["nowhere"], 1, "nowhere: op dit pad staat niets."),
+        (["compare", "nowhere", "nowhere"], 1, "nowhere: op dit pad staat niets."),
         (["check"], 0, "Geen problemen gevonden in de ingebouwde briefing."),
         (["check", "nowhere"], 1, "nowhere: op dit pad staat niets."),
         (["pack", "nowhere"], 1, "nowhere: op dit pad staat niets."),
@@ -69,10 +72,11 @@ def test_what_keeps_the_window_from_opening_is_said_in_the_language_that_was_cho
         (["chek", "nowhere"], 2, "Bedoelde u `briefing check`?"),
     ],
 )
-def test_commands_speak_the_language_that_was_chosen_in_the_window(words: list[str], code: int, said: str) -> None:
-    ended = in_chosen_dutch(*words)
-    assert ended.returncode == code
-    assert said in ended.stdout + ended.stderr
+def test_commands_speak_the_language_that_was_chosen_in_the_window(
+    words: list[str], code: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words) == code
+    assert said in "".join(capsys.readouterr())
 
 
 def test_settings_that_are_no_good_are_not_told_by_a_command() -> None:
@@ -89,14 +93,6 @@ def run(*words: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [sys.executable, "main.py", *words], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
-
-
-def in_chosen_dutch(*words: str) -> "subprocess.CompletedProcess[str]":
-    """What ends where Dutch was chosen in the window, and the system speaks English."""
-    store = of_reader()
-    store.set(LANGUAGE, "nl")
-    store.save()
-    return run(*words)
 
 
 def test_what_is_no_picture_opens_no_window(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -154,10 +154,10 @@ def test_a_picture_that_brings_the_worker_down_twice_is_given_up(
 
 @pytest.mark.skipif(sys.platform != "linux", reason="no other system keeps a process from taking memory")
 def test_a_worker_short_of_memory_says_so_and_lives() -> None:
-    with PictureService(memory=700 << 20) as service:
-        large = saved(Image.new("RGB", (14_000, 14_000)), "TIFF", compression="tiff_adobe_deflate")
+    with PictureService(memory=400 << 20) as service:
+        large = saved(Image.new("RGB", (7000, 7000)), "TIFF", compression="tiff_adobe_deflate")
         with pytest.raises(PictureError, match="not enough memory"):
-            service.overview(large, (9000, 9000)).result(WAIT)
+            service.overview(large, (7000, 7000)).result(WAIT)
         assert service.overview(saved(halves()), (10, 10)).result(WAIT)
 
 
@@ -179,9 +179,9 @@ def test_an_answer_nobody_waits_for_is_dropped(service: PictureService) -> None:
 
 
 def test_closing_fails_what_is_waited_for() -> None:
+    data = saved(Image.new("RGB", (4000, 4000)), "TIFF", compression="tiff_adobe_deflate")
     service = PictureService()
-    data = saved(Image.new("RGB", (8000, 8000)), "TIFF", compression="tiff_adobe_deflate")
-    asked = service.overview(data, (6000, 6000))
+    asked = service.overview(data, (4000, 4000))
     service.close()
     with pytest.raises(WorkerLost, match="closing"):
         asked.result(WAIT)
