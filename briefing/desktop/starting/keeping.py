@@ -26,9 +26,7 @@ class Keeper(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.keep)
         self._timer.start(EVERY_MS)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SOON_MS)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._keep_soon)
         window.store.shared_set = self._soon.start
         for timer in (self._timer, self._soon):

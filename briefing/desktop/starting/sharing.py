@@ -21,9 +21,7 @@ class Sharing(QObject):
         super().__init__(window)
         self._window = window
         self._commands = commands
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SETTLE_MS)
+        self._soon = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._soon.timeout.connect(self._look)
         self._watcher = QFileSystemWatcher([str(window.store.path.parent)], self)
         self._watcher.directoryChanged.connect(lambda _folder: self._soon.start())
