@@ -1,9 +1,9 @@
 """The row in which one types what is looked for, with the count of the hits, and what leads from one to the next."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from briefing.desktop.finding.find_field import FindField
 from briefing.desktop.parts.accessible import name_clear_button
 from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.parts.labels import plain_label
@@ -19,7 +19,7 @@ class FindRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.field = FindField()
+        self.field = _Field()
         self.field.setClearButtonEnabled(True)
         self.field.setMinimumWidth(LEAST_FIELD)
         self.count = plain_label(wraps=False)
@@ -68,3 +68,19 @@ class FindRow(QWidget):
         room = width - 2 * MARGIN - LEAST_FIELD - others
         self.count.setVisible(room >= self.count.sizeHint().width() + SPACING)
         self.buttons["list"].setVisible(room >= 0)
+
+
+class _Field(QLineEdit):
+    """``entered`` tells of Enter, and whether it is to go backwards, with Shift; ``down`` of the arrow."""
+
+    entered = Signal(bool)
+    down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of Enter, and keep it from pressing anything else."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)
