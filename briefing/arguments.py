@@ -34,7 +34,7 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(message, advice=_("See `{program} --help`").format(program=self.prog))
 
 
-def parser(only: str = "") -> Parser:
+def parser(only: str) -> Parser:
     """What reads the words of the command line; it knows ``only`` that command where one is named, to be quicker."""
     argparse._ = _  # type: ignore[attr-defined]  # or it speaks the language of the system
     about = _("Read, compare and print sourced briefings. `briefing [PATH]` opens the reader.")

@@ -227,9 +227,7 @@ class Actions:
     ``keys`` are those that were chosen instead of the ones in the table, by the name of the action.
     """
 
-    def __init__(
-        self, window: QWidget, handlers: Mapping[str, Handler], keys: Mapping[str, Sequence[str]] | None = None
-    ) -> None:
+    def __init__(self, window: QWidget, handlers: Mapping[str, Handler], keys: dict[str, list[str]]) -> None:
         self._by_name: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         self.menus: dict[str, QMenu] = {}
@@ -238,7 +236,7 @@ class Actions:
             action = QAction(window)
             action.setObjectName(row.name)
             action.setCheckable(row.checkable)
-            action.setShortcuts(_sequences((keys or {}).get(row.name, keys_of(row))))
+            action.setShortcuts(_sequences(keys.get(row.name, keys_of(row))))
             action.setMenuRole(ROLES.get(row.name, QAction.MenuRole.NoRole))
             if row.group:
                 self._group(row.group, window).addAction(action)
@@ -293,7 +291,7 @@ class Actions:
         """Give an action these keys, and no others."""
         self._by_name[name].setShortcuts(_sequences(keys))
 
-    def choose_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
+    def choose_keys(self, keys: dict[str, list[str]]) -> None:
         """Give each action the keys that were chosen for it, or else those in the table."""
         for row in TABLE:
             self.set_keys(row.name, keys.get(row.name, keys_of(row)))

@@ -153,8 +153,7 @@ class Commands(QObject):
     def show_choices(self) -> None:
         """Show what was chosen for all windows in another of them."""
         self._check_choices()
-        keys = self._window.store.get(settings.KEYS)
-        self.actions.choose_keys(keys)
+        self.actions.choose_keys(self._window.store.get(settings.KEYS))
         self._retranslate()
 
     def _check_choices(self) -> None:

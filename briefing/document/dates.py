@@ -32,10 +32,9 @@ def _date(when: PartialDate | datetime.date, language: str) -> str:
     return f"{day} {month}" if day else month
 
 
-def is_historical(briefing: Briefing, today: datetime.date | None = None) -> bool:
-    """Whether the information of a briefing is so old, today or on another day, that a reader must be told."""
-    today = today or datetime.datetime.now(tz=datetime.UTC).date()
-    return today - briefing.cutoff > HISTORICAL_AFTER
+def is_historical(briefing: Briefing) -> bool:
+    """Whether the information of a briefing is so old that a reader must be told."""
+    return datetime.datetime.now(tz=datetime.UTC).date() - briefing.cutoff > HISTORICAL_AFTER
 
 
 def format_span(event: Event, language: str) -> str:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MEMORY = 3 << 30
-DEADLINE = 60.0
+DEADLINE = 60.0  # seconds to decode a picture, and to be silent while there is something to do
 TICK = 0.5
 TRIES = 2
 PAUSE, LONGEST_PAUSE = 0.25, 15.0
@@ -48,13 +48,11 @@ class PictureService:
     It starts ``at_once``, or with the first picture where there may be none.
 
     One that ends without having said anything is followed by another after a while, ever longer. ``memory`` is the most
-    bytes the worker may take, ``deadline`` the seconds that it may take to decode a picture, and that it may be silent
-    while there is something to do.
+    bytes the worker may take.
     """
 
-    def __init__(self, *, memory: int = MEMORY, deadline: float = DEADLINE, at_once: bool = True) -> None:
+    def __init__(self, *, memory: int = MEMORY, at_once: bool = True) -> None:
         self._memory = memory
-        self._deadline = deadline
         self._lock = threading.RLock()
         self._next = 1
         self._asked: dict[int, _Asked] = {}
@@ -323,7 +321,7 @@ class PictureService:
     def _is_late(self, asked: _Asked) -> bool:
         """Whether a picture takes too long; one that waits for its turn does not while others get answers."""
         since = asked.since if asked.begun else max(asked.since, self._heard)
-        return time.monotonic() - since > self._deadline
+        return time.monotonic() - since > DEADLINE
 
     def _fail_all(self, reason: str) -> None:
         with self._lock:

@@ -18,7 +18,6 @@ from briefing.imagery.planes import Plane
 from briefing.imagery.protocol import Answer, EndedEarly, Kind, Part, Request, Size, fitted, ground_words, read_request
 from briefing.imagery.turns import THREADS, Turns
 
-MEMORY = 3 << 30
 JPEG_QUALITY = 88
 ALIGNED_SIDE, LOOK_SIDE = 768, 800  # pixels
 
@@ -240,7 +239,7 @@ def main() -> None:
     """Serve standard input and output; whatever else is printed goes to standard error."""
     with os.fdopen(os.dup(0), "rb", buffering=1 << 20) as source, os.fdopen(os.dup(1), "wb", buffering=0) as target:
         os.dup2(2, 1)
-        limit(int(sys.argv[1]) if len(sys.argv) > 1 else MEMORY)
+        limit(int(sys.argv[1]))
         enclose()
 
         def send(frame: bytes) -> None:

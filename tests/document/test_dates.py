@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from briefing.document import manifest
-from briefing.document.dates import format_cutoff, format_date, format_span
+from briefing.document.dates import format_cutoff, format_date, format_span, is_historical
 from briefing.document.model import Briefing, Event, LocalizedText, PartialDate
 from briefing.document.values import partial_date, written
 from tests.document.samples import MANIFEST
@@ -94,6 +94,12 @@ def test_a_cut_off_with_an_hour_has_its_zone() -> None:
     assert format_cutoff(known_until("2021-12-24T18:05:00Z"), "en") == "24 December 2021, 18:05 UTC"
     assert format_cutoff(known_until("2021-12-24T18:05:00+01:00"), "nl") == "24 december 2021, 18:05 UTC+01:00"
     assert format_cutoff(known_until("2021-12-24"), "en") == "24 December 2021"
+
+
+@pytest.mark.parametrize(("days", "is_old"), [(-1, False), (178, False), (183, True), (4000, True)])
+def test_after_half_a_year_what_is_known_is_history(days: int, is_old: bool) -> None:
+    day = datetime.datetime.now(tz=datetime.UTC).date() - datetime.timedelta(days)
+    assert is_historical(known_until(day.isoformat())) is is_old
 
 
 @pytest.mark.parametrize(

@@ -268,7 +268,7 @@ def test_requests_are_served_until_the_pipe_ends() -> None:
 
 def test_the_worker_is_a_program_of_its_own_that_ends_with_its_pipe() -> None:
     request = Request(number=4, kind=Kind.OVERVIEW, picture=1, size=(10, 10), payload=saved(halves()))
-    command = [sys.executable, "-m", "briefing.imagery.worker"]
+    command = [sys.executable, "-m", "briefing.imagery.worker", str(3 << 30)]
     done = subprocess.run(command, input=request.pack(), capture_output=True, check=True, timeout=30)
     pipe = io.BytesIO(done.stdout)
     begun, answer = read_answer(pipe.read), read_answer(pipe.read)
@@ -321,6 +321,6 @@ def test_a_closed_pipe_ends_the_program(monkeypatch: pytest.MonkeyPatch, error: 
     monkeypatch.setattr(workers, "enclose", lambda: None)
     monkeypatch.setattr(os, "_exit", ended.append)
     monkeypatch.setattr(os, "dup2", lambda *_: None)
-    monkeypatch.setattr(sys, "argv", ["worker"])
+    monkeypatch.setattr(sys, "argv", ["worker", "1000"])
     workers.main()
     assert ended == [0]

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCursor,
 )
-from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip
 
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.reading.fragments import Piece, blocks_from, names_in, pieces
@@ -40,8 +40,8 @@ class LinkText(QTextEdit):
     link_followed = Signal(QUrl)
     link_reached = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setUndoRedoEnabled(False)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
