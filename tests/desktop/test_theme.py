@@ -30,9 +30,9 @@ from tests.raising import raising
 
 
 @pytest.fixture
-def looks() -> Path:
-    """Here each test renders looks itself, and has a place of its own for them."""
-    return paths.cache_folder()
+def anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looks are rendered in the home of the test, where there are none yet."""
+    monkeypatch.setattr(theme, "cache_folder", paths.cache_folder)
 
 
 @pytest.fixture
@@ -50,6 +50,7 @@ def test_the_system_is_told_in_which_colours_to_draw_frames_and_dialogs(
     assert told == [Qt.ColorScheme.Dark, Qt.ColorScheme.Light, Qt.ColorScheme.Unknown]
 
 
+@pytest.mark.usefixtures("anew")
 def test_the_style_is_rendered_once_and_then_read(app: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     theme.apply(app, LIGHT)
     first = app.styleSheet()
@@ -76,6 +77,7 @@ def test_the_letters_are_as_large_as_those_of_the_system(
     assert theme.letter_size() == pixels
 
 
+@pytest.mark.usefixtures("anew")
 def test_a_rendering_at_which_a_scanner_looks_is_put_in_place_a_moment_later(
     app: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -94,6 +96,7 @@ def test_a_rendering_at_which_a_scanner_looks_is_put_in_place_a_moment_later(
     assert "QComboBox::drop-down" in app.styleSheet()
 
 
+@pytest.mark.usefixtures("anew")
 def test_rendering_leaves_the_environment_and_the_home_as_they_were(app: QApplication, own_home: Path) -> None:
     before = dict(os.environ)
     theme.apply(app, DARK)
@@ -102,6 +105,7 @@ def test_rendering_leaves_the_environment_and_the_home_as_they_were(app: QApplic
     assert [path.name for path in paths.cache_folder().iterdir() if path.name.endswith(".part")] == []
 
 
+@pytest.mark.usefixtures("anew")
 def test_a_file_in_the_current_folder_is_not_taken_for_the_theme(
     app: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -113,6 +117,7 @@ def test_a_file_in_the_current_folder_is_not_taken_for_the_theme(
     assert LIGHT.accent in app.styleSheet()
 
 
+@pytest.mark.usefixtures("anew")
 def test_any_failure_means_fusion_in_our_colours_and_a_line_in_the_log(
     app: QApplication, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -151,6 +156,7 @@ def test_what_is_no_style_is_replaced(
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
 
 
+@pytest.mark.usefixtures("anew")
 def test_a_damaged_style_is_rendered_anew(app: QApplication, caplog: pytest.LogCaptureFixture) -> None:
     theme.apply(app, LIGHT)
     whole = app.styleSheet()

@@ -41,13 +41,10 @@ def test_a_finger_scrolls_the_text_and_a_tap_follows_a_link(qtbot: QtBot, finger
     view, bar = pane.viewport(), pane.verticalScrollBar()
     qtbot.waitUntil(lambda: QScroller.hasScroller(view))
     drag(view, finger, QPoint(100, 400), QPoint(0, -200))
-    qtbot.waitUntil(lambda: QScroller.scroller(view).state() is QScroller.State.Inactive)
+    QScroller.scroller(view).stop()
     assert bar.value() > 100
     assert followed == []
     assert not pane.textCursor().hasSelection()
-    drag(view, finger, QPoint(100, 100), QPoint(0, 300))
-    qtbot.waitUntil(lambda: QScroller.scroller(view).state() is QScroller.State.Inactive)
-    assert bar.value() >= 0
     where = next(QPoint(60, y) for y in range(90, 200) if pane.anchorAt(QPoint(60, y)))
     QTest.touchEvent(view, finger).press(0, where, view).commit()
     QTest.touchEvent(view, finger).release(0, where, view).commit()
