@@ -23,9 +23,9 @@ def brightness(frame: Frame, x: float, y: float) -> float:
     return -((x * right - y * down) * SUN[0] + (x * down + y * right) * SUN[1])
 
 
-def block(pencil: Pencil, frame: Frame, box: Box, colour: Colour, edge: float = 0.9) -> None:
+def block(pencil: Pencil, frame: Frame, box: Box, colour: Colour) -> None:
     """A box with its edges in light and shade."""
-    left, top, right, bottom = box
+    (left, top, right, bottom), edge = box, 0.9
     pencil.polygon(frame.box(*box), (*lit(colour, 0.22 * brightness(frame, -1, 0)), 255))
     pencil.polygon(frame.box(right - edge, top, right, bottom), (*lit(colour, 0.34 * brightness(frame, 1, 0)), 255))
     pencil.polygon(frame.box(left, top, right, top + edge), (*lit(colour, 0.34 * brightness(frame, 0, -1)), 255))

@@ -43,12 +43,12 @@ class Frame:
         return Frame(self.at(u, v), (right * x - down * y, right * y + down * x))
 
 
-def spline(knots: Sequence[Point], step: float = 8) -> Path:
+def spline(knots: Sequence[Point]) -> Path:
     """A smooth path through every knot (Catmull-Rom)."""
     ends = [_mirrored(knots[0], knots[1]), *knots, _mirrored(knots[-1], knots[-2])]
     path = []
     for before, start, end, after in zip(ends, ends[1:], ends[2:], ends[3:], strict=False):
-        pieces = max(1, round(distance(start, end) / step))
+        pieces = max(1, round(distance(start, end) / 8))
         for piece in range(pieces):
             t = piece / pieces
             path.append(

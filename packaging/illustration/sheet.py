@@ -72,13 +72,13 @@ class Sheet:
         """How far the shadow of something so high falls, across and down."""
         return SUN[0] * height * self.season.reach, SUN[1] * height * self.season.reach
 
-    def cast(self, *parts: tuple[Path, float], depth: int = 255) -> None:
+    def cast(self, *parts: tuple[Path, float]) -> None:
         """The shadow of a solid thing: outlines with the height at which each lies."""
         points: Path = []
         for outline, height in parts:
             across, down = self.fall(height)
             points += [(x + across, y + down) for x, y in outline]
-        self.shade.polygon(hull(points), depth)
+        self.shade.polygon(hull(points), 255)
 
     @contextmanager
     def thing(self, at: Point, reach: float, fine: int = FINEST) -> Iterator[Pencil]:

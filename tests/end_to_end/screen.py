@@ -122,9 +122,9 @@ class Screen:
             self._xdotool("search", "--name", title, do)
             time.sleep(0.2)
 
-    def window(self, title: str, seconds: float = DEADLINE) -> int:
+    def window(self, title: str) -> int:
         """The window whose title holds the words ``title``, once it can be seen."""
-        return wait_until(lambda: self._find(title), f"a window titled {title!r}", seconds)
+        return wait_until(lambda: self._find(title), f"a window titled {title!r}")
 
     def gone(self, title: str) -> None:
         """Wait until no window that can be seen has the words ``title`` in its title."""
