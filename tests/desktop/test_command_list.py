@@ -186,7 +186,7 @@ def test_what_fits_the_words_best_is_done(dialog: CommandList, typed: str, chose
 
 
 def test_a_command_is_found_by_its_key_and_with_the_arrows(
-    dialog: CommandList, commands: Commands, window: MainWindow, qtbot: QtBot
+    dialog: CommandList, window: MainWindow, qtbot: QtBot
 ) -> None:
     QTest.keyClicks(dialog.words, "ctrl+")
     assert not [row for row in seen_rows(dialog) if "Ctrl" not in row and "," in row]

@@ -39,7 +39,7 @@ def choice_for(words: str, shown: CommandList) -> KeyChoice:
 
 
 def test_a_key_that_is_pressed_becomes_that_of_the_command(
-    shown: CommandList, commands: Commands, window: MainWindow, opener: Opener, store: Settings, qtbot: QtBot
+    shown: CommandList, commands: Commands, window: MainWindow, opener: Opener, store: Settings
 ) -> None:
     choice = choice_for("previous section", shown)
     assert choice.windowTitle() == "Key for “Previous section”"
@@ -130,7 +130,7 @@ def test_what_keeps_a_key_from_being_chosen_is_said(key: str, words: str, comman
     assert said.startswith(key_words(key)) or not said
 
 
-def test_a_key_that_is_taken_cannot_be_used(shown: CommandList, commands: Commands) -> None:
+def test_a_key_that_is_taken_cannot_be_used(shown: CommandList) -> None:
     choice = choice_for("print", shown)
     QTest.keyClick(choice.field, Qt.Key.Key_O, CONTROL)
     assert not choice.use.isEnabled()

@@ -46,7 +46,7 @@ def test_what_is_read_grows_and_what_is_pressed_stays(reading: MainWindow, perce
     assert {size_of(each) for each in (*tools, window.findChild(QMenuBar))} == {usual}
 
 
-def test_windows_and_cards_grow_along_and_a_card_has_the_width_for_it(window: MainWindow, qtbot: QtBot) -> None:
+def test_windows_and_cards_grow_along_and_a_card_has_the_width_for_it(window: MainWindow) -> None:
     window.resize(900, 600)
     widths = []
     for percent in (100, 250):

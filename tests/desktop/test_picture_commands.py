@@ -99,9 +99,7 @@ def test_in_every_language_macos_is_told_what_stands_in_its_own_menu(desk: Desk)
 
 
 @pytest.mark.parametrize("mode", Mode)
-def test_the_menu_and_the_keys_choose_the_same_mode_and_the_menu_follows(
-    pair_desk: Desk, qtbot: QtBot, mode: Mode
-) -> None:
+def test_the_menu_and_the_keys_choose_the_same_mode_and_the_menu_follows(pair_desk: Desk, mode: Mode) -> None:
     canvas = pair_desk.window.images.canvas
     row = next(row for row in TABLE if row.name == f"compare-{mode.value}")
     pair_desk.trigger(row.name)

@@ -146,9 +146,7 @@ def put_pipe(folder: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes in folders")
 @pytest.mark.parametrize("put", [put_file, put_pipe])
-def test_what_is_no_style_is_replaced(
-    app: QApplication, put: Callable[[Path], None], caplog: pytest.LogCaptureFixture
-) -> None:
+def test_what_is_no_style_is_replaced(app: QApplication, put: Callable[[Path], None]) -> None:
     folder = paths.cache_folder() / "theme-light-test"
     put(folder)
     theme._render(LIGHT, folder)

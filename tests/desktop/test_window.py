@@ -33,7 +33,7 @@ def test_a_briefing_opens_at_its_first_section_with_its_figure(reading: MainWind
     assert reading.images.captions.caption.text() == "Two plain colours."
 
 
-def test_a_briefing_without_pictures_has_no_room_for_them(pair_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_briefing_without_pictures_has_no_room_for_them(pair_desk: Desk, tmp_path: Path) -> None:
     window, folder = pair_desk.window, write_pair(tmp_path / "words", (60, 40))
     manifest = (folder / "briefing.toml").read_text().replace('id = "two-colours"', 'id = "words"')
     (folder / "briefing.toml").write_text(
@@ -121,7 +121,7 @@ def test_a_place_that_is_no_longer_there_means_the_beginning(window: MainWindow,
 
 
 @pytest.mark.usefixtures("commands")
-def test_a_mark_brings_up_the_card_of_its_source(reading: MainWindow, qtbot: QtBot) -> None:
+def test_a_mark_brings_up_the_card_of_its_source(reading: MainWindow) -> None:
     reading.text.link_followed.emit(QUrl("source:paint"))
     card = reading.findChild(SourceCard)
     assert card is not None

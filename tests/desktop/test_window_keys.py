@@ -16,7 +16,7 @@ from tests.desktop.reading.test_quoting import choose
 from tests.desktop.seen import marked, words
 
 
-def test_keys_walk_from_section_to_section_and_into_the_list_below(reading: MainWindow, qtbot: QtBot) -> None:
+def test_keys_walk_from_section_to_section_and_into_the_list_below(reading: MainWindow) -> None:
     reading.sidebar.sections.setFocus()
     QTest.keyClick(reading.sidebar.sections, Qt.Key.Key_Down)
     assert reading.part == "second"

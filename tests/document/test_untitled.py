@@ -39,7 +39,7 @@ def made(*pictures: LoosePicture) -> OpenedBriefing:
     return opened
 
 
-def test_pictures_stand_in_the_order_of_their_dates(tmp_path: Path) -> None:
+def test_pictures_stand_in_the_order_of_their_dates() -> None:
     opened = made(loose("Dubai_11122012.jpg"), loose("Dubai_11272000.jpg"))
     assert opened.path is None
     (figure,) = opened.briefing.figures

@@ -258,7 +258,7 @@ def test_failing_what_was_cancelled_is_no_error() -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="a script is no program on Windows")
 def test_a_worker_that_does_not_start_is_tried_again_after_a_while_and_said(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tried = tmp_path / "tried"
     program = tmp_path / "program"

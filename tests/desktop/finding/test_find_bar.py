@@ -77,9 +77,7 @@ def test_words_are_found_as_they_are_typed_and_all_are_marked(reading: MainWindo
     assert bar.count.text() == "1 of 4"
 
 
-def test_enter_goes_on_through_all_parts_and_round_and_shift_enter_back(
-    reading: MainWindow, find: Find, qtbot: QtBot
-) -> None:
+def test_enter_goes_on_through_all_parts_and_round_and_shift_enter_back(reading: MainWindow, find: Find) -> None:
     bar = find("needle")
     told = []
     for _step in range(4):
@@ -131,7 +129,7 @@ def test_a_hit_that_is_out_of_sight_is_brought_well_into_it(reading: MainWindow,
     assert high // 4 < reading.text.cursorRect().top() < high // 2
 
 
-def test_shift_enter_right_after_typing_goes_backwards(reading: MainWindow, find: Find) -> None:
+def test_shift_enter_right_after_typing_goes_backwards(find: Find) -> None:
     bar = find("needle")
     QTest.keyClick(bar.field, Qt.Key.Key_Return)
     bar.field.setText("need")
@@ -139,7 +137,7 @@ def test_shift_enter_right_after_typing_goes_backwards(reading: MainWindow, find
     assert bar.count.text() == "1 of 4"
 
 
-def test_f3_goes_on_after_the_bar_was_closed(reading: MainWindow, commands: Commands, find: Find) -> None:
+def test_f3_goes_on_after_the_bar_was_closed(commands: Commands, find: Find) -> None:
     bar = find("needle")
     bar.end()
     commands.actions["find-next"].trigger()
@@ -210,7 +208,7 @@ def test_what_is_read_for_another_language_is_given_up(
     assert bar.count.text() == "1 of 1"
 
 
-def test_the_field_keeps_its_room_and_the_count_goes_where_there_is_none(reading: MainWindow, find: Find) -> None:
+def test_the_field_keeps_its_room_and_the_count_goes_where_there_is_none(find: Find) -> None:
     bar = find("needle")
     assert bar.count.isVisible()
 
@@ -283,9 +281,7 @@ def test_escape_puts_the_bar_away_and_what_was_found_stays_selected(reading: Mai
     assert reading.text.hasFocus()
 
 
-def test_f3_goes_on_at_once_and_asks_where_nothing_is_looked_for(
-    reading: MainWindow, commands: Commands, find: Find
-) -> None:
+def test_f3_goes_on_at_once_and_asks_where_nothing_is_looked_for(commands: Commands, find: Find) -> None:
     commands.actions["find-next"].trigger()
     assert commands.find_bar.isVisible()
     bar = find("needle")
@@ -298,7 +294,7 @@ def test_f3_goes_on_at_once_and_asks_where_nothing_is_looked_for(
     assert not bar._typing.isActive()
 
 
-def test_what_is_selected_is_looked_for(reading: MainWindow, commands: Commands, find: Find) -> None:
+def test_what_is_selected_is_looked_for(commands: Commands, find: Find) -> None:
     bar = find("needle")
     bar.end()
     bar.field.setText("other")

@@ -261,7 +261,7 @@ def test_what_another_window_removed_is_marked_no_longer(reading: MainWindow, co
     reading.text.setTextCursor(reading.text.document().find("words"))  # where it would be told of
 
 
-def test_words_that_meet_a_highlight_become_one_with_it(reading: MainWindow, commands: Commands, qtbot: QtBot) -> None:
+def test_words_that_meet_a_highlight_become_one_with_it(reading: MainWindow, commands: Commands) -> None:
     choose(reading, "first", "words")
     write_note(reading, commands, "One")
     choose(reading, "stand", "here")
@@ -295,9 +295,7 @@ def test_hits_stand_out_over_highlights(reading: MainWindow, commands: Commands)
     assert marked(reading) == ["The first words stand"]
 
 
-def test_the_menu_of_the_text_is_about_the_words_under_the_mouse(
-    reading: MainWindow, commands: Commands, qtbot: QtBot
-) -> None:
+def test_the_menu_of_the_text_is_about_the_words_under_the_mouse(reading: MainWindow, commands: Commands) -> None:
     mark_words(reading, commands, "first", "words")
     reading.text.moveCursor(QTextCursor.MoveOperation.End)
     where = at(reading, "words")

@@ -67,7 +67,7 @@ def test_each_leads_to_its_place(listed: HighlightsDialog, window: MainWindow) -
     assert listed.isVisible()
 
 
-def test_one_is_removed_by_a_key_and_the_next_is_chosen(listed: HighlightsDialog, window: MainWindow) -> None:
+def test_one_is_removed_by_a_key_and_the_next_is_chosen(listed: HighlightsDialog) -> None:
     listed.list.setFocus()
     QTest.keyClick(listed.list, Qt.Key.Key_Delete)
     assert rows(listed) == ["The ending: “Quite different words”"]
@@ -98,7 +98,7 @@ def test_what_is_copied_is_what_is_listed_though_another_window_has_marked_more(
     assert rows(listed)[1] == "The beginning: “stand here”"
 
 
-def test_a_note_is_written_from_the_list(listed: HighlightsDialog, window: MainWindow, qtbot: QtBot) -> None:
+def test_a_note_is_written_from_the_list(listed: HighlightsDialog) -> None:
     listed.list.setCurrentRow(1)
     listed.buttons["note"].click()
     (note,) = listed.findChildren(NoteDialog)
@@ -290,7 +290,7 @@ def test_marks_whose_words_are_gone_say_so(
 
 
 def test_marks_whose_section_or_language_is_gone_say_so(
-    listed: HighlightsDialog, window: MainWindow, pair: Path, qtbot: QtBot
+    listed: HighlightsDialog, window: MainWindow, qtbot: QtBot
 ) -> None:
     other = Highlights(file_of("two-colours"))
     other.add(Highlight(part="first", language="fr", quote=Quote("mots")))

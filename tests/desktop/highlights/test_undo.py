@@ -302,7 +302,7 @@ def test_what_another_window_has_removed_already_is_named_all_the_same(
 
 
 def test_of_another_section_than_that_shown_its_name_is_told_as_long_as_it_is_there(
-    reading: MainWindow, commands: Commands, pair: Path
+    reading: MainWindow, commands: Commands
 ) -> None:
     choose(reading, "first", "words")
     commands.actions["bookmark"].trigger()

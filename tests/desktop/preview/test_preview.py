@@ -200,7 +200,7 @@ def test_the_memory_of_pages_is_bounded(preview: PreviewWindow, monkeypatch: pyt
     assert preview.pages._sheets.box(0).top() == GAP
 
 
-def test_what_is_found_leads_to_its_place(qtbot: QtBot, window: MainWindow, preview: PreviewWindow) -> None:
+def test_what_is_found_leads_to_its_place(window: MainWindow, preview: PreviewWindow) -> None:
     window.go("second")
     panel = preview.findings
     assert panel.title.text() == "1 thing to fix"
@@ -230,9 +230,7 @@ def test_what_has_no_place_leads_nowhere(folder: Path, qtbot: QtBot, window: Mai
         jobs.drain()
 
 
-def test_closing_while_it_prints_or_renders_leaves_nothing(
-    qtbot: QtBot, window: MainWindow, preview: PreviewWindow, tmp_path: Path
-) -> None:
+def test_closing_while_it_prints_or_renders_leaves_nothing(preview: PreviewWindow, tmp_path: Path) -> None:
     device = printer.new_printer("a4")
     device.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     device.setOutputFileName(str(tmp_path / "out.pdf"))
@@ -282,7 +280,7 @@ def test_where_there_is_no_room_for_the_pages_that_is_said(
     assert not [each for each in window.findChildren(PreviewWindow) if each.isVisible()]
 
 
-def test_long_work_shows_how_far_it_is(qtbot: QtBot, preview: PreviewWindow) -> None:
+def test_long_work_shows_how_far_it_is(preview: PreviewWindow) -> None:
     preview._busy(True)
     preview._slow.timeout.emit()
     preview._step(2, 5)

@@ -23,7 +23,7 @@ FIRST, LAST = QPrinter.PageOrder.FirstPageFirst, QPrinter.PageOrder.LastPageFirs
 
 
 def test_where_there_is_no_printer_it_is_said_and_the_pdf_offered(
-    qtbot: QtBot, preview: PreviewWindow, monkeypatch: pytest.MonkeyPatch
+    preview: PreviewWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(printer, "has_printer", lambda: False)
     click(preview, "print-now")
@@ -74,9 +74,7 @@ def test_a_page_that_comes_when_the_printing_is_gone_is_dropped(qtbot: QtBot, tm
     assert run._painter.end()
 
 
-def test_printing_goes_through_the_dialog_of_qt(
-    qtbot: QtBot, preview: PreviewWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_printing_goes_through_the_dialog_of_qt(preview: PreviewWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
 
     class Dialog:

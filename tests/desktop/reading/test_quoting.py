@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
-from pytestqt.qtbot import QtBot
 
 from briefing.desktop.actions import plain_words
 from briefing.desktop.commands import Commands
@@ -219,9 +218,7 @@ def test_addresses_of_sources_become_links(builtin: MainWindow) -> None:
     assert ". Key points. " in data.text()
 
 
-def test_the_menu_of_the_text_offers_it_and_no_address_of_our_own(
-    builtin: MainWindow, commands: Commands, qtbot: QtBot
-) -> None:
+def test_the_menu_of_the_text_offers_it_and_no_address_of_our_own(builtin: MainWindow, commands: Commands) -> None:
     choose(builtin, "Some 100,000", "for it.")
     place = builtin.text.cursorRect().center() + QPoint(6, -4)  # the mark that follows
     assert builtin.text.anchorAt(place).startswith("source:")

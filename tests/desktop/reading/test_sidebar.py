@@ -71,7 +71,7 @@ def test_where_nothing_makes_all_parts_visible_they_keep_their_gaps(sidebar: Sid
     qtbot.waitUntil(lambda: is_whole(sidebar) and gap() == TIGHT[-1])
 
 
-def test_a_long_title_is_whole_above_ever_so_many_sections(sidebar: Sidebar, qtbot: QtBot) -> None:
+def test_a_long_title_is_whole_above_ever_so_many_sections(sidebar: Sidebar) -> None:
     title = "De arbeidsongeschiktheidsverzekeringsmaatschappijen en de droogvallende stuwmeren van Nieuw-Mexico"
     many = [(f"s{at}", f"Section {at}") for at in range(300)]
     sidebar.show_parts(title, "De Arbeidsongeschiktheidscourant\nEdition 1", many, AROUND)

@@ -109,7 +109,7 @@ def test_a_source_that_is_cited_nowhere_says_nothing(window: MainWindow, pair: P
 
 @pytest.mark.parametrize("by_keys", [True, False])
 def test_a_place_leads_to_the_first_citation_in_it_and_alt_left_comes_back(
-    sources: MainWindow, commands: Commands, qtbot: QtBot, by_keys: bool
+    sources: MainWindow, commands: Commands, by_keys: bool
 ) -> None:
     text = sources.text
     place = next(link for link in links(text) if link.address == f"cited:article:{TIMELINE}")

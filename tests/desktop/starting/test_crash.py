@@ -63,7 +63,7 @@ def test_an_error_in_a_thread_comes_to_the_same_place(
     assert "on purpose" in caplog.text
 
 
-def test_an_interrupt_from_the_keyboard_is_no_crash(handler: CrashHandler, qtbot: QtBot) -> None:
+def test_an_interrupt_from_the_keyboard_is_no_crash(handler: CrashHandler) -> None:
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
     QApplication.processEvents()
     assert dialogs() == []

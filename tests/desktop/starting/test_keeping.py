@@ -77,7 +77,7 @@ def test_what_cannot_be_kept_is_told_once(reading: MainWindow, qtbot: QtBot, mon
 
 
 def test_a_slow_disk_is_not_asked_twice_and_holds_nobody(
-    reading: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    reading: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import threading
 
