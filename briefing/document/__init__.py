@@ -7,6 +7,7 @@ From parts to values:     opening, manifest, markdown, seeking, hidden, whole_ta
 What is wrong with it:    findings, checks, date_checks, key_checks, place_checks, scale_checks, text_checks
 Where that is:            manifest_lines, whereabouts, near
 Where that does not open:  mending, complaints, toml_complaints, toml_depth
-Making one:               scaffold, examples, untouched, placeholders, loose, untitled, dates_in_names, schema
+Making one:               scaffold, examples, untouched, placeholders, schema
+Of loose pictures:        loose, untitled, compared_titles, dates_in_names
 Keeping one:              packing, saving, sparing
 """

@@ -17,6 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.document import manifest
+from briefing.document.compared_titles import title_of
 from briefing.document.dates import format_date
 from briefing.document.dates_in_names import dates_in, year_in
 from briefing.document.loose import LoosePicture
@@ -33,7 +34,6 @@ _SECTION = "comparison"
 _FIGURE = "pictures"
 _ID = re.compile(r"comparison-[0-9a-f]{12}")
 SAME_GROUND = 1.01
-MOST_NAMED, MOST_LETTERS = 4, 60  # pictures that a title names one by one, and how long their names are together
 _MARKS = re.compile(r"([\\`*_\[\]<>&])")
 
 
@@ -130,7 +130,7 @@ def _metres_per_pixel(pictures: Sequence[LoosePicture]) -> float | None:
 
 
 def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str, metres: float | None) -> str:
-    title = _title([Path(each.picture.name).stem for each in pictures])
+    title = title_of([Path(each.picture.name).stem for each in pictures])
     digest = hashlib.sha256()
     for each in pictures:
         digest.update(each.picture.data)
@@ -176,17 +176,6 @@ def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str, m
             f'kind = "{PictureKind.PHOTO}"  # {guess}',
         ]
     return "\n".join([*lines, ""])
-
-
-def _title(names: Sequence[str]) -> str:
-    """What is compared; of many pictures how many they are comes first, since a long title is cut at its end."""
-    first, *between, last = names
-    if not between:
-        return _("{before} compared with {after}").format(before=first, after=last)
-    listed = _("{words} and {last}").format(words=", ".join((first, *between)), last=last)
-    if len(names) <= MOST_NAMED and len(listed) <= MOST_LETTERS:
-        return _("{names} compared").format(names=listed)
-    return _("{count} pictures compared, from {first} to {last}").format(count=len(names), first=first, last=last)
 
 
 def _caption(pictures: Sequence[_Dated]) -> str:

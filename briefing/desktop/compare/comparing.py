@@ -13,8 +13,8 @@ from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QImage, QPalette, QRegion
 
 from briefing.desktop.compare.blinking import Blinking
-from briefing.desktop.compare.overlays import ENDS, Overlays
-from briefing.desktop.compare.scene import Scene
+from briefing.desktop.compare.overlays import Overlays
+from briefing.desktop.compare.scene import ENDS, Scene
 from briefing.desktop.compare.surface import Detail, united
 from briefing.desktop.compare.viewport import Viewport
 from briefing.desktop.compare.words import PairView, mode_name, problem_words, value_words

@@ -111,7 +111,7 @@ def layout(canvas: Canvas, times: float = 1.0, whole: Side | None = None) -> Lay
     if canvas.scene is None:
         return None
     with _taken(canvas, canvas.scene, times, whole) as scene:
-        return _laid_out(canvas, scene)
+        return _laid_out(canvas, scene, whole)
 
 
 def keepsake(canvas: Canvas, times: float = 1.0, whole: Side | None = None) -> Keepsake | None:
@@ -128,12 +128,13 @@ def keepsake(canvas: Canvas, times: float = 1.0, whole: Side | None = None) -> K
             canvas.overlays.paint_below_chips(painter, scene)
         with QPainter(signs.above) as painter:
             canvas.overlays.paint_above_chips(painter)
-        return Keepsake(_laid_out(canvas, scene), signs, QPalette(canvas.palette()))
+        return Keepsake(_laid_out(canvas, scene, whole), signs, QPalette(canvas.palette()))
 
 
-def _laid_out(canvas: Canvas, scene: Scene) -> Layout:
+def _laid_out(canvas: Canvas, scene: Scene, whole: Side | None) -> Layout:
+    """The layout of what is seen; one side ``whole`` is seen in turn with the other, and has the credits of both."""
     ratio, area, font = canvas.ratio, _area(canvas, scene), QFont(canvas.font())
-    credit = " · ".join([scene.pair.name, *scene.pair.credits])
+    credit = " · ".join(scene.pair.seen(scene.alone if whole is None else None))
     lines = QFontMetrics(font).boundingRect(QRect(0, 0, _room(area, ratio), 10_000), FLAGS, credit)
     return Layout(scene, area, ratio, font, credit, lines.height() + 2 * PAD if credit else 0)
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 WIDEST = 300
 WIDEST_HINT = 420
 Layout = tuple[list[Remark], list[Chip], list[QPoint], QSize]  # what is said, its chips, where, how large they all are
-ENDS = (0.0, 1.0)  # places of the divider where only one picture is seen
 
 
 class Overlays:
@@ -168,7 +167,7 @@ class Overlays:
 
         A picture that is not seen has no date there, since nobody can bring it up.
         """
-        alone = _alone(scene)
+        alone = scene.alone
         unseen = [at for at, side in enumerate(scene.sides) if alone not in (None, side)]
         return [chip for at, chip in enumerate(self.chips) if at not in unseen]
 
@@ -234,7 +233,7 @@ class Overlays:
 
     def _sign(self, scene: Scene, side: Side) -> Sign:
         view, shown = scene.pair.side(side), scene.effective
-        alone = _alone(scene)
+        alone = scene.alone
         first, second = view.name, view.date if view.by_label else view.label
         name, remark = parted(view.label)
         if view.by_label and name != parted(scene.pair.side(side.other).label)[0]:
@@ -323,13 +322,3 @@ class Overlays:
             if not across:
                 line = QRectF(0, second.top() - 1, self._canvas.width(), 2)
             painter.fillRect(line, self._canvas.palette().color(QPalette.ColorRole.Midlight))
-
-
-def _alone(scene: Scene) -> Side | None:
-    """The side of which alone something is seen, where there are two."""
-    shown = scene.effective
-    if len(scene.sides) == 1:
-        return None
-    if shown.mode is Mode.SWIPE and shown.position in ENDS:
-        return shown.single or (Side.AFTER if shown.position == 0 else Side.BEFORE)
-    return shown.single

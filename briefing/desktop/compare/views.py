@@ -4,7 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from briefing.desktop.compare.words import PairView, PictureView, Span
+from briefing.document.compared_titles import title_of_seen
 from briefing.document.dates import format_date
 from briefing.document.line_words import Run, seen_runs, told_words
 from briefing.document.model import Figure, Picture, PictureKind
@@ -22,17 +25,22 @@ def pair_view(opened: "OpenedBriefing", figure: Figure, comparison: "Comparison"
     """The two pictures of a figure of a briefing that are compared, or its only one."""
     several = len(figure.pictures) > 1
     chosen = (comparison.before, comparison.after) if several else (comparison.before,)
-    views = picture_views([figure.pictures[at] for at in chosen], language)
+    title, labels = figure.title.get(language), [each.label.get(language) for each in figure.pictures]
+    views = [
+        replace(view, title=title_of_seen(title, labels, [at]))
+        for view, at in zip(picture_views([figure.pictures[at] for at in chosen], language), chosen, strict=True)
+    ]
     [caption] = opened.lines([figure.caption], language)
     numbers, where = opened.briefing.numbers(), place_sentence(figure, language)
     runs = seen_runs(caption, numbers)
     return PairView(
-        name=figure.title.get(language),
+        name=title,
         before=views[0],
         after=views[1] if several else None,
         caption=f"{''.join(run.words for run in runs)} {where}".strip(),
         links=tuple(_links(runs, opened.briefing)),
         told=f"{told_words(caption, numbers)} {where}".strip(),
+        title=title_of_seen(title, labels, chosen),
         metres_per_pixel=figure.metres_per_pixel,
     )
 

@@ -9,7 +9,8 @@ from briefing.translation import N_, _, number
 class PictureView(Struct, frozen=True, kw_only=True):
     """What is said of one picture: ``date`` in words, ``kind`` where it must always be told (an illustration is).
 
-    ``by_label`` says that the date does not tell it from the pictures beside it, and the label does.
+    ``by_label`` says that the date does not tell it from the pictures beside it, and the label does. ``title`` is that
+    of the figure where it alone is seen.
     """
 
     date: str
@@ -18,6 +19,7 @@ class PictureView(Struct, frozen=True, kw_only=True):
     credit: str = ""
     kind: str = ""
     by_label: bool = False
+    title: str = ""
 
     @property
     def name(self) -> str:
@@ -36,6 +38,7 @@ class Span(Struct, frozen=True):
 class PairView(Struct, frozen=True, kw_only=True):
     """Two pictures of one figure to be compared, or the only one that it has.
 
+    ``name`` is the title of the figure, ``title`` that of these two where it names more.
     ``caption`` is how the caption is seen, with its ``links``, ``told`` how it is read aloud and copied.
     """
 
@@ -45,6 +48,7 @@ class PairView(Struct, frozen=True, kw_only=True):
     caption: str = ""
     links: tuple[Span, ...] = ()
     told: str = ""
+    title: str = ""
     metres_per_pixel: float | None = None
 
     @property
@@ -56,6 +60,13 @@ class PairView(Struct, frozen=True, kw_only=True):
     def credits(self) -> tuple[str, ...]:
         """Whose the pictures are, each told once."""
         return tuple(dict.fromkeys(view.credit for view in self.views if view.credit))
+
+    def seen(self, alone: Side | None) -> tuple[str, ...]:
+        """The title and the credits of what is seen: of both pictures, or of that of one side alone."""
+        if alone is None:
+            return self.title or self.name, *self.credits
+        view = self.side(alone)
+        return tuple(each for each in (view.title or self.name, view.credit) if each)
 
     def side(self, side: Side) -> PictureView:
         """The picture on a side."""

@@ -1,11 +1,12 @@
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.compare.canvas import Canvas
-from briefing.desktop.compare.keepsake import still
+from briefing.desktop.compare.keepsake import layout, still
 from briefing.imagery.comparing.comparison import Side
-from tests.desktop.compare.conftest import BLUE, RED
+from tests.desktop.compare.conftest import BLUE, PAIR, RED, plain
 from tests.desktop.compare.hands import drag
 
 
@@ -34,6 +35,27 @@ def test_a_copy_has_the_dates_of_what_is_seen_on_it(canvas: Canvas) -> None:
     canvas.escape()
     canvas.set_value(0.0)
     assert signs(canvas, still(canvas)) == [False, True], "the divider is at the edge"
+
+
+def test_below_a_copy_stands_whose_those_pictures_are_that_are_seen(empty_canvas: Canvas) -> None:
+    assert PAIR.after is not None
+    empty_canvas.show_pair(replace(PAIR, after=replace(PAIR.after, credit="Planet")))
+    for side in Side:
+        empty_canvas.set_pixels(side, plain(RED))
+
+    def credit(whole: Side | None = None) -> str:
+        laid = layout(empty_canvas, whole=whole)
+        assert laid is not None
+        return laid.credit
+
+    both = "The base · Maxar · Planet"
+    assert credit() == both
+    assert [credit(side) for side in Side] == [both, both], "an animation shows the two in turn"
+    empty_canvas.set_value(0.0)
+    assert credit() == "The base · Planet"
+    empty_canvas.set_value(0.5)
+    empty_canvas.toggle_side()
+    assert credit() == "The base · Maxar"
 
 
 def test_a_copy_has_all_notes_and_nothing_to_put_them_away_with(canvas: Canvas) -> None:

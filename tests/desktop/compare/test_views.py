@@ -83,3 +83,23 @@ def test_a_note_of_both_pictures_is_told_once() -> None:
     assert note_words(view, notes) == ("7 October 2021: first page", "16 bits")
     notes = {Side.BEFORE: ("cut short",), Side.AFTER: ("cut short",)}
     assert note_words(view, notes) == ("Cut short",)
+
+
+def test_a_title_that_names_all_pictures_is_that_of_those_that_are_seen() -> None:
+    names = "a", "b", "c"
+    three = replace(
+        figure(*((day, f"{name}.png") for day, name in enumerate(names, 1))), title=words("a, b and c compared")
+    )
+    shown = view_of(three, Comparison(before=0, after=2))
+    assert shown.name == "a, b and c compared"
+    assert shown.seen(None) == ("a compared with c",)
+    assert shown.seen(Side.AFTER) == ("c",)
+    assert view_of(figure((1, "a"), (2, "b"), (3, "c")), Comparison()).seen(Side.AFTER) == ("The place",)
+
+
+def test_of_one_picture_that_is_seen_there_is_one_credit() -> None:
+    view = view_of(figure((1, "a"), (2, "b")), Comparison())
+    assert view.after is not None
+    view = replace(view, before=replace(view.before, credit="One"), after=replace(view.after, credit="Other"))
+    assert view.seen(None) == ("The place", "One", "Other")
+    assert [view.seen(side) for side in Side] == [("The place", "One"), ("The place", "Other")]
