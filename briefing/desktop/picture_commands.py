@@ -234,8 +234,8 @@ class PictureCommands(QObject):
         """Say beside each size how many pixels that is now."""
         from briefing.desktop.compare.sizes import words
 
-        for size in SIZES:
-            action, told = actions[f"size-{size}"], words(self._canvas, size)
+        for size, told in words(self._canvas).items():
+            action = actions[f"size-{size}"]
             action.setText(action.text().partition("\t")[0] + (f"\t{told}" if told else ""))
 
     # Inner works

@@ -83,8 +83,8 @@ def _write(window: MainWindow, path: Path, taken: Taken | None, encoded: Encode)
         return Exported(data=made)
 
     def done(_lacking: Sequence[Finding]) -> None:
-        most = _("Saved: {path}, {size} pixels, the most that are saved")
-        words = most if taken.cut else _("Saved: {path}, {size} pixels")
-        say_written(window, path, words.format(path=path, size=taken.size))
+        limited, words = _("Saved: {path}, {size} pixels (limited to {limit})"), _("Saved: {path}, {size} pixels")
+        said = limited if taken.limit else words
+        say_written(window, path, said.format(path=path, size=taken.size, limit=taken.limit))
 
     return write_out(window, path, make, sentence=_("Writing the picture…"), done=done)

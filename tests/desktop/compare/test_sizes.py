@@ -80,19 +80,21 @@ def test_a_picture_has_no_more_pixels_than_may_be_and_that_is_said(
     large: Canvas, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert sizes.MOST == 40_000_000
-    for most in (1_000_000, 1_234_567):
+    monkeypatch.setattr(sizes, "MEGAPIXEL", 100_000)
+    for most, limit in ((1_000_000, "10 megapixels"), (1_934_567, "19 megapixels")):
         monkeypatch.setattr(sizes, "MOST", most)
         found = sizes.picture(large, "pictures")
         assert found is not None
         size = found.keepsakes[0].layout.size
         assert 0.98 * most < size.width() * size.height() <= most
-        assert found.cut
-        assert sizes.words(large, "pictures") == f"{size.width()} × {size.height()} (maximum)"
+        assert found.limit == limit
+        assert sizes.words(large)["pictures"] == f"{size.width()} × {size.height()} (limited to {limit})"
     monkeypatch.setattr(sizes, "LONGEST", 1000)
     assert taken(large, "pictures").layout.size.width() == pytest.approx(1000, abs=2)
+    assert sizes.words(large)["pictures"].endswith("(limited to 1000 pixels a side)")
     monkeypatch.setattr(sizes, "MOST", 100)
     assert stage(large, "double") == stage(large, "screen"), "it is never smaller than on the screen"
-    assert not sizes.words(large, "screen").endswith(")")
+    assert not sizes.words(large)["screen"].endswith(")")
 
 
 def test_an_animation_has_fewer_pixels_at_most(large: Canvas, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,13 +107,13 @@ def test_an_animation_has_fewer_pixels_at_most(large: Canvas, monkeypatch: pytes
     one, other = (each.layout.size for each in film.keepsakes)
     assert one == other
     assert 480_000 < one.width() * one.height() <= 500_000
-    assert (film.cut, picture.cut) == (True, False)
+    assert (bool(film.limit), bool(picture.limit)) == (True, False)
 
 
 def test_without_pictures_there_is_nothing_to_take(empty_canvas: Canvas) -> None:
     assert sizes.picture(empty_canvas, "double") is None
     assert sizes.film(empty_canvas, "double") is None
-    assert sizes.words(empty_canvas, "double") == ""
+    assert set(sizes.words(empty_canvas).values()) == {""}
 
 
 def test_a_pair_that_cannot_be_shown_is_told_as_on_the_screen(empty_canvas: Canvas) -> None:

@@ -131,11 +131,12 @@ def test_an_animation_has_that_size_too_and_it_is_said_where_there_is_no_more(
     film = Image.open(io.BytesIO(path.read_bytes()))
     assert film.width == 1200
     large_desk.window.say_no_more()
-    monkeypatch.setattr(sizes, "MOST_OF_A_FILM", 500_000)
+    monkeypatch.setattr(sizes, "MEGAPIXEL", 100_000)
+    monkeypatch.setattr(sizes, "MOST_OF_A_FILM", 400_000)
     write_film(large_desk.window, path)
-    qtbot.waitUntil(lambda: large_desk.message().endswith("pixels, the most that are saved"))
+    qtbot.waitUntil(lambda: large_desk.message().endswith("pixels (limited to 4 megapixels)"))
     film = Image.open(io.BytesIO(path.read_bytes()))
-    assert 480_000 < film.width * film.height <= 500_000
+    assert 380_000 < film.width * film.height <= 400_000
 
 
 def test_the_menu_tells_how_large_each_size_is(large_desk: Desk) -> None:
