@@ -155,13 +155,10 @@ def _taken(canvas: Canvas, shown: Scene, times: float, whole: Side | None) -> It
             middle = view.left + view.width / 2, view.top + view.height / 2
             view = view_of(scale, middle, canvas.picture_room, scene.ground)
             scene.arrange(replace(comparison, view=view))
-        canvas.overlays.forget()
         with canvas.overlays.as_copied():
             yield scene
     finally:
         canvas.times, canvas.scene = 1.0, shown
-        canvas.overlays.forget()
-        canvas.overlays.follow()
 
 
 def _area(canvas: Canvas, scene: Scene) -> QRect:

@@ -97,14 +97,18 @@ class Overlays:
 
     @contextmanager
     def as_copied(self) -> Iterator[None]:
-        """Have the signs meanwhile as they are on a copy of the pictures, where no note is away or can be put away."""
-        self._copied = True
-        self.follow()
+        """Have the signs meanwhile as they are on a copy of the pictures, where no note is away or can be put away.
+
+        Those drawn for the screen stay, and are drawn on for a copy that is as large.
+        """
+        here, signs = dict(vars(self)), self._canvas.signs
+        self._copied, self._drawn = True, self._drawn if self._canvas.times == 1 else {}
         try:
+            self.follow()
             yield
         finally:
-            self._copied = False
-            self.follow()
+            vars(self).update(here)
+            self._canvas.signs = signs
 
     @property
     def has_notes(self) -> bool:

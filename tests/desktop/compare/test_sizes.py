@@ -1,14 +1,16 @@
 """How large a picture or an animation of what is seen becomes, and that what is seen on it stays the same."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPixmap
 
-from briefing.desktop.compare import sizes
+from briefing.desktop.compare import overlays, sizes
 from briefing.desktop.compare.canvas import Canvas
+from briefing.desktop.compare.chips import draw_sign
 from briefing.desktop.compare.keepsake import Keepsake, Signs, keepsake
 from briefing.errors import OutputError
 from briefing.imagery.comparing.comparison import Mode, Side
@@ -183,3 +185,21 @@ def test_what_memory_does_not_suffice_for_is_an_error_in_words(large: Canvas) ->
     huge = type(layout)(layout.scene, QRect(0, 0, 200_000, 200_000), 1.0, layout.font, layout.credit, layout.foot)
     with pytest.raises(OutputError, match="too little memory"):
         Keepsake(huge, Signs(), kept.palette).painted()
+
+
+def test_how_large_each_size_is_told_without_drawing_signs_over_and_over(
+    large: Canvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[object] = []
+
+    def counted(*how: Any) -> QPixmap:
+        drawn.append(how)
+        return draw_sign(*how)
+
+    monkeypatch.setattr(overlays, "draw_sign", counted)
+    signs, chips = large.signs, list(large.overlays.chips)
+    sizes.words(large)
+    assert len(drawn) == 2 * len(chips) > 0, "once for each size but that of the screen"
+    assert (large.signs, large.overlays.chips) == (signs, chips)
+    large.follow()
+    assert large.overlays.chips == chips, "nor are those of the screen drawn anew"
