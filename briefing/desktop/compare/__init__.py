@@ -1,7 +1,7 @@
 """The comparison canvas: one widget on which two pictures of a place are compared in every way.
 
 What is compared:         scene, surface, words, views
-What the canvas does:     viewport, comparing, zooming, tooling, canvas, blinking
+What the canvas does:     viewport, comparing, zooming, tooling, canvas, blinking, tone_advice
 How it is painted:        painting, problems, fitting, divider, difference, toning
 What lies over it:        overlays, badges, chips, minimap, measure, description
 What hands do to it:      pointer, keys, tool, ruler, aligner

@@ -30,20 +30,27 @@ def noted(scene: Scene, notes: Sequence[str]) -> list[Remark]:
 
 def done(scene: Scene, *, reduced_motion: bool) -> list[Remark]:
     """What was done to what is seen."""
-    mode, both = scene.effective.mode, len(scene.surfaces) == 2
+    mode = scene.effective.mode
     said = []
     if moved := alignment_words(scene.comparison.alignment):
         said.append(Remark(moved, f"{moved.partition(':')[0]} …"))
-    if scene.comparison.tone and both:
+    if scene.comparison.tone and len(scene.surfaces) == len(Side):
         said.append(Remark(_("Tones matched")))
     if mode is Mode.BLINK and reduced_motion:
         words = _("Blinking is off because motion is reduced; Space shows the other picture")
         said.append(Remark(words, _("Blinking is off …")))
-    if mode is Mode.DIFFERENCE and both:
+    if scene.differs:
         words = _("Orange is lighter in “{after}”, blue is darker")
         after = scene.pair.side(Side.AFTER).name
         said.append(Remark(words.format(after=after), _("Orange lighter, blue darker")))
     return said
+
+
+def advised(scene: Scene) -> list[Remark]:
+    """What could be done about what is seen, on the screen."""
+    if not scene.is_apart_by_tones:
+        return []
+    return [Remark(_("Most of it differs; T matches the tones"), _("T matches the tones"))]
 
 
 def foldings(remarks: Sequence[Remark]) -> Iterator[list[Remark]]:

@@ -12,10 +12,12 @@ from msgspec.structs import replace
 from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QImage, QPalette, QRegion
 
+from briefing.desktop.compare.badges import advised
 from briefing.desktop.compare.blinking import Blinking
 from briefing.desktop.compare.overlays import Overlays
 from briefing.desktop.compare.scene import ENDS, Scene
 from briefing.desktop.compare.surface import Detail, united
+from briefing.desktop.compare.tone_advice import ToneAdvice
 from briefing.desktop.compare.viewport import Viewport
 from briefing.desktop.compare.words import PairView, mode_name, problem_words, value_words
 from briefing.desktop.parts import accessible
@@ -62,6 +64,7 @@ class Comparing(Viewport):
         self.mode_is_told: Callable[[], bool] = lambda: False  # by what has the focus
         self.overlays = Overlays(self)
         self.blinking = Blinking(self, self._blink)
+        self.tone_advice = ToneAdvice(self, self._looked, self._advise)
         self.names = Names(self)
 
     # The pair
@@ -229,6 +232,16 @@ class Comparing(Viewport):
     def _blink(self) -> None:
         self.change(shown=self.comparison().shown.other)
 
+    def _looked(self) -> None:
+        """Say what was found out about the pair."""
+        self.follow()
+        self.update()
+        self.tone_advice.follow()
+
+    def _advise(self) -> None:
+        assert self.scene is not None  # noqa: S101
+        self.say(" ".join(each.words for each in advised(self.scene)))
+
     def _scenes(self) -> list[Scene]:
         return [scene for scene in (self.scene, self._coming) if scene is not None]
 
@@ -250,6 +263,7 @@ class Comparing(Viewport):
             self.shown.emit()
         self.follow()
         self.update()
+        self.tone_advice.follow()
 
     def _apply(self, scene: Scene, comparison: Comparison) -> None:
         old, before = scene.comparison, self.divider()
@@ -266,6 +280,7 @@ class Comparing(Viewport):
             self.follow()
             self.update()
         self._tell(old, comparison, changed)
+        self.tone_advice.follow()
 
     def _repaint_lenses(self, old: Circle, new: Circle) -> None:
         """Paint what two lenses cover, but for the middle that lies inside both."""

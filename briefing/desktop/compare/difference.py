@@ -38,7 +38,7 @@ class Difference:
 
 def _block(before: Surface, after: Surface, box: QRect, threshold: float) -> QImage:
     """The difference in a box of the target; where a picture has nothing there is none to be told."""
-    image = difference(_shown(before, box), _shown(after, box), threshold)
+    image = difference(shown(before, box), shown(after, box), threshold)
     with QPainter(image) as painter:
         for free in (before.uncovered(box), after.uncovered(box)):
             if free is not None:
@@ -77,7 +77,7 @@ def _looked_up(grey: QImage, table: list[int]) -> QImage:
     return result
 
 
-def _shown(surface: Surface, box: QRect) -> QImage:
+def shown(surface: Surface, box: QRect) -> QImage:
     """What a surface shows in a box of the target."""
     image = QImage(box.size(), QImage.Format.Format_RGB32)
     with QPainter(image) as painter:

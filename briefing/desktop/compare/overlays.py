@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
 
-from briefing.desktop.compare.badges import GAP, SHARE, Remark, done, foldings, noted, stacked
+from briefing.desktop.compare.badges import GAP, SHARE, Remark, advised, done, foldings, noted, stacked
 from briefing.desktop.compare.chips import INSET, LEAST_LETTERS, Chip, Letters, Sign, draw_sign, letters_for, place
 from briefing.desktop.compare.divider import CASING, WHITE
 from briefing.desktop.compare.scene import Scene
@@ -125,7 +125,8 @@ class Overlays:
         scene = self._canvas.scene
         if scene is None:
             return []
-        said = [*noted(scene, self.notes), *done(scene, reduced_motion=self._canvas.reduced_motion)]
+        seen = done(scene, reduced_motion=self._canvas.reduced_motion)
+        said = [*noted(scene, self.notes), *seen, *advised(scene)]
         return [each.words if each.words.endswith(".") else f"{each.words}." for each in said]
 
     def is_live(self, point: QPointF) -> bool:
@@ -251,7 +252,8 @@ class Overlays:
 
     def _badges(self, scene: Scene, dates: list[Chip]) -> list[Chip]:
         notes = noted(scene, self.notes) if self._copied or not self.notes_away else []
-        remarks = [*notes, *done(scene, reduced_motion=self._canvas.reduced_motion)]
+        advice = advised(scene) if not self._copied else []
+        remarks = [*notes, *done(scene, reduced_motion=self._canvas.reduced_motion), *advice]
         said, chips, places, whole = self._in_little_room(remarks)
         self.is_folded = said != remarks
         corner = self._badge_corner(whole, dates)

@@ -5,13 +5,13 @@ from PySide6.QtGui import QPainter, QPainterPath, QPalette, QPolygonF
 
 from briefing.desktop.compare.problems import paint_problem
 from briefing.desktop.compare.scene import Scene
-from briefing.imagery.comparing.comparison import Blend, Layer, Mode, Side
+from briefing.imagery.comparing.comparison import Blend, Layer, Side
 from briefing.imagery.comparing.geometry import Box, Circle, Clip, Edge
 
 
 def paint_scene(painter: QPainter, scene: Scene, rect: QRect, palette: QPalette) -> None:
     """Paint what ``scene`` shows in ``rect``, in device pixels; what lies round the stage is left alone."""
-    if scene.effective.mode is Mode.DIFFERENCE and len(scene.surfaces) == len(Side):
+    if scene.differs:
         _paint_difference(painter, scene, rect.intersected(_qrect(scene.frame.stage)))
         return
     for layer in scene.layers:

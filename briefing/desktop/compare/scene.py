@@ -29,6 +29,7 @@ from briefing.imagery.comparing.geometry import Box, Size
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.difference import Difference
+    from briefing.imagery.comparing.difference import Apart
     from briefing.imagery.comparing.tone import Tables
 
 NO_SIZE: Size = (3, 2)
@@ -51,6 +52,7 @@ class Scene:
         self.surfaces: dict[Side, Surface] = {}
         self.problems: dict[Side, str] = {}
         self.difference: Difference | None = None
+        self.apart: Apart | None = None  # once that was looked for
         self.room = Box(0, 0, 1, 1)
         self.comparison = comparison
         self.chosen: Chosen | None = None
@@ -104,6 +106,17 @@ class Scene:
         if shown.mode is Mode.SWIPE and shown.position in ENDS:
             return shown.single or (Side.AFTER if shown.position == 0 else Side.BEFORE)
         return shown.single
+
+    @property
+    def differs(self) -> bool:
+        """Whether the difference between two pictures is seen."""
+        return self.effective.mode is Mode.DIFFERENCE and len(self.surfaces) == len(Side)
+
+    @property
+    def is_apart_by_tones(self) -> bool:
+        """Whether most that is seen is a difference in tones, as far as is known, which could be matched."""
+        shown = self.comparison
+        return self.differs and not shown.tone and self.apart is not None and self.apart.is_by_tones(shown.threshold)
 
     @property
     def frame(self) -> Frame:
