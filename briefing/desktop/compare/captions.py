@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCursor, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from briefing.desktop.compare.fitting import cut
 from briefing.desktop.compare.link_label import LinkLabel
@@ -68,11 +68,13 @@ class Captions(QWidget):
         layout.setSpacing(SPACING)
         self._top = top = QHBoxLayout()
         top.addWidget(self.title, 1)
-        self._buttons = QHBoxLayout()
-        for button in (self.more, self.place):
-            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        top.addLayout(self._buttons)
-        layout.addLayout(top)
+        self._beside, self._below = QHBoxLayout(), QHBoxLayout()  # of the title, of which one has the buttons
+        self._buttons = self._below
+        top.addLayout(self._beside)
+        for row in (top, self._below):
+            layout.addLayout(row)
+        layout.setAlignment(self._below, Qt.AlignmentFlag.AlignRight)
+        self._put_buttons(self._beside)
         self._measured = QVBoxLayout()
         self._measured.setSpacing(SPACING)
         layout.addLayout(self._measured)
@@ -166,7 +168,7 @@ class Captions(QWidget):
         self.title.setVisible(bool(self.title.text()))
         self.caption.setVisible(bool(words))
         self.credit.setVisible(bool(self.credit.text()))
-        for row in (self._buttons, self._top):
+        for row in (self._beside, self._below, self._top):
             row.invalidate()  # which has kept how high it was in other letters
         self.updateGeometry()
 
@@ -175,10 +177,10 @@ class Captions(QWidget):
         buttons = [self.place] * (not self.place.isHidden()) + [self.more] * more
         beside = sum(each.sizeHint().width() + self._top.spacing() for each in buttons)
         metric = QFontMetrics(self.caption.font())
-        is_narrow = width + spare - beside < LEAST_TITLE * metric.horizontalAdvance("n")
-        self._top.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
-        beside = 0 if is_narrow else beside
         lines, room, _line, most = self._room
+        is_narrow = self._is_narrow(width + spare, beside, most // 3)
+        self._put_buttons(self._below if is_narrow else self._beside)
+        beside = 0 if is_narrow else beside
         labels = (
             (self.title, self._name, width + spare - beside, most // 3),
             (self.credit, self._credits, width, most // 4),
@@ -191,6 +193,22 @@ class Captions(QWidget):
         left = most - round(used / metric.lineSpacing())
         count = max(min(lines, max(1, left)), (room - used) // metric.lineSpacing())
         return cut(self._text, metric, width, count) if count > 0 else ""
+
+    def _is_narrow(self, width: int, beside: int, lines: int) -> bool:
+        """Whether buttons that need so much are below the title: it has no room beside them, or would be cut there."""
+        metric = QFontMetrics(self.title.font())
+        if width - beside < LEAST_TITLE * QFontMetrics(self.caption.font()).horizontalAdvance("n"):
+            return True
+        is_whole = lines > 1 and cut(self._name, metric, width, lines) == self._name
+        return is_whole and cut(self._name, metric, width - beside, lines) != self._name
+
+    def _put_buttons(self, row: QHBoxLayout) -> None:
+        """Have the buttons in the row of the title, or in one of their own."""
+        if row is not self._buttons:
+            for button in (self.more, self.place):
+                self._buttons.removeWidget(button)
+                row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self._buttons = row
 
     def _press(self) -> None:
         if self._is_cut:
