@@ -48,6 +48,7 @@ class MessageBar(QFrame):
         self._extra = QPushButton()
         self._close = QPushButton()
         self._part: QWidget | None = None
+        self._cover: Callable[[int], object] = lambda _pixels: None
         self._number = 0
         self._on_extra: Callable[[], object] = lambda: None
         self._on_close: Callable[[], object] = lambda: None
@@ -72,10 +73,13 @@ class MessageBar(QFrame):
         cast(QApplication, QApplication.instance()).focusChanged.connect(self._focus_changed)
         super().hide()
 
-    def lie_over(self, whole: QWidget, part: QWidget) -> None:
-        """Stand at the bottom of a ``part`` of ``whole`` that can be scrolled, or of all where that has no room."""
+    def lie_over(self, whole: QWidget, part: QWidget, cover: Callable[[int], object] = lambda _pixels: None) -> None:
+        """Stand at the bottom of a ``part`` of ``whole`` that can be scrolled, or of all where that has no room.
+
+        ``cover`` is told how many pixels at the foot of the part are no place for words then.
+        """
         self.setParent(whole)
-        self._part = part
+        self._part, self._cover = part, cover
         for each in (whole, part):
             each.installEventFilter(self)
 
@@ -193,6 +197,7 @@ class MessageBar(QFrame):
         if self._has_focus() and self._left is not None and self._can_return():
             self._left.setFocus(Qt.FocusReason.OtherFocusReason)
         super().hide()
+        self._cover(0)
         QTimer.singleShot(0, self, self._say_displaced)  # unless something else is said at once
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -308,6 +313,9 @@ class MessageBar(QFrame):
         height = self._row.totalHeightForWidth(width)
         left, top = room.left() + (room.width() - width) // 2, room.bottom() + 1 - height - MARGIN
         self.setGeometry(left, top, width, height)
+        stands = QRect(part.mapTo(whole, QPoint()), part.size())
+        is_over = part.isVisible() and stands.intersects(self.geometry())
+        self._cover(stands.bottom() + 1 - top + MARGIN if is_over else 0)
 
     def _fits(self, width: int) -> bool:
         """Whether a part of this width has room: a narrow one for a few lines, with the buttons below if need be."""

@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         from briefing.desktop.message_bar import MessageBar
 
         bar = MessageBar()
-        bar.lie_over(self._whole, self.text)
+        bar.lie_over(self._whole, self.text, self.text.foot.cover)
         bar.heed(self.images.canvas, waits=lambda: self.images.canvas.tool is not None)
         return bar
 

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from briefing.desktop.parts.accessible import announce
+from briefing.desktop.reading.foot_room import FootRoom
 from briefing.desktop.reading.fragments import blocks_from, fragments, names_in
 from briefing.desktop.reading.link_text import LinkText, link_at
 from briefing.desktop.reading.rich_text import INDENT
@@ -77,9 +78,8 @@ class TextPane(LinkText):
         self.document().setDocumentMargin(0)
         self.link_followed.connect(self.follow)
         QTimer.singleShot(SOON_MS, self, self._heed_hands)
-        self._end = 0
-        self.verticalScrollBar().rangeChanged.connect(self._leave_room)
         self._size = 17
+        self.foot = FootRoom(self, self._fit_column)
         self.top = TopLine(self)
         self._wanted = 0.0
         self._marks: dict[str, Sequence[QTextEdit.ExtraSelection]] = {}
@@ -130,14 +130,13 @@ class TextPane(LinkText):
 
     def fraction(self) -> float:
         """How far down the page is, 0 to 1."""
-        bar = self.verticalScrollBar()
-        return bar.value() / bar.maximum() if bar.maximum() else self._wanted
+        last = self.foot.last
+        return min(1.0, self.verticalScrollBar().value() / last) if last else self._wanted
 
     def scroll_to(self, fraction: float) -> None:
         """Go to ``fraction`` of the page, 0 to 1, at once or when the pane has its size."""
         self._wanted = fraction
-        bar = self.verticalScrollBar()
-        bar.setValue(round(fraction * bar.maximum()))
+        self.verticalScrollBar().setValue(round(fraction * self.foot.last))
 
     def turn(self, event: QKeyEvent) -> bool:
         """Turn a page where ``event`` is of a key that does so; return whether it is.
@@ -308,14 +307,8 @@ class TextPane(LinkText):
         bar = self.verticalScrollBar()
         spare = self.width() - (bar.width() if bar.isVisible() else 0) - measure
         side = max(LEAST_MARGIN, -(-spare // 2))
-        self.setViewportMargins(side, TOP_MARGIN, side, 0)
+        self.setViewportMargins(side, TOP_MARGIN, side, self.foot.covered)
         self.side_changed.emit(self.viewportMargins().left())  # which may be another by now, the bar having gone
-
-    def _leave_room(self, _start: int, end: int) -> None:
-        """Let the last line come up from the edge of the pane; Qt would end with it, whatever its margin."""
-        if end not in (0, self._end):
-            self._end = end + TOP_MARGIN
-            self.verticalScrollBar().setMaximum(self._end)
 
     def _go_to_note(self, anchor: str) -> None:
         """Bring a footnote into view, and the reading there."""
