@@ -139,6 +139,15 @@ def test_contents_are_on_one_page_where_one_has_room_for_them_else_no_line_is_al
         assert len(wanted) - count != 1, points
 
 
+def test_contents_stand_off_what_is_above_them(render: Render, tmp_path: Path) -> None:
+    with open_briefing(small_briefing(tmp_path / "x", manifest=MARKED, en="Words. " * 400)) as opened:
+        found = boxes(render(opened, large=True, plates="none").data, tmp_path)
+    at = [word for _page, word, *_edges in found].index("Contents")
+    (page, *_note, above), (same, *_heading, top) = found[at - 1], found[at]
+    assert (page, found[at - 1][1]) == (same, "2021")
+    assert top - above > 50
+
+
 @pytest.mark.parametrize("caption", ["A caption", "A long caption. " * 40])
 def test_the_date_of_a_picture_stands_above_it(render: Render, tmp_path: Path, caption: str) -> None:
     """Also of one whose caption is parted at the end of a page."""

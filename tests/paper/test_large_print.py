@@ -103,9 +103,9 @@ def test_pictures_stand_below_each_other_where_that_makes_them_larger(
     assert widths == pytest.approx([158.75, 158.75] if stacked else [79, 79], abs=0.1), "as its 600 dots allow"
     assert before.images[0].width == pytest.approx(79)
     (page, left, top), (page_after, left_after, top_after) = found["Before"], found["After"]
-    assert page_after - page == int(stacked), "no page has room for two that are so high"
+    assert page_after == page
     assert (left == pytest.approx(left_after, abs=30)) is stacked
-    assert stacked or top == pytest.approx(top_after)
+    assert (top_after - top > 200) is stacked
 
 
 def widths_of_images(data: bytes, folder: Path) -> list[float]:
@@ -156,9 +156,9 @@ def test_a_caption_that_has_no_room_below_a_picture_is_on_one_page_by_itself(tmp
         with open_briefing(square(tmp_path / str(lines), caption=60, text=text, shape=(900, 900))) as opened:
             found = boxes(render(opened, large=True, sections=("first",)).data, tmp_path)
         captions = {page for page, word, *_edges in found if word == "caption."}
-        after = next(page for page, word, *_edges in found if word == "After")
+        before, after = (next(page for page, word, *_edges in found if word == each) for each in ("Before", "After"))
         assert len(captions) == 1, lines
-        assert abs(captions.pop() - after) == 1, lines
+        assert captions.pop() in (before - 1, after + 1), lines
 
 
 def test_a_picture_at_fault_says_so_below_the_other(tmp_path: Path, render: Render) -> None:

@@ -63,3 +63,15 @@ def test_what_is_said_of_a_map_begins_at_its_edge(tmp_path: Path, render: Render
     with open_briefing(small_briefing(tmp_path / "map", manifest=manifest)) as opened:
         at = lefts(boxes(render(opened).data, tmp_path))
     assert at["Map"] == pytest.approx(595.276 - MARGIN - MAP_WIDTH, abs=0.5)
+
+
+def test_what_the_kinds_of_source_mean_stands_beside_the_first(
+    builtin: OpenedBriefing, render: Render, tmp_path: Path
+) -> None:
+    found = boxes(render(builtin).data, tmp_path)
+    words = [word for _page, word, *_edges in found]
+    list_of_them = words.index("Sources", words.index("Timeline", words.index("Talks") + 20))
+    (page, _what, left, _right, top), source = found[words.index("What", list_of_them)], found[list_of_them + 2]
+    assert page == source[0]
+    assert top == pytest.approx(source[4], abs=3)
+    assert left > 400

@@ -276,6 +276,15 @@ def test_each_citation_leads_to_its_source(builtin: OpenedBriefing, render: Rend
     assert len(links) >= len(cited) > 20
 
 
+@pytest.mark.parametrize(("plates", "pages"), [("side-by-side", 4), ("none", 3)])
+def test_there_are_no_contents_where_it_is_they_that_make_a_fourth_page(
+    builtin: OpenedBriefing, render: Render, tmp_path: Path, plates: str, pages: int
+) -> None:
+    printed = render(builtin, language="nl", plates=plates, historical=True)
+    assert printed.pages == pages
+    assert ("Inhoud" in text_of(printed.data, tmp_path)) is (pages > 3)
+
+
 def test_many_sections_have_contents_of_their_own(tmp_path: Path, render: Render) -> None:
     many = "".join(f'[[sections]]\nid = "x{at}"\ntitle = "Part {at}"\n\n' for at in range(MANY))
     folder = small_briefing(tmp_path / "many", manifest=MANIFEST.replace("[[figures]]", f"{many}[[figures]]", 1))
