@@ -107,6 +107,24 @@ def test_no_line_ends_or_begins_with_the_dot_between_a_label_and_its_kind(
     assert len(dots) == (2 if len(label) < 10 or (len(label) < 30 and not large) else 1)
 
 
+@pytest.mark.parametrize("shape", [(300, 900), (600, 600)])
+def test_above_a_narrow_comparison_no_date_is_parted_and_no_label_begins_on_its_line(
+    render: Render, tmp_path: Path, shape: tuple[int, int]
+) -> None:
+    manifest = MANIFEST.replace('label = "Before"', 'label = "Before it all began"')
+    folder = small_briefing(tmp_path / "x", manifest=manifest)
+    for name in ("a", "b"):
+        (folder / f"images/{name}.png").write_bytes(saved(scene(*shape, 5)))
+    with open_briefing(folder) as opened:
+        found = boxes(render(opened, large=True, plates="on-screen").data, tmp_path)
+    lines: dict[tuple[int, float], set[str]] = {}
+    for page, word, *_edges, top in found:
+        lines.setdefault((page, top), set()).add(word)
+    assert any(line >= {"Before", "it", "all", "began"} for line in lines.values())
+    assert any(line >= {"7", "October", "2021"} for line in lines.values())
+    assert not any("2021" in line and "Before" in line and "began" not in line for line in lines.values())
+
+
 def test_the_month_of_a_source_is_on_the_line_of_its_year(render: Render, tmp_path: Path) -> None:
     """Below a text, and in the list."""
     manifest = MANIFEST.replace('publisher = "Somebody"', f'publisher = "{"x" * 10} Somebody and the others"')
