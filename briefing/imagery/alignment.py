@@ -12,15 +12,17 @@ from briefing.imagery.comparing.comparison import Alignment, Method, ground_size
 from briefing.imagery.decode import Undecodable
 
 LONGEST = 768  # points of the grid on its longer side
-# How many times as high as the next a peak has to be: of the phases, where the plain correlation has to agree, and
-# where it is so clear that it need not.
+# How many times as high as the next a peak has to be: of the phases; of the plain correlation, as all that is parted
+# from it; and of phases that are so clear that the plain correlation need not agree.
 LEAST_RATIO, LEAST_PLAIN_RATIO, CERTAIN_RATIO = 2.0, 1.15, 10.0
 LEAST_CORRELATION = 0.2  # of the edges, once they lie on each other
 MOST_SHIFT = 0.25  # of the width or the height
 PEAK_RADIUS = 4  # points of the grid that belong to a peak, each way
+RIDGE = 96  # the most that a ridge of the plain correlation goes on from its peak, each way
 SOFTNESS = 0.12  # cycles a point, the spread of what is let through of the spectrum
 
 Grid = npt.NDArray[np.float64]
+Points = npt.NDArray[np.bool_]
 
 
 def aligned(before: Image.Image, after: Image.Image, sizes: tuple[tuple[int, int], tuple[int, int]]) -> Alignment:
@@ -69,8 +71,7 @@ def _shift(first: Grid, second: Grid) -> tuple[float, float]:
     soft = np.exp(-(rows**2 + columns**2) / (2 * SOFTNESS**2))
     peaks = np.fft.irfft2(spectrum / (np.abs(spectrum) + 1e-12) * soft, s=first.shape)
     (top, left), near, clear = _peak(peaks)
-    repeats = clear < CERTAIN_RATIO and _peak(np.fft.irfft2(spectrum, s=first.shape))[2] < LEAST_PLAIN_RATIO
-    if clear < LEAST_RATIO or repeats:
+    if clear < LEAST_RATIO or (clear < CERTAIN_RATIO and _repeats(np.fft.irfft2(spectrum, s=first.shape))):
         raise Undecodable("ambiguous")
     return _signed(left, width) + near[1], _signed(top, height) + near[0]
 
@@ -84,6 +85,36 @@ def _peak(peaks: Grid) -> tuple[tuple[int, int], tuple[float, float], float]:
     reach = np.arange(-PEAK_RADIUS, PEAK_RADIUS + 1)
     centred[np.ix_(reach, reach)] = -np.inf
     return (top, left), near, highest / max(float(centred.max()), 1e-12)
+
+
+def _repeats(plain: Grid) -> bool:
+    """Whether the plain correlation is nearly as high at some shift that is parted from its peak, as where rows repeat.
+
+    A ridge that goes on from the peak, as along a coast, is none: the phases tell where on it the pictures match.
+    """
+    highest = np.unravel_index(int(np.argmax(plain)), plain.shape)
+    middle = [min(RIDGE, (length - 1) // 2) for length in plain.shape]
+    around = np.roll(plain, [to - at for to, at in zip(middle, highest, strict=True)], axis=(0, 1))
+    high = around * LEAST_PLAIN_RATIO >= around[*middle]
+    near = high[: 2 * middle[0] + 1, : 2 * middle[1] + 1]
+    reached = np.zeros_like(near)
+    reached[tuple(slice(max(0, at - PEAK_RADIUS), at + PEAK_RADIUS + 1) for at in middle)] = True
+    known = 0
+    while known < (count := int(reached.sum())):
+        known = count
+        reached |= _wider(reached) & near
+    return bool(high.sum() > (near & reached).sum())
+
+
+def _wider(points: Points) -> Points:
+    """Some points, and all beside them."""
+    wide = points.copy()
+    wide[1:] |= points[:-1]
+    wide[:-1] |= points[1:]
+    both = wide.copy()
+    both[:, 1:] |= wide[:, :-1]
+    both[:, :-1] |= wide[:, 1:]
+    return both
 
 
 def _fine(below: float, peak: float, above: float) -> float:

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from briefing.imagery import alignment
 from briefing.imagery.alignment import aligned
@@ -101,3 +101,27 @@ def test_the_top_between_grid_points_is_that_of_a_parabola() -> None:
     assert alignment._fine(1.0, 2.0, 1.0) == 0.0
     assert alignment._fine(1.0, 2.0, 1.5) > 0
     assert alignment._fine(1.0, 1.0, 1.0) == 0.0
+
+
+def coast(seed: int, x: int = 0, y: int = 0) -> Image.Image:
+    """Flat land with much sea beside it: most edges fit at any shift along the coast."""
+    land = np.asarray(view(scene(520, 400, seed), x, y).convert("L"), dtype=np.float64)
+    rows, columns = np.mgrid[0 : SIZE[1], 0 : SIZE[0]]
+    sharp = np.where(columns + x + rows + y > 380, land / 4 + 160, 20).astype(np.uint8)
+    soft = Image.fromarray(sharp).filter(ImageFilter.GaussianBlur(1.5)).convert("RGB")
+    values = np.asarray(soft, dtype=np.float64) + np.random.default_rng(x).normal(0, 2, (*SIZE[::-1], 1))
+    return Image.fromarray(np.clip(values, 0, 255).astype(np.uint8))
+
+
+def test_a_long_coast_is_not_taken_for_what_repeats(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = aligned(coast(1), coast(1, 9, -4), (SIZE, SIZE))
+    assert (found.dx, found.dy) == pytest.approx((9, -4), abs=1)
+    monkeypatch.setattr(alignment, "RIDGE", alignment.PEAK_RADIUS)
+    with pytest.raises(Undecodable, match="ambiguous"):
+        aligned(coast(1), coast(1, 9, -4), (SIZE, SIZE))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_coasts_of_different_places_are_refused(seed: int) -> None:
+    with pytest.raises(Undecodable):
+        aligned(coast(20 + seed), coast(60 + seed, 9, -4), (SIZE, SIZE))
