@@ -8,6 +8,6 @@ What is wrong with it:    findings, checks, date_checks, key_checks, place_check
 Where that is:            manifest_lines, whereabouts, near
 Where that does not open:  mending, complaints, toml_complaints, toml_depth
 Making one:               scaffold, examples, untouched, placeholders, schema
-Of loose pictures:        loose, untitled, compared_titles, dates_in_names
+Of loose pictures:        loose, loose_maps, untitled, compared_titles, dates_in_names
 Keeping one:              packing, saving, sparing
 """

@@ -23,7 +23,8 @@ MOST_TOGETHER = MOST_BYTES - MOST_MANIFEST_BYTES - MOST_SECTION_BYTES
 class LoosePicture(Struct, frozen=True, kw_only=True):
     """A picture in no briefing: its file's name and bytes, the day of the file's last change, and what it tells.
 
-    That is the day of the camera, its size in pixels, and how many metres on the ground a pixel is.
+    That is the day of the camera, its size in pixels, how many metres on the ground a pixel is across and down, and
+    where the middle is, in degrees east and north.
     """
 
     name: str
@@ -31,7 +32,8 @@ class LoosePicture(Struct, frozen=True, kw_only=True):
     changed: datetime.date
     taken: datetime.date | None = None
     size: tuple[int, int] = (0, 0)
-    metres_per_pixel: float | None = None
+    ground: tuple[float, float] | None = None
+    middle: tuple[float, float] | None = None
 
 
 def to_compare(paths: Sequence[Path]) -> tuple[list[Path], list[PictureError]]:

@@ -1,4 +1,4 @@
-"""What is wrong with how large a figure says that its pixels are, where its pictures say so too."""
+"""How large the pixels of a figure are, as its pictures say, and what is wrong where the figure says otherwise."""
 
 from briefing.translation import _
 
@@ -27,6 +27,19 @@ def objection(said: float | None, ground: tuple[float, float]) -> tuple[str, str
     what = _("the pictures say that a pixel is {across} metres from west to east, and {down} from north to south")
     advice = _("Write {form}, unless they are wrong").format(form=words)
     return what.format(across=words, down=_written(_rounded(down))), advice
+
+
+def is_uneven(ground: tuple[float, float]) -> bool:
+    """Whether a pixel of so many metres across and down is longer one way than the other."""
+    return max(ground) > (1 + SAME) * min(ground)
+
+
+def one_scale(ground: tuple[float, float]) -> float | None:
+    """How many metres a pixel is where it is as long both ways: in degrees, where it never quite is, in few digits."""
+    across, down = ground
+    if is_uneven(ground):
+        return None
+    return across if across == down else _rounded(across)
 
 
 def _rounded(metres: float) -> float:

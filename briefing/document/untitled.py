@@ -21,6 +21,7 @@ from briefing.document.compared_titles import title_of
 from briefing.document.dates import format_date
 from briefing.document.dates_in_names import dates_in, year_in
 from briefing.document.loose import LoosePicture
+from briefing.document.loose_maps import OnMap, told_together
 from briefing.document.model import Briefing, PartialDate, PictureKind
 from briefing.document.opening import SUFFIX, OpenedBriefing
 from briefing.document.placeholders import CREDIT, DESCRIPTION, GUESS
@@ -33,7 +34,7 @@ from briefing.translation import _
 _SECTION = "comparison"
 _FIGURE = "pictures"
 _ID = re.compile(r"comparison-[0-9a-f]{12}")
-SAME_GROUND = 1.01
+PLACE_DIGITS = 4  # of degrees, some ten metres, as they are shown
 _MARKS = re.compile(r"([\\`*_\[\]<>&])")
 
 
@@ -83,11 +84,11 @@ def untitled(
         replace(each, file=f"images/{at}-{slug(Path(each.picture.name).stem)}{suffix_of(each.picture.data)}")
         for at, each in enumerate(dated, start=1)
     ]
-    metres = _metres_per_pixel(pictures)
-    description = _manifest(named, today, language, metres).encode()
+    on_map = told_together(pictures)
+    description = _manifest(named, today, language, on_map).encode()
     parts = {
         MANIFEST_NAME: description,
-        f"sections/{language}/{_SECTION}.md": _text(named, language, to_scale=metres is not None).encode(),
+        f"sections/{language}/{_SECTION}.md": _text(named, language, on_map).encode(),
         **{each.file: each.picture.data for each in named},
     }
     opened = OpenedBriefing(None, MemoryStorage(parts), manifest.parse(description))
@@ -117,19 +118,7 @@ def _dated(pictures: Sequence[LoosePicture], today: datetime.date) -> Iterable[_
         yield _Dated(picture=picture, date=date, tells=tells, origin=origin, label=label)
 
 
-def _metres_per_pixel(pictures: Sequence[LoosePicture]) -> float | None:
-    """Metres on the ground a pixel of the largest picture, where all tell that and show as much ground."""
-    told = [each.metres_per_pixel for each in pictures if each.metres_per_pixel]
-    if len(told) < len(pictures):
-        return None
-    for side in (0, 1):
-        lengths = [each.size[side] * metres for each, metres in zip(pictures, told, strict=True)]
-        if max(lengths) > SAME_GROUND * min(lengths):
-            return None
-    return max(zip(pictures, told, strict=True), key=lambda each: each[0].size[0] * each[0].size[1])[1]
-
-
-def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str, metres: float | None) -> str:
+def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str, on_map: OnMap) -> str:
     title = title_of([Path(each.picture.name).stem for each in pictures])
     digest = hashlib.sha256()
     for each in pictures:
@@ -160,7 +149,7 @@ def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str, m
         f'id = "{_FIGURE}"',
         f"title = {_quoted(title)}",
         f"caption = {quoted['caption']}",
-        *([f"metres_per_pixel = {metres}"] if metres else []),
+        *_map_lines(on_map),
     ]
     guess = _(GUESS).format(kinds=", ".join(PictureKind))
     for each in pictures:
@@ -190,12 +179,26 @@ def _caption(pictures: Sequence[_Dated]) -> str:
     return _("Pictures from files that tell no dates, with the days on which they were last changed.")
 
 
-def _text(pictures: Sequence[_Dated], language: str, *, to_scale: bool) -> str:
+def _map_lines(on_map: OnMap) -> Iterable[str]:
+    if on_map.middle is not None:
+        east, north = (round(degrees, PLACE_DIGITS) for degrees in on_map.middle)
+        name = _quoted(_("Middle of the pictures"))
+        yield f"place = {{ name = {name}, longitude = {east}, latitude = {north} }}"
+    if on_map.metres_per_pixel is not None:
+        yield f"metres_per_pixel = {on_map.metres_per_pixel}"
+
+
+def _text(pictures: Sequence[_Dated], language: str, on_map: OnMap) -> str:
     lines = [
         f"- **{format_date(each.date, language)}**: {_escaped(each.picture.name)}. {each.origin}" for each in pictures
     ]
-    if to_scale:
-        lines += ["", _("How large they are on the ground is from the files.")]
+    told = {
+        (True, True): _("Where they are, and how large they are on the ground, is from the files."),
+        (True, False): _("Where they are is from the files."),
+        (False, True): _("How large they are on the ground is from the files."),
+    }.get((on_map.middle is not None, on_map.metres_per_pixel is not None))
+    if told is not None:
+        lines += ["", told]
     in_order = all(one.date.is_before(other.date) for one, other in pairwise(pictures))
     begin = _("The pictures, in the order of their dates:") if in_order else _("The pictures:")
     return "\n".join([begin, "", *lines, ""])

@@ -3,6 +3,6 @@
 Who asks:                 service, outbox, protocol, pictures, reasons, surroundings
 Kept from the last time:  kept_overviews
 Who answers, apart:       worker, fence, turns, decodings
-From bytes to pixels:     decode, tiff, bands, geotiff, colour, planes
+From bytes to pixels:     decode, tiff, bands, geotiff, projections, colour, planes
 Two pictures and more:    comparing, composition, alignment, film
 """

@@ -63,13 +63,15 @@ class Unwanted(Exception):
 class Facts(NamedTuple):
     """What is known of a picture: upright size, keys of what must be said, and the day it was taken or nothing.
 
-    ``ground`` is how many metres on the ground a pixel is across and down, or zeros.
+    ``ground`` is how many metres on the ground a pixel is across and down, or zeros; ``middle`` is where on the globe
+    the middle is, in degrees east and north.
     """
 
     size: Size
     notes: tuple[str, ...]
     taken: str
     ground: tuple[float, float] = (0.0, 0.0)
+    middle: tuple[float, float] | None = None
 
 
 class _Source(io.BytesIO):
@@ -134,7 +136,7 @@ def decode(data: bytes, needed: Needed, stop: Stop = bool) -> tuple[Facts, Plane
         turned = picture.transpose(_TURNS[turn]) if turn in _TURNS else picture
         look, notes = _look(picture, turned, data)
         whole = (size[1], size[0]) if turn in _ON_ITS_SIDE else size
-        return Facts(whole, notes, _taken(picture), _ground(picture)), Plane(turned.size, look.rows)
+        return Facts(whole, notes, _taken(picture), *_on_map(picture)), Plane(turned.size, look.rows)
     except (Undecodable, Unwanted):
         raise
     except Exception as error:
@@ -178,7 +180,7 @@ def _decode_bands(bands: "Bands", stop: Stop) -> tuple[Facts, Plane]:
     }
     notes = tuple(note for note, so in said.items() if so)
     taken = _day_in(lambda: _exif(bands.data))
-    return Facts(plane.size, notes, taken, geotiff.ground(bands.tags, bands.size[1])), plane
+    return Facts(plane.size, notes, taken, *geotiff.on_map(bands.tags, bands.size)), plane
 
 
 def _exif(data: bytes) -> Image.Exif:
@@ -255,13 +257,13 @@ def _day_in(read: Callable[[], Image.Exif]) -> str:
         return ""
 
 
-def _ground(picture: Image.Image) -> tuple[float, float]:
-    """How many metres on the ground a pixel is, across and down, or zeros where the picture does not tell."""
+def _on_map(picture: Image.Image) -> tuple[tuple[float, float], tuple[float, float] | None]:
+    """How many metres on the ground a pixel is, and where the middle is, as far as the picture tells."""
     if picture.format != "TIFF":
-        return 0.0, 0.0
+        return (0.0, 0.0), None
     from briefing.imagery import geotiff, tiff
 
-    return geotiff.ground(tiff.tags(picture), picture.height)
+    return geotiff.on_map(tiff.tags(picture), picture.size)
 
 
 def _foreign(data: bytes) -> str:

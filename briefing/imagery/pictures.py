@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 class PictureInfo(Struct, frozen=True):
     """An open picture: its number, its upright size in pixels, what must be said of it, and when it was taken.
 
-    ``ground`` is how many metres a pixel is there, across and down, told by pictures that lie on the map. ``stored`` is
-    how many bytes its file has.
+    Pictures that lie on the map tell of ``ground``, how many metres a pixel is there, across and down, and ``middle``,
+    where theirs is, degrees east and north. ``stored`` is how many bytes its file has.
     """
 
     handle: int
@@ -23,12 +23,8 @@ class PictureInfo(Struct, frozen=True):
     notes: tuple[str, ...]
     taken: "datetime.date | None" = None
     ground: tuple[float, float] | None = None
+    middle: tuple[float, float] | None = None
     stored: int = 0
-
-    @property
-    def metres_per_pixel(self) -> float | None:
-        """The same where it is one number."""
-        return self.ground[0] if self.ground is not None and self.ground[0] == self.ground[1] else None
 
 
 class Pixels(Struct, frozen=True):

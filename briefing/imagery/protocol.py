@@ -8,9 +8,10 @@ from typing import NamedTuple
 Box = tuple[int, int, int, int]
 Part = tuple[float, float, float, float]
 Size = tuple[int, int]
+Two = tuple[float, float]
 
 MOST_PAYLOAD = 1 << 30
-_METRES = "metres a pixel: "
+_METRES, _MIDDLE = "metres a pixel: ", "middle: "
 _REQUEST = struct.Struct("<IBI4dIIQ")
 _ANSWER = struct.Struct("<IBIIIIBIQ")
 _BEGUN = 2
@@ -152,15 +153,21 @@ def fitted(whole: Size, most: Size) -> Size:
     return max(1, round(whole[0] * share)), max(1, round(whole[1] * share))
 
 
-def ground_words(ground: tuple[float, float]) -> list[str]:
-    """A note of how many metres on the ground a pixel is, across and down; none where that is not known."""
-    return [f"{_METRES}{ground[0]} {ground[1]}"] if all(ground) else []
+def map_words(ground: Two, middle: Two | None) -> list[str]:
+    """Notes of how many metres on the ground a pixel is, across and down, and of where the middle is, if known."""
+    metres = [f"{_METRES}{ground[0]} {ground[1]}"] if all(ground) else []
+    return metres if middle is None else [*metres, f"{_MIDDLE}{middle[0]} {middle[1]}"]
 
 
-def ground_in(notes: Iterable[str]) -> tuple[float, float] | None:
-    """What such a note says, if there is one."""
+def map_in(notes: Iterable[str]) -> tuple[Two | None, Two | None]:
+    """What such notes say: the metres, and the middle."""
+    said = list(notes)
+    return _two_in(said, _METRES), _two_in(said, _MIDDLE)
+
+
+def _two_in(notes: Iterable[str], begin: str) -> Two | None:
     for note in notes:
-        if note.startswith(_METRES):
-            across, down = map(float, note.removeprefix(_METRES).split())
-            return across, down
+        if note.startswith(begin):
+            one, other = map(float, note.removeprefix(begin).split())
+            return one, other
     return None

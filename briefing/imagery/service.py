@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from briefing.errors import AlignmentRefused, PictureError, WorkerLost
 from briefing.imagery.pictures import Overview, PictureInfo, Pixels
-from briefing.imagery.protocol import Answer, BrokenFrame, Kind, Part, Request, Size, fitted, ground_in, read_answer
+from briefing.imagery.protocol import Answer, BrokenFrame, Kind, Part, Request, Size, fitted, map_in, read_answer
 from briefing.imagery.surroundings import surroundings
 from briefing.translation import _
 
@@ -369,7 +369,7 @@ def _result(request: Request, answer: Answer) -> "bytes | Pixels | Overview | Al
 
     taken, *notes = answer.words.split("\n")
     words = tuple(NOTES[note] for note in notes if note in NOTES)
-    info = PictureInfo(request.picture, *answer.whole, words, _day(taken), ground_in(notes), len(request.payload))
+    info = PictureInfo(request.picture, *answer.whole, words, _day(taken), *map_in(notes), len(request.payload))
     return Overview(info, pixels, fitted(answer.whole, request.size))
 
 

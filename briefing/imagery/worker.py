@@ -15,7 +15,7 @@ from briefing.imagery.decode import Facts, Needed, Stop, Undecodable, Unwanted
 from briefing.imagery.decodings import Decodings, part_needed
 from briefing.imagery.fence import enclose, limit
 from briefing.imagery.planes import Plane
-from briefing.imagery.protocol import Answer, EndedEarly, Kind, Part, Request, Size, fitted, ground_words, read_request
+from briefing.imagery.protocol import Answer, EndedEarly, Kind, Part, Request, Size, fitted, map_words, read_request
 from briefing.imagery.turns import THREADS, Turns
 
 JPEG_QUALITY = 88
@@ -94,7 +94,7 @@ class Worker:
         facts = self._facts(request, request.picture)
         whole = facts.size
         pixels = self.decodings.overview(request.picture, facts, fitted(whole, request.size), self._stop(request))
-        words = "\n".join([facts.taken, *facts.notes, *ground_words(facts.ground)])
+        words = "\n".join([facts.taken, *facts.notes, *map_words(facts.ground, facts.middle)])
         return _good(request, raw(pixels), picture=whole, size=pixels.size, alpha=pixels.mode == "RGBa", words=words)
 
     def _composed(self, request: Request) -> Answer:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.document.scale_checks import objection
+from briefing.document.scale_checks import is_uneven, objection, one_scale
 
 AT_60_DEGREES = (13.9, 27.8)
 
@@ -42,3 +42,13 @@ def test_in_degrees_both_sizes_are_told_as_exactly_as_they_are_known(said: float
     told = objection(said, (1212.7, 1234.5))
     assert told is not None
     assert "1210 metres from west to east, and 1230 from" in told[0]
+
+
+@pytest.mark.parametrize(
+    ("ground", "metres"),
+    [((5.004321, 5.004321), 5.004321), ((88.92701, 89.89935), 88.9), ((9.9, 10.2), None), ((10.2, 9.9), None)],
+)
+def test_one_number_tells_a_scale_that_is_the_same_both_ways(ground: tuple[float, float], metres: float | None) -> None:
+    assert one_scale(ground) == metres
+    assert is_uneven(ground) is (metres is None)
+    assert objection(metres, ground) is None

@@ -13,6 +13,7 @@ from briefing.document.checks import check
 from briefing.document.loose import MOST_PICTURES, LoosePicture, _clean
 from briefing.document.model import PartialDate
 from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.document.places import place_words
 from briefing.document.saving import save
 from briefing.document.storage import MOST_MANIFEST_BYTES, MOST_SECTION_BYTES, MemoryStorage
 from briefing.document.untitled import name_for_files, name_for_pictures, untitled
@@ -201,7 +202,7 @@ def test_what_the_camera_says_goes_before_what_the_name_says() -> None:
 
 
 def on_ground(name: str, size: tuple[int, int], metres: float | None) -> LoosePicture:
-    return replace(loose(name), size=size, metres_per_pixel=metres)
+    return replace(loose(name), size=size, ground=(metres, metres) if metres else None)
 
 
 def test_the_scale_of_the_largest_picture_is_taken_where_all_tell_it_and_agree(tmp_path: Path) -> None:
@@ -218,6 +219,19 @@ def test_no_scale_is_taken_where_one_is_silent_or_shows_other_ground(other: floa
     opened = made(on_ground("a.png", (500, 400), 1.0), on_ground("b.png", (500, 400), other))
     assert opened.briefing.figures[0].metres_per_pixel is None
     assert "on the ground" not in opened.storage.read("sections/en/comparison.md").decode()
+
+
+def test_the_place_is_said_to_be_the_middle_and_from_the_files_and_is_saved(tmp_path: Path) -> None:
+    pair = [replace(on_ground(name, (500, 400), 2.0), middle=(-74.440737, -8.434507)) for name in ("a.png", "b.png")]
+    opened = made(*pair)
+    place = opened.briefing.figures[0].place
+    assert place is not None
+    assert place_words(place, "en", str) == "Middle of the pictures (8.4345°\u00a0S,\u00a074.4407°\u00a0W)"
+    text = opened.storage.read("sections/en/comparison.md").decode()
+    assert "Where they are, and how large they are on the ground, is from the files." in text
+    save(opened, Chosen(tmp_path / "saved"))
+    with open_briefing(tmp_path / "saved") as again:
+        assert again.briefing.figures[0].place == place
 
 
 def test_the_same_pictures_make_the_same_briefing_again() -> None:

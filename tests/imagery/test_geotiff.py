@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from PIL.TiffImagePlugin import ImageFileDirectory_v2
 
-from briefing.imagery.geotiff import UNKNOWN, ground
+from briefing.imagery.geotiff import UNKNOWN, ground, on_map
 from briefing.imagery.service import PictureService
 from tests.imagery.pictures import halves, saved
 
@@ -15,7 +15,7 @@ SCALE, TIE, TRANSFORMATION, KEYS = 33550, 33922, 34264, 34735
 TOP = 6_000_000.0
 
 
-def on_map(code: int, scale: tuple[float, ...] = (5.0, 5.0, 0.0), model: int = 1, **more: int) -> dict[int, Any]:
+def maps(code: int, scale: tuple[float, ...] = (5.0, 5.0, 0.0), model: int = 1, **more: int) -> dict[int, Any]:
     """The tags of a picture that lies on a map of EPSG, ``more`` keys as k3076=9002."""
     rows = [(1024, 0, 1, model), (1026, 34737, 22, 0), (3072, 0, 1, code)]
     rows += [(int(name[1:]), 0, 1, value) for name, value in more.items()]
@@ -23,10 +23,15 @@ def on_map(code: int, scale: tuple[float, ...] = (5.0, 5.0, 0.0), model: int = 1
     return {SCALE: scale, TIE: (0.0, 0.0, 0.0, 4e5, TOP, 0.0), KEYS: directory}
 
 
-def in_degrees(code: int, north: float = 60.0, **more: int) -> dict[int, Any]:
+def utm(code: int, east: float, north: float) -> dict[int, Any]:
+    """The tags of a picture of 200 by 200 pixels whose middle is there."""
+    return {**maps(code), TIE: (0.0, 0.0, 0.0, east - 500, north + 500, 0.0)}
+
+
+def in_degrees(code: int, north: float = 60.0, east: float = 10.0, **more: int) -> dict[int, Any]:
     """The tags of a picture that lies on the globe."""
-    tags = on_map(0, (0.00025, 0.00025, 0.0), model=2, k2048=code, **more)
-    return {**tags, TIE: (0.0, 0.0, 0.0, 10.0, north, 0.0)}
+    tags = maps(0, (0.00025, 0.00025, 0.0), model=2, k2048=code, **more)
+    return {**tags, TIE: (0.0, 0.0, 0.0, east, north, 0.0)}
 
 
 def moved(tags: dict[int, Any], step: float, turned: float = 0.0) -> dict[int, Any]:
@@ -37,13 +42,13 @@ def moved(tags: dict[int, Any], step: float, turned: float = 0.0) -> dict[int, A
 
 @pytest.mark.parametrize("code", [32637, 32733, 25832, 26914, 6340])
 def test_the_zones_of_utm_are_told_as_they_are(code: int) -> None:
-    assert ground(on_map(code, k3076=9001), 100) == (5.0, 5.0)
-    assert ground(on_map(code), 100) == (5.0, 5.0)
+    assert ground(maps(code, k3076=9001), 100) == (5.0, 5.0)
+    assert ground(maps(code), 100) == (5.0, 5.0)
 
 
 def test_web_mercator_is_told_by_the_latitude_of_the_middle() -> None:
     middle = TOP - 50 * 5
-    across, down = ground(on_map(3857), 100)
+    across, down = ground(maps(3857), 100)
     assert across == down == pytest.approx(5 / cosh(middle / 6_378_137))
     assert 3 < across < 4
 
@@ -59,8 +64,8 @@ def test_in_degrees_a_pixel_has_two_sizes(code: int, more: dict[str, int]) -> No
 
 
 def test_where_a_picture_lies_may_be_told_by_a_transformation() -> None:
-    assert ground(moved(on_map(32637), 5.0), 100) == (5.0, 5.0)
-    assert ground(moved(on_map(3857), 5.0), 100) == ground(on_map(3857), 100)
+    assert ground(moved(maps(32637), 5.0), 100) == (5.0, 5.0)
+    assert ground(moved(maps(3857), 5.0), 100) == ground(maps(3857), 100)
 
 
 @pytest.mark.parametrize(
@@ -73,27 +78,59 @@ def test_where_a_picture_lies_may_be_told_by_a_transformation() -> None:
         in_degrees(4326, north=300.0),
         {**in_degrees(4326), TIE: (0.0,)},
         moved(in_degrees(4326), 0.00025, turned=0.0001),
-        moved(on_map(32637), -5.0),
-        {**moved(on_map(32637), 5.0), TRANSFORMATION: (5.0,)},
-        on_map(3035),
-        on_map(32637, k3076=9002),
-        on_map(32637, (5.0, 5.1, 0.0)),
-        on_map(32637, (0.0, 0.0, 0.0)),
-        on_map(32637, (float("nan"), 5.0, 0.0)),
-        on_map(32637, (5.0,)),
-        on_map(32637, (1e-5, 1e-5, 0.0)),
-        on_map(32637, (1e7, 1e7, 0.0)),
-        {**on_map(3857), TIE: (0.0, 0.0, 0.0, 0.0, 1e8, 0.0)},
-        {**on_map(3857), TIE: (0.0,)},
-        {**on_map(3857), TIE: (0.0, 0.0, 0.0, 0.0, 1e300, 0.0)},
-        {**on_map(32637), KEYS: ("no", "keys")},
-        {**on_map(32637), KEYS: (1, 1, 0, 3, 1024)},
-        {**on_map(32637), SCALE: 5},
+        moved(maps(32637), -5.0),
+        {**moved(maps(32637), 5.0), TRANSFORMATION: (5.0,)},
+        maps(3035),
+        maps(32637, k3076=9002),
+        maps(32637, (5.0, 5.1, 0.0)),
+        maps(32637, (0.0, 0.0, 0.0)),
+        maps(32637, (float("nan"), 5.0, 0.0)),
+        maps(32637, (5.0,)),
+        maps(32637, (1e-5, 1e-5, 0.0)),
+        maps(32637, (1e7, 1e7, 0.0)),
+        {**maps(3857), TIE: (0.0, 0.0, 0.0, 0.0, 1e8, 0.0)},
+        {**maps(3857), TIE: (0.0,)},
+        {**maps(3857), TIE: (0.0, 0.0, 0.0, 0.0, 1e300, 0.0)},
+        {**maps(32637), KEYS: ("no", "keys")},
+        {**maps(32637), KEYS: (1, 1, 0, 3, 1024)},
+        {**maps(32637), SCALE: 5},
     ],
     ids=str,
 )
 def test_what_is_not_certain_is_not_told(tags: dict[int, Any]) -> None:
     assert ground(tags, 100) == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("tags", "middle"),
+    [
+        (in_degrees(4326), (10.025, 59.975)),
+        (in_degrees(4326, east=350.0), (-9.975, 59.975)),
+        (moved(in_degrees(4326), 0.00025), (10.025, 59.975)),
+        (utm(32617, 630_084, 4_833_438), (-79.387139, 43.642567)),
+        (utm(26917, 630_084, 4_833_438), (-79.387139, 43.642567)),
+        (utm(6346, 630_084, 4_833_438), (-79.387139, 43.642567)),
+        (utm(6329, 500_000, 0), (177.0, 0.0)),
+        (utm(25832, 500_000, 0), (9.0, 0.0)),
+        (utm(32719, 630_084, 10_000_000 - 4_833_438), (-67.387139, -43.642567)),
+        (utm(3857, 20_037_508.3428 / 2, 0), (90.0, 0.0)),
+        (moved(utm(32617, 630_084, 4_833_438), 5.0), (-79.387139, 43.642567)),
+    ],
+    ids=str,
+)
+def test_where_the_middle_is_is_told_in_degrees(tags: dict[int, Any], middle: tuple[float, float]) -> None:
+    known, found = on_map(tags, (200, 200))
+    assert known == ground(tags, 200)
+    assert found == pytest.approx(middle, abs=1e-5)
+
+
+@pytest.mark.parametrize("east", [float("nan"), float("inf"), 1e300])
+@pytest.mark.parametrize("code", [32637, 3857])
+def test_a_middle_that_is_none_is_not_told(code: int, east: float) -> None:
+    known, found = on_map(utm(code, east, 1000), (200, 200))
+    assert known != UNKNOWN
+    assert found is None or abs(found[0]) <= 180
+    assert on_map(maps(3035), (200, 200)) == (UNKNOWN, None)
 
 
 def on_disk(tags: dict[int, Any]) -> bytes:
@@ -107,11 +144,11 @@ def on_disk(tags: dict[int, Any]) -> bytes:
 
 def test_a_picture_that_lies_on_the_map_tells_it_when_it_is_opened(pictures: PictureService) -> None:
     plain, alien = saved(halves(), "TIFF"), saved(Image.new("RGB", (9, 9)))
-    told = [
-        pictures.overview(data, (8, 8)).result(30).info.metres_per_pixel
-        for data in (plain, on_disk(on_map(32637)), alien, on_disk(in_degrees(4326)))
-    ]
-    assert told == [None, 5.0, None, None], "one in degrees has no one size"
+    square, long = on_disk(utm(32637, 500_000, 0)), on_disk(in_degrees(4326))
+    told = [pictures.overview(data, (8, 8)).result(30).info for data in (plain, square, alien, long)]
+    assert [each.ground for each in told] == [None, (5.0, 5.0), None, pytest.approx((13.9, 27.8), abs=0.1)]
+    assert [each.middle is None for each in told] == [True, False, True, False]
+    assert told[1].middle == pytest.approx((39.0, 0.004), abs=0.004)
     assert pictures.told_by(plain) is None
-    assert pictures.told_by(on_disk(on_map(32637))) == (5.0, 5.0)
-    assert pictures.told_by(on_disk(in_degrees(4326))) == pytest.approx((13.9, 27.8), abs=0.1)
+    assert pictures.told_by(square) == (5.0, 5.0)
+    assert pictures.told_by(long) == pytest.approx((13.9, 27.8), abs=0.1)

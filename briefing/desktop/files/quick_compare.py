@@ -91,7 +91,7 @@ def _told(path: Path, picture: LoosePicture, asked: "Future[Overview]") -> Loose
     try:
         info = asked.result().info
         size = info.width, info.height
-        return replace(picture, taken=info.taken, size=size, metres_per_pixel=info.metres_per_pixel)
+        return replace(picture, taken=info.taken, size=size, ground=info.ground, middle=info.middle)
     except PictureError as error:
         raise PictureError(error.what, where=str(path), advice=error.advice) from error
 

@@ -25,7 +25,8 @@ class FakeInfo:
     height: int
     notes: tuple[str, ...] = ()
     taken: datetime.date | None = None
-    metres_per_pixel: float | None = None
+    ground: tuple[float, float] | None = None
+    middle: tuple[float, float] | None = None
     stored: int = 0
 
 
