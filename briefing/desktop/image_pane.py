@@ -298,7 +298,8 @@ class ImagePane(QWidget):
 
     def _pair(self, figure: "Figure", comparison: Comparison) -> PairView:
         assert self._opened is not None  # noqa: S101
-        return pair_view(self._opened, figure, comparison, self._language)
+        notes = [note for each in self._loaded.values() for note in each.notes]
+        return pair_view(self._opened, figure, comparison, self._language, notes)
 
     def _say_words(self, figure: "Figure") -> None:
         comparison = self.comparison()

@@ -36,6 +36,7 @@ NOTES: Mapping[str, str] = {
     "colours": N_("bands shown as red, green and blue, whatever light they were taken in"),
     "spread": N_("brightness stretched to be visible"),
 }
+UNEVEN = N_("pixels are longer one way than the other on the ground")
 
 
 def reason(key: str) -> str:

@@ -365,11 +365,14 @@ def _result(request: Request, answer: Answer) -> "bytes | Pixels | Overview | Al
     pixels = Pixels(width, height, stride, answer.payload, answer.has_alpha)
     if request.kind == Kind.PIXELS:
         return pixels
-    from briefing.imagery.reasons import NOTES
+    from briefing.document.scale_checks import is_uneven
+    from briefing.imagery.reasons import NOTES, UNEVEN
 
     taken, *notes = answer.words.split("\n")
-    words = tuple(NOTES[note] for note in notes if note in NOTES)
-    info = PictureInfo(request.picture, *answer.whole, words, _day(taken), *map_in(notes), len(request.payload))
+    ground, middle = map_in(notes)
+    words = [NOTES[note] for note in notes if note in NOTES]
+    words += [UNEVEN] if ground is not None and is_uneven(ground) else []
+    info = PictureInfo(request.picture, *answer.whole, tuple(words), _day(taken), ground, middle, len(request.payload))
     return Overview(info, pixels, fitted(answer.whole, request.size))
 
 

@@ -8,6 +8,7 @@ from PIL import Image
 from PIL.TiffImagePlugin import ImageFileDirectory_v2
 
 from briefing.imagery.geotiff import UNKNOWN, ground, on_map
+from briefing.imagery.reasons import UNEVEN
 from briefing.imagery.service import PictureService
 from tests.imagery.pictures import halves, saved
 
@@ -149,6 +150,7 @@ def test_a_picture_that_lies_on_the_map_tells_it_when_it_is_opened(pictures: Pic
     assert [each.ground for each in told] == [None, (5.0, 5.0), None, pytest.approx((13.9, 27.8), abs=0.1)]
     assert [each.middle is None for each in told] == [True, False, True, False]
     assert told[1].middle == pytest.approx((39.0, 0.004), abs=0.004)
+    assert [UNEVEN in each.notes for each in told] == [False, False, False, True]
     assert pictures.told_by(plain) is None
     assert pictures.told_by(square) == (5.0, 5.0)
     assert pictures.told_by(long) == pytest.approx((13.9, 27.8), abs=0.1)

@@ -78,15 +78,21 @@ class Ruler(Tool):
             return ""
         (x1, y1), (x2, y2) = self._ends
         pixels = hypot(x2 - x1, y2 - y1)
-        metres = self._canvas.scene.pair.metres_per_pixel
-        if metres:
-            return length_words(pixels * metres)
-        count = round(pixels)
-        words = ngettext(
-            "{count} pixel; the figure does not say how large it is",
-            "{count} pixels; the figure does not say how large they are",
-            count,
-        )
+        pair, count = self._canvas.scene.pair, round(pixels)
+        if pair.metres_per_pixel:
+            return length_words(pixels * pair.metres_per_pixel)
+        if pair.is_uneven:
+            words = ngettext(
+                "{count} pixel, which is longer one way than the other on the ground",
+                "{count} pixels, which are longer one way than the other on the ground",
+                count,
+            )
+        else:
+            words = ngettext(
+                "{count} pixel; the figure does not say how large it is",
+                "{count} pixels; the figure does not say how large they are",
+                count,
+            )
         return words.format(count=count)
 
     def hint(self) -> str:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from briefing.desktop.compare.words import description
+from briefing.desktop.compare.words import description, unmeasured_words
 from briefing.desktop.compare.zooming import Zooming
 from briefing.imagery.comparing.comparison import UNALIGNED, Mode
 from briefing.translation import _
@@ -77,7 +77,7 @@ class Tooling(Zooming):
     def toggle_grid(self) -> None:
         """Show or hide the grid of round metres, where the figure says how large a pixel is."""
         if self.scene is not None and self.scene.pair.metres_per_pixel is None:
-            self.say(_("This figure does not say how large its pixels are"))
+            self.say(unmeasured_words(self.scene.pair))
             return
         self.overlays.grid = not self.overlays.grid
         self.update()

@@ -13,6 +13,7 @@ from briefing.document.line_words import Run, seen_runs, told_words
 from briefing.document.model import Figure, Picture, PictureKind
 from briefing.document.picture_names import go_by_labels, picture_names
 from briefing.imagery.comparing.comparison import Side
+from briefing.imagery.reasons import UNEVEN
 from briefing.translation import N_, _, capitalized
 
 if TYPE_CHECKING:
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from briefing.imagery.comparing.comparison import Comparison
 
 
-def pair_view(opened: "OpenedBriefing", figure: Figure, comparison: "Comparison", language: str) -> PairView:
-    """The two pictures of a figure of a briefing that are compared, or its only one."""
+def pair_view(
+    opened: "OpenedBriefing", figure: Figure, comparison: "Comparison", language: str, notes: Sequence[str] = ()
+) -> PairView:
+    """The two pictures of a figure of a briefing that are compared, or its only one; ``notes`` are in English."""
     several = len(figure.pictures) > 1
     chosen = (comparison.before, comparison.after) if several else (comparison.before,)
     title, labels = figure.title.get(language), [each.label.get(language) for each in figure.pictures]
@@ -42,6 +45,7 @@ def pair_view(opened: "OpenedBriefing", figure: Figure, comparison: "Comparison"
         told=f"{told_words(caption, numbers)} {where}".strip(),
         title=title_of_seen(title, labels, chosen),
         metres_per_pixel=figure.metres_per_pixel,
+        is_uneven=UNEVEN in notes,
     )
 
 

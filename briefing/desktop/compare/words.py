@@ -39,7 +39,8 @@ class PairView(Struct, frozen=True, kw_only=True):
     """Two pictures of one figure to be compared, or the only one that it has.
 
     ``name`` is the title of the figure, ``title`` that of these two where it names more.
-    ``caption`` is how the caption is seen, with its ``links``, ``told`` how it is read aloud and copied.
+    ``caption`` is how the caption is seen, with its ``links``, ``told`` how it is read aloud and copied. ``is_uneven``
+    says that pixels are longer one way than the other on the ground, so that there can be no ``metres_per_pixel``.
     """
 
     name: str
@@ -50,6 +51,7 @@ class PairView(Struct, frozen=True, kw_only=True):
     told: str = ""
     title: str = ""
     metres_per_pixel: float | None = None
+    is_uneven: bool = False
 
     @property
     def views(self) -> tuple[PictureView, ...]:
@@ -122,6 +124,13 @@ def description(pair: PairView) -> str:
     """What the pictures show, for those who do not see them."""
     texts = [_told(view) for view in pair.views]
     return " ".join((*texts, pair.told)) if pair.told else " ".join(texts)
+
+
+def unmeasured_words(pair: PairView) -> str:
+    """Why nothing can be measured."""
+    if pair.is_uneven:
+        return _("The pixels of this figure are longer one way than the other on the ground")
+    return _("This figure does not say how large its pixels are")
 
 
 def problem_words(pair: PairView, side: Side, sentence: str) -> str:

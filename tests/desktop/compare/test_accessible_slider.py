@@ -90,6 +90,9 @@ def test_without_a_scale_there_is_no_grid_and_that_is_told(canvas: Canvas, told:
     canvas.scene.pair = replace(canvas.scene.pair, metres_per_pixel=None)
     QTest.keyClick(canvas, Qt.Key.Key_G)
     assert told == ["This figure does not say how large its pixels are"]
+    canvas.scene.pair = replace(canvas.scene.pair, is_uneven=True)
+    QTest.keyClick(canvas, Qt.Key.Key_G)
+    assert told[1:] == ["The pixels of this figure are longer one way than the other on the ground"]
     assert not canvas.overlays.grid
 
 

@@ -190,6 +190,22 @@ def test_scale_bar_and_map_are_left_out_where_a_hint_would_lie_over_them(
     assert painted() == (False, False)
 
 
+@pytest.mark.parametrize(
+    ("is_uneven", "words"),
+    [
+        (False, "the figure does not say how large they are"),
+        (True, "which are longer one way than the other on the ground"),
+    ],
+)
+def test_without_a_scale_the_ruler_counts_pixels_and_says_why(canvas: Canvas, *, is_uneven: bool, words: str) -> None:
+    canvas.set_words(replace(PAIR, metres_per_pixel=None, is_uneven=is_uneven))
+    QTest.keyClick(canvas, Qt.Key.Key_R)
+    QTest.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert canvas.tool is not None
+    assert canvas.tool.value().startswith("10 pixels")
+    assert canvas.tool.value().endswith(words)
+
+
 def test_the_hint_of_the_ruler_goes_once_there_is_a_line(canvas: Canvas) -> None:
     QTest.keyClick(canvas, Qt.Key.Key_R)
     assert canvas.overlays.hint() is not None

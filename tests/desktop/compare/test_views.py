@@ -6,6 +6,7 @@ from briefing.desktop.compare.views import dates_words, note_words, pair_view
 from briefing.desktop.compare.words import PairView, description, value_words
 from briefing.document.model import Figure, LocalizedText, PartialDate, Picture, PictureKind, Place
 from briefing.imagery.comparing.comparison import Comparison, Side
+from briefing.imagery.reasons import UNEVEN
 from tests.desktop.compare.fakes import FakeOpened
 
 
@@ -40,6 +41,12 @@ def view_of(shown: Figure, comparison: Comparison) -> PairView:
 def seen(shown: Figure, before: int, after: int) -> str:
     comparison = Comparison(before=before, after=after)
     return value_words(view_of(shown, comparison), comparison)
+
+
+def test_pixels_are_uneven_where_a_note_says_so() -> None:
+    shown = figure((7, "Before"), (9, "After"))
+    views = [pair_view(FakeOpened({}), shown, Comparison(after=1), "en", notes) for notes in ([], [UNEVEN])]
+    assert [each.is_uneven for each in views] == [False, True]
 
 
 def test_the_caption_tells_where_the_figure_is() -> None:
