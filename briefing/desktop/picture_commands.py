@@ -148,7 +148,7 @@ class PictureCommands(QObject):
             if self._pane.handles() == handles:
                 before = self._canvas.comparison().alignment
                 self._canvas.change(alignment=found)
-                words = alignment_words(found) or _("The pictures are already aligned.")
+                words = alignment_words(found) or _("The pictures match as they are.")
                 is_moved = found != before and not (found.is_none and before.is_none)
                 then = (_("Undo"), self._realigning.undo) if is_moved else None
                 tell(messages.say_done(words, then=then, by="undo"))

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from briefing.imagery.comparing.comparison import Alignment, Method, ground_size, onto_ground
+from briefing.imagery.comparing.comparison import UNALIGNED, Alignment, Method, ground_size, onto_ground
 from briefing.imagery.decode import Undecodable
 
 LONGEST = 768  # points of the grid on its longer side
@@ -16,7 +16,7 @@ LONGEST = 768  # points of the grid on its longer side
 # from it; and of phases that are so clear that the plain correlation need not agree.
 LEAST_RATIO, LEAST_PLAIN_RATIO, CERTAIN_RATIO = 2.0, 1.15, 10.0
 LEAST_CORRELATION = 0.2  # of the edges, once they lie on each other
-MOST_SHIFT = 0.25  # of the width or the height
+LEAST_SHIFT, MOST_SHIFT = 0.5, 0.25  # pixels, and of the width or the height
 PEAK_RADIUS = 4  # points of the grid that belong to a peak, each way
 RIDGE = 96  # the most that a ridge of the plain correlation goes on from its peak, each way
 SOFTNESS = 0.12  # cycles a point, the spread of what is let through of the spectrum
@@ -26,7 +26,10 @@ Points = npt.NDArray[np.bool_]
 
 
 def aligned(before: Image.Image, after: Image.Image, sizes: tuple[tuple[int, int], tuple[int, int]]) -> Alignment:
-    """The alignment of two pictures whose full ``sizes`` (width, height) are given; Undecodable where none is sure."""
+    """The alignment of two pictures whose full ``sizes`` (width, height) are given; Undecodable where none is sure.
+
+    Where they match within half a pixel they stay as they are.
+    """
     ground = ground_size(*sizes)
     share = min(1.0, LONGEST / max(ground))
     grid = (max(16, round(ground[0] * share)), max(16, round(ground[1] * share)))
@@ -40,7 +43,8 @@ def aligned(before: Image.Image, after: Image.Image, sizes: tuple[tuple[int, int
         raise Undecodable("far")
     if _correlation(first, second, round(across), round(down)) < LEAST_CORRELATION:
         raise Undecodable("unlike")
-    return Alignment(dx=across * ground[0] / grid[0], dy=down * ground[1] / grid[1], method=Method.AUTOMATIC)
+    dx, dy = across * ground[0] / grid[0], down * ground[1] / grid[1]
+    return Alignment(dx=dx, dy=dy, method=Method.AUTOMATIC) if max(abs(dx), abs(dy)) >= LEAST_SHIFT else UNALIGNED
 
 
 def edges(grey: Grid) -> Grid:

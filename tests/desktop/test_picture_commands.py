@@ -229,7 +229,7 @@ def test_the_button_goes_when_other_pictures_come(pair_desk: Desk, qtbot: QtBot)
 
 def test_pictures_that_lie_on_each_other_are_said_to(pair_desk: Desk, qtbot: QtBot) -> None:
     pair_desk.trigger("align-automatically")
-    qtbot.waitUntil(lambda: pair_desk.message() == "The pictures are already aligned.")
+    qtbot.waitUntil(lambda: pair_desk.message() == "The pictures match as they are.")
 
 
 def test_a_refusal_is_told_in_words_and_changes_nothing(pair_desk: Desk, qtbot: QtBot) -> None:

@@ -270,5 +270,5 @@ def test_no_undo_is_offered_where_the_pictures_were_aligned_already(
     active.trigger("match-tones")
     active.service.alignment = found
     active.trigger("align-automatically")
-    qtbot.waitUntil(lambda: active.message() == "The pictures are already aligned.")
+    qtbot.waitUntil(lambda: active.message() == "The pictures match as they are.")
     assert [each.text() for each in active.window.messages.findChildren(QPushButton) if each.isVisible()] == ["Close"]

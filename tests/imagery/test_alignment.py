@@ -30,7 +30,7 @@ def test_a_true_pair_is_aligned_within_a_pixel(seed: int, x: int, y: int) -> Non
     after = noisy(view(ground, x, y), seed, gain=0.8)
     after.paste((20, 20, 20), (200, 100, 250, 130))
     found = aligned(view(ground, 0, 0), after, (SIZE, SIZE))
-    assert found.method is Method.AUTOMATIC
+    assert found.method is (Method.AUTOMATIC if (x, y) != (0, 0) else Method.NONE)
     assert found.dx == pytest.approx(x, abs=1)
     assert found.dy == pytest.approx(y, abs=1)
 
