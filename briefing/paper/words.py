@@ -133,8 +133,8 @@ def processing_words(comparison: Comparison, names: Mapping[Side, str], language
             sentence += words(N_(", turned by {degrees}°")).format(degrees=written(alignment.rotation))
         said.append(sentence + ".")
     if comparison.tone:
-        tones = words(N_("The tones of “{after}” were matched to those of “{before}”."))
-        said.append(tones.format(before=names[Side.BEFORE], after=names[Side.AFTER]))
+        tones = words(N_("The tones of “{after}” were matched to those of “{before}”"))
+        said.append(tones.format(before=names[Side.BEFORE], after=names[Side.AFTER]) + ".")
     return " ".join(said)
 
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 from PySide6.QtCore import QPoint, QSize
 
 from briefing.desktop.compare.scene import Scene
-from briefing.desktop.compare.words import alignment_words
+from briefing.desktop.compare.words import alignment_words, tone_words
 from briefing.imagery.comparing.comparison import Mode, Side
 from briefing.translation import _, ngettext
 
@@ -35,7 +35,7 @@ def done(scene: Scene, *, reduced_motion: bool) -> list[Remark]:
     if moved := alignment_words(scene.comparison.alignment):
         said.append(Remark(moved, f"{moved.partition(':')[0]} …"))
     if scene.comparison.tone and len(scene.surfaces) == len(Side):
-        said.append(Remark(_("Tones matched")))
+        said.append(Remark(tone_words(scene.pair), _("Tones matched")))
     if mode is Mode.BLINK and reduced_motion:
         words = _("Blinking is off because motion is reduced; Space shows the other picture")
         said.append(Remark(words, _("Blinking is off …")))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from briefing.desktop.compare.words import description, unmeasured_words
+from briefing.desktop.compare.words import description, tone_words, unmeasured_words
 from briefing.desktop.compare.zooming import Zooming
 from briefing.imagery.comparing.comparison import UNALIGNED, Mode
 from briefing.translation import _
@@ -41,7 +41,9 @@ class Tooling(Zooming):
         if self._is_alone():
             return
         self.change(tone=not self.comparison().tone)
-        self.say(_("Tones matched") if self.comparison().tone else _("Tones not matched"))
+        scene = self.scene
+        words = tone_words(scene.pair) if scene is not None and scene.comparison.tone else _("Tones not matched")
+        self.say(words)
 
     def undo_alignment(self) -> None:
         """Show both pictures where and as they are: no alignment, no matching of tones."""

@@ -167,6 +167,12 @@ def alignment_words(alignment: Alignment) -> str:
     return f"{words}: {', '.join(parts)}"
 
 
+def tone_words(pair: PairView) -> str:
+    """Which tones were matched to which."""
+    words = _("The tones of “{after}” were matched to those of “{before}”")
+    return words.format(before=pair.before.name, after=pair.side(Side.AFTER).name)
+
+
 def _plus(value: float, decimals: int) -> str:
     """A number with its sign, also where that is a plus."""
     written = number(value, decimals)

@@ -25,6 +25,7 @@ PAIR = PairView(
     told="The same place twice.",
     metres_per_pixel=0.5,
 )
+MATCHED = "The tones of “13 December 2021” were matched to those of “7 October 2021”"
 
 
 def plain(colour: QColor, width: int = 400, height: int = 300) -> QImage:

@@ -11,7 +11,7 @@ from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.parts import accessible
 from briefing.desktop.parts.accessible_slider import AccessibleSlider
 from briefing.imagery.comparing.comparison import UNALIGNED, Comparison, Mode, Side
-from tests.desktop.compare.conftest import PAIR, RED, plain
+from tests.desktop.compare.conftest import MATCHED, PAIR, RED, plain
 
 
 @pytest.fixture
@@ -53,7 +53,9 @@ def test_each_change_is_told_once(canvas: Canvas, told: list[str]) -> None:
         (Qt.Key.Key_Left, "7 October 2021 on 48 percent, 13 December 2021 on 52 percent"),
         (Qt.Key.Key_BracketRight, "5 degrees"),
         (Qt.Key.Key_H, "90 degrees"),
-        (Qt.Key.Key_T, "Tones matched"),
+        (Qt.Key.Key_T, MATCHED),
+        (Qt.Key.Key_T, "Tones not matched"),
+        (Qt.Key.Key_T, MATCHED),
         (Qt.Key.Key_U, "Alignment and tones undone"),
         (Qt.Key.Key_U, "Nothing is aligned or matched"),
         (Qt.Key.Key_4, "Fade"),
@@ -175,7 +177,7 @@ def test_what_is_noted_of_the_pictures_is_described_too(slider: AccessibleSlider
     canvas.overlays.notes = ("Bands 4 to 7 are left out",)
     canvas.change(mode=Mode.DIFFERENCE, tone=True, alignment=replace(UNALIGNED, dx=3))
     words = slider.text(QAccessible.Text.Description)
-    assert "Bands 4 to 7 are left out. Aligned by hand: +3, 0 pixels. Tones matched. Orange is lighter" in words
+    assert f"Bands 4 to 7 are left out. Aligned by hand: +3, 0 pixels. {MATCHED}. Orange is lighter" in words
 
 
 def test_that_it_is_an_illustration_or_not_described_is_told_once(slider: AccessibleSlider, canvas: Canvas) -> None:

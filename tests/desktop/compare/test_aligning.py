@@ -25,7 +25,7 @@ def test_the_later_picture_is_nudged_by_arrow_keys_disclosed_and_undone_by_a_key
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     assert canvas.tool is None
     QTest.keyClick(canvas, Qt.Key.Key_T)
-    assert "Tones matched" in badge_words(canvas)
+    assert "Tones matched" in badge_words(canvas), "folded"
     QTest.keyClick(canvas, Qt.Key.Key_U)
     assert canvas.comparison().alignment.is_none
     assert not canvas.comparison().tone

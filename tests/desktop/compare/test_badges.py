@@ -10,14 +10,14 @@ from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.keepsake import still
 from briefing.desktop.parts import accessible
 from briefing.imagery.comparing.comparison import Alignment, Method, Mode, Side
-from tests.desktop.compare.conftest import BLUE, PAIR, RED, plain
+from tests.desktop.compare.conftest import BLUE, MATCHED, PAIR, RED, plain
 from tests.desktop.compare.hands import LEFT, badge_words
 
 MOVED = Alignment(dx=1, dy=-2, rotation=0.1, method=Method.NUDGED)
 WHOLE = [
     "The pictures differ in shape; they are scaled to fit",
     "Aligned by hand: +1, −2 pixels, +0.1°",
-    "Tones matched",
+    MATCHED,
 ]
 COUNTED = ["1 note …", *WHOLE[1:]]
 SHORT = ["1 note …", "Aligned by hand …", "Tones matched"]
@@ -50,10 +50,10 @@ def test_badges_are_whole_where_they_cover_little(tall: Canvas) -> None:
 
 
 def test_two_badges_are_in_one_row_where_they_have_room(tall: Canvas) -> None:
-    tall.resize(400, 900)
-    _note, moved, matched = badges(tall)
-    assert moved.bottom() == matched.bottom()
-    assert matched.left() == moved.right() + 1 + GAP
+    tall.resize(700, 900)
+    note, moved, _matched = badges(tall)
+    assert note.bottom() == moved.bottom()
+    assert moved.left() == note.right() + 1 + GAP
 
 
 @pytest.mark.parametrize(("size", "words"), [((340, 420), COUNTED), ((340, 190), SHORT)])
@@ -135,8 +135,8 @@ def test_where_nothing_can_be_put_away_the_key_tells_what_there_is(
     QTest.keyClick(canvas, Qt.Key.Key_N)
     canvas.toggle_tone()
     QTest.keyClick(canvas, Qt.Key.Key_N)
-    assert said == ["There are no notes on these pictures", "Tones matched", "Tones matched."]
-    assert badge_words(canvas) == ["Tones matched"]
+    assert said == ["There are no notes on these pictures", MATCHED, f"{MATCHED}."]
+    assert badge_words(canvas) == [MATCHED]
 
 
 def test_badges_stand_below_pictures_that_leave_room_there(canvas: Canvas) -> None:

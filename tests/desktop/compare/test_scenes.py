@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.words import PairView, PictureView
 from briefing.imagery.comparing.comparison import Comparison, Mode, Side
-from tests.desktop.compare.conftest import BLUE, PAIR, RED, plain
+from tests.desktop.compare.conftest import BLUE, MATCHED, PAIR, RED, plain
 from tests.desktop.compare.hands import LEFT, ColourAt, badge_words, drag, wheel
 
 
@@ -177,7 +177,7 @@ def test_a_note_that_is_put_away_leaves_what_was_done_to_the_pictures_told(canva
     canvas.toggle_tone()
     canvas.overlays.forget()
     canvas.overlays.put_away_notes()
-    assert set(badge_words(canvas)) == {"Tones matched"}
+    assert set(badge_words(canvas)) == {MATCHED}
 
 
 def test_escape_goes_back_to_the_divider_before_it_puts_notes_away(canvas: Canvas) -> None:
