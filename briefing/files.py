@@ -51,6 +51,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     What is no file, as a device or a pipe, is written into. Raises OutputError, worded for people. Qt's writers report
     success on a full disk, so files go through here.
     """
+    there = None
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
@@ -70,7 +71,8 @@ def write_atomically(path: Path, data: bytes) -> None:
         _sync_folder(path.parent)
         sweep(path.parent)
     except OSError as error:
-        raise OutputError(why_not_written(error), where=str(path), advice=_("Nothing was changed there")) from error
+        advice = _("The file there is as it was") if there is not None else ""
+        raise OutputError(why_not_written(error), where=str(path), advice=advice) from error
 
 
 @contextlib.contextmanager

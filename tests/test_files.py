@@ -32,7 +32,7 @@ def test_a_full_disk_leaves_the_old_file_whole_and_says_so(tmp_path: Path, monke
     target = tmp_path / "a.pdf"
     target.write_bytes(b"old")
     monkeypatch.setattr(os, "write", raising(OSError(errno.ENOSPC, "No space left on device")))
-    with pytest.raises(OutputError, match=r"a\.pdf: the disk is full\. Nothing was changed there"):
+    with pytest.raises(OutputError, match=r"a\.pdf: the disk is full\. The file there is as it was"):
         files.write_atomically(target, b"new")
     assert target.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]

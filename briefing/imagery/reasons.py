@@ -19,7 +19,7 @@ REASONS: Mapping[str, str] = {
 
 # What a person can do about some of them.
 ADVICE: Mapping[str, str] = {
-    "broken": N_("Put a whole picture in its place"),
+    "broken": N_("Use an undamaged copy of the picture"),
     "kind": N_("Save it in another form"),
     "large": N_("Make it smaller"),
 }
@@ -31,9 +31,9 @@ FOREIGN = ("JPEG 2000", "JPEG XL", "GIF", "BMP", "Photoshop", "SVG", "PDF", "AVI
 NOTES: Mapping[str, str] = {
     "animation": N_("first frame of an animation"),
     "pages": N_("first page of several"),
-    "bands": N_("first three bands shown as red, green and blue, whatever light they were taken in; others left out"),
-    "second": N_("second band left out"),
-    "colours": N_("bands shown as red, green and blue, whatever light they were taken in"),
+    "bands": N_("colours may be false: bands 1 to 3 shown as red, green and blue; other bands not shown"),
+    "second": N_("only the first of two bands shown"),
+    "colours": N_("colours may be false: bands 1 to 3 shown as red, green and blue"),
     "spread": N_("brightness stretched to be visible"),
 }
 UNEVEN = N_("pixels are longer one way than the other on the ground")

@@ -48,6 +48,11 @@ def test_an_archive_gives_its_parts_and_their_names(packed: Path) -> None:
     storage.close()
 
 
+def test_a_plain_zip_is_told_from_a_briefing_in_plain_words(tmp_path: Path) -> None:
+    with pytest.raises(NotABriefing, match="zip archive that was not made as a briefing. Unpack it, and run"):
+        open_briefing(write_zip(tmp_path / "x.briefing", files(), mimetype=None))
+
+
 @pytest.mark.parametrize("mimetype", [None, archives.MIMETYPE])
 def test_a_folder_that_was_packed_with_what_is_in_it_is_named(tmp_path: Path, mimetype: bytes | None) -> None:
     inner = {f"flood/{name}": data for name, data in files().items()} | {"__MACOSX/._flood": b""}

@@ -151,7 +151,7 @@ def test_marks_that_would_take_minutes_are_refused() -> None:
         ((("> " + "[" * 9_000 + "\n") * 3), "marks", "a paragraph has more than 10000 square brackets"),
         (("[" * 9_999 + "\n \n") * 20, "marks", "this text has more than 50000 square brackets"),
         (">" * 30 + "a\n" + "b\n" * 200_000, "lines", "this text has more than 50000 lines. Make two sections of it"),
-        ("|a" * 8_000 + "|\n" + "|-" * 8_000 + "|\n" + "|x|\n" * 40_000, "elements", "elements, at most 50000"),
+        ("|a" * 8_000 + "|\n" + "|-" * 8_000 + "|\n" + "|x|\n" * 40_000, "elements", "and the like., at most 50000"),
     ],
 )
 def test_what_would_take_long_is_refused_soon(text: str, limit: str, words: str) -> None:

@@ -18,6 +18,6 @@ def test_only_pictures_that_cannot_be_decoded_are_found(tmp_path: Path) -> None:
         (folder / "images/a.png").write_bytes(b"no picture")
         (folder / "images/b.png").unlink()
         assert [each.advice for each in check(folder, pictures.told_by)] == [
-            "Put a whole picture in its place",
+            "Use an undamaged copy of the picture",
             "Add it, or take it out of briefing.toml",
         ]

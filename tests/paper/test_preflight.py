@@ -153,7 +153,7 @@ def test_small_and_broken_pictures_are_found(tmp_path: Path, pictures: PictureSe
     with open_briefing(folder) as opened:
         last = str(found(opened, pictures)[-1])
         assert last.startswith("“A pair”: images/b.png cannot be shown: this is not")
-        assert last.endswith("Put a whole picture in its place.")
+        assert last.endswith("Use an undamaged copy of the picture.")
 
 
 def test_what_lacks_in_one_file_is_written_in_a_folder(tmp_path: Path, pictures: PictureService) -> None:
