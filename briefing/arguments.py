@@ -1,9 +1,9 @@
 """The words of the command line: what argparse is told of them, and its own words in the reader's language."""
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from briefing import __version__
 from briefing.errors import UsageError
@@ -51,13 +51,25 @@ def parser(only: str) -> Parser:
     return made
 
 
+def takers(option: str) -> list[str]:
+    """The commands that take an option which the program itself does not know."""
+
+    def has(parser: Parser) -> bool:
+        return option in parser._option_string_actions  # noqa: SLF001 - argparse tells it in no other way
+
+    known = {name: Parser() for name in COMMANDS}
+    for name, (_words, fill) in COMMANDS.items():
+        fill(known[name])
+    return [] if has(parser("")) else [name for name, each in known.items() if has(each)]
+
+
 def _pdf(parser: Parser) -> None:
     _path(parser)
     _output(parser)
-    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("the size of the pages"))
+    _choice(parser, "--paper", ("a4", "letter"), default="a4", help=_("the size of the pages"))
     _sections(parser)
     plates = _("how pairs of pictures are printed; on-screen is as the reader shows them")
-    parser.add_argument("--plates", choices=("side-by-side", "on-screen", "none"), default="side-by-side", help=plates)
+    _choice(parser, "--plates", ("side-by-side", "on-screen", "none"), default="side-by-side", help=plates)
     parser.add_argument("--archive", action="store_true", help=_("with the briefing itself in the PDF"))
     large = _("in large print, for readers who see little: no letter is smaller than 18 points")
     parser.add_argument("--large-print", dest="large", action="store_true", help=large)
@@ -77,7 +89,7 @@ def _export(parser: Parser) -> None:
     _path(parser)
     _output(parser)
     kinds = _("web page, Markdown (its pictures go into a folder beside it) or plain text")
-    parser.add_argument("--to", required=True, choices=("html", "md", "txt"), help=kinds)
+    _choice(parser, "--to", ("html", "md", "txt"), required=True, help=kinds)
     _sections(parser)
 
 
@@ -121,6 +133,11 @@ def _output(parser: Parser) -> None:
         "-o", "--output", metavar="FILE", required=True, help=_("the file to write; - is standard output")
     )
     parser.add_argument("--language", help=_("one of the languages of the briefing"))
+
+
+def _choice(parser: Parser, option: str, choices: Sequence[str], **others: Any) -> None:
+    """An option that is one of a few words, in small letters or capitals."""
+    parser.add_argument(option, choices=choices, type=str.lower, **others)
 
 
 def _sections(parser: Parser) -> None:

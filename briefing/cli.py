@@ -6,26 +6,24 @@ Exit codes: 0 done, 1 the briefing or the output is at fault (one line on standa
 """
 
 import os
-import stat
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.errors import BriefingError, OutputError, UsageError
+from briefing import outputs
+from briefing.errors import BriefingError, UsageError
 from briefing.translation import _
-from briefing.visible import visible, visible_json
+from briefing.visible import visible_json
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from briefing.document.findings import Finding
     from briefing.document.model import Briefing
-    from briefing.document.opening import OpenedBriefing
     from briefing.paper.options import PrintOptions
     from briefing.paper.rehearsal import Rehearsal
 
-STANDARD_OUTPUT = "-"
 NEW_WINDOW = "--new-window"
 
 
@@ -88,6 +86,8 @@ def _meant(word: str) -> str:
 
 
 def _run(words: Sequence[str]) -> "int | Open":
+    if words[0] not in COMMANDS:
+        _refuse_misplaced(words)
     if words[0] not in COMMANDS and (meant := _meant(words[0])):
         _speak()
         what = _("there is no {what} “{wanted}”").format(what=_("command"), wanted=words[0])
@@ -107,27 +107,23 @@ def _run(words: Sequence[str]) -> "int | Open":
         raise UsageError(what, advice=_("See `{program} --help`").format(program=whose))
     given.rehearsal = rehearsal
     if getattr(given, "output", None):
-        given.output = _called(given.output)
+        given.output = outputs.called(given.output)
     return COMMANDS[given.command](given)
 
 
-def _called(output: str) -> str:
-    """How an output is named here: standard output also where it is called by a path, such as /dev/stdout.
+def _refuse_misplaced(words: Sequence[str]) -> None:
+    """Raise UsageError where an option of a command stands before it, or without one."""
+    options = [each.partition("=")[0] for each in words if each.startswith("-")]
+    if not options:
+        return
+    from briefing.arguments import takers
 
-    One that leads to a file is named as that file is, beside which there may be others. OutputError where it names a
-    folder that is not there.
-    """
-    if output.endswith(os.sep) and not Path(output).is_dir():  # of which a Path would be a file without that sign
-        raise OutputError(_("this folder does not exist"), where=output)
-    try:
-        named = Path(output).stat()
-        is_standard = sys.stdout is not None and os.path.samestat(named, os.fstat(1))
-    except (OSError, ValueError):
-        return output
-    is_known = named.st_ino != 0  # as it is of every device on Windows, where all look alike
-    if not (is_standard and is_known):
-        return output
-    return os.path.realpath(output) if stat.S_ISREG(named.st_mode) else STANDARD_OUTPUT
+    for option in options:
+        if commands := takers(option):
+            _speak()
+            what = _("“{option}” is an option of commands, and stands after one of them").format(option=option)
+            named = ", ".join(f"`briefing {each}`" for each in commands)
+            raise UsageError(what, advice=_("Available: {known}").format(known=named))
 
 
 def _rehearsal(words: Sequence[str]) -> "Rehearsal":
@@ -149,11 +145,12 @@ def _pdf(given: "Namespace") -> int:
         from briefing.paper.printing import render_and_check
 
         with open_briefing(given.path or _usual()) as opened:
-            _protect(opened, given.output)
+            outputs.protect(opened, given.output)
             options, progress = _options(given, opened.briefing), _tell_progress()
             printed, findings = render_and_check(opened, options, pictures, progress=progress, rehearsal=rehearsal)
-            _write(given.output, printed.data)
-            _say_where(given.output, _("The PDF is in {file}."))
+            outputs.write(given.output, printed.data)
+            outputs.say_where(given.output, _("The PDF is in {file}."))
+            outputs.warn_inside(given.output)
             _tell(findings)
     return 0
 
@@ -167,18 +164,21 @@ def _export(given: "Namespace") -> int:
         from briefing.paper.export.saving import picture_folder, save
 
         with open_briefing(given.path or _usual()) as opened:
-            _protect(opened, given.output)
+            outputs.protect(opened, given.output)
             options = _options(given, opened.briefing)
-            target = Path(given.output) if _takes_files_beside(given.output) else None
+            target = Path(given.output) if outputs.takes_files_beside(given.output) else None
             folder = picture_folder(target) if target else ""
             exported = export(opened, given.to, options, pictures, folder=folder, progress=_tell_progress())
             if target:
                 save(exported, target)
             else:
-                _write(given.output, exported.data)
+                outputs.write(given.output, exported.data)
                 if given.to == "md" and opened.briefing.figures:
-                    _warn(_("the pictures are left out; they go into a folder beside a file: choose one with -o"))
-            _say_where(given.output, _("The export is in {file}."))
+                    outputs.warn(
+                        _("the pictures are left out; they go into a folder beside a file: choose one with -o")
+                    )
+            outputs.say_where(given.output, _("The export is in {file}."))
+            outputs.warn_inside(given.output)
             _tell(exported.findings)
     return 0
 
@@ -205,15 +205,15 @@ def _check(given: "Namespace") -> int:
         import json
 
         tables = [finding.table() for finding in findings]
-        _print(visible_json(json.dumps(tables, ensure_ascii=False, indent=2)))
+        outputs.say_exactly(visible_json(json.dumps(tables, ensure_ascii=False, indent=2)))
     else:
         for finding in findings:
-            _say(str(finding))
+            outputs.say(str(finding))
         if not findings:
             from briefing.document.untouched import still_new
 
             words = _("No problems found in the built-in briefing.") if path == _builtin() else _("No problems found.")
-            _say(f"{words} {still_new(path)}".rstrip())
+            outputs.say(f"{words} {still_new(path)}".rstrip())
     return 1 if findings else 0
 
 
@@ -221,7 +221,7 @@ def _new(given: "Namespace") -> int:
     from briefing.document.scaffold import SPOKEN, create
 
     create(given.folder, given.language or SPOKEN)
-    _say(_("A new briefing is in {folder}.").format(folder=given.folder))
+    outputs.say(_("A new briefing is in {folder}.").format(folder=given.folder))
     return 0
 
 
@@ -233,9 +233,9 @@ def _pack(given: "Namespace") -> int:
     source = given.folder.parent if given.folder.name == MANIFEST_NAME else given.folder
     folder = Path(os.path.realpath(source))
     output = given.output or str(folder.parent / (folder.name + SUFFIX))
-    data = pack(source, Path(output) if output != STANDARD_OUTPUT else None)
-    _write(output, data)
-    _say_where(output, _("The briefing is packed in {file}."))
+    data = pack(source, Path(output) if output != outputs.STANDARD_OUTPUT else None)
+    outputs.write(output, data)
+    outputs.say_where(output, _("The briefing is packed in {file}."))
     _tell(_findings(source))
     return 0
 
@@ -243,7 +243,7 @@ def _pack(given: "Namespace") -> int:
 def _schema(_given: "Namespace") -> int:
     from briefing.document.schema import schema_text
 
-    _write(STANDARD_OUTPUT, schema_text().encode())
+    outputs.write(outputs.STANDARD_OUTPUT, schema_text().encode())
     return 0
 
 
@@ -281,7 +281,7 @@ def _findings(path: Path) -> "tuple[Finding, ...]":
 def _tell(findings: Iterable[object]) -> None:
     """Say what is not right with what is written all the same."""
     for finding in findings:
-        _warn(str(finding))
+        outputs.warn(str(finding))
 
 
 def _usual() -> Path:
@@ -313,10 +313,11 @@ def _options(given: "Namespace", briefing: "Briefing") -> "PrintOptions":
 
 
 def _known(wanted: str, known: Sequence[str], what: str) -> str:
-    if wanted not in known:
+    found = next((each for each in known if each.lower() == wanted.lower()), "")
+    if not found:
         wrong, advice = _("there is no {what} “{wanted}”"), _("Available: {known}").format(known=", ".join(known))
         raise UsageError(wrong.format(what=what, wanted=wanted), advice=advice)
-    return wanted
+    return found
 
 
 def _tell_progress() -> Callable[[int, int], None]:
@@ -332,59 +333,6 @@ def _tell_progress() -> Callable[[int, int], None]:
     return tell
 
 
-def _takes_files_beside(output: str) -> bool:
-    """Whether it is a file, or will be: a pipe or a device has no folder of its own."""
-    from briefing.files import kind_at
-
-    return output != STANDARD_OUTPUT and kind_at(Path(output)) in (0, stat.S_IFREG)
-
-
-def _protect(opened: "OpenedBriefing", output: str) -> None:
-    """Refuse to write over what is read, or another briefing."""
-    if output != STANDARD_OUTPUT:
-        from briefing.document.sparing import spare
-
-        opened.protect(Path(output))
-        spare(Path(output))
-
-
-def _write(output: str, data: bytes) -> None:
-    if output != STANDARD_OUTPUT:
-        from briefing.files import write_atomically
-
-        write_atomically(Path(output), data)
-        return
-    if sys.stdout is None:
-        raise OutputError(_("there is no standard output"))
-    try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise OutputError(_("this cannot be written ({reason})").format(reason=error.strerror or error)) from error
-
-
-def _say_where(output: str, words: str) -> None:
-    """Say which file was written; nothing where that is standard output, or there is none to say it on."""
-    if output != STANDARD_OUTPUT and sys.stdout is not None:
-        _say(words.format(file=output))
-
-
-def _say(words: str) -> None:
-    _print(visible(words))
-
-
-def _print(words: str) -> None:
-    """Write to standard output; what is no letter, as in the name of a file, as JSON would write it."""
-    _write(STANDARD_OUTPUT, f"{words}\n".encode(errors="backslashreplace"))
-
-
 def _complain(error: BriefingError, code: int) -> int:
-    _warn(str(error).replace("\n", " "))
+    outputs.warn(str(error).replace("\n", " "))
     return code
-
-
-def _warn(sentence: str) -> None:
-    if sys.stderr is not None:
-        sys.stderr.write(f"briefing: {visible(sentence)}\n")

@@ -114,6 +114,43 @@ def test_an_option_that_is_none_is_named(capsys: pytest.CaptureFixture[str]) -> 
 
 
 @pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("--language nl pucallpa", "“--language” is an option of commands, and stands after one of them. Available: "),
+        ("pucallpa --language=nl", "Available: `briefing pdf`, `briefing export`, `briefing new`.\n"),
+        ("--json check x", "Available: `briefing check`.\n"),
+        ("-o x.pdf pdf", "“-o” is an option of commands"),
+    ],
+)
+def test_an_option_that_stands_before_its_command_leads_to_those_that_take_it(
+    words: str, named: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words.split()) == 2
+    assert named in capsys.readouterr().err
+
+
+def test_what_is_chosen_of_a_few_words_may_be_in_capitals(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "x.txt"
+    assert main(["export", str(folder), "--to", "TXT", "--language", "EN", "-o", str(target)]) == 0
+    assert target.read_text("utf-8").startswith("Small")
+    assert main(["pdf", str(folder), "--paper", "A3", "-o", str(target)]) == 2
+    assert "--paper" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("deep", ["", "notes/"])
+def test_what_is_written_into_the_folder_of_a_briefing_is_told(
+    deep: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "notes").mkdir()
+    assert main(["export", str(folder), "--to", "txt", "-o", f"{folder}/{deep}x.txt"]) == 0
+    assert "it lies in the folder of a briefing" in capsys.readouterr().err
+    assert main(["export", str(folder), "--to", "txt", "-o", str(tmp_path / "x.txt")]) == 0
+    assert "it lies in" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
     ("words", "whose"),
     [
         ("check a b", "briefing check"),

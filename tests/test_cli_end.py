@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import app, cli, log
+from briefing import app, cli, log, outputs
 from briefing.cli import main
 from briefing.errors import OutputError
 from tests.paper.conftest import small_briefing
@@ -71,7 +71,7 @@ def test_a_full_disk_behind_standard_output_is_told(monkeypatch: pytest.MonkeyPa
     stream.buffer = Full.buffer()  # type: ignore[assignment]
     monkeypatch.setattr(sys, "stdout", stream)
     with pytest.raises(OutputError, match="No space left"):
-        cli._write("-", b"x")
+        outputs.write("-", b"x")
 
 
 def test_without_a_console_the_window_says_that_there_is_nothing(

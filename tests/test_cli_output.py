@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.cli import _called, main
+from briefing.cli import main
+from briefing.outputs import called
 from tests.document.samples import files, write_folder
 from tests.end_to_end.pair import write_pair
 
@@ -77,8 +78,8 @@ def test_a_device_that_has_no_number_is_not_taken_for_standard_output(monkeypatc
     with monkeypatch.context() as windows:
         windows.setattr(Path, "stat", lambda _path: device)
         windows.setattr(os, "fstat", lambda _handle: device)
-        called = _called("NUL")
-    assert called == "NUL", "what is thrown away there is not for the screen"
+        named = called("NUL")
+    assert named == "NUL", "what is thrown away there is not for the screen"
 
 
 def test_a_folder_that_is_not_there_becomes_no_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

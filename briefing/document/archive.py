@@ -219,7 +219,9 @@ def _check_mimetype(archive: zipfile.ZipFile, path: Path, entries: list[zipfile.
     stored = first is not None and first.filename == "mimetype" and first.compress_type == zipfile.ZIP_STORED
     if first is None or not stored or first.file_size != len(MIMETYPE) or archive.read(first) != MIMETYPE:
         what = _("this is a zip archive that was not made as a briefing")
-        raise NotABriefing(what, where=path.name, advice=_("Unpack it, and run `briefing pack` on the folder with briefing.toml"))
+        raise NotABriefing(
+            what, where=path.name, advice=_("Unpack it, and run `briefing pack` on the folder with briefing.toml")
+        )
 
 
 def _refused(trap: str, what: str, name: str) -> UnsafeArchive:

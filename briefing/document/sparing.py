@@ -27,6 +27,12 @@ def spare(target: Path, *, again: str = "") -> None:
         raise OutputError(what, where=str(target), advice=advice)
 
 
+def folder_of_briefing(target: Path) -> Path | None:
+    """The folder of a briefing in which ``target`` lies, if it does in one, however deep."""
+    folders = Path(os.path.realpath(target)).parents
+    return next((each for each in folders if kind_at(each / MANIFEST_NAME) == stat.S_IFREG), None)
+
+
 def _may_be(path: Path, name: str) -> bool:
     """Whether a file may be the briefing of that id; one with a manifest that cannot be read is somebody's."""
     try:

@@ -46,7 +46,10 @@ def whole_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def check_number(number: int, where: str) -> None:
     """Raise LimitExceeded where a text has more elements than it may have."""
     if number > MOST_ELEMENTS:
-        what = _("this text has {number} elements (paragraphs, cells of tables, links and the like), at most {most} are allowed")
+        what = _(
+            "this text has {number} elements (paragraphs, cells of tables, links and the like), "
+            "at most {most} are allowed"
+        )
         what = what.format(number=number, most=MOST_ELEMENTS)
         raise LimitExceeded(what, limit="elements", where=where, advice=_("Make two sections of it"))
 

@@ -49,7 +49,7 @@ def test_an_archive_gives_its_parts_and_their_names(packed: Path) -> None:
 
 
 def test_a_plain_zip_is_told_from_a_briefing_in_plain_words(tmp_path: Path) -> None:
-    with pytest.raises(NotABriefing, match="zip archive that was not made as a briefing. Unpack it, and run"):
+    with pytest.raises(NotABriefing, match=r"zip archive that was not made as a briefing\. Unpack it, and run"):
         open_briefing(write_zip(tmp_path / "x.briefing", files(), mimetype=None))
 
 
