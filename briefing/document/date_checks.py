@@ -24,6 +24,8 @@ def objections(briefing: Briefing) -> Iterator[tuple[str, str, str]]:
     for place, day in _known_then(briefing):
         if day > briefing.published:
             yield place, _("this is later than the publication"), _("Check the two dates")
+        elif day > briefing.cutoff and place.startswith("figures"):
+            yield place, _("this is later than the day on which the information ends"), _("Check the two dates")
     yield from _timeline(briefing.events)
 
 

@@ -66,16 +66,22 @@ class _Numbers(Struct, frozen=True):
 def dates_in(names: Sequence[str], today: datetime.date) -> list[NamedDate | None]:
     """The date that each of some names tells, read together; None where a name tells none.
 
-    A month or a year that has not come yet ``today`` is none.
+    What has not come yet ``today`` is none.
     """
     numbers = [_year_last(name) for name in names]
     told = [(each.day_first is None, each.month_first is None) for each in numbers if each is not None]
     american = any(only_month_first for only_month_first, _other in told)
     european = any(only_day_first for _other, only_day_first in told)
+    month_first, certain = american and not european, american != european
     return [
-        _year_first(name)
-        or _read(each, month_first=american and not european, told=american != european)
-        or _bare(name, today)
+        next(
+            (
+                found
+                for found in (_year_first(name), _read(each, month_first=month_first, told=certain), _bare(name))
+                if found is not None and found.date.first <= today
+            ),
+            None,
+        )
         for name, each in zip(names, numbers, strict=True)
     ]
 
@@ -89,13 +95,13 @@ def _years_in(name: str) -> list[int]:
     return [year for year in map(int, _YEAR.findall(name)) if EARLIEST <= year <= LATEST]
 
 
-def _bare(name: str, today: datetime.date) -> NamedDate | None:
+def _bare(name: str) -> NamedDate | None:
     """A month, or a year."""
     found = _BARE_MONTH.search(name) or (_BARE_YEAR.search(name) if len(_LONG.findall(name)) == 1 else None)
     if found is None or _COUNTED.search(name):
         return None
     date = partial_date(found[0])
-    return NamedDate(date) if _years_in(name) == [date.year] and date.first <= today else None
+    return NamedDate(date) if _years_in(name) == [date.year] else None
 
 
 def _read(numbers: _Numbers | None, *, month_first: bool, told: bool) -> NamedDate | None:

@@ -104,8 +104,9 @@ def _dated(pictures: Sequence[LoosePicture], today: datetime.date) -> Iterable[_
     told = dates_in([Path(picture.name).stem for picture in pictures], today)
     for picture, named in zip(pictures, told, strict=True):
         label, tells = picture.name, True
-        if picture.taken is not None:
-            date, origin = partial_date(picture.taken), _("The date is the camera’s.")
+        taken = picture.taken if picture.taken is not None and picture.taken <= today else None
+        if taken is not None:
+            date, origin = partial_date(taken), _("The date is the camera’s.")
         elif named is not None and (named.date.month or named.date.year not in picture.size):
             date, origin = named.date, _("The date is from the name of the file.")
             if not named.certain:
@@ -114,6 +115,8 @@ def _dated(pictures: Sequence[LoosePicture], today: datetime.date) -> Iterable[_
         else:
             date, tells = partial_date(picture.changed), False
             origin = _("The picture tells no date; this is the day on which its file was last changed.")
+            if picture.taken is not None:
+                origin = _("The camera’s date has not come yet; this is the day on which the file was last changed.")
             label = _("{name} (day of the file)").format(name=picture.name)
         yield _Dated(picture=picture, date=date, tells=tells, origin=origin, label=label)
 

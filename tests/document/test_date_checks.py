@@ -92,6 +92,13 @@ def test_what_is_later_than_the_publication_is_found(tmp_path: Path) -> None:
         assert len(found(tmp_path / date.strip('"'), files(manifest=manifest))) == count
 
 
+def test_a_picture_later_than_the_end_of_the_information_is_found(tmp_path: Path) -> None:
+    told = "figures[0].pictures[1].date: this is later than the day on which the information ends. Check the two dates."
+    manifest = MANIFEST.replace("cutoff = 2021-12-24", "cutoff = 2021-12-12")
+    assert found(tmp_path / "x", files(manifest=manifest)) == [f"briefing.toml, {told}"]
+    assert found(tmp_path / "y", files(manifest=manifest.replace("cutoff = 2021-12-12", "cutoff = 2021-12-13"))) == []
+
+
 def test_a_month_beside_a_date_is_found(tmp_path: Path) -> None:
     manifest = MANIFEST.replace('month = "2021-11"', 'date = 2021-11-03\nmonth = "2021-12"')
     manifest = manifest.replace('month = "2021-12"\nurl', 'date = 2021-11-03\nmonth = "2021-12"\nurl')

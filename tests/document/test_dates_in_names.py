@@ -8,9 +8,9 @@ from briefing.document.dates_in_names import EARLIEST, LATEST, NamedDate, dates_
 from briefing.document.model import PartialDate
 from briefing.document.values import partial_date
 
-DAYS = st.dates(datetime.date(EARLIEST, 1, 1), datetime.date(LATEST, 12, 31))
 OCTOBER = datetime.date(2021, 10, 7)
 TODAY = datetime.date(2021, 12, 24)
+DAYS = st.dates(datetime.date(EARLIEST, 1, 1), TODAY)
 
 
 def named(day: datetime.date, *, certain: bool = True) -> NamedDate:
@@ -158,6 +158,11 @@ def test_a_year_is_told_without_a_day(name: str, year: int) -> None:
 @given(DAYS)
 def test_a_day_written_year_first_is_found(day: datetime.date) -> None:
     assert told([f"a_{day:%Y%m%d}.png", f"{day.isoformat()}"]) == [named(day), named(day)]
+
+
+@pytest.mark.parametrize("name", ["2021-12-25", "25-12-2021", "12252021", "2022-01", "2022"])
+def test_what_has_not_come_yet_is_no_date(name: str) -> None:
+    assert told([name]) == [None]
 
 
 @given(st.lists(st.text(max_size=30), max_size=4))

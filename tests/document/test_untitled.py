@@ -143,6 +143,16 @@ def test_where_each_date_is_from_is_said() -> None:
     assert labels == ["one.jpg", "07102021.jpg (uncertain day)", "three.jpg (day of the file)"]
 
 
+def test_a_date_that_has_not_come_yet_is_not_taken() -> None:
+    ahead = datetime.date(2099, 9, 29)
+    opened = made(loose("one.jpg", taken=ahead), loose("2021-10-07.jpg", taken=ahead), loose("2099-09-29.jpg"))
+    labels = [each.label.get("en") for each in opened.briefing.figures[0].pictures]
+    assert labels == ["2021-10-07.jpg", "one.jpg (day of the file)", "2099-09-29.jpg (day of the file)"]
+    words = opened.storage.read("sections/en/comparison.md").decode()
+    assert words.count("camera’s date has not come yet") == 1
+    assert "2099**" not in words
+
+
 @pytest.mark.parametrize(
     ("dated", "undated", "caption"),
     [
