@@ -1,6 +1,6 @@
 """The bar in which words are looked for: hits are marked in the page, and lead on from part to part."""
 
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QVBoxLayout, QWidget
 
 from briefing import settings
 from briefing.desktop import theme
+from briefing.desktop.finding.counts import Counts
 from briefing.desktop.finding.find_row import FindRow
 from briefing.desktop.finding.found_figure import FoundFigure
 from briefing.desktop.finding.hit_list import HitList, count_of, hits_in
-from briefing.desktop.finding.page_hits import hits_on, line_at
+from briefing.desktop.finding.page_hits import MOST_MARKED, hits_on, line_at
 from briefing.desktop.jobs import Job
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.folding import folded
@@ -37,6 +38,7 @@ class FindBar(QFrame):
         self._texts: dict[str, PageText] = {}
         self._job: Job[dict[str, PageText]] | None = None
         self._hits: list[QTextCursor] = []
+        self._found = 0
         self._coming: bool | None = None
         self._waiting: bool | None = None
         self._chosen = "", 0
@@ -280,8 +282,7 @@ class FindBar(QFrame):
     def _tell_row(self, part: str, at: int) -> None:
         """Say at which of how many hits one is in the list, which is read aloud itself."""
         counts = self._counts()
-        before = sum(counts[each] for each in takewhile(lambda each: each != part, counts))
-        self._row.say(_("{at} of {count}").format(at=before + at + 1, count=sum(counts.values())))
+        self._row.say(counts.at(counts.before(part) + at + 1))
 
     def _leave_list(self) -> None:
         """Show again to which hit one went last."""
@@ -312,7 +313,8 @@ class FindBar(QFrame):
 
     def _mark(self) -> None:
         look = theme.wanted_look(self._window.store.get(settings.THEME))
-        self._hits = hits_on(self._text.document(), self._words())
+        found = hits_on(self._text.document(), self._words())
+        self._hits, self._found = found[:MOST_MARKED], len(found)
         marks = [QTextEdit.ExtraSelection() for _hit in self._hits]
         for mark, hit in zip(marks, self._hits, strict=True):
             mark.cursor = hit
@@ -368,27 +370,25 @@ class FindBar(QFrame):
             return bool(self._hits)
         return part in self._texts and words in self._texts[part].folded
 
-    def _counts(self) -> dict[str, int]:
+    def _counts(self) -> Counts:
         """How many hits each part has."""
         words = folded(self._words())
         counts = {part: count_of(self._texts, part, words) for part in self._parts()}
-        return {**counts, self._window.part: len(self._hits)}
+        return Counts({**counts, self._window.part: self._found})
 
     def _tell(self) -> None:
         """Say which of how many hits is chosen."""
         words = folded(self._words())
         counts = self._counts()
-        whole = sum(counts.values())
         here = 1 if self._figure.part else self._hit_chosen()
-        before = takewhile(lambda part: part != (self._figure.part or self._window.part), counts)
         if not words:
             said = ""
-        elif not whole:
+        elif not counts.whole:
             said = "…" if self._job is not None else _("Not found")
+        elif here:
+            said = counts.at(here + counts.before(self._figure.part or self._window.part))
         else:
-            words_of = _("{at} of {count}") if here or self._hits else _("{count} in other parts")
-            at = here + sum(counts.get(part, 0) for part in before)
-            said = words_of.format(at=at, count=whole) if here or not self._hits else str(whole)
+            said = counts.all() if self._hits else counts.elsewhere()
         if self._row.say(said):
             announce(self, f"{said}: {self._line()}" if here else said)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing.desktop.compare.fitting import cut
+from briefing.desktop.finding.counts import grouped
 from briefing.desktop.parts.whole_rows import PADDING, height_of_whole, show_whole_rows
 from briefing.desktop.reading.figure_texts import FIGURE
 from briefing.desktop.reading.page_texts import JOINT, PageText
@@ -118,7 +119,7 @@ class HitList(QListWidget):
             self._say(item)
         more = sum(1 for _hit in rest)
         if more:
-            last = QListWidgetItem(_("and {count} more").format(count=more), self)
+            last = QListWidgetItem(_("and {count} more").format(count=grouped(more)), self)
             last.setFlags(Qt.ItemFlag.NoItemFlags)
         self.setFixedHeight(self.sizeHint().height())
 

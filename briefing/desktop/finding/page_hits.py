@@ -13,11 +13,11 @@ _Options = QRegularExpression.PatternOption
 
 
 def hits_on(document: QTextDocument, words: str) -> list[QTextCursor]:
-    """Each place of some words in a document, as far as there are not too many; none of no words."""
+    """Each place of some words in a document, of very many one more than are marked; none of no words."""
     sought = _pattern(words) if PARTED.search(words) else words
     hits: list[QTextCursor] = []
     found = document.find(sought) if words else QTextCursor()
-    while not found.isNull() and len(hits) < MOST_MARKED:
+    while not found.isNull() and len(hits) <= MOST_MARKED:
         hits.append(found)
         found = document.find(sought, found)
     return hits

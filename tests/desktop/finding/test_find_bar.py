@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from briefing.desktop.commands import Commands
 from briefing.desktop.finding import find_bar
 from briefing.desktop.finding.find_bar import FindBar
+from briefing.desktop.finding.page_hits import MOST_MARKED
 from briefing.desktop.jobs import Progress
 from briefing.desktop.look import DARK, LIGHT, Look, contrast
 from briefing.desktop.parts.folding import folded
@@ -67,6 +68,25 @@ def test_which_hit_is_chosen_is_announced(
     reading.show_briefing(open_briefing(pair))
     bar._look()
     assert said[-1].endswith(": A needle [1] more.")
+
+
+def test_more_hits_than_are_marked_are_said_to_be_more(
+    reading: MainWindow, pair: Path, find: Find, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(find_bar, "announce", lambda _bar, words: said.append(words))
+    for number, told in ((MOST_MARKED, "1,001"), (MOST_MARKED + 1, "more than 1,001")):
+        (pair / "sections/en/first.md").write_text("needle[^paint]\n\n" * number)
+        reading.show_briefing(open_briefing(pair))
+        bar = find("needle")
+        assert bar.count.text() == f"1 of {told}"
+        assert said[-1].startswith(f"1 of {told}: needle")
+        reading.go("second")
+        qtbot.waitUntil(lambda: reading.text.toPlainText().rstrip().endswith("then a needle."))
+        bar.step()
+        assert bar.count.text() == f"1,001 of {told}"
+        reading.go("first")
+        qtbot.waitUntil(lambda: not reading.text.toPlainText().rstrip().endswith("then a needle."))
 
 
 def test_words_are_found_as_they_are_typed_and_all_are_marked(reading: MainWindow, find: Find) -> None:
