@@ -18,6 +18,7 @@ from briefing.translation import _
 # One a day for a year: for so many the manifest has room, whatever their names. All have room in one archive with it.
 MOST_PICTURES = 366
 MOST_TOGETHER = MOST_BYTES - MOST_MANIFEST_BYTES - MOST_SECTION_BYTES
+MOST_NAMED = 8  # of those that are left out for one reason
 
 
 class LoosePicture(Struct, frozen=True, kw_only=True):
@@ -61,11 +62,28 @@ def to_compare(paths: Sequence[Path]) -> tuple[list[Path], list[PictureError]]:
     if len(found) < 2:
         what = _("this is the only picture, and a comparison has two or more")
         alone = PictureError(what, where=str(paths[0]), advice=_("Choose another one as well"))
-        raise next(iter(left_out), alone)
+        raise together(left_out or [alone])
     if total > MOST_TOGETHER:
         what = _("these pictures are larger than {most} MiB together").format(most=MOST_TOGETHER // MEBIBYTE)
         raise PictureError(what, advice=_("Choose fewer, or make them smaller"))
     return list(found.values()), left_out
+
+
+def reasons(left_out: Sequence[PictureError]) -> str:
+    """Why pictures are left out, and which: for each reason the names of the files, of very many only how many more."""
+    names: dict[str, list[str]] = {}
+    for each in left_out:
+        names.setdefault(each.reason, []).append(Path(each.where).name)
+    said = []
+    for reason, files in names.items():
+        more = [_("and {count} more").format(count=len(files) - MOST_NAMED)] if len(files) > MOST_NAMED else []
+        said.append(f"{' '.join([', '.join(files[:MOST_NAMED]), *more])}: {reason}")
+    return " ".join(said)
+
+
+def together(left_out: Sequence[PictureError]) -> PictureError:
+    """One error of several, which names all files."""
+    return left_out[0] if len(left_out) == 1 else PictureError(reasons(left_out).removesuffix("."))
 
 
 def check_loose(path: Path) -> os.stat_result:

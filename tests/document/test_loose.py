@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing.document import loose as module
-from briefing.document.loose import LoosePicture, check_loose, read_loose, to_compare
+from briefing.document.loose import LoosePicture, check_loose, read_loose, reasons, to_compare, together
 from briefing.errors import PictureError
 from briefing.paths import resource
 
@@ -51,6 +51,18 @@ def test_a_file_that_goes_while_it_is_read_is_told(tmp_path: Path, monkeypatch: 
         read_loose(path)
 
 
+def test_of_very_many_that_are_left_out_for_one_reason_it_is_said_how_many() -> None:
+    same = [PictureError("this is broken", where=f"there/{name}.png", advice="Mend it") for name in "abcdefghij"]
+    other = PictureError("this is large", where="x.png")
+    assert reasons([same[0]]) == "a.png: this is broken. Mend it."
+    assert reasons([same[0], other, *same[1:]]) == (
+        "a.png, b.png, c.png, d.png, e.png, f.png, g.png, h.png and 2 more: this is broken. Mend it. "
+        "x.png: this is large."
+    )
+    assert together([other]) is other
+    assert str(together([same[0], other])) == "a.png: this is broken. Mend it. x.png: this is large."
+
+
 @pytest.fixture
 def three(tmp_path: Path) -> tuple[Path, ...]:
     paths = tuple(tmp_path / name for name in ("a.png", "b.png", "c.png"))
@@ -90,10 +102,10 @@ def test_of_three_or_more_those_that_are_no_pictures_are_left_out(three: tuple[P
     assert found == [a, c]
     assert str(why) == f"{b}: this is not a PNG, JPEG, WebP or TIFF picture."
     c.unlink()
-    for paths in ([a, b], three):
+    for paths, other in (([a, b], ""), (three, " c.png: there is nothing at this path. Check the path.")):
         with pytest.raises(PictureError) as told:
             to_compare(paths)
-        assert str(told.value) == str(why), "there is nothing left to compare it with"
+        assert str(told.value).endswith(f"b.png: {why.reason}{other}"), "there is nothing left to compare it with"
 
 
 def test_too_many_pictures_are_refused_with_how_many_may_be(

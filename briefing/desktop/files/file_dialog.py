@@ -1,7 +1,9 @@
 """The dialog for files: that of the system, or where there is none Qt's own, in which names have the room there is."""
 
+import re
+
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QLineEdit, QTreeView, QWidget
 
 from briefing.desktop.parts.room import room_for
 
@@ -19,7 +21,8 @@ def several_to_open(parent: QWidget, title: str, start: str, kinds: str) -> list
     """Files that are there; none where nobody wants any."""
     dialog = _dialog(parent, title, start, kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    return _chosen(dialog)
+    chosen = _chosen(dialog)
+    return list(dict.fromkeys((*_typed(dialog), *chosen))) if chosen else []
 
 
 def folder_to_open(parent: QWidget, title: str, start: str) -> str:
@@ -51,6 +54,14 @@ def _dialog(parent: QWidget, title: str, start: str, kinds: str = "") -> QFileDi
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     return dialog
+
+
+def _typed(dialog: QFileDialog) -> list[str]:
+    """The files that are named in the field, of which Qt lets go of those of other kinds without a word."""
+    field = dialog.findChild(QLineEdit, "fileNameEdit")
+    words = field.text() if field is not None else ""
+    names = re.findall('"([^"]+)"', words) or [*filter(None, [words])]
+    return [dialog.directory().absoluteFilePath(name) for name in names]
 
 
 def _chosen(dialog: QFileDialog) -> list[str]:

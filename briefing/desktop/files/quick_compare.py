@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.document.loose import LoosePicture, read_loose, to_compare
+from briefing.document.loose import LoosePicture, read_loose, reasons, to_compare, together
 from briefing.document.opening import OpenedBriefing
 from briefing.document.untitled import untitled
 from briefing.errors import PictureError
@@ -18,7 +18,6 @@ from briefing.imagery.service import LOOK, PictureService
 from briefing.translation import ngettext
 
 FEW = 8  # pictures, of which all overviews are kept from the start; of more only what they tell is asked for first
-FEW_TOLD = 3  # of those that are left out
 
 
 class Compared(Struct, frozen=True):
@@ -43,7 +42,7 @@ class _Known(Struct, frozen=True):
 def compared(paths: Sequence[Path], pictures: PictureService, size: Size, language: str) -> Compared:
     """The briefing that compares the pictures at ``paths``, but for those that cannot be read.
 
-    PictureError, with the path of the first of these, where fewer than two can.
+    PictureError, which names all of these, where fewer than two can.
     """
     chosen, left_out = to_compare(paths)
     is_few = len(chosen) <= FEW
@@ -63,7 +62,7 @@ def compared(paths: Sequence[Path], pictures: PictureService, size: Size, langua
     if len(known) < 2:
         for each in known:
             _release(each.overview, pictures)
-        raise left_out[0]
+        raise together(left_out)
     today = datetime.datetime.now().astimezone().date()
     opened, files = untitled([each.picture for each in known], today=today, language=language)
     opened.originals = tuple(each.path for each in known)
@@ -74,10 +73,9 @@ def compared(paths: Sequence[Path], pictures: PictureService, size: Size, langua
 
 
 def left_out_words(left_out: Sequence[PictureError]) -> str:
-    """What is said of pictures that are left out: which, and why, of a few of them."""
+    """What is said of pictures that are left out: which, and why."""
     words = ngettext("A picture is left out.", "{count} pictures are left out.", len(left_out))
-    told = [f"{Path(each.where).name}: {each.reason}" for each in left_out[:FEW_TOLD]]
-    return " ".join([words.format(count=len(left_out)), *told])
+    return f"{words.format(count=len(left_out))} {reasons(left_out)}"
 
 
 def release(made: Compared, pictures: PictureService) -> None:

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHeaderView, QLineEdit, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -149,3 +150,22 @@ def test_what_is_opened_is_a_file_a_folder_or_pictures(
     assert choosing.briefing(parent, tmp_path) is None
     assert choosing.pictures(parent) == []
     assert choosing.folder(parent, tmp_path) is None
+
+
+def test_a_file_of_another_kind_that_is_typed_is_chosen_too(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    names = ["a.jpg", "b.jpg", "c.jp2", "d e.gif"]
+    for name in names:
+        (tmp_path / name).touch()
+
+    def type_all(dialog: QFileDialog) -> None:
+        rows, field = dialog.findChild(QTreeView, "treeView"), dialog.findChild(QLineEdit, "fileNameEdit")
+        assert rows is not None
+        assert field is not None
+        dialog.setDirectory(str(tmp_path))
+        qtbot.waitUntil(lambda: rows.model().rowCount(rows.rootIndex()) == 2)
+        QTest.keyClicks(field, " ".join(f'"{name}"' for name in names))
+
+    answer(monkeypatch, type_all)
+    assert choosing.pictures(parent) == [tmp_path / name for name in names]

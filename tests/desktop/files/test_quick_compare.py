@@ -227,11 +227,15 @@ def test_a_picture_that_cannot_be_read_to_its_end_keeps_no_others_from_it(
     qtbot.waitUntil(lambda: desk.message() == told)
 
 
-def test_of_many_that_are_left_out_a_few_are_named(desk: Desk, qtbot: QtBot, loose: tuple[Path, Path]) -> None:
+def test_all_that_are_left_out_are_named_with_their_reasons(desk: Desk, qtbot: QtBot, loose: tuple[Path, Path]) -> None:
     others = [loose[0].with_name(f"{name}.png") for name in "abcde"]
+    others[1].write_bytes(b"GIF89a")
     drop(desk, *loose, *others)
     qtbot.waitUntil(lambda: desk.message().startswith("5 pictures are left out."))
-    assert desk.message().endswith("c.png: there is nothing at this path. Check the path.")
+    assert desk.message().endswith(
+        "out. a.png, c.png, d.png, e.png: there is nothing at this path. Check the path. "
+        "b.png: this is not a PNG, JPEG, WebP or TIFF picture."
+    )
 
 
 def test_where_one_of_three_can_be_read_there_is_nothing_to_compare_it_with(
@@ -243,7 +247,7 @@ def test_where_one_of_three_can_be_read_there_is_nothing_to_compare_it_with(
     opened, before = pair_desk.window.opened, len(pair_desk.service.released)
     drop(pair_desk, loose[0], *broken)
     qtbot.waitUntil(lambda: "cannot be compared." in pair_desk.message())
-    assert "broken.png: the picture cannot be read" in pair_desk.message()
+    assert "broken.png, worse.png: the picture cannot be read" in pair_desk.message()
     assert pair_desk.window.opened is opened
     assert len(pair_desk.service.released) == before + 1
 
@@ -316,4 +320,4 @@ def test_what_was_asked_for_at_the_start_and_fails_leaves_something_to_read(
     nowhere = tmp_path / "a.png", tmp_path / "b.png"
     desk.opener.compare(nowhere, otherwise=lambda: called.append(datetime.date.min))
     qtbot.waitUntil(lambda: bool(called))
-    assert "a.png: there is nothing at this path" in desk.message()
+    assert "a.png, b.png: there is nothing at this path" in desk.message()
