@@ -78,12 +78,14 @@ def _main(words: list[str]) -> int:
         store = of_reader()
         compare = wanted.compare or ([] if wanted.path else left_comparing(store))
         first = None if compare else find_first(store, pictures, wanted.path)
+        if compare:
+            pictures.begin()  # and not only when they are asked for, once Qt is there
         from briefing.desktop.starting import qt_import
 
         qt_import.load()
         from briefing.desktop.starting.startup import read
 
-        return read(store, pictures, log_file, first, compare)
+        return read(store, pictures, log_file, first, compare, is_command=bool(wanted.compare))
 
 
 def _hold_interrupts() -> None:

@@ -123,7 +123,7 @@ class Opener(QObject):
         make = partial(compared, paths, images.pictures, images.overview_size(), translation.language())
 
         def failed(error: BriefingError) -> None:
-            log.warning("%s", error)
+            log.warning("briefing: %s", error)
             otherwise()
             self._window.messages.say_wrong(_("These pictures cannot be compared. {reason}").format(reason=error))
 

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-SOON_MS, SETTLE_MS = 200, 2000
+SOON_MS, SETTLE_MS, PATIENCE_MS = 200, 2000, 700
 WINDOWS_ID = "Briefing.Reader"  # as the installer gives it to the entry in the start menu
 
 
@@ -66,12 +66,18 @@ class Application(QApplication):
 
 
 def read(
-    store: Settings, pictures: PictureService, log_file: Path | None, first: First | None, compare: Sequence[Path]
+    store: Settings,
+    pictures: PictureService,
+    log_file: Path | None,
+    first: First | None,
+    compare: Sequence[Path],
+    *,
+    is_command: bool = False,
 ) -> int:
     """Open the window and read until it is closed; return the exit code."""
     app = make_application()
     with_interrupts(app)
-    code = Reader(store, pictures, log_file).run(first, compare)
+    code = Reader(store, pictures, log_file).run(first, compare, is_command=is_command)
     hand_over_clipboard(app)
     return code
 
@@ -96,31 +102,49 @@ class Reader:
         self.opener = Opener(self.window)
         self.commands = Commands(self.window, self.opener, log_file)
         self._answering: Answering | None = None
+        self._appeared = False
         if isinstance(self.app, Application):
             self.app.file_wanted.connect(lambda path: self.opener.open_dropped([Path(path)]))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
         wishes.heed(wishes.CONTRAST, lambda: self.window.apply_theme())
 
-    def run(self, first: First | None, compare: Sequence[Path]) -> int:
+    def run(self, first: First | None, compare: Sequence[Path], *, is_command: bool = False) -> int:
         """Show what is asked for and read until the window is closed; return the exit code."""
         try:
-            self.start(first, compare)
+            self.start(first, compare, is_command=is_command)
             return self.app.exec()
         finally:
             self.end()
 
-    def start(self, first: First | None, compare: Sequence[Path] = ()) -> None:
-        """Show the window with what was found to be shown first, or with pictures to compare."""
-        if compare:
+    def start(self, first: First | None, compare: Sequence[Path] = (), *, is_command: bool = False) -> None:
+        """Show the window with what was found to be shown first, or with pictures to compare.
+
+        Where a command names these, and they cannot be compared, that is said where it was typed, and the reader ends
+        with a code: the window waits a moment for them.
+        """
+        waits = bool(compare) and is_command and sys.stderr is not None
+        if waits:
+            self.window.briefing_shown.connect(self._appear)
+            QTimer.singleShot(PATIENCE_MS, self.window, self._appear)
+            self.opener.compare(compare, otherwise=lambda: self.app.exit(1))
+        elif compare:
             self.opener.compare(compare, otherwise=lambda: self._begin_without(compare))
         else:
             self._begin(first)
-        step_aside(self.window, summons.others())
-        self.window.show()
+        if not waits:
+            self._appear()
         QTimer.singleShot(SOON_MS, self.window, self._listen)
         QTimer.singleShot(SOON_MS, self.window, _give_icon)
         QTimer.singleShot(SOON_MS, self.window, lambda: QThreadPool.globalInstance().start(self.pictures.begin))
         QTimer.singleShot(SETTLE_MS, self.window, self._settle)
+
+    def _appear(self) -> None:
+        """Put the window on the screen, once."""
+        if self._appeared:
+            return
+        self._appeared = True
+        step_aside(self.window, summons.others())
+        self.window.show()
 
     def _listen(self) -> None:
         """Hear of other starts from now on, for which Qt loads a library, and be told from their windows."""

@@ -74,7 +74,7 @@ def kept(*words):
     made.append(cast(*words))
     return made[-1]
 
-def run(self, first, compare):
+def run(self, first, compare, **_words):
     self.start(first, compare)
     print(*(each.__qualname__ for each in made))
     self.end()
@@ -119,7 +119,48 @@ def test_pictures_that_were_compared_and_are_gone_are_not_asked_for_again(
     keep_comparing(reader.store, gone)
     with qtbot.waitSignal(reader.window.briefing_shown):
         reader.start(None, left_comparing(reader.store))
-    assert "a.png: there is nothing at this path" in reader.window.messages.words.text()
+    assert "a.png, b.png: there is nothing at this path" in reader.window.messages.words.text()
+    assert left_comparing(reader.store) == []
+
+
+def test_pictures_that_a_command_names_are_waited_for_a_moment(
+    reader: Reader, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pair = [tmp_path / f"202{year}-01-01.png" for year in range(2)]
+    for path in pair:
+        path.write_bytes(saved(halves(24, 12)))
+    monkeypatch.setattr(startup, "PATIENCE_MS", 600_000)
+    reader.start(None, pair, is_command=True)
+    assert not reader.window.isVisible()
+    qtbot.waitUntil(reader.window.isVisible)
+    assert reader.window.opened is not None
+    assert reader.window.opened.originals == tuple(pair)
+
+
+def test_those_that_take_longer_come_when_the_window_is_there(
+    reader: Reader, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(reader.opener, "compare", lambda *words, **_others: asked.append(words))
+    monkeypatch.setattr(startup, "PATIENCE_MS", 1)
+    reader.start(None, [tmp_path], is_command=True)
+    qtbot.waitUntil(reader.window.isVisible)
+    assert asked == [([tmp_path],)]
+
+
+def test_those_that_a_command_names_and_that_are_broken_end_the_reader_without_a_window(
+    reader: Reader, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = saved(halves(240, 120))
+    pair = [tmp_path / "a.png", tmp_path / "b.png"]
+    for path, data in zip(pair, (whole, whole[: len(whole) // 2]), strict=True):
+        path.write_bytes(data)
+    codes: list[int] = []
+    monkeypatch.setattr(startup, "PATIENCE_MS", 600_000)
+    monkeypatch.setattr(reader.app, "exit", codes.append)
+    reader.start(None, pair, is_command=True)
+    qtbot.waitUntil(lambda: codes == [1])
+    assert not reader.window.isVisible()
     assert left_comparing(reader.store) == []
 
 
