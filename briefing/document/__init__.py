@@ -5,9 +5,10 @@ How that is told:         dates, places, values, picture_names, line_texts, line
 Where its parts lie:      storage, archive, names, kept_texts, kept_manifests, changes
 From parts to values:     opening, manifest, markdown, seeking, hidden, whole_tables, addresses, bare_addresses
 What is wrong with it:    findings, checks, date_checks, key_checks, place_checks, scale_checks, text_checks
+What its words lack:      untranslated, untouched, placeholders
 Where that is:            manifest_lines, whereabouts, near
 Where that does not open:  mending, complaints, toml_complaints, toml_depth
-Making one:               scaffold, examples, untouched, placeholders, schema
+Making one:               scaffold, examples, schema
 Of loose pictures:        loose, loose_maps, untitled, compared_titles, dates_in_names
 Keeping one:              packing, saving, sparing
 """

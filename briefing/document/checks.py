@@ -10,7 +10,16 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from briefing.document import date_checks, key_checks, manifest, place_checks, scale_checks, text_checks, walking
+from briefing.document import (
+    date_checks,
+    key_checks,
+    manifest,
+    place_checks,
+    scale_checks,
+    text_checks,
+    untranslated,
+    walking,
+)
 from briefing.document.blocks import BlockTree, Citation, FigureLink, Inline
 from briefing.document.examples import is_example
 from briefing.document.findings import Finding, finding_of, in_order, line_words
@@ -153,6 +162,7 @@ class _Checker:
         yield from (_at(*each) for each in date_checks.objections(self._briefing))
         yield from (_at(*each) for each in place_checks.objections(self._briefing))
         yield from (_at(*each, harmless=True) for each in guesses(self._briefing, self._data.decode()))
+        yield from (_at(*each, harmless=True) for each in untranslated.objections(self._briefing))
         for place, value in values(self._tables):
             found = HIDDEN.search(value) if isinstance(value, str) else None
             if found and not place.startswith("summary"):  # which is looked at as the texts are

@@ -10,6 +10,14 @@ from briefing.translation import LANGUAGES, N_, _, catalogue
 
 CREDIT = N_("Credit not given")
 DESCRIPTION = N_("Nobody has described {name} yet.")
+CAPTIONS = (
+    N_("Pictures from files, with the dates that the files tell."),
+    N_(
+        "Pictures from files, with the dates that the files tell; where one tells none, with the day on which it was "
+        "last changed."
+    ),
+    N_("Pictures from files that tell no dates, with the days on which they were last changed."),
+)
 # A comment beside the kind of a picture.
 GUESS = N_("nobody has said which of these it is: {kinds}")
 _FIELD = re.compile(r"\\\{\w+\\\}")
@@ -40,5 +48,6 @@ def _is_guess(row: str) -> bool:
 
 @functools.cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    said = [catalogue(language).gettext(words) for language in LANGUAGES for words in (CREDIT, DESCRIPTION, GUESS)]
+    born = CREDIT, DESCRIPTION, GUESS, *CAPTIONS
+    said = [catalogue(language).gettext(words) for language in LANGUAGES for words in born]
     return tuple(re.compile(_FIELD.sub(".+", re.escape(each))) for each in said)

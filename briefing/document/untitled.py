@@ -24,7 +24,7 @@ from briefing.document.loose import LoosePicture
 from briefing.document.loose_maps import OnMap, told_together
 from briefing.document.model import Briefing, PartialDate, PictureKind
 from briefing.document.opening import SUFFIX, OpenedBriefing
-from briefing.document.placeholders import CREDIT, DESCRIPTION, GUESS
+from briefing.document.placeholders import CAPTIONS, CREDIT, DESCRIPTION, GUESS
 from briefing.document.scaffold import slug
 from briefing.document.storage import MANIFEST_NAME, MemoryStorage
 from briefing.document.values import partial_date, written
@@ -172,14 +172,8 @@ def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str, o
 
 def _caption(pictures: Sequence[_Dated]) -> str:
     telling = [each.tells for each in pictures]
-    if all(telling):
-        return _("Pictures from files, with the dates that the files tell.")
-    if any(telling):
-        return _(
-            "Pictures from files, with the dates that the files tell; where one tells none, with the day on which it "
-            "was last changed."
-        )
-    return _("Pictures from files that tell no dates, with the days on which they were last changed.")
+    all_tell, some_tell, none_tells = CAPTIONS
+    return _(all_tell if all(telling) else some_tell if any(telling) else none_tells)
 
 
 def _map_lines(on_map: OnMap) -> Iterable[str]:

@@ -11,6 +11,7 @@ from briefing.document.findings import Finding
 from briefing.document.model import Briefing, Figure, LocalizedText, Picture, Section
 from briefing.document.opening import OpenedBriefing
 from briefing.document.placeholders import is_placeholder
+from briefing.document.untranslated import KINDS, untranslated
 from briefing.paper.options import PrintOptions
 from briefing.translation import _
 from briefing.visible import shortened
@@ -35,6 +36,9 @@ def incomplete(
     summary = opened.briefing.summary if options.key_points else None
     if summary is not None and not summary.has(language):
         yield Finding(what=_("the key points are not in the language that was chosen"), advice=_("Translate them"))
+    if several := _in_one(opened.briefing, options):
+        what = _("one text for all languages: {names}").format(names=", ".join(several))
+        yield Finding(what=what, advice=_("Write them in each language"))
     for words, what in (
         (opened.briefing.title, _("the title still says what `briefing new` wrote")),
         (opened.briefing.issuer, _("the issuer still says what `briefing new` wrote")),
@@ -61,6 +65,10 @@ def incomplete(
             what = _("the caption of “{name}” is not in the language that was chosen")
             said = what.format(name=figure.title.get(language))
             yield Finding(what=said, advice=_("Translate it"), figure=figure.id)
+        elif opened.path is not None and is_placeholder(figure.caption.get(language)):
+            what = _("the caption of “{name}” only says where its pictures are from")
+            said = what.format(name=figure.title.get(language))
+            yield Finding(what=said, advice=_("Write your own"), figure=figure.id)
         shown_of = [figure.caption, *(words for each in pictures(figure) for words in (each.alt, each.credit))]
         yield from _unwritten(f"“{figure.title.get(language)}”", shown_of, language, figure=figure.id)
         name = _("the caption of “{name}”").format(name=figure.title.get(language))
@@ -72,6 +80,14 @@ def incomplete(
             for picture in pictures(figure):
                 yield from _picture(opened, figure.id, picture, language)
         yield from shown(figure)
+
+
+def _in_one(briefing: Briefing, options: PrintOptions) -> list[str]:
+    """What is in one text for all languages, where another is chosen than the first, in which it probably is."""
+    if options.language == briefing.languages[0]:
+        return []
+    left_out = {"summary": options.key_points, "events.text": options.timeline, "sources.note": options.sources}
+    return [_(KINDS[kind]) for kind in untranslated(briefing) if left_out.get(kind, True)]
 
 
 def not_shown(figure: Figure, language: str, file: str, reason: str, advice: str) -> Finding:

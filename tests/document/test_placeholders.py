@@ -23,6 +23,8 @@ def looked_up_anew() -> None:
         "Nobody has described a (1).png yet.",
         "a (1).png is nog door niemand beschreven.",
         "nobody has said which of these it is: photo, map",
+        "Pictures from files, with the dates that the files tell.",
+        "Pictures from files that tell no dates, with the days on which they were last changed.",
     ],
 )
 def test_what_a_comparison_is_born_with_is_a_placeholder(words: str) -> None:

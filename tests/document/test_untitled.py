@@ -258,8 +258,9 @@ def test_it_is_saved_as_a_briefing_that_lacks_only_words(tmp_path: Path, languag
     opened = made(*pair)
     path = tmp_path / target
     save(opened, Chosen(path))
-    assert {(each.place.split(".")[2], each.what) for each in check(path)} == {
-        *((key, translation._("this only says that nobody has written it yet")) for key in ("alt", "credit")),
+    unwritten = translation._("this only says that nobody has written it yet")
+    assert {(each.place.rpartition(".")[2], each.what) for each in check(path)} == {
+        *((key, unwritten) for key in ("caption", "alt", "credit")),
         ("kind", translation._("“{kind}” is only a guess").format(kind="photo")),
     }
     with open_briefing(path) as again:

@@ -216,7 +216,7 @@ def test_two_loose_pictures_are_compared_saved_checked_and_opened_again(screen: 
         save_through(screen, "ctrl+shift+s", screen.home / "seen.png")
         save_through(screen, "ctrl+e", screen.home / "printed.pdf")
         save_through(screen, "ctrl+s", target)
-        wait_until(lambda: run_command("check", str(target))[1].count("has written it yet") == 4, "a briefing")
+        wait_until(lambda: run_command("check", str(target))[1].count("has written it yet") == 5, "a briefing")
         assert reader.quit() == 0
         assert reader.said() == ""
     printed = subprocess.run(["pdftotext", screen.home / "printed.pdf", "-"], capture_output=True, text=True).stdout

@@ -132,6 +132,30 @@ def test_marks_and_links_that_lead_nowhere_are_found_in_texts_of_one_paragraph(
         assert not any("notes" in each.what for each in found(opened, pictures, sources=False))
 
 
+def test_what_is_one_text_for_all_languages_is_told_where_another_than_the_first_is_chosen(
+    tmp_path: Path, pictures: PictureService
+) -> None:
+    phrase = "Tents stand on the fields"
+    manifest = MANIFEST.replace('"A caption"', f'"{phrase}"').replace('text = "Something"', f'text = "{phrase}"')
+    with open_briefing(small_briefing(tmp_path / "x", manifest=manifest)) as opened:
+        assert not found(opened, pictures)
+        told = [each for each in found(opened, pictures, language="nl") if "all languages" in each.what]
+        assert [str(each) for each in told] == [
+            "one text for all languages: captions, the timeline. Write them in each language."
+        ]
+        without = [each.what for each in found(opened, pictures, language="nl", timeline=False)]
+        assert "one text for all languages: captions" in without
+
+
+def test_a_caption_that_a_comparison_was_born_with_is_told_once_it_is_saved(
+    tmp_path: Path, pictures: PictureService
+) -> None:
+    manifest = MANIFEST.replace("A caption", "Pictures from files, with the dates that the files tell.")
+    with open_briefing(small_briefing(tmp_path / "x", manifest=manifest)) as opened:
+        (said,) = found(opened, pictures)
+    assert (said.what, said.figure) == ("the caption of “A pair” only says where its pictures are from", "pair")
+
+
 def test_small_and_broken_pictures_are_found(tmp_path: Path, pictures: PictureService) -> None:
     from PIL import Image
 
