@@ -71,12 +71,12 @@ def _main(words: list[str]) -> int:
     from briefing.imagery.service import PictureService
 
     with PictureService(at_once=False) as pictures:
-        from briefing.desktop.session import left_comparing
+        from briefing.desktop.session import come_back
         from briefing.desktop.starting.first import find_first
         from briefing.settings import of_reader
 
         store = of_reader()
-        compare = wanted.compare or ([] if wanted.path else left_comparing(store))
+        compare = wanted.compare or ([] if wanted.path else come_back(store))
         first = None if compare else find_first(store, pictures, wanted.path)
         if compare:
             pictures.begin()  # and not only when they are asked for, once Qt is there

@@ -67,10 +67,33 @@ def left_comparing(store: Settings) -> list[Path]:
     return [Path(each) for each in next(reversed(store.get(settings.COMPARED).values()), ())]
 
 
+def come_back(store: Settings) -> list[Path]:
+    """The same, for a start: those before it do not come up one by one at the next starts, but can be chosen."""
+    left = store.get(settings.COMPARED)
+    before = dict(list(left.items())[:-1])
+    if before:
+        known = store.get(settings.COMPARED_BEFORE) | before
+        store.set(settings.COMPARED_BEFORE, dict(list(known.items())[-MOST_RECENT:]))
+        store.set(settings.COMPARED, {key: value for key, value in left.items() if key not in before})
+    return left_comparing(store)
+
+
+def aside(store: Settings) -> list[list[Path]]:
+    """The pictures of each comparison that was never saved and does not come up by itself, the last first."""
+    found = store.get(settings.COMPARED_BEFORE).values()
+    return [[Path(each) for each in pictures] for pictures in reversed(found) if len(pictures) > 1]
+
+
+def forget_aside(store: Settings) -> None:
+    """Let go of all of these."""
+    store.set(settings.COMPARED_BEFORE, {})
+
+
 def let_go(store: Settings, pictures: Sequence[Path]) -> None:
     """Forget a comparison that was saved, that nobody wants back, or that cannot be made any more."""
-    left = store.get(settings.COMPARED)
-    store.set(settings.COMPARED, {key: value for key, value in left.items() if key != _named(pictures)})
+    for setting in (settings.COMPARED, settings.COMPARED_BEFORE):
+        left = store.get(setting)
+        store.set(setting, {key: value for key, value in left.items() if key != _named(pictures)})
 
 
 def _named(pictures: Sequence[Path]) -> str:

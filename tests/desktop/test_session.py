@@ -3,7 +3,11 @@ from pathlib import Path
 from briefing import settings
 from briefing.desktop.session import (
     MOST_BRIEFINGS,
+    MOST_RECENT,
     ReadingPlace,
+    aside,
+    come_back,
+    forget_aside,
     keep_comparing,
     left_comparing,
     let_go,
@@ -55,3 +59,20 @@ def test_pictures_that_are_compared_again_come_first(store: Settings, tmp_path: 
     for pictures in (first, second, first):
         keep_comparing(store, pictures)
     assert left_comparing(store) == first
+
+
+def test_of_the_comparisons_that_were_left_only_the_last_comes_back_by_itself(store: Settings, tmp_path: Path) -> None:
+    left = [[tmp_path / f"{number}a", tmp_path / f"{number}b"] for number in range(20)]
+    for pictures in left:
+        keep_comparing(store, pictures)
+    assert come_back(store) == left[-1]
+    assert come_back(store) == left[-1], "until it is saved or may go"
+    let_go(store, left[-1])
+    assert come_back(store) == []
+    assert aside(store) == left[-2 : -2 - MOST_RECENT : -1]
+    keep_comparing(store, left[-3])
+    assert left[-3] not in aside(store)
+    assert come_back(store) == left[-3]
+    forget_aside(store)
+    assert aside(store) == []
+    assert come_back(store) == left[-3]

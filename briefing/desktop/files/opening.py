@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from briefing import settings, translation
@@ -264,17 +263,11 @@ class Opener(QObject):
         self.open(opened.path, then=then, is_chosen=False)
 
     def fill_recent(self, menu: QMenu) -> None:
-        """Put the briefings opened of late into ``menu``; of several of one name also where they are."""
-        menu.clear()
-        recent = [Path(path) for path in self._window.store.get(settings.RECENT)]
-        for path in recent:
-            is_only = [each.name for each in recent].count(path.name) == 1
-            words = path.name if is_only else f"{path.name} — {path.parent}"
-            action = QAction(words.replace("&", "&&"), menu)
-            action.triggered.connect(lambda _checked=False, path=path: self.open(path))
-            menu.addAction(action)
-        if not recent:
-            menu.addAction(_("None yet")).setEnabled(False)
+        """Put what was open of late into ``menu``."""
+        from briefing.desktop.files import recent
+
+        store = self._window.store
+        recent.fill(menu, store, self.open, lambda pictures: recent.compare_again(store, pictures, self.compare))
 
     def _when_it_may_go(
         self, attempt: Callable[[], object], failed: Callable[[BriefingError], object], go_on: Callable[[], object]

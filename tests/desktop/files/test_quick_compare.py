@@ -10,7 +10,7 @@ from briefing.desktop import jobs
 from briefing.desktop.files import file_dialog
 from briefing.desktop.files.quick_compare import FEW
 from briefing.desktop.files.taking import write_picture
-from briefing.desktop.session import keep_comparing, left_comparing
+from briefing.desktop.session import aside, come_back, keep_comparing, left_comparing
 from briefing.imagery.comparing.comparison import Mode
 from briefing.imagery.service import LOOK
 from briefing.paths import builtin_briefing
@@ -118,6 +118,40 @@ def test_pictures_of_another_window_stay_known(desk: Desk, qtbot: QtBot, tmp_pat
     desk.opener.open_builtin()
     qtbot.waitUntil(lambda: desk.window.opened is not None and desk.window.opened.path == builtin_briefing())
     assert left_comparing(desk.store) == others
+
+
+def test_comparisons_that_do_not_come_back_by_themselves_can_be_chosen(
+    desk: Desk, qtbot: QtBot, loose: tuple[Path, Path], tmp_path: Path
+) -> None:
+    gone, last = [tmp_path / "a&b.png", tmp_path / "c.png"], [tmp_path / "of", tmp_path / "today"]
+    for pictures in (loose, gone, last):
+        keep_comparing(desk.store, pictures)
+    assert come_back(desk.store) == last
+    menu = desk.commands.actions.menus["recent"]
+
+    def choose(words: str) -> None:
+        menu.aboutToShow.emit()
+        next(each for each in menu.actions() if each.text() == words).trigger()
+
+    menu.aboutToShow.emit()
+    assert [each.text() for each in menu.actions()] == [
+        "a&&b compared with c (not saved)",
+        "base_20211213 compared with base_20211007 (not saved)",
+        "Forget these comparisons",
+    ]
+    choose("a&&b compared with c (not saved)")
+    qtbot.waitUntil(lambda: "cannot be compared" in desk.message())
+    assert aside(desk.store) == [[*loose]], "what is gone cannot come back"
+    choose("base_20211213 compared with base_20211007 (not saved)")
+    qtbot.waitUntil(lambda: bool(dates(desk)))
+    assert left_comparing(desk.store) == [*loose]
+    assert aside(desk.store) == []
+    for pictures in (gone, last):
+        keep_comparing(desk.store, pictures)
+    come_back(desk.store)
+    choose("Forget these comparisons")
+    menu.aboutToShow.emit()
+    assert [each.text() for each in menu.actions()] == ["None yet"]
 
 
 def test_three_pictures_have_a_strip_of_dates(desk: Desk, qtbot: QtBot, loose: tuple[Path, Path]) -> None:
