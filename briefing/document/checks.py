@@ -10,16 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from briefing.document import (
-    date_checks,
-    key_checks,
-    manifest,
-    place_checks,
-    scale_checks,
-    text_checks,
-    untranslated,
-    walking,
-)
+from briefing.document import date_checks, key_checks, manifest, place_checks, scale_checks, text_checks, walking
 from briefing.document.blocks import BlockTree, Citation, FigureLink, Inline
 from briefing.document.examples import is_example
 from briefing.document.findings import Finding, finding_of, in_order, line_words
@@ -37,6 +28,7 @@ from briefing.document.placeholders import guesses, is_placeholder
 from briefing.document.storage import MANIFEST_NAME, MOST_MANIFEST_BYTES, Storage, missing
 from briefing.document.text_checks import hidden_words, no_figure, no_section
 from briefing.document.untouched import is_untouched
+from briefing.document.untranslated import objections as untranslated
 from briefing.document.values import values
 from briefing.document.whereabouts import belongs_to, unlisted
 from briefing.errors import DocumentError, ManifestError, MissingPart, PictureError, UnreadablePart
@@ -63,9 +55,10 @@ def check(path: Path, decode: Decode = lambda _data: None) -> tuple[Finding, ...
         with contextlib.closing(open_storage(path)) as storage:
             data = storage.read(MANIFEST_NAME, MOST_MANIFEST_BYTES)
             keeping, others = _faults(path, storage, data, decode, error)
-            return *_located(keeping, data), *_located((each for each in others if each not in keeping), data)
+            closing = (replace(each, closing=True) for each in keeping)
+            return *_located(closing, data), *_located((each for each in others if each not in keeping), data)
     except DocumentError as error:
-        return (finding_of(error),)
+        return (replace(finding_of(error), closing=True),)
     with opened:
         data = opened.storage.read(MANIFEST_NAME, MOST_MANIFEST_BYTES)
         checker = _Checker(opened, data, manifest.read_tables(data), decode)
@@ -162,7 +155,7 @@ class _Checker:
         yield from (_at(*each) for each in date_checks.objections(self._briefing))
         yield from (_at(*each) for each in place_checks.objections(self._briefing))
         yield from (_at(*each, harmless=True) for each in guesses(self._briefing, self._data.decode()))
-        yield from (_at(*each, harmless=True) for each in untranslated.objections(self._briefing))
+        yield from (_at(*each, harmless=True) for each in untranslated(self._briefing))
         for place, value in values(self._tables):
             found = HIDDEN.search(value) if isinstance(value, str) else None
             if found and not place.startswith("summary"):  # which is looked at as the texts are

@@ -15,7 +15,7 @@ class Finding(Struct, frozen=True, kw_only=True):
 
     ``line`` is where that place is in the file, counted from 1; 0 where that is not known, or it is of the whole file.
     ``section`` or ``figure`` names what it is a part of, if it is of one. A ``harmless`` one is no more than a hint:
-    readers miss nothing by it, as where something is there to spare.
+    readers miss nothing by it, as where something is there to spare. A ``closing`` one keeps it from being opened.
     """
 
     file: str = ""
@@ -26,6 +26,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     section: str = ""
     figure: str = ""
     harmless: bool = False
+    closing: bool = False
 
     def __str__(self) -> str:
         where = f"{self.file}, {shortened(self.place)}" if self.place else self.file

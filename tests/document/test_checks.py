@@ -65,7 +65,8 @@ def test_a_figure_to_which_the_key_points_alone_lead_is_in_no_section(tmp_path: 
 
 def test_a_briefing_that_does_not_open_is_one_finding(tmp_path: Path) -> None:
     (finding,) = check(write_folder(tmp_path / "bad", files(manifest=MANIFEST.replace("edition = 1", ""))))
-    assert finding == Finding(file="briefing.toml", place="edition", what="this key is missing", advice="Add it")
+    expected = Finding(file="briefing.toml", place="edition", what="this key is missing", advice="Add it", closing=True)
+    assert finding == expected
     assert str(finding) == "briefing.toml, edition: this key is missing. Add it."
 
 
@@ -286,6 +287,13 @@ def test_sources_nobody_cites_and_files_nobody_uses_are_found(tmp_path: Path) ->
         "briefing.toml, sources[0]: no text cites the source “one”. Cite it, or take it out.",
         "images/c.png: nothing uses this file. Use it, or take it out.",
     ]
+
+
+def test_what_keeps_a_briefing_from_being_opened_is_told_from_the_rest(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path / "x", files(manifest=MANIFEST.replace("edition = 1", "edition = 0"), en="\n"))
+    assert [(each.place, each.closing) for each in check(folder)] == [("edition", True), ("line 1", False)]
+    (folder / "briefing.toml").unlink()
+    assert [each.closing for each in check(folder)] == [True]
 
 
 def test_hints_are_told_from_what_a_reader_would_miss(tmp_path: Path) -> None:

@@ -115,9 +115,9 @@ class Checking(QObject):
         if self._dialog is None:
             self._dialog = FindingsDialog(self._window)
             self._dialog.finished.connect(self._forget)
-        self._dialog.show_findings(
-            findings, mending.absolute().name if mending is not None else "", is_outdated=is_outdated
-        )
+        refused = mending.absolute().name if mending is not None else ""
+        folder = path if path.is_dir() else None
+        self._dialog.show_findings(findings, refused, is_outdated=is_outdated, folder=folder)
         self._dialog.show()
 
     def _close(self) -> None:

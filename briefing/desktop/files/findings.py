@@ -20,9 +20,13 @@ _TYPED = re.compile("`([^`]*)`")
 
 
 class FindingsPanel(QWidget):
-    """``jump_wanted`` tells the section or the figure of a finding that was chosen; hidden where there is none."""
+    """``jump_wanted`` tells the section or the figure of a finding that was chosen; hidden where there is none.
+
+    ``file_wanted`` tells the file of one that leads to neither, by Enter or a double click.
+    """
 
     jump_wanted = Signal(str, str)
+    file_wanted = Signal(str)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -37,7 +41,7 @@ class FindingsPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.title)
         column.addWidget(self.list)
-        self.list.itemActivated.connect(self._jump)
+        self.list.itemActivated.connect(self._activate)
         self.list.itemClicked.connect(self._jump)
         self.hide()
 
@@ -46,7 +50,10 @@ class FindingsPanel(QWidget):
         self.list.clear()
         for finding in findings:
             item = QListWidgetItem(sentence(finding))
-            item.setData(PLACE, [finding.section, finding.figure])
+            item.setData(PLACE, [finding.section, finding.figure, finding.file])
+            font = item.font()
+            font.setBold(finding.closing)
+            item.setFont(font)
             if finding.section or finding.figure:
                 item.setToolTip(_("Go there"))
             self.list.addItem(item)
@@ -56,9 +63,16 @@ class FindingsPanel(QWidget):
         self.setVisible(count > 0)
 
     def _jump(self, item: QListWidgetItem) -> None:
-        section, figure = item.data(PLACE)
+        section, figure, _file = item.data(PLACE)
         if section or figure:
             self.jump_wanted.emit(section, figure)
+
+    def _activate(self, item: QListWidgetItem) -> None:
+        section, figure, file = item.data(PLACE)
+        if section or figure:
+            self._jump(item)
+        elif file:
+            self.file_wanted.emit(file)
 
 
 def sentence(finding: Finding) -> str:

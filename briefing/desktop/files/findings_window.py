@@ -1,7 +1,9 @@
 """What is to fix, in a window that stays beside the text and the pictures to which it leads."""
 
 import re
+import stat
 from collections.abc import Sequence
+from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt
@@ -9,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from briefing.desktop.files.findings import FindingsPanel, jump
+from briefing.desktop.files.saving import open_file
 from briefing.desktop.parts import shortcuts
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.dialogs import finish, stand_aside
@@ -19,10 +22,13 @@ from briefing.desktop.parts.whole_list import scrolled
 from briefing.desktop.reading.pages import CORRECTIONS, KEY_POINTS, SOURCES, TIMELINE
 from briefing.desktop.window import MainWindow
 from briefing.document.findings import Finding
-from briefing.translation import _
+from briefing.document.storage import MANIFEST_NAME
+from briefing.files import kind_at
+from briefing.translation import _, ngettext
 from briefing.visible import visible
 
 WIDTH, HEIGHT = 640, 400
+TEXT = ".md"
 # What shows the rows of the manifest that are in no section and no figure.
 PARTS = {"summary": KEY_POINTS, "events": TIMELINE, "sources": SOURCES, "corrections": CORRECTIONS}
 # What the window of findings needs of the menus, since their keys are heard in the main window alone.
@@ -39,16 +45,23 @@ class FindingsDialog(QDialog):
         self.panel.title.hide()
         self.panel.column.setAlignment(self.panel.list, Qt.AlignmentFlag.AlignTop)
         self.panel.jump_wanted.connect(lambda section, figure: jump(window, section, figure))
-        self.outdated = plain_label(outdated_words())
+        self.panel.file_wanted.connect(self._open_file)
+        self.outdated, self.closing = plain_label(outdated_words()), plain_label()
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.outdated)
+        column.addWidget(self.closing)
         column.addWidget(scrolled(self.panel), 1)
         buttons = finish(self, inside)
         self.reload = buttons.addButton(_("Reload"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.edit = buttons.addButton(_("Open the file"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.edit.clicked.connect(lambda: self._open_file(self._files[self.panel.list.currentRow()]))
         copy = buttons.addButton(_("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self._copy)
+        self.panel.list.currentRowChanged.connect(self._offer_file)
+        self._folder: Path | None = None
+        self._files: list[str] = []
         leave_enter(self)
         actions = {each.objectName(): each for each in window.actions() if each.objectName() in ACTIONS}
         self.addActions(list(actions.values()))
@@ -57,11 +70,29 @@ class FindingsDialog(QDialog):
         self.resize(QSize(WIDTH, HEIGHT).boundedTo(room_for(self)))
         stand_aside(self, window)
 
-    def show_findings(self, findings: Sequence[Finding], refused: str = "", *, is_outdated: bool = False) -> None:
-        """Show these instead of what was shown; those of a briefing that was ``refused`` lead nowhere.
+    def show_findings(
+        self,
+        findings: Sequence[Finding],
+        refused: str = "",
+        *,
+        is_outdated: bool = False,
+        folder: Path | None = None,
+    ) -> None:
+        """Show these instead of what was shown; those of a briefing that was ``refused`` lead to no part of it.
 
-        Where the window ``is_outdated``, that is said first.
+        Where the window ``is_outdated``, that is said first. Files of text in the ``folder`` of a briefing are opened
+        in the program that the system has for them.
         """
+        self._folder, self._files = folder, [each.file for each in findings]
+        self.edit.setVisible(folder is not None)
+        closing = sum(each.closing for each in findings)
+        words = ngettext(
+            "The first, in bold, keeps the briefing from being opened.",
+            "The first {count}, in bold, keep the briefing from being opened.",
+            closing,
+        )
+        self.closing.setText(words.format(count=closing))
+        self.closing.setVisible(0 < closing < len(findings))
         self.outdated.setVisible(is_outdated)
         self.reload.setVisible(is_outdated)
         row = self.panel.list.currentRow()
@@ -73,8 +104,22 @@ class FindingsDialog(QDialog):
         self.panel.list.setCurrentRow(max(0, min(row, len(findings) - 1)))
         count = self.panel.title.text()
         self.setWindowTitle(f"“{visible(refused)}”: {count}" if refused else count)
-        announce(self, f"{self.outdated.text()} {self.windowTitle()}" if is_outdated else self.windowTitle())
+        told = [each.text() for each in (self.outdated, self.closing) if not each.isHidden()]
+        announce(self, " ".join((*told, self.windowTitle())))
         self._words = "\n\n".join(visible(str(each)) for each in findings)
+
+    def _text_file(self, name: str) -> Path | None:
+        """A file in which a finding is mended; a stranger's may have others, which are not for opening."""
+        path = self._folder / name if self._folder is not None and name else None
+        is_text = name == MANIFEST_NAME or name.endswith(TEXT)
+        return path if path is not None and is_text and kind_at(path) == stat.S_IFREG else None
+
+    def _offer_file(self, row: int) -> None:
+        self.edit.setEnabled(0 <= row < len(self._files) and self._text_file(self._files[row]) is not None)
+
+    def _open_file(self, name: str) -> None:
+        if (path := self._text_file(name)) is not None:
+            open_file(path)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._words)

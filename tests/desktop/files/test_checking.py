@@ -70,10 +70,10 @@ def test_that_what_is_shown_is_older_than_what_is_checked_is_said_first(
     dialog = dialog_of(pair_desk, qtbot, rows=1)
     assert dialog.outdated.text() == older
     assert dialog.outdated.isVisible()
-    assert visible_buttons(dialog) == {"Reload", "Copy", "Close"}
+    assert visible_buttons(dialog) == {"Reload", "Open the file", "Copy", "Close"}
     dialog.reload.click()
     qtbot.waitUntil(lambda: not dialog.outdated.isVisible())
-    assert visible_buttons(dialog) == {"Copy", "Close"}
+    assert visible_buttons(dialog) == {"Open the file", "Copy", "Close"}
     assert "##Three" in window.text.toPlainText()
 
 
@@ -158,7 +158,7 @@ def test_the_window_of_findings_reloads_and_checks_again(pair_desk: Desk, qtbot:
     pair_desk.window.set_language("nl")
     dialog = dialog_of(pair_desk, qtbot, rows=3)
     assert dialog.windowTitle() == "3 punten te verbeteren"
-    assert visible_buttons(dialog) == {"Kopiëren", "Sluiten"}
+    assert visible_buttons(dialog) == {"Bestand openen", "Kopiëren", "Sluiten"}
 
 
 def test_the_window_of_findings_closes_where_there_is_nothing_to_check(

@@ -9,8 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from briefing.desktop.files import findings_window
 from briefing.desktop.files.watching import Watch
 from briefing.document.opening import open_briefing
+from briefing.document.packing import pack
 from briefing.errors import ManifestError
 from briefing.paths import builtin_briefing
 from tests.desktop.conftest import Desk
@@ -71,9 +73,49 @@ def test_all_that_keeps_a_briefing_from_being_opened_is_told(
     assert rows[1].startswith("briefing.toml, figures[0].pictures[1].date (line ")
     assert rows[2].startswith("sections/nl/second.md, line 1: ")
     assert dialog.windowTitle() == "“broken”: 3 things to fix"
+    assert dialog.closing.isVisible()
+    assert dialog.closing.text() == "The first 2, in bold, keep the briefing from being opened."
+    assert [dialog.panel.list.item(row).font().bold() for row in range(3)] == [True, True, False]
     part = pair_desk.window.part
     go_to(dialog.panel.list, 2)
     assert pair_desk.window.part == part, "the other briefing has a section of that name too"
+
+
+def test_the_file_of_what_is_to_fix_is_opened(
+    pair_desk: Desk, qtbot: QtBot, broken: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(findings_window, "open_file", opened.append)
+    script = broken / "run.sh"
+    script.write_text("echo")
+    pair_desk.opener.open(broken)
+    show_all(pair_desk, qtbot)
+    dialog = dialog_of(pair_desk, qtbot, rows=4)
+    rows = dialog.panel.list
+    for row, file in enumerate((broken / "briefing.toml",) * 2 + (broken / "sections/nl/second.md",)):
+        rows.setCurrentRow(row)
+        assert dialog.edit.isEnabled()
+        dialog.edit.click()
+        assert opened.pop() == file
+        rows.itemActivated.emit(rows.item(row))
+        assert opened.pop() == file
+    rows.setCurrentRow(3)
+    assert rows.item(3).text().startswith("run.sh: ")
+    rows.itemActivated.emit(rows.item(3))
+    assert not dialog.edit.isEnabled(), "a stranger's file is not for opening"
+    assert opened == []
+
+
+def test_there_is_no_file_to_open_in_a_packed_briefing(pair_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "pair/sections/nl/second.md").write_text("")
+    packed = tmp_path / "packed.briefing"
+    packed.write_bytes(pack(tmp_path / "pair"))
+    pair_desk.opener.open(packed)
+    qtbot.waitUntil(lambda: pair_desk.window.opened is not None and pair_desk.window.opened.path == packed)
+    pair_desk.trigger("check")
+    dialog = dialog_of(pair_desk, qtbot, rows=1)
+    assert not dialog.edit.isVisible()
+    assert not dialog.closing.isVisible()
 
 
 def test_the_sentence_names_the_line(pair_desk: Desk, qtbot: QtBot, broken: Path) -> None:
