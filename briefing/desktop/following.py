@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QUrl
 
 from briefing.desktop.parts.accessible import announce
+from briefing.desktop.reading.pages import SOURCES
 from briefing.translation import _
 
 if TYPE_CHECKING:
@@ -22,19 +23,20 @@ class Following(QObject):
         window.text.figure_wanted.connect(self._tell_figure)
         window.text.citation_wanted.connect(self._show_citation)
         window.text.link_reached.connect(self._tell_link)
-        window.images.captions.link_followed.connect(self._follow_in_caption)
-        window.images.captions.caption.link_reached.connect(self._tell_link)
+        captions = window.images.captions
+        captions.link_followed.connect(lambda address: self._follow(address, captions.link_place()))
+        captions.caption.link_reached.connect(self._tell_link)
 
     def _ask_link(self, address: str) -> None:
         from briefing.desktop.reading.links import ask_to_open
 
         ask_to_open(address, self._window)
 
-    def _follow_in_caption(self, address: str) -> None:
-        """Go where a link of the caption leads; the card of a source comes up beside it."""
+    def _follow(self, address: str, where: QPoint) -> None:
+        """Go where a link leads; the card of a source comes up at a place on the screen."""
         kind, _colon, name = address.partition(":")
         if kind == "source":
-            self._show_source(name, self._window.images.captions.link_place())
+            self._show_source(name, where)
         else:
             self._window.text.follow(QUrl(address))
 
@@ -48,8 +50,16 @@ class Following(QObject):
             return
         card = SourceCard(opened, source, window.language, window)
         card.link_wanted.connect(window.link_wanted)
+        card.link_followed.connect(lambda address: self._follow(address, where))
+        card.note.link_reached.connect(self._tell_link)
+        card.sources_button.clicked.connect(lambda: self._show_entry(source_id))
         card.copy_button.clicked.connect(lambda: window.messages.say_done(_("The source is copied.")))
         card.show_near(where)
+
+    def _show_entry(self, source: str) -> None:
+        """Go to a source in the list of all."""
+        self._window.follow(SOURCES)
+        self._window.pages.once_shown(lambda: self._window.text.come_to_place(f"source:{source}"))
 
     def _show_citation(self, place: str, source: str) -> None:
         """Go to where a part cites a source first, or the entry in it that is named behind a ``#``."""

@@ -41,7 +41,7 @@ def pair_view(
         before=views[0],
         after=views[1] if several else None,
         caption=f"{''.join(run.words for run in runs)} {where}".strip(),
-        links=tuple(_links(runs, opened.briefing)),
+        links=tuple(links_in(runs, opened.briefing)),
         told=f"{told_words(caption, numbers)} {where}".strip(),
         title=title_of_seen(title, labels, chosen),
         metres_per_pixel=figure.metres_per_pixel,
@@ -49,7 +49,7 @@ def pair_view(
     )
 
 
-def _links(runs: Iterable[Run], briefing: "Briefing") -> Iterator[Span]:
+def links_in(runs: Iterable[Run], briefing: "Briefing") -> Iterator[Span]:
     """Where in the words of some runs those are that lead somewhere; parts of a link that look different are one."""
     at = 0
     for address, together in groupby(runs, lambda run: run.address):

@@ -1,11 +1,14 @@
-"""The card that a mark in the text brings up: what the source is, how it knows, when, and where to find it."""
+"""The card that a mark brings up: what the source is, how it knows, when, where to find it, and what it rests on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from briefing.desktop.compare.link_label import LinkLabel
+from briefing.desktop.compare.views import links_in
+from briefing.desktop.compare.words import Span
 from briefing.desktop.parts.card import Card
 from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.reading.pages import broken_well
@@ -17,9 +20,10 @@ from briefing.translation import _, capitalized
 
 
 class SourceCard(Card):
-    """One source of a briefing, in a language."""
+    """One source of a briefing, in a language; ``link_followed`` tells where a link of its note leads."""
 
     link_wanted = Signal(str)
+    link_followed = Signal(str)
 
     def __init__(self, opened: OpenedBriefing, source: Source, language: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,16 +31,22 @@ class SourceCard(Card):
         self.say(source.title.get(language), "title")
         self.say(broken_well(source, language))
         self.say(capitalized(_(KIND_MEANINGS[source.kind])) + ".", "quiet")
+        self.note = _Note()
+        self.note.linkActivated.connect(self._follow)
         [note] = opened.lines([source.note], language)
         if note:
             numbers = opened.briefing.numbers()
-            seen = "".join(run.words for run in seen_runs(note, numbers))
-            self.say(seen, told=told_words(note, numbers))
+            runs = seen_runs(note, numbers)
+            links = [each for each in links_in(runs, opened.briefing) if each.address != f"source:{source.id}"]
+            self.note.show_words("".join(run.words for run in runs), links)
+            self.note.setAccessibleName(told_words(note, numbers))
+            self.column.addWidget(self.note)
         if source.url is not None:
             self.say(source.url, "quiet")
             self._offer(_("Open in the browser…"), lambda: self.link_wanted.emit(source.url))
         cited = alone(source, opened, language)
         self.copy_button = self._offer(_("Copy"), lambda: QGuiApplication.clipboard().setText(cited))
+        self.sources_button = self._offer(_("Sources"), lambda: None)
         self._buttons.addStretch(1)
         self.column.addLayout(self._buttons)
 
@@ -48,3 +58,27 @@ class SourceCard(Card):
         press_by_enter(button)
         self._buttons.addWidget(button)
         return button
+
+    def _follow(self, address: str) -> None:
+        """Make way for where a link leads."""
+        self.close()
+        self.link_followed.emit(address)
+
+
+class _Note(LinkLabel):
+    """What is noted of a source; the tab key comes to its links, of which it may have none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("note")
+
+    def show_words(self, words: str, links: Sequence[Span]) -> None:
+        """Show words, to which the tab key comes where there are links in them."""
+        super().show_words(words, links)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if links else Qt.FocusPolicy.NoFocus)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Come to a link at once."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.focusNextPrevChild(event.reason() is Qt.FocusReason.TabFocusReason)

@@ -310,12 +310,13 @@ class TextPane(LinkText):
         self.setViewportMargins(side, TOP_MARGIN, side, self.foot.covered)
         self.side_changed.emit(self.viewportMargins().left())  # which may be another by now, the bar having gone
 
-    def _go_to_note(self, anchor: str) -> None:
-        """Bring a footnote into view, and the reading there."""
-        self.scrollToAnchor(anchor)
+    def come_to_place(self, anchor: str) -> None:
+        """Bring what has a name, as a footnote, to the top, and the reading there."""
         block = next((each for each in blocks_from(self.document().begin()) if anchor in names_in(each)), None)
         if block is not None:
             self.setTextCursor(QTextCursor(block))
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.cursorRect().top())
             announce(self, block.text())
 
     def follow(self, url: QUrl) -> None:
@@ -333,7 +334,7 @@ class TextPane(LinkText):
                 source, _colon, part = rest.partition(":")
                 self.citation_wanted.emit(part, source)
             case "note":
-                self._go_to_note(f"note-{rest}")
+                self.come_to_place(f"note-{rest}")
             case "http" | "https" | "mailto" if leads_out(address):
                 self.link_wanted.emit(address)
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from briefing.desktop.commands import Commands
 from briefing.desktop.compare.description import lines
@@ -68,8 +69,8 @@ def test_a_mark_brings_up_its_source_by_mouse_and_keys(
         [card] = marked.findChildren(SourceCard)
         assert "A note.¹" in [label.text() for label in card.findChildren(QLabel)]
         assert "\nA note. [1]" in card.accessibleName()
-        with qtbot.waitSignal(card.destroyed):
-            card.close()
+        card.close()
+        qtbot.waitUntil(lambda gone=card: not isValid(gone))  # type: ignore[misc]
 
 
 def test_words_of_the_timeline_are_copied_with_their_sources(marked: MainWindow) -> None:
