@@ -84,6 +84,7 @@ TABLE = (
     Row(name="next-pane", words=N_("Ne&xt pane"), keys=("F6",)),
     Row(name="previous-pane", words=N_("Previous pane"), keys=("Shift+F6",)),
     Row(name="pictures-alone", words=N_("Pictures al&one"), keys=("F9",), checkable=True),
+    Row(name="text-alone", words=N_("T&ext alone"), keys=("Shift+F9",), checkable=True),
     Row(name="full-screen", words=N_("&Full screen"), keys=("F11",), checkable=True),
     Row(name="theme-system", words=N_("Same as &system"), group="theme", checkable=True),
     Row(name="theme-light", words=N_("&Light"), group="theme", checkable=True),
@@ -180,7 +181,7 @@ MENUS: tuple[tuple[str, str, Groups], ...] = (
             ("previous-section", "next-section", "back", "forward", "next-pane"),
             ("menu:language", "menu:theme"),
             ("larger", "smaller", "usual-size", "wide-lines"),
-            ("reduce-motion", "single-keys", "pictures-alone", "full-screen"),
+            ("reduce-motion", "single-keys", "pictures-alone", "text-alone", "full-screen"),
         ),
     ),
     (

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 
 from briefing import settings
 from briefing.desktop.actions import Actions, plain_words, usual_keys
+from briefing.desktop.alone import OF_TEXT, PICTURES, TEXT, Alone
 from briefing.desktop.editing import Editing
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.following import Following
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 TEXT_STEP = 10
 # What there is no sense in while a briefing is nowhere yet.
 OF_FILES = ("reload", "check", "show-folder", "new-window")
-# What is done with the text, or its words, for which these have to be seen.
-OF_TEXT = ("copy-cited", "highlight", "note", "bookmark")
 
 
 class Commands(QObject):
@@ -84,7 +83,8 @@ class Commands(QObject):
                 "smaller": lambda: window.resize_text(-TEXT_STEP),
                 "usual-size": lambda: window.resize_text(0),
                 "wide-lines": self._set_wide_lines,
-                "pictures-alone": self._show_pictures,
+                PICTURES: lambda: self.alone.change(PICTURES),
+                TEXT: lambda: self.alone.change(TEXT),
                 "full-screen": self._full_screen,
                 "theme-system": lambda: window.set_theme("system"),
                 "theme-light": lambda: window.set_theme("light"),
@@ -100,6 +100,7 @@ class Commands(QObject):
         self.actions.fill(window.menuBar())
         self.pictures.follow(self.actions)
         self.editing.follow(self.actions)
+        self.alone = Alone(window, self.actions)
         self._languages: QActionGroup | None = None
         self._bar = ToolBar(self.actions)
         self._bar.languages.chosen.connect(window.set_language)
@@ -109,7 +110,6 @@ class Commands(QObject):
         window.briefing_shown.connect(self._briefing_shown)
         window.language_changed.connect(lambda _language: self._retranslate())
         window.paths_dropped.connect(self._dropped)
-        window.text_wanted.connect(self._show_text)
         for name in OF_TEXT:
             window.text.addAction(self.actions[name])
         window.save_wanted.connect(opener.ask_save)
@@ -180,10 +180,6 @@ class Commands(QObject):
             action.toggled.connect(lambda on, code=code: self._window.set_language(code) if on else None)
             menu.addAction(action)
         self._bar.offer({code: language_name(code) for code in codes} if len(codes) > 1 else {})
-        alone, has_pictures = self.actions["pictures-alone"], opened is not None and bool(opened.briefing.figures)
-        if alone.isChecked() and not has_pictures:
-            alone.trigger()
-        alone.setEnabled(has_pictures)
         for name in OF_FILES:
             self.actions[name].setEnabled(opened is not None and opened.path is not None)
         self._retranslate()
@@ -254,22 +250,8 @@ class Commands(QObject):
 
     def _finding(self) -> "FindBar":
         """Where words are looked for, with the text in sight, where they are found."""
-        self._show_text()
+        self.alone.show_text()
         return self.find_bar
-
-    def _show_text(self) -> None:
-        """Have the text in sight again."""
-        if self.actions["pictures-alone"].isChecked():
-            self.actions["pictures-alone"].trigger()
-
-    def _show_pictures(self) -> None:
-        self._window.show_pictures(alone=self.actions["pictures-alone"].isChecked())
-        self._enable_of_text()
-
-    def _enable_of_text(self) -> None:
-        """Have what is done with the text done where that is seen."""
-        for name in OF_TEXT:
-            self.actions[name].setEnabled(not self.actions["pictures-alone"].isChecked())
 
     def _tell_state(self) -> None:
         self.actions["full-screen"].setChecked(self._window.isFullScreen())
@@ -278,11 +260,9 @@ class Commands(QObject):
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _leave(self) -> None:
-        """Bring back the text beside the pictures, else the window out of the full screen."""
-        for name in ("pictures-alone", "full-screen"):
-            if self.actions[name].isChecked():
-                self.actions[name].trigger()
-                return
+        """Bring back text and pictures beside each other, else the window out of the full screen."""
+        if not self.alone.leave() and self.actions["full-screen"].isChecked():
+            self.actions["full-screen"].trigger()
 
     def _show_commands(self) -> None:
         from briefing.desktop.command_list import CommandList

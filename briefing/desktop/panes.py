@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QSplitter, QToolBar, QWidget
 
 from briefing.desktop.parts.borders import Border
 from briefing.translation import N_
@@ -82,6 +82,8 @@ class ThreePanes(Panes):
     def __init__(self, sidebar: QWidget, text: QWidget, pictures: QWidget) -> None:
         super().__init__(BESIDES, "outer", N_("Border between the sections and the text"))
         self._three = sidebar, text, pictures
+        self._alone: QWidget | None = None
+        self._has_pictures = True
         self.inner = Panes(BESIDES, "inner", N_("Border between the text and the pictures"))
         for at, pane in enumerate((text, pictures)):
             self.inner.addWidget(pane)
@@ -93,6 +95,26 @@ class ThreePanes(Panes):
             areas = first.findChildren(QAbstractScrollArea)
             stops = [each for each in areas if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
             QWidget.setTabOrder(stops[-1], panes.border)  # or it would come after both of its panes
+
+    def show_alone(self, inside: QWidget | None) -> None:
+        """Show the pane alone in which something is, as in front of a class, or all of them and the tools again."""
+        if inside is not None:
+            inside.setFocus(Qt.FocusReason.ShortcutFocusReason)  # or it would pass through what is left
+        self._alone = next((pane for pane in self._three if inside is not None and pane.isAncestorOf(inside)), None)
+        self._show()
+        for bar in self.window().findChildren(QToolBar):
+            bar.setVisible(inside is None)
+
+    def have_pictures(self, *, are_there: bool) -> None:
+        """Have the pane of the pictures where there are any."""
+        self._has_pictures = are_there
+        self._show()
+
+    def _show(self) -> None:
+        sidebar, text, pictures = self._three
+        sidebar.setVisible(self._alone is None)
+        text.setVisible(self._alone in (None, text))
+        pictures.setVisible(self._has_pictures and self._alone in (None, pictures))
 
     def part(self, kept: list[int], width: int) -> None:
         """Part the room as ``parted`` told another time, else as is usual in a window of a width in pixels."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from briefing import settings, translation
 from briefing.desktop import qt_words, theme, unsaved
@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
     closing = Signal()
     escaped = Signal()
     text_wanted = Signal()
+    pictures_wanted = Signal()
     state_changed = Signal()
     save_wanted = Signal(object)
 
@@ -201,14 +202,6 @@ class MainWindow(QMainWindow):
             places.append((self.messages, self.messages.first_button()))
         place_beside(places, by).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def show_pictures(self, *, alone: bool) -> None:
-        """Give the pictures all of the room, as in front of a class, or part it with the text again."""
-        self.images.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)  # or it would pass through what is left
-        self.sidebar.setVisible(not alone)
-        self._reading.setVisible(not alone)
-        for bar in self.findChildren(QToolBar):
-            bar.setVisible(not alone)
-
     def keep_place(self) -> None:
         """Remember where the reader is in the briefing that is open."""
         if self.opened is None:
@@ -249,7 +242,7 @@ class MainWindow(QMainWindow):
         self.text.setAccessibleDescription(notice)
         self._show_text(fraction)
         self.images.retranslate(language)
-        self.images.setVisible(bool(briefing.figures))
+        self.panes.have_pictures(are_there=bool(briefing.figures))
         if not briefing.figures:
             self.images.show_nothing()
         if figure:
@@ -352,9 +345,10 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand Escape and the keys of signs to the pictures, the page keys to the text, where none wanted them."""
         if self.store.get(settings.SINGLE_KEYS) and self.images.canvas.hear(event):
+            self.pictures_wanted.emit()
             return
         if event.key() == Qt.Key.Key_Escape and not self._close_message():
-            if not self.images.canvas.escape():
+            if self.images.isHidden() or not self.images.canvas.escape():
                 self.escaped.emit()
         elif not self._turn(event):
             super().keyPressEvent(event)

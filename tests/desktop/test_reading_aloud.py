@@ -183,7 +183,7 @@ def test_the_pictures_alone_come_up_without_the_focus_passing_through_the_window
     reading.text.setFocus()
     seen: list[QWidget | None] = []
     qapp.focusChanged.connect(lambda _old, new: seen.append(new))
-    reading.show_pictures(alone=True)
+    reading.panes.show_alone(reading.images.canvas)
     assert seen == [reading.images.canvas]
 
 

@@ -314,7 +314,7 @@ def test_the_page_keys_read_on_from_part_to_part(reading: MainWindow) -> None:
     QTest.keyClick(reading.text, Qt.Key.Key_PageUp)
     assert reading.part == "first"
     assert bar.value() == bar.maximum() > 0, "back where one was"
-    reading.show_pictures(alone=True)
+    reading.panes.show_alone(reading.images.canvas)
     QTest.keyClick(reading.images.controls.zoom, Qt.Key.Key_PageDown)
     assert reading.part == "first", "what is not seen is not turned"
 

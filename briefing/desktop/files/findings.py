@@ -96,6 +96,7 @@ def jump(window: MainWindow, section: str, figure: str) -> None:
             window.text_wanted.emit()
             window.go(place)
     if figure:
+        window.pictures_wanted.emit()
         window.show_figure(figure)
     if opened.path is None:
         remind(window)

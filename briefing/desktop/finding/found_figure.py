@@ -16,6 +16,7 @@ class FoundFigure:
     def show(self, part: str, words: str) -> None:
         """Bring up a figure, with ``words``, which are folded, where they stand, once its pictures are there."""
         self.part, self._words, self._is_coming = part, words, True
+        self._window.pictures_wanted.emit()
         self._window.show_figure(part.removeprefix(FIGURE))
         canvas = self._window.images.canvas
         if canvas.newest is canvas.scene:
