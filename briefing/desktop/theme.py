@@ -225,7 +225,8 @@ def letters(percent: int) -> str:
     rules = Template((resource("themes") / "larger.qss").read_text(encoding="utf-8"))
     usual = letter_size()
     size, row = (round(each * percent / USUAL) for each in (usual, ROW))
-    return rules.substitute(size=size, row=row, half=(usual + size) // 2, usual=usual)
+    half = (usual + size) // 2
+    return rules.substitute(size=size, row=row, half=half, menu=2 * half, usual=usual)
 
 
 class Sized(Protocol):

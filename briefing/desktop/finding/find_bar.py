@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QVBoxLayout, QWidget
 
 from briefing import settings
@@ -12,7 +12,7 @@ from briefing.desktop import theme
 from briefing.desktop.finding.counts import Counts
 from briefing.desktop.finding.find_row import FindRow
 from briefing.desktop.finding.found_figure import FoundFigure
-from briefing.desktop.finding.hit_list import HitList, count_of, hits_in
+from briefing.desktop.finding.hit_list import HitList, count_of, hits_in, room_above
 from briefing.desktop.finding.page_hits import MOST_MARKED, hits_on, line_at
 from briefing.desktop.jobs import Job
 from briefing.desktop.parts.accessible import announce
@@ -23,7 +23,6 @@ from briefing.desktop.reading.pages import title_of
 from briefing.desktop.window import MainWindow
 from briefing.translation import _
 
-LEAST_TEXT, ENOUGH_TEXT = 64, 104  # pixels that the text keeps above the list of hits
 TYPING_MS = 120
 
 
@@ -153,11 +152,6 @@ class FindBar(QFrame):
         self.end()
         return True
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what there is no room for."""
-        super().resizeEvent(event)
-        self._row.fit(event.size().width())
-
     # Inner works
 
     def _share_room(self) -> None:
@@ -169,7 +163,7 @@ class FindBar(QFrame):
         others = row + (0 if notice.isHidden() else notice.height())
         room = self._pane.height() - others
         self.list.set_room(room // 2)
-        text = 0 if self.list.isHidden() else max(LEAST_TEXT, min(ENOUGH_TEXT, room - self.list.height()))
+        text = 0 if self.list.isHidden() else room_above(self._text, room - self.list.height())
         self._text.setMinimumHeight(text)
         # The notice has more lines than it would have at its widest, with which a layout reckons.
         self._pane.setMinimumHeight(others + self.list.height() + text if text else 0)

@@ -1,35 +1,37 @@
 """The row in which one types what is looked for, with the count of the hits, and what leads from one to the next."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from briefing.desktop.parts.accessible import name_clear_button
 from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.parts.labels import plain_label
 from briefing.translation import _
 
-MARGIN, SPACING, LEAST_FIELD = 12, 4, 84
+MARGIN, SPACING = 12, 4
+LEAST_FIELD = 16  # letters, with room for what clears them
 COUNT_GAP = 6  # that more before the count, which is no part of the field
 SIGNS = {"list": "≡", "previous": "↑", "next": "↓", "close": "✕"}
 
 
 class FindRow(QWidget):
-    """A field, a count and buttons, of which a narrow row leaves some out."""
+    """A field, a count and buttons, which a narrow row has below the field."""
 
     def __init__(self) -> None:
         super().__init__()
         self.field = _Field()
         self.field.setClearButtonEnabled(True)
-        self.field.setMinimumWidth(LEAST_FIELD)
         self.count = plain_label(wraps=False)
         self.count.setContentsMargins(COUNT_GAP, 0, 0, 0)
         self.buttons = {name: QToolButton() for name in SIGNS}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN, 6, MARGIN, 6)
-        row.setSpacing(SPACING)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.count)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(MARGIN, 6, MARGIN, 6)
+        self._rows.setSpacing(SPACING)
+        self._rows.addWidget(self.field, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.count, 1)
+        self._rows.addLayout(row)
         for name, button in self.buttons.items():
             button.setObjectName(f"find-{name}")
             button.setText(SIGNS[name])
@@ -59,15 +61,27 @@ class FindRow(QWidget):
         if count == self.count.text():
             return False
         self.count.setText(count)
-        self.fit(self.width())
         return True
 
-    def fit(self, width: int) -> None:
-        """Leave out the count, and then the button for the list, to which the arrow down leads as well."""
+    def event(self, event: QEvent) -> bool:
+        """Put everything where there is room for it, whenever that, or what is in it, has another size."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._fit(self.width())
+        return super().event(event)
+
+    def _fit(self, width: int) -> None:
+        """Have two rows, and leave out the button for the list, to which the arrow down leads as well.
+
+        How many rows there are does not change with the count, unless that is wider than any of many hits.
+        """
+        room = width - 2 * MARGIN
+        field = LEAST_FIELD * self.field.fontMetrics().averageCharWidth()
+        many = self.count.fontMetrics().horizontalAdvance(_("{at} of {count}").format(at=88, count=888)) + COUNT_GAP
+        count = self.count.sizeHint().width()
         others = sum(button.sizeHint().width() + SPACING for button in self.buttons.values())
-        room = width - 2 * MARGIN - LEAST_FIELD - others
-        self.count.setVisible(room >= self.count.sizeHint().width() + SPACING)
-        self.buttons["list"].setVisible(room >= 0)
+        is_narrow = room < field + SPACING + max(many, count) + others
+        self._rows.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
+        self.buttons["list"].setVisible(room >= count + others)
 
 
 class _Field(QLineEdit):

@@ -13,6 +13,7 @@ from briefing.desktop.finding.counts import grouped
 from briefing.desktop.parts.whole_rows import PADDING, height_of_whole, show_whole_rows
 from briefing.desktop.reading.figure_texts import FIGURE
 from briefing.desktop.reading.page_texts import JOINT, PageText
+from briefing.desktop.reading.text_pane import TOP_MARGIN, TextPane
 from briefing.paper.shortening import shortened
 from briefing.translation import _
 
@@ -23,6 +24,7 @@ ROWS = 6
 # of the window.
 LEAST_LETTERS, MOST_LETTERS, HIGHEST = 36, 72, 1 / 3
 PLACE, WORDS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+LEAST_TEXT, ENOUGH_TEXT = 64, 104  # pixels that the text keeps above the list
 LOST = 1  # line of a broken row, or so, that the ends of the others take
 LEAST_TITLE = 0.3  # of a row, where the title has to give way to the hit
 
@@ -226,3 +228,8 @@ class _Line(QStyledItemDelegate):
         if said := index.data(WORDS):
             title, hit = said
             option.text = in_line(title, hit, self._view.fontMetrics(), self._view.viewport().width() - PADDING[0])
+
+
+def room_above(text: TextPane, spare: int) -> int:
+    """How high the text stays above a list that leaves it some pixels: not too low for one of its lines."""
+    return max(LEAST_TEXT, TOP_MARGIN + text.cursorRect().height(), min(ENOUGH_TEXT, spare))

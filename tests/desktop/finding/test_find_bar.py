@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from briefing.desktop.commands import Commands
 from briefing.desktop.finding import find_bar
 from briefing.desktop.finding.find_bar import FindBar
+from briefing.desktop.finding.find_row import FindRow
 from briefing.desktop.finding.page_hits import MOST_MARKED
 from briefing.desktop.jobs import Progress
 from briefing.desktop.look import DARK, LIGHT, Look, contrast
@@ -228,25 +229,34 @@ def test_what_is_read_for_another_language_is_given_up(
     assert bar.count.text() == "1 of 1"
 
 
-def test_the_field_keeps_its_room_and_the_count_goes_where_there_is_none(find: Find) -> None:
-    bar = find("needle")
-    assert bar.count.isVisible()
+def test_the_count_and_the_buttons_go_below_a_field_that_has_no_room_beside_them(qtbot: QtBot) -> None:
+    pane = QWidget()
+    qtbot.addWidget(pane)
+    row = FindRow()
+    row.setParent(pane)
+    pane.show()
+    row.show()
+    row.say("1 of 1")
 
-    def lay_out() -> None:
-        for layout in (bar._row.layout(), bar.layout()):
-            assert layout is not None
-            layout.activate()
+    def is_below() -> bool:
+        for _each in range(2):
+            QApplication.processEvents()
+            row.resize(row.width(), row.sizeHint().height())
+        assert row.count.isVisible()
+        assert row.buttons["close"].geometry().right() < row.width()
+        return row.count.y() > row.field.geometry().bottom()
 
-    lay_out()
-    bar.resize(bar.minimumSizeHint().width() - bar.count.sizeHint().width(), bar.height())
-    assert bar.count.isHidden()
-    bar.resize(600, bar.height())
-    assert bar.count.isVisible()
-    bar.resize(230, bar.height())
-    lay_out()
-    assert bar.buttons["list"].isHidden(), "to which the arrow down leads as well"
-    assert bar.field.geometry().right() < bar.buttons["previous"].x()
-    assert bar.buttons["close"].geometry().right() < 230
+    tools = sum(each.sizeHint().width() for each in row.buttons.values())
+    narrow = tools + row.count.sizeHint().width() + 60
+    for width, below in ((2 * narrow, False), (narrow, True), (2 * narrow, False), (tools, True)):
+        row.resize(width, row.height())
+        assert is_below() is below
+        assert row.field.width() > width / 4
+        assert row.buttons["list"].isHidden() is (width == tools), "to which the arrow down leads as well"
+    row.resize(2 * narrow, row.height())
+    assert not is_below()
+    row.say("many more of so many that no field has room beside it")
+    assert is_below()
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
