@@ -1,6 +1,7 @@
 """What the text pane shows: a section, the key points, the timeline or the sources, as a page of rich text."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 
 from briefing.desktop.look import Look
 from briefing.desktop.reading.letters import Letters
@@ -12,6 +13,7 @@ from briefing.document.dates import format_cutoff, format_date, format_span, is_
 from briefing.document.directions import is_right_to_left
 from briefing.document.model import KIND_MEANINGS, KIND_NAMES, KINDS_TITLE, Briefing, Event, LocalizedText, Source
 from briefing.document.opening import LONG, OpenedBriefing
+from briefing.errors import DocumentError
 from briefing.translation import N_, _, catalogue
 
 KEY_POINTS = "about:key-points"
@@ -21,6 +23,7 @@ CORRECTIONS = "about:corrections"
 # Where a source is cited: the kind of the place, and its id.
 Place = tuple[str, str]
 OF_PART, OF_FIGURE, OF_SOURCE = "part", "figure", "source"
+WRITTEN_AT_ONCE = 4 * LONG  # letters, which take a fifth of a second
 MOST_PLACES = 12  # that are named
 TITLES = {
     KEY_POINTS: N_("Key points"),
@@ -116,7 +119,16 @@ class Pages:
         """Whether the page is made in no time worth mentioning."""
         if part in TITLES:
             return self._is_short(part) and (part != SOURCES or self._are_places_at_hand())
-        return self._briefing.section(part) is None or self._opened.is_at_hand(part, self._language)
+        if self._briefing.section(part) is None:
+            return True
+        return self._opened.is_at_hand(part, self._language) and not self._is_slow(part)
+
+    def _is_slow(self, part: str) -> bool:
+        """Whether it takes a while to write a section that was read."""
+        with suppress(DocumentError):
+            tree, _language = self._opened.text_in(part, self._language)
+            return sum(len(each.text) for each in walking.inlines(tree) if isinstance(each, Text)) > WRITTEN_AT_ONCE
+        return False
 
     def draft(self, part: str) -> str:
         """What there is at once of a page that is not quick: nothing, but of the sources all except their places."""

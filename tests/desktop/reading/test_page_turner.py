@@ -80,7 +80,26 @@ def test_going_on_leaves_nothing_of_it_behind(qtbot: QtBot, window: MainWindow, 
     qtbot.wait(50)
     assert window.text.toPlainText() == shown
     window.step(-1)
-    assert "A first word" in window.text.toPlainText()
+    qtbot.waitUntil(lambda: "A first word" in window.text.toPlainText(), timeout=WAIT)
+
+
+def test_a_long_text_that_was_read_is_written_anew_in_a_thread_and_stays_at_its_place(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    folder = long_briefing(tmp_path / "long", TEXTS["paragraphs"](MEBIBYTE))
+    window.show_briefing(open_briefing(folder))
+    qtbot.waitUntil(lambda: "A first word" in window.text.toPlainText(), timeout=WAIT)
+    window.text.scroll_to(0.5)
+    place = window.text.top.place()
+    assert place is not None
+    for _each in range(3):
+        window.resize_text(10)
+        assert "is being laid out" in window.text.toPlainText()
+        assert len(window.text.toPlainText()) < MOST
+    qtbot.waitUntil(lambda: "A first word" in window.text.toPlainText(), timeout=WAIT)
+    now = window.text.top.place()
+    assert now is not None
+    assert (now.block, now.at) == (place.block, place.at)
 
 
 def test_the_place_is_kept_where_the_text_has_not_come_yet(
