@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
-    QFontMetricsF,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -16,17 +15,14 @@ from PySide6.QtGui import (
     QShowEvent,
     QTextBlock,
     QTextCursor,
-    QTextDocument,
-    QTextFormat,
 )
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.reading.foot_room import FootRoom
-from briefing.desktop.reading.fragments import blocks_from, fragments, names_in
+from briefing.desktop.reading.fragments import blocks_from, names_in
 from briefing.desktop.reading.link_text import LinkText, link_at
-from briefing.desktop.reading.rich_text import INDENT
-from briefing.desktop.reading.structure import BULLETS
+from briefing.desktop.reading.setting import indent, set_letters
 from briefing.desktop.reading.top_line import TopLine
 from briefing.document.addresses import leads_out
 
@@ -35,9 +31,6 @@ LETTERS_A_LINE = 68
 LETTER_WIDTH = 0.5
 LEAST_MARGIN = 24
 TOP_MARGIN = 24
-# Part of the height of a letter.
-GAP = 0.7
-MARK_GAP = 180  # percent of a space, between the mark of a list and its words
 LANDMARKS = 5
 FROM_TOP = 3  # what has to be brought into view comes to a third of the height
 COPY_ADDRESS = "link-copy"  # in Qt's menu
@@ -81,7 +74,8 @@ class TextPane(LinkText):
         self._size = 17
         self.foot = FootRoom(self, self._fit_column)
         self.top = TopLine(self)
-        self._wanted = 0.0
+        self._wanted, self._gone = 0.0, 0
+        self.verticalScrollBar().rangeChanged.connect(self._go_on)
         self._marks: dict[str, Sequence[QTextEdit.ExtraSelection]] = {}
         self._by_keys = False
         self._nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
@@ -93,8 +87,8 @@ class TextPane(LinkText):
         self._fit_column()
         self.page_left.emit()
         self.setHtml(html)
-        _set_letters(self.document())
-        self.document().setIndentWidth(_indent(self.document(), size))
+        set_letters(self.document())
+        self.document().setIndentWidth(indent(self.document(), size))
         self.scroll_to(fraction)
         self.page_shown.emit()
 
@@ -136,7 +130,9 @@ class TextPane(LinkText):
     def scroll_to(self, fraction: float) -> None:
         """Go to ``fraction`` of the page, 0 to 1, at once or when the pane has its size."""
         self._wanted = fraction
-        self.verticalScrollBar().setValue(round(fraction * self.foot.last))
+        bar = self.verticalScrollBar()
+        bar.setValue(round(fraction * self.foot.last))
+        self._gone = bar.value()
 
     def turn(self, event: QKeyEvent) -> bool:
         """Turn a page where ``event`` is of a key that does so; return whether it is.
@@ -310,6 +306,12 @@ class TextPane(LinkText):
         self.setViewportMargins(side, TOP_MARGIN, side, self.foot.covered)
         self.side_changed.emit(self.viewportMargins().left())  # which may be another by now, the bar having gone
 
+    def _go_on(self) -> None:
+        """Go on to the place that is wanted: it is farther down, or only there now, once Qt has laid out more."""
+        stays = self.verticalScrollBar().value() == self._gone
+        if not self.top.go_on() and stays:
+            self.scroll_to(self._wanted)
+
     def come_to_place(self, anchor: str) -> None:
         """Bring what has a name, as a footnote, to the top, and the reading there."""
         block = next((each for each in blocks_from(self.document().begin()) if anchor in names_in(each)), None)
@@ -351,39 +353,3 @@ def _moved(event: QMouseEvent, where: QPointF) -> QMouseEvent:
         event.modifiers(),
         event.pointingDevice(),
     )
-
-
-def _set_letters(document: QTextDocument) -> None:
-    """Have headings as large as the page says; Qt sizes them by the font of the window, whatever the page says.
-
-    The mark of a list stands as far from its words as a space is wide in letters of its block, of which none is shown;
-    in Qt there is no other way to have it further from them.
-    """
-    cursor = QTextCursor(document)
-    cursor.beginEditBlock()  # or each heading would have all lines laid out anew
-    for block in blocks_from(document.begin()):
-        found = block.textList()
-        if found is not None and found.format().style() in BULLETS:  # a number would be wider itself
-            mark = block.charFormat()
-            mark.setFontStretch(MARK_GAP)
-            cursor.setPosition(block.position())
-            cursor.setBlockCharFormat(mark)
-        if block.blockFormat().headingLevel():
-            for fragment in fragments(block):
-                letters = fragment.charFormat()
-                letters.clearProperty(QTextFormat.Property.FontSizeAdjustment)
-                cursor.setPosition(fragment.position())
-                cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
-                cursor.setCharFormat(letters)
-    cursor.endEditBlock()
-
-
-def _indent(document: QTextDocument, size: int) -> float:
-    """How far lists are set in: as far as their widest number needs, which is painted left of them and cut there."""
-    widest = 0.0
-    for block in blocks_from(document.begin()):
-        found = block.textList()
-        if found is not None and found.item(found.count() - 1) == block:  # no number before it is longer
-            font = next((each.charFormat().font() for each in fragments(block)), document.defaultFont())
-            widest = max(widest, QFontMetricsF(font).horizontalAdvance(found.itemText(block)))
-    return max(INDENT * size, widest + GAP * size)

@@ -1,11 +1,13 @@
 """What stands at the top of a text, for it to stand there still when the text is laid out anew."""
 
 from msgspec import Struct
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from briefing.desktop.reading.fragments import blocks_from
+
+MARGIN = 25  # pixels, more than a pane leaves below the last line
 
 
 class Place(Struct, frozen=True):
@@ -26,10 +28,15 @@ class TopLine:
     def __init__(self, pane: QTextEdit) -> None:
         self._pane = pane
         self._kept: tuple[Place, int] | None = None
+        self._awaited: Place | None = None
+        pane.cursorPositionChanged.connect(self._stay)
+        pane.verticalScrollBar().actionTriggered.connect(lambda _action: self._stay())
 
     def place(self) -> Place | None:
         """Where one is now; nothing at the beginning, where one stays."""
         gone = self._pane.verticalScrollBar().value()
+        if self._awaited is not None:
+            return self._awaited
         if not gone:
             return None
         if self._kept is not None and self._kept[1] == gone and self._block(self._kept[0]) is not None:
@@ -40,15 +47,35 @@ class TopLine:
         return Place(block.blockNumber(), block.text(), cursor.positionInBlock(), where.top() / max(1, where.height()))
 
     def come_back(self, place: Place | None) -> None:
-        """Bring the line there to where it was, if it is in the text that is shown."""
+        """Bring the line there to where it was, if it is in the text that is shown, once that is laid out so far."""
+        self._awaited = None
         block = self._block(place) if place is not None else None
         if place is None or block is None:
             return
         cursor, bar = QTextCursor(block), self._pane.verticalScrollBar()
+        if block.position() + place.at > self._last_laid_out():
+            bar.setValue(bar.maximum())
+            self._awaited = place
+            return
         cursor.setPosition(block.position() + place.at)
         where = self._pane.cursorRect(cursor)
         bar.setValue(bar.value() + where.top() - round(place.below * where.height()))
         self._kept = place, bar.value()
+
+    def go_on(self) -> bool:
+        """Come back to the line that was not laid out yet, unless one has gone elsewhere since; whether that was so."""
+        awaited = self._awaited
+        self.come_back(awaited)
+        return awaited is not None
+
+    def _stay(self) -> None:
+        """Wait for no line any more."""
+        self._awaited = None
+
+    def _last_laid_out(self) -> int:
+        """The last place in the text that can be at the top so far; what is below Qt lays out when it has time."""
+        last = QPointF(0, max(0, self._pane.verticalScrollBar().maximum() - MARGIN))
+        return self._pane.document().documentLayout().hitTest(last, Qt.HitTestAccuracy.FuzzyHit)
 
     def _block(self, place: Place) -> QTextBlock | None:
         """The paragraph of a place: that of its number, or the nearest with its words."""

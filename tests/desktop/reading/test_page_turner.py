@@ -70,6 +70,13 @@ def test_a_section_of_two_mebibytes_does_not_hold_the_window(
     assert window.text.find("the last.")
 
 
+def wait_until_laid_out(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until Qt has told how high all of the text is, without having it lay that out sooner."""
+    text = window.text
+    last = text.document().findBlockByNumber(text.document().blockCount() - 20).position()
+    qtbot.waitUntil(lambda: text.top._last_laid_out() > last, timeout=WAIT)
+
+
 def test_going_on_leaves_nothing_of_it_behind(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     folder = long_briefing(tmp_path / "long", TEXTS["paragraphs"](MEBIBYTE))
     window.show_briefing(open_briefing(folder))
@@ -89,14 +96,17 @@ def test_a_long_text_that_was_read_is_written_anew_in_a_thread_and_stays_at_its_
     folder = long_briefing(tmp_path / "long", TEXTS["paragraphs"](MEBIBYTE))
     window.show_briefing(open_briefing(folder))
     qtbot.waitUntil(lambda: "A first word" in window.text.toPlainText(), timeout=WAIT)
+    wait_until_laid_out(qtbot, window)
     window.text.scroll_to(0.5)
     place = window.text.top.place()
     assert place is not None
+    assert place.block > 1000
     for _each in range(3):
         window.resize_text(10)
         assert "is being laid out" in window.text.toPlainText()
         assert len(window.text.toPlainText()) < MOST
     qtbot.waitUntil(lambda: "A first word" in window.text.toPlainText(), timeout=WAIT)
+    wait_until_laid_out(qtbot, window)
     now = window.text.top.place()
     assert now is not None
     assert (now.block, now.at) == (place.block, place.at)
@@ -112,6 +122,10 @@ def test_the_place_is_kept_where_the_text_has_not_come_yet(
     window.keep_place()
     assert recall(store, opened.briefing.id).fraction == 0.5
     qtbot.waitUntil(lambda: "A first word" in window.text.toPlainText(), timeout=WAIT)
+    wait_until_laid_out(qtbot, window)
+    place = window.text.top.place()
+    assert place is not None
+    assert place.block == pytest.approx(window.text.document().blockCount() / 2, rel=0.1)
     assert window.pages.fraction() == pytest.approx(0.5, abs=0.02)
 
 
