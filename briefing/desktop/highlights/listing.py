@@ -156,6 +156,8 @@ def _row(highlight: Highlight, briefing: Briefing, language: str, *, is_gone: bo
         kind.append(_("Bookmark"))
     place = " · ".join([*kind, place_words(highlight, briefing, language)])
     lines = [f"{place}: “{highlight.line}”"]
+    if highlight.is_place and highlight.language != language:
+        lines.append(_("Its mark stands beside the text in that language alone"))
     if highlight.edition not in (0, briefing.edition):
         lines.append(edition_words(highlight.edition))
     if highlight.note:

@@ -382,3 +382,15 @@ def test_the_list_covers_nothing_of_the_text(listed: HighlightsDialog, window: M
     text = window.text.mapToGlobal(window.text.rect().topLeft())
     assert listed.x() > text.x()
     assert window.screen().availableGeometry().contains(QRect(listed.pos(), listed.size()))
+
+
+def test_of_a_bookmark_of_another_language_it_is_said_why_no_mark_is_seen(
+    listed: HighlightsDialog, reading: MainWindow, commands: Commands
+) -> None:
+    reading.text.moveCursor(QTextCursor.MoveOperation.Start)
+    commands.actions["bookmark"].trigger()
+    assert rows(listed)[0] == "Bookmark · The beginning: “The beginning”"
+    reading.set_language("nl")
+    why = "Het teken staat alleen naast de tekst in die taal"
+    assert rows(listed)[0] == f"Bladwijzer · The beginning (English): “The beginning”\n{why}"
+    assert why not in rows(listed)[1], "words are those of their language"
