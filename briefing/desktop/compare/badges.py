@@ -64,6 +64,12 @@ def foldings(remarks: Sequence[Remark]) -> Iterator[list[Remark]]:
     yield [*notes, *(Remark(each.short or each.words) for each in others)]
 
 
+def counted(remarks: Sequence[Remark]) -> list[Remark]:
+    """Some remarks in the fewest words: only how many there are."""
+    count = len(remarks)
+    return [Remark(ngettext("{count} remark …", "{count} remarks …", count).format(count=count))]
+
+
 def stacked(sizes: Sequence[QSize], room: int) -> tuple[list[QPoint], QSize]:
     """Where the lower left of each of some badges is, in rows from below of which each is as full as can be.
 

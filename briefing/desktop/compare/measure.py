@@ -34,7 +34,27 @@ def paint(painter: QPainter, canvas: Viewport, corner: QPoint, *, grid: bool, ov
         cell = lengths.round_length(BAR / pixels_a_metre)
         for frame in set(scene.frames.values()):
             _paint_grid(painter, frame, cell * pixels_a_metre, canvas.ratio)
-    _paint_bar(painter, canvas.lettering, corner, pixels_a_metre, over)
+    box = bar(canvas, corner)
+    if not box.intersects(QRectF(over)):
+        _paint_bar(painter, canvas.lettering, box, pixels_a_metre)
+
+
+def bar(canvas: Viewport, corner: QPoint) -> QRectF:
+    """Where the bar is, whose lower left is at ``corner``; empty without measure or picture."""
+    scene = canvas.scene
+    metres = scene.pair.metres_per_pixel if scene is not None and scene.surfaces else None
+    if scene is None or not metres:
+        return QRectF()
+    length, words = _length(scene.frame.scale / canvas.ratio / metres)
+    metric = QFontMetrics(canvas.lettering.font)
+    width, height = max(length, metric.horizontalAdvance(words)) + 2 * INSET, metric.height() + 16
+    return QRectF(corner.x(), corner.y() - height, width, height)
+
+
+def _length(pixels_a_metre: float) -> tuple[float, str]:
+    """How long the bar is in pixels, and in words."""
+    metres = lengths.round_length(BAR / pixels_a_metre)
+    return metres * pixels_a_metre, length_words(metres)
 
 
 def _paint_grid(painter: QPainter, frame: Frame, cell: float, ratio: float) -> None:
@@ -51,22 +71,14 @@ def _paint_grid(painter: QPainter, frame: Frame, cell: float, ratio: float) -> N
         painter.drawLines(lines)
 
 
-def _paint_bar(painter: QPainter, style: Style, corner: QPoint, pixels_a_metre: float, over: QRect) -> None:
-    metres = lengths.round_length(BAR / pixels_a_metre)
-    length = metres * pixels_a_metre
-    words = length_words(metres)
-    metric = QFontMetrics(style.font)
-    left, bottom = corner.x(), corner.y()
-    height = metric.height() + 16
-    width = max(length, metric.horizontalAdvance(words)) + 2 * INSET
-    box = QRectF(left, bottom - height, width, height)
-    if box.intersects(QRectF(over)):
-        return
+def _paint_bar(painter: QPainter, style: Style, box: QRectF, pixels_a_metre: float) -> None:
+    length, words = _length(pixels_a_metre)
+    left, bottom = box.left(), box.bottom()
     paint_plate(painter, box, style)
     ink = style.palette.color(QPalette.ColorRole.Text)
     painter.setFont(style.font)
     painter.setPen(ink)
-    painter.drawText(QPointF(left + INSET, bottom - height + 4 + metric.ascent()), words)
+    painter.drawText(QPointF(left + INSET, box.top() + 4 + QFontMetrics(style.font).ascent()), words)
     painter.setPen(QPen(ink, 2))
     base, start = bottom - 7.0, left + float(INSET)
     ticks = [QLineF(at, base - 5, at, base) for at in (start, start + length)]

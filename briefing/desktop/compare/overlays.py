@@ -1,6 +1,6 @@
 """What lies over the pictures: dates and labels at all times, and what else must be said of what is seen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from math import inf
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
 
-from briefing.desktop.compare.badges import GAP, SHARE, Remark, advised, done, foldings, noted, stacked
+from briefing.desktop.compare.badges import GAP, SHARE, Remark, advised, counted, done, foldings, noted, stacked
 from briefing.desktop.compare.chips import INSET, LEAST_LETTERS, Chip, Letters, Sign, draw_sign, letters_for, place
 from briefing.desktop.compare.divider import CASING, WHITE
 from briefing.desktop.compare.scene import Scene
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 WIDEST = 300
 WIDEST_HINT = 420
-Layout = tuple[list[Remark], list[Chip], list[QPoint], QSize]  # what is said, its chips, where, how large they all are
+# What is said, its chips, where, how large they all are.
+Layout = tuple[list[Remark], list[Chip], list[QPoint], QSize]
+NOTHING: Layout = ([], [], [], QSize())
 
 
 class Overlays:
@@ -156,6 +158,19 @@ class Overlays:
                 hint.paint(painter)
             self._canvas.tool.paint(painter)
 
+    def taken(self) -> list[QRectF]:
+        """What is painted on the pictures already, over which nothing else is to stand."""
+        boxes = [QRectF(chip.rect) for chip in self.chips]
+        if self._canvas.is_zoomed and not self._copied:
+            from briefing.desktop.compare import minimap
+
+            boxes.append(minimap.area(self._canvas, self.chips))
+        if self._canvas.scene is not None and self._canvas.scene.pair.metres_per_pixel is not None:
+            from briefing.desktop.compare import measure
+
+            boxes.append(measure.bar(self._canvas, self.bar_corner()))
+        return boxes
+
     def hint(self) -> Chip | None:
         """How the tool that is out is used, below the dates; a map or scale bar that it would hide is left out."""
         words = self._canvas.tool.hint() if self._canvas.tool is not None else ""
@@ -254,16 +269,29 @@ class Overlays:
         notes = noted(scene, self.notes) if self._copied or not self.notes_away else []
         advice = advised(scene) if not self._copied else []
         remarks = [*notes, *done(scene, reduced_motion=self._canvas.reduced_motion), *advice]
-        said, chips, places, whole = self._in_little_room(remarks)
+        layout = self._in_little_room(remarks)
+        if not (self._copied or self.unfolded) and self._meets(layout, dates):
+            fewer = self._drawn_in(counted(remarks), (None, self._small))
+            layout = next((each for each in fewer if not self._meets(each, dates)), NOTHING)
+        said, placed = layout[0], self._placed(layout, dates)
         self.is_folded = said != remarks
-        corner = self._badge_corner(whole, dates)
-        placed = [
-            Chip(corner + QPoint(at.x(), -at.y() - chip.rect.height()), chip.pixmap)
-            for chip, at in zip(chips, places, strict=True)
-        ]
         self._note_chips = [chip for chip, each in zip(placed, said, strict=True) if each.is_note]
         self._live = placed if self.is_folded or self.unfolded else self._note_chips
         return placed
+
+    def _placed(self, layout: Layout, dates: list[Chip]) -> list[Chip]:
+        """The badges of a layout where they stand."""
+        _said, chips, places, whole = layout
+        corner = self._badge_corner(whole, dates)
+        return [
+            Chip(corner + QPoint(at.x(), -at.y() - chip.rect.height()), chip.pixmap)
+            for chip, at in zip(chips, places, strict=True)
+        ]
+
+    def _meets(self, layout: Layout, dates: list[Chip]) -> bool:
+        """Whether a badge of a layout would stand over a date, or under it."""
+        placed = self._placed(layout, dates)
+        return any(badge.rect.intersects(date.rect) for badge in placed for date in dates)
 
     def _in_little_room(self, remarks: list[Remark]) -> Layout:
         """Some remarks in as many words as cover little of the pictures or have room below, else in the lowest rows."""
@@ -280,9 +308,18 @@ class Overlays:
 
     def _layouts(self, remarks: list[Remark]) -> Iterator[Layout]:
         """Some remarks in ever fewer words, and at last in letters as small as those of the dates."""
-        room, forms = self._canvas.width() - 2 * INSET, list(foldings(remarks))
-        for said, letters in (*((each, None) for each in forms), (forms[-1], self._small)):
-            closing = [each.is_note and each in remarks and not self._copied for each in said]
+        *before, last = foldings(remarks)
+        for said in before:
+            yield from self._drawn_in(said, (None,), whole=remarks)
+        yield from self._drawn_in(last, (None, self._small), whole=remarks)
+
+    def _drawn_in(
+        self, said: list[Remark], ways: Sequence[Letters | None], *, whole: Sequence[Remark] = ()
+    ) -> Iterator[Layout]:
+        """Some remarks in each of some letters; notes that are among the ``whole`` ones can be put away."""
+        room = self._canvas.width() - 2 * INSET
+        for letters in ways:
+            closing = [each.is_note and each in whole and not self._copied for each in said]
             signs = [Sign("", each.words, wraps=True, closes=so) for each, so in zip(said, closing, strict=True)]
             chips = [self._chip(sign, room, letters) for sign in signs]
             yield said, chips, *stacked([chip.rect.size() for chip in chips], room)

@@ -2,7 +2,7 @@
 
 from math import hypot
 
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
 from briefing.desktop.compare.chips import INSET, Sign, draw_sign
@@ -11,6 +11,8 @@ from briefing.desktop.compare.measure import length_words
 from briefing.desktop.compare.tool import Tool
 from briefing.imagery.comparing.geometry import Point
 from briefing.translation import _, ngettext
+
+GAP, EDGE = 12.0, 4.0  # between the end of the line and its length, and within the pictures
 
 
 class Ruler(Tool):
@@ -112,8 +114,17 @@ class Ruler(Tool):
             painter.drawLine(QLineF(start, end))
             for point in (start, end):
                 painter.drawEllipse(point, 3, 3)
-        size = words.deviceIndependentSize()
-        stage = self._canvas.stage()  # all of which is on a copy
-        x = min(end.x() + 12, stage.right() - size.width() - 4)
-        y = min(end.y() + 12, stage.bottom() - size.height() - 4)
-        painter.drawPixmap(QPointF(max(stage.left() + 4.0, x), max(stage.top() + 4.0, y)), words)
+        painter.drawPixmap(self._beside(end, words.deviceIndependentSize()), words)
+
+    def _beside(self, end: QPointF, size: QSizeF) -> QPointF:
+        """Where the length stands, within what is on a copy: at one of the sides of the end, over nothing if it can."""
+        stage, taken = self._canvas.stage(), self._canvas.overlays.taken()
+        right, below, left, above = end.x() + GAP, end.y() + GAP, end.x() - GAP, end.y() - GAP
+        left, above = left - size.width(), above - size.height()
+        places = []
+        for x, y in ((right, below), (left, below), (right, above), (left, above)):
+            x = min(x, stage.right() - size.width() - EDGE)
+            y = min(y, stage.bottom() - size.height() - EDGE)
+            places.append(QPointF(max(stage.left() + EDGE, x), max(stage.top() + EDGE, y)))
+        free = (at for at in places if not any(each.intersects(QRectF(at, size)) for each in taken))
+        return next(free, places[0])

@@ -1,6 +1,6 @@
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -247,3 +247,24 @@ def test_a_restored_view_is_shown(empty_canvas: Canvas) -> None:
         empty_canvas.set_pixels(side, QImage(plain(RED)))
     assert empty_canvas.zoom_percent == pytest.approx(200)
     assert empty_canvas.ground_at(QPointF(200, 150)) == pytest.approx((200, 150))
+
+
+def test_the_length_stands_over_nothing_else_that_is_said(canvas: Canvas) -> None:
+    from briefing.desktop.compare.ruler import Ruler
+
+    canvas.set_words(replace(PAIR, metres_per_pixel=0.5))
+    canvas.resize(700, 500)
+    canvas.zoom_actual()
+    canvas.zoom_in()
+    overview = minimap.area(canvas, canvas.overlays.chips)
+    assert not overview.isEmpty()
+    canvas.start_ruler()
+    ruler, size = canvas.tool, QSizeF(90, 30)
+    assert isinstance(ruler, Ruler)
+    dates = [QRectF(chip.rect) for chip in canvas.overlays.chips]
+    scale = QRectF(canvas.overlays.bar_corner().x(), canvas.overlays.bar_corner().y() - 20, 20, 20)
+    for end in (overview.topLeft(), overview.topRight(), scale.topRight(), *(each.bottomLeft() for each in dates)):
+        length = QRectF(ruler._beside(end - QPointF(2, 2), size), size)
+        assert not any(length.intersects(each) for each in (overview, scale, *dates))
+    corner = QPointF(canvas.stage().bottomRight())
+    assert QRectF(canvas.stage()).contains(QRectF(ruler._beside(corner, size), size))

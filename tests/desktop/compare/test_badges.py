@@ -200,3 +200,36 @@ def test_rows_are_filled_from_below() -> None:
     assert places == [QPoint(0, 0), QPoint(0, 20 + GAP), QPoint(60 + GAP, 0)]
     assert whole == QSize(60 + GAP + 30, 50 + GAP)
     assert stacked([], 100) == ([], QSize(0, 0))
+
+
+def meeting(canvas: Canvas) -> bool:
+    """Whether a badge stands over a date."""
+    dates = [chip.rect for chip in canvas.overlays.chips[: len(Side)]]
+    return any(badge.intersects(date) for badge in badges(canvas) for date in dates)
+
+
+@pytest.mark.parametrize("size", [(180, 130), (240, 160), (340, 190)])
+@pytest.mark.parametrize("letters", [13, 26])
+def test_no_badge_stands_over_a_date_in_the_least_room(tall: Canvas, size: tuple[int, int], letters: int) -> None:
+    font = tall.font()
+    font.setPixelSize(letters)
+    tall.setFont(font)
+    tall.resize(*size)
+    for mode in Mode:
+        for angle in (0.0, 90.0):
+            tall.change(mode=mode, angle=angle)
+            assert not meeting(tall)
+
+
+def test_where_no_words_have_room_remarks_are_counted_and_told_on_a_wish(tall: Canvas) -> None:
+    tall.change(angle=90.0)
+    tall.resize(240, 150)
+    assert badge_words(tall) == ["3 remarks …"]
+    QTest.mouseClick(tall, LEFT, pos=badges(tall)[0].center())
+    assert badge_words(tall) == WHOLE
+    tall.overlays.press_badge()
+    tall.resize(180, 110)
+    assert badges(tall) == []
+    assert tall.overlays.is_folded
+    tall.overlays.tell_notes()
+    assert badge_words(tall) == WHOLE
