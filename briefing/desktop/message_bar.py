@@ -21,6 +21,7 @@ from briefing.desktop.actions import key_words
 from briefing.desktop.jobs import Job
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.enter import press_by_enter
+from briefing.desktop.parts.foot import Foot
 from briefing.desktop.parts.labels import plain_label
 from briefing.translation import _
 from briefing.visible import visible
@@ -49,6 +50,8 @@ class MessageBar(QFrame):
         self._close = QPushButton()
         self._part: QWidget | None = None
         self._cover: Callable[[int], object] = lambda _pixels: None
+        self._cleared: QWidget | None = None
+        self._foot: Foot | None = None
         self._number = 0
         self._on_extra: Callable[[], object] = lambda: None
         self._on_close: Callable[[], object] = lambda: None
@@ -82,6 +85,10 @@ class MessageBar(QFrame):
         self._part, self._cover = part, cover
         for each in (whole, part):
             each.installEventFilter(self)
+
+    def clear(self, pane: QWidget) -> None:
+        """Have what is in a pane end above what went wrong, which stays over it until it is closed."""
+        self._cleared, self._foot = pane, Foot(pane)
 
     def heed(self, widget: QWidget, *, waits: Callable[[], bool]) -> None:
         """Close by Escape in ``widget`` too, before that has a use for the key, unless it ``waits`` for that."""
@@ -198,6 +205,7 @@ class MessageBar(QFrame):
             self._left.setFocus(Qt.FocusReason.OtherFocusReason)
         super().hide()
         self._cover(0)
+        self._keep_clear(QRect())
         QTimer.singleShot(0, self, self._say_displaced)  # unless something else is said at once
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -316,6 +324,16 @@ class MessageBar(QFrame):
         stands = QRect(part.mapTo(whole, QPoint()), part.size())
         is_over = part.isVisible() and stands.intersects(self.geometry())
         self._cover(stands.bottom() + 1 - top + MARGIN if is_over else 0)
+        self._keep_clear(self.geometry() if self.property("wrong") else QRect())
+
+    def _keep_clear(self, over: QRect) -> None:
+        """Have what is in the pane that is to be clear end above what lies over it."""
+        whole, pane = self.parentWidget(), self._cleared
+        if whole is None or pane is None or self._foot is None:
+            return
+        stands = QRect(pane.mapTo(whole, QPoint()), pane.size())
+        is_over = pane.isVisible() and stands.intersects(over)
+        self._foot.keep_clear(stands.bottom() + 1 - over.top() if is_over else 0)
 
     def _fits(self, width: int) -> bool:
         """Whether a part of this width has room: a narrow one for a few lines, with the buttons below if need be."""

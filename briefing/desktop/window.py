@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
 
         bar = MessageBar()
         bar.lie_over(self._whole, self.text, self.text.foot.cover)
+        bar.clear(self.images)
         bar.heed(self.images.canvas, waits=lambda: self.images.canvas.tool is not None)
         return bar
 

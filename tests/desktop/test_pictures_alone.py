@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -84,3 +84,32 @@ def test_the_text_is_there_again_for_what_leads_into_it(lesson: Desk) -> None:
         assert not lesson.commands.actions["pictures-alone"].isChecked()
         lesson.trigger("pictures-alone")
         assert not window.text.isVisible()
+
+
+def test_what_went_wrong_lies_over_nothing_that_is_said_below_the_pictures(lesson: Desk) -> None:
+    window = lesson.window
+    captions, bar = window.images.captions, window.messages
+
+    def rooms() -> tuple[QRect, QRect]:
+        QApplication.processEvents()
+        return (
+            QRect(captions.mapTo(window, QPoint()), captions.size()),
+            QRect(bar.mapTo(window, QPoint()), bar.size()),
+        )
+
+    before = rooms()[0]
+    bar.say_done("This is done.")
+    assert rooms()[0] == before, "nothing moves for what goes by itself"
+    bar.say_wrong("This went wrong. " * 8)
+    assert rooms()[0].bottom() < rooms()[1].top()
+    lesson.trigger("pictures-alone")
+    assert not rooms()[0].intersects(rooms()[1])
+    lesson.trigger("pictures-alone")
+    bar.end()
+    assert rooms()[0] == before
+    window.resize(720, 480)
+    for _each in range(2):
+        bar.say_wrong("This went wrong. " * 40)
+        QApplication.processEvents()
+        assert window.height() == 480, "a window that is low stays so"
+        bar.end()
