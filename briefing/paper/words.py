@@ -51,7 +51,10 @@ LABELS: Mapping[str, str] = {
     "divider": N_("Divider between {before} and {after}"),
     "both": N_("{before} on {one} percent, {after} on {other} percent"),
     "whole": N_("{date} whole"),
-    "others": N_("Pictures of other dates:"),
+    "earlier": N_("Earlier:"),
+    "between": N_("Between these two:"),
+    "later": N_("Later:"),
+    "others": N_("Other pictures:"),
     "how": N_("Drag the divider, click, or use the arrow keys. The space bar shows one whole picture, then the other."),
 }
 

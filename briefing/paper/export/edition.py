@@ -1,7 +1,8 @@
 """A briefing in one language, ready to be written in any form: what is said, in which order, and in which words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -15,6 +16,7 @@ from briefing.document.model import (
     Event,
     Figure,
     LocalizedText,
+    PartialDate,
     Picture,
     Section,
     Source,
@@ -83,7 +85,10 @@ class Bar(Struct, frozen=True, kw_only=True):
 
 
 class FigureView(Struct, frozen=True, kw_only=True):
-    """A figure in words, with its pictures; ``pair`` counts those of the two that can slide over each other."""
+    """A figure in words, with its pictures; ``pair`` counts those of the two that can slide over each other.
+
+    ``others`` are the rest then, in their order, by the key of the label that tells when they are from.
+    """
 
     id: str
     title: str
@@ -93,6 +98,7 @@ class FigureView(Struct, frozen=True, kw_only=True):
     map: LocatorMap | None
     pictures: tuple[Pictured, ...]
     pair: tuple[int, int] | None
+    others: tuple[tuple[str, tuple[Pictured, ...]], ...]
     bar: Bar | None
 
 
@@ -247,6 +253,12 @@ class Edition:
             processing_words(comparison, sides, self.language, self._words),
             noted_words(shown.notes, names, self._words, mismatch=shown.mismatch),
         )
+        pictures = tuple(map(self._pictured, figure.pictures, shown.images, by_labels))
+        pair = (comparison.before, comparison.after) if shown.can_slide else None
+        rest = [at for at in range(len(pictures)) if pair is not None and at not in pair]
+        others = groupby(
+            rest, lambda at: _when(figure.pictures[at].date, [figure.pictures[each].date for each in pair or ()])
+        )
         return FigureView(
             id=figure.id,
             title=self._in_language(figure.title),
@@ -254,8 +266,9 @@ class Edition:
             processing=self.own(joined(" ", said)),
             place=place_words(figure.place, self.language, self._words) if figure.place else "",
             map=locator_map(figure.place, self.language) if figure.place else None,
-            pictures=tuple(map(self._pictured, figure.pictures, shown.images, by_labels)),
-            pair=(comparison.before, comparison.after) if shown.can_slide else None,
+            pictures=pictures,
+            pair=pair,
+            others=tuple((when, tuple(pictures[at] for at in some)) for when, some in others),
             bar=self._bar(shown.ground * (figure.metres_per_pixel or 0)),
         )
 
@@ -290,3 +303,15 @@ class Edition:
             url=source.url or "",
             note=note,
         )
+
+
+def _when(date: PartialDate, pair: Sequence[PartialDate]) -> str:
+    """The key of the label of pictures of a date beside those of two, as far as it is known which is the earlier."""
+    match [date.is_before(each) - each.is_before(date) for each in pair]:
+        case [1, 1]:
+            return "earlier"
+        case [-1, -1]:
+            return "later"
+        case [1, -1] | [-1, 1]:
+            return "between"
+    return "others"

@@ -125,12 +125,13 @@ class _Page:
     # Figures
 
     def _figure(self, figure: FigureView, language: str) -> str:
-        pair = figure.pair or ()
-        shown = [self._picture(each) for at, each in enumerate(figure.pictures) if at not in pair]
         if figure.pair:
-            if shown:
-                shown.insert(0, f'<p class="others">{marked(self._edition.label("others"))}</p>')
-            shown.insert(0, self._pair(*(figure.pictures[at] for at in figure.pair)))
+            shown = [self._pair(*(figure.pictures[at] for at in figure.pair))]
+            for when, pictures in figure.others:
+                shown.append(f'<p class="others">{marked(self._edition.label(when))}</p>')
+                shown += map(self._picture, pictures)
+        else:
+            shown = list(map(self._picture, figure.pictures))
         if figure.bar:
             shown.insert(1, self._bar(figure.bar))
         processing = f" <em>{marked(figure.processing)}</em>" if figure.processing else ""

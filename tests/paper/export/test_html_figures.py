@@ -58,10 +58,16 @@ def test_more_than_two_pictures_are_all_there(tmp_path: Path, make: Make) -> Non
     with open_briefing(folder) as opened:
         found = page(make(opened, "html").data)
         assert [each["width"] for each in found.all("img")] == ["400", "400", "800"]
-        assert found.words.index("1\xa0January 2022") < found.words.index("Pictures of other dates:13\xa0December 2021")
+        assert found.words.index("1\xa0January 2022") < found.words.index("Between these two:13\xa0December 2021")
         found = page(make(opened, "html", {"pair": Comparison(before=0, after=1)}).data)
         assert [each["width"] for each in found.all("img")] == ["800", "800", "100"]
-    assert "1\xa0January 2022" in found.words
+        assert "Later:1\xa0January 2022" in found.words
+        found = page(make(opened, "html", {"pair": Comparison(before=2, after=1)}).data)
+        assert "Earlier:7\xa0October 2021" in found.words
+    manifest = MANIFEST.replace("[[events]]", third.replace("2022-01-01", '"2021-12"') + "\n[[events]]", 1)
+    with open_briefing(small_briefing(tmp_path / "month", manifest=manifest)) as opened:
+        found = page(make(opened, "html", {"pair": Comparison(before=0, after=1)}).data)
+    assert "Other pictures:December 2021" in found.words, "of a month it is not known whether it is before a day of it"
 
 
 @pytest.mark.parametrize("measure", ["", "metres_per_pixel = 0.5\n"])
@@ -69,7 +75,7 @@ def test_a_scale_bar_is_as_wide_as_its_share_of_the_pictures(tmp_path: Path, mak
     manifest = MANIFEST.replace("metres_per_pixel = 0.5\n", measure)
     with open_briefing(small_briefing(tmp_path / "small", manifest=manifest)) as opened:
         found = page(make(opened, "html").data)
-    assert "other dates" not in found.words
+    assert not any(words in found.words for words in ("Earlier:", "Between these two:", "Later:", "Other pictures:"))
     bars = [each["width"] for each in found.all("svg") if "class" not in each]
     assert bars == (["25.00%"] if measure else []), "800 pixels of half a metre, and a bar of 100 metres"
     assert ("100 m" in found.words) is bool(measure)
