@@ -68,8 +68,9 @@ def _pdf(parser: Parser) -> None:
     _output(parser)
     _choice(parser, "--paper", ("a4", "letter"), default="a4", help=_("the size of the pages"))
     _sections(parser)
-    plates = _("how pairs of pictures are printed; on-screen is as the reader shows them")
-    _choice(parser, "--plates", ("side-by-side", "on-screen", "none"), default="side-by-side", help=plates)
+    plates = _("how figures are printed: the two pictures that are compared, all of them, or as the reader shows them")
+    ways = "side-by-side", "all-dates", "on-screen", "none"
+    _choice(parser, "--plates", ways, default="side-by-side", help=plates)
     parser.add_argument("--archive", action="store_true", help=_("with the briefing itself in the PDF"))
     large = _("in large print, for readers who see little: no letter is smaller than 18 points")
     parser.add_argument("--large-print", dest="large", action="store_true", help=large)

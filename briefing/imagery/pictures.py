@@ -26,6 +26,11 @@ class PictureInfo(Struct, frozen=True):
     middle: tuple[float, float] | None = None
     stored: int = 0
 
+    @property
+    def size(self) -> "Size":
+        """How wide and how high it is in pixels."""
+        return self.width, self.height
+
 
 class Pixels(Struct, frozen=True):
     """Rows of ``stride`` bytes: of each pixel red, green, blue, and where there is one alpha, which multiplies them."""

@@ -24,27 +24,18 @@ from briefing.document.line_texts import Line
 from briefing.document.manifest_texts import line_texts
 from briefing.document.model import KIND_MEANINGS, KIND_NAMES, Event, Figure, LocalizedText, Picture, Section, Source
 from briefing.document.opening import OpenedBriefing
-from briefing.document.picture_names import go_by_labels, picture_names
+from briefing.document.picture_names import go_by_labels
 from briefing.document.places import place_words
-from briefing.imagery.comparing.comparison import Comparison, Side
 from briefing.languages import own_name
 from briefing.paper import tables
 from briefing.paper.foreign import Foreign, in_language
 from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Image, Plate
+from briefing.paper.plate_words import plate_words
 from briefing.paper.runs import Run, places, run_of, runs_of
 from briefing.paper.scale_bars import scale_bar
 from briefing.paper.shortening import running_head, shortened
-from briefing.paper.words import (
-    LABELS,
-    Words,
-    kind_words,
-    noted_words,
-    notice_words,
-    omitted_words,
-    processing_words,
-    shown_words,
-)
+from briefing.paper.words import LABELS, Words, kind_words, notice_words, omitted_words
 from briefing.translation import catalogue, spoken
 
 PAPER_NAMES = {"a4": "a4", "letter": "us-letter"}
@@ -56,6 +47,8 @@ MANY = 40
 LONGEST_NOTE = 200  # letters
 # What has more letters may be parted at the end of a page: it could be longer than one.
 LONGEST_WHOLE, LONGEST_WHOLE_LARGE = 1500, 500
+# Pictures of a figure; it is parted where it has more rows than are ever on one page.
+IN_A_ROW, MOST_ROWS = 2, 12
 # A paragraph with a longer word, as an address is, is not justified: the lines beside it would be torn apart.
 LONGEST_SET = 36  # letters
 # Of so many choices of what is printed the texts are kept: one goes to and fro between two.
@@ -294,42 +287,24 @@ class _Content:
 
     def _figure(self, figure: Figure) -> dict[str, Any]:
         plate = self._plates[figure.id]
-        comparison = plate.comparison
         printed = plate.printed(figure)
-        names = picture_names(printed, self._language)
-        sides = dict(zip(Side, names, strict=False))  # of a single picture only the first
-        said = [
-            processing_words(comparison, sides, self._language, self._words),
-            noted_words(plate.notes, names, self._words, mismatch=plate.mismatch),
-            self._others(figure, comparison),
-        ]
-        if plate.composed:
-            said.insert(0, shown_words(comparison, sides, self._words))
-        beside = [text.get(self._language) for each in printed for text in (each.label, each.credit)]
+        rows = [printed[at : at + IN_A_ROW] for at in range(0, len(printed), IN_A_ROW)]
+        beside = [[text.get(self._language) for each in row for text in (each.label, each.credit)] for row in rows]
         below = [text.get(self._language) for text in (figure.title, figure.caption)]
         return {
             "id": figure.id,
-            "long": self._are_long([*below, *beside]),
-            "long-heads": self._are_long(beside),
+            "long": len(rows) > MOST_ROWS or self._are_long([*below, *(words for row in beside for words in row)]),
+            "long-heads": any(map(self._are_long, beside)),
             "title": self._said(figure.title),
             "caption": self._line(figure.caption),
             "place": place_words(figure.place, self._language, self._words) if figure.place else "",
             "map": self._maps.get(figure.id),
-            "processing": " ".join(each for each in said if each),
+            "processing": plate_words(figure, plate, self._language, self._words),
             "composed": plate.composed,
             "stacked": plate.stacked,
             "images": [self._image(each, figure) for each in plate.images],
             "pictures": list(map(self._picture, printed, go_by_labels(printed, self._language))),
         }
-
-    def _others(self, figure: Figure, comparison: Comparison) -> str:
-        """Which pictures of a figure are not printed; empty where all are."""
-        names = [
-            name
-            for at, name in enumerate(picture_names(figure.pictures, self._language))
-            if at not in (comparison.before, comparison.after)
-        ]
-        return self._words(LABELS["not-printed"]).format(dates=", ".join(names)) if names else ""
 
     def _image(self, image: Image, figure: Figure) -> dict[str, Any]:
         return {

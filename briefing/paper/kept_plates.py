@@ -19,9 +19,11 @@ from briefing.imagery.comparing.comparison import Comparison
 from briefing.imagery.comparing.state import to_json
 from briefing.kept import Shelf, maker
 from briefing.paper.options import PrintOptions
-from briefing.paper.plate import Plate
+from briefing.paper.plate import Plate, shown_of
 
 log = logging.getLogger(__name__)
+
+MOST_PICTURES = 24  # of a plate: what is kept of it is in the memory at once
 
 Key = tuple[str, ...]
 
@@ -37,8 +39,10 @@ SHELF = Shelf("plates", 256 << 20, Kept)
 
 
 def key_of(opened: OpenedBriefing, figure: Figure, comparison: Comparison, options: PrintOptions) -> Key | None:
-    """All that a plate is made of; None where a picture cannot be read, so that nothing can be kept."""
-    shown = (comparison.before, comparison.after) if len(figure.pictures) > 1 else (0,)
+    """All that a plate is made of; None where a picture cannot be read, or there are too many, so nothing is kept."""
+    shown = shown_of(figure, comparison, options.plates)
+    if len(shown) > MOST_PICTURES:
+        return None
     looks = options.paper, options.plates, options.grey, options.large
     choices = [len(figure.pictures), to_json(comparison), *looks]
     try:

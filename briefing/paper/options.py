@@ -10,14 +10,15 @@ from briefing.document.model import Briefing, Event, Figure, Section
 from briefing.document.opening import OpenedBriefing
 
 Paper = Literal["a4", "letter"]
-Plates = Literal["side-by-side", "on-screen", "none"]
+Plates = Literal["side-by-side", "all-dates", "on-screen", "none"]
 
 
 class PrintOptions(Struct, frozen=True, kw_only=True):
     """How a briefing is put on paper.
 
     ``sections`` None means all of them, in order. ``key_points``, ``timeline`` and ``sources`` say whether these are
-    printed, the last with the marks that lead to them. ``grey`` leaves the colours out, ``historical`` says whether to
+    printed, the last with the marks that lead to them. ``plates`` says of figures with several pictures whether the two
+    that are compared are printed, or all of them. ``grey`` leaves the colours out, ``historical`` says whether to
     warn that what is told is long ago (said by who prints, so that the same options give the same bytes on any day).
     ``large`` is for readers who see little: large print, as their organisations ask for it.
     ``archive`` puts the briefing itself, as one file, into the PDF.

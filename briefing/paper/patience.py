@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import CancelledError, Future, wait
 from typing import TypeVar
 
 Result = TypeVar("Result")
@@ -34,3 +35,31 @@ def patiently(work: Callable[[], Result], tick: Callable[[], object]) -> Result:
     for error in errors:
         raise error
     return results[0]
+
+
+class Counted:
+    """Counts the steps of work that is done in several threads, and ends it at the next once nobody waits for it."""
+
+    def __init__(self) -> None:
+        self._done = 0
+        self._is_left = False
+        self._guard = threading.Lock()
+
+    def step(self) -> None:
+        """Count one, in any of the threads; CancelledError where the work was left."""
+        with self._guard:
+            if self._is_left:
+                raise CancelledError
+            self._done += 1
+
+    def leave(self) -> None:
+        """Let the work end."""
+        with self._guard:
+            self._is_left = True
+
+    def wait(self, work: "Future[Result]", tick: Callable[[int], object]) -> Result:
+        """What comes of a part of the work; ``tick`` is told at first and meanwhile how many steps are done."""
+        tick(self._done)
+        while not wait((work,), TICK).done:
+            tick(self._done)
+        return work.result()

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from briefing.document.model import Figure, Picture
 from briefing.imagery.comparing.comparison import Comparison
+from briefing.paper.options import Plates
 
 # What was noted of which picture of a figure, counted from 0, in the words that the picture service has for it.
 Notes = tuple[tuple[int, str], ...]
@@ -25,21 +26,29 @@ class Image(Struct, frozen=True, kw_only=True):
 
 
 class Plate(Struct, frozen=True, kw_only=True):
-    """A figure on paper. ``images`` are the two pictures of the comparison, or one image of the comparison.
+    """A figure on paper. ``images`` are those of the pictures that are ``shown``, or one image of the comparison.
 
-    ``stacked`` is whether two pictures stand below each other and not side by side.
-    ``notes`` are those of its pictures; ``mismatch`` is whether the two have different proportions.
+    ``shown`` counts the pictures of the figure from 0. ``stacked`` is whether they stand below each other and not side
+    by side. ``notes`` are those of its pictures; ``mismatch`` is whether these have different proportions.
     """
 
     images: tuple[Image, ...]
     comparison: Comparison
+    shown: tuple[int, ...]
     composed: bool = False
     stacked: bool = False
     notes: Notes = ()
     mismatch: bool = False
 
     def printed(self, figure: Figure) -> list[Picture]:
-        """The pictures of its figure that are on it: the two that are compared, or the only one."""
-        if len(figure.pictures) == 1:
-            return list(figure.pictures)
-        return [figure.pictures[at] for at in (self.comparison.before, self.comparison.after)]
+        """The pictures of its figure that are on it."""
+        return [figure.pictures[at] for at in self.shown]
+
+
+def shown_of(figure: Figure, comparison: Comparison, plates: Plates) -> tuple[int, ...]:
+    """Which pictures of a figure are printed: the two that are compared, all if that is wanted, or the only one."""
+    if len(figure.pictures) == 1:
+        return (0,)
+    if plates == "all-dates" and len(figure.pictures) > 2:
+        return tuple(range(len(figure.pictures)))
+    return comparison.before, comparison.after

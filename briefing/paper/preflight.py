@@ -9,7 +9,7 @@ from briefing.document.model import Figure
 from briefing.document.opening import OpenedBriefing
 from briefing.imagery.comparing.comparison import WHOLE
 from briefing.paper.compiler import in_words
-from briefing.paper.incomplete import incomplete, not_shown
+from briefing.paper.incomplete import MOST_NAMED, incomplete, not_shown
 from briefing.paper.joined_letters import MOST_JOINED
 from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Plate
@@ -22,6 +22,17 @@ LEAST_DOTS = 150  # an inch
 def preflight(opened: OpenedBriefing, laid_out: LaidOut, printed: Printed) -> tuple[Finding, ...]:
     """Everything that is found in what was laid out and printed, what concerns the whole first."""
     return tuple(_findings(opened, laid_out, printed))
+
+
+def left_out(opened: OpenedBriefing, laid_out: LaidOut) -> Finding | None:
+    """That figures are printed without some of their dates, as it was chosen; None where all are there."""
+    language, plates = laid_out.options.language, laid_out.plates
+    figures = [each for each in laid_out.options.figures_of(opened) if len(each.pictures) > len(plates[each.id].shown)]
+    if not figures:
+        return None
+    named = ", ".join(f"“{each.title.get(language)}”" for each in figures[:MOST_NAMED])
+    what = _("not all dates are printed of {figures}").format(figures=named)
+    return Finding(what=what, advice=_("Choose “All dates” to have them printed"), harmless=True)
 
 
 def _findings(opened: OpenedBriefing, laid_out: LaidOut, printed: Printed) -> Iterator[Finding]:
@@ -76,13 +87,19 @@ def _code(letter: str) -> str:
 
 
 def _plate(figure: Figure, plate: Plate, language: str) -> Iterator[Finding]:
+    name = figure.title.get(language)
     files = [_("a picture")] if plate.composed else [each.file for each in plate.printed(figure)]
+    coarse = sum(0 < image.dots < LEAST_DOTS for image in plate.images)
     for file, image in zip(files, plate.images, strict=True):
         if image.problem:
             yield not_shown(figure, language, file, image.problem, image.advice)
-        elif image.dots < LEAST_DOTS:
+        elif image.dots < LEAST_DOTS and coarse <= MOST_NAMED:
             what = _("“{name}”: {file} has {dots} dots an inch at the size at which it is printed")
-            words = what.format(name=figure.title.get(language), file=file, dots=round(image.dots))
+            words = what.format(name=name, file=file, dots=round(image.dots))
             is_zoomed = len(figure.pictures) > 1 and plate.comparison.view != WHOLE
             advice = _("Use a larger one, or zoom out") if is_zoomed else _("Use a larger one")
             yield Finding(what=words, advice=advice, figure=figure.id)
+    if coarse > MOST_NAMED:
+        what = _("“{name}”: {count} pictures have less than {least} dots an inch at the size at which they are printed")
+        words = what.format(name=name, count=coarse, least=LEAST_DOTS)
+        yield Finding(what=words, advice=_("Use larger ones"), figure=figure.id)

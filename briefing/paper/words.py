@@ -118,8 +118,13 @@ def shown_words(comparison: Comparison, names: Mapping[Side, str], words: Words)
     return words(line).format(before=first, after=second)
 
 
-def processing_words(comparison: Comparison, names: Mapping[Side, str], language: str, words: Words) -> str:
-    """What was done to the two pictures so that they can be compared; empty where nothing was."""
+def processing_words(
+    comparison: Comparison, names: Mapping[Side, str], language: str, words: Words, toned: Sequence[str] = ()
+) -> str:
+    """What was done to the two pictures so that they can be compared; empty where nothing was.
+
+    ``toned`` are the names of those whose tones were matched, where these are more than the picture after.
+    """
     said = []
     alignment = comparison.alignment
     written = partial(number, decimals=1, language=language)
@@ -137,7 +142,8 @@ def processing_words(comparison: Comparison, names: Mapping[Side, str], language
         said.append(sentence + ".")
     if comparison.tone:
         tones = words(N_("The tones of “{after}” were matched to those of “{before}”"))
-        said.append(tones.format(before=names[Side.BEFORE], after=names[Side.AFTER]) + ".")
+        after = "”, “".join(toned or [names[Side.AFTER]])
+        said.append(tones.format(before=names[Side.BEFORE], after=after) + ".")
     return " ".join(said)
 
 

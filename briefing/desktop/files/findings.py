@@ -22,11 +22,13 @@ _TYPED = re.compile("`([^`]*)`")
 class FindingsPanel(QWidget):
     """``jump_wanted`` tells the section or the figure of a finding that was chosen; hidden where there is none.
 
-    ``file_wanted`` tells the file of one that leads to neither, by Enter or a double click.
+    ``file_wanted`` tells the file of one that leads to neither, by Enter or a double click. ``choice_wanted`` asks for
+    the choice by which something was left out.
     """
 
     jump_wanted = Signal(str, str)
     file_wanted = Signal(str)
+    choice_wanted = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -45,8 +47,8 @@ class FindingsPanel(QWidget):
         self.list.itemClicked.connect(self._jump)
         self.hide()
 
-    def show_findings(self, findings: Iterable[Finding]) -> None:
-        """List these."""
+    def show_findings(self, findings: Iterable[Finding], left_out: Finding | None = None) -> None:
+        """List these, and what was ``left_out`` by a choice, which is nothing to fix."""
         self.list.clear()
         for finding in findings:
             item = QListWidgetItem(sentence(finding))
@@ -57,22 +59,29 @@ class FindingsPanel(QWidget):
             if finding.section or finding.figure:
                 item.setToolTip(_("Go there"))
             self.list.addItem(item)
-        self.list.updateGeometry()
         count = self.list.count()
-        self.title.setText(ngettext("{count} thing to fix", "{count} things to fix", count).format(count=count))
-        self.setVisible(count > 0)
+        if left_out is not None:
+            item = QListWidgetItem(sentence(left_out))
+            item.setToolTip(_("Go there"))
+            self.list.addItem(item)
+        self.list.updateGeometry()
+        to_fix = ngettext("{count} thing to fix", "{count} things to fix", count).format(count=count)
+        self.title.setText(to_fix if count else _("Not printed"))
+        self.setVisible(self.list.count() > 0)
 
     def _jump(self, item: QListWidgetItem) -> None:
-        section, figure, _file = item.data(PLACE)
-        if section or figure:
-            self.jump_wanted.emit(section, figure)
+        place = item.data(PLACE)
+        if place is None:
+            self.choice_wanted.emit()
+        elif any(place[:2]):
+            self.jump_wanted.emit(*place[:2])
 
     def _activate(self, item: QListWidgetItem) -> None:
-        section, figure, file = item.data(PLACE)
-        if section or figure:
+        place = item.data(PLACE)
+        if place is None or any(place[:2]):
             self._jump(item)
-        elif file:
-            self.file_wanted.emit(file)
+        elif place[2]:
+            self.file_wanted.emit(place[2])
 
 
 def sentence(finding: Finding) -> str:

@@ -75,6 +75,7 @@ def told(options: PrintOptions, briefing: Briefing, language: str) -> str:
         _("in {language}").format(language=language_name(options.language)): options.language != usual.language,
         _("in large print"): options.large,
         _("on Letter paper"): options.paper != usual.paper,
+        _("with the pictures of all dates"): options.plates == "all-dates",
         _("with the pictures as on the screen"): options.plates == "on-screen",
         _("without the pictures"): options.plates == "none",
         _("without colours"): options.grey,

@@ -37,7 +37,12 @@ class OptionsPanel(QWidget):
         self.options = options
         self.language = _choice({code: language_name(code) for code in briefing.languages}, options.language)
         self.paper = _choice({"a4": "A4", "letter": "Letter"}, options.paper)
-        plates = {"side-by-side": _("Side by side"), "on-screen": _("As on the screen"), "none": _("None")}
+        plates = {
+            "side-by-side": _("Side by side"),
+            "all-dates": _("All dates"),
+            "on-screen": _("As on the screen"),
+            "none": _("None"),
+        }
         self.plates = _choice(plates, options.plates)
         self.sources = _box(_("With sources"), _("Beside the text and as a list"), now=options.sources)
         self.large = _box(_("In large print"), _("No letter is smaller than 18 points"), now=options.large)

@@ -16,7 +16,7 @@ from briefing.errors import BriefingError
 from briefing.imagery.comparing.comparison import Comparison
 from briefing.imagery.service import PictureService
 from briefing.paper.options import PrintOptions
-from briefing.paper.preflight import preflight
+from briefing.paper.preflight import left_out, preflight
 from briefing.paper.press import Press, Printed
 from briefing.paper.sheets import Sheet, Sheets
 
@@ -25,12 +25,16 @@ Done = Callable[[Any], None]
 
 
 class Rendered(Struct, frozen=True, kw_only=True):
-    """A PDF as it would be written, what was found in it, and images of the pages that were asked for with it."""
+    """A PDF as it would be written, what was found in it, and images of the pages that were asked for with it.
+
+    ``left_out`` says which figures are there without some of their dates.
+    """
 
     options: PrintOptions
     printed: Printed
     sheets: Sheets
     findings: tuple[Finding, ...]
+    left_out: Finding | None
     images: Mapping[int, QImage]
     inch: float
 
@@ -130,7 +134,15 @@ class Renderer(QObject):
         there = [page for page in pages if page < printed.pages]
         sheets = Sheets(printed)
         images = dict(zip(there, map(as_image, sheets.drawn(there, inch)), strict=True))
-        return Rendered(options=options, printed=printed, sheets=sheets, findings=findings, images=images, inch=inch)
+        return Rendered(
+            options=options,
+            printed=printed,
+            sheets=sheets,
+            findings=findings,
+            left_out=left_out(self._opened, laid_out),
+            images=images,
+            inch=inch,
+        )
 
     def _page(
         self, rendered: Rendered, page: int, inch: float, _progress: Progress

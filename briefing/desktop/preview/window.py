@@ -151,7 +151,8 @@ class PreviewWindow(QDialog):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(scrolled(choosing), 1)
+        self._options = scrolled(choosing)
+        column.addWidget(self._options, 1)
         column.addWidget(self.words)
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 4, 16, 4)
@@ -196,6 +197,7 @@ class PreviewWindow(QDialog):
         self.thumbs.chosen.connect(self.pages.go_to)
         self.thumbs.wanted.connect(self.renderer.want_small)
         self.findings.jump_wanted.connect(self.jump_wanted)
+        self.findings.choice_wanted.connect(self._go_to_plates)
         self.renderer.rendered.connect(self._show)
         self.renderer.sharp.connect(self.pages.set_image)
         self.renderer.small.connect(self.thumbs.set_image)
@@ -205,6 +207,10 @@ class PreviewWindow(QDialog):
         self._slow.timeout.connect(self.progress.show)
         self._window.briefing_shown.connect(self.reject)
         self._window.closing.connect(self.reject)
+
+    def _go_to_plates(self) -> None:
+        self._options.ensureWidgetVisible(self.panel.plates)
+        self.panel.plates.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _options_changed(self, options: PrintOptions) -> None:
         choices.remember(self._window.store, self._briefing, options)
@@ -224,7 +230,7 @@ class PreviewWindow(QDialog):
         pages, points = rendered.printed.pages, rendered.points
         self.thumbs.show_pages(pages, points)
         self.pages.show_pages(pages, points, dict(rendered.images), rendered.inch)
-        self.findings.show_findings(rendered.findings)
+        self.findings.show_findings(rendered.findings, rendered.left_out)
         found = [self.findings.title.text()] if rendered.findings else []
         announce(self, ", ".join([ngettext("{count} page", "{count} pages", pages).format(count=pages), *found]))
 
