@@ -146,8 +146,10 @@ def test_what_is_written_into_the_folder_of_a_briefing_is_told(
     (folder / "notes").mkdir()
     assert main(["export", str(folder), "--to", "txt", "-o", f"{folder}/{deep}x.txt"]) == 0
     assert "it lies in the folder of a briefing" in capsys.readouterr().err
-    assert main(["export", str(folder), "--to", "txt", "-o", str(tmp_path / "x.txt")]) == 0
-    assert "it lies in" not in capsys.readouterr().err
+    (folder / ".notes").mkdir()
+    for outside in (tmp_path / "x.txt", folder / ".notes" / "x.txt"):  # where no briefing has it as a part
+        assert main(["export", str(folder), "--to", "txt", "-o", str(outside)]) == 0
+        assert "it lies in" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import os
 import stat
 from pathlib import Path
 
+from briefing.document.names import is_hidden
 from briefing.document.opening import SUFFIX, open_briefing
 from briefing.document.storage import MANIFEST_NAME
 from briefing.errors import DocumentError, ManifestError, NewerFormat, OutputError
@@ -28,9 +29,10 @@ def spare(target: Path, *, again: str = "") -> None:
 
 
 def folder_of_briefing(target: Path) -> Path | None:
-    """The folder of a briefing in which ``target`` lies, if it does in one, however deep."""
-    folders = Path(os.path.realpath(target)).parents
-    return next((each for each in folders if kind_at(each / MANIFEST_NAME) == stat.S_IFREG), None)
+    """The folder of a briefing of which ``target`` is a part, if there is one, however deep it lies in that."""
+    path = Path(os.path.realpath(target))
+    folder = next((each for each in path.parents if kind_at(each / MANIFEST_NAME) == stat.S_IFREG), None)
+    return None if folder is None or is_hidden(path.relative_to(folder).as_posix()) else folder
 
 
 def _may_be(path: Path, name: str) -> bool:
