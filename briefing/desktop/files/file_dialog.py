@@ -1,8 +1,9 @@
 """The dialog for files: that of the system, or where there is none Qt's own, in which names have the room there is."""
 
+import os
 import re
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QDir, QSize
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QLineEdit, QTreeView, QWidget
 
 from briefing.desktop.parts.room import room_for
@@ -22,7 +23,9 @@ def several_to_open(parent: QWidget, title: str, start: str, kinds: str) -> list
     dialog = _dialog(parent, title, start, kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     chosen = _chosen(dialog)
-    return list(dict.fromkeys((*_typed(dialog), *chosen))) if chosen else []
+    if not chosen or any('"' in each for each in chosen):  # in a field such a name is told from several by nobody
+        return chosen
+    return list(dict.fromkeys((*_typed(dialog), *chosen)))
 
 
 def folder_to_open(parent: QWidget, title: str, start: str) -> str:
@@ -61,7 +64,8 @@ def _typed(dialog: QFileDialog) -> list[str]:
     field = dialog.findChild(QLineEdit, "fileNameEdit")
     words = field.text() if field is not None else ""
     names = re.findall('"([^"]+)"', words) or [*filter(None, [words])]
-    return [dialog.directory().absoluteFilePath(name) for name in names]
+    paths = [dialog.directory().absoluteFilePath(os.path.expanduser(name)) for name in names]  # noqa: PTH111 - as Qt
+    return list(map(QDir.cleanPath, paths))
 
 
 def _chosen(dialog: QFileDialog) -> list[str]:

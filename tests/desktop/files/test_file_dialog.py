@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHeaderView, QLineEdit, QTreeView, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHeaderView, QLineEdit, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.files import choosing, file_dialog
@@ -169,3 +169,40 @@ def test_a_file_of_another_kind_that_is_typed_is_chosen_too(
 
     answer(monkeypatch, type_all)
     assert choosing.pictures(parent) == [tmp_path / name for name in names]
+
+
+@pytest.mark.parametrize("typed", ['"~/a.jpg" "~/b.gif"', '"../pictures/a.jpg" "b.gif"'])
+def test_a_file_that_is_typed_by_its_path_is_chosen_once(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, typed: str
+) -> None:
+    there = tmp_path / "pictures"
+    there.mkdir()
+    for name in ("a.jpg", "b.gif"):
+        (there / name).touch()
+    monkeypatch.setenv("HOME", str(there))
+    monkeypatch.setenv("USERPROFILE", str(there))
+
+    def type_it(dialog: QFileDialog) -> None:
+        field = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert field is not None
+        dialog.setDirectory(str(there))
+        field.setText(typed)
+
+    answer(monkeypatch, type_it)
+    assert choosing.pictures(parent) == [there / "a.jpg", there / "b.gif"]
+
+
+def test_a_name_with_quotation_marks_is_that_of_one_file(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    named = tmp_path / 'a "b" c.jpg'
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(named)])
+    monkeypatch.setattr(QFileDialog, "accept", QDialog.accept)
+
+    def click_it(dialog: QFileDialog) -> None:
+        field = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert field is not None
+        field.setText(named.name)
+
+    answer(monkeypatch, click_it)
+    assert choosing.pictures(parent) == [named]
