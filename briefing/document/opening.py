@@ -24,7 +24,7 @@ SUFFIX = ".briefing"
 class OpenedBriefing:
     """A briefing that is open; ``path`` is None where it was never saved. Safe to use from several threads.
 
-    ``originals`` are the loose pictures of which it was made, if it was.
+    ``originals`` are the loose pictures of which it was to be made, if it was.
     """
 
     def __init__(self, path: Path | None, storage: Storage, briefing: Briefing) -> None:

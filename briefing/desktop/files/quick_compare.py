@@ -65,7 +65,8 @@ def compared(paths: Sequence[Path], pictures: PictureService, size: Size, langua
         raise together(left_out)
     today = datetime.datetime.now().astimezone().date()
     opened, files = untitled([each.picture for each in known], today=today, language=language)
-    opened.originals = tuple(each.path for each in known)
+    wanted = {*chosen, *(Path(each.where) for each in left_out)}  # which may be there again another time
+    opened.originals = tuple(dict.fromkeys(path for path in paths if path in wanted))
     made = Compared(opened, {file: each.overview for file, each in zip(files, known, strict=True)}, left_out)
     if not is_few:
         release(made, pictures)

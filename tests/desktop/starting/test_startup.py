@@ -20,7 +20,7 @@ from briefing import settings
 from briefing.desktop import jobs
 from briefing.desktop.compare.pixels import pixels_of
 from briefing.desktop.jobs import Job, Progress
-from briefing.desktop.session import keep_comparing, left_comparing
+from briefing.desktop.session import come_back, keep_comparing, left_comparing
 from briefing.desktop.starting import startup
 from briefing.desktop.starting.first import find_first
 from briefing.desktop.starting.startup import Reader
@@ -186,6 +186,21 @@ def test_three_pictures_that_were_never_saved_are_there_again_as_they_were_left(
         shown = again.window.images.comparison()
         assert (shown.before, shown.after) == (1, 2)
         again.end()
+
+
+def test_a_comparison_that_may_go_stays_away_although_one_of_its_pictures_was_gone(
+    reader: Reader, tmp_path: Path, qtbot: QtBot
+) -> None:
+    three = [tmp_path / f"202{year}-01-01.png" for year in range(3)]
+    for path in three[:2]:
+        path.write_bytes(saved(halves(24, 12)))
+    keep_comparing(reader.store, three)
+    with qtbot.waitSignal(reader.window.briefing_shown):
+        reader.start(None, come_back(reader.store))
+    qtbot.waitUntil(lambda: reader.window.is_unsaved())
+    assert left_comparing(reader.store) == three, "with that which may be there again"
+    reader.window._leave()
+    assert left_comparing(reader.store) == []
 
 
 def test_windows_is_told_which_program_this_is(monkeypatch: pytest.MonkeyPatch) -> None:
