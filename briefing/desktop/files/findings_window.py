@@ -1,5 +1,6 @@
 """What is to fix, in a window that stays beside the text and the pictures to which it leads."""
 
+import os
 import re
 import stat
 from collections.abc import Sequence
@@ -109,10 +110,12 @@ class FindingsDialog(QDialog):
         self._words = "\n\n".join(visible(str(each)) for each in findings)
 
     def _text_file(self, name: str) -> Path | None:
-        """A file in which a finding is mended; a stranger's may have others, which are not for opening."""
-        path = self._folder / name if self._folder is not None and name else None
-        is_text = name == MANIFEST_NAME or name.endswith(TEXT)
-        return path if path is not None and is_text and kind_at(path) == stat.S_IFREG else None
+        """A file in which a finding is mended; a stranger's may have others, and links to any, not for opening."""
+        if self._folder is None or not (name == MANIFEST_NAME or name.endswith(TEXT)):
+            return None
+        path, folder = self._folder / name, Path(os.path.realpath(self._folder))
+        is_link = Path(os.path.realpath(path)) != folder / name
+        return path if not is_link and kind_at(path) == stat.S_IFREG else None
 
     def _offer_file(self, row: int) -> None:
         self.edit.setEnabled(0 <= row < len(self._files) and self._text_file(self._files[row]) is not None)

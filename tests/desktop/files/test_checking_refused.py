@@ -1,5 +1,6 @@
 """What is wrong with a briefing that cannot be opened is told as of one that can."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -103,6 +104,21 @@ def test_the_file_of_what_is_to_fix_is_opened(
     assert rows.item(3).text().startswith("run.sh: ")
     rows.itemActivated.emit(rows.item(3))
     assert not dialog.edit.isEnabled(), "a stranger's file is not for opening"
+    assert opened == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there only an administrator may link")
+def test_a_link_out_of_the_folder_is_not_for_opening(
+    pair_desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(findings_window, "open_file", opened.append)
+    (tmp_path / "run.sh").write_text("echo")
+    (tmp_path / "pair/notes.md").symlink_to(tmp_path / "run.sh")
+    pair_desk.trigger("check")
+    dialog = dialog_of(pair_desk, qtbot, rows=1)
+    assert not dialog.edit.isEnabled()
+    dialog.panel.list.itemActivated.emit(dialog.panel.list.item(0))
     assert opened == []
 
 
