@@ -80,6 +80,7 @@ def come_back(store: Settings) -> list[Path]:
 
 def aside(store: Settings) -> list[list[Path]]:
     """The pictures of each comparison that was never saved and does not come up by itself, the last first."""
+    store.look_again(settings.COMPARED_BEFORE)
     found = store.get(settings.COMPARED_BEFORE).values()
     return [[Path(each) for each in pictures] for pictures in reversed(found) if len(pictures) > 1]
 
@@ -90,7 +91,13 @@ def forget_aside(store: Settings) -> None:
 
 
 def let_go(store: Settings, pictures: Sequence[Path]) -> None:
-    """Forget a comparison that was saved, that nobody wants back, or that cannot be made any more."""
+    """Forget a comparison that was saved, that nobody wants back, or that cannot be made any more.
+
+    Another start may have put it aside meanwhile.
+    """
+    if not pictures:
+        return
+    store.look_again(settings.COMPARED_BEFORE)
     for setting in (settings.COMPARED, settings.COMPARED_BEFORE):
         left = store.get(setting)
         store.set(setting, {key: value for key, value in left.items() if key != _named(pictures)})

@@ -76,3 +76,21 @@ def test_of_the_comparisons_that_were_left_only_the_last_comes_back_by_itself(st
     forget_aside(store)
     assert aside(store) == []
     assert come_back(store) == left[-3]
+
+
+def test_a_comparison_that_another_start_puts_aside_can_still_be_let_go(tmp_path: Path) -> None:
+    one, other = ([tmp_path / f"{name}{at}.png" for at in range(2)] for name in "ab")
+    first, second, third = (Settings(tmp_path / "settings.json") for _window in range(3))
+    keep_comparing(first, one)
+    first.save()
+    second.look_again(settings.COMPARED)
+    keep_comparing(second, other)
+    second.save()
+    third.look_again(settings.COMPARED)
+    assert come_back(third) == other
+    third.save()
+    assert aside(second) == [one]
+    let_go(first, one)
+    first.save()
+    assert aside(second) == []
+    assert aside(Settings(tmp_path / "settings.json")) == []
