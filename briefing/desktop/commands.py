@@ -310,7 +310,12 @@ class Commands(QObject):
     def _open_another(self) -> None:
         from briefing.desktop.files.another_window import open_another
 
-        if self._window.opened is not None and not open_another(self._window.opened.path):
+        opened = self._window.opened
+        if opened is None:
+            return
+        self._window.keep()
+        self._window.store.save()  # for the other to begin with, which may be there before the next time
+        if not open_another(opened.path):
             self._window.messages.say_wrong(_("Another window cannot be opened."))
 
     def _show_log(self) -> None:
