@@ -28,15 +28,14 @@ class TopLine:
     def __init__(self, pane: QTextEdit) -> None:
         self._pane = pane
         self._kept: tuple[Place, int] | None = None
-        self._awaited: Place | None = None
+        self._awaited: tuple[Place, int] | None = None
         pane.cursorPositionChanged.connect(self._stay)
-        pane.verticalScrollBar().actionTriggered.connect(lambda _action: self._stay())
 
     def place(self) -> Place | None:
         """Where one is now; nothing at the beginning, where one stays."""
         gone = self._pane.verticalScrollBar().value()
-        if self._awaited is not None:
-            return self._awaited
+        if self._awaited is not None and self._awaited[1] == gone:
+            return self._awaited[0]
         if not gone:
             return None
         if self._kept is not None and self._kept[1] == gone and self._block(self._kept[0]) is not None:
@@ -55,7 +54,7 @@ class TopLine:
         cursor, bar = QTextCursor(block), self._pane.verticalScrollBar()
         if block.position() + place.at > self._last_laid_out():
             bar.setValue(bar.maximum())
-            self._awaited = place
+            self._awaited = place, bar.value()
             return
         cursor.setPosition(block.position() + place.at)
         where = self._pane.cursorRect(cursor)
@@ -64,9 +63,10 @@ class TopLine:
 
     def go_on(self) -> bool:
         """Come back to the line that was not laid out yet, unless one has gone elsewhere since; whether that was so."""
-        awaited = self._awaited
-        self.come_back(awaited)
-        return awaited is not None
+        if self._awaited is None or self._awaited[1] != self._pane.verticalScrollBar().value():
+            return False
+        self.come_back(self._awaited[0])
+        return True
 
     def _stay(self) -> None:
         """Wait for no line any more."""
