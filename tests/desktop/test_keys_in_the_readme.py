@@ -27,7 +27,7 @@ SAID: dict[str, tuple[str, ...]] = {
     ),
     "list bookmarks": ("highlights",),
     "undo what was marked": ("undo", "redo"),
-    "next pane (with Shift the one before); pictures alone, as in front of a class; text alone; full screen": (
+    "next pane (with Shift the one before); pictures alone, as for a class; text alone; full screen": (
         *("next-pane", "pictures-alone", "text-alone", "full-screen"),
     ),
     "larger letters, smaller, as they were": ("larger", "smaller", "usual-size"),
