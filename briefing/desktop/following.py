@@ -52,7 +52,7 @@ class Following(QObject):
         card.link_wanted.connect(window.link_wanted)
         card.link_followed.connect(lambda address: self._follow(address, where))
         card.note.link_reached.connect(self._tell_link)
-        card.sources_button.clicked.connect(lambda: self._show_entry(source_id))
+        card.entry_wanted.connect(lambda: self._show_entry(source_id))
         card.copy_button.clicked.connect(lambda: window.messages.say_done(_("The source is copied.")))
         card.show_near(where)
 

@@ -20,10 +20,14 @@ from briefing.translation import _, capitalized
 
 
 class SourceCard(Card):
-    """One source of a briefing, in a language; ``link_followed`` tells where a link of its note leads."""
+    """One source of a briefing, in a language; ``link_followed`` tells where a link of its note leads.
+
+    ``entry_wanted`` tells that its entry in the list of sources is asked for.
+    """
 
     link_wanted = Signal(str)
     link_followed = Signal(str)
+    entry_wanted = Signal()
 
     def __init__(self, opened: OpenedBriefing, source: Source, language: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,7 +50,7 @@ class SourceCard(Card):
             self._offer(_("Open in the browser…"), lambda: self.link_wanted.emit(source.url))
         cited = alone(source, opened, language)
         self.copy_button = self._offer(_("Copy"), lambda: QGuiApplication.clipboard().setText(cited))
-        self.sources_button = self._offer(_("Sources"), lambda: None)
+        self.sources_button = self._offer(_("Sources"), self.entry_wanted.emit)
         self._buttons.addStretch(1)
         self.column.addLayout(self._buttons)
 
