@@ -14,17 +14,14 @@ from pytestqt.qtbot import QtBot
 from briefing.desktop.commands import Commands
 from briefing.desktop.finding import find_bar
 from briefing.desktop.finding.find_bar import FindBar
-from briefing.desktop.finding.find_row import FindRow
 from briefing.desktop.finding.page_hits import MOST_MARKED
 from briefing.desktop.jobs import Progress
 from briefing.desktop.look import DARK, LIGHT, Look, contrast
-from briefing.desktop.parts.folding import folded
-from briefing.desktop.reading.page_texts import PageText, plain, texts_of
+from briefing.desktop.reading.page_texts import PageText, texts_of
 from briefing.desktop.reading.pages import SOURCES, Pages
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.imagery.comparing.comparison import Mode
-from briefing.paths import builtin_briefing
 from tests.desktop.seen import colours
 
 Find = Callable[[str], FindBar]
@@ -229,36 +226,6 @@ def test_what_is_read_for_another_language_is_given_up(
     assert bar.count.text() == "1 of 1"
 
 
-def test_the_count_and_the_buttons_go_below_a_field_that_has_no_room_beside_them(qtbot: QtBot) -> None:
-    pane = QWidget()
-    qtbot.addWidget(pane)
-    row = FindRow()
-    row.setParent(pane)
-    pane.show()
-    row.show()
-    row.say("1 of 1")
-
-    def is_below() -> bool:
-        for _each in range(2):
-            QApplication.processEvents()
-            row.resize(row.width(), row.sizeHint().height())
-        assert row.count.isVisible()
-        assert row.buttons["close"].geometry().right() < row.width()
-        return row.count.y() > row.field.geometry().bottom()
-
-    tools = sum(each.sizeHint().width() for each in row.buttons.values())
-    narrow = tools + row.count.sizeHint().width() + 60
-    for width, below in ((2 * narrow, False), (narrow, True), (2 * narrow, False), (tools, True)):
-        row.resize(width, row.height())
-        assert is_below() is below
-        assert row.field.width() > width / 4
-        assert row.buttons["list"].isHidden() is (width == tools), "to which the arrow down leads as well"
-    row.resize(2 * narrow, row.height())
-    assert not is_below()
-    row.say("many more of so many that no field has room beside it")
-    assert is_below()
-
-
 @pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
 def test_the_hit_that_is_chosen_stands_out(reading: MainWindow, find: Find, look: Look) -> None:
     reading.set_theme(look.name)
@@ -357,25 +324,6 @@ def test_the_bar_follows_the_text_in_the_order_of_the_tab_key(reading: MainWindo
             seen.append(after)
         after = after.nextInFocusChain()
     assert seen == [bar.field, *bar.buttons.values()]
-
-
-def test_a_text_that_cannot_be_read_has_no_words(pair: Path) -> None:
-    (pair / "sections/en/second.md").write_bytes(b"\xff")
-    with open_briefing(pair) as opened:
-        texts = texts_of(Pages(opened, "en", LIGHT, 17), ["first", "second"], Progress(lambda *_steps: None))
-    assert texts["first"].words
-    assert texts["second"] == PageText("", "")
-
-
-@pytest.mark.parametrize("language", ["en", "nl"])
-def test_what_is_counted_is_what_a_page_shows(language: str) -> None:
-    with open_briefing(builtin_briefing()) as opened:
-        pages = Pages(opened, language, LIGHT, 17)
-        for part in [section.id for section in opened.briefing.sections] + [SOURCES]:
-            document = QTextDocument()
-            document.setHtml(pages.page(part))
-            shown = " ".join(folded(document.toPlainText()).split())
-            assert " ".join(folded(plain(pages.page(part))).split()) == shown
 
 
 def test_hits_in_a_table_are_counted_as_it_stands(reading: MainWindow, pair: Path, find: Find, qtbot: QtBot) -> None:
