@@ -85,11 +85,11 @@ class Commands(QObject):
                 "wide-lines": self._set_wide_lines,
                 PICTURES: lambda: self.alone.change(PICTURES),
                 TEXT: lambda: self.alone.change(TEXT),
-                "full-screen": self._full_screen,
+                "full-screen": lambda: window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen),
                 "theme-system": lambda: window.set_theme("system"),
                 "theme-light": lambda: window.set_theme("light"),
                 "theme-dark": lambda: window.set_theme("dark"),
-                "single-keys": self._set_single_keys,
+                "single-keys": lambda: window.store.set(settings.SINGLE_KEYS, self.actions["single-keys"].isChecked()),
                 "commands": self._show_commands,
                 "show-log": self._show_log,
                 "about": self._show_about,
@@ -109,7 +109,7 @@ class Commands(QObject):
         recent.aboutToShow.connect(lambda: opener.fill_recent(recent))
         window.briefing_shown.connect(self._briefing_shown)
         window.language_changed.connect(lambda _language: self._retranslate())
-        window.paths_dropped.connect(self._dropped)
+        window.paths_dropped.connect(opener.open_dropped)
         for name in OF_TEXT:
             window.text.addAction(self.actions[name])
         window.save_wanted.connect(opener.ask_save)
@@ -193,9 +193,6 @@ class Commands(QObject):
             action.setChecked(action.objectName() == f"language-{self._window.language}")
         self._bar.languages.show_language(self._window.language)
 
-    def _dropped(self, paths: list[str]) -> None:
-        self._opener.open_dropped([Path(path) for path in paths])
-
     def _copy_cited(self) -> None:
         """Copy the words that are chosen, with what their sources are and where they stand."""
         from PySide6.QtGui import QGuiApplication
@@ -256,9 +253,6 @@ class Commands(QObject):
     def _tell_state(self) -> None:
         self.actions["full-screen"].setChecked(self._window.isFullScreen())
 
-    def _full_screen(self) -> None:
-        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
-
     def _leave(self) -> None:
         """Bring back text and pictures beside each other, else the window out of the full screen."""
         if not self.alone.leave() and self.actions["full-screen"].isChecked():
@@ -297,9 +291,6 @@ class Commands(QObject):
     def _set_wide_lines(self) -> None:
         self._window.store.set(settings.WIDE_LINES, self.actions["wide-lines"].isChecked())
         self._window.show_text_anew()
-
-    def _set_single_keys(self) -> None:
-        self._window.store.set(settings.SINGLE_KEYS, self.actions["single-keys"].isChecked())
 
     def _show_folder(self) -> None:
         path = self._window.opened.path if self._window.opened is not None else None

@@ -72,7 +72,7 @@ class PictureCommands(QObject):
             "copy-picture": self.copy,
             "save-picture": self.ask_picture,
             "save-film": self.ask_film,
-            **{f"size-{size}": partial(self._choose_size, size) for size in SIZES},
+            **{f"size-{size}": partial(self._window.store.set, settings.SAVED_SIZE, size) for size in SIZES},
             "reduce-motion": lambda: self._motion.reduce(not self._motion.is_reduced),
         }
 
@@ -226,9 +226,6 @@ class PictureCommands(QObject):
         from briefing.desktop.files.taking import ask_film
 
         ask_film(self._window)
-
-    def _choose_size(self, size: str) -> None:
-        self._window.store.set(settings.SAVED_SIZE, size)
 
     def _tell_sizes(self, actions: Actions) -> None:
         """Say beside each size how many pixels that is now."""

@@ -273,7 +273,7 @@ def test_dropped_files_are_told_by_their_paths(reading: MainWindow, qtbot: QtBot
     drop = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys)
     with qtbot.waitSignal(reading.paths_dropped) as told:
         QApplication.sendEvent(reading, drop)
-    assert told.args == [[str(tmp_path)]]
+    assert told.args == [[tmp_path]]
 
 
 def test_what_is_no_file_is_not_taken(reading: MainWindow) -> None:

@@ -59,7 +59,7 @@ class FindingsDialog(QDialog):
         self.edit = buttons.addButton(_("Open the file"), QDialogButtonBox.ButtonRole.ActionRole)
         self.edit.clicked.connect(lambda: self._open_file(self._files[self.panel.list.currentRow()]))
         copy = buttons.addButton(_("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(self._copy)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._words))
         self.panel.list.currentRowChanged.connect(self._offer_file)
         self._folder: Path | None = None
         self._files: list[str] = []
@@ -123,9 +123,6 @@ class FindingsDialog(QDialog):
     def _open_file(self, name: str) -> None:
         if (path := self._text_file(name)) is not None:
             open_file(path)
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._words)
 
 
 def show_lacking(window: MainWindow, findings: Sequence[Finding]) -> None:
