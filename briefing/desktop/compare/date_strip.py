@@ -153,8 +153,7 @@ class DateStrip(QWidget):
             return
         places = self._places()
         nearest = min(range(len(places)), key=lambda at: abs(places[at] - event.position().x()))
-        other = self.pair[1] if self._dragged is Side.BEFORE else self.pair[0]
-        if nearest not in (other, self.pair[0] if self._dragged is Side.BEFORE else self.pair[1]):
+        if nearest not in self.pair:
             self._choose(self._dragged, nearest)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

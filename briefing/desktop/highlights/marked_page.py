@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QTextEdit
 
 from briefing.desktop.highlights.highlight import Highlight, Quote
 from briefing.desktop.highlights.note_signs import NoteSigns
-from briefing.desktop.highlights.page_words import PageWords, chosen_between
+from briefing.desktop.highlights.page_words import PageWords
 from briefing.desktop.highlights.ribbons import Ribbons
 from briefing.desktop.look import Look
+from briefing.desktop.reading.fragments import between
 from briefing.desktop.reading.text_pane import TextPane
 
 Marks = Mapping[str, Highlight]  # by their keys
@@ -100,7 +101,7 @@ class MarkedPage:
 
     def cursor(self, first: int, last: int) -> QTextCursor:
         """What is between two places of the page."""
-        return chosen_between(self._text.document(), first, last)
+        return between(self._text.document(), first, last)
 
     def bring_into_view(self, quote: Quote) -> None:
         """Have words in sight, whether they are marked or not; the cursor stays where it is."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from briefing.desktop.highlights.highlight import Quote
 from briefing.desktop.parts.units import units
-from briefing.desktop.reading.fragments import blocks_from, fragments, mark_of
+from briefing.desktop.reading.fragments import between, blocks_from, fragments, mark_of
 from briefing.desktop.reading.quoting import MARKS
 
 AROUND = 48  # letters that are kept of what is before and after
@@ -94,7 +94,7 @@ class PageWords:
         first, last = chosen.selectionStart(), chosen.selectionEnd()
         if not self.are_part_of_one(first, last):
             first, last = self.whole(first, last)
-        return chosen_between(chosen.document(), first, last)
+        return between(chosen.document(), first, last)
 
     def whole(self, first: int, last: int) -> tuple[int, int]:
         """The places round the whole words of which there are letters between two places of the document.
@@ -165,14 +165,6 @@ class PageWords:
         run, past = self._runs[at], place - self._runs[at].place
         whole = run.letters.encode("utf-16-le", "surrogatepass")[: 2 * past].decode("utf-16-le", "ignore")
         return run.start + len(whole)
-
-
-def chosen_between(document: QTextDocument, first: int, last: int) -> QTextCursor:
-    """What is between two places of a document."""
-    cursor = QTextCursor(document)
-    cursor.setPosition(first)
-    cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
-    return cursor
 
 
 def _pieces(document: QTextDocument) -> Iterator[tuple[int, str]]:

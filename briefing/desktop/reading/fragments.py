@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, cast
 
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextFragment
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFragment
 
 
 class Piece(NamedTuple):
@@ -24,6 +24,19 @@ def blocks_from(block: QTextBlock) -> Iterator[QTextBlock]:
 def fragments(block: QTextBlock) -> list[QTextFragment]:
     """The runs of letters that look alike in a block, in their order; they may be changed meanwhile."""
     return [each.fragment() for each in cast(Iterable[QTextBlock.iterator], block)]
+
+
+def between(document: QTextDocument, first: int, last: int) -> QTextCursor:
+    """What is between two places of a document, chosen."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(first)
+    cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+def all_of(fragment: QTextFragment, document: QTextDocument) -> QTextCursor:
+    """The letters of a run, chosen."""
+    return between(document, fragment.position(), fragment.position() + fragment.length())
 
 
 def link_of(letters: QTextCharFormat) -> str:

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip
 
 from briefing.desktop.parts.accessible import announce
-from briefing.desktop.reading.fragments import Piece, blocks_from, names_in, pieces
+from briefing.desktop.reading.fragments import Piece, between, blocks_from, names_in, pieces
 from briefing.desktop.reading.structure import structure
 
 LINE_KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -137,9 +137,7 @@ class LinkText(QTextEdit):
     def _reach(self, link: Piece | None) -> bool:
         if link is None:
             return False
-        chosen = QTextCursor(self.document())
-        chosen.setPosition(link.start)
-        chosen.setPosition(link.end, QTextCursor.MoveMode.KeepAnchor)
+        chosen = between(self.document(), link.start, link.end)
         self._link, self._left = chosen, None
         self.setTextCursor(chosen)
         self.setCursorWidth(0)  # the ring tells enough

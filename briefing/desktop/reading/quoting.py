@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
 from briefing.desktop.parts.labels import escape
-from briefing.desktop.reading.fragments import blocks_from, fragments, mark_of, pieces
+from briefing.desktop.reading.fragments import all_of, between, blocks_from, fragments, mark_of, pieces
 from briefing.desktop.reading.pages import edition_words, title_of
 from briefing.desktop.reading.references import listed
 from briefing.desktop.reading.structure import BULLETS
@@ -76,11 +76,8 @@ def copied(chosen: QTextCursor) -> QMimeData:
     """What is chosen as text, and as HTML without what has a sense here alone: our letters, colours and addresses."""
     document = QTextDocument()
     QTextCursor(document).insertFragment(chosen.selection())
-    cursor = QTextCursor(document)
     for fragment in [each for block in blocks_from(document.begin()) for each in fragments(block)]:
-        cursor.setPosition(fragment.position())
-        cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
-        cursor.setCharFormat(_stress(fragment.charFormat()))
+        all_of(fragment, document).setCharFormat(_stress(fragment.charFormat()))
     data = QMimeData()
     data.setText(quoted(chosen, goes_on=False).text)
     data.setHtml(document.toHtml())
@@ -130,15 +127,13 @@ def _stress(letters: QTextCharFormat) -> QTextCharFormat:
 
 def _runs(block: QTextBlock, start: int, end: int) -> Iterator[_Run]:
     """The runs of a block between two places of its document; a mark is whole where its end is there, or not at all."""
-    cursor = QTextCursor(block)
     for piece in pieces(block, mark_of):
         is_mark = piece.address.startswith(MARKS)
         first, last = (piece.start, piece.end) if is_mark else (max(start, piece.start), min(end, piece.end))
         if max(start, first) < last <= end:
-            cursor.setPosition(first)
-            cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+            words = between(block.document(), first, last).selectedText().translate(PLAIN)
             source = piece.address.removeprefix(SOURCE) if piece.address.startswith(SOURCE) else ""
-            yield _Run(cursor.selectedText().translate(PLAIN), source, is_mark)
+            yield _Run(words, source, is_mark)
 
 
 def _entry(block: QTextBlock) -> str:

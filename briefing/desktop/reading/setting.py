@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QFontMetricsF, QTextCursor, QTextDocument, QTextFormat
 
-from briefing.desktop.reading.fragments import blocks_from, fragments
+from briefing.desktop.reading.fragments import all_of, blocks_from, fragments
 from briefing.desktop.reading.rich_text import INDENT
 from briefing.desktop.reading.structure import BULLETS
 
@@ -30,9 +30,7 @@ def set_letters(document: QTextDocument) -> None:
             for fragment in fragments(block):
                 letters = fragment.charFormat()
                 letters.clearProperty(QTextFormat.Property.FontSizeAdjustment)
-                cursor.setPosition(fragment.position())
-                cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
-                cursor.setCharFormat(letters)
+                all_of(fragment, document).setCharFormat(letters)
     cursor.endEditBlock()
 
 
