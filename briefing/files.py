@@ -77,17 +77,22 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 @contextlib.contextmanager
 def new_folder(folder: Path) -> Iterator[Path]:
-    """A folder to be filled, which then is ``folder``, whole or not at all; OSError where that is there by then."""
+    """A folder to be filled, which then is ``folder``, whole or not at all; OSError where that is there by then.
+
+    What an OutputError tells of in there, it tells of ``folder``.
+    """
     folder.parent.mkdir(parents=True, exist_ok=True)
     part = _part_beside(folder)
     part.mkdir()
     try:
         yield part
         replace(part, folder)
-    except BaseException:
+    except BaseException as error:
         import shutil
 
         shutil.rmtree(part, ignore_errors=True)
+        if isinstance(error, OutputError):
+            error.where = error.where.replace(str(part), str(folder))
         raise
     _sync_folder(folder.parent)
     sweep(folder.parent)

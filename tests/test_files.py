@@ -260,6 +260,16 @@ def test_a_folder_that_was_not_filled_goes_with_the_next(tmp_path: Path) -> None
     assert [each.name for each in tmp_path.iterdir()] == ["new"]
 
 
+def test_what_could_not_be_written_into_a_new_folder_is_told_of_by_the_name_that_was_chosen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "write", raising(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))))
+    with pytest.raises(OutputError) as told, files.new_folder(tmp_path / "new") as made:
+        files.write_atomically(made / "briefing.toml", b"new")
+    assert str(told.value) == f"{tmp_path / 'new' / 'briefing.toml'}: the disk is full."
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
 @pytest.mark.parametrize("number", [errno.EPERM, errno.ENOSYS])
 def test_a_file_on_a_disk_that_knows_no_modes_is_replaced(
