@@ -24,7 +24,7 @@ from briefing.document.storage import (
     too_large,
     unreadable,
 )
-from briefing.errors import LimitExceeded, NotABriefing, UnsafeArchive
+from briefing.errors import LimitExceeded, NotABriefing, UnreadablePart, UnsafeArchive
 from briefing.translation import _
 from briefing.visible import shortened
 
@@ -44,6 +44,8 @@ _BROKEN = (
     OSError,
     struct.error,
 )
+# What tells of the bytes alone, each in English or not at all, as where an archive was cut off while it was open.
+_CUT = (zipfile.BadZipFile, zlib.error, EOFError, struct.error)
 _LOCAL_HEADER = struct.Struct("<4s5H3L2H")
 _ENCRYPTED = 0x1 | 0x40
 _HAS_DESCRIPTOR = 0x8
@@ -83,7 +85,7 @@ class ArchiveStorage:
             with self._zip.open(entry) as file:
                 data = file.read(most + 1)
         except _BROKEN as error:
-            raise unreadable(name, str(error).rstrip("."), _("Ask for the file again")) from error
+            raise _spoiled(name, error) from error
         if len(data) > most:
             raise too_large(name, most)
         return data
@@ -226,6 +228,13 @@ def _check_mimetype(archive: zipfile.ZipFile, path: Path, entries: list[zipfile.
 
 def _refused(trap: str, what: str, name: str) -> UnsafeArchive:
     return UnsafeArchive(what, trap=trap, where=ascii(name)[1:-1][:120], advice=_("Make the archive again"))
+
+
+def _spoiled(name: str, error: Exception) -> UnreadablePart:
+    advice = _("Ask for the file again")
+    if isinstance(error, _CUT):
+        return UnreadablePart(_("this file is damaged"), where=name, advice=advice)
+    return unreadable(name, str(error).rstrip("."), advice)
 
 
 def _damaged(name: str, error: Exception) -> NotABriefing:

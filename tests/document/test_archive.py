@@ -1,5 +1,6 @@
 import contextlib
 import io
+import os
 import struct
 import zipfile
 import zlib
@@ -12,7 +13,7 @@ from briefing.document import archive as archives
 from briefing.document.archive import ArchiveStorage
 from briefing.document.checks import check
 from briefing.document.opening import open_briefing
-from briefing.errors import LimitExceeded, MissingPart, NotABriefing, UnsafeArchive
+from briefing.errors import LimitExceeded, MissingPart, NotABriefing, UnreadablePart, UnsafeArchive
 from tests.document.samples import files, write_zip
 from tests.raising import raising
 
@@ -117,6 +118,17 @@ def test_links_devices_and_pipes_are_refused(packed: Path, mode: int) -> None:
     entry = zipfile.ZipInfo("images/link.png")
     entry.external_attr = mode << 16
     assert trap_of(with_entry(packed, entry)) == "symlink"
+
+
+@pytest.mark.parametrize("name", ["images/half.png", "images/gone.png"])
+def test_what_was_cut_off_an_archive_while_it_is_open_is_told_in_whole_words(packed: Path, name: str) -> None:
+    whole = packed.stat().st_size
+    with_entry(with_entry(packed, "images/half.png", bytes(200_000)), "images/gone.png")
+    with contextlib.closing(ArchiveStorage(packed)) as storage:
+        os.truncate(packed, whole + 50_000)
+        with pytest.raises(UnreadablePart) as told:
+            storage.read(name)
+    assert told.value.reason == "this file is damaged. Ask for the file again."
 
 
 def test_folders_are_no_parts(packed: Path) -> None:
@@ -273,7 +285,7 @@ def test_a_broken_entry_says_so(tmp_path: Path) -> None:
     data[data.index(b"a.md") + 6] ^= 0xFF
     path.write_bytes(data)
     storage = ArchiveStorage(path)
-    with pytest.raises(MissingPart, match="cannot be read"):
+    with pytest.raises(MissingPart, match="this file is damaged"):
         storage.read("a.md")
     storage.close()
 
