@@ -5,6 +5,7 @@ what is exported of both.
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QObject, Qt
@@ -14,6 +15,7 @@ from briefing.desktop.jobs import Job
 from briefing.desktop.window import MainWindow
 from briefing.document.changes import state_of
 from briefing.document.opening import OpenedBriefing
+from briefing.files import is_there
 from briefing.translation import _
 
 
@@ -40,21 +42,26 @@ class Watch(QObject):
 
     def _look(self) -> None:
         opened = self._window.opened
-        if opened is None or opened.path is None:
+        if opened is None or (path := opened.path) is None:
             return
         Job(
-            lambda _progress: state_of(opened),
-            done=lambda state: self._compare(opened, state),
+            lambda _progress: (state_of(opened), is_there(path)),
+            done=lambda found: self._compare(opened, path, *found),
             failed=lambda _error: None,
             parent=self,
         ).start()
 
-    def _compare(self, opened: OpenedBriefing, state: int) -> None:
+    def _compare(self, opened: OpenedBriefing, path: Path, state: int, there: bool) -> None:
         if opened is not self._window.opened:
             return
         before, self._state = self._state, state
         opened.state = opened.state or state
-        if before not in (None, state):
+        if before in (None, state):
+            return
+        if there:
             self._window.messages.offer(
                 lambda: (_("The files of this briefing have been changed."), _("Reload")), self._reload
             )
+        else:
+            told = _("“{name}” is not there any more. What was read of it stays here; open it where it is now.")
+            self._window.messages.say_wrong(told.format(name=path.name))

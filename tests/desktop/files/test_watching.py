@@ -130,6 +130,20 @@ def test_what_is_gone_stays_open_and_is_told(pair_desk: Desk, qtbot: QtBot, tmp_
     assert pair_desk.window.opened is opened
 
 
+def test_that_a_briefing_is_gone_is_told_and_no_reload_of_it_offered(
+    pair_desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    watch = Watch(pair_desk.window, pair_desk.opener.reload)
+    qtbot.waitUntil(lambda: watch._state is not None)
+    (tmp_path / "pair").rename(tmp_path / "elsewhere")
+    come_back()
+    qtbot.waitUntil(lambda: pair_desk.message().startswith("“pair” is not there any more."))
+    assert pair_desk.window.messages._extra.isHidden()
+    (tmp_path / "elsewhere").rename(tmp_path / "pair")
+    come_back()
+    qtbot.waitUntil(lambda: pair_desk.message() == "The files of this briefing have been changed.")
+
+
 def test_where_nothing_is_open_there_is_nothing_to_watch(desk: Desk) -> None:
     watch = Watch(desk.window, desk.opener.reload)
     come_back()
