@@ -31,7 +31,8 @@ WIDEST = 860
 MARGIN = 16
 LEAST_WIDTH, LEAST_HEIGHT = 440, 240
 ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-# Where buttons stand of the words, and of each other, with the most lines of words that a narrow part has then.
+# Where buttons stand of the words, and of each other, with the most lines of words then; in a wide part they may have
+# any number above them.
 WAYS = ((ACROSS, ACROSS, 3), (DOWN, ACROSS, 5), (DOWN, DOWN, 5))
 MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
@@ -179,6 +180,7 @@ class MessageBar(QFrame):
         self.progress.setRange(0, 0)
         self.progress.setAccessibleName(sentence)
         self.progress.show()
+        self._place()
         job.stepped.connect(self._step)
 
     def add(self, sentence: str) -> None:
@@ -336,10 +338,7 @@ class MessageBar(QFrame):
         self._foot.keep_clear(stands.bottom() + 1 - over.top() if is_over else 0)
 
     def _fits(self, width: int) -> bool:
-        """Whether a part of this width has room: a narrow one for a few lines, with the buttons below if need be."""
-        self._stand(ACROSS, ACROSS)
-        if width >= LEAST_WIDTH:
-            return True
+        """Whether a part of this width has room, with the buttons below if need be: a narrow one for a few lines."""
         margins, line = self._row.contentsMargins(), self.words.fontMetrics().lineSpacing()
         inner = width - 2 * MARGIN - margins.left() - margins.right()
         word = self.words.minimumSizeHint().width()
@@ -347,7 +346,8 @@ class MessageBar(QFrame):
             self._stand(of_words, of_each_other)
             buttons = self._buttons.sizeHint().width()
             room = inner - self._row.spacing() - buttons if of_words is ACROSS else inner
-            if room >= word and inner >= buttons and self.words.heightForWidth(room) <= most * line:
+            is_low = self.words.heightForWidth(room) <= most * line
+            if room >= word and inner >= buttons and (is_low or (width >= LEAST_WIDTH and of_words is DOWN)):
                 return True
         self._stand(ACROSS, ACROSS)
         return False

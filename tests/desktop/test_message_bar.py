@@ -193,6 +193,32 @@ def test_a_few_words_stay_in_a_narrow_part_with_the_buttons_below_where_they_wou
     assert bar._extra.geometry().top() == bar._close.geometry().top()
 
 
+@pytest.mark.parametrize("width", [LEAST_WIDTH, LEAST_WIDTH + 40, 600])
+def test_no_long_word_and_no_progress_takes_the_room_of_the_buttons_in_a_wide_part(
+    qtbot: QtBot, qapp: QApplication, width: int
+) -> None:
+    theme.apply(qapp, LIGHT)
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    part = QWidget(whole)
+    part.setGeometry(100, 50, width, 500)
+    whole.resize(1000, 600)
+    whole.show()
+    bar = MessageBar()
+    bar.lie_over(whole, part)
+    words = "It cannot be opened. briefing.toml, figures[0].pictures[0].credit (line 132): this key is missing. Add it."
+    bar.say_wrong(words, then=("Show all problems", lambda: None))
+    QApplication.processEvents()
+    assert part.geometry().contains(bar.geometry())
+    assert bar._extra.width() >= bar._extra.sizeHint().width()
+    assert bar.words.geometry().bottom() < bar._extra.geometry().top()
+    bar.follow(words, Job(lambda _progress: None, done=lambda _done: None, failed=print, parent=bar))
+    QApplication.processEvents()
+    assert bar._close.width() >= bar._close.sizeHint().width()
+    assert bar.words.geometry().bottom() < bar.progress.geometry().top()
+    assert bar.rect().contains(bar.words.geometry() | bar.progress.geometry() | bar._close.geometry())
+
+
 def test_what_is_hidden_in_words_is_shown(qtbot: QtBot) -> None:
     bar = MessageBar()
     qtbot.addWidget(bar)
