@@ -3,6 +3,7 @@
 from itertools import accumulate
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem
 
 PADDING = 32, 14  # of a row of a list, as the style sheet has it, and round its words
@@ -34,5 +35,7 @@ class _Whole(QStyledItemDelegate):
         width = self._view.viewport().width()
         room = QRect(0, 0, width - PADDING[0], 10_000)
         words = str(index.data())
-        metrics = self._view.fontMetrics()
-        return QSize(width, metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height() + PADDING[1])
+        own = index.data(Qt.ItemDataRole.FontRole)  # as where a row is bold
+        font = own.resolve(self._view.font()) if isinstance(own, QFont) else self._view.font()
+        high = QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
+        return QSize(width, high + PADDING[1])
