@@ -133,11 +133,13 @@ class ImagePane(QWidget):
         """Say everything in another language."""
         self._language = language
         self.controls.retranslate()
+        self._fit_controls()
         if self._figure is not None:
             self._say_words(self._figure)
 
     def fit_letters(self) -> None:
-        """Part the room anew for letters that are larger or smaller now."""
+        """Part the room anew for letters that are larger or smaller now, and leave out what it is not enough for."""
+        self._fit_controls()
         self._share_height()
 
     # The state
@@ -372,10 +374,9 @@ class ImagePane(QWidget):
         self.controls.fit(self.width() - 2 * MARGIN, self.date_count)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what a small pane has no room for."""
+        """Part the room anew."""
         super().resizeEvent(event)
-        self._fit_controls()
-        self._share_height()
+        self.fit_letters()
 
     def _share_height(self) -> None:
         """Leave the words below the pictures what these have no use for, were they seen whole and one at a time."""

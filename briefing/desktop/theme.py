@@ -224,9 +224,15 @@ def letters(percent: int) -> str:
 
     rules = Template((resource("themes") / "larger.qss").read_text(encoding="utf-8"))
     usual = letter_size()
-    size, row = (round(each * percent / USUAL) for each in (usual, ROW))
+    size = round(usual * percent / USUAL)
     half = (usual + size) // 2
-    return rules.substitute(size=size, row=row, half=half, menu=2 * half, usual=usual)
+    rows = {"row": line_height(size), "tool": line_height(half)}
+    return rules.substitute(size=size, half=half, menu=2 * half, usual=usual, **rows)
+
+
+def line_height(letters: int) -> int:
+    """How many pixels a line of ``letters`` of so many has in a field, and in what stands beside one."""
+    return round(ROW * letters / letter_size())
 
 
 class Sized(Protocol):

@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop import theme
 from briefing.desktop.commands import Commands
+from briefing.desktop.compare.number_field import NumberField
 from briefing.desktop.look import LIGHT
 from briefing.desktop.parts.card import Card
 from briefing.desktop.parts.whole_rows import PADDING
@@ -58,6 +59,45 @@ def test_what_is_read_grows_and_menus_and_tools_by_half_of_that(reading: MainWin
     assert {size_of(each) for each in (window.notice, *tools, window.findChild(QMenuBar), *menus)} == {
         (usual + grown) // 2
     }
+
+
+def test_the_row_over_the_pictures_grows_by_half_too_and_shows_its_words_whole(pair_desk: Desk, qtbot: QtBot) -> None:
+    window = pair_desk.window
+    window.resize(1900, 800)
+    controls = window.images.controls
+    options = controls.options
+    assert options is not None
+    modes = controls.modes.buttons.values()
+    for by in (0, 150, -30, 0):
+        window.resize_text(0)
+        window.resize_text(by)
+        QApplication.processEvents()
+        field = options.control
+        assert isinstance(field, NumberField)
+        half = (letter_size() + round(letter_size() * (100 + by) / 100)) // 2
+        assert {size_of(each) for each in (*modes, controls.zoom, field, options._label)} == {half}
+        assert {each.height() for each in (*modes, field)} == {theme.line_height(half) + 12}
+        assert field.fontMetrics().height() <= theme.line_height(half)
+        assert field.fontMetrics().horizontalAdvance("−180°") < field.width() - 2 * 9
+        assert options._label.isVisible()
+
+
+def test_what_is_set_of_a_mode_is_named_as_there_is_room_in_the_language_in_use(pair_desk: Desk, qtbot: QtBot) -> None:
+    window = pair_desk.window
+    options = window.images.controls.options
+    assert options is not None
+    shown = []
+    for width in range(900, 1700, 20):
+        window.resize(width, 700)
+        for language in ("nl", "en"):
+            window.set_language(language)
+            QApplication.processEvents()
+            named = options._label.isVisible()
+            window.images._fit_controls()
+            assert options._label.isVisible() is named
+            shown.append(named)
+    assert True in shown[0::2]
+    assert shown[0::2] != shown[1::2], "the words of one of them are longer"
 
 
 def test_windows_and_cards_grow_along_and_a_card_has_the_width_for_it(window: MainWindow) -> None:

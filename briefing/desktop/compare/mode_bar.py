@@ -1,16 +1,17 @@
 """The segmented control over the canvas: the ways to compare, of which the one in use shows its name."""
 
 from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from briefing.desktop.compare.glyphs import SIDE, draw_mode
 from briefing.desktop.compare.words import mode_name
 from briefing.desktop.parts import accessible
+from briefing.desktop.theme import line_height
 from briefing.imagery.comparing.comparison import Mode
 from briefing.translation import _
 
-HEIGHT = 32  # as fields and buttons have it
+ROUND = 12  # pixels above and below a line, as fields and buttons have it
 PAD, LEAST_PAD, GAP = 8, 4, 6
 RADIUS = 5
 
@@ -125,7 +126,8 @@ class _Segment(QAbstractButton):
         return GAP + QFontMetrics(self.font()).horizontalAdvance(self.text())
 
     def sizeHint(self) -> QSize:
-        return QSize(self.bare() + (self.name_width() if self.isChecked() and self.is_named else 0), HEIGHT)
+        wide = self.bare() + (self.name_width() if self.isChecked() and self.is_named else 0)
+        return QSize(wide, line_height(QFontInfo(self.font()).pixelSize()) + ROUND)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         with QPainter(self) as painter:
@@ -146,15 +148,13 @@ class _Segment(QAbstractButton):
                 painter.setPen(QPen(accent, 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-            painter.translate(self.pad, (HEIGHT - SIDE) / 2)
+            painter.translate(self.pad, (self.height() - SIDE) / 2)
             draw_mode(painter, self.mode, ink)
-            painter.translate(-self.pad, -(HEIGHT - SIDE) / 2)
+            painter.resetTransform()
             if self.isChecked() and self.is_named:
                 painter.setPen(ink)
                 left = self.pad + SIDE + GAP
-                painter.drawText(
-                    QRectF(left, 0, self.width() - left, HEIGHT), int(Qt.AlignmentFlag.AlignVCenter), self.text()
-                )
+                painter.drawText(whole.adjusted(left, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), self.text())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -6,7 +6,7 @@ A spin box would do, but under the style sheet of qt-material its text has no ro
 from collections.abc import Callable
 from math import isnan, nan
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -24,8 +24,8 @@ class NumberField(QLineEdit):
         self._chosen = chosen
         self._value = least
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        widest = max(_written(least, suffix), _written(most, suffix), key=len)
-        self.setFixedWidth(QFontMetrics(self.font()).horizontalAdvance(widest) + 34)
+        self._widest = max(_written(least, suffix), _written(most, suffix), key=len)
+        self._fit()
         self.setToolTip(_("Type a number, or step with the up and down keys"))
         self.editingFinished.connect(self._typed)
 
@@ -56,6 +56,15 @@ class NumberField(QLineEdit):
         else:
             event.ignore()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Have the width for letters of another size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(width_for(self._widest, self.fontMetrics()))
+
     def _typed(self) -> None:
         words = self.text().replace(",", ".").replace("−", "-").strip().removesuffix(self._suffix).strip()
         try:
@@ -78,6 +87,11 @@ class NumberField(QLineEdit):
         words = _written(value, self._suffix)
         if words != self.text():
             self.setText(words)
+
+
+def width_for(words: str, metrics: QFontMetrics) -> int:
+    """How wide a field is with room for some words."""
+    return metrics.horizontalAdvance(words) + 34
 
 
 def _written(value: float, suffix: str) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from briefing.desktop.compare.blinking import FASTEST, SLOWEST
 from briefing.desktop.compare.canvas import Canvas
-from briefing.desktop.compare.number_field import NumberField
+from briefing.desktop.compare.number_field import NumberField, width_for
 from briefing.desktop.parts.labels import plain_label
 from briefing.imagery.comparing.comparison import Comparison, Mode
 from briefing.imagery.comparing.slider import value_of
@@ -16,7 +16,7 @@ from briefing.translation import _
 
 STEPS = 100  # so that a screen reader says percents
 SHORTEST, LONGEST = 64, 120
-FIELDS = {Mode.SWIPE: 76, Mode.BLINK: 60}  # what the fields take, in letters of the usual size
+WIDEST = {Mode.SWIPE: "−180°", Mode.BLINK: "0.2/s"}  # what is written in the fields
 
 
 class Options(QWidget):
@@ -26,6 +26,7 @@ class Options(QWidget):
 
     def __init__(self, canvas: Canvas, blink_rate_chosen: Callable[[float], None]) -> None:
         super().__init__()
+        self.setObjectName("options")
         self._canvas = canvas
         self._blink_rate_chosen = blink_rate_chosen
         self._mode: Mode | None = None
@@ -50,7 +51,9 @@ class Options(QWidget):
         """How many pixels each mode would have for its label and its control."""
         metric = QFontMetrics(self._label.font())
         return {
-            mode: metric.horizontalAdvance(name) + self._layout.spacing() + FIELDS.get(mode, SHORTEST)
+            mode: metric.horizontalAdvance(name)
+            + self._layout.spacing()
+            + (width_for(WIDEST[mode], metric) if mode in WIDEST else SHORTEST)
             for mode, name in _names().items()
         }
 
