@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from heapq import nlargest
 
 from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QListWidget, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from briefing.desktop.parts.labels import plain_label
@@ -54,6 +54,9 @@ class Sidebar(QWidget):
         layout.addStretch(1)
         for one, other in ((self.sections, self.around), (self.around, self.sections)):
             one.chosen.connect(lambda part, other=other: self._choose(part, other))
+        scrolled = self.sections.verticalScrollBar()
+        for moved in (scrolled.valueChanged, scrolled.rangeChanged):
+            moved.connect(lambda *_values: self.update())
         self.sections.past_end.connect(lambda: _enter(self.around, 0))
         self.around.past_start.connect(lambda: _enter(self.sections, self.sections.count() - 1))
 
@@ -100,6 +103,17 @@ class Sidebar(QWidget):
         """Part the room anew."""
         super().resizeEvent(event)
         self._space()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a line where the sections go on, above the first that is seen or below the last."""
+        super().paintEvent(event)
+        bar, place = self.sections.verticalScrollBar(), self.sections.geometry()
+        ends = (place.top() - 1, bar.value() > bar.minimum()), (place.bottom() + 1, bar.value() < bar.maximum())
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+            for y, goes_on in ends:
+                if goes_on:
+                    painter.drawLine(0, y, self.width(), y)
 
     def sizeHint(self) -> QSize:
         """A width at which a title of a few words breaks well."""
@@ -231,10 +245,12 @@ class _PartList(QListWidget):
         return found
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Reckon anew where names break."""
+        """Reckon anew where names break, and keep in sight what is chosen."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.fit()
+        if self.currentRow() >= 0:
+            self.scrollToItem(self.currentItem())
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()

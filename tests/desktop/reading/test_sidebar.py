@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -142,6 +143,34 @@ def test_a_list_that_has_to_be_scrolled_is_scrolled_smoothly(sidebar: Sidebar, q
     sidebar.resize(232, 163)
     qtbot.waitUntil(lambda: sidebar.sections.verticalScrollBar().maximum() > 0)
     assert sidebar.sections.verticalScrollBar().maximum() > len(PARTS)
+
+
+def test_a_line_tells_at_which_end_the_sections_go_on(sidebar: Sidebar, qtbot: QtBot) -> None:
+    def lines() -> tuple[bool, bool]:
+        image, place = sidebar.grab().toImage(), sidebar.sections.geometry()
+        line = sidebar.palette().color(QPalette.ColorRole.Mid).name()
+        above, below = (image.pixelColor(sidebar.width() // 2, y).name() for y in (place.top() - 1, place.bottom() + 1))
+        return above == line, below == line
+
+    bar = sidebar.sections.verticalScrollBar()
+    assert lines() == (False, False)
+    sidebar.resize(232, 163)
+    qtbot.waitUntil(lambda: bar.maximum() > 1)
+    assert lines() == (False, True)
+    bar.setValue(1)
+    assert lines() == (True, True)
+    bar.setValue(bar.maximum())
+    assert lines() == (True, False)
+
+
+def test_what_is_chosen_stays_in_sight_where_the_list_becomes_low(sidebar: Sidebar, qtbot: QtBot) -> None:
+    sections = sidebar.sections
+    sidebar.mark(PARTS[-1][0])
+    assert not sections.verticalScrollBar().maximum()
+    sidebar.resize(232, 163)
+    qtbot.waitUntil(lambda: sections.verticalScrollBar().maximum() > 0)
+    row = sections.visualItemRect(sections.item(len(PARTS) - 1))
+    assert sections.viewport().rect().contains(row)
 
 
 def test_panes_remember_what_was_asked_for_and_not_what_a_small_window_made_of_it(qtbot: QtBot) -> None:
