@@ -127,6 +127,13 @@ class MessageBar(QFrame):
         self._timer.start()
         return self._number
 
+    def hint(self, sentence: str) -> None:
+        """Say for a while why a key does nothing; only aloud while something is said that stays until it is closed."""
+        if self.isHidden() or self._timer.isActive():
+            self.say_done(sentence)
+        else:
+            announce(self, sentence)
+
     def say_beside(self, sentence: str, *, then: tuple[str, Callable[[], object]], by: str) -> None:
         """The same after what is said already of something done; not where there is more to that, or it went wrong."""
         if self.isHidden():

@@ -43,7 +43,7 @@ class PictureCommands(QObject):
 
     def handlers(self) -> Mapping[str, Handler]:
         """What each action does, by its name."""
-        canvas, pane = self._canvas, self._pane
+        canvas = self._canvas
         return {
             **{f"compare-{mode.value}": partial(canvas.set_mode, mode) for mode in Mode},
             "other-picture": canvas.toggle_side,
@@ -56,10 +56,10 @@ class PictureCommands(QObject):
             "zoom-out": canvas.zoom_out,
             "zoom-fit": canvas.zoom_fit,
             "zoom-actual": canvas.zoom_actual,
-            "after-next": lambda: pane.step_date(Side.AFTER, 1),
-            "after-previous": lambda: pane.step_date(Side.AFTER, -1),
-            "before-next": lambda: pane.step_date(Side.BEFORE, 1),
-            "before-previous": lambda: pane.step_date(Side.BEFORE, -1),
+            "after-next": partial(self.step_date, Side.AFTER, 1),
+            "after-previous": partial(self.step_date, Side.AFTER, -1),
+            "before-next": partial(self.step_date, Side.BEFORE, 1),
+            "before-previous": partial(self.step_date, Side.BEFORE, -1),
             "align-automatically": self.align_automatically,
             "align-by-hand": self._with_focus(canvas.start_aligning),
             "match-tones": canvas.toggle_tone,
@@ -92,7 +92,8 @@ class PictureCommands(QObject):
         canvas.place_wanted.connect(self.show_place)
         self._pane.captions.place_wanted.connect(self.show_place)
         self._pane.captions.whole_wanted.connect(self.show_caption)
-        canvas.date_step_wanted.connect(self._pane.step_date)
+        canvas.date_step_wanted.connect(self.step_date)
+        canvas.refused.connect(lambda words: self._window.messages.hint(words))
         canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         canvas.customContextMenuRequested.connect(self._show_menu)
         self.refresh()
@@ -133,6 +134,13 @@ class PictureCommands(QObject):
         }
         for name, on in checked.items():
             actions[name].setChecked(on)
+
+    def step_date(self, side: Side, by: int) -> None:
+        """Bring a side to the next date, or back where ``by`` is negative, if the figure has any other."""
+        if self._pane.date_count > len(Side):
+            self._pane.step_date(side, by)
+        else:
+            self._canvas.refused.emit(_("This figure has no other dates."))
 
     # Aligning
 

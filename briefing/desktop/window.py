@@ -15,6 +15,7 @@ from briefing.desktop.panes import ThreePanes, place_beside
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.parts.room import place_of, put_back
+from briefing.desktop.reading.beside import figure_beside, no_more, no_way, part_beside
 from briefing.desktop.reading.page_turner import PageTurner
 from briefing.desktop.reading.pages import edition_words, notice_of, parts_around
 from briefing.desktop.reading.sidebar import Sidebar
@@ -144,23 +145,26 @@ class MainWindow(QMainWindow):
 
     def back(self, *, on: bool = False) -> None:
         """Go back to the part that was read before, if there was one, and the link there; or ``on`` again."""
-        self._way_back.back(self.part, self._come_to, on=on)
+        if not self._way_back.back(self.part, self._come_to, on=on):
+            self.messages.hint(no_way(on=on))
 
     def step(self, by: int, fraction: float = 0.0) -> None:
         """Go ``by`` parts on, or back where it is negative; with the pictures alone it is by figures."""
-        if self.opened is not None and self._reading.isHidden():
-            from briefing.document.figure_order import beside
-
-            if place := beside(self.opened.briefing, self.part, self._figure, by):
-                if place[0] != self.part:
-                    self.go(place[0])
-                self.text.figure_wanted.emit(place[1])
+        if self.opened is None:
             return
-        parts = self.parts()
-        if self.part in parts:
-            at = parts.index(self.part) + by
-            if 0 <= at < len(parts):
-                self.go(parts[at], fraction)
+        briefing, figures = self.opened.briefing, self._reading.isHidden()
+        there = (
+            figure_beside(briefing, self.part, self._figure, by)
+            if figures
+            else part_beside(self.parts(), self.part, by)
+        )
+        if there is None:
+            self.messages.hint(no_more(by, figures=figures))
+            return
+        if there.part != self.part:
+            self.go(there.part, fraction)
+        if there.figure:
+            self.text.figure_wanted.emit(there.figure)
 
     def set_language(self, language: str) -> None:
         """Show the briefing in another of its languages, at the same place."""

@@ -44,7 +44,8 @@ class Comparing(Viewport):
     """Changes what is compared and how; ``comparison_changed`` tells each change of how.
 
     ``shown`` tells that another pair is there, ``seen`` that it has been painted.
-    What keys ask for that is not the canvas's own to do is told by the signals that end in ``wanted``.
+    What keys ask for that is not the canvas's own to do is told by the signals that end in ``wanted``; ``refused``
+    tells why something that was asked for is not done.
     """
 
     comparison_changed = Signal(object)
@@ -56,6 +57,7 @@ class Comparing(Viewport):
     copy_wanted = Signal()
     place_wanted = Signal()
     date_step_wanted = Signal(object, int)
+    refused = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()

@@ -26,7 +26,7 @@ from briefing.desktop.compare.chips import cut
 from briefing.desktop.parts import accessible
 from briefing.document.model import PartialDate
 from briefing.imagery.comparing.comparison import Side
-from briefing.translation import _
+from briefing.translation import N_, _
 
 MARGIN = 16.0
 HANDLE = 7.0
@@ -35,12 +35,24 @@ LEAST_GAP = 18.0
 WORD_GAP = 12.0
 PAGE = 3
 _ORDER = {Side.BEFORE: 0, Side.AFTER: 1}
+_NO_LATER = {
+    Side.BEFORE: N_("There is no later date for the left side."),
+    Side.AFTER: N_("There is no later date for the right side."),
+}
+_NO_EARLIER = {
+    Side.BEFORE: N_("There is no earlier date for the left side."),
+    Side.AFTER: N_("There is no earlier date for the right side."),
+}
 
 
 class DateStrip(QWidget):
-    """Chooses two of the pictures of a figure; ``chosen`` tells the numbers of the before and the after picture."""
+    """Chooses two of the pictures of a figure; ``chosen`` tells the numbers of the before and the after picture.
+
+    ``ended`` tells that there is no date where a key would bring a side.
+    """
 
     chosen = Signal(int, int)
+    ended = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -90,20 +102,22 @@ class DateStrip(QWidget):
 
     def step(self, side: Side, by: int) -> None:
         """Bring a side to the next date, or back; it skips the date on the other side."""
-        self.bring(side, self.pair[_ORDER[side]] + by, onward=by)
+        self.bring(side, self.pair[_ORDER[side]] + by, way=by)
 
-    def bring(self, side: Side, at: int, *, onward: int = 1) -> None:
-        """Bring a side to a date, or as near as there are dates; from the one on the other side it goes ``onward``.
+    def bring(self, side: Side, at: int, *, way: int = 1) -> None:
+        """Bring a side to a date, or as near as there are dates, going on ``way`` from the one on the other side.
 
-        Where it goes no further, what is compared is told again.
+        Where it goes no further, that is told, and what is compared.
         """
         here, other = self.pair[_ORDER[side]], self.pair[1 - _ORDER[side]]
         at = min(self.count - 1, max(0, at))
+        onward = 1 if way > 0 else -1
         if at == other:
-            at += 1 if onward > 0 else -1
-        if 0 <= at < self.count and at != here:
+            at += onward if 0 <= at + onward < self.count else -onward
+        if at != here:
             self._choose(side, at)
         else:
+            self.ended.emit(_((_NO_LATER if way > 0 else _NO_EARLIER)[side]))
             accessible.announce(self, self.value_text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -121,9 +135,9 @@ class DateStrip(QWidget):
             case Qt.Key.Key_PageUp:
                 self.step(side, PAGE)
             case Qt.Key.Key_Home:
-                self.bring(side, 0)
+                self.bring(side, 0, way=-1)
             case Qt.Key.Key_End:
-                self.bring(side, self.count - 1, onward=-1)
+                self.bring(side, self.count - 1)
             case _:
                 super().keyPressEvent(event)
 

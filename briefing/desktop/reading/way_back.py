@@ -24,17 +24,19 @@ class WayBack:
         self._left.append(self._here(part))
         self._ahead = []
 
-    def back(self, part: str, go: Callable[[str, float], object], *, on: bool) -> None:
+    def back(self, part: str, go: Callable[[str, float], object], *, on: bool) -> bool:
         """Go back from ``part`` to the last place that was left, or ``on`` to where one went back; ``go`` shows it.
 
-        Where there is no such place nothing is done.
+        Return whether there was such a place.
         """
         there, behind = (self._ahead, self._left) if on else (self._left, self._ahead)
-        if there:
-            behind.append(self._here(part))
-            part, fraction, link = there.pop()
-            go(part, fraction)
-            self._pages.once_shown(lambda: self._text.come_to_link(link))
+        if not there:
+            return False
+        behind.append(self._here(part))
+        part, fraction, link = there.pop()
+        go(part, fraction)
+        self._pages.once_shown(lambda: self._text.come_to_link(link))
+        return True
 
     def _here(self, part: str) -> tuple[str, float, LinkPlace]:
         return part, self._pages.fraction(), self._text.link_here()
