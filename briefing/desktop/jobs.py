@@ -13,7 +13,7 @@ from briefing.errors import BriefingError
 
 Result = TypeVar("Result")
 
-_writing: "set[Job[Any]]" = set()
+_running: "set[Job[Any]]" = set()
 
 
 class Cancelled(Exception):
@@ -67,7 +67,7 @@ class Job(QObject, Generic[Result]):
     ) -> None:
         super().__init__(parent)
         self._work = work
-        self._writes = writes
+        self.writes = writes
         self._done = done
         self._failed = failed
         self._mailbox = mailbox()
@@ -75,8 +75,7 @@ class Job(QObject, Generic[Result]):
 
     def start(self) -> "Job[Result]":
         """Start in a thread of the pool."""
-        if self._writes:
-            _writing.add(self)
+        _running.add(self)
         QThreadPool.globalInstance().start(self._run)
         return self
 
@@ -97,7 +96,7 @@ class Job(QObject, Generic[Result]):
         else:
             outcome = partial(self._on_success, result)
         finally:
-            _writing.discard(self)  # first, since the window may let go of this once it knows
+            _running.discard(self)  # first, since the window may let go of this once it knows
         self._mailbox.post(self, outcome)
 
     def _step(self, done: int, whole: int) -> None:
@@ -124,7 +123,14 @@ class Job(QObject, Generic[Result]):
 
 def writing() -> "list[Job[Any]]":
     """The work that makes a file which somebody waits for."""
-    return [job for job in list(_writing) if isValid(job) and not job.is_cancelled]
+    return [job for job in list(_running) if job.writes and isValid(job) and not job.is_cancelled]
+
+
+def give_up() -> None:
+    """Ask all work to stop but what makes a file, as when nobody will see what comes of it."""
+    for job in list(_running):
+        if not job.writes:
+            job.cancel()
 
 
 def drain() -> None:

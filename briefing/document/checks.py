@@ -36,32 +36,35 @@ from briefing.translation import _
 
 # Why a picture cannot be shown, else how many metres on the ground a pixel of it is across and down, where it says so.
 Decode = Callable[[bytes], PictureError | tuple[float, float] | None]
+Step = Callable[[], object]
+_Asking = tuple[Decode, Step]
 
 SAME_NAME = 0.85
 MOST_SEARCHED = 100
 _FREE = re.compile(r"^(mimetype|(readme|licen[cs]e|changelog)[^/]*)$", re.IGNORECASE)
 
 
-def check(path: Path, decode: Decode = lambda _data: None) -> tuple[Finding, ...]:
+def check(path: Path, decode: Decode = lambda _data: None, step: Step = lambda: None) -> tuple[Finding, ...]:
     """All findings in the briefing at ``path``, those of its manifest first; within a file in the order of its lines.
 
     Where it cannot be opened, what keeps it from that comes before all else. In one that is still as ``briefing new``
     wrote it nothing is wrong.
-    ``decode`` tells of the bytes of a picture why they cannot be shown, or what they say.
+    ``decode`` tells of the bytes of a picture why they cannot be shown, or what they say. ``step`` is called before
+    each text and picture; what it raises ends the check.
     """
     try:
         opened = open_briefing(path)
     except ManifestError as error:
         with contextlib.closing(open_storage(path)) as storage:
             data = storage.read(MANIFEST_NAME, MOST_MANIFEST_BYTES)
-            keeping, others = _faults(path, storage, data, decode, error)
+            keeping, others = _faults(path, storage, data, (decode, step), error)
             closing = (replace(each, closing=True) for each in keeping)
             return *_located(closing, data), *_located((each for each in others if each not in keeping), data)
     except DocumentError as error:
         return (replace(finding_of(error), closing=True),)
     with opened:
         data = opened.storage.read(MANIFEST_NAME, MOST_MANIFEST_BYTES)
-        checker = _Checker(opened, data, manifest.read_tables(data), decode)
+        checker = _Checker(opened, data, manifest.read_tables(data), (decode, step))
         return tuple(_belonging(each, opened.briefing) for each in _located(checker.findings(), data))
 
 
@@ -78,7 +81,7 @@ def _located(findings: Iterable[Finding], data: bytes) -> tuple[Finding, ...]:
 
 
 def _faults(
-    path: Path, storage: Storage, data: bytes, decode: Decode, first: ManifestError
+    path: Path, storage: Storage, data: bytes, asking: _Asking, first: ManifestError
 ) -> tuple[list[Finding], list[Finding]]:
     """What keeps a manifest from being read, of which ``first`` was told, and what else is wrong.
 
@@ -94,15 +97,15 @@ def _faults(
     if found.briefing is not None:
         keys = [_belonging(each, found.briefing) for each in keys]
     keeping = [*map(finding_of, found.faults), *(each for each in keys if each.place and _table(each.place) in tables)]
-    return keeping, [*keys, *_elsewhere(path, storage, data, decode, found)]
+    return keeping, [*keys, *_elsewhere(path, storage, data, asking, found)]
 
 
-def _elsewhere(path: Path, storage: Storage, data: bytes, decode: Decode, found: Mended) -> Iterator[Finding]:
+def _elsewhere(path: Path, storage: Storage, data: bytes, asking: _Asking, found: Mended) -> Iterator[Finding]:
     """What is wrong besides the faults of a manifest, as far as it could be mended."""
     if found.briefing is None:
         return
     lacks_file = any(fault.place.endswith(".file") for fault in found.faults)
-    for finding in _Checker(OpenedBriefing(path, storage, found.briefing), data, found.tables, decode).findings():
+    for finding in _Checker(OpenedBriefing(path, storage, found.briefing), data, found.tables, asking).findings():
         unused = lacks_file and not finding.place
         if not unused and not (finding.file == MANIFEST_NAME and follows(finding.place, found.faults)):
             yield _belonging(finding, found.briefing)
@@ -116,11 +119,11 @@ def _table(place: str) -> str:
 class _Checker:
     """Goes through one briefing; what the texts cite and link to is gathered on the way."""
 
-    def __init__(self, opened: OpenedBriefing, data: bytes, tables: dict[str, Any], decode: Decode) -> None:
+    def __init__(self, opened: OpenedBriefing, data: bytes, tables: dict[str, Any], asking: _Asking) -> None:
         self._opened = opened
         self._data = data
         self._tables = tables
-        self._decode = decode
+        self._decode, self._step = asking
         self._briefing: Briefing = opened.briefing
         self._is_begun = not is_untouched(opened)
         self._cited: set[str] = set()
@@ -226,6 +229,7 @@ class _Checker:
 
     def _picture(self, file: str) -> tuple[str, str]:
         """What is wrong with the file of a picture, and what to do; nothing where it can be shown."""
+        self._step()
         try:
             data = self._opened.picture(file)
             self._as_called(file)
@@ -306,6 +310,7 @@ class _Checker:
                 text = words.get(language) if words is not None else ""
                 yield from self._text(tree, text, MANIFEST_NAME, f"summary.{language}")
             for section in self._briefing.sections:
+                self._step()
                 name = text_name(section.id, language)
                 try:
                     tree = self._opened.own_text(section.id, language)

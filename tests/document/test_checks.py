@@ -9,6 +9,7 @@ from briefing.document.scaffold import create
 from briefing.document.untouched import still_new
 from briefing.errors import PictureError
 from tests.document.samples import MANIFEST, files, found, write_folder, write_zip
+from tests.raising import raising
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -348,6 +349,17 @@ def test_a_picture_that_several_show_is_looked_at_once(tmp_path: Path) -> None:
         "figures[0].pictures[0].file",
         "figures[0].pictures[1].file",
     ]
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_one_is_asked_before_each_text_and_picture_and_can_end_it(tmp_path: Path, *, broken: bool) -> None:
+    manifest = MANIFEST.replace("published =", "unpublished =") if broken else MANIFEST
+    folder = write_folder(tmp_path / "x", files(manifest=manifest))
+    looked_at: list[str] = []
+    check(folder, lambda _data: looked_at.append("picture"), lambda: looked_at.append("asked"))
+    assert looked_at == ["asked", "picture", "asked", "picture", "asked", "asked"]  # and the text in two languages
+    with pytest.raises(ZeroDivisionError):
+        check(folder, step=raising(ZeroDivisionError))
 
 
 def test_a_finding_without_a_place_or_advice_is_a_short_sentence() -> None:

@@ -4,6 +4,7 @@ It is told in a window that stays beside its author, who mends it meanwhile.
 """
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -51,8 +52,8 @@ class Checking(QObject):
             self._close()
             return
 
-        def look(_progress: Progress) -> tuple[tuple[Finding, ...], bool, str]:
-            findings = check(path, window.images.pictures.told_by)
+        def look(progress: Progress) -> tuple[tuple[Finding, ...], bool, str]:
+            findings = check(path, window.images.pictures.told_by, partial(progress, 0, 0))
             good = "" if findings else f"{_no_problems(path)} {still_new(path)}".rstrip()
             return findings, _is_outdated(opened, path), good
 

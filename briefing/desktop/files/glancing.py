@@ -4,6 +4,7 @@ One that is a folder is taken for that; of a packed one, which may be a stranger
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QDialog
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.jobs import Job, Progress
 from briefing.desktop.window import MainWindow
-from briefing.errors import PictureError
 from briefing.paths import builtin_briefing
 from briefing.translation import _, ngettext
 
@@ -43,11 +43,7 @@ class Glance(QObject):
         def look(progress: Progress) -> "Sequence[Finding]":
             from briefing.document.checks import check
 
-            def told(data: bytes) -> PictureError | tuple[float, float] | None:
-                progress(0, 0)  # which ends it where another is opened meanwhile
-                return told_by(data)
-
-            findings = check(path, told) if is_reload or path.is_dir() else ()
+            findings = check(path, told_by, partial(progress, 0, 0)) if is_reload or path.is_dir() else ()
             return findings if is_reload or not all(each.harmless for each in findings) else ()
 
         self._job = Job(

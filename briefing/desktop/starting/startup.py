@@ -191,6 +191,7 @@ class Reader:
         self._keep_overviews()
         if not jobs.writing():
             self.pictures.close()
+        jobs.give_up()
         jobs.drain()
         self.crash.remove()
         if self.window.opened is not None:

@@ -133,8 +133,13 @@ def test_nothing_is_told_over_what_went_wrong_or_offers_something(
 def test_of_a_briefing_that_is_left_meanwhile_nothing_is_told(
     pair_desk: Desk, qtbot: QtBot, tmp_path: Path, glance: Glance, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    goes_on = Event()
-    monkeypatch.setattr(pair_desk.service, "told_by", lambda _data: goes_on.wait(9) and None)
+    goes_on, asked = Event(), []
+
+    def told_by(data: bytes) -> None:
+        asked.append(data)
+        goes_on.wait(9)
+
+    monkeypatch.setattr(pair_desk.service, "told_by", told_by)
     (tmp_path / "pair/sections/en/first.md").write_text("Words.[^none]")
     reload(pair_desk, qtbot)
     job = glance._job
@@ -144,6 +149,7 @@ def test_of_a_briefing_that_is_left_meanwhile_nothing_is_told(
     pair_desk.window.say_no_more()
     goes_on.set()
     settle(glance)
+    assert len(asked) == 1, "it ends before the second picture"
     assert pair_desk.message() == ""
     assert told(pair_desk) == []
 

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from briefing import settings
 from briefing.desktop import jobs
 from briefing.desktop.compare.pixels import pixels_of
-from briefing.desktop.jobs import Job, Progress
+from briefing.desktop.jobs import Cancelled, Job, Progress
 from briefing.desktop.session import come_back, keep_comparing, left_comparing
 from briefing.desktop.starting import startup
 from briefing.desktop.starting.first import find_first
@@ -239,6 +239,24 @@ def test_a_picture_that_nobody_waits_for_does_not_hold_the_end(reader: Reader) -
     reader.end()
     assert outcome == ["the reader is closing."] * 2
     assert time.monotonic() - began < 20
+
+
+def test_work_that_makes_no_file_does_not_hold_the_end(reader: Reader) -> None:
+    begun, stopped = threading.Event(), []
+
+    def work(progress: Progress) -> None:
+        try:
+            while True:
+                progress(0, 0)
+                begun.set()
+        except Cancelled:
+            stopped.append(True)
+            raise
+
+    Job(work, done=lambda _nothing: None, failed=lambda _error: None, parent=reader.window).start()
+    assert begun.wait(20)
+    reader.end()
+    assert stopped == [True]
 
 
 @pytest.fixture
