@@ -23,7 +23,7 @@ from briefing.desktop.reading.foot_room import FootRoom
 from briefing.desktop.reading.fragments import blocks_from, names_in
 from briefing.desktop.reading.link_text import LinkText, link_at
 from briefing.desktop.reading.setting import indent, set_letters
-from briefing.desktop.reading.top_line import TopLine
+from briefing.desktop.reading.top_line import Place, TopLine
 from briefing.document.addresses import leads_out
 
 # A line of 66 letters is the middle of what is pleasant to read; a letter is about half as wide as it is high.
@@ -154,21 +154,18 @@ class TextPane(LinkText):
             self.turned_past.emit(by)
         return True
 
-    def landmarks(self) -> list[tuple[str, float]]:
-        """The words of the first paragraphs in sight, each with how far below the top of the pane it begins."""
-        blocks = blocks_from(self.cursorForPosition(QPoint(0, 0)).block())
-        said, gone = (block for block in blocks if block.text().strip()), self.verticalScrollBar().value()
-        return [(block.text(), self._top(block) - gone) for block in islice(said, LANDMARKS)]
+    def landmarks(self) -> list[Place]:
+        """The line at the top, and where the paragraphs in sight begin; none at the beginning, where one stays."""
+        place = self.top.place()
+        if place is None:
+            return []
+        blocks = (each for each in blocks_from(self.cursorForPosition(QPoint(0, 0)).block()) if each.text().strip())
+        begins = [self.top.place_of(QTextCursor(block)) for block in islice(blocks, LANDMARKS)]
+        return [place, *begins] if place.words.strip() else begins
 
-    def find_again(self, marks: Sequence[tuple[str, float]]) -> None:
+    def find_again(self, marks: Sequence[Place]) -> None:
         """Bring the first of ``landmarks`` that is still there to where it was."""
-        bar = self.verticalScrollBar()
-        blocks = list(blocks_from(self.document().begin())) if bar.value() else []
-        for words, below in marks:
-            tops = [round(self._top(block) - below) for block in blocks if block.text() == words]
-            if tops:
-                bar.setValue(min(tops, key=lambda top: abs(top - bar.value())))
-                return
+        self.top.come_back(next(filter(self.top.is_there, marks), None))
 
     def paragraph_in_sight(self) -> QTextBlock:
         """The paragraph with the cursor, or the first that begins in sight where that is out of it."""

@@ -42,8 +42,16 @@ class TopLine:
             return self._kept[0]
         cursor = self._pane.cursorForPosition(QPoint(0, 0))
         cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
+        return self.place_of(cursor)
+
+    def place_of(self, cursor: QTextCursor) -> Place:
+        """Where the line of a cursor is."""
         where, block = self._pane.cursorRect(cursor), cursor.block()
         return Place(block.blockNumber(), block.text(), cursor.positionInBlock(), where.top() / max(1, where.height()))
+
+    def is_there(self, place: Place) -> bool:
+        """Whether the paragraph of a place is in the text that is shown."""
+        return self._block(place) is not None
 
     def come_back(self, place: Place | None) -> None:
         """Bring the line there to where it was, if it is in the text that is shown, once that is laid out so far."""

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -101,23 +101,53 @@ def test_a_reload_keeps_to_the_paragraph_that_was_read(
     text.write_text("\n\n".join(paragraphs))
     window.go("second")
     window.text.scroll_to(0.4)
-    (first, below), (second, further), *_more = window.text.landmarks()
-    number = int(first.partition(":")[0].removeprefix("Number "))
+    _line, first, second, *_more = window.text.landmarks()
+    number = int(first.words.partition(":")[0].removeprefix("Number "))
     assert number > 5
     for added in (["New. " * 200] * (20 if long else 5), []):
         changed = [each for at, each in enumerate(paragraphs) if added or at != number]
         text.write_text("\n\n".join([*changed[:2], *added, *changed[2:], *added, *added]))
         assert (text.stat().st_size > LONG) == (long and bool(added))
         reload(pair_desk, qtbot)
-        found = window.text.landmarks()
-        words, where = (first, below) if added else (second, further)
-        assert dict(found)[words] == pytest.approx(where, abs=1)
-        assert added or first not in dict(found)
+        found = {place.words: place.below for place in window.text.landmarks()[1:]}
+        kept = first if added else second
+        assert found[kept.words] == pytest.approx(kept.below, abs=0.1)
+        assert added or first.words not in found
     window.text.scroll_to(0)
     text.write_text("Quite other words.[^paint]")
     reload(pair_desk, qtbot)
     assert "Quite other words" in window.text.toPlainText()
     assert window.text.fraction() == 0
+
+
+@pytest.mark.parametrize("part", [0.2, 0.9])
+def test_a_reload_keeps_to_the_place_of_a_text_that_is_laid_out_bit_by_bit(
+    pair_desk: Desk, qtbot: QtBot, tmp_path: Path, part: float
+) -> None:
+    pane, text = pair_desk.window.text, tmp_path / "pair/sections/en/second.md"
+    text.write_text("\n\n".join(f"Number {at}: " + "words of a paragraph " * 20 for at in range(700)))
+
+    def first() -> str:
+        return pane.cursorForPosition(QPoint(5, 12)).block().text()[:12]
+
+    def settle() -> int:
+        """Wait until all of the text is laid out; how far down its end is."""
+        qtbot.waitUntil(lambda: not pair_desk.window.pages.waits)
+        highest = 0
+        while highest < bar.maximum():
+            highest = bar.maximum()
+            qtbot.wait(200)
+        return highest
+
+    bar = pane.verticalScrollBar()
+    reload(pair_desk, qtbot)
+    pair_desk.window.go("second")
+    bar.setValue(round(part * settle()))
+    before = first()
+    assert int(before.split()[1].rstrip(":")) > 100
+    reload(pair_desk, qtbot)
+    settle()
+    assert first() == before
 
 
 def test_what_is_gone_stays_open_and_is_told(pair_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
