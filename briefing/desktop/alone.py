@@ -61,11 +61,13 @@ class Alone(QObject):
         return self._actions[name].isChecked()
 
     def _briefing_shown(self) -> None:
-        """Have no pictures alone where there are none."""
+        """Have no pictures alone where there are none, and a new comparison of loose ones in sight."""
         opened = self._window.opened
         has_pictures = opened is not None and bool(opened.briefing.figures)
         if not has_pictures:
             self._end(PICTURES)
+        if opened is not None and opened.path is None:
+            self._end(TEXT)
         self._actions[PICTURES].setEnabled(has_pictures)
 
 

@@ -43,6 +43,17 @@ def test_pictures_can_be_dropped_on_text_and_pictures_too(
         qtbot.waitUntil(lambda: "compared" in pair_desk.window.windowTitle())
 
 
+def test_a_comparison_is_in_sight_also_where_the_text_was_alone(
+    pair_desk: Desk, qtbot: QtBot, loose: tuple[Path, Path]
+) -> None:
+    pair_desk.trigger("text-alone")
+    assert not pair_desk.window.images.isVisible()
+    drop(pair_desk, *loose)
+    qtbot.waitUntil(lambda: "compared" in pair_desk.window.windowTitle())
+    assert pair_desk.window.images.isVisible()
+    assert not pair_desk.commands.actions["text-alone"].isChecked()
+
+
 def test_what_was_open_can_be_gone_back_to(
     pair_desk: Desk, qtbot: QtBot, loose: tuple[Path, Path], tmp_path: Path
 ) -> None:
