@@ -1,0 +1,65 @@
+"""What is kept whole runs off no page on top of which there is a figure, wherever it stands in the text."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing.document.opening import open_briefing
+from tests.imagery.pictures import saved, scene
+from tests.paper.conftest import Render, small_briefing
+from tests.paper.readback import text_of
+
+Words = Callable[[int], str]
+
+
+def long_items(words: Words) -> str:
+    return "\n".join(f"- {words(90)}" for _ in range(4))
+
+
+def quotes_in_items(words: Words) -> str:
+    return "\n".join(f"- {words(20)}\n\n    > {words(80)}\n" for _ in range(4))
+
+
+def code_in_items(words: Words) -> str:
+    code = (f"- {words(20)}\n\n" + "\n".join(f"        {words(10)}" for _ in range(4)) for _ in range(4))
+    return "\n\n".join(code)
+
+
+def items_in_quotes(words: Words) -> str:
+    return "\n".join(f"> {words(80)}\n>\n> - {words(80)}\n" for _ in range(2))
+
+
+@pytest.mark.parametrize(
+    ("large", "written", "before"),
+    [
+        (True, long_items, range(3, 180, 12)),
+        (True, quotes_in_items, range(27, 100, 12)),
+        (True, code_in_items, range(27, 100, 12)),
+        (True, items_in_quotes, range(27, 100, 12)),
+        (False, items_in_quotes, range(87, 200, 28)),
+    ],
+)
+def test_no_word_below_a_figure_is_lost(
+    tmp_path: Path, render: Render, large: bool, written: Callable[[Words], str], before: range
+) -> None:
+    lost = {}
+    for many in before:
+        said = 0
+
+        def words(count: int) -> str:
+            nonlocal said
+            said += count
+            return " ".join(f"w{number}" for number in range(said - count, said))
+
+        text = f"{words(many)} [see](figure:pair)\n\n{written(words)}\n"
+        folder = small_briefing(tmp_path / str(many), en=text)
+        for name in ("a", "b"):
+            (folder / f"images/{name}.png").write_bytes(saved(scene(600, 600, 5)))
+        with open_briefing(folder) as opened:
+            printed = render(opened, large=large, plates="on-screen")
+        there = {int(number) for number in re.findall(r"\bw(\d+)\b", text_of(printed.data, tmp_path))}
+        if missing := sorted(set(range(said)) - there):
+            lost[many] = missing
+    assert lost == {}
