@@ -70,12 +70,13 @@ def left_comparing(store: Settings) -> list[Path]:
 def come_back(store: Settings) -> list[Path]:
     """The same, for a start: those before it do not come up one by one at the next starts, but can be chosen."""
     left = store.get(settings.COMPARED)
-    before = dict(list(left.items())[:-1])
-    if before:
-        known = store.get(settings.COMPARED_BEFORE) | before
-        store.set(settings.COMPARED_BEFORE, dict(list(known.items())[-MOST_RECENT:]))
-        store.set(settings.COMPARED, {key: value for key, value in left.items() if key not in before})
+    _put_aside(store, list(left)[:-1])
     return left_comparing(store)
+
+
+def put_aside(store: Settings, pictures: Sequence[Path]) -> None:
+    """Have a comparison that was left not come up by itself any more; it can be chosen, once its files are there."""
+    _put_aside(store, [_named(pictures)])
 
 
 def aside(store: Settings) -> list[list[Path]]:
@@ -91,7 +92,7 @@ def forget_aside(store: Settings) -> None:
 
 
 def let_go(store: Settings, pictures: Sequence[Path]) -> None:
-    """Forget a comparison that was saved, that nobody wants back, or that cannot be made any more.
+    """Forget a comparison that was saved, or that nobody wants back.
 
     Another start may have put it aside meanwhile.
     """
@@ -101,6 +102,15 @@ def let_go(store: Settings, pictures: Sequence[Path]) -> None:
     for setting in (settings.COMPARED, settings.COMPARED_BEFORE):
         left = store.get(setting)
         store.set(setting, {key: value for key, value in left.items() if key != _named(pictures)})
+
+
+def _put_aside(store: Settings, names: Sequence[str]) -> None:
+    left = store.get(settings.COMPARED)
+    put = {key: value for key, value in left.items() if key in names}
+    if put:
+        known = store.get(settings.COMPARED_BEFORE) | put
+        store.set(settings.COMPARED_BEFORE, dict(list(known.items())[-MOST_RECENT:]))
+        store.set(settings.COMPARED, {key: value for key, value in left.items() if key not in put})
 
 
 def _named(pictures: Sequence[Path]) -> str:

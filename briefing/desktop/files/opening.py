@@ -266,8 +266,7 @@ class Opener(QObject):
         """Put what was open of late into ``menu``."""
         from briefing.desktop.files import recent
 
-        store = self._window.store
-        recent.fill(menu, store, self.open, lambda pictures: recent.compare_again(store, pictures, self.compare))
+        recent.fill(menu, self._window.store, self.open, self.compare)
 
     def _when_it_may_go(
         self, attempt: Callable[[], object], failed: Callable[[BriefingError], object], go_on: Callable[[], object]

@@ -31,7 +31,7 @@ from briefing.desktop.commands import Commands
 from briefing.desktop.compare.pixels import pixels_of
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.parts.room import step_aside
-from briefing.desktop.session import let_go
+from briefing.desktop.session import put_aside
 from briefing.desktop.starting import summons
 from briefing.desktop.starting.crash import CrashHandler
 from briefing.desktop.starting.first import First, find_first
@@ -180,8 +180,8 @@ class Reader:
         self.opener.begin(found.opened, found.wanted, found.refusal)
 
     def _begin_without(self, pictures: Sequence[Path]) -> None:
-        """Let go of pictures that cannot be compared, or not any more."""
-        let_go(self.store, pictures)
+        """Do without pictures that cannot be compared, or not now."""
+        put_aside(self.store, pictures)
         self._begin()
 
     def end(self) -> None:

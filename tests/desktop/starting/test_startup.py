@@ -20,7 +20,7 @@ from briefing import settings
 from briefing.desktop import jobs
 from briefing.desktop.compare.pixels import pixels_of
 from briefing.desktop.jobs import Cancelled, Job, Progress
-from briefing.desktop.session import come_back, keep_comparing, left_comparing
+from briefing.desktop.session import aside, come_back, keep_comparing, left_comparing
 from briefing.desktop.starting import startup
 from briefing.desktop.starting.first import find_first
 from briefing.desktop.starting.startup import Reader
@@ -112,7 +112,7 @@ def test_a_file_that_the_finder_hands_over_is_opened(reader: Reader, pair: Path,
     assert reader.window.opened.path == file
 
 
-def test_pictures_that_were_compared_and_are_gone_are_not_asked_for_again(
+def test_pictures_that_were_compared_and_are_gone_are_not_asked_for_again_but_can_be_chosen(
     reader: Reader, tmp_path: Path, qtbot: QtBot
 ) -> None:
     gone = [tmp_path / "a.png", tmp_path / "b.png"]
@@ -121,6 +121,15 @@ def test_pictures_that_were_compared_and_are_gone_are_not_asked_for_again(
         reader.start(None, left_comparing(reader.store))
     assert "a.png, b.png: there is nothing at this path" in reader.window.messages.words.text()
     assert left_comparing(reader.store) == []
+    assert aside(reader.store) == [gone]
+
+
+def test_pictures_that_were_never_compared_and_cannot_be_are_not_kept(
+    reader: Reader, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(reader.window.briefing_shown):
+        reader.start(None, [tmp_path / "a.png", tmp_path / "b.png"])
+    assert aside(reader.store) == []
 
 
 def test_pictures_that_a_command_names_are_waited_for_a_moment(
