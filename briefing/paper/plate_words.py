@@ -8,28 +8,27 @@ from briefing.paper.words import LABELS, Words, noted_words, processing_words, s
 
 
 def plate_words(figure: Figure, plate: Plate, language: str, words: Words) -> str:
-    """All of it, in sentences; empty where there is nothing."""
+    """All of it, in sentences; empty where there is nothing, as of pictures that cannot be shown."""
     comparison = plate.comparison
     names = picture_names(plate.printed(figure), language)
-    named = dict(zip(plate.shown, names, strict=True))
+    images = plate.images * len(plate.shown) if plate.composed else plate.images
+    seen = {at: name for at, name, image in zip(plate.shown, names, images, strict=True) if not image.problem}
+    treated = seen if comparison.before in seen else {}  # without it the others are as they are
     compared = zip(Side, (comparison.before, comparison.after), strict=True)
-    sides = {side: named[at] for side, at in compared if at in named}  # of a single picture only the first
-    toned = [name for at, name in named.items() if at != comparison.before]
+    sides = {side: treated[at] for side, at in compared if at in treated}
+    toned = [name for at, name in treated.items() if at != comparison.before]
+    notes = tuple((at, note) for at, note in plate.notes if plate.shown[at] in seen)
     said = [
-        shown_words(comparison, sides, words) if plate.composed else "",
+        shown_words(comparison, sides, words) if plate.composed and treated else "",
         processing_words(comparison, sides, language, words, toned),
-        noted_words(plate.notes, names, words, mismatch=plate.mismatch),
+        noted_words(notes, names, words, mismatch=plate.mismatch and bool(toned)),
         _left_out(figure, plate, language, words),
     ]
     return " ".join(each for each in said if each)
 
 
-def left_out(figure: Figure, plate: Plate, language: str) -> str:
+def _left_out(figure: Figure, plate: Plate, language: str, words: Words) -> str:
     """The names of the pictures of a figure that are not printed; empty where all are."""
     names = enumerate(picture_names(figure.pictures, language))
-    return ", ".join(name for at, name in names if at not in plate.shown)
-
-
-def _left_out(figure: Figure, plate: Plate, language: str, words: Words) -> str:
-    dates = left_out(figure, plate, language)
+    dates = ", ".join(name for at, name in names if at not in plate.shown)
     return words(LABELS["not-printed"]).format(dates=dates) if dates else ""

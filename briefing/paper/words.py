@@ -119,16 +119,16 @@ def shown_words(comparison: Comparison, names: Mapping[Side, str], words: Words)
 
 
 def processing_words(
-    comparison: Comparison, names: Mapping[Side, str], language: str, words: Words, toned: Sequence[str] = ()
+    comparison: Comparison, names: Mapping[Side, str], language: str, words: Words, toned: Sequence[str]
 ) -> str:
-    """What was done to the two pictures so that they can be compared; empty where nothing was.
+    """What was done to pictures so that they can be compared; empty where nothing was.
 
-    ``toned`` are the names of those whose tones were matched, where these are more than the picture after.
+    ``names`` are those of the two, as far as these are shown; ``toned`` of those whose tones were to be matched.
     """
     said = []
     alignment = comparison.alignment
     written = partial(number, decimals=1, language=language)
-    if not alignment.is_none:
+    if not alignment.is_none and Side.AFTER in names:
         how = {
             Method.AUTOMATIC: N_("“{picture}” was aligned automatically: shifted by {dx} and {dy} pixels"),
             Method.PINNED: N_("“{picture}” was aligned by pinned points: shifted by {dx} and {dy} pixels"),
@@ -140,9 +140,9 @@ def processing_words(
         if alignment.rotation:
             sentence += words(N_(", turned by {degrees}°")).format(degrees=written(alignment.rotation))
         said.append(sentence + ".")
-    if comparison.tone:
+    if comparison.tone and toned:
         tones = words(N_("The tones of “{after}” were matched to those of “{before}”"))
-        after = "”, “".join(toned or [names[Side.AFTER]])
+        after = "”, “".join(toned)
         said.append(tones.format(before=names[Side.BEFORE], after=after) + ".")
     return " ".join(said)
 

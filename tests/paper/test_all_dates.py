@@ -102,6 +102,23 @@ def test_what_was_done_to_which_pictures_is_said(tmp_path: Path, render: Render)
     assert "The tones of “1 May 1986”, “1 May 1987” were matched to those of “1 May 1985”." in words
 
 
+def test_nothing_is_said_to_be_done_to_what_cannot_be_shown(tmp_path: Path, render: Render) -> None:
+    state = Comparison(before=0, after=2, tone=True, alignment=Alignment(dx=3, dy=1, method=Method.NUDGED))
+    said = {}
+    for gone in range(3):
+        folder = dated(tmp_path / str(gone), (600, 400), (500, 500), (500, 500))
+        (folder / f"images/{gone}.png").write_bytes(b"broken")
+        with open_briefing(folder) as opened:
+            said[gone] = text_of(render(opened, {"pair": state}, **ALL).data, tmp_path)
+    assert not any(words in said[0] for words in ("aligned", "The tones", "differ in shape")), "each is as it is"
+    assert "The tones of “1 May 1987” were matched to those of “1 May 1985”." in said[1]
+    assert "“1 May 1987” was aligned by hand" in said[1]
+    assert "The tones of “1 May 1986” were matched to those of “1 May 1985”." in said[2]
+    assert "aligned" not in said[2]
+    assert "differ in shape" in said[1]
+    assert "differ in shape" in said[2]
+
+
 @pytest.mark.parametrize(("large", "size"), [(False, (300, 500)), (True, (600, 400)), (True, (300, 500))])
 def test_more_than_a_page_holds_go_on_over_pages_below_their_caption(
     tmp_path: Path, render: Render, large: bool, size: tuple[int, int]

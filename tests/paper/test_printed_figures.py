@@ -230,6 +230,18 @@ def test_a_worker_that_is_lost_leaves_a_reason_on_paper(small: OpenedBriefing, t
     assert "the worker is lost" in text_of(render(small).data, tmp_path)
 
 
+@pytest.mark.usefixtures("lost_worker")
+def test_nothing_is_said_of_what_a_lost_worker_does_not_show(
+    small: OpenedBriefing, render: Render, tmp_path: Path
+) -> None:
+    assert small.path is not None
+    moving = scene(400, 280, 5)
+    (small.path / "images/b.png").write_bytes(saved(moving, "PNG", save_all=True, append_images=[moving.rotate(9)]))
+    for plates in ("side-by-side", "on-screen"):
+        words = text_of(render(small, {"pair": Comparison(tone=True)}, plates=plates).data, tmp_path)
+        assert not any(each in words for each in ("The tones", "of the line", "first frame of an animation"))
+
+
 def test_a_figure_that_two_sections_share_is_printed_once(tmp_path: Path, render: Render) -> None:
     section = '[[sections]]\nid = "second"\ntitle = "Second"\nfigures = ["pair", "none"]\n\n[[figures]]'
     manifest = MANIFEST.replace("[[figures]]", section, 1)
@@ -259,9 +271,9 @@ def test_what_is_where_is_said_in_words(comparison: Comparison, words: str) -> N
 
     names = {Side.BEFORE: "B", Side.AFTER: "A"}
     assert shown_words(comparison, names, str).startswith(words)
-    assert processing_words(comparison, names, "en", str) == ""
+    assert processing_words(comparison, names, "en", str, []) == ""
     moved = replace(comparison, alignment=Alignment(dx=3, method=Method.NUDGED))
-    assert processing_words(moved, names, "en", str) == "“A” was aligned by hand: shifted by 3 and 0 pixels."
+    assert processing_words(moved, names, "en", str, []) == "“A” was aligned by hand: shifted by 3 and 0 pixels."
 
 
 def test_a_tall_picture_leaves_room_on_its_page(tmp_path: Path, pictures: PictureService) -> None:

@@ -247,10 +247,11 @@ class Edition:
         comparison = shown.comparison
         names = picture_names(figure.pictures, self.language)
         by_labels = go_by_labels(figure.pictures, self.language)
-        shown_sides = zip(Side, (comparison.before, comparison.after), strict=True)
-        sides = {side: names[at] for side, at in shown_sides if at < len(names)}
+        two = dict(zip(Side, (comparison.before, comparison.after), strict=True))
+        are_there = len(names) > 1 and not any(shown.images[at].problem for at in two.values())
+        sides = {side: names[at] for side, at in two.items()} if are_there else {}  # else each is as it is
         said = (
-            processing_words(comparison, sides, self.language, self._words),
+            processing_words(comparison, sides, self.language, self._words, list(sides.values())[1:]),
             noted_words(shown.notes, names, self._words, mismatch=shown.mismatch),
         )
         pictures = tuple(map(self._pictured, figure.pictures, shown.images, by_labels))

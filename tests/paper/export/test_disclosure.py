@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.imagery.comparing.comparison import Alignment, Comparison, Method
 from tests.document.samples import MANIFEST
 from tests.imagery.pictures import saved, scene
 from tests.paper.conftest import small_briefing
@@ -54,3 +55,14 @@ def test_a_pair_of_which_one_is_missing_has_nothing_noted(small: OpenedBriefing,
     assert text.data == make(small, "txt").data
     assert not text.findings, "what it does not show is not missing in it"
     assert "<em>" not in make(small, "html").data.decode()
+
+
+def test_of_a_pair_of_which_one_is_missing_nothing_is_said_to_be_done(tmp_path: Path, make: Make) -> None:
+    state = Comparison(tone=True, alignment=Alignment(dx=3, method=Method.NUDGED))
+    folder = small_briefing(tmp_path / "missing")
+    (folder / "images/b.png").write_bytes(b"broken")
+    with open_briefing(folder) as opened:
+        said = make(opened, "html", {"pair": state}).data.decode()
+    assert "cannot be shown" in said
+    assert "aligned" not in said
+    assert "The tones" not in said
