@@ -4,6 +4,8 @@ import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from briefing.document import walking
 from briefing.document.blocks import FigureLink, Inline, SectionLink, Text
 from briefing.document.examples import first_example, is_example
@@ -36,7 +38,7 @@ def incomplete(
     summary = opened.briefing.summary if options.key_points else None
     if summary is not None and not summary.has(language):
         yield Finding(what=_("the key points are not in the language that was chosen"), advice=_("Translate them"))
-    if several := _in_one(opened.briefing, options):
+    if several := _in_one(opened, options, pictures):
         what = _("one text for all languages: {names}").format(names=", ".join(several))
         yield Finding(what=what, advice=_("Write them in each language"))
     for words, what in (
@@ -82,12 +84,22 @@ def incomplete(
         yield from shown(figure)
 
 
-def _in_one(briefing: Briefing, options: PrintOptions) -> list[str]:
+def _in_one(
+    opened: OpenedBriefing, options: PrintOptions, pictures: Callable[[Figure], Sequence[Picture]]
+) -> list[str]:
     """What is in one text for all languages, where another is chosen than the first, in which it probably is."""
+    briefing = opened.briefing
     if options.language == briefing.languages[0]:
         return []
-    left_out = {"summary": options.key_points, "events.text": options.timeline, "sources.note": options.sources}
-    return [_(KINDS[kind]) for kind in untranslated(briefing) if left_out.get(kind, True)]
+    handed_on = replace(
+        briefing,
+        summary=briefing.summary if options.key_points else None,
+        sources=briefing.sources if options.sources else (),
+        sections=tuple(options.sections_of(briefing)),
+        figures=tuple(replace(each, pictures=tuple(pictures(each))) for each in options.figures_of(opened)),
+        events=options.events_of(briefing),
+    )
+    return [_(KINDS[kind]) for kind in untranslated(handed_on)]
 
 
 def not_shown(figure: Figure, language: str, file: str, reason: str, advice: str) -> Finding:

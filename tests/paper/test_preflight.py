@@ -147,6 +147,41 @@ def test_what_is_one_text_for_all_languages_is_told_where_another_than_the_first
         assert "one text for all languages: captions" in without
 
 
+def figure(name: str, caption: str, *described: str) -> str:
+    """A figure of the manifest, with a picture a year that is so described."""
+    return f'[[figures]]\nid = "{name}"\ntitle = "A"\ncaption = "{caption}"\n' + "".join(
+        f'[[figures.pictures]]\nfile = "images/a.png"\ndate = {2020 + at}-01-01\nlabel = "A"\n'
+        f'alt = "{words}"\ncredit = "Somebody"\nkind = "satellite"\n'
+        for at, words in enumerate(described)
+    )
+
+
+@pytest.mark.parametrize(
+    ("chosen", "named"),
+    [
+        ({}, "titles of sections, captions, descriptions of pictures"),
+        ({"plates": "none"}, "titles of sections"),
+        ({"sections": ("first",)}, "captions"),
+        ({"plates": "all-dates", "sections": ("first",)}, "captions, descriptions of pictures"),
+        ({"plates": "none", "sections": ("first",)}, ""),
+    ],
+)
+def test_one_text_for_all_languages_is_told_of_what_is_printed(
+    tmp_path: Path, pictures: PictureService, chosen: dict[str, Any], named: str
+) -> None:
+    head, _figures, rest = MANIFEST.partition("[[figures]]")
+    second = '[[sections]]\nid = "second"\ntitle = "What happened next there"\nfigures = ["two"]\n'
+    pair = figure("pair", "Tents stand on the fields.", "Fields", "Fields with many tents", "Fields")
+    two = figure("two", "Two", "Fields with many tents", "Fields")
+    manifest = head + second + pair + two + "[[events]]" + rest.partition("[[events]]")[2]
+    folder = small_briefing(tmp_path / "x", manifest=manifest)
+    for language in ("en", "nl"):
+        (folder / f"sections/{language}/second.md").write_text("Words.")
+    with open_briefing(folder) as opened:
+        told = [each.what for each in found(opened, pictures, language="nl", **chosen) if "all languages" in each.what]
+    assert told == ([f"one text for all languages: {named}"] if named else [])
+
+
 def test_a_caption_that_a_comparison_was_born_with_is_told_once_it_is_saved(
     tmp_path: Path, pictures: PictureService
 ) -> None:
