@@ -7,7 +7,7 @@ is not told, since most are true in some places only; nor is where such a pictur
 """
 
 from collections.abc import Mapping, Sequence
-from math import cos, cosh, isfinite, radians
+from math import cos, cosh, radians
 from typing import Any
 
 from briefing.imagery.projections import EQUATOR, Spot, from_utm, from_web_mercator
@@ -98,8 +98,8 @@ def _middle(tags: Mapping[int, Any], size: tuple[int, int]) -> Spot | None:
         if keys[_MODEL] != _GEOGRAPHIC:
             zone = _zone(keys[_MAP])
             there = from_utm(*there, zone, is_south=keys[_MAP] in _SOUTH) if zone else from_web_mercator(*there)
-        east, north = (there[0] + 180) % 360 - 180, there[1]
-        return (east, north) if isfinite(east) else None
+        east, north = there
+        return ((east + 180) % 360 - 180, north) if abs(east) <= 360 else None
     except (TypeError, ValueError, IndexError, OverflowError):
         return None
 

@@ -4,7 +4,7 @@ The series of UTM are those of Krüger up to the third power of the third flatte
 less than a millimetre. The ellipsoids of WGS 84, ETRS89 and NAD83 differ by less than that.
 """
 
-from math import asin, atan, atan2, cos, cosh, degrees, sin, sinh
+from math import asin, atan, atan2, cos, cosh, degrees, pi, sin, sinh
 
 EQUATOR = 6_378_137.0
 _FLATTENING = 1 / 298.257223563
@@ -22,16 +22,24 @@ _TO_LATITUDE = (
     56 * _N**3 / 15,
 )
 
+# How far the maps go: Web Mercator to each side, a zone to the east of its edge and from the equator.
+_SIDE = pi * EQUATOR
+_WIDEST, _FARTHEST = 1_000_000.0, 10_000_000.0
+
 Spot = tuple[float, float]
 
 
 def from_web_mercator(east: float, north: float) -> Spot:
-    """Degrees east and north of a point of the map."""
+    """Degrees east and north of a point of the map; ValueError where it is not on it."""
+    if not (abs(east) <= _SIDE and abs(north) <= _SIDE):
+        raise ValueError
     return degrees(east / EQUATOR), degrees(atan(sinh(north / EQUATOR)))
 
 
 def from_utm(east: float, north: float, zone: int, *, is_south: bool = False) -> Spot:
-    """Degrees east and north of a point in a zone."""
+    """Degrees east and north of a point in a zone; ValueError where it is not in it."""
+    if not (0 <= east <= _WIDEST and abs(north) <= _FARTHEST):
+        raise ValueError
     up = (north - (_FALSE_NORTH if is_south else 0.0)) / _UNIT
     across = (east - _FALSE_EAST) / _UNIT
     doubles = list(zip((2, 4, 6), _TO_SPHERE, strict=True))

@@ -125,12 +125,45 @@ def test_where_the_middle_is_is_told_in_degrees(tags: dict[int, Any], middle: tu
     assert found == pytest.approx(middle, abs=1e-5)
 
 
-@pytest.mark.parametrize("east", [float("nan"), float("inf"), 1e300])
-@pytest.mark.parametrize("code", [32637, 3857])
-def test_a_middle_that_is_none_is_not_told(code: int, east: float) -> None:
-    known, found = on_map(utm(code, east, 1000), (200, 200))
+@pytest.mark.parametrize(
+    "tags",
+    [
+        *(utm(code, east, 1000) for code in (32637, 3857) for east in (float("nan"), float("inf"), 1e300)),
+        utm(32637, -1, 1000),
+        utm(32637, 1_000_001, 1000),
+        utm(32637, 500_000, 10_000_001),
+        utm(32637, 500_000, -10_000_001),
+        utm(32737, 500_000, 10_000_001),
+        utm(3857, 20_037_509, 0),
+        utm(3857, -20_037_509, 0),
+        utm(3857, 0, 20_037_509),
+        utm(3857, 0, -20_037_509),
+        in_degrees(4326, east=361),
+        in_degrees(4326, east=float("nan")),
+    ],
+    ids=str,
+)
+def test_a_middle_that_is_not_on_its_map_is_not_told(tags: dict[int, Any]) -> None:
+    known, found = on_map(tags, (200, 200))
     assert known != UNKNOWN
-    assert found is None or abs(found[0]) <= 180
+    assert found is None
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        utm(32637, 0, -10_000_000),
+        utm(32737, 1_000_000, 10_000_000),
+        utm(3857, -20_037_508, 20_037_508),
+        utm(3857, 20_037_508, -20_037_508),
+    ],
+    ids=str,
+)
+def test_a_middle_at_the_end_of_its_map_is_told(tags: dict[int, Any]) -> None:
+    assert on_map(tags, (200, 200))[1] is not None
+
+
+def test_where_no_scale_is_certain_no_middle_is_told() -> None:
     assert on_map(maps(3035), (200, 200)) == (UNKNOWN, None)
 
 
