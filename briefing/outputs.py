@@ -22,7 +22,8 @@ def called(output: str) -> str:
     One that leads to a file is named as that file is, beside which there may be others. OutputError where it names a
     folder that is not there.
     """
-    if output.endswith(os.sep) and not Path(output).is_dir():  # of which a Path would be a file without that sign
+    is_folder = output.endswith((os.sep, os.altsep or os.sep))  # of which a Path would be a file without that sign
+    if is_folder and not Path(output).is_dir():
         raise OutputError(_("this folder does not exist"), where=output)
     try:
         named = Path(output).stat()

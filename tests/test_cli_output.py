@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.cli import main
+from briefing.errors import OutputError
 from briefing.outputs import called
 from tests.document.samples import files, write_folder
 from tests.end_to_end.pair import write_pair
@@ -86,3 +87,9 @@ def test_a_folder_that_is_not_there_becomes_no_file(tmp_path: Path, capsys: pyte
     assert main(["pdf", "-o", f"{tmp_path / 'missing'}{os.sep}"]) == 1
     assert "this folder does not exist" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+def test_nor_does_one_that_is_named_as_windows_also_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "altsep", "|")
+    with pytest.raises(OutputError, match="this folder does not exist"):
+        called(f"{tmp_path / 'missing'}|")
