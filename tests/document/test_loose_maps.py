@@ -40,6 +40,12 @@ def test_a_place_lies_within_all_of_them(east: float, north: float, is_there: bo
         assert told_together(pair).metres_per_pixel == METRES, "a scale holds anywhere"
 
 
+@pytest.mark.parametrize(("east", "is_there"), [(0.31, True), (0.6, True), (0.66, False)])
+def test_degrees_from_west_to_east_are_shorter_far_from_the_equator(east: float, is_there: bool) -> None:
+    pair = [lying((20.0, 60.0)), lying((20.0 + east, 60.0))]
+    assert (told_together(pair).middle is not None) is is_there
+
+
 def test_a_place_is_the_same_on_both_sides_of_the_date_line() -> None:
     pair = [lying((179.9, 0.0)), lying((-179.95, 0.0))]
     assert told_together(pair).middle == (179.9, 0.0)

@@ -9,6 +9,8 @@ from tests.document.samples import MANIFEST, files, found
 
 CRIMEA, KYIV, DONETSK, YELNYA = (34.1, 45.3), (30.5, 50.5), (37.8, 48.0), (33.2, 54.6)
 WASHINGTON, MANILA, BAGHDAD, LIMA = (-77.0, 38.9), (121.0, 14.6), (44.4, 33.3), (-77.0, -12.0)
+# Where one comes to who goes on over the pole, as from the latitude that Manila would have.
+NOME, KING_ISLAND = (-165.4, 64.5), (-168.1, 65.0)
 FIGURE = MANIFEST[MANIFEST.index("[[figures]]") : MANIFEST.index("[[events]]")]
 ADVICE = "Swap the two, unless this is right."
 
@@ -57,6 +59,7 @@ def test_a_place_that_is_swapped_is_named_with_how_far_it_is_from_the_others(tmp
         ((CRIMEA, swapped(KYIV)), [0]),
         ((KYIV, DONETSK, LIMA, swapped(LIMA)), []),
         (((2.0, 1.0), (1.0, 2.0), (1.5, 1.0)), []),
+        ((NOME, KING_ISLAND, MANILA), []),
     ],
 )
 def test_only_a_place_that_fits_swapped_is_named(

@@ -32,6 +32,7 @@ def test_phrases_in_one_string_are_named_once_a_kind(tmp_path: Path) -> None:
         ('credit = "Somebody"', f'credit = "{CAPTION}"'),
         ('label = "Before"', f'label = "{CAPTION}"'),
         ('publisher = "Somebody"', f'publisher = "{CAPTION}"'),
+        ('caption = "A caption"', 'caption = "Pictures from files, with the dates that the files tell."'),
     ],
 )
 def test_where_there_is_one_language_or_each_and_what_may_be_a_name_is_not(tmp_path: Path, old: str, new: str) -> None:

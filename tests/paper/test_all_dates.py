@@ -1,7 +1,8 @@
 """A print with the pictures of all dates of its figures."""
 
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -102,6 +103,19 @@ def test_what_was_done_to_which_pictures_is_said(tmp_path: Path, render: Render)
     assert "The tones of “1 May 1986”, “1 May 1987” were matched to those of “1 May 1985”." in words
 
 
+def test_only_the_picture_that_was_aligned_is_moved(tmp_path: Path, pictures: PictureService) -> None:
+    aligned = Comparison(before=0, after=2, alignment=Alignment(dx=40, dy=20, method=Method.NUDGED))
+    with open_briefing(dated(tmp_path / "x", *((600, 400),) * 4)) as opened, Press(opened, pictures) as press:
+        options = PrintOptions(language="en", **ALL)
+        plain, moved = (
+            [(press.root / image.file).read_bytes() for image in laid_out.plates["pair"].images]
+            for laid_out in (
+                press.lay_out(options, {"pair": comparison}) for comparison in (Comparison(before=0, after=2), aligned)
+            )
+        )
+    assert [one == other for one, other in zip(plain, moved, strict=True)] == [True, True, False, True]
+
+
 def test_nothing_is_said_to_be_done_to_what_cannot_be_shown(tmp_path: Path, render: Render) -> None:
     state = Comparison(before=0, after=2, tone=True, alignment=Alignment(dx=3, dy=1, method=Method.NUDGED))
     said = {}
@@ -174,6 +188,42 @@ def test_pictures_are_counted_and_no_more_are_made_once_nobody_waits(tmp_path: P
         assert all(whole == 6 and done <= 5 for done, whole in told)
         maker.plates(options, {}, lambda *step: told.append(step), lambda: None)
         assert told[-1] == (0, 1), "all are there"
+
+
+@pytest.mark.parametrize(("large", "most"), [(False, 250), (True, 64)])
+def test_each_has_all_of_its_dots_up_to_so_many(
+    small: OpenedBriefing, pictures: PictureService, tmp_path: Path, large: bool, most: int
+) -> None:
+    maker, options = Platemaker(small, pictures, tmp_path), PrintOptions(language="en", large=large)
+    dots = [maker._maker(options, Counted(), shown).dots * plates.MILLIMETRES_AN_INCH for shown in (most, most + 1)]
+    assert dots[0] == pytest.approx(300)
+    assert 295 < dots[1] < 300
+
+
+def test_no_more_pictures_of_a_figure_are_made_once_nobody_waits(
+    tmp_path: Path, pictures: PictureService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left, asked = Event(), list[object]()
+    encoded = pictures.encoded
+
+    def asked_for(*words: Any, **more: Any) -> "Future[bytes]":
+        assert left.wait(60)
+        asked.append(words)
+        return encoded(*words, **more)
+
+    class Pool(ThreadPoolExecutor):
+        def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+            left.set()
+            super().shutdown(wait, cancel_futures=cancel_futures)
+
+    def end(_done: int, _whole: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pictures, "encoded", asked_for)
+    monkeypatch.setattr(plates, "ThreadPoolExecutor", Pool)
+    with open_briefing(dated(tmp_path / "x", *((60, 40),) * 6)) as opened, pytest.raises(KeyboardInterrupt):
+        Platemaker(opened, pictures, tmp_path).plates(PrintOptions(language="en", **ALL), {}, end, lambda: None)
+    assert len(asked) <= 2, "the two that are compared, which are made in one step"
 
 
 def test_work_that_is_left_ends_at_its_next_step() -> None:
