@@ -1,14 +1,18 @@
 """What is said where a difference is one of tones, and when."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.compare import tone_advice
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.keepsake import still
+from briefing.desktop.compare.surface import Piece
 from briefing.desktop.compare.tone_advice import apart
 from briefing.imagery.comparing.comparison import Alignment, Mode, Side
 from tests.desktop.compare.conftest import PAIR, plain
@@ -131,3 +135,17 @@ def test_it_is_about_all_of_the_pictures_whatever_is_seen_of_them(hazy: Canvas) 
     whole = np.array(apart(hazy.scene).plain)
     hazy.zoom_to(8.0)
     assert (np.array(apart(hazy.scene).plain) == whole).all()
+
+
+def test_it_is_about_them_in_small_whatever_is_at_hand_of_them(hazy: Canvas, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Sharper:
+        def exact(self, _column: int, _row: int) -> None:
+            return None
+
+        def pieces(self, box: QRectF, _scale: float) -> Iterator[Piece]:
+            yield Piece(box, plain(QColor("#000000")))
+
+    assert hazy.scene is not None
+    whole = apart(hazy.scene)
+    monkeypatch.setattr(hazy.scene.surfaces[Side.AFTER], "detail", Sharper())
+    assert apart(hazy.scene) == whole

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.reading.top_line import TopLine
@@ -97,3 +98,45 @@ def test_of_paragraphs_that_are_alike_it_is_the_nearest_and_of_none_no_place(lon
     there = bar.value()
     kept.come_back(type(place)(block=10, words="Nothing of the kind", at=0, below=0.0))
     assert bar.value() == there
+
+
+@pytest.fixture
+def growing(qtbot: QtBot) -> QTextEdit:
+    """A text of which more may come, at the end of what there is."""
+    text = QTextEdit(readOnly=True, plainText="\n".join(f"Number {at}." for at in range(90)))
+    qtbot.addWidget(text)
+    text.resize(400, 300)
+    text.show()
+    text.verticalScrollBar().setValue(text.verticalScrollBar().maximum())
+    return text
+
+
+def grow(text: QTextEdit) -> None:
+    cursor = QTextCursor(text.document())
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    cursor.insertText("\nMore." * 90)
+
+
+def test_a_line_that_cannot_be_quite_at_the_top_yet_is_waited_for(growing: QTextEdit) -> None:
+    kept, bar = TopLine(growing), growing.verticalScrollBar()
+    now = kept.place()
+    assert now is not None
+    kept.come_back(replace(now, below=-1.0))
+    assert bar.value() == bar.maximum()
+    grow(growing)
+    assert kept.go_on()
+    cursor = QTextCursor(growing.document().findBlockByNumber(now.block))
+    assert growing.cursorRect(cursor).top() == pytest.approx(-growing.cursorRect(cursor).height(), abs=1)
+
+
+def test_it_is_not_once_one_has_gone_elsewhere_in_what_is_seen(growing: QTextEdit) -> None:
+    kept, bar = TopLine(growing), growing.verticalScrollBar()
+    now = kept.place()
+    assert now is not None
+    kept.come_back(replace(now, below=-1.0))
+    before = bar.value()
+    growing.setTextCursor(growing.cursorForPosition(QPoint(20, 150)))
+    assert bar.value() == before
+    grow(growing)
+    assert not kept.go_on()
+    assert bar.value() == before
