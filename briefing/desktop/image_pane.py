@@ -5,7 +5,6 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,26 +13,15 @@ from briefing import settings
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.captions import Captions
 from briefing.desktop.compare.controls import Controls
+from briefing.desktop.compare.kept_figure import KeptFigure
 from briefing.desktop.compare.loading import Loaded, Loader
 from briefing.desktop.compare.views import REPLACED, dates_words, note_words, pair_view
 from briefing.desktop.compare.words import PairView
 from briefing.desktop.wishes import Motion
 from briefing.document.directions import is_right_to_left
 from briefing.document.picture_names import picture_names
-from briefing.imagery.comparing.comparison import UNALIGNED, Alignment, Comparison, Side
+from briefing.imagery.comparing.comparison import Comparison, Side
 from briefing.imagery.comparing.geometry import Size
-from briefing.imagery.comparing.state import (
-    ALIGNMENTS,
-    FILES,
-    STAMPS,
-    Pair,
-    alignment_of,
-    alignments_from_json,
-    alignments_to_json,
-    from_json,
-    stamps_from_json,
-    to_json,
-)
 from briefing.settings import Settings
 from briefing.translation import capitalized
 
@@ -65,10 +53,7 @@ class ImagePane(QWidget):
         self._figure: Figure | None = None
         self._language = ""
         self._turn = 0
-        self._comparisons: dict[str, Comparison] = {}
-        self._alignments: dict[str, dict[Pair, Alignment]] = {}
-        self._files: dict[str, list[str]] = {}
-        self._stamps: dict[str, dict[str, str]] = {}
+        self._kept: dict[str, KeptFigure] = {}
         self._loaded: dict[Side, Loaded] = {}
         self.canvas = Canvas()
         self.loader = Loader(pictures, self)
@@ -104,26 +89,19 @@ class ImagePane(QWidget):
     def show_figure(self, opened: "OpenedBriefing", figure: "Figure", language: str, state: object = None) -> None:
         """Bring up a figure of a briefing; ``state`` is what ``states`` said of it another time."""
         if opened is not self._opened:
-            self._comparisons.clear()
-            self._alignments.clear()
+            self._kept.clear()
         if self.canvas.tool is not None and (self._figure is None or figure.id != self._figure.id):
             self.canvas.put_away_tool()
         self._opened, self._figure, self._language = opened, figure, language
-        comparison = self._comparisons.get(figure.id)
-        if comparison is None:
-            comparison = from_json(state, len(figure.pictures))
-            self._files[figure.id] = figure.files
-            known = state if isinstance(state, Mapping) else {}
-            self._alignments[figure.id] = alignments_from_json(known.get(ALIGNMENTS))
-            self._stamps[figure.id] = stamps_from_json(known.get(STAMPS))
-        self._show(comparison)
+        if figure.id not in self._kept:
+            self._kept[figure.id] = KeptFigure(figure.files, state)
+        self._show(self._kept[figure.id].comparison)
 
     def show_nothing(self) -> None:
         """Show no figure, and know none."""
         self._turn += 1
         self._opened = self._figure = None
-        self._comparisons.clear()
-        self._alignments.clear()
+        self._kept.clear()
         self._forget()
         self.canvas.show_nothing()
         self.captions.clear()
@@ -150,29 +128,11 @@ class ImagePane(QWidget):
 
     def comparisons(self) -> Mapping[str, Comparison]:
         """How each figure seen since the briefing was opened is compared, by its id."""
-        return dict(self._comparisons)
+        return {figure: kept.comparison for figure, kept in self._kept.items()}
 
     def states(self) -> Mapping[str, object]:
-        """The same as plain values that JSON can hold, for ``show_figure`` another time.
-
-        An alignment stands there with its two pictures alone, so that it stays theirs where two windows each change
-        a part of the state; by their files the pictures are known again where others come before them.
-        """
-        return {
-            figure: {
-                **to_json(replace(comparison, alignment=UNALIGNED)),
-                ALIGNMENTS: alignments_to_json(self._known_alignments(figure, comparison)),
-                FILES: self._files[figure],
-                **({STAMPS: stamps} if (stamps := self._stamps[figure]) else {}),
-            }
-            for figure, comparison in self._comparisons.items()
-        }
-
-    def _known_alignments(self, figure: str, now: Comparison) -> dict[Pair, Alignment]:
-        """The alignments of a figure that is compared so now, each by its two pictures."""
-        others = self._alignments.get(figure, {})
-        kept = {pair: each for pair, each in others.items() if pair != (now.after, now.before)}
-        return {**kept, (now.before, now.after): now.alignment}
+        """What is kept of each as plain values that JSON can hold, for ``show_figure`` another time."""
+        return {figure: kept.state() for figure, kept in self._kept.items()}
 
     @property
     def figure_id(self) -> str:
@@ -193,7 +153,7 @@ class ImagePane(QWidget):
         """The pictures that are shown and are there, by their files, each as it is on the canvas."""
         if self._opened is None or self._figure is None:
             return {}
-        there = {file: self.loader.kept(self._opened, file) for file in self._shown_files().values()}
+        there = {file: self.loader.kept(self._opened, file) for file in self._kept_here().shown_files().values()}
         return {file: loaded for file, loaded in there.items() if loaded is not None}
 
     def data(self) -> dict[Side, bytes]:
@@ -217,13 +177,13 @@ class ImagePane(QWidget):
 
     def choose_dates(self, before: int, after: int) -> None:
         """Compare these two pictures of the figure, counted from 0; shown once both are there."""
-        figure = self._figure
-        now = self.comparison()
+        figure, now = self._figure, self.comparison()
         if figure is None or before == after or (before, after) == (now.before, now.after):
             return
-        kept = self._alignments[figure.id] = self._known_alignments(figure.id, now)
         self.canvas.say(dates_words(figure, before, after, self._language))
-        self._show(replace(now, before=before, after=after, alignment=alignment_of(kept, (before, after))))
+        kept = self._kept_here()
+        kept.comparison = now
+        self._show(kept.of_dates(before, after))
 
     # Inner works
 
@@ -232,9 +192,10 @@ class ImagePane(QWidget):
         assert figure is not None  # noqa: S101
         self._turn += 1
         self._forget()
-        self._comparisons[figure.id] = comparison
+        kept = self._kept[figure.id]
+        kept.comparison = comparison
         assert self._opened is not None  # noqa: S101
-        self.loader.begin(self._opened, self._shown_files().values(), self.overview_size())
+        self.loader.begin(self._opened, kept.shown_files().values(), self.overview_size())
         self.canvas.overlays.begin()
         self.canvas.show_pair(self._pair(figure, comparison), comparison)
         sides = {Side.BEFORE: comparison.before, Side.AFTER: comparison.after}
@@ -286,15 +247,14 @@ class ImagePane(QWidget):
         figure = self._figure
         if figure is None:
             return
-        known = self._comparisons.get(figure.id)
-        self._comparisons[figure.id] = comparison
-        if known is not None and (known.before, known.after) == (comparison.after, comparison.before):
+        kept = self._kept[figure.id]
+        known, kept.comparison = kept.comparison, comparison
+        if (known.before, known.after) == (comparison.after, comparison.before):
             self.sharpener.swap()
             self._loaded = {side.other: loaded for side, loaded in self._loaded.items()}
             self._say_words(figure)
-        elif known is not None and known.alignment != comparison.alignment:
-            files = self._shown_files()
-            self._stamps[figure.id] |= {files[side]: loaded.stamp for side, loaded in self._loaded.items()}
+        elif known.alignment != comparison.alignment:
+            kept.stamp({side: loaded.stamp for side, loaded in self._loaded.items()})
             self._say_notes()
         self.comparison_changed.emit(comparison)
 
@@ -330,16 +290,12 @@ class ImagePane(QWidget):
         """What must be said of a picture, also where another was aligned under its name, which may not fit any more."""
         if side not in self._loaded or self._figure is None:
             return ()
-        loaded, known = self._loaded[side], self._stamps[self._figure.id].get(self._shown_files()[side])
-        is_aligned = not self._comparisons[self._figure.id].alignment.is_none
-        return (*loaded.notes, REPLACED) if is_aligned and known not in (None, loaded.stamp) else loaded.notes
+        loaded = self._loaded[side]
+        return (*loaded.notes, REPLACED) if self._kept_here().is_replaced(side, loaded.stamp) else loaded.notes
 
-    def _shown_files(self) -> dict[Side, str]:
-        """The files of the pictures that are compared; of a single one, that one."""
-        assert self._figure is not None  # noqa: S101
-        comparison, pictures = self._comparisons[self._figure.id], self._figure.pictures
-        numbers = zip(Side, (comparison.before, comparison.after), strict=True)
-        return {side: pictures[at].file for side, at in numbers if at < len(pictures)}
+    def _kept_here(self) -> KeptFigure:
+        """What is kept of the figure that is shown."""
+        return self._kept[self.figure_id]
 
     def _show_dates(self, figure: "Figure", comparison: Comparison) -> None:
         from briefing.desktop.compare.date_strip import DateStrip

@@ -13,13 +13,13 @@ from briefing.desktop import qt_words, theme, unsaved
 from briefing.desktop.image_pane import ImagePane
 from briefing.desktop.panes import ThreePanes, place_beside
 from briefing.desktop.parts.accessible import announce
-from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.parts.room import place_of, put_back
 from briefing.desktop.reading.beside import figure_beside, no_more, no_way, part_beside
 from briefing.desktop.reading.page_turner import PageTurner
 from briefing.desktop.reading.pages import edition_words, notice_of, parts_around
+from briefing.desktop.reading.pane import ReadingPane
 from briefing.desktop.reading.sidebar import Sidebar
-from briefing.desktop.reading.text_pane import PAGE_KEYS, TextPane
+from briefing.desktop.reading.text_pane import PAGE_KEYS
 from briefing.desktop.reading.title import Title
 from briefing.desktop.reading.way_back import WayBack
 from briefing.desktop.session import ReadingPlace, language_for, let_go, recall, remember
@@ -65,12 +65,11 @@ class MainWindow(QMainWindow):
         self._may_go = self._few_words = False
         self.title = Title(self)
         self.sidebar = Sidebar()
-        self.text = TextPane()
+        self.reading = ReadingPane()
+        self.text = self.reading.text
         self.pages = PageTurner(self.text, store)
         self._way_back = WayBack(self.text, self.pages)
         self.images = ImagePane(pictures, store)
-        self.notice = plain_label()
-        self.notice.setObjectName("notice")
         self._lay_out()
         theme.size_letters(self, store.get(settings.TEXT_SIZE))
         self._connect()
@@ -152,7 +151,7 @@ class MainWindow(QMainWindow):
         """Go ``by`` parts on, or back where it is negative; with the pictures alone it is by figures."""
         if self.opened is None:
             return
-        briefing, figures = self.opened.briefing, self._reading.isHidden()
+        briefing, figures = self.opened.briefing, self.reading.isHidden()
         there = (
             figure_beside(briefing, self.part, self._figure, by)
             if figures
@@ -235,16 +234,11 @@ class MainWindow(QMainWindow):
         language = self.language
         title = briefing.title.get(language)
         self.setLocale(QLocale())  # by which screen readers choose a voice
-        self.text.setLocale(qt_words.locale_of(language))  # which may be one that the reader does not speak
         about = f"{briefing.issuer.get(language)}\n{isolated(edition_words(briefing, language), language)}"
         sections = [(section.id, section.title.get(language)) for section in briefing.sections]
         self.sidebar.show_parts(title, about, sections, parts_around(briefing), language)
         self._tell_part()
-        notice = notice_of(briefing, language)
-        self.notice.setText(notice)
-        self.notice.setVisible(bool(notice))
-        self.text.setAccessibleName(_("Text"))
-        self.text.setAccessibleDescription(notice)
+        self.reading.say(notice_of(briefing, language), language)
         self._show_text(fraction)
         self.images.retranslate(language)
         self.panes.have_pictures(are_there=bool(briefing.figures))
@@ -297,15 +291,7 @@ class MainWindow(QMainWindow):
     # The window itself
 
     def _lay_out(self) -> None:
-        self._reading = reading = QWidget()
-        reading.setObjectName("paper")
-        reading.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.column = QVBoxLayout(reading)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(0)
-        self.column.addWidget(self.notice)
-        self.column.addWidget(self.text, 1)
-        self.panes = ThreePanes(self.sidebar, reading, self.images)
+        self.panes = ThreePanes(self.sidebar, self.reading, self.images)
         self._whole = whole = QWidget()
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -318,7 +304,6 @@ class MainWindow(QMainWindow):
         self.text.section_wanted.connect(self.follow)
         self.text.figure_wanted.connect(self.show_figure)
         self.text.link_wanted.connect(self.link_wanted)
-        self.text.side_changed.connect(self.notice.setIndent)
         self.text.turned_past.connect(lambda by: self.step(by, fraction=float(by < 0)))
 
     def _put_back(self) -> None:

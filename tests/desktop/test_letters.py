@@ -56,7 +56,7 @@ def test_what_is_read_grows_and_menus_and_tools_by_half_of_that(reading: MainWin
     tools = window.findChildren(QToolBar)[0].findChildren(QToolButton)
     menus = window.findChildren(QMenu)
     assert len(menus) > 5
-    assert {size_of(each) for each in (window.notice, *tools, window.findChild(QMenuBar), *menus)} == {
+    assert {size_of(each) for each in (window.reading.notice, *tools, window.findChild(QMenuBar), *menus)} == {
         (usual + grown) // 2
     }
 

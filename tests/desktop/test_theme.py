@@ -343,7 +343,7 @@ def test_the_title_and_the_parts_below_it_begin_at_one_edge(app: QApplication, r
 def test_the_notice_begins_where_the_text_does(app: QApplication, reading: MainWindow, width: int) -> None:
     theme.apply(app, LIGHT)
     reading.resize(width, 800)
-    notice = reading.notice
+    notice = reading.reading.notice
     edge = reading.text.x() + reading.text.viewport().x()
     assert abs(first_ink(picture(notice), range(notice.height())) + notice.x() - edge) <= 2
 

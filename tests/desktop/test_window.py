@@ -56,8 +56,8 @@ def test_a_briefing_without_pictures_has_no_room_for_them(pair_desk: Desk, tmp_p
 
 
 def test_an_old_briefing_says_that_it_is_historical(reading: MainWindow) -> None:
-    assert reading.notice.isVisible()
-    assert "24\xa0December 2021" in reading.notice.text()
+    assert reading.reading.notice.isVisible()
+    assert "24\xa0December 2021" in reading.reading.notice.text()
 
 
 def test_a_section_without_a_figure_keeps_the_last_one(reading: MainWindow, qtbot: QtBot) -> None:

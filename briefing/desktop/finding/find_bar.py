@@ -158,7 +158,7 @@ class FindBar(QFrame):
         """Leave the list no more of the pane than the text has, and both so little that they lie over nothing."""
         if self.isHidden():
             return
-        notice = self._window.notice
+        notice = self._window.reading.notice
         row = self.sizeHint().height() - (0 if self.list.isHidden() else self.list.minimumHeight())
         others = row + (0 if notice.isHidden() else notice.height())
         room = self._pane.height() - others
@@ -188,7 +188,7 @@ class FindBar(QFrame):
         column.setSpacing(0)
         column.addWidget(self.list)
         column.addWidget(self._row)
-        self._window.column.addWidget(self)
+        self._window.reading.column.addWidget(self)
         for one, other in pairwise((self._text, self.list, self.field, *self.buttons.values())):
             self.setTabOrder(one, other)
 
