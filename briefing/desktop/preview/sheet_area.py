@@ -42,7 +42,6 @@ class SheetArea(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(_("Pages"))
         self._sheets = _Sheets()
         self.setWidget(self._sheets)
         scroll_by_finger(self)
@@ -50,6 +49,12 @@ class SheetArea(QScrollArea):
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def interface_class(self) -> type:
+        """What a screen reader meets."""
+        from briefing.desktop.preview.accessible_pages import AccessiblePages
+
+        return AccessiblePages
 
     def show_pages(self, count: int, size: QSizeF, images: dict[int, QImage], inch: float) -> None:
         """Show other pages, with the images that there are already, at the place and the zoom that there were."""
@@ -73,6 +78,11 @@ class SheetArea(QScrollArea):
         """The page in the middle of the view, counted from 0."""
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
         return self._sheets.page_at(middle)
+
+    def page_words(self) -> str:
+        """Which page of how many is seen, in words; nothing where there are none."""
+        pages = self.count()
+        return _("Page {page} of {pages}").format(page=self.page() + 1, pages=pages) if pages else ""
 
     def seen(self) -> list[int]:
         """The pages of which something is seen, or would be where none are shown yet."""

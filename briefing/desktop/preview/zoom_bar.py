@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from briefing.desktop.parts.accessible import announce
+from briefing.desktop.parts.enter import press_by_enter
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.preview.sheet_area import ZOOM_STEP, SheetArea
 from briefing.translation import _
@@ -55,10 +56,11 @@ class ZoomBar(QWidget):
         button.setToolTip(more)
         button.setAccessibleName(more)
         button.clicked.connect(lambda _checked=False: act())
+        press_by_enter(button)
         return button
 
-    def _tell(self, page: int) -> None:
-        self._write(self.words, _("Page {page} of {pages}").format(page=page + 1, pages=self._area.count()))
+    def _tell(self) -> None:
+        self._write(self.words, self._area.page_words())
 
     def _tell_zoom(self, zoom: float) -> None:
         self._write(self.percent, _("{percent}%").format(percent=round(100 * zoom)))

@@ -82,3 +82,32 @@ def test_a_screen_reader_chooses_all_parts_or_none_by_their_box(preview: Preview
     assert preview.panel.options.sections == ()
     preview.panel.all_parts.toggle()
     assert preview.panel.options.sections is None
+
+
+def test_the_pages_are_met_as_a_picture_that_says_which_it_is_and_its_keys(preview: PreviewWindow) -> None:
+    interface = QAccessible.queryAccessibleInterface(preview.pages)
+    assert interface.role() is QAccessible.Role.Graphic, "a filler is passed over"
+    last = preview.pages.count()
+    assert interface.text(QAccessible.Text.Name) == f"Page 1 of {last}"
+    QTest.keyClick(preview.pages, Qt.Key.Key_End)
+    assert interface.text(QAccessible.Text.Name) == f"Page {last} of {last}"
+    assert "Page Down" in interface.text(QAccessible.Text.Description)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_each_key_that_presses_a_button_presses_those_that_change_the_size(
+    preview: PreviewWindow, said: list[str], key: Qt.Key
+) -> None:
+    before = preview.pages.zoom()
+    for name in ("smaller-page", "larger-page", "larger-page"):
+        button = preview.findChild(QToolButton, name)
+        assert button is not None
+        button.setFocus()
+        QTest.keyClick(button, key)
+    assert preview.pages.zoom() > before
+    fit = preview.findChild(QToolButton, "fit-page")
+    assert fit is not None
+    fit.setFocus()
+    QTest.keyClick(fit, key)
+    assert preview.pages.zoom() == before
+    assert said
