@@ -2,7 +2,7 @@
 
 The start:              starting/, with what goes before the window and on beside it
 What can be done:       commands, with files/, finding/, preview/, highlights/, editing, picture_commands, realigning,
-                        command_list, following
+                        refusals, command_list, following
 The window:             one briefing, with the panes below
 Its panes:              reading/ for the text, image_pane for the pictures, message_bar over them, tool_bar above
                         with language_bar

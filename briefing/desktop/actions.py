@@ -34,7 +34,7 @@ class Entry(Struct, frozen=True):
     """What can be done in words, the keys that do it as they are named, and the action, if it is one of a menu.
 
     ``name`` is that of the action where another key can be chosen for it, ``menu`` the words of the menu within a menu
-    that it is in.
+    that it is in, ``reason`` why it cannot be done now.
     """
 
     words: str
@@ -42,6 +42,7 @@ class Entry(Struct, frozen=True):
     action: QAction | None = None
     name: str = ""
     menu: str = ""
+    reason: str = ""
 
 
 TABLE = (
@@ -233,6 +234,7 @@ class Actions:
         self._groups: dict[str, QActionGroup] = {}
         self.menus: dict[str, QMenu] = {}
         self._language = ""
+        self._reasons: dict[str, str] = {}
         for row in TABLE:
             action = QAction(window)
             action.setObjectName(row.name)
@@ -271,6 +273,25 @@ class Actions:
         for name, menu in self.menus.items():
             menu.setTitle(_(titles[name]))
 
+    def refuse(self, name: str, reason: str) -> None:
+        """Have an action, or all of a submenu, be used only while there is no ``reason`` against it.
+
+        That is a sentence, not translated yet.
+        """
+        kind, _colon, menu = name.partition(":")
+        if kind == "menu":
+            self.menus[menu].setEnabled(not reason)
+            for row in chain(*SUBMENUS[menu][1]):
+                self.refuse(row, reason)
+        else:
+            self._reasons[name] = reason
+            self._by_name[name].setEnabled(not reason)
+
+    def reason(self, name: str) -> str:
+        """Why an action cannot be used, or nothing where it can be."""
+        reason = self._reasons.get(name)
+        return _(reason) if reason else ""
+
     def entries(self, *, of_pictures: bool, everywhere: bool = True) -> list[Entry]:
         """All that can be done, in the order of the table: by keys of the window, or by those of the pictures alone.
 
@@ -285,7 +306,7 @@ class Actions:
                 name = "" if hint else row.name
                 menu = next((_(title) for title, groups in SUBMENUS.values() if row.name in chain(*groups)), "")
                 shown = tuple(map(key_words, keys))
-                entries.append(Entry(_words_alone(row), shown, action, name, plain_words(menu)))
+                entries.append(Entry(_words_alone(row), shown, action, name, plain_words(menu), self.reason(row.name)))
         return entries
 
     def set_keys(self, name: str, keys: Sequence[str]) -> None:

@@ -6,10 +6,13 @@ from PySide6.QtCore import QObject
 
 from briefing.desktop.actions import MENUS, SUBMENUS, Actions, Groups
 from briefing.desktop.window import MainWindow
+from briefing.translation import N_
 
 PICTURES, TEXT = "pictures-alone", "text-alone"
 # What is done with the text, or its words, for which these have to be seen.
 OF_TEXT = ("copy-cited", "highlight", "note", "bookmark")
+OUT_OF_SIGHT = N_("The text is not in sight while the pictures are alone.")
+NO_PICTURES = N_("There are no pictures in this briefing.")
 # What only chooses how pictures are saved.
 OF_NO_PICTURE = {"size"}
 
@@ -36,7 +39,7 @@ class Alone(QObject):
         pane = self._window.text if name == TEXT else self._window.images.canvas
         self._window.panes.show_alone(pane if self._is(name) else None)
         for each in OF_TEXT:
-            self._actions[each].setEnabled(not self._is(PICTURES))
+            self._actions.refuse(each, OUT_OF_SIGHT if self._is(PICTURES) else "")
 
     def leave(self) -> bool:
         """Part the room again; whether either had all of it."""
@@ -68,7 +71,7 @@ class Alone(QObject):
             self._end(PICTURES)
         if opened is not None and opened.path is None:
             self._end(TEXT)
-        self._actions[PICTURES].setEnabled(has_pictures)
+        self._actions.refuse(PICTURES, "" if has_pictures else NO_PICTURES)
 
 
 def _of_pictures() -> set[str]:

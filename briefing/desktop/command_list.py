@@ -170,7 +170,8 @@ class _Rows(QListWidget):
         rows = []
         for entry in entries:
             style = "quiet" if entry.action is not None and not entry.action.isEnabled() else ""
-            rows.append((self._add(plain_label(entry.words, style=style), entry.keys), entry))
+            words = plain_label("\n".join(filter(None, (entry.words, entry.reason))), style=style)
+            rows.append((self._add(words, entry.keys), entry))
         self._groups.append((heading, rows))
 
     def show_those_with(self, words: str) -> None:
@@ -210,7 +211,8 @@ class _Rows(QListWidget):
         row.addWidget(words, 1)
         row.addLayout(_caps(keys))
         item = QListWidgetItem(self)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join((words.text(), *keys)))
+        told, *reason = words.text().splitlines()
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join((told, *keys, *reason)))
         self.setItemWidget(item, inside)
         return item
 

@@ -16,9 +16,10 @@ from briefing.desktop.following import Following
 from briefing.desktop.language_names import language_name
 from briefing.desktop.picture_commands import PictureCommands
 from briefing.desktop.realigning import Realigning
+from briefing.desktop.refusals import Refusals
 from briefing.desktop.tool_bar import ToolBar
 from briefing.desktop.window import MainWindow
-from briefing.translation import _
+from briefing.translation import N_, _
 
 if TYPE_CHECKING:
     from briefing.desktop.command_list import CommandList
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 TEXT_STEP = 10
 # What there is no sense in while a briefing is nowhere yet.
+NO_FILE = N_("What is open is not saved as a briefing yet.")
 OF_FILES = ("reload", "check", "show-folder", "new-window")
 
 
@@ -101,6 +103,7 @@ class Commands(QObject):
         self.pictures.follow(self.actions)
         self.editing.follow(self.actions)
         self.alone = Alone(window, self.actions)
+        Refusals(window, self.actions, self._refresh)
         self._languages: QActionGroup | None = None
         self._bar = ToolBar(self.actions)
         self._bar.languages.chosen.connect(window.set_language)
@@ -181,7 +184,7 @@ class Commands(QObject):
             menu.addAction(action)
         self._bar.offer({code: language_name(code) for code in codes} if len(codes) > 1 else {})
         for name in OF_FILES:
-            self.actions[name].setEnabled(opened is not None and opened.path is not None)
+            self.actions.refuse(name, "" if opened is not None and opened.path is not None else NO_FILE)
         self._retranslate()
         self._show_highlights()
 
@@ -258,10 +261,15 @@ class Commands(QObject):
         if not self.alone.leave() and self.actions["full-screen"].isChecked():
             self.actions["full-screen"].trigger()
 
+    def _refresh(self) -> None:
+        """Say which actions can be used now."""
+        self.pictures.refresh()
+        self.editing.refresh()
+
     def _show_commands(self) -> None:
         from briefing.desktop.command_list import CommandList
 
-        self.editing.refresh()
+        self._refresh()
         everywhere = self._window.store.get(settings.SINGLE_KEYS)
         shown = CommandList(
             lambda: self.actions.entries(of_pictures=False, everywhere=everywhere),

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from briefing.desktop.highlights.highlighter import Highlighter
 
+NONE_DONE = {"undo": N_("There is nothing to undo."), "redo": N_("There is nothing to redo.")}
+NOT_CHOSEN, NO_WORDS = N_("There is nothing chosen that can be copied."), N_("There are no words here to select.")
 NOTHING = {"undo": N_("&Undo"), "redo": N_("&Redo")}
 TYPING = {"undo": N_("&Undo typing"), "redo": N_("&Redo typing")}
 MENU = "edit"
@@ -69,9 +71,10 @@ class Editing(QObject):
         ):
             usual = NOTHING[name] if field is None else TYPING[name]
             self._actions[name].setText(step if step and field is None else _(usual))
-            self._actions[name].setEnabled(bool(step) if field is None else is_typed)
-        self._actions["copy"].setEnabled(self._can_copy(here))
-        self._actions["select-all"].setEnabled(_has_words(here))
+            can = bool(step) if field is None else is_typed
+            self._actions.refuse(name, "" if can else NONE_DONE[name])
+        self._actions.refuse("copy", "" if self._can_copy(here) else NOT_CHOSEN)
+        self._actions.refuse("select-all", "" if _has_words(here) else NO_WORDS)
 
     def _undo(self) -> None:
         if (field := self._field()) is not None:

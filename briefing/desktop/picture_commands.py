@@ -9,13 +9,13 @@ from PySide6.QtGui import QGuiApplication
 
 from briefing import settings
 from briefing.desktop.actions import SUBMENUS, Actions, Handler
-from briefing.desktop.compare.words import alignment_words
+from briefing.desktop.compare.words import NO_NOTES, UNTOUCHED, alignment_words, unmeasured
 from briefing.desktop.jobs import Job
 from briefing.desktop.theme import wanted_look
 from briefing.desktop.wishes import system_reduces_motion
 from briefing.errors import BriefingError
 from briefing.imagery.comparing.comparison import Mode, Side
-from briefing.translation import _
+from briefing.translation import N_, _
 
 if TYPE_CHECKING:
     from briefing.desktop.realigning import Realigning
@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 
 TURN = 5.0
 MENU = "picture"
+# Why something cannot be done with the pictures.
+NONE_SHOWN = N_("No pictures are shown.")
+ALONE = N_("This figure has a single picture.")
+MISSING = N_("Both pictures are needed, and not each is there.")
+NO_DATES = N_("This figure has no other dates.")
+NO_PLACE = N_("This figure does not say where it is.")
+REDUCED = N_("The system reduces motion already.")
 SIZES = get_args(settings.SAVED_SIZE.kind)
 
 
@@ -48,8 +55,8 @@ class PictureCommands(QObject):
             **{f"compare-{mode.value}": partial(canvas.set_mode, mode) for mode in Mode},
             "other-picture": canvas.toggle_side,
             "swap-sides": canvas.swap,
-            "divider-upright": lambda: canvas.set_angle(0.0),
-            "divider-flat": lambda: canvas.set_angle(90.0),
+            "divider-upright": partial(canvas.lay_divider, 0.0),
+            "divider-flat": partial(canvas.lay_divider, 90.0),
             "divider-right": lambda: canvas.turn_by(TURN),
             "divider-left": lambda: canvas.turn_by(-TURN),
             "zoom-in": canvas.zoom_in,
@@ -105,22 +112,23 @@ class PictureCommands(QObject):
             return
         canvas = self._canvas
         scene, now = canvas.scene, canvas.comparison()
-        both = scene is not None and len(scene.surfaces) == len(Side)
-        pair = scene is not None and scene.pair.after is not None
-        usable = {
-            "menu:compare menu:divider other-picture swap-sides": pair,
-            "menu:zoom menu:measure menu:size describe copy-picture save-picture": scene is not None,
-            "menu:dates": self._pane.date_count > len(Side),
-            "align-automatically align-by-hand match-tones save-film": both,
-            "undo-alignment": not now.alignment.is_none or now.tone,
-            "reduce-motion": not system_reduces_motion(),
-            "notes": bool(canvas.overlays.remarks()),
-            "place": self._place() is not None,
-            "grid": scene is not None and scene.pair.metres_per_pixel is not None,
+        none = "" if scene is not None else NONE_SHOWN
+        alone = none or ("" if scene is not None and scene.pair.after is not None else ALONE)
+        missing = alone or ("" if scene is not None and len(scene.surfaces) == len(Side) else MISSING)
+        reasons = {
+            "menu:compare menu:divider other-picture swap-sides": alone,
+            "menu:zoom menu:measure menu:size describe copy-picture save-picture": none,
+            "menu:dates": "" if self._pane.date_count > len(Side) else NO_DATES,
+            "align-automatically align-by-hand match-tones save-film": missing,
+            "undo-alignment": "" if now.tone or not now.alignment.is_none else UNTOUCHED,
+            "reduce-motion": REDUCED if system_reduces_motion() else "",
+            "notes": "" if canvas.overlays.remarks() else NO_NOTES,
+            "place": "" if self._place() is not None else NO_PLACE,
+            "grid": none or (unmeasured(scene.pair) if scene is not None else ""),
         }
-        for names, enabled in usable.items():
+        for names, reason in reasons.items():
             for name in names.split():
-                _set_enabled(actions, name, enabled=enabled)
+                actions.refuse(name, reason)
         tool = type(canvas.tool).__name__
         checked = {
             f"compare-{now.mode.value}": True,
@@ -140,7 +148,7 @@ class PictureCommands(QObject):
         if self._pane.date_count > len(Side):
             self._pane.step_date(side, by)
         else:
-            self._canvas.refused.emit(_("This figure has no other dates."))
+            self._canvas.refused.emit(_(NO_DATES))
 
     # Aligning
 
@@ -257,14 +265,3 @@ class PictureCommands(QObject):
     def _show_menu(self, point: QPoint) -> None:
         if self._actions is not None and self._canvas.scene is not None:
             self._actions.menus[MENU].popup(self._canvas.mapToGlobal(point))
-
-
-def _set_enabled(actions: Actions, name: str, *, enabled: bool) -> None:
-    """Let an action be used, or a submenu with all that is in it."""
-    if not name.startswith("menu:"):
-        actions[name].setEnabled(enabled)
-        return
-    menu = actions.menus[name.removeprefix("menu:")]
-    menu.setEnabled(enabled)
-    for action in menu.actions():
-        action.setEnabled(enabled)

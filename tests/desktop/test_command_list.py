@@ -19,6 +19,7 @@ from briefing.desktop.look import LIGHT
 from briefing.desktop.parts import accessible
 from briefing.desktop.starting.startup import make_application
 from briefing.desktop.window import MainWindow
+from tests.desktop.conftest import Desk
 
 KEYED = [row for row in TABLE if row.canvas_key]
 
@@ -40,7 +41,7 @@ def dialog(commands: Commands, window: MainWindow) -> Iterator[CommandList]:
 
 
 def shown(dialog: CommandList) -> list[str]:
-    return [label.text() for label in dialog.findChildren(QLabel)]
+    return [line for label in dialog.findChildren(QLabel) for line in label.text().splitlines()]
 
 
 def test_the_list_of_keys_has_every_key_of_the_table(dialog: CommandList) -> None:
@@ -239,3 +240,15 @@ def test_the_button_that_empties_a_field_has_a_name(
     for field in (make(commands, window).words, commands.find_bar.field):
         (button,) = field.findChildren(QToolButton)
         assert QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name) == name
+
+
+def test_what_cannot_be_done_says_why_seen_and_aloud(pair_desk: Desk, qtbot: QtBot) -> None:
+    pair_desk.commands.actions["commands"].trigger()
+    made = pair_desk.window.findChild(CommandList)
+    assert made is not None
+    QTest.keyClicks(made.words, "undo")
+    entry, here = made.rows.entry(), made.rows.currentItem()
+    assert (entry.words, entry.reason) == ("Undo", "There is nothing to undo.")
+    assert here.data(Qt.ItemDataRole.AccessibleTextRole) == f"Undo, {key_words('Ctrl+Z')}, There is nothing to undo."
+    assert "There is nothing to undo." in shown(made)
+    made.close()

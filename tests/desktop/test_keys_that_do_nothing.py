@@ -1,18 +1,23 @@
 """A key that does nothing says why, in the window and aloud."""
 
 import datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from briefing import settings
+from briefing.desktop.actions import TABLE
 from briefing.desktop.compare.date_strip import DateStrip
 from briefing.desktop.message_bar import MessageBar
+from briefing.document.opening import open_briefing
 from briefing.document.values import partial_date
 from briefing.imagery.comparing.comparison import Side
 from tests.desktop.conftest import Desk
 
+NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 YEARS = [partial_date(datetime.date(year, 5, 1)) for year in range(2015, 2020)]
 
 
@@ -98,3 +103,108 @@ def test_what_stays_until_it_is_closed_stays_and_the_reason_is_only_read_aloud(
     bar.hint("Nothing there.")
     assert bar.words.text() == "Something went wrong."
     assert heard == ["Nothing there.", "Nothing here.", "Something went wrong.", "Nothing there."]
+
+
+def test_the_key_of_what_cannot_be_done_says_why(pair_desk: Desk) -> None:
+    text, canvas = pair_desk.window.text, pair_desk.window.images.canvas
+    for where, key, held, told in (
+        (text, Qt.Key.Key_Z, CONTROL, "There is nothing to undo."),
+        (canvas, Qt.Key.Key_Y, CONTROL, "There is nothing to redo."),
+        (canvas, Qt.Key.Key_U, NONE, "Nothing is aligned or matched."),
+        (canvas, Qt.Key.Key_G, NONE, "This figure does not say how large its pixels are."),
+        (canvas, Qt.Key.Key_N, NONE, "There are no notes on these pictures."),
+        (canvas, Qt.Key.Key_M, NONE, "This figure does not say where it is."),
+    ):
+        pair_desk.window.say_no_more()
+        QTest.keyClick(where, key, held)
+        assert pair_desk.message() == told
+
+
+def test_what_needs_the_text_says_so_while_the_pictures_are_alone(pair_desk: Desk) -> None:
+    pair_desk.trigger("pictures-alone")
+    QTest.keyClick(pair_desk.window.images.canvas, Qt.Key.Key_D, CONTROL)
+    assert pair_desk.message() == "The text is not in sight while the pictures are alone."
+
+
+def test_a_window_without_a_briefing_says_why_nothing_is_done(desk: Desk) -> None:
+    desk.commands.pictures.refresh()
+    desk.window.briefing_shown.emit()
+    for key, told in (
+        (Qt.Key.Key_F5, "What is open is not saved as a briefing yet."),
+        (Qt.Key.Key_F9, "There are no pictures in this briefing."),
+    ):
+        QTest.keyClick(desk.window.text, key)
+        assert desk.message() == told
+
+
+def test_a_key_of_the_pictures_that_is_heard_everywhere_says_why_too(pair_desk: Desk) -> None:
+    pair_desk.store.set(settings.SINGLE_KEYS, False)
+    QTest.keyClick(pair_desk.window.text, Qt.Key.Key_G)
+    assert pair_desk.message() == ""
+    pair_desk.store.set(settings.SINGLE_KEYS, True)
+    QTest.keyClick(pair_desk.window.text, Qt.Key.Key_G)
+    assert pair_desk.message() == "This figure does not say how large its pixels are."
+
+
+def test_a_tool_that_is_out_has_its_keys_before_a_reason_is_told(pair_desk: Desk) -> None:
+    canvas = pair_desk.window.images.canvas
+    canvas.start_aligning()
+    QTest.keyClick(canvas, Qt.Key.Key_Period)
+    assert pair_desk.message() == ""
+    assert canvas.comparison().alignment.scale > 1
+
+
+def test_a_single_picture_is_told_where_two_would_be_compared(pair_desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "pair/briefing.toml"
+    whole = path.read_text()
+    path.write_text(whole[: whole.rindex("[[figures.pictures]]")])
+    canvas = pair_desk.window.images.canvas
+    with qtbot.waitSignal(canvas.shown):
+        pair_desk.window.show_briefing(open_briefing(tmp_path / "pair"))
+    for key in (Qt.Key.Key_2, Qt.Key.Key_V, Qt.Key.Key_X, Qt.Key.Key_T, Qt.Key.Key_A, Qt.Key.Key_Space):
+        pair_desk.window.say_no_more()
+        QTest.keyClick(canvas, key)
+        assert pair_desk.message() == "This figure has a single picture."
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        (Qt.Key.Key_1, "Swipe is in use already."),
+        (Qt.Key.Key_V, "The divider stands so already."),
+        (Qt.Key.Key_0, "All of the pictures is seen already."),
+        (Qt.Key.Key_Minus, "The pictures are as small as they can be shown."),
+    ],
+)
+def test_what_is_so_already_is_told(pair_desk: Desk, key: Qt.Key, told: str) -> None:
+    canvas = pair_desk.window.images.canvas
+    before = canvas.comparison()
+    for _each in range(30):
+        QTest.keyClick(canvas, key)
+    assert pair_desk.message() == told
+    assert canvas.comparison().mode is before.mode
+
+
+def test_the_way_back_from_a_whole_picture_is_no_key_that_does_nothing(pair_desk: Desk) -> None:
+    canvas = pair_desk.window.images.canvas
+    QTest.keyClick(canvas, Qt.Key.Key_Space)
+    QTest.keyClick(canvas, Qt.Key.Key_1)
+    assert canvas.comparison().whole is None
+    assert pair_desk.message() == ""
+
+
+def test_a_wheel_that_zooms_no_further_says_nothing(pair_desk: Desk) -> None:
+    canvas = pair_desk.window.images.canvas
+    canvas.zoom_by(0.5)
+    canvas.zoom_by(0.01)
+    assert pair_desk.message() == ""
+
+
+def test_every_action_that_is_off_has_a_reason(pair_desk: Desk) -> None:
+    commands = pair_desk.commands
+    for name in ("edit", "picture"):
+        commands.actions.menus[name].aboutToShow.emit()
+    off = [row.name for row in TABLE if not commands.actions[row.name].isEnabled()]
+    assert {"undo", "grid", "place", "after-next"} <= set(off)
+    assert all(map(commands.actions.reason, off))
+    assert not any(commands.actions.reason(row.name) for row in TABLE if row.name not in off)

@@ -133,11 +133,15 @@ class Comparing(Viewport):
 
     def set_mode(self, mode: Mode) -> None:
         """Compare in ``mode``, at the same place and zoom."""
-        self.change(mode=mode, whole=None)
+        self._change_or_tell(_("{mode} is in use already.").format(mode=mode_name(mode)), mode=mode, whole=None)
 
     def set_position(self, position: float) -> None:
         """Put the divider at ``position``, 0 to 1; goes back to swiping."""
         self.change(position=_within(position, 0, 1), whole=None, mode=Mode.SWIPE)
+
+    def lay_divider(self, degrees: float) -> None:
+        """Turn the divider so far, unless it stands so."""
+        self._change_or_tell(_("The divider stands so already."), angle=degrees, whole=None, mode=Mode.SWIPE)
 
     def set_angle(self, degrees: float) -> None:
         """Turn the divider, in degrees clockwise from upright; goes back to swiping."""
@@ -216,6 +220,13 @@ class Comparing(Viewport):
         self.names.look()
 
     # Inner works
+
+    def _change_or_tell(self, otherwise: str, **changes: Any) -> None:
+        """Change the comparison, or say what it is ``otherwise``, where it is so already."""
+        if replace(self.comparison(), **changes) == self.comparison():
+            self.refused.emit(otherwise)
+        else:
+            self.change(**changes)
 
     def rearrange(self) -> None:
         """Lay out for the size that the widget has now."""
@@ -299,18 +310,20 @@ class Comparing(Viewport):
             self.view_changed.emit()
         if new.mode is Mode.BLINK and "mode" not in changed and not self.reduced_motion:
             return
-        if "mode" in changed and self.mode_is_told():
-            return
         words = self._words_of(new, changed)
+        if "mode" in changed and not self.mode_is_told():
+            self.say(mode_name(new.mode))
         if words:
             self.say(words)
+        elif "mode" in changed:
+            return
         elif value_of(old) != value_of(new):
             accessible.value_changed(self)
 
     def _words_of(self, new: Comparison, changed: set[str]) -> str:
         """What is said of a change; nothing where the number that the slider tells does."""
         if "mode" in changed:
-            return mode_name(new.mode)
+            return self.value_text() if new.mode in (Mode.TOGGLE, Mode.LENS) else ""
         if changed & {"whole", "before", "after"} or ("shown" in changed and new.mode in SIDED):
             return self.value_text()
         if not self.hasFocus():  # then the control of the mode tells it

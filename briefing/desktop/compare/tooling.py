@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from briefing.desktop.compare.words import description, tone_words, unmeasured_words
+from briefing.desktop.compare.words import NO_NOTES, UNTOUCHED, description, tone_words, unmeasured
 from briefing.desktop.compare.zooming import Zooming
 from briefing.imagery.comparing.comparison import UNALIGNED, Mode
 from briefing.translation import _
@@ -52,7 +52,7 @@ class Tooling(Zooming):
             self.change(alignment=UNALIGNED, tone=False)
             self.say(_("Alignment and tones undone"))
         else:
-            self.say(_("Nothing is aligned or matched"))
+            self.refused.emit(_(UNTOUCHED))
         if self.tool is not None:
             self.tool.undo()
 
@@ -74,12 +74,15 @@ class Tooling(Zooming):
         elif over.has_notes or over.unfolded:
             self._hide_notes()
             return
-        self.say(" ".join(over.remarks()) or _("There are no notes on these pictures"))
+        if remarks := over.remarks():
+            self.say(" ".join(remarks))
+        else:
+            self.refused.emit(_(NO_NOTES))
 
     def toggle_grid(self) -> None:
         """Show or hide the grid of round metres, where the figure says how large a pixel is."""
-        if self.scene is not None and self.scene.pair.metres_per_pixel is None:
-            self.say(unmeasured_words(self.scene.pair))
+        if self.scene is not None and (reason := unmeasured(self.scene.pair)):
+            self.refused.emit(_(reason))
             return
         self.overlays.grid = not self.overlays.grid
         self.update()

@@ -85,6 +85,12 @@ MODE_NAMES = {
     Mode.DIFFERENCE: N_("Difference"),
 }
 
+# Why something cannot be done with a pair.
+UNTOUCHED = N_("Nothing is aligned or matched.")
+NO_NOTES = N_("There are no notes on these pictures.")
+NO_SCALE = N_("This figure does not say how large its pixels are.")
+UNEVEN = N_("The pixels of this figure are longer one way than the other on the ground.")
+
 
 def mode_name(mode: Mode) -> str:
     """The name of a way to compare."""
@@ -126,11 +132,11 @@ def description(pair: PairView) -> str:
     return " ".join((*texts, pair.told)) if pair.told else " ".join(texts)
 
 
-def unmeasured_words(pair: PairView) -> str:
-    """Why nothing can be measured."""
-    if pair.is_uneven:
-        return _("The pixels of this figure are longer one way than the other on the ground")
-    return _("This figure does not say how large its pixels are")
+def unmeasured(pair: PairView) -> str:
+    """Why nothing can be measured, not translated yet; nothing where it can be."""
+    if pair.metres_per_pixel is not None:
+        return ""
+    return UNEVEN if pair.is_uneven else NO_SCALE
 
 
 def problem_words(pair: PairView, side: Side, sentence: str) -> str:

@@ -62,7 +62,8 @@ class Zooming(Comparing):
         fit = self.fitting_scale
         scale = min(max(scale, min(fit, 1.0)), max(MOST_SCALE, fit))
         if abs(scale - fit) < NEARLY * fit:
-            self.zoom_fit()
+            if self.is_zoomed:
+                self.zoom_fit()
             return
         x, y = self.picture_room.centre if at is None else (at.x() * self.ratio, at.y() * self.ratio)
         second = scene.frames[Side.AFTER]
@@ -80,18 +81,20 @@ class Zooming(Comparing):
         self.zoom_to(fit if passes else new, at)
 
     def zoom_in(self) -> None:
-        """Zoom in a step."""
-        self.zoom_by(STEP)
+        """Zoom in a step, or say that it goes no further."""
+        self._zoom_or_tell(STEP, _("The pictures are as large as they can be shown."))
 
     def zoom_out(self) -> None:
-        """Zoom out a step."""
-        self.zoom_by(1 / STEP)
+        """Zoom out a step, or say that it goes no further."""
+        self._zoom_or_tell(1 / STEP, _("The pictures are as small as they can be shown."))
 
     def zoom_fit(self) -> None:
-        """Show all of the pictures."""
+        """Show all of the pictures, or say that all is seen."""
         if self.is_zoomed:
             self.change(view=WHOLE)
             self._say_zoom()
+        else:
+            self.refused.emit(_("All of the pictures is seen already."))
 
     def zoom_actual(self, at: QPointF | None = None) -> None:
         """Show a pixel of the picture on a pixel of the screen."""
@@ -136,6 +139,13 @@ class Zooming(Comparing):
         is_larger = min(view.width, view.height) < 1
         scale = max(chosen.scale, fit_scale(room, scene.ground)) if is_larger else chosen.scale
         return view_of(scale, (view.left + view.width / 2, view.top + view.height / 2), room, scene.ground)
+
+    def _zoom_or_tell(self, factor: float, otherwise: str) -> None:
+        """Zoom by a factor, or say why not."""
+        before = self.scale
+        self.zoom_by(factor)
+        if self.scale == before:
+            self.refused.emit(otherwise)
 
     def _look_at(self, middle: Point, scale: float, *, quiet: bool = False) -> None:
         scene = self.scene

@@ -132,10 +132,11 @@ def test_where_nothing_can_be_put_away_the_key_tells_what_there_is(
 ) -> None:
     said: list[str] = []
     monkeypatch.setattr(accessible, "announce", lambda _canvas, words: said.append(words))
+    canvas.refused.connect(said.append)
     QTest.keyClick(canvas, Qt.Key.Key_N)
     canvas.toggle_tone()
     QTest.keyClick(canvas, Qt.Key.Key_N)
-    assert said == ["There are no notes on these pictures", MATCHED, f"{MATCHED}."]
+    assert said == ["There are no notes on these pictures.", MATCHED, f"{MATCHED}."]
     assert badge_words(canvas) == [MATCHED]
 
 

@@ -39,7 +39,7 @@ def test_the_focus_goes_along_to_the_mode_that_another_key_chooses(
     pane.canvas.set_mode(Mode.SWIPE)
     assert bar.buttons[Mode.SWIPE].hasFocus()
     assert bar.buttons[Mode.SWIPE].isChecked()
-    assert said == [], "what has the focus is told anyway"
+    assert said == ["13 October 2021 whole"], "the way that has the focus is told anyway"
 
 
 def test_a_mode_that_is_chosen_from_elsewhere_is_told_and_leaves_the_focus(
