@@ -4,13 +4,15 @@ from itertools import chain
 
 from PySide6.QtCore import QObject
 
-from briefing.desktop.actions import MENUS, SUBMENUS, Actions, Groups
+from briefing.desktop.actions import MENUS, SUBMENUS, Actions, Groups, plain_words
+from briefing.desktop.parts.accessible import announce
 from briefing.desktop.window import MainWindow
-from briefing.translation import N_
+from briefing.translation import N_, _
 
 PICTURES, TEXT = "pictures-alone", "text-alone"
 # What is done with the text, or its words, for which these have to be seen.
 OF_TEXT = ("copy-cited", "highlight", "note", "bookmark")
+BOTH = N_("Text and pictures")
 OUT_OF_SIGHT = N_("The text is not in sight while the pictures are alone.")
 NO_PICTURES = N_("There are no pictures in this briefing.")
 # What only chooses how pictures are saved.
@@ -38,6 +40,7 @@ class Alone(QObject):
             self._actions[other].setChecked(False)
         pane = self._window.text if name == TEXT else self._window.images.canvas
         self._window.panes.show_alone(pane if self._is(name) else None)
+        announce(self._window, plain_words(self._actions[name].text()) if self._is(name) else _(BOTH))
         for each in OF_TEXT:
             self._actions.refuse(each, OUT_OF_SIGHT if self._is(PICTURES) else "")
 

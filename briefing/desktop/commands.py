@@ -14,6 +14,7 @@ from briefing.desktop.editing import Editing
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.following import Following
 from briefing.desktop.language_names import language_name
+from briefing.desktop.parts.accessible import announce
 from briefing.desktop.picture_commands import PictureCommands
 from briefing.desktop.realigning import Realigning
 from briefing.desktop.refusals import Refusals
@@ -42,6 +43,7 @@ class Commands(QObject):
         self._window = window
         self._opener = opener
         self._log_file = log_file
+        self._has_all = window.isFullScreen()
         self.realigning = Realigning(window)
         self.pictures = PictureCommands(window, self.realigning)
         self.editing = Editing(window, self.realigning)
@@ -254,7 +256,12 @@ class Commands(QObject):
         return self.find_bar
 
     def _tell_state(self) -> None:
-        self.actions["full-screen"].setChecked(self._window.isFullScreen())
+        """Have the row of the menu say whether the window has the full screen, and a screen reader that it changed."""
+        row, has_all = self.actions["full-screen"], self._window.isFullScreen()
+        if self._has_all is not has_all:
+            announce(self._window, plain_words(row.text()) if has_all else _("Full screen ended"))
+        self._has_all = has_all
+        row.setChecked(has_all)
 
     def _leave(self) -> None:
         """Bring back text and pictures beside each other, else the window out of the full screen."""

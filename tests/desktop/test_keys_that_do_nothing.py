@@ -208,3 +208,22 @@ def test_every_action_that_is_off_has_a_reason(pair_desk: Desk) -> None:
     assert {"undo", "grid", "place", "after-next"} <= set(off)
     assert all(map(commands.actions.reason, off))
     assert not any(commands.actions.reason(row.name) for row in TABLE if row.name not in off)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("pictures-alone", ["Pictures alone", "Text and pictures"]),
+        ("text-alone", ["Text alone", "Text and pictures"]),
+        ("full-screen", ["Full screen", "Full screen ended"]),
+    ],
+)
+def test_what_has_all_of_the_room_is_told_and_that_it_has_it_no_more(
+    pair_desk: Desk, monkeypatch: pytest.MonkeyPatch, name: str, told: list[str]
+) -> None:
+    heard: list[str] = []
+    for module in ("alone", "commands"):
+        monkeypatch.setattr(f"briefing.desktop.{module}.announce", lambda _window, words: heard.append(words))
+    for _each in told:
+        pair_desk.trigger(name)
+    assert heard == told

@@ -42,6 +42,12 @@ class Counts(Struct, frozen=True):
         words = _("more than {count} in other parts") if self._is_cut else _("{count} in other parts")
         return words.format(count=grouped(self.whole))
 
+    def no_other(self, *, is_at_one: bool) -> str:
+        """Why there is no other hit to go to, or nothing where there is."""
+        if self.whole == 1 and is_at_one:
+            return _("It is found here alone.")
+        return "" if self.whole else _("It is found nowhere.")
+
     @property
     def _is_cut(self) -> bool:
         return any(each > MOST_MARKED for each in self.of_parts.values())

@@ -95,6 +95,9 @@ class FindBar(QFrame):
         if self._typing.isActive():
             self._look(backwards=backwards)
             return
+        is_at_one = bool(self._figure.part or self._hit_chosen())
+        if self._job is None and (reason := self._counts().no_other(is_at_one=is_at_one)):
+            self._window.messages.hint(reason)
         here = None if self._figure.part else self._hit_beside(self._text.textCursor(), backwards=backwards)
         part = "" if here is not None else self._part_beside(backwards=backwards)
         if here is not None:

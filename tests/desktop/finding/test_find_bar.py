@@ -351,3 +351,26 @@ def test_no_message_lies_on_it(reading: MainWindow, commands: Commands, size: tu
     assert bar.isVisible()
     messages = reading.messages
     assert not place.intersects(QRect(messages.mapTo(reading, QPoint()), messages.size()))
+
+
+@pytest.mark.parametrize("key", ["find-next", "find-previous"])
+def test_where_there_is_no_other_hit_that_is_told(
+    reading: MainWindow, find: Find, commands: Commands, qtbot: QtBot, key: str
+) -> None:
+    find("straw")
+    commands.actions[key].trigger()
+    assert not reading.messages.isVisible(), "the hit is in another part, to which it leads"
+    qtbot.waitUntil(lambda: chosen(reading)[0] == "straw")
+    commands.actions[key].trigger()
+    assert reading.messages.words.text() == "It is found here alone."
+    find("hay")
+    commands.actions[key].trigger()
+    assert reading.messages.words.text() == "It is found nowhere."
+
+
+def test_where_there_is_another_hit_nothing_is_told_but_that(
+    reading: MainWindow, find: Find, commands: Commands
+) -> None:
+    find("needle")
+    commands.actions["find-next"].trigger()
+    assert not reading.messages.isVisible()
