@@ -133,6 +133,24 @@ def test_nothing_is_said_to_be_done_to_what_cannot_be_shown(tmp_path: Path, rend
     assert "differ in shape" in said[2]
 
 
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("count", [2, 4])
+def test_pictures_that_are_narrow_stand_near_each_other_in_columns(
+    tmp_path: Path, render: Render, count: int, large: bool
+) -> None:
+    with open_briefing(dated(tmp_path / "x", *((120, 500),) * count)) as opened:
+        found = boxes(render(opened, large=large, **ALL).data, tmp_path)
+    lefts = [next(left for _page, word, left, *_rest in found if word == str(1985 + at)) for at in range(count)]
+    name = max(right for _page, word, _left, right, _top in found if word == "0") - 68
+    columns = set(map(round, lefts))
+    assert len(columns) == 2
+    assert max(columns) - min(columns) < max(name, 40 / 25.4 * 72) + 5 / 25.4 * 72
+    with open_briefing(dated(tmp_path / "wide", *((600, 400),) * 2)) as opened:
+        found = boxes(render(opened, **ALL).data, tmp_path)
+    lefts = [next(left for _page, word, left, *_rest in found if word == str(1985 + at)) for at in (0, 1)]
+    assert lefts[1] - lefts[0] == pytest.approx((595.276 - 2 * 68 + 4 / 25.4 * 72) / 2, abs=1)
+
+
 @pytest.mark.parametrize(("large", "size"), [(False, (300, 500)), (True, (600, 400)), (True, (300, 500))])
 def test_more_than_a_page_holds_go_on_over_pages_below_their_caption(
     tmp_path: Path, render: Render, large: bool, size: tuple[int, int]
