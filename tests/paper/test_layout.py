@@ -332,3 +332,30 @@ def test_very_many_sources_below_the_timeline_go_on_on_the_next_page(tmp_path: P
     with open_briefing(small_briefing(tmp_path / "x", manifest=with_sources(300) + rows)) as opened:
         words = boxes(render(opened, plates="none").data, tmp_path)
     assert max(top for _page, word, _left, _right, top in words if word == "Somebody,") < 842 - 68
+
+
+def test_dates_and_what_tells_more_stand_on_the_line_of_their_event(tmp_path: Path, render: Render) -> None:
+    with open_briefing(small_briefing(tmp_path / "x")) as opened:
+        found = boxes(render(opened).data, tmp_path)
+    tops = {word: top for _page, word, _left, _right, top in found}
+    assert tops["November"] == pytest.approx(tops["Something"], abs=0.02)
+    [date] = [top for _page, word, left, _right, top in found if word == "January" and left < 120]
+    assert date == pytest.approx(tops["Corrected"], abs=0.02)
+
+
+def test_lines_in_small_letters_are_all_as_near_to_each_other(tmp_path: Path, render: Render) -> None:
+    """Those of credits, of what tells more of an event, and of sources beside the text."""
+    manifest = MANIFEST.replace('publisher = "Somebody"', f'publisher = "{"beside " * 12}"')
+    manifest = manifest.replace('credit = "Somebody"', f'credit = "{"credit " * 40}"', 1)
+    manifest = manifest.replace('title.en = "First"', f'title.en = "{"telling " * 12}"')
+    with open_briefing(small_briefing(tmp_path / "x", manifest=manifest)) as opened:
+        found = boxes(render(opened).data, tmp_path)
+
+    def steps(wanted: str, least: float = 0) -> set[float]:
+        places = sorted({(page, top) for page, word, left, _right, top in found if word == wanted and left > least})
+        return {round(low - high, 1) for (page, high), (other, low) in pairwise(places) if page == other}
+
+    apart = 0.5 + 0.658  # of a letter: between lines, and the height of a capital
+    assert min(steps("credit")) == pytest.approx(8 * apart, abs=0.1)
+    assert min(steps("beside", 400)) == pytest.approx(8 * apart, abs=0.1)
+    assert min(steps("telling", 400)) == pytest.approx(8.5 * 0.5 + 6.91, abs=0.1)
