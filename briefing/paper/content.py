@@ -1,6 +1,6 @@
 """A briefing as plain data for the print template: strings, numbers, lists and tables, nothing that is code."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 from briefing.document import walking
@@ -32,7 +32,7 @@ from briefing.paper.foreign import Foreign, in_language
 from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Image, Plate
 from briefing.paper.plate_words import plate_words
-from briefing.paper.runs import Run, places, run_of, runs_of
+from briefing.paper.runs import Run, places, run_of, runs_of, stays
 from briefing.paper.scale_bars import scale_bar
 from briefing.paper.shortening import running_head, shortened
 from briefing.paper.words import LABELS, Words, kind_words, notice_words, omitted_words
@@ -214,7 +214,7 @@ class _Content:
         if name not in self._texts:
             sources = self._numbers.keys()
             runs = list(runs_of(tree.blocks, sources))
-            data = [self._run(run) for run in runs]
+            data = [self._run(run, following) for run, following in zip(runs, (*runs[1:], None), strict=False)]
             notes = tuple(block for note in tree.notes for block in note)
             if notes:
                 beside = self._run(run_of(notes, sources))
@@ -226,13 +226,13 @@ class _Content:
                 self._texts[name][1]["below"] = self._beside(run_of(blocks, sources))
         return self._texts[name]
 
-    def _run(self, run: Run) -> dict[str, Any]:
+    def _run(self, run: Run, following: Run | None = None) -> dict[str, Any]:
         """A run, with what stands beside it."""
         self._room = self._rooms[run.is_wide]
         return {
             "heading": run.is_heading,
             "wide": run.is_wide,
-            "blocks": self._nodes(run.blocks),
+            "blocks": self._nodes(run.blocks, following.blocks[0] if following else None),
             **self._beside(run),
         }
 
@@ -330,9 +330,15 @@ class _Content:
         """Whether some texts that stand together may be longer than a page."""
         return sum(map(len, texts)) > (LONGEST_WHOLE_LARGE if self._large else LONGEST_WHOLE)
 
-    def _nodes(self, blocks: Iterable[Block]) -> list[dict[str, Any]]:
-        """Blocks as tables with a ``kind``; a link has the label to which it leads, empty where that is not printed."""
-        return [self._node(block) for block in blocks]
+    def _nodes(self, blocks: Sequence[Block], following: Block | None = None) -> list[dict[str, Any]]:
+        """Blocks as tables with a ``kind``, and whether each stays on the page of the next.
+
+        A link has the label to which it leads, empty where that is not printed.
+        """
+        return [
+            self._node(block) | ({"stays": True} if stays(block, next_) else {})
+            for block, next_ in zip(blocks, (*blocks[1:], following), strict=False)
+        ]
 
     def _node(self, node: Block | Inline) -> dict[str, Any]:
         data: dict[str, Any] = {"kind": type(node).__name__}

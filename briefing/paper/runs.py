@@ -20,6 +20,7 @@ from briefing.document.blocks import (
     List,
     Paragraph,
     Quote,
+    Rule,
     Table,
     Text,
 )
@@ -93,7 +94,7 @@ def runs_of(blocks: Sequence[Block], sources: Set[str]) -> Iterator[Run]:
             run = None
         run = next_ if run is None else run.with_more(next_)
         ends = run.is_long_enough or (run.figures and not run.named)
-        if alone or (ends and not (run.figures and _leads(block, following))):
+        if alone or (ends and not (run.figures and leads(block, following))):
             yield run
             run = None
     if run is not None:
@@ -118,7 +119,7 @@ def places(figures: Sequence[str], runs: Sequence[Run]) -> list[int]:
 
     Those that are told of nowhere stand after one run of words each, as the first is seen beside them on the screen, so
     that there are words left to go on beside a figure for which there is no more room on its page. None parts
-    words that end in a colon from the list after them.
+    words that end in a colon from the list or table after them.
     """
     words = [at for at, run in enumerate(runs, start=1) if not run.is_heading]
     untold = iter(words)
@@ -126,15 +127,20 @@ def places(figures: Sequence[str], runs: Sequence[Run]) -> list[int]:
     for figure in figures:
         told = [at for at, run in enumerate(runs, start=1) if figure in run.figures]
         at = told[0] if told else next(untold, words[-1] if words else len(runs))
-        parted = 0 < at < len(runs) and _leads(runs[at - 1].blocks[-1], runs[at].blocks[0])
+        parted = 0 < at < len(runs) and leads(runs[at - 1].blocks[-1], runs[at].blocks[0])
         found.append(at + parted)
     return found
 
 
-def _leads(block: Block, following: Block | None) -> bool:
-    """Whether a block ends in a colon, and what it leads to is the list that follows it."""
-    leads = isinstance(block, Paragraph) and walking.words(block.content).rstrip().endswith(COLONS)
-    return leads and isinstance(following, List)
+def leads(block: Block, following: Block | None) -> bool:
+    """Whether a block ends in a colon, and what it leads to is the list or table that follows it."""
+    ends = isinstance(block, Paragraph) and walking.words(block.content).rstrip().endswith(COLONS)
+    return ends and isinstance(following, List | Table)
+
+
+def stays(block: Block, following: Block | None) -> bool:
+    """Whether a block stands on the page of the one that follows it: it leads to that, or that is a rule below it."""
+    return leads(block, following) or (isinstance(block, Paragraph) and isinstance(following, Rule))
 
 
 def _lines(block: Block) -> int:

@@ -31,6 +31,11 @@ def items_in_quotes(words: Words) -> str:
     return "\n".join(f"> {words(80)}\n>\n> - {words(80)}\n" for _ in range(2))
 
 
+def words_that_stay(words: Words) -> str:
+    table = f"|a|b|\n|-|-|\n|{words(1)}|{words(1)}|"
+    return "\n\n".join(f"{words(25)}:\n\n{table}\n\n{words(30)}\n\n---" for _ in range(4))
+
+
 @pytest.mark.parametrize(
     ("large", "written", "before"),
     [
@@ -39,6 +44,8 @@ def items_in_quotes(words: Words) -> str:
         (True, code_in_items, range(27, 100, 12)),
         (True, items_in_quotes, range(27, 100, 12)),
         (False, items_in_quotes, range(87, 200, 28)),
+        (True, words_that_stay, range(3, 180, 36)),
+        (False, words_that_stay, range(87, 300, 70)),
     ],
 )
 def test_no_word_below_a_figure_is_lost(

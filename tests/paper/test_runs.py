@@ -58,7 +58,7 @@ def test_blocks_of_every_kind_are_taken_in(block: str) -> None:
 
 
 @pytest.mark.parametrize("source", ["", "[^one]"])
-def test_a_figure_stands_after_the_list_to_which_the_words_that_tell_of_it_lead(source: str) -> None:
+def test_a_figure_stands_after_the_list_or_table_to_which_the_words_that_tell_of_it_lead(source: str) -> None:
     def blocks_before(text: str) -> int:
         found = runs(f"{LONG}\n\n{text}\n\n{LONG}\n\n{LONG}")
         (at,) = places(["pair"], found)
@@ -66,6 +66,7 @@ def test_a_figure_stands_after_the_list_to_which_the_words_that_tell_of_it_lead(
 
     told = f"{LONG}[It](figure:pair)"
     assert blocks_before(f"{told}:{source}\n\n- one\n- two") == 3
+    assert blocks_before(f"{told}:{source}\n\n|a|b|\n|-|-|\n|1|2|") == 3
     assert blocks_before(f"{told}.{source}\n\n- one\n- two") == 2
     assert blocks_before(f"{told}:{source}\n\nMore.") == 2
 
