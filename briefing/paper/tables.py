@@ -16,7 +16,7 @@ SIZES = (0.9, 0.84, 0.77)
 # In large print: the width of all that is printed, and letters no smaller than the smallest there is.
 LARGE_ROOM, LARGE_SIZES = 22.9, (0.9,)
 # Letters that a row would have if each cell had as many as the longest, where it is surely no higher than a page.
-LONGEST_ROW, LONGEST_ROW_LARGE = 4500, 1500
+LONGEST_ROW, LONGEST_ROW_LARGE = 2400, 1000
 # A table of more columns takes the room of what stands beside the text as well.
 NARROW = 4
 KEPT = 64  # tables

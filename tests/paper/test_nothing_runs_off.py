@@ -9,7 +9,7 @@ import pytest
 from briefing.document.opening import open_briefing
 from tests.imagery.pictures import saved, scene
 from tests.paper.conftest import Render, small_briefing
-from tests.paper.readback import text_of
+from tests.paper.readback import boxes, text_of
 
 Words = Callable[[int], str]
 
@@ -36,9 +36,14 @@ def words_that_stay(words: Words) -> str:
     return "\n\n".join(f"{words(25)}:\n\n{table}\n\n{words(30)}\n\n---" for _ in range(4))
 
 
+def high_rows(words: Words) -> str:
+    return "\n".join(["| A | B |", "|---|---|", *(f"| {words(300)} | {words(300)} |" for _ in range(3))])
+
+
 @pytest.mark.parametrize(
     ("large", "written", "before"),
     [
+        (False, high_rows, range(30, 200, 80)),
         (True, long_items, range(3, 180, 12)),
         (True, quotes_in_items, range(27, 100, 12)),
         (True, code_in_items, range(27, 100, 12)),
@@ -70,3 +75,16 @@ def test_no_word_below_a_figure_is_lost(
         if missing := sorted(set(range(said)) - there):
             lost[many] = missing
     assert lost == {}
+
+
+def test_in_large_print_no_item_of_a_long_list_is_on_two_pages(tmp_path: Path, render: Render) -> None:
+    items = [" ".join(f"w{at}x{number}" for number in range(40)) for at in range(14)]
+    folder = small_briefing(tmp_path / "list", en="\n".join(f"- {item}" for item in items))
+    with open_briefing(folder) as opened:
+        printed = render(opened, plates="none", large=True)
+    pages_of = {at: set[int]() for at in range(len(items))}
+    for page, word, *_place in boxes(printed.data, tmp_path):
+        if found := re.match(r"w(\d+)x", word):
+            pages_of[int(found[1])].add(page)
+    assert {len(pages) for pages in pages_of.values()} == {1}
+    assert len(set.union(*pages_of.values())) > 1
