@@ -22,23 +22,24 @@ _TO_LATITUDE = (
     56 * _N**3 / 15,
 )
 
-# How far the maps go: Web Mercator to each side, a zone to the east of its edge and from the equator.
+# How far the maps go: Web Mercator to each side, and once more where a picture lies over the date line; a zone to both
+# sides of its middle, since all of a country is drawn in one, and from the equator.
 _SIDE = pi * EQUATOR
-_WIDEST, _FARTHEST = 1_000_000.0, 10_000_000.0
+_ASIDE, _FARTHEST = 1_000_000.0, 10_000_000.0
 
 Spot = tuple[float, float]
 
 
 def from_web_mercator(east: float, north: float) -> Spot:
     """Degrees east and north of a point of the map; ValueError where it is not on it."""
-    if not (abs(east) <= _SIDE and abs(north) <= _SIDE):
+    if not (abs(east) <= 2 * _SIDE and abs(north) <= _SIDE):
         raise ValueError
     return degrees(east / EQUATOR), degrees(atan(sinh(north / EQUATOR)))
 
 
 def from_utm(east: float, north: float, zone: int, *, is_south: bool = False) -> Spot:
     """Degrees east and north of a point in a zone; ValueError where it is not in it."""
-    if not (0 <= east <= _WIDEST and abs(north) <= _FARTHEST):
+    if not (abs(east - _FALSE_EAST) <= _ASIDE and abs(north) <= _FARTHEST):
         raise ValueError
     up = (north - (_FALSE_NORTH if is_south else 0.0)) / _UNIT
     across = (east - _FALSE_EAST) / _UNIT

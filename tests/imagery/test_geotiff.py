@@ -129,13 +129,13 @@ def test_where_the_middle_is_is_told_in_degrees(tags: dict[int, Any], middle: tu
     "tags",
     [
         *(utm(code, east, 1000) for code in (32637, 3857) for east in (float("nan"), float("inf"), 1e300)),
-        utm(32637, -1, 1000),
-        utm(32637, 1_000_001, 1000),
+        utm(32637, -500_001, 1000),
+        utm(32637, 1_500_001, 1000),
         utm(32637, 500_000, 10_000_001),
         utm(32637, 500_000, -10_000_001),
         utm(32737, 500_000, 10_000_001),
-        utm(3857, 20_037_509, 0),
-        utm(3857, -20_037_509, 0),
+        utm(3857, 40_075_018, 0),
+        utm(3857, -40_075_018, 0),
         utm(3857, 0, 20_037_509),
         utm(3857, 0, -20_037_509),
         in_degrees(4326, east=361),
@@ -150,12 +150,24 @@ def test_a_middle_that_is_not_on_its_map_is_not_told(tags: dict[int, Any]) -> No
 
 
 @pytest.mark.parametrize(
+    ("tags", "middle"),
+    [
+        (utm(25833, -32_000, 6_730_000), (5.3, 60.4)),  # Bergen, in the zone of which all of Norway is drawn
+        (utm(25833, 1_080_000, 7_800_000), (30.0, 69.6)),  # Vardø
+        (utm(3857, 20_100_000, 0), (-179.4, 0.0)),  # over the date line
+    ],
+)
+def test_a_middle_beside_its_map_is_told(tags: dict[int, Any], middle: tuple[float, float]) -> None:
+    assert on_map(tags, (200, 200))[1] == pytest.approx(middle, abs=0.5)
+
+
+@pytest.mark.parametrize(
     "tags",
     [
-        utm(32637, 0, -10_000_000),
-        utm(32737, 1_000_000, 10_000_000),
+        utm(32637, -500_000, -10_000_000),
+        utm(32737, 1_500_000, 10_000_000),
         utm(3857, -20_037_508, 20_037_508),
-        utm(3857, 20_037_508, -20_037_508),
+        utm(3857, 40_075_015, -20_037_508),
     ],
     ids=str,
 )
