@@ -128,8 +128,8 @@ class MessageBar(QFrame):
         return self._number
 
     def hint(self, sentence: str) -> None:
-        """Say for a while why a key does nothing; only aloud while something is said that stays until it is closed."""
-        if self.isHidden() or self._timer.isActive():
+        """Say for a while why a key does nothing; only aloud while what is said stays, or has more to do."""
+        if self.isHidden() or (self._timer.isActive() and self._extra.isHidden()):
             self.say_done(sentence)
         else:
             announce(self, sentence)

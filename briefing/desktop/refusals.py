@@ -34,17 +34,22 @@ class Refusals(QObject):
             each.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Say why a key does nothing; whether it does not."""
+        """Say why a key does nothing, or do it where it only seemed that it could not be; whether either was so."""
         if event.type() is not QEvent.Type.KeyPress:
             return False
-        name = self._name(cast(QKeyEvent, event), at_pictures=watched is self._canvas)
+        key = cast(QKeyEvent, event)
+        name = self._name(key, at_pictures=watched is self._canvas)
         if not name:
             return False
+        action = self._actions[name]
+        was_missed = not action.isEnabled() and QKeySequence(key.keyCombination()) in action.shortcuts()
         self._refresh()
         reason = self._actions.reason(name)
-        if reason:
+        if reason and not key.isAutoRepeat():
             self._window.messages.hint(reason)
-        return bool(reason)
+        elif was_missed and not reason:
+            action.trigger()
+        return bool(reason) or was_missed
 
     def _name(self, event: QKeyEvent, *, at_pictures: bool) -> str:
         """The action that has the key, if it were on; none where a tool may have it first."""

@@ -4,8 +4,10 @@ import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing import settings
@@ -102,7 +104,11 @@ def test_what_stays_until_it_is_closed_stays_and_the_reason_is_only_read_aloud(
     bar.say_wrong("Something went wrong.")
     bar.hint("Nothing there.")
     assert bar.words.text() == "Something went wrong."
-    assert heard == ["Nothing there.", "Nothing here.", "Something went wrong.", "Nothing there."]
+    bar.say_done("Aligned.", then=("Undo", lambda: None))
+    bar.hint("Nothing here.")
+    assert bar.words.text() == "Aligned.", "with what can still be done"
+    said = ["Nothing there.", "Nothing here.", "Something went wrong.", "Nothing there."]
+    assert heard == [*said, "Aligned. Button: Undo", "Nothing here."]
 
 
 def test_the_key_of_what_cannot_be_done_says_why(pair_desk: Desk) -> None:
@@ -118,6 +124,33 @@ def test_the_key_of_what_cannot_be_done_says_why(pair_desk: Desk) -> None:
         pair_desk.window.say_no_more()
         QTest.keyClick(where, key, held)
         assert pair_desk.message() == told
+
+
+def test_a_key_that_is_held_down_says_it_once(pair_desk: Desk) -> None:
+    canvas = pair_desk.window.images.canvas
+    for held, told in ((False, "This figure does not say how large its pixels are."), (True, "")):
+        pair_desk.window.say_no_more()
+        press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_G, NONE, "g", held)
+        QApplication.sendEvent(canvas, press)
+        assert pair_desk.message() == told
+
+
+def test_both_keys_that_zoom_in_say_why_nothing_is_larger(desk: Desk) -> None:
+    desk.commands.pictures.refresh()
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+        desk.window.say_no_more()
+        QTest.keyClick(desk.window.images.canvas, key)
+        assert desk.message() == "No pictures are shown."
+
+
+def test_a_chosen_key_does_what_has_become_possible_since_it_was_looked(pair_desk: Desk) -> None:
+    canvas = pair_desk.window.images.canvas
+    pair_desk.commands.actions.set_keys("undo-alignment", ["Ctrl+J"])
+    QTest.keyClick(pair_desk.window.text, Qt.Key.Key_J, CONTROL)
+    assert pair_desk.message() == "Nothing is aligned or matched."
+    canvas.change(tone=True)
+    QTest.keyClick(pair_desk.window.text, Qt.Key.Key_J, CONTROL)
+    assert not canvas.comparison().tone
 
 
 def test_what_needs_the_text_says_so_while_the_pictures_are_alone(pair_desk: Desk) -> None:

@@ -104,6 +104,8 @@ def _enter(canvas: Tooling) -> bool:
     return canvas.tool is not None and canvas.tool.enter()
 
 
+_larger = _do("zoom_in")
+
 KEYS: Mapping[tuple[int, Qt.KeyboardModifier], Handler] = {
     **{(_Key.Key_1 + at, _None): _do("set_mode", mode) for at, mode in enumerate(Mode)},
     (_Key.Key_Left, _None): _arrow(-1, 0),
@@ -122,8 +124,8 @@ KEYS: Mapping[tuple[int, Qt.KeyboardModifier], Handler] = {
     (_Key.Key_End, _None): _do("set_value", 1.0),
     (_Key.Key_Space, _None): _do("toggle_side"),
     (_Key.Key_Escape, _None): lambda canvas: canvas.escape(),
-    (_Key.Key_Plus, _None): _do("zoom_in"),
-    (_Key.Key_Equal, _None): _do("zoom_in"),
+    (_Key.Key_Plus, _None): _larger,
+    (_Key.Key_Equal, _None): _larger,
     (_Key.Key_Minus, _None): _do("zoom_out"),
     (_Key.Key_0, _None): _do("zoom_fit"),
     (_Key.Key_Z, _None): _do("zoom_actual"),
