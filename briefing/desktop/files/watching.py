@@ -27,6 +27,7 @@ class Watch(QObject):
         self._window = window
         self._reload = reload
         self._state: int | None = None
+        self._gone = 0
         window.briefing_shown.connect(self._begin)
         app = cast(QGuiApplication, QGuiApplication.instance())
         app.applicationStateChanged.connect(self._state_changed)
@@ -58,10 +59,12 @@ class Watch(QObject):
         opened.state = opened.state or state
         if before in (None, state):
             return
-        if there:
+        if there and state == opened.state:  # as where a disk was taken out and put in again
+            self._window.messages.take_back(self._gone)
+        elif there:
             self._window.messages.offer(
                 lambda: (_("The files of this briefing have been changed."), _("Reload")), self._reload
             )
         else:
             told = _("“{name}” is not there any more. What was read of it stays here; open it where it is now.")
-            self._window.messages.say_wrong(told.format(name=path.name))
+            self._gone = self._window.messages.say_wrong(told.format(name=path.name))

@@ -160,6 +160,21 @@ def test_what_is_gone_stays_open_and_is_told(pair_desk: Desk, qtbot: QtBot, tmp_
     assert pair_desk.window.opened is opened
 
 
+def test_a_briefing_that_is_there_again_as_it_was_has_not_changed(
+    pair_desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    watch = Watch(pair_desk.window, pair_desk.opener.reload)
+    qtbot.waitUntil(lambda: watch._state is not None)
+    read = watch._state
+    (tmp_path / "pair").rename(tmp_path / "away")
+    come_back()
+    qtbot.waitUntil(lambda: "is not there any more" in pair_desk.message())
+    (tmp_path / "away").rename(tmp_path / "pair")
+    come_back()
+    qtbot.waitUntil(lambda: watch._state == read)
+    assert pair_desk.message() == ""
+
+
 def test_that_a_briefing_is_gone_is_told_and_no_reload_of_it_offered(
     pair_desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -170,6 +185,7 @@ def test_that_a_briefing_is_gone_is_told_and_no_reload_of_it_offered(
     qtbot.waitUntil(lambda: pair_desk.message().startswith("“pair” is not there any more."))
     assert pair_desk.window.messages._extra.isHidden()
     (tmp_path / "elsewhere").rename(tmp_path / "pair")
+    (tmp_path / "pair/sections/en/second.md").write_text("Other words.[^paint]")
     come_back()
     qtbot.waitUntil(lambda: pair_desk.message() == "The files of this briefing have been changed.")
 
