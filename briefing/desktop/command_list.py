@@ -161,7 +161,7 @@ class _Rows(QListWidget):
         """Show no rows."""
         self._groups = []
         self.clear()
-        self._nothing = self._add(plain_label(_("No command is called so."), style="quiet"))
+        self._nothing = self._add(plain_label(_("No command found."), style="quiet"))
         self._nothing.setFlags(Qt.ItemFlag.ItemIsEnabled)  # there is nothing to choose
 
     def add_group(self, title: str, entries: Iterable[Entry]) -> None:

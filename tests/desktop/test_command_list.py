@@ -127,7 +127,7 @@ def test_what_enter_would_do_is_told_while_words_are_typed(
     assert len(said) == len("theme dar"), "also where the first row stays the same"
     assert said[-1] == "Theme: Dark"
     QTest.keyClicks(dialog.words, "§")
-    assert said[-1] == "No command is called so."
+    assert said[-1] == "No command found."
     QTest.keyClick(dialog.words, Qt.Key.Key_Backspace)
     said.clear()
     QTest.keyClick(dialog.words, Qt.Key.Key_Down)
@@ -192,7 +192,7 @@ def test_a_command_is_found_by_its_key_and_with_the_arrows(
     QTest.keyClicks(dialog.words, "ctrl+")
     assert not [row for row in seen_rows(dialog) if "Ctrl" not in row and "," in row]
     QTest.keyClicks(dialog.words, "§")
-    assert seen_rows(dialog) == ["No command is called so."]
+    assert seen_rows(dialog) == ["No command found."]
     assert not dialog.button.isEnabled()
     dialog.words.setText("text")
     QTest.keyClick(dialog.words, Qt.Key.Key_Down)
