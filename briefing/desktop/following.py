@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QUrl
 
 from briefing.desktop.parts.accessible import announce
-from briefing.desktop.reading.pages import SOURCES
+from briefing.desktop.reading.part_titles import SOURCES
 from briefing.translation import _
 
 if TYPE_CHECKING:

@@ -14,10 +14,11 @@ from briefing.desktop.image_pane import ImagePane
 from briefing.desktop.panes import ThreePanes, place_beside
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.room import place_of, put_back
+from briefing.desktop.reading.about import edition_words, notice_of
 from briefing.desktop.reading.beside import figure_beside, no_more, no_way, part_beside
 from briefing.desktop.reading.page_turner import PageTurner
-from briefing.desktop.reading.pages import edition_words, notice_of, parts_around
 from briefing.desktop.reading.pane import ReadingPane
+from briefing.desktop.reading.part_titles import parts_around
 from briefing.desktop.reading.sidebar import Sidebar
 from briefing.desktop.reading.text_pane import PAGE_KEYS
 from briefing.desktop.reading.title import Title

@@ -17,7 +17,7 @@ from briefing.desktop.parts.accessible_card import AccessibleCard
 from briefing.desktop.parts.card import Card
 from briefing.desktop.reading import text_pane
 from briefing.desktop.reading.link_words import link_words
-from briefing.desktop.reading.pages import SOURCES
+from briefing.desktop.reading.part_titles import SOURCES
 from briefing.desktop.reading.source_card import SourceCard
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from briefing import settings
 from briefing.desktop.commands import Commands
 from briefing.desktop.panes import NARROW, UNDER
-from briefing.desktop.reading.pages import SOURCES, TIMELINE, reference
+from briefing.desktop.reading.about import reference
+from briefing.desktop.reading.part_titles import SOURCES, TIMELINE
 from briefing.desktop.reading.source_card import SourceCard
 from briefing.desktop.session import ReadingPlace, recall, remember
 from briefing.desktop.window import MainWindow

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop.actions import key_words
 from briefing.desktop.commands import Commands
-from briefing.desktop.reading.pages import SOURCES
+from briefing.desktop.reading.part_titles import SOURCES
 from briefing.desktop.reading.source_card import SourceCard
 from briefing.desktop.window import MainWindow
 from briefing.imagery.comparing.comparison import Mode

@@ -20,7 +20,7 @@ from briefing.desktop.parts.enter import leave_enter
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.parts.room import room_for
 from briefing.desktop.parts.whole_list import scrolled
-from briefing.desktop.reading.pages import CORRECTIONS, KEY_POINTS, SOURCES, TIMELINE
+from briefing.desktop.reading.part_titles import CORRECTIONS, KEY_POINTS, SOURCES, TIMELINE
 from briefing.desktop.window import MainWindow
 from briefing.document.findings import Finding
 from briefing.document.storage import MANIFEST_NAME

@@ -19,7 +19,7 @@ from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.folding import folded
 from briefing.desktop.reading.figure_texts import FIGURE, texts_of_figures
 from briefing.desktop.reading.page_texts import PageText, texts_of
-from briefing.desktop.reading.pages import title_of
+from briefing.desktop.reading.part_titles import title_of
 from briefing.desktop.window import MainWindow
 from briefing.translation import _
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from briefing.desktop.highlights.highlight import Highlight
 from briefing.desktop.language_names import language_name
-from briefing.desktop.reading.pages import title_of
+from briefing.desktop.reading.part_titles import title_of
 from briefing.desktop.reading.quoting import origin
 from briefing.desktop.reading.references import listed
 from briefing.document.dates import format_date

@@ -18,7 +18,7 @@ from briefing.desktop.language_names import language_name
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.parts.whole_list import WholeList
-from briefing.desktop.reading.pages import KEY_POINTS, TIMELINE, parts_around, title_of
+from briefing.desktop.reading.part_titles import KEY_POINTS, TIMELINE, parts_around, title_of
 from briefing.document.model import Briefing
 from briefing.paper.options import PrintOptions
 from briefing.translation import _

@@ -3,21 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
-from briefing.desktop.reading.pages import (
-    CORRECTIONS,
-    KEY_POINTS,
-    OF_FIGURE,
-    OF_PART,
-    OF_SOURCE,
-    TIMELINE,
-    Place,
-    cited_sources,
-)
+from briefing.desktop.reading.part_titles import CORRECTIONS, KEY_POINTS, TIMELINE
 from briefing.document import walking
+from briefing.document.blocks import Citation, Inline
 from briefing.document.model import LocalizedText
 from briefing.document.opening import LONG, OpenedBriefing
 from briefing.errors import DocumentError
 
+# Where a source is cited: the kind of the place, and its id.
+Place = tuple[str, str]
+OF_PART, OF_FIGURE, OF_SOURCE = "part", "figure", "source"
 FEW = 10  # sections, each of which is a file
 
 Step = Callable[[int, int], object]
@@ -72,3 +67,8 @@ def _citations(opened: OpenedBriefing, language: str, step: Step | None) -> Iter
     yield from zip(((OF_FIGURE, each.id) for each in briefing.figures), captions, strict=True)
     notes = lines(each.note for each in briefing.sources)
     yield from (((OF_SOURCE, each.id), said - {each.id}) for each, said in zip(briefing.sources, notes, strict=True))
+
+
+def cited_sources(inlines: Iterable[Inline]) -> set[str]:
+    """The ids of the sources that are cited in a text."""
+    return {inline.source for inline in inlines if isinstance(inline, Citation)}

@@ -1,7 +1,7 @@
 """What is heard of a link in the text when the tab key comes to it: its words, and where it leads."""
 
+from briefing.desktop.reading.about import about_source
 from briefing.desktop.reading.links import host_of
-from briefing.desktop.reading.pages import about_source
 from briefing.document.model import Briefing
 from briefing.translation import _
 

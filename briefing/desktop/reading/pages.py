@@ -4,81 +4,22 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 
 from briefing.desktop.look import Look
+from briefing.desktop.reading.about import broken_well
+from briefing.desktop.reading.citing import OF_FIGURE, OF_SOURCE, Place, are_at_hand, cited_sources, where_cited
 from briefing.desktop.reading.letters import Letters
+from briefing.desktop.reading.part_titles import CORRECTIONS, KEY_POINTS, SOURCES, TIMELINE, TITLES, title_of
 from briefing.desktop.reading.rich_text import COLUMN, Writer
 from briefing.document import walking
-from briefing.document.binding import bound
-from briefing.document.blocks import BlockTree, Citation, FigureLink, Inline, Link, SectionLink, Text
-from briefing.document.dates import format_cutoff, format_date, format_span, is_historical
+from briefing.document.blocks import BlockTree, FigureLink, Inline, Link, SectionLink, Text
+from briefing.document.dates import format_date, format_span
 from briefing.document.directions import is_right_to_left
 from briefing.document.model import KIND_MEANINGS, KIND_NAMES, KINDS_TITLE, Briefing, Event, LocalizedText, Source
 from briefing.document.opening import LONG, OpenedBriefing
 from briefing.errors import DocumentError
-from briefing.translation import N_, _, catalogue
+from briefing.translation import _, catalogue
 
-KEY_POINTS = "about:key-points"
-TIMELINE = "about:timeline"
-SOURCES = "about:sources"
-CORRECTIONS = "about:corrections"
-# Where a source is cited: the kind of the place, and its id.
-Place = tuple[str, str]
-OF_PART, OF_FIGURE, OF_SOURCE = "part", "figure", "source"
 WRITTEN_AT_ONCE = 4 * LONG  # letters, which take a fifth of a second
 MOST_PLACES = 12  # that are named
-TITLES = {
-    KEY_POINTS: N_("Key points"),
-    TIMELINE: N_("Timeline"),
-    SOURCES: N_("Sources"),
-    CORRECTIONS: N_("Corrections"),
-}
-
-
-def parts_around(briefing: Briefing) -> list[tuple[str, str]]:
-    """Pairs of id and words for what stands round the sections of ``briefing``."""
-    there = (briefing.summary is not None, briefing.events, briefing.sources, briefing.corrections)
-    return [(part, _(title)) for (part, title), is_there in zip(TITLES.items(), there, strict=True) if is_there]
-
-
-def title_of(briefing: Briefing, part: str, language: str) -> str:
-    """What a section, or a part round the sections, is called."""
-    section = briefing.section(part)
-    return section.title.get(language) if section else catalogue(language).gettext(TITLES.get(part, part))
-
-
-def edition_words(briefing: Briefing, language: str) -> str:
-    """Which edition it is, and of when."""
-    date = format_date(briefing.published, language)
-    return _("Edition {number}, {date}").format(number=briefing.edition, date=date)
-
-
-def notice_of(briefing: Briefing, language: str) -> str:
-    """What is said above the text where an edition is of the past, and nothing where it is not."""
-    if not is_historical(briefing):
-        return ""
-    date = format_cutoff(briefing, language)
-    return bound(_("Historical edition: what was known on {date}.").format(date=date))
-
-
-def about_source(source: Source, language: str) -> str:
-    """Who published a source, what kind it is, and when, in a line."""
-    return " · ".join(_about(source, language))
-
-
-def broken_well(source: Source, language: str) -> str:
-    """The same, for where it takes two lines: none begins with a dot, and the date is on one."""
-    *before, last = _about(source, language)
-    return "\xa0· ".join((*before, last.replace(" ", "\xa0")))
-
-
-def reference(source: Source, language: str, note: str = "") -> str:
-    """A source as it is named elsewhere, in a line, with what is noted of it."""
-    words = f"{source.title.get(language)}. {', '.join(_about(source, language))}."
-    return " ".join(filter(None, (words, note, source.url)))
-
-
-def _about(source: Source, language: str) -> list[str]:
-    date = [format_date(source.date, language)] if source.date is not None else []
-    return [source.publisher.get(language), catalogue(language).gettext(KIND_NAMES[source.kind]), *date]
 
 
 class Pages:
@@ -204,13 +145,9 @@ class Pages:
         return section.id, _("See “{title}”.").format(title=section.title.get(self._language))
 
     def _places(self, progress: Callable[[int, int], object] | None) -> Mapping[str, Sequence[Place]]:
-        from briefing.desktop.reading.citing import where_cited
-
         return where_cited(self._opened, self._language, progress)
 
     def _are_places_at_hand(self) -> bool:
-        from briefing.desktop.reading.citing import are_at_hand
-
         return are_at_hand(self._opened, self._language)
 
     def _sources(self, places: Mapping[str, Sequence[Place]]) -> str:
@@ -258,11 +195,6 @@ class Pages:
             return Link(url=f"cited:{source.id}:{SOURCES}#{name}", content=(Text(text=words),))
         words = title_of(self._briefing, name, self._language)
         return Link(url=f"cited:{source.id}:{name}", content=(Text(text=words),))
-
-
-def cited_sources(inlines: Iterable[Inline]) -> set[str]:
-    """The ids of the sources that are cited in a text."""
-    return {inline.source for inline in inlines if isinstance(inline, Citation)}
 
 
 def why_lost(briefing: Briefing, link: FigureLink | SectionLink) -> str:

@@ -9,8 +9,9 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
 from briefing.desktop.parts.labels import escape
+from briefing.desktop.reading.about import edition_words
 from briefing.desktop.reading.fragments import all_of, between, blocks_from, fragments, mark_of, pieces
-from briefing.desktop.reading.pages import edition_words, title_of
+from briefing.desktop.reading.part_titles import title_of
 from briefing.desktop.reading.references import listed
 from briefing.desktop.reading.structure import BULLETS
 from briefing.document.addresses import leads_out

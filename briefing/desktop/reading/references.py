@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from briefing.desktop.reading.pages import cited_sources, reference
+from briefing.desktop.reading.about import reference
+from briefing.desktop.reading.citing import cited_sources
 from briefing.document import walking
 from briefing.document.model import Source
 from briefing.document.opening import OpenedBriefing

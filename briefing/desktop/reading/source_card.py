@@ -11,7 +11,7 @@ from briefing.desktop.compare.views import links_in
 from briefing.desktop.compare.words import Span
 from briefing.desktop.parts.card import Card
 from briefing.desktop.parts.enter import press_by_enter
-from briefing.desktop.reading.pages import broken_well
+from briefing.desktop.reading.about import broken_well
 from briefing.desktop.reading.references import alone
 from briefing.document.line_words import seen_runs, told_words
 from briefing.document.model import KIND_MEANINGS, Source

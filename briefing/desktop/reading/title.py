@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from briefing.desktop.reading.pages import parts_around, title_of
+from briefing.desktop.reading.part_titles import parts_around, title_of
 from briefing.document.model import Briefing
 
 

@@ -18,7 +18,8 @@ from briefing.desktop.finding.page_hits import MOST_MARKED
 from briefing.desktop.jobs import Progress
 from briefing.desktop.look import DARK, LIGHT, Look, contrast
 from briefing.desktop.reading.page_texts import PageText, texts_of
-from briefing.desktop.reading.pages import SOURCES, Pages
+from briefing.desktop.reading.pages import Pages
+from briefing.desktop.reading.part_titles import SOURCES
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.imagery.comparing.comparison import Mode

@@ -17,7 +17,7 @@ from briefing.desktop.highlights import telling
 from briefing.desktop.highlights.highlight import Highlight, Highlights, Quote, file_of
 from briefing.desktop.highlights.note import NoteDialog
 from briefing.desktop.look import DARK, LIGHT
-from briefing.desktop.reading.pages import SOURCES
+from briefing.desktop.reading.part_titles import SOURCES
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.errors import OutputError

@@ -14,7 +14,8 @@ from briefing.desktop.commands import Commands
 from briefing.desktop.compare.description import lines
 from briefing.desktop.look import LIGHT
 from briefing.desktop.reading.page_texts import plain
-from briefing.desktop.reading.pages import CORRECTIONS, SOURCES, TIMELINE, Pages
+from briefing.desktop.reading.pages import Pages
+from briefing.desktop.reading.part_titles import CORRECTIONS, SOURCES, TIMELINE
 from briefing.desktop.reading.quoting import quoted
 from briefing.desktop.reading.source_card import SourceCard
 from briefing.desktop.window import MainWindow

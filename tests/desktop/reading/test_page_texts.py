@@ -9,7 +9,8 @@ from briefing.desktop.jobs import Progress
 from briefing.desktop.look import LIGHT
 from briefing.desktop.parts.folding import folded
 from briefing.desktop.reading.page_texts import PageText, plain, texts_of
-from briefing.desktop.reading.pages import SOURCES, Pages
+from briefing.desktop.reading.pages import Pages
+from briefing.desktop.reading.part_titles import SOURCES
 from briefing.document.opening import open_briefing
 from briefing.paths import builtin_briefing
 

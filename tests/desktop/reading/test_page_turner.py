@@ -11,7 +11,7 @@ from briefing import settings
 from briefing.desktop import jobs
 from briefing.desktop.commands import Commands
 from briefing.desktop.reading.cutting import MOST
-from briefing.desktop.reading.pages import KEY_POINTS
+from briefing.desktop.reading.part_titles import KEY_POINTS
 from briefing.desktop.session import recall
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from briefing.desktop.actions import plain_words
 from briefing.desktop.commands import Commands
-from briefing.desktop.reading.pages import KEY_POINTS, SOURCES
+from briefing.desktop.reading.part_titles import KEY_POINTS, SOURCES
 from briefing.desktop.reading.quoting import Quotation, cited, quoted
 from briefing.desktop.reading.references import alone
 from briefing.desktop.window import MainWindow

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop import following
 from briefing.desktop.commands import Commands
-from briefing.desktop.reading.pages import SOURCES
+from briefing.desktop.reading.part_titles import SOURCES
 from briefing.desktop.reading.source_card import SourceCard
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing

@@ -14,7 +14,8 @@ from briefing.desktop.commands import Commands
 from briefing.desktop.reading.citing import FEW
 from briefing.desktop.reading.fragments import Piece, blocks_from, pieces
 from briefing.desktop.reading.link_text import link_at
-from briefing.desktop.reading.pages import CORRECTIONS, MOST_PLACES, SOURCES, TIMELINE
+from briefing.desktop.reading.pages import MOST_PLACES
+from briefing.desktop.reading.part_titles import CORRECTIONS, SOURCES, TIMELINE
 from briefing.desktop.reading.quoting import quoted
 from briefing.desktop.reading.text_pane import TextPane
 from briefing.desktop.window import MainWindow
