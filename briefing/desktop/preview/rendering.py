@@ -1,5 +1,9 @@
-"""Laying out and rendering pages in the background; the newest wish wins, and what is shown stays until it is there."""
+"""Laying out and rendering pages in the background; the newest wish wins, and what is shown stays until it is there.
 
+What was laid out last is kept, so that one goes to and fro between two choices at once, however long the briefing is.
+"""
+
+from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -23,6 +27,8 @@ from briefing.paper.sheets import Sheet, Sheets
 Work = Callable[[Progress], Any]
 Done = Callable[[Any], None]
 
+KEPT_BYTES = 96 << 20
+
 
 class Rendered(Struct, frozen=True, kw_only=True):
     """A PDF as it would be written, what was found in it, and images of the pages that were asked for with it.
@@ -42,6 +48,11 @@ class Rendered(Struct, frozen=True, kw_only=True):
     def points(self) -> QSizeF:
         """The size of a page in points."""
         return POINTS[self.options.paper]
+
+    @property
+    def bytes(self) -> int:
+        """The memory that it takes, of which the images are the most."""
+        return 2 * len(self.printed.data) + sum(image.sizeInBytes() for image in self.images.values())
 
 
 def as_image(sheet: Sheet) -> QImage:
@@ -71,6 +82,7 @@ class Renderer(QObject):
         self._comparisons = comparisons
         self._press = Press(opened, pictures)
         self._now: Rendered | None = None
+        self._kept: OrderedDict[PrintOptions, Rendered] = OrderedDict()
         self._wanted: tuple[PrintOptions, Sequence[int], float] | None = None
         self._sharp: list[tuple[int, float]] = []
         self._small: list[tuple[int, float]] = []
@@ -79,10 +91,14 @@ class Renderer(QObject):
         self._closed = False
 
     def show(self, options: PrintOptions, pages: Sequence[int], inch: float) -> None:
-        """Lay out for ``options``, and with it the images of ``pages``."""
-        self._wanted = options, pages, inch
+        """Lay out for ``options``, and with it the images of ``pages``, or show what was laid out for them before."""
         if self._job is not None and self._lays_out:
             self._job.cancel()
+        kept = self._kept.get(options)
+        self._wanted = (options, pages, inch) if kept is None else None
+        if kept is not None:
+            self._sharp, self._small = [], []
+            self._show(kept)
         self._next()
 
     def want_sharp(self, pages: Sequence[int], inch: float) -> None:
@@ -150,7 +166,10 @@ class Renderer(QObject):
         return rendered, page, self.image(rendered, page, inch), inch
 
     def _show(self, rendered: Rendered) -> None:
-        self._now = rendered
+        self._now = self._kept[rendered.options] = rendered
+        self._kept.move_to_end(rendered.options)
+        while len(self._kept) > 1 and sum(each.bytes for each in self._kept.values()) > KEPT_BYTES:
+            self._kept.popitem(last=False)
         self.rendered.emit(rendered)
 
     def _show_page(self, told: SignalInstance, made: tuple[Rendered, int, QImage, float]) -> None:
