@@ -2,7 +2,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop.session import come_back, keep_comparing
+from briefing.desktop.session import add_recent, come_back, keep_comparing
 from tests.desktop.conftest import Desk
 from tests.desktop.files.loose import write
 
@@ -20,8 +20,8 @@ def offered(desk: Desk) -> list[str]:
     return [each.text() for each in menu.actions()][:-1]
 
 
-def test_comparisons_of_one_name_are_told_apart_by_their_folders(desk: Desk, tmp_path: Path) -> None:
-    of_may, of_june = tmp_path / "may", tmp_path / "june"
+def test_comparisons_of_one_name_are_told_apart_by_their_folders(desk: Desk) -> None:
+    of_may, of_june = Path("/may"), Path("/june")
     leave_unsaved(
         desk,
         [of_may / "a.png", of_june / "b.png"],
@@ -35,11 +35,38 @@ def test_comparisons_of_one_name_are_told_apart_by_their_folders(desk: Desk, tmp
     ]
 
 
-def test_those_of_one_folder_are_told_apart_by_their_files(desk: Desk, tmp_path: Path) -> None:
-    leave_unsaved(desk, *([tmp_path / f"{name}.{kind}" for name in "ab"] for kind in ("png", "jpg")))
+def test_those_of_one_folder_are_told_apart_by_their_files(desk: Desk) -> None:
+    leave_unsaved(desk, *([Path(f"/may/{name}.{kind}") for name in "ab"] for kind in ("png", "jpg")))
     assert offered(desk) == [
-        f"a compared with b (not saved) — {tmp_path} — a.jpg, b.jpg",
-        f"a compared with b (not saved) — {tmp_path} — a.png, b.png",
+        "a compared with b (not saved) — /may — a.jpg, b.jpg",
+        "a compared with b (not saved) — /may — a.png, b.png",
+    ]
+
+
+def test_long_names_do_not_make_the_menu_wider_than_a_screen(desk: Desk) -> None:
+    name = "a-long-name-that-somebody-gave-to-a-briefing-for-all-of-it-to-be-told-in-it-2021.briefing"
+    for folder in ("one", "other"):
+        add_recent(desk.store, f"/home/somebody/{name}/{folder}/{name}")
+    menu = desk.commands.actions.menus["recent"]
+    menu.aboutToShow.emit()
+    assert menu.sizeHint().width() < 100 * menu.fontMetrics().averageCharWidth() + 100
+    other, one = (action.text() for action in menu.actions())
+    assert other.startswith("a-long-name"), "both ends tell most"
+    assert other.endswith("/other")
+    assert one.endswith("/one")
+    tip = menu.actions()[1].toolTip().replace("\u200b", "")
+    assert menu.toolTipsVisible()
+    assert f"/home/somebody/{name}/one/{name}" in tip, "all of it is told there"
+
+
+def test_names_that_would_be_as_others_when_shortened_stay_whole(desk: Desk) -> None:
+    alike = [f"/{'a' * 60}{middle}{'b' * 60}/name" for middle in ("one", "other")]
+    for path in alike:
+        add_recent(desk.store, path)
+    menu = desk.commands.actions.menus["recent"]
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == [
+        f"name — {path.removesuffix('/name')}" for path in reversed(alike)
     ]
 
 
