@@ -1,10 +1,12 @@
-"""Rows of a list that show all of their words, on as many lines as these need."""
+"""Rows of a list that show all of their words, on as many lines as these need; long words go on in the next."""
 
 from itertools import accumulate
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem
+
+from briefing.desktop.parts.breaking import LONG, breakable
 
 PADDING = 32, 14  # of a row of a list, as the style sheet has it, and round its words
 
@@ -30,12 +32,21 @@ class _Whole(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Have the words break where they are painted; as they are read aloud and looked for they stay."""
+        super().initStyleOption(option, index)
+        option.text = breakable(option.text, self._most(option.fontMetrics))
+
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The width there is, and the height of the words in it."""
-        width = self._view.viewport().width()
-        room = QRect(0, 0, width - PADDING[0], 10_000)
-        words = str(index.data())
         own = index.data(Qt.ItemDataRole.FontRole)  # as where a row is bold
-        font = own.resolve(self._view.font()) if isinstance(own, QFont) else self._view.font()
-        high = QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
-        return QSize(width, high + PADDING[1])
+        metrics = QFontMetrics(own.resolve(self._view.font()) if isinstance(own, QFont) else self._view.font())
+        words = breakable(str(index.data()), self._most(metrics))
+        high = metrics.boundingRect(QRect(0, 0, self._room(), 10_000), Qt.TextFlag.TextWordWrap, words).height()
+        return QSize(self._view.viewport().width(), high + PADDING[1])
+
+    def _room(self) -> int:
+        return self._view.viewport().width() - PADDING[0]
+
+    def _most(self, metrics: QFontMetrics) -> int:
+        return min(LONG, self._room() // metrics.averageCharWidth())

@@ -1,6 +1,5 @@
 """The sidebar: what is read, and its parts."""
 
-import re
 from collections.abc import Sequence
 from heapq import nlargest
 
@@ -8,6 +7,7 @@ from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QSignalBlocker, Q
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QListWidget, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
+from briefing.desktop.parts.breaking import LONG, breakable
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.parts.viewports import give_viewport
 from briefing.desktop.parts.whole_rows import PADDING, height_of_whole, show_whole_rows
@@ -22,10 +22,6 @@ HIGHEST = 16_777_215  # Qt's
 ENOUGH = 100  # rows, which are higher than any screen
 LONGEST = 20  # names in letters, among which is the widest
 PASSED_ON = (Qt.Key.Key_Space, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-LONG_WORD = 20  # letters, of which two lines have room for; fewer where they are larger
-# In Latin, Greek and Cyrillic letters; Chinese and the like break anywhere as it is, and Arabic not at all.
-_LETTER = r"[a-zA-Z\u00aa-\u052f\u1e00-\u1fff]"
-_WITHIN = re.compile(r"[_.,/\\-]")
 
 
 class Sidebar(QWidget):
@@ -86,7 +82,7 @@ class Sidebar(QWidget):
         for label, words in zip((self._title, self._about), self._words, strict=True):
             label.ensurePolished()
             room = SIDEBAR - 2 * MARGIN
-            label.setText(_breakable(words, min(LONG_WORD, room // label.fontMetrics().averageCharWidth())))
+            label.setText(breakable(words, min(LONG, room // label.fontMetrics().averageCharWidth())))
         for parts in (self.sections, self.around):
             parts.fit()
         self._space()
@@ -280,10 +276,3 @@ def _enter(parts: _PartList, row: int) -> None:
 def _is_sign(event: QKeyEvent) -> bool:
     held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
     return bool(event.text()) and event.text().isprintable() and not held
-
-
-def _breakable(words: str, most: int) -> str:
-    """Words in which those of ``most`` letters may break: names of files behind a mark, compounds with a hyphen."""
-    compound = re.compile(rf"{_LETTER}{{{most * 3 // 5}}}(?={_LETTER}{{4}})")
-    word = re.compile(rf"\S{{{most},}}")
-    return word.sub(lambda long: compound.sub("\\g<0>\u00ad", _WITHIN.sub("\\g<0>\u200b", long[0])), words)

@@ -100,6 +100,27 @@ def test_a_name_with_no_room_on_one_line_has_more(sidebar: Sidebar, qtbot: QtBot
     qtbot.waitUntil(lambda: heights()[0] == heights()[1])
 
 
+def test_no_long_word_of_a_name_is_cut_off(sidebar: Sidebar, qtbot: QtBot) -> None:
+    def ink(right: int) -> int:
+        """How many columns at the right of the first row have letters on them."""
+        row = sidebar.sections.visualItemRect(sidebar.sections.item(0))
+        image = sidebar.sections.viewport().grab(row).toImage()
+        ground = image.pixelColor(image.width() - 1, image.height() - 2)
+        columns = range(image.width() - right, image.width())
+        return sum(any(image.pixelColor(x, y) != ground for y in range(image.height())) for x in columns)
+
+    name = "Meerjarenbeleidsontwikkelingsplannen en arbeidsongeschiktheidsverzekeringsmaatschappijen"
+    sidebar.setStyleSheet("QListView::item { padding: 7px 12px 7px 13px; }")
+    sidebar.resize(176, 600)
+    sidebar.show_parts("What is read", "Edition 1", [("long", name), ("short", "Short")], AROUND)
+    sidebar.mark("short")
+    qtbot.waitUntil(lambda: is_whole(sidebar))
+    row = sidebar.sections.visualItemRect(sidebar.sections.item(0)).height()
+    assert row > 5 * sidebar.sections.fontMetrics().lineSpacing()
+    assert ink(right=8) == 0
+    assert sidebar.words_of("long") == name, "it is read aloud as it is"
+
+
 def test_at_the_largest_size_names_are_whole_and_less_is_said_above_them(sidebar: Sidebar, qtbot: QtBot) -> None:
     title = "Russische troepenopbouw bij Oekraïne"
     sidebar.setStyleSheet(letters(250))
