@@ -23,9 +23,10 @@ from pytestqt.qtbot import QtBot
 
 from briefing import paths
 from briefing.desktop import theme
-from briefing.desktop.look import DARK, LIGHT, Look
+from briefing.desktop.look import DARK, LIGHT, STRONG, Look, contrast
 from briefing.desktop.reading.sidebar import Sidebar
 from briefing.desktop.window import MainWindow
+from tests.desktop.seen import colours
 from tests.raising import raising
 
 
@@ -363,3 +364,16 @@ def test_the_arrows_of_a_dialog_for_files_have_the_colour_of_the_theme(
     arrow = button.icon().pixmap(16, 16).toImage()
     inks = {arrow.pixelColor(x, y).name() for x in range(16) for y in range(16) if arrow.pixelColor(x, y).alpha() > 250}
     assert inks == {look.accent}
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK, *STRONG.values()])
+def test_what_a_field_asks_for_can_be_read(app: QApplication, qtbot: QtBot, look: Look) -> None:
+    theme.apply(app, look)
+    field = QLineEdit()
+    field.setPlaceholderText("█████")
+    qtbot.addWidget(field)
+    field.show()
+    inside = field.grab(field.rect().adjusted(4, 4, -4, -4)).toImage()
+    (ground, _count), (words, _few) = colours(inside).most_common(2)
+    assert ground == look.paper
+    assert contrast(words, ground) >= 4.5
