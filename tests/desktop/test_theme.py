@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QSlider,
     QToolButton,
+    QToolTip,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -377,3 +378,15 @@ def test_what_a_field_asks_for_can_be_read(app: QApplication, qtbot: QtBot, look
     (ground, _count), (words, _few) = colours(inside).most_common(2)
     assert ground == look.paper
     assert contrast(words, ground) >= 4.5
+
+
+def test_a_tip_stands_close_round_its_words(app: QApplication, qtbot: QtBot) -> None:
+    theme.apply(app, LIGHT)
+    at = QWidget()
+    qtbot.addWidget(at)
+    at.show()
+    QToolTip.showText(QPoint(20, 20), "Open (Ctrl+O)", at)
+    tip = next(each for each in app.topLevelWidgets() if each.objectName() == "qtooltip_label" and each.isVisible())
+    words = tip.fontMetrics().size(0, "Open (Ctrl+O)")
+    QToolTip.hideText()
+    assert max(tip.width() - words.width(), tip.height() - words.height()) <= 26, "Qt has room round them by itself"
