@@ -1,7 +1,7 @@
 """The panel in which one chooses what is printed, and how."""
 
 from msgspec.structs import replace
-from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QMargins, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -24,6 +24,7 @@ from briefing.paper.options import PrintOptions
 from briefing.translation import _
 
 ID = Qt.ItemDataRole.UserRole
+MARGINS = QMargins(16, 16, 16, 8)
 
 
 class OptionsPanel(QWidget):
@@ -60,6 +61,10 @@ class OptionsPanel(QWidget):
             box.toggled.connect(self._choose)
         self.parts.itemChanged.connect(self._choose)
 
+    def give_way(self, taken: int) -> None:
+        """Have the fields end where they did, though a scroll bar beside them has taken some pixels."""
+        self._column.setContentsMargins(MARGINS - QMargins(0, 0, taken, 0))
+
     def _part_list(self, options: PrintOptions) -> "_Choices":
         """Key points, sections and timeline, in the order in which they are printed."""
         briefing = self._briefing
@@ -91,8 +96,8 @@ class OptionsPanel(QWidget):
             label.setBuddy(field)  # a name of its own would stand for what is chosen
             form.addWidget(label, row, 0)
             form.addWidget(field, row, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 8)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(MARGINS)
         column.setSpacing(8)
         column.addLayout(form)
         column.addSpacing(4)

@@ -1,9 +1,9 @@
 """What the preview does with the room it has."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop import theme
@@ -71,3 +71,33 @@ def test_the_choices_have_their_room_in_each_language(qtbot: QtBot, window: Main
     window.commands.output.print()  # type: ignore[attr-defined]
     panel = shown_preview(qtbot, window).panel
     assert panel.minimumSizeHint().width() <= panel.width() <= SIDE_WIDTH
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_fields_end_where_the_buttons_do_beside_a_scroll_bar_too(
+    qtbot: QtBot, window: MainWindow, language: str
+) -> None:
+    theme.apply(make_application(), LIGHT)
+    window.set_language(language)
+    window.commands.output.print()  # type: ignore[attr-defined]
+    preview = shown_preview(qtbot, window)
+
+    buttons = [each for each in preview.findChildren(QPushButton) if each.objectName() == "close-preview"]
+    fields = preview.panel.language, preview.panel.paper, preview.panel.plates
+
+    def ends() -> set[int]:
+        return {each.mapTo(preview, each.rect().topRight()).x() for each in (*buttons, *fields)}
+
+    def lies(*, scrolled: bool) -> bool:
+        """Whether the choices have the room that they have in the end, beside a scroll bar or without one."""
+        area = around(preview)
+        bar = area.verticalScrollBar()
+        return bar.isVisible() is scrolled and preview.panel.width() == area.viewport().width()
+
+    preview.resize(900, 1200)
+    qtbot.waitUntil(lambda: lies(scrolled=False))
+    assert ends() == {900 - 16 - 1}
+    preview.resize(900, 420)
+    qtbot.waitUntil(lambda: lies(scrolled=True))
+    QCoreApplication.processEvents()
+    assert ends() == {900 - 16 - 1}
