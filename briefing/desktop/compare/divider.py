@@ -14,6 +14,7 @@ from briefing.imagery.comparing.comparison import Comparison, divider
 from briefing.imagery.comparing.geometry import Box, chord, direction
 
 HANDLE = 17.0
+FOCUS = 5.0  # from it to the ring that tells that it has the focus
 CLEAR = 4.0  # that far from what it must not be covered by
 RING = 31.0
 LINE_GRAB = 12.0
@@ -77,6 +78,11 @@ class Divider(Struct, frozen=True):
         reach = RING + KNOB + 4
         return QRectF(self.middle.x() - reach, self.middle.y() - reach, 2 * reach, 2 * reach).toAlignedRect()
 
+    def is_covered(self, by: QRect) -> bool:
+        """Whether something would lie on the handle or the ring of the focus round it."""
+        reach = HANDLE + FOCUS + CLEAR
+        return QRectF(self.middle.x() - reach, self.middle.y() - reach, 2 * reach, 2 * reach).intersects(QRectF(by))
+
     def swept(self, other: "Divider") -> list[QRect]:
         """The rectangles that cover the line, the line of ``other``, both handles and all between the lines.
 
@@ -110,7 +116,7 @@ class Divider(Struct, frozen=True):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for width, colour in ((5.0, WHITE), (2.5, accent)):
                 painter.setPen(QPen(colour, width))
-                painter.drawEllipse(self.middle, HANDLE + 5, HANDLE + 5)
+                painter.drawEllipse(self.middle, HANDLE + FOCUS, HANDLE + FOCUS)
 
     def paint_line(self, painter: QPainter) -> None:
         """Draw the line alone."""

@@ -172,7 +172,10 @@ class Overlays:
         return boxes
 
     def hint(self) -> Chip | None:
-        """How the tool that is out is used, below the dates; a map or scale bar that it would hide is left out."""
+        """How the tool that is out is used: below the dates, or at the foot where it would hide the handle there.
+
+        A map or scale bar that it would hide is left out.
+        """
         words = self._canvas.tool.hint() if self._canvas.tool is not None else ""
         if not words:
             return None
@@ -180,7 +183,12 @@ class Overlays:
         chip = self._chip(Sign("", words, wraps=True), min(WIDEST_HINT, self._canvas.width() - 2 * INSET))
         tops = self._at_top([date.rect for date in self.chips[: self._dates]])
         top = max((rect.bottom() + 1 + GAP for rect in tops), default=stage.top() + INSET)
-        return Chip(QPoint(stage.center().x() - chip.rect.width() // 2, top), chip.pixmap)
+        left, low = stage.center().x() - chip.rect.width() // 2, stage.bottom() + 1 - INSET - chip.rect.height()
+        below, at_foot = (Chip(QPoint(left, y), chip.pixmap) for y in (top, low))
+        divider = self._canvas.divider()
+        if divider is None or not divider.is_covered(below.rect) or divider.is_covered(at_foot.rect):
+            return below
+        return below if any(box.intersects(QRectF(at_foot.rect)) for box in self.taken()) else at_foot
 
     def chips_of_copy(self, scene: Scene) -> list[Chip]:
         """The dates and badges that belong on a copy of the pictures.

@@ -165,6 +165,20 @@ def test_how_a_tool_is_used_is_told_clear_of_all_else(canvas: Canvas, key: Qt.Ke
         assert not hint.rect.intersects(other)
 
 
+def test_how_a_tool_is_used_hides_no_handle_where_there_is_room_at_the_foot(canvas: Canvas) -> None:
+    canvas.set_words(replace(PAIR, metres_per_pixel=None))
+    for height in range(240, 400, 10):
+        canvas.resize(320, height)
+        QTest.keyClick(canvas, Qt.Key.Key_A)
+        hint, divider = canvas.overlays.hint(), canvas.divider()
+        assert hint is not None
+        assert divider is not None
+        assert canvas.rect().contains(hint.rect)
+        assert not divider.is_covered(hint.rect)
+        assert not any(chip.rect.intersects(hint.rect) for chip in canvas.overlays.chips)
+        QTest.keyClick(canvas, Qt.Key.Key_Escape)
+
+
 def test_scale_bar_and_map_are_left_out_where_a_hint_would_lie_over_them(
     canvas: Canvas, monkeypatch: pytest.MonkeyPatch
 ) -> None:
