@@ -164,7 +164,7 @@ def alignment_words(alignment: Alignment) -> str:
         Method.PINNED: _("Aligned by pinned points"),
         Method.AUTOMATIC: _("Aligned automatically"),
     }.get(alignment.method, _("Aligned by hand"))
-    across, down = _plus(alignment.dx, 0), _plus(alignment.dy, 0)
+    across, down = _plus(alignment.dx, 1), _plus(alignment.dy, 1)
     parts = [_("{across}, {down} pixels").format(across=across, down=down)]
     if abs(alignment.rotation) >= 0.005:
         parts.append(f"{_plus(alignment.rotation, 2)}°")

@@ -9,6 +9,7 @@ from briefing import translation
 from briefing.desktop.compare import minimap
 from briefing.desktop.compare.aligner import Aligner
 from briefing.desktop.compare.canvas import Canvas
+from briefing.desktop.compare.words import alignment_words
 from briefing.desktop.parts import accessible
 from briefing.imagery.comparing.comparison import Alignment, Comparison, Method, Side, View
 from tests.desktop.compare.conftest import BLUE, PAIR, RED, plain
@@ -177,6 +178,15 @@ def test_how_a_tool_is_used_hides_no_handle_where_there_is_room_at_the_foot(canv
         assert not divider.is_covered(hint.rect)
         assert not any(chip.rect.intersects(hint.rect) for chip in canvas.overlays.chips)
         QTest.keyClick(canvas, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "Aligned automatically: +0.5, −0.3 pixels"), ("nl", "Automatisch uitgelijnd: +0,5 en −0,3 pixels")],
+)
+def test_a_shift_is_told_as_exactly_as_on_paper(language: str, words: str) -> None:
+    translation.use(language)
+    assert alignment_words(Alignment(method=Method.AUTOMATIC, dx=0.52, dy=-0.3)) == words
 
 
 def test_scale_bar_and_map_are_left_out_where_a_hint_would_lie_over_them(
