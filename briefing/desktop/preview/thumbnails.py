@@ -1,8 +1,8 @@
 """The pages small, as a list to go by; their images are asked for when they come into view."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefing.desktop.preview.paper_sizes import POINTS_AN_INCH
 from briefing.translation import _
@@ -27,6 +27,7 @@ class Thumbnails(QListView):
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(_Framed(self))
         self.pages = Pages(self)
         self.setModel(self.pages)
         self._points = QSizeF()
@@ -59,6 +60,19 @@ class Thumbnails(QListView):
 
     def _inch(self) -> float:
         return FINER * WIDTH * self.devicePixelRatioF() * POINTS_AN_INCH / self._points.width()
+
+
+class _Framed(QStyledItemDelegate):
+    """Draws a line round each page, as round the large ones: white is all that there is beside it in strong looks."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a row, and the line."""
+        super().paint(painter, option, index)
+        self.initStyleOption(option, index)
+        part = QStyle.SubElement.SE_ItemViewItemDecoration
+        page = option.widget.style().subElementRect(part, option, option.widget)
+        painter.setPen(option.palette.color(QPalette.ColorRole.Mid))
+        painter.drawRect(page.adjusted(-1, -1, 0, 0))
 
 
 class Pages(QAbstractListModel):

@@ -13,6 +13,7 @@ from briefing.desktop.preview.sheet_area import ZOOM_STEP, SheetArea
 from briefing.translation import _
 
 SPACING, GAP = 2, 16
+BESIDE = 6  # more, between the percent and a button, which has a frame in strong looks
 
 
 class ZoomBar(QWidget):
@@ -23,6 +24,7 @@ class ZoomBar(QWidget):
         self._area = area
         self.words = plain_label(style="quiet", wraps=False)
         self.percent = plain_label(style="quiet", wraps=False)
+        self.percent.setContentsMargins(0, 0, BESIDE, 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 12, 4)
         row.setSpacing(SPACING)

@@ -3,16 +3,18 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QScrollArea
+from PySide6.QtWidgets import QPushButton, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop import theme
 from briefing.desktop.look import LIGHT
+from briefing.desktop.preview.thumbnails import WIDTH
 from briefing.desktop.preview.window import SIDE_WIDTH, PreviewWindow
 from briefing.desktop.preview.zoom_bar import ZoomBar
 from briefing.desktop.starting.startup import make_application
 from briefing.desktop.window import MainWindow
 from tests.desktop.preview.conftest import shown_preview
+from tests.desktop.seen import colours
 
 
 def around(preview: PreviewWindow) -> QScrollArea:
@@ -56,6 +58,27 @@ def test_the_percent_goes_where_it_would_touch_the_number_of_the_page(preview: P
         if there:
             end = bar.words.x() + bar.words.sizeHint().width()
             assert bar.percent.x() - end >= 16
+
+
+def test_the_small_pages_end_where_they_are_seen_to_end(qtbot: QtBot, window: MainWindow) -> None:
+    theme.apply(make_application(), LIGHT)
+    window.commands.output.print()  # type: ignore[attr-defined]
+    preview = shown_preview(qtbot, window)
+    thumbs = preview.thumbs
+    last = thumbs.visualRect(thumbs.pages.index(thumbs.pages.rowCount() - 1))
+    height = thumbs.iconSize().height()
+    seen = colours(thumbs.viewport().grab(last).toImage())
+    assert seen[LIGHT.line] >= 2 * (WIDTH + height), "a line runs round each"
+
+
+def test_the_percent_stands_off_the_buttons_beside_it(preview: PreviewWindow) -> None:
+    preview.resize(1100, 600)
+    bar = preview.findChild(ZoomBar)
+    assert bar is not None
+    words = bar.percent.fontMetrics().horizontalAdvance(bar.percent.text())
+    button = bar.findChild(QToolButton, "smaller-page")
+    assert button is not None
+    assert button.x() - (bar.percent.x() + words) >= 8
 
 
 def test_pages_that_are_of_no_use_now_are_dimmed(preview: PreviewWindow) -> None:
