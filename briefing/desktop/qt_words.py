@@ -8,8 +8,10 @@ from briefing.translation import N_, _
 
 log = logging.getLogger(__name__)
 
-# What Qt's Dutch lacks of the dialogs for files and printing.
+# What Qt's Dutch lacks of the dialogs for files and printing, or says in no Dutch.
+_NOT_FOUND = N_("%1\nFile not found.\nPlease verify the correct file name was given.")
 LACKING = {
+    ("QFileDialog", _NOT_FOUND): _NOT_FOUND,
     ("QFileDialog", "&Look in:"): N_("&Look in:"),
     ("QFileDialog", "Files of &type:"): N_("Files of &type:"),
     ("QAbstractFileIconProvider", "Folder"): N_("Folder"),

@@ -33,6 +33,16 @@ def test_what_qt_lacks_of_its_file_dialog_is_said_too(qtbot: QtBot) -> None:
     assert {"&Zoeken in:", "Bestands&type:", "Bestands&naam:"} <= said
 
 
+def test_a_file_that_is_not_there_is_told_in_good_dutch(qtbot: QtBot) -> None:
+    qtbot.addWidget(QLabel())
+    translation.use("nl")
+    speak("nl")
+    told = QCoreApplication.translate(
+        "QFileDialog", "%1\nFile not found.\nPlease verify the correct file name was given."
+    )
+    assert told == "%1\nBestand niet gevonden.\nControleer of de bestandsnaam klopt."
+
+
 def test_qt_is_not_spoken_for_where_it_has_words(qtbot: QtBot) -> None:
     box = QDialogButtonBox()
     qtbot.addWidget(box)
