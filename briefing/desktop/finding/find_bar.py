@@ -309,13 +309,13 @@ class FindBar(QFrame):
         self._tell()
 
     def _mark(self) -> None:
-        look = theme.wanted_look(self._window.store.get(settings.THEME))
+        self.list.ground = ground = QColor(theme.wanted_look(self._window.store.get(settings.THEME)).hit)
         found = hits_on(self._text.document(), self._words())
         self._hits, self._found = found[:MOST_MARKED], len(found)
         marks = [QTextEdit.ExtraSelection() for _hit in self._hits]
         for mark, hit in zip(marks, self._hits, strict=True):
             mark.cursor = hit
-            mark.format.setBackground(QColor(look.hit))
+            mark.format.setBackground(ground)
         self._text.mark("hits", marks)
 
     def _words(self) -> str:

@@ -5,12 +5,13 @@ from itertools import islice
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyleOptionViewItem
 
 from briefing.desktop.compare.fitting import cut
 from briefing.desktop.finding.counts import grouped
-from briefing.desktop.parts.whole_rows import PADDING, height_of_whole, show_whole_rows
+from briefing.desktop.finding.hit_rows import MarkedRow
+from briefing.desktop.parts.whole_rows import PADDING, WholeRow, height_of_whole, show_whole_rows
 from briefing.desktop.reading.figure_texts import FIGURE
 from briefing.desktop.reading.page_texts import JOINT, PageText
 from briefing.desktop.reading.text_pane import TOP_MARGIN, TextPane
@@ -27,6 +28,8 @@ PLACE, WORDS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 LEAST_TEXT, ENOUGH_TEXT = 64, 104  # pixels that the text keeps above the list
 LOST = 1  # line of a broken row, or so, that the ends of the others take
 LEAST_TITLE = 0.3  # of a row, where the title has to give way to the hit
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class Hit(Struct, frozen=True):
@@ -102,6 +105,7 @@ class HitList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("hits")
+        self.ground = QColor(Qt.GlobalColor.transparent)
         self._room = self.maximumHeight()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._show_lines()
@@ -180,7 +184,7 @@ class HitList(QListWidget):
         changes = breaks is not self.wordWrap()
         if changes:
             if breaks:
-                show_whole_rows(self)
+                show_whole_rows(self, _Broken(self))
             else:
                 self._show_lines()
         if breaks or changes:
@@ -215,19 +219,41 @@ class HitList(QListWidget):
             self.wanted.emit(*place)
 
 
-class _Line(QStyledItemDelegate):
-    """Shows so much of a row that its hit is seen; as it is read aloud it is whole."""
+class _Row(MarkedRow):
+    """Marks the hit as the text does."""
 
     def __init__(self, view: HitList) -> None:
         super().__init__(view)
-        self._view = view
+        self._hits = view
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def marked(self, index: Index, words: str) -> tuple[int, int]:
+        """Where the hit is: what is shown ends with it and with as much of what follows as there is room for."""
+        if not (said := index.data(WORDS)):
+            return 0, 0
+        _title, hit = said
+        shown, rest, length = words.rstrip(" …"), hit.words[hit.start :], hit.end - hit.start
+        starts = range(len(shown) - length + 1)
+        at = next((at for at in starts if rest.startswith(shown[at:])), -length)
+        return max(0, at), at + length
+
+    def ground(self) -> QColor:
+        """What is under it in the text."""
+        return self._hits.ground
+
+
+class _Line(_Row):
+    """Shows so much of a row that its hit is seen; as it is read aloud it is whole."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Have the words that there is room for."""
         super().initStyleOption(option, index)
         if said := index.data(WORDS):
             title, hit = said
-            option.text = in_line(title, hit, self._view.fontMetrics(), self._view.viewport().width() - PADDING[0])
+            option.text = in_line(title, hit, self._hits.fontMetrics(), self._hits.viewport().width() - PADDING[0])
+
+
+class _Broken(_Row, WholeRow):
+    """The same on as many lines as the words need."""
 
 
 def room_above(text: TextPane, spare: int) -> int:

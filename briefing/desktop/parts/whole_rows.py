@@ -11,10 +11,10 @@ from briefing.desktop.parts.breaking import LONG, breakable
 PADDING = 32, 14  # of a row of a list, as the style sheet has it, and round its words
 
 
-def show_whole_rows(view: QListWidget) -> None:
-    """Have the rows of ``view`` be as high as their words need, whatever its width."""
+def show_whole_rows(view: QListWidget, rows: "WholeRow | None" = None) -> None:
+    """Have the rows of ``view`` be as high as their words need, whatever its width; ``rows`` paints them otherwise."""
     view.setWordWrap(True)
-    view.setItemDelegate(_Whole(view))
+    view.setItemDelegate(rows or WholeRow(view))
     view.setResizeMode(QListWidget.ResizeMode.Adjust)
     view.setTextElideMode(Qt.TextElideMode.ElideNone)
 
@@ -25,7 +25,7 @@ def height_of_whole(view: QListWidget, most: int, room: float) -> int:
     return max([*ends[:1], *(end for end in ends if end <= room)], default=0)
 
 
-class _Whole(QStyledItemDelegate):
+class WholeRow(QStyledItemDelegate):
     """Gives each row the height that its words need, since a list does not reckon with its style sheet."""
 
     def __init__(self, view: QListWidget) -> None:
