@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPushButton,
     QRadioButton,
     QSlider,
@@ -390,3 +391,32 @@ def test_a_tip_stands_close_round_its_words(app: QApplication, qtbot: QtBot) -> 
     words = tip.fontMetrics().size(0, "Open (Ctrl+O)")
     QToolTip.hideText()
     assert max(tip.width() - words.width(), tip.height() - words.height()) <= 26, "Qt has room round them by itself"
+
+
+@pytest.mark.parametrize("look", [LIGHT, STRONG["light"]], ids=["light", "strong"])
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_no_word_of_a_list_moves_when_its_row_is_chosen(
+    app: QApplication, qtbot: QtBot, look: Look, *, mirrored: bool
+) -> None:
+    theme.apply(app, look)
+    window = QWidget()
+    qtbot.addWidget(window)
+    rows, field = QListWidget(window), QLineEdit(window)
+    rows.setProperty("mirrored", mirrored)
+    rows.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
+    rows.addItems(["█", "█"])
+    window.show()
+
+    def at(row: int) -> list[int]:
+        image = rows.viewport().grab(rows.visualItemRect(rows.item(row))).toImage()
+        inside = range(8, image.width() - 8)  # past the bar of what is chosen
+        return [x for x in inside if image.pixelColor(x, image.height() // 2).name() == look.ink]
+
+    rows.setCurrentRow(0)
+    places = []
+    for focused in (rows, field):
+        focused.setFocus()
+        qtbot.waitUntil(focused.hasFocus)
+        places += [at(0), at(1)]
+    assert places[0]
+    assert places == [places[0]] * 4
