@@ -3,7 +3,6 @@
 import contextlib
 import re
 from collections.abc import Callable, Iterable, Iterator
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from msgspec.structs import replace
 from briefing.document import date_checks, key_checks, manifest, place_checks, scale_checks, text_checks, walking
 from briefing.document.blocks import BlockTree, Citation, FigureLink, Inline
 from briefing.document.examples import is_example
+from briefing.document.files_there import FilesThere
 from briefing.document.findings import Finding, finding_of, in_order, line_words
 from briefing.document.hidden import HIDDEN
 from briefing.document.line_texts import is_marked
@@ -20,18 +20,19 @@ from briefing.document.manifest_lines import ManifestLines
 from briefing.document.manifest_texts import is_line, texts
 from briefing.document.mending import Mended, follows, mended
 from briefing.document.model import Briefing, Figure, LocalizedText
-from briefing.document.names import composed, folded, is_hidden, is_portable
+from briefing.document.names import composed, is_hidden, is_portable
 from briefing.document.near import Near
 from briefing.document.opening import OpenedBriefing, open_briefing, open_storage, text_name
 from briefing.document.packing import check_packable
 from briefing.document.placeholders import guesses, is_placeholder
-from briefing.document.storage import MANIFEST_NAME, MOST_MANIFEST_BYTES, Storage, missing
+from briefing.document.storage import MANIFEST_NAME, MOST_MANIFEST_BYTES, Storage
 from briefing.document.text_checks import hidden_words, no_figure, no_section
 from briefing.document.untouched import is_untouched
 from briefing.document.untranslated import objections as untranslated
 from briefing.document.values import values
 from briefing.document.whereabouts import belongs_to, unlisted
-from briefing.errors import DocumentError, ManifestError, MissingPart, PictureError, UnreadablePart
+from briefing.errors import DocumentError, ManifestError, MissingPart, PictureError
+from briefing.picture_files import SUFFIXES
 from briefing.translation import _
 
 # Why a picture cannot be shown, else how many metres on the ground a pixel of it is across and down, where it says so.
@@ -39,7 +40,6 @@ Decode = Callable[[bytes], PictureError | tuple[float, float] | None]
 Step = Callable[[], object]
 _Asking = tuple[Decode, Step]
 
-SAME_NAME = 0.85
 MOST_SEARCHED = 100
 _FREE = re.compile(r"^(mimetype|(readme|licen[cs]e|changelog)[^/]*)$", re.IGNORECASE)
 
@@ -127,7 +127,7 @@ class _Checker:
         self._briefing: Briefing = opened.briefing
         self._is_begun = not is_untouched(opened)
         self._cited: set[str] = set()
-        self._missing = 0
+        self._files = FilesThere(opened)
         self._refused: set[str] = set()
         self._pictures: dict[str, tuple[str, str]] = {}
         self._near = Near()
@@ -232,55 +232,17 @@ class _Checker:
         self._step()
         try:
             data = self._opened.picture(file)
-            self._as_called(file)
+            self._files.check(file)
         except DocumentError as error:
-            self._refused.add(self._there.get(composed(file), file))
-            other = self._other_name(file) if type(error) is MissingPart else ""
-            advice = _("Write {name}, as the file is called").format(name=other) if other else error.advice
-            return f"{file}: {error.what}", advice
+            self._refused.add(self._files.names.get(composed(file), file))
+            meant = self._files.meant(file, endings=SUFFIXES) if type(error) is MissingPart else ""
+            advice = _("Write {name}, if that is the picture: no figure asks for it")
+            return f"{file}: {error.what}", advice.format(name=meant) if meant else error.advice
         told = self._decode(data)
         if isinstance(told, PictureError):
             return f"{file}: {told.what}", told.advice
         self._ground[file] = told or (0.0, 0.0)
         return "", ""
-
-    def _as_called(self, name: str) -> None:
-        """Raise MissingPart where a disk that ignores capitals gave a file of nearly that name: others will not."""
-        if composed(name) not in self._there:
-            raise missing(name)
-
-    def _other_name(self, file: str, folder: str = "") -> str:
-        """The name of a file in ``folder`` that looks the same, or nearly, or is the same but for where it is.
-
-        Of very many that are missing only the first are looked for, which takes long.
-        """
-        self._missing += 1
-        if self._missing > MOST_SEARCHED:
-            return ""
-        plain = folded(file)
-        others = [each for each in self._unused if each.startswith(folded(folder))]
-        near = get_close_matches(plain, others, 1, SAME_NAME)
-        near += [each for each in others if each.rpartition("/")[2] == plain.rpartition("/")[2]]
-        return self._unused[near[0]] if near else ""
-
-    @cached_property
-    def _unused(self) -> dict[str, str]:
-        """The files that nothing in the manifest names, by their names as ``folded`` makes them."""
-        return {folded(name): name for name in self._there.values() if composed(name) not in self._used}
-
-    @cached_property
-    def _there(self) -> dict[str, str]:
-        """The names of all files by how they are when ``composed``."""
-        try:
-            names = self._opened.storage.names()
-        except UnreadablePart:  # which is told where it is asked whether this can be packed
-            names = self._opened.names()
-        return {composed(name): name for name in names}
-
-    @cached_property
-    def _used(self) -> set[str]:
-        """The names of the files that the manifest names, as ``composed`` makes them."""
-        return {composed(name) for name in self._opened.names()}
 
     def _lines(self) -> Iterator[Finding]:
         """What is wrong in the texts of one paragraph, of which those that are nothing but words are passed by."""
@@ -314,13 +276,21 @@ class _Checker:
                 name = text_name(section.id, language)
                 try:
                     tree = self._opened.own_text(section.id, language)
-                    self._as_called(name)
+                    self._files.check(name)
                 except DocumentError as error:
-                    other = self._other_name(name, f"sections/{language}/") if type(error) is MissingPart else ""
-                    advice = _("Rename {name} to this").format(name=other) if other else error.advice
-                    yield replace(finding_of(error), advice=advice)
+                    yield self._unread(error, section.id, language)
                 else:
                     yield from self._text(tree, self._opened.own_words(section.id, language), name)
+
+    def _unread(self, error: DocumentError, section: str, language: str) -> Finding:
+        """Why the text of a section cannot be read; where it is missing, which section asks for it too."""
+        finding = finding_of(error)
+        if type(error) is not MissingPart:
+            return finding
+        meant = self._files.meant(text_name(section, language), f"sections/{language}/")
+        advice = _("Rename {name} to this, if that is the text: no section asks for it")
+        what = _("this file is not in the briefing, and the section “{name}” asks for it").format(name=section)
+        return replace(finding, what=what, advice=advice.format(name=meant) if meant else error.advice)
 
     def _text(self, tree: BlockTree, text: str, file: str, place: str = "") -> Iterator[Finding]:
         """What is wrong in a text, at ``place`` of its file, else at its line."""
@@ -369,10 +339,10 @@ class _Checker:
             if figure.id not in self._shown:
                 what = _("no section shows the figure “{name}”").format(name=figure.id)
                 yield _at(f"figures[{at}]", what, _("Give it to a section, or take it out"))
-        for plain, name in self._there.items():
+        for name in self._files.names.values():
             if is_hidden(name):
                 continue
-            if plain not in self._used:
+            if not self._files.asks_for(name):
                 yield from self._unused_file(name)
             if not is_portable(name):
                 what = _("Windows cannot have a file of this name")
@@ -386,7 +356,7 @@ class _Checker:
             self._refused.add(name)
             yield finding_of(error)
             return
-        if not _FREE.match(name):
+        if not _FREE.match(name) and not self._files.is_meant(name):
             language = unlisted(name, self._briefing)
             lacking = _("Add {language} to languages, or take it out").format(language=language)
             advice = lacking if language else _("Use it, or take it out")

@@ -214,14 +214,15 @@ def test_what_is_found_comes_file_by_file_and_line_by_line(tmp_path: Path) -> No
     manifest.write_text(words.replace("The road", "The lake\u202e").replace('"images/after', '"images/late'), "utf-8")
     text = tmp_path / "mine/sections/en/beginning.md"
     text.write_text("<b>The lake is full.[^pictures]\n\n#### Level\n\n[^pictues]\n\n## [x](section:no)\n", "utf-8")
-    (tmp_path / "mine/a.txt").write_bytes(b"")
+    for name in ("a.txt", "images/idle.png"):
+        (tmp_path / "mine" / name).write_bytes(b"")
     findings = check(tmp_path / "mine")
     assert list(dict.fromkeys(each.file for each in findings)) == [
         "briefing.toml",
         "sections/en/beginning.md",
         "sections/nl/beginning.md",
         "a.txt",
-        "images/after.png",
+        "images/idle.png",
     ]
     lines = [each.line for each in findings if each.file == "briefing.toml"]
     assert lines == sorted(lines)
@@ -301,13 +302,14 @@ def test_hints_are_told_from_what_a_reader_would_miss(tmp_path: Path) -> None:
     idle = '[[sources]]\nid = "idle"\ntitle = "I"\npublisher = "P"\nkind = "report"\n'
     manifest = f"colour = 1\n{MANIFEST}{idle}".replace('"images/b.png"', '"images/c.png"')
     parts = {**files(manifest=manifest, en="Words.[^one][^none]\n"), "sections/fr/first.md": b"Mots", "aux.png": b""}
+    parts["images/others.png"] = b""
     findings = check(write_folder(tmp_path / "x", parts))
     assert {each.place or each.file for each in findings if not each.harmless} == {
         "figures[0].pictures[1].file",
         "line 1",
     }
     assert {each.place or each.file for each in findings if each.harmless} == {
-        *("colour", "sources[1]", "sections/fr/first.md", "aux.png", "images/b.png"),
+        *("colour", "sources[1]", "sections/fr/first.md", "aux.png", "images/others.png"),
     }
 
 
@@ -332,7 +334,8 @@ def test_what_is_optional_is_not_asked_for(tmp_path: Path) -> None:
 def test_a_text_that_is_missing_is_found(tmp_path: Path) -> None:
     parts = files()
     del parts["sections/nl/first.md"]
-    assert found(tmp_path, parts) == ["sections/nl/first.md: this file is not in the briefing. Write it."]
+    told = "this file is not in the briefing, and the section “first” asks for it. Write it."
+    assert found(tmp_path, parts) == [f"sections/nl/first.md: {told}"]
 
 
 def test_a_picture_that_several_show_is_looked_at_once(tmp_path: Path) -> None:

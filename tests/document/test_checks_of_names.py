@@ -10,17 +10,54 @@ from briefing.document.storage import FolderStorage
 from tests.document.samples import MANIFEST, files, found, write_folder
 from tests.pace import within
 
+RENAME = "Rename {} to this, if that is the text: no section asks for it."
+WRITE = "Write {}, if that is the picture: no figure asks for it."
 
-def test_the_name_that_a_text_has_instead_is_offered(tmp_path: Path) -> None:
-    for name, advice in (
-        ("sections/en/First.md", "Rename sections/en/First.md to this."),
-        ("sections/en/first.md.txt", "Rename sections/en/first.md.txt to this."),
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("sections/en/First.md", RENAME.format("sections/en/First.md")),
+        ("sections/en/first.md.txt", RENAME.format("sections/en/first.md.txt")),
+        ("sections/en/more/firsts.md", RENAME.format("sections/en/more/firsts.md")),
+        ("sections/en/other.md", RENAME.format("sections/en/other.md")),
         ("sections/fr/first.md", "Write it."),
-    ):
-        parts = files()
-        parts[name] = parts.pop("sections/en/first.md")
-        sentences = found(tmp_path / str(len(advice)), parts)
-        assert f"sections/en/first.md: this file is not in the briefing. {advice}" in sentences
+        ("sections/en/more/other.md", "Write it."),
+    ],
+)
+def test_the_file_that_a_text_is_in_instead_is_offered_and_told_once(tmp_path: Path, name: str, advice: str) -> None:
+    parts = files()
+    parts[name] = parts.pop("sections/en/first.md")
+    told, *others = found(tmp_path, parts)
+    assert told == (
+        f"sections/en/first.md: this file is not in the briefing, and the section “first” asks for it. {advice}"
+    )
+    assert len(others) == (advice == "Write it.")
+    assert all(each.startswith(f"{name}: nothing uses this file.") for each in others)
+
+
+def test_a_section_of_another_id_has_its_texts_offered_in_each_language(tmp_path: Path) -> None:
+    manifest = MANIFEST.replace('id = "first"', 'id = "opening"').replace('section = "first"', 'section = "opening"')
+    findings = check(write_folder(tmp_path / "x", files(manifest=manifest)))
+    assert [(each.file, each.section, each.advice) for each in findings if each.file != "briefing.toml"] == [
+        (
+            f"sections/{language}/opening.md",
+            "opening",
+            RENAME.format(f"sections/{language}/first.md").removesuffix("."),
+        )
+        for language in ("en", "nl")
+    ]
+
+
+@pytest.mark.parametrize("extra", ["sections/en/more.md", ""])
+def test_where_several_files_may_be_meant_none_is_offered(tmp_path: Path, extra: str) -> None:
+    section = MANIFEST[MANIFEST.index("[[sections]]") : MANIFEST.index("[[figures]]")]
+    others = section.replace('"first"', '"second"') if not extra else ""
+    parts = {**files(manifest=MANIFEST.replace(section, section + others)), **({extra: b"x"} if extra else {})}
+    parts["sections/en/other.md"] = parts.pop("sections/en/first.md")
+    told = [each for each in found(tmp_path, parts) if each.startswith("sections/en/")]
+    assert [each for each in told if "Rename" in each] == []
+    assert "sections/en/other.md: nothing uses this file. Use it, or take it out." in told
 
 
 def test_a_name_with_other_capitals_is_told_on_a_disk_that_ignores_them(
@@ -35,22 +72,32 @@ def test_a_name_with_other_capitals_is_told_on_a_disk_that_ignores_them(
         return read(storage, {each.lower(): each for each in parts}.get(name.lower(), name), *most)
 
     monkeypatch.setattr(FolderStorage, "read", ignoring)
-    told = [each for each in found(tmp_path, parts) if "as the file is called" in each or "Rename" in each]
+    told = [each for each in found(tmp_path, parts) if "asks for it." in each]
     assert len(told) == 2
-    assert told[0].endswith("this file is not in the briefing. Write images/A.png, as the file is called.")
-    assert told[1].endswith("Rename sections/nl/First.md to this.")
+    assert told[0].endswith("this file is not in the briefing. " + WRITE.format("images/A.png"))
+    assert told[1].endswith(RENAME.format("sections/nl/First.md"))
 
 
 @pytest.mark.parametrize(
-    ("there", "named"),
-    [("images/A.PNG", "images/A.PNG"), ("images/aa.png", "images/aa.png"), ("a.png", "a.png"), ("other.png", "")],
+    ("there", "advice"),
+    [
+        ("images/A.PNG", WRITE.format("images/A.PNG")),
+        ("images/aa.png", WRITE.format("images/aa.png")),
+        ("a.png", WRITE.format("a.png")),
+        ("images/another.jpg", WRITE.format("images/another.jpg")),
+        ("images/.png", "Add it, or take it out of briefing.toml."),
+        ("another.jpg", "Add it, or take it out of briefing.toml."),
+        ("images/other.txt", "Add it, or take it out of briefing.toml."),
+    ],
 )
-def test_the_name_that_a_file_has_instead_is_offered(tmp_path: Path, there: str, named: str) -> None:
+def test_the_name_that_a_file_has_instead_is_offered_and_told_once(tmp_path: Path, there: str, advice: str) -> None:
     parts = files()
     parts[there] = parts.pop("images/a.png")
-    (sentence,) = (each for each in found(tmp_path, parts) if each.startswith("briefing.toml, figures[0].pictures[0]"))
-    advice = f"Write {named}, as the file is called." if named else "Add it, or take it out of briefing.toml."
-    assert sentence.endswith(f"images/a.png: this file is not in the briefing. {advice}")
+    told, *others = found(tmp_path, parts)
+    assert told.startswith("briefing.toml, figures[0].pictures[0]")
+    assert told.endswith(f"images/a.png: this file is not in the briefing. {advice}")
+    is_idle = advice.startswith("Add") and there != "images/.png"
+    assert others == ([f"{there}: nothing uses this file. Use it, or take it out."] if is_idle else [])
 
 
 def test_of_very_many_files_that_are_missing_the_first_are_looked_for(tmp_path: Path) -> None:

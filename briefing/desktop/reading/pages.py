@@ -15,7 +15,7 @@ from briefing.document.dates import format_date, format_span
 from briefing.document.directions import is_right_to_left
 from briefing.document.model import KIND_MEANINGS, KIND_NAMES, KINDS_TITLE, Briefing, Event, LocalizedText, Source
 from briefing.document.opening import LONG, OpenedBriefing
-from briefing.errors import DocumentError
+from briefing.errors import DocumentError, MissingPart
 from briefing.translation import _, catalogue
 
 WRITTEN_AT_ONCE = 4 * LONG  # letters, which take a fifth of a second
@@ -106,7 +106,7 @@ class Pages:
         section = self._briefing.section(part)
         tree, language = self._opened.text_in(part, self._language)
         if not language:
-            words = self._writer.quiet(_("The text of this section is missing."))
+            words = self._writer.quiet(self._why_missing(part))
         else:
             words = self._text(tree, language, _("This section is not there in the language that you chose."))
         figures = [figure for each in section.figures if (figure := self._briefing.figure(each))] if section else []
@@ -119,6 +119,14 @@ class Pages:
         if sources:
             words += self._writer.heading(_("Sources of this section"), 3) + "".join(sources)
         return words
+
+    def _why_missing(self, section: str) -> str:
+        """That a section has no text, and which file it would be in where there is none of that name."""
+        try:
+            self._opened.own_text(section, self._language)
+        except MissingPart as error:
+            return _("The text of this section is missing: {file} is not in the briefing.").format(file=error.where)
+        return _("The text of this section is missing.")
 
     def _key_points(self) -> str:
         tree, language = self._opened.summary_in(self._language)
