@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from briefing import settings
 from briefing.desktop.actions import SUBMENUS, Actions, Handler
-from briefing.desktop.compare.words import NO_NOTES, UNTOUCHED, alignment_words, unmeasured
+from briefing.desktop.compare.words import NO_NOTES, UNTOUCHED, found_words, unmeasured
 from briefing.desktop.jobs import Job
 from briefing.desktop.theme import wanted_look
 from briefing.desktop.wishes import system_reduces_motion
@@ -154,8 +154,8 @@ class PictureCommands(QObject):
 
     def align_automatically(self) -> None:
         """Find in the background how the right side lies on the left one; say so where that is not certain."""
-        handles = self._pane.handles()
-        if handles is None:
+        handles, scene = self._pane.handles(), self._canvas.scene
+        if handles is None or scene is None:
             return
         service, messages = self._pane.pictures, self._window.messages
 
@@ -164,10 +164,9 @@ class PictureCommands(QObject):
             if self._pane.handles() == handles:
                 before = self._canvas.comparison().alignment
                 self._canvas.change(alignment=found)
-                words = alignment_words(found) or _("The pictures match as they are.")
                 is_moved = found != before and not (found.is_none and before.is_none)
                 then = (_("Undo"), self._realigning.undo) if is_moved else None
-                tell(messages.say_done(words, then=then, by="undo"))
+                tell(messages.say_done(found_words(scene.pair, found), then=then, by="undo"))
 
         def failed(error: BriefingError) -> None:
             if self._pane.handles() != handles:

@@ -173,6 +173,13 @@ def alignment_words(alignment: Alignment) -> str:
     return f"{words}: {', '.join(parts)}"
 
 
+def found_words(pair: PairView, found: Alignment) -> str:
+    """What an alignment that was found does, of which the pictures themselves tell how far."""
+    if found.is_none:
+        return _("The pictures match as they are.")
+    return _("“{after}” was shifted only, neither turned nor scaled.").format(after=pair.side(Side.AFTER).name)
+
+
 def tone_words(pair: PairView) -> str:
     """Which tones were matched to which."""
     words = _("The tones of “{after}” were matched to those of “{before}”")
