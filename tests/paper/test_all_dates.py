@@ -120,7 +120,7 @@ def test_nothing_is_said_to_be_done_to_what_cannot_be_shown(tmp_path: Path, rend
     state = Comparison(before=0, after=2, tone=True, alignment=Alignment(dx=3, dy=1, method=Method.NUDGED))
     said = {}
     for gone in range(3):
-        folder = dated(tmp_path / str(gone), (600, 400), (500, 500), (500, 500))
+        folder = dated(tmp_path / str(gone), (600, 400), (500, 500), (400, 500))
         (folder / f"images/{gone}.png").write_bytes(b"broken")
         with open_briefing(folder) as opened:
             said[gone] = text_of(render(opened, {"pair": state}, **ALL).data, tmp_path)

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from briefing.desktop.compare.kept_figure import KeptFigure
-from briefing.imagery.comparing.comparison import Alignment, Side
+from briefing.imagery.comparing.comparison import UNALIGNED, Alignment, Side
 
 FILES = ["a.png", "b.png", "c.png"]
 MOVED = Alignment(dx=3.0)
@@ -23,6 +23,16 @@ def test_an_alignment_stays_that_of_its_two_pictures() -> None:
     assert kept.comparison.alignment.is_none
     assert kept.of_dates(0, 2).alignment == MOVED
     assert KeptFigure(FILES, kept.state()).of_dates(0, 2).alignment == MOVED
+
+
+def test_an_alignment_that_was_changed_with_the_sides_changed_is_the_one_that_is_kept() -> None:
+    kept = aligned(0, 2)
+    kept.comparison = replace(kept.of_dates(2, 0), alignment=Alignment(dx=5.0))
+    for each in (kept, KeptFigure(FILES, kept.state())):
+        assert each.of_dates(0, 2).alignment == Alignment(dx=5.0).reversed()
+    kept.comparison = replace(kept.of_dates(2, 0), alignment=UNALIGNED)
+    for each in (kept, KeptFigure(FILES, kept.state())):
+        assert each.of_dates(0, 2).alignment.is_none
 
 
 def test_a_picture_is_replaced_where_another_has_come_under_the_name_of_one_that_was_aligned() -> None:
