@@ -1,7 +1,8 @@
 """What a briefing is: its parts, what they hold, and what is wrong with them.
 
 What it holds:            model, blocks, walking, manifest_texts, figure_order
-How that is told:         dates, places, values, picture_names, line_texts, line_words, binding, directions, columns
+How that is told:         dates, values, picture_names, line_texts, line_words, binding, directions, columns
+Where on the map:         places, earth
 Where its parts lie:      storage, archive, names, kept_texts, kept_manifests, changes
 From parts to values:     opening, manifest, markdown, seeking, hidden, whole_tables, addresses, bare_addresses
 What is wrong with it:    findings, checks, date_checks, key_checks, place_checks, scale_checks, text_checks

@@ -1,14 +1,13 @@
 """Where on the map loose pictures are, and how large a pixel is there, as far as all of them tell the same."""
 
 from collections.abc import Sequence
-from math import cos, radians
 from typing import NamedTuple
 
+from briefing.document.earth import in_metres
 from briefing.document.loose import LoosePicture
 from briefing.document.scale_checks import one_scale
 
 SAME_GROUND = 1.01
-_METRES_A_DEGREE = 111_195.0
 
 Two = tuple[float, float]
 
@@ -45,6 +44,5 @@ def _on_ground(size: tuple[int, int], ground: Two) -> Two:
 def _holds(middle: Two, size: Two, place: Two) -> bool:
     """Whether a place lies in a picture of so many metres with that middle."""
     east = (place[0] - middle[0] + 180) % 360 - 180
-    across = east * _METRES_A_DEGREE * cos(radians(middle[1]))
-    down = (place[1] - middle[1]) * _METRES_A_DEGREE
-    return abs(across) <= size[0] / 2 and abs(down) <= size[1] / 2
+    across, up = in_metres(east, place[1] - middle[1], middle[1])
+    return abs(across) <= size[0] / 2 and abs(up) <= size[1] / 2

@@ -9,13 +9,13 @@ these within 300, in 0.4 of 100 within 1000, and of three or more capitals anywh
 import math
 from collections.abc import Iterator, Sequence
 
+from briefing.document.earth import RADIUS
 from briefing.document.model import Briefing
 from briefing.translation import _, number
 
 FAR = NEAR = 1000.0  # kilometres
 CLOSER = 2
 MOST_COMPARED = 200
-EARTH = 6371.0  # kilometres, its radius
 
 Point = tuple[float, float]
 
@@ -57,4 +57,4 @@ def _kilometres(one: Point, other: Point) -> float:
     """How far two places are from each other, along a great circle."""
     (east, north), (further_east, further_north) = (map(math.radians, each) for each in (one, other))
     across = math.cos(north) * math.cos(further_north) * math.sin((further_east - east) / 2) ** 2
-    return 2 * EARTH * math.asin(math.sqrt(min(1.0, math.sin((further_north - north) / 2) ** 2 + across)))
+    return 2 * RADIUS * math.asin(math.sqrt(min(1.0, math.sin((further_north - north) / 2) ** 2 + across)))

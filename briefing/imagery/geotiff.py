@@ -7,9 +7,10 @@ is not told, since most are true in some places only; nor is where such a pictur
 """
 
 from collections.abc import Mapping, Sequence
-from math import cos, cosh, radians
+from math import cosh
 from typing import Any
 
+from briefing.document.earth import in_metres
 from briefing.imagery.projections import EQUATOR, Spot, from_utm, from_web_mercator
 
 Ground = tuple[float, float]
@@ -31,9 +32,8 @@ _ZONES = (
     (range(6328, 6330), 59),
     (range(6330, 6349), 1),
 )
-# The same in degrees, of which one from south to north is so many metres within a percent.
+# The same in degrees.
 _GLOBES = (4326, 4258, 4269, 6318)
-_METRES_A_DEGREE = 111_195.0
 _SQUARE = 0.001
 # Within these a briefing may say how large a pixel is.
 _LEAST, _MOST = 0.0001, 1_000_000.0
@@ -69,7 +69,7 @@ def _in_degrees(tags: Mapping[int, Any], keys: Mapping[int, int], steps: Ground,
     latitude = _row(tags, down, height / 2)
     if abs(latitude) > 90:
         return UNKNOWN
-    return across * _METRES_A_DEGREE * cos(radians(latitude)), down * _METRES_A_DEGREE
+    return in_metres(across, down, latitude)
 
 
 def _in_metres(tags: Mapping[int, Any], keys: Mapping[int, int], steps: Ground, height: int) -> float:

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from briefing.document.earth import RADIUS
 from briefing.paper.locator.atlas import Box, Line, Point
 
-EARTH = 6371.0  # kilometres, its radius
 RADIAN = math.pi / 180
 
 
@@ -36,7 +36,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     def projected(self, line: Iterable[Point]) -> Line:
         """Where the points of a line lie; of ``ring`` and ``line`` all points are on the sheet like these."""
         sine, cosine = math.sin(self.latitude * RADIAN), math.cos(self.latitude * RADIAN)
-        scale, x, y = EARTH * self.unit, self.width / 2, self.height / 2
+        scale, x, y = RADIUS * self.unit, self.width / 2, self.height / 2
         points = []
         for longitude, latitude in line:
             east, north = (longitude - self.longitude) * RADIAN, latitude * RADIAN
@@ -55,7 +55,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
     def ring(self, ring: Line) -> Line:
         """What of a filled ring is on the sheet; nothing where all of it is elsewhere."""
-        reach = math.pi / 3 * EARTH * self.unit
+        reach = math.pi / 3 * RADIUS * self.unit
         if not any(abs(x) < reach and abs(y) < reach for x, y in ring):
             return ()
         points: Iterable[Point] = ring
@@ -81,7 +81,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     def may_have(self, box: Box) -> bool:
         """Whether what lies in a box of degrees may be on the sheet; not where all of it is far to one side."""
         west, south, east, north = box
-        reach = math.hypot(self.width, self.height) / 2 / self.unit / EARTH
+        reach = math.hypot(self.width, self.height) / 2 / self.unit / RADIUS
         if south - self.latitude > math.degrees(reach) or self.latitude - north > math.degrees(reach):
             return False
         middle = math.radians(self.latitude)
