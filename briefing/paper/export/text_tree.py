@@ -31,18 +31,17 @@ WIDTH, LEAST_WIDTH = 72, 24  # letters in a line, and where it is set in ever so
 
 
 class PlainText:
-    """Writes texts; ``numbers`` are those of the sources, ``width`` how many letters a line holds."""
+    """Writes texts; ``numbers`` are those of the sources."""
 
-    def __init__(self, numbers: Mapping[str, int], width: int = WIDTH) -> None:
+    def __init__(self, numbers: Mapping[str, int]) -> None:
         self._numbers = numbers
-        self._width = width
 
     def tree(self, tree: BlockTree) -> str:
         """A text, its footnotes after it."""
-        parts = [self._blocks(tree.blocks, self._width)] if tree.blocks else []
+        parts = [self._blocks(tree.blocks, WIDTH)] if tree.blocks else []
         for at, note in enumerate(tree.notes, start=1):
             mark = f"[{note_letters(at)}] "
-            parts.append(hung(mark, self._blocks(note, self._room(self._width, mark))))
+            parts.append(hung(mark, self._blocks(note, self._room(WIDTH, mark))))
         return "\n\n".join(parts)
 
     def line(self, line: Iterable[Inline]) -> str:
