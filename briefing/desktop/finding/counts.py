@@ -1,6 +1,6 @@
 """Which of how many hits one is at, in words; of each part no more are counted than are marked in it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
 from msgspec import Struct
@@ -19,13 +19,11 @@ class Counts(Struct, frozen=True):
     @property
     def whole(self) -> int:
         """How many there are, as far as they are counted."""
-        return sum(min(each, MOST_MARKED) for each in self.of_parts.values())
+        return self._of(self.of_parts)
 
     def before(self, part: str) -> int:
         """How many stand before a part."""
-        return sum(
-            min(self.of_parts[each], MOST_MARKED) for each in takewhile(lambda each: each != part, self.of_parts)
-        )
+        return self._of(takewhile(lambda each: each != part, self.of_parts))
 
     def at(self, number: int) -> str:
         """At which of all one is, from 1."""
@@ -47,6 +45,9 @@ class Counts(Struct, frozen=True):
         if self.whole == 1 and is_at_one:
             return _("It is found here alone.")
         return "" if self.whole else _("It is found nowhere.")
+
+    def _of(self, parts: Iterable[str]) -> int:
+        return sum(min(self.of_parts[each], MOST_MARKED) for each in parts)
 
     @property
     def _is_cut(self) -> bool:
