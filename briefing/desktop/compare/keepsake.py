@@ -5,7 +5,7 @@ It is put down in the thread of the window, in no time, and painted later, in an
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from math import ceil, floor
+from math import floor
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -15,6 +15,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPalette, QPict
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.painting import paint_scene
 from briefing.desktop.compare.scene import Scene
+from briefing.desktop.compare.surface import device_rect
 from briefing.errors import OutputError
 from briefing.imagery.comparing.comparison import Side, view_of
 from briefing.translation import _
@@ -163,15 +164,13 @@ def _taken(canvas: Canvas, shown: Scene, times: float, whole: Side | None) -> It
 
 def _area(canvas: Canvas, scene: Scene) -> QRect:
     """The stage, and the signs that stand beside it, in pixels of the copy."""
-    ratio, room = canvas.ratio, canvas.room
+    room = canvas.room
     area = QRect()
     for frame in scene.frames.values():
         stage = frame.stage
         area = area.united(QRect(stage.left, stage.top, stage.width, stage.height))
     for chip in canvas.overlays.chips:
-        left, top = floor(chip.rect.left() * ratio), floor(chip.rect.top() * ratio)
-        right, bottom = (ceil((end + 1) * ratio) for end in (chip.rect.right(), chip.rect.bottom()))
-        area = area.united(QRect(left, top, right - left, bottom - top))
+        area = area.united(device_rect(chip.rect, canvas.ratio))
     return area.intersected(QRect(0, 0, room.width, room.height))
 
 
