@@ -115,8 +115,7 @@ class _Content:
             "running": running_head(title, issuer, large=self._large),
             "large": self._large,
             "day-and-month": DAY_AND_MONTH,
-            "language": language.split("-")[0],
-            "right-to-left": is_right_to_left(language),
+            **_tongue(language),
             "own-language": spoken(language).split("-")[0],
             "language-name": own_name(language),
             "paper": PAPER_NAMES[options.paper],
@@ -153,11 +152,9 @@ class _Content:
 
     def _told(self, language: str, other: str = "other-language") -> dict[str, Any]:
         """The language of a text, and what is said where that is another, or none."""
-        said = language or self._language
         return {
             "notice": notice_words(language, self._language, self._words, other),
-            "language": said.split("-")[0],
-            "right-to-left": is_right_to_left(said),
+            **_tongue(language or self._language),
         }
 
     def _events(self) -> dict[str, Any]:
@@ -179,8 +176,7 @@ class _Content:
         short = str(words) if most is None else shortened(str(words), most)
         if not isinstance(words, Foreign):
             return short
-        other = words.language
-        return {"text": short, "language": other.split("-")[0], "right-to-left": is_right_to_left(other)}
+        return {"text": short, **_tongue(words.language)}
 
     def _section(self, section: Section) -> dict[str, Any]:
         """A section; each of its figures stands ``after`` so many runs of its text."""
@@ -370,6 +366,11 @@ class _Content:
         if isinstance(value, Iterable):
             return [part for each in value for part in self._parts(each)]
         return self._node(value)  # type: ignore[arg-type]
+
+
+def _tongue(language: str) -> dict[str, Any]:
+    """In which language words are set, and which way they run."""
+    return {"language": language.split("-")[0], "right-to-left": is_right_to_left(language)}
 
 
 def _pieces(words: str) -> list[dict[str, str]]:
