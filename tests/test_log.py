@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing import log
+from tests.obstacles import put_link_to_nowhere, put_loop, put_pipe
 from tests.raising import raising
 
 
@@ -48,28 +49,12 @@ def test_a_trace_goes_into_the_file_alone(tmp_path: Path, capsys: pytest.Capture
     assert "Traceback" in file.read_text(encoding="utf-8")
 
 
-def put_folder(path: Path) -> None:
-    path.mkdir()
-
-
-def put_pipe(path: Path) -> None:
-    os.mkfifo(path)
-
-
-def put_link_to_nowhere(path: Path) -> None:
-    path.symlink_to(path.parent / "no" / "where")
-
-
-def put_loop(path: Path) -> None:
-    path.symlink_to(path)
-
-
 def put_device(path: Path) -> None:
     path.symlink_to("/dev/full")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has none of these")
-@pytest.mark.parametrize("put", [put_folder, put_pipe, put_link_to_nowhere, put_loop, put_device])
+@pytest.mark.parametrize("put", [Path.mkdir, put_pipe, put_link_to_nowhere, put_loop, put_device])
 def test_where_the_log_cannot_be_written_it_is_said_once(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], put: Callable[[Path], None]
 ) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from briefing import settings
 from briefing.settings import Settings
+from tests.obstacles import put_loop, put_pipe
 from tests.raising import raising
 
 
@@ -276,16 +277,8 @@ def test_what_was_not_changed_is_not_written(tmp_path: Path) -> None:
     assert not path.exists()
 
 
-def put_pipe(path: Path) -> None:
-    os.mkfifo(path)
-
-
 def put_zeros(path: Path) -> None:
     path.symlink_to("/dev/zero")
-
-
-def put_loop(path: Path) -> None:
-    path.symlink_to(path)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has none of these")

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -45,6 +45,14 @@ def no_look(looks: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         app.setStyleSheet("")
         app.setPalette(QPalette())
         app.styleHints().unsetColorScheme()
+
+
+@pytest.fixture
+def empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """A clipboard without what others put there, and without ours afterwards."""
+    QGuiApplication.clipboard().clear()
+    yield
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from briefing.desktop.parts import accessible
 from briefing.desktop.starting.startup import make_application
 from briefing.desktop.window import MainWindow
 from tests.desktop.conftest import Desk
+from tests.desktop.heard import announced
 
 KEYED = [row for row in TABLE if row.canvas_key]
 
@@ -121,8 +122,7 @@ def test_a_screen_reader_is_told_the_row_in_which_one_is(dialog: CommandList, mo
 def test_what_enter_would_do_is_told_while_words_are_typed(
     dialog: CommandList, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(command_list, "announce", lambda _source, words: said.append(words))
+    said = announced(monkeypatch, command_list)
     QTest.keyClicks(dialog.words, "theme dar")
     assert len(said) == len("theme dar"), "also where the first row stays the same"
     assert said[-1] == "Theme: Dark"

@@ -1,7 +1,6 @@
 """Undo, Redo, Copy and Select all are about what has the keyboard, from the menu as by their keys."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,12 +24,7 @@ BOOKMARKING = "Undo bookmarking: “The first words stand here.”"
 REMOVING_BOOKMARK = "Undo removing the bookmark: “The first words stand here.”"
 
 
-@pytest.fixture(autouse=True)
-def clean() -> Iterator[None]:
-    """A clipboard without what others put there, and without ours afterwards."""
-    QGuiApplication.clipboard().clear()
-    yield
-    QGuiApplication.clipboard().clear()
+pytestmark = pytest.mark.usefixtures("empty_clipboard")
 
 
 @pytest.fixture

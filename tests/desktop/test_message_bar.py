@@ -14,6 +14,7 @@ from briefing.desktop.message_bar import LEAST_HEIGHT, LEAST_WIDTH, MARGIN, STAY
 from briefing.desktop.window import MainWindow
 from briefing.errors import OutputError
 from tests.desktop.conftest import Desk
+from tests.desktop.heard import announced
 from tests.desktop.reading.test_quoting import choose
 from tests.raising import raising
 
@@ -241,8 +242,7 @@ def test_a_screen_reader_says_each_message_with_what_can_be_done_and_what_is_wro
 def test_a_screen_reader_says_by_which_key_the_button_is_pressed_where_that_does_it(
     pair_desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(message_bar, "announce", lambda _bar, words, *, at_once=False: said.append(words))
+    said = announced(monkeypatch, message_bar)
     choose(pair_desk.window, "first", "words")
     pair_desk.window.text.setFocus()
     for name in ("highlight", "undo", "redo"):

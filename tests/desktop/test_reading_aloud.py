@@ -22,6 +22,7 @@ from briefing.desktop.reading.source_card import SourceCard
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.imagery.comparing.comparison import Mode
+from tests.desktop.heard import announced
 
 LINKS = "Paint[^paint], [the second](section:second), [a pair](figure:pair), [out](https://example.org/a)[^more].\n\n"
 
@@ -29,10 +30,7 @@ LINKS = "Paint[^paint], [the second](section:second), [a pair](figure:pair), [ou
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """All that is announced."""
-    words: list[str] = []
-    for module in (following, text_pane, main_window):
-        monkeypatch.setattr(module, "announce", lambda _source, told: words.append(told))
-    return words
+    return announced(monkeypatch, following, text_pane, main_window)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 if sys.platform.startswith("linux"):
+    from tests.end_to_end.pair import write_pair
     from tests.end_to_end.screen import Screen
 
     @pytest.fixture
@@ -16,6 +17,11 @@ if sys.platform.startswith("linux"):
         home.mkdir()
         with Screen(home) as shown:
             yield shown
+
+    @pytest.fixture
+    def pair(screen: Screen) -> Path:
+        """A briefing with two pictures of plain colours."""
+        return write_pair(screen.home / "two-colours", words=400)
 
 else:
     collect_ignore_glob = ["test_*.py"]

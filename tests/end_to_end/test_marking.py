@@ -4,10 +4,8 @@ import json
 from pathlib import Path
 
 import numpy as np
-import pytest
 
 from briefing.desktop.look import LIGHT
-from tests.end_to_end.pair import write_pair
 from tests.end_to_end.reader import Reader
 from tests.end_to_end.screen import Pixels, Screen, wait_until
 from tests.end_to_end.view import wait_for_swipe
@@ -20,12 +18,6 @@ def colour(name: str) -> tuple[int, ...]:
 
 
 MARKED, CHOSEN, INK = colour("highlight"), colour("chosen"), colour("muted")
-
-
-@pytest.fixture
-def pair(screen: Screen) -> Path:
-    """A briefing with two pictures of plain colours."""
-    return write_pair(screen.home / "two-colours", words=400)
 
 
 def test_half_words_are_noted_whole_opened_by_the_sign_and_shortened(screen: Screen, pair: Path) -> None:

@@ -11,7 +11,6 @@ import pytest
 from briefing.desktop.look import LIGHT
 from briefing.paths import builtin_briefing
 from tests.end_to_end.dialogs import save_through
-from tests.end_to_end.pair import write_pair
 from tests.end_to_end.reader import ROOT, Reader
 from tests.end_to_end.screen import DEADLINE, Pixels, Screen, wait_until
 from tests.end_to_end.view import View, view_of, wait_for_swipe, wait_for_view
@@ -19,12 +18,6 @@ from tests.end_to_end.view import View, view_of, wait_for_swipe, wait_for_view
 CORNER = (1396, 896)
 MARKED = tuple(bytes.fromhex(LIGHT.highlight.removeprefix("#")))
 FRAME = 6  # the mark of the focus may cover this much of a picture's edge
-
-
-@pytest.fixture
-def pair(screen: Screen) -> Path:
-    """A briefing with two pictures of plain colours."""
-    return write_pair(screen.home / "two-colours", words=400)
 
 
 def test_a_reader_swipes_toggles_reads_on_exports_and_finds_the_place_again(screen: Screen, pair: Path) -> None:

@@ -12,6 +12,7 @@ from briefing.desktop.parts import accessible
 from briefing.desktop.parts.accessible_slider import AccessibleSlider
 from briefing.imagery.comparing.comparison import UNALIGNED, Comparison, Mode, Side
 from tests.desktop.compare.conftest import MATCHED, PAIR, RED, plain
+from tests.desktop.heard import announced
 
 
 @pytest.fixture
@@ -40,9 +41,8 @@ def test_what_a_slider_is_not_is_not_offered(slider: AccessibleSlider) -> None:
 @pytest.fixture
 def told(canvas: Canvas, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """All that a screen reader is told: words, why something is not done, or that the value changed."""
-    said: list[str] = []
+    said = announced(monkeypatch, accessible)
     canvas.refused.connect(said.append)
-    monkeypatch.setattr(accessible, "announce", lambda _canvas, words: said.append(words))
     monkeypatch.setattr(accessible, "value_changed", lambda _canvas: said.append("value"))
     return said
 

@@ -14,6 +14,7 @@ from briefing.desktop.parts import accessible
 from briefing.imagery.comparing.comparison import Alignment, Comparison, Method, Side, View
 from tests.desktop.compare.conftest import BLUE, PAIR, RED, plain
 from tests.desktop.compare.hands import ColourAt, badge_words, drag
+from tests.desktop.heard import announced
 
 
 def test_the_later_picture_is_nudged_by_arrow_keys_disclosed_and_undone_by_a_key(canvas: Canvas, qtbot: QtBot) -> None:
@@ -254,8 +255,7 @@ def test_pictures_of_different_shape_say_so(empty_canvas: Canvas) -> None:
 def test_a_picture_alone_is_not_aligned_or_matched(
     empty_canvas: Canvas, monkeypatch: pytest.MonkeyPatch, key: Qt.Key
 ) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(accessible, "announce", lambda _canvas, words: said.append(words))
+    said = announced(monkeypatch, accessible)
     empty_canvas.show_pair(replace(PAIR, after=None))
     empty_canvas.set_pixels(Side.BEFORE, plain(RED))
     QTest.keyClick(empty_canvas, key)

@@ -12,6 +12,7 @@ from briefing.desktop.parts import accessible
 from briefing.imagery.comparing.comparison import Alignment, Method, Mode, Side
 from tests.desktop.compare.conftest import BLUE, MATCHED, PAIR, RED, plain
 from tests.desktop.compare.hands import LEFT, badge_words
+from tests.desktop.heard import announced
 
 MOVED = Alignment(dx=1, dy=-2, rotation=0.1, method=Method.NUDGED)
 WHOLE = [
@@ -106,8 +107,7 @@ def test_what_was_done_is_folded_again_by_escape(canvas: Canvas) -> None:
 
 
 def test_the_notes_are_told_and_put_away_by_a_key(tall: Canvas, monkeypatch: pytest.MonkeyPatch) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(accessible, "announce", lambda _canvas, words: said.append(words))
+    said = announced(monkeypatch, accessible)
     tall.resize(340, 190)
     tall.setFocus()
     for words, told in ((WHOLE, ". ".join([*WHOLE, ""]).strip()), (SHORT[1:], "Notes hidden")) * 2:
@@ -130,8 +130,7 @@ def test_notes_that_escape_put_away_are_brought_back_by_a_key(tall: Canvas) -> N
 def test_where_nothing_can_be_put_away_the_key_tells_what_there_is(
     canvas: Canvas, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(accessible, "announce", lambda _canvas, words: said.append(words))
+    said = announced(monkeypatch, accessible)
     canvas.refused.connect(said.append)
     QTest.keyClick(canvas, Qt.Key.Key_N)
     canvas.toggle_tone()

@@ -18,6 +18,7 @@ from briefing.desktop.compare.options import Options
 from briefing.desktop.parts import accessible
 from briefing.document.values import partial_date
 from briefing.imagery.comparing.comparison import Mode, Side
+from tests.desktop.heard import announced
 
 LEFT = Qt.MouseButton.LeftButton
 DAYS = [partial_date(datetime.date(2021, month, day)) for month, day in ((4, 1), (10, 7), (11, 1), (12, 13))]
@@ -151,8 +152,7 @@ def test_the_ring_is_round_the_handle_that_the_next_key_moves(strip: DateStrip, 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Right, Qt.Key.Key_PageUp, Qt.Key.Key_End])
 def test_what_is_compared_is_told_at_an_end_too(strip: DateStrip, monkeypatch: pytest.MonkeyPatch, key: Qt.Key) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(accessible, "announce", lambda _strip, words: said.append(words))
+    said = announced(monkeypatch, accessible)
     QTest.keyClick(strip, Qt.Key.Key_Left)
     assert said == [], "who hears of another date tells it"
     strip.show_pair(0, 3)
@@ -330,8 +330,7 @@ def test_dates_are_not_told_as_numbers_beside_words_nor_when_they_stay(
 def test_a_number_is_heard_when_it_is_stepped_and_not_written_again_where_it_stays(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(number_field, "announce", lambda _field, words: said.append(words))
+    said = announced(monkeypatch, number_field)
     field = NumberField(-180, 180, 1, "°", lambda _value: None)
     qtbot.addWidget(field)
     field.set_value(5)

@@ -18,6 +18,7 @@ from briefing.desktop.reading.source_card import SourceCard
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.imagery.comparing.comparison import Comparison
+from tests.desktop.heard import announced
 from tests.document.samples import MANIFEST
 from tests.paper.conftest import small_briefing
 
@@ -66,8 +67,7 @@ def test_a_link_knows_its_words_and_what_leads_nowhere_is_none(linked: MainWindo
 
 
 def test_the_tab_key_goes_through_the_links_and_tells_them(linked: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(following, "announce", lambda _source, words: said.append(words))
+    said = announced(monkeypatch, following)
     label = to_link(linked, "out")
     assert label.hasFocus()
     assert [each.partition(",")[0] for each in said] == ["¹", "the first", "it", "out"]

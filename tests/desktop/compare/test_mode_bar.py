@@ -11,6 +11,7 @@ from briefing.desktop.parts import accessible
 from briefing.imagery.comparing.comparison import Mode
 from tests.desktop.compare.fakes import FakeOpened
 from tests.desktop.compare.figures import PAIR, show
+from tests.desktop.heard import announced
 
 
 @pytest.fixture
@@ -18,9 +19,8 @@ def modes(
     pane: ImagePane, qtbot: QtBot, opened: FakeOpened, monkeypatch: pytest.MonkeyPatch
 ) -> tuple[ModeBar, list[str]]:
     """The bar of modes over a pair, with the focus, and what a screen reader is told."""
-    said: list[str] = []
     show(pane, qtbot, opened, PAIR)
-    monkeypatch.setattr(accessible, "announce", lambda _canvas, words: said.append(words))
+    said = announced(monkeypatch, accessible)
     monkeypatch.setattr(accessible, "value_changed", lambda _canvas: said.append("value"))
     pane.activateWindow()
     bar = pane.controls.modes

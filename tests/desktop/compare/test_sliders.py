@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.parts import accessible
 from briefing.imagery.comparing.comparison import Comparison, Mode, Side
+from tests.desktop.heard import announced
 
 
 @pytest.mark.parametrize(
@@ -43,9 +44,8 @@ def test_the_keys_of_a_slider_work_in_every_mode_and_do_not_leave_it(
 def test_the_size_of_the_lens_and_the_threshold_are_announced(
     canvas: Canvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said: list[str] = []
     canvas.set_mode(Mode.LENS)
-    monkeypatch.setattr(accessible, "announce", lambda _canvas, words: said.append(words))
+    said = announced(monkeypatch, accessible)
     QTest.keyClick(canvas, Qt.Key.Key_End)
     canvas.set_mode(Mode.DIFFERENCE)
     QTest.keyClick(canvas, Qt.Key.Key_Home)
@@ -133,8 +133,7 @@ def test_each_mode_has_its_words(canvas: Canvas, comparison: Comparison, words: 
 
 
 def test_changes_are_announced(canvas: Canvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(accessible, "announce", lambda _canvas, words: said.append(words))
+    said = announced(monkeypatch, accessible)
     QTest.keyClick(canvas, Qt.Key.Key_4)
     QTest.keyClick(canvas, Qt.Key.Key_1)
     QTest.keyClick(canvas, Qt.Key.Key_Space)

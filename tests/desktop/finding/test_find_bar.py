@@ -23,6 +23,7 @@ from briefing.desktop.reading.part_titles import SOURCES
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.imagery.comparing.comparison import Mode
+from tests.desktop.heard import announced
 from tests.desktop.seen import colours
 
 Find = Callable[[str], FindBar]
@@ -58,8 +59,7 @@ def chosen(window: MainWindow) -> tuple[str, int]:
 def test_which_hit_is_chosen_is_announced(
     reading: MainWindow, pair: Path, find: Find, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(find_bar, "announce", lambda _bar, words: said.append(words))
+    said = announced(monkeypatch, find_bar)
     bar = find("needle")
     bar.step()
     assert said[-1] == "2 of 4: One needle, another needle."
@@ -72,8 +72,7 @@ def test_which_hit_is_chosen_is_announced(
 def test_more_hits_than_are_marked_are_said_to_be_more(
     reading: MainWindow, pair: Path, find: Find, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(find_bar, "announce", lambda _bar, words: said.append(words))
+    said = announced(monkeypatch, find_bar)
     for number, told in ((MOST_MARKED, "1,001"), (MOST_MARKED + 1, "more than 1,001")):
         (pair / "sections/en/first.md").write_text("needle[^paint]\n\n" * number)
         reading.show_briefing(open_briefing(pair))

@@ -13,6 +13,7 @@ from briefing.desktop.finding import find_bar
 from briefing.desktop.finding.find_bar import FindBar
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
+from tests.desktop.heard import announced
 
 ANOTHER = """
 [[figures]]
@@ -202,8 +203,7 @@ def test_one_goes_on_from_the_text_where_one_turned_to_that(reading: MainWindow,
 def test_what_was_found_of_a_figure_is_read_aloud(
     reading: MainWindow, bar: FindBar, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(find_bar, "announce", lambda _bar, words: said.append(words))
+    said = announced(monkeypatch, find_bar)
     look(bar, "bales", qtbot)
     bar.step()
     assert said[-1] == "1 of 1: Bales of straw"

@@ -15,8 +15,10 @@ from briefing.desktop.reading.text_pane import TextPane
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.paths import builtin_briefing
+from tests.desktop.heard import announced
 from tests.desktop.highlights.hands import BRIEFING, kept, mark_words, marked
 from tests.desktop.reading.test_quoting import choose
+from tests.desktop.text_panes import shown_pane
 
 
 def ribbon_heights(window: MainWindow) -> list[int]:
@@ -139,8 +141,7 @@ def test_where_the_cursor_is_out_of_sight_what_is_read_is_marked(reading: MainWi
 
 
 def test_it_is_gone_to_and_told_of(reading: MainWindow, commands: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(telling, "announce", lambda _widget, words: said.append(words))
+    said = announced(monkeypatch, telling)
     choose(reading, "The first", "words")
     commands.actions["bookmark"].trigger()
     reading.go("second")
@@ -154,10 +155,7 @@ def test_it_is_gone_to_and_told_of(reading: MainWindow, commands: Commands, monk
 
 
 def test_the_ribbon_is_where_lines_begin(qtbot: QtBot) -> None:
-    pane = TextPane()
-    qtbot.addWidget(pane)
-    pane.resize(600, 400)
-    pane.show()
+    pane = shown_pane(qtbot, 600, 400)
     ribbons = Ribbons(pane)
     for html, is_right in (("<p>One</p>", False), ("<p dir='rtl'>\u05d0\u05d7\u05d3</p>", True)):
         pane.set_page(html, size=17)
@@ -168,10 +166,7 @@ def test_the_ribbon_is_where_lines_begin(qtbot: QtBot) -> None:
 
 
 def test_below_a_table_its_last_row_is_marked(qtbot: QtBot) -> None:
-    pane = TextPane()
-    qtbot.addWidget(pane)
-    pane.resize(600, 400)
-    pane.show()
+    pane = shown_pane(qtbot, 600, 400)
     pane.set_page("<p>One</p><table><tr><td>Two</td></tr><tr><td>Three</td></tr></table>", size=17)
     pane.moveCursor(QTextCursor.MoveOperation.End)
     assert pane.textCursor().block().text() == ""
@@ -181,11 +176,10 @@ def test_below_a_table_its_last_row_is_marked(qtbot: QtBot) -> None:
 def test_it_is_not_told_of_in_another_part(
     reading: MainWindow, commands: Commands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said: list[str] = []
     reading.text.moveCursor(QTextCursor.MoveOperation.Start)
     commands.actions["bookmark"].trigger()
     choose(reading, "The first", "words")
-    monkeypatch.setattr(telling, "announce", lambda _widget, words: said.append(words))
+    said = announced(monkeypatch, telling)
     reading.go("second")
     assert said == []
     reading.go("first")

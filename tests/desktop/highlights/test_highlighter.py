@@ -22,6 +22,7 @@ from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.errors import OutputError
 from briefing.paths import builtin_briefing
+from tests.desktop.heard import announced
 from tests.desktop.highlights.hands import BRIEFING, kept, mark_words, marked, note_on, write_note
 from tests.desktop.reading.test_quoting import choose
 from tests.raising import raising
@@ -80,8 +81,7 @@ def test_a_note_is_kept_while_it_is_typed(reading: MainWindow, commands: Command
 def test_the_note_shows_where_the_mouse_points_and_is_read_aloud(
     reading: MainWindow, commands: Commands, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(telling, "announce", lambda _source, words: said.append(words))
+    said = announced(monkeypatch, telling)
     choose(reading, "first", "words")
     write_note(reading, commands, "Who <says> so?")
     view = reading.text.viewport()
@@ -104,8 +104,7 @@ def test_the_note_shows_where_the_mouse_points_and_is_read_aloud(
 def test_of_a_highlight_that_is_made_only_the_message_tells(
     reading: MainWindow, commands: Commands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(telling, "announce", lambda _source, words: said.append(words))
+    said = announced(monkeypatch, telling)
     choose(reading, "first", "words")
     chosen = reading.text.textCursor()
     last, first = chosen.position(), chosen.anchor()

@@ -18,7 +18,9 @@ from briefing.desktop.highlights.note_signs import NoteSigns
 from briefing.desktop.look import DARK, LIGHT, STRONG, Look, contrast
 from briefing.desktop.reading.text_pane import TextPane
 from briefing.desktop.window import MainWindow
+from tests.desktop.heard import announced
 from tests.desktop.highlights.hands import BRIEFING, note_on
+from tests.desktop.text_panes import shown_pane
 
 LOOKS = [LIGHT, DARK, *STRONG.values()]
 Keep = Callable[..., list[str]]
@@ -140,10 +142,7 @@ def test_the_sign_tells_its_note_to_the_mouse(reading: MainWindow, keep: Keep, q
 
 
 def test_the_sign_is_where_lines_end(qtbot: QtBot) -> None:
-    pane = TextPane()
-    qtbot.addWidget(pane)
-    pane.resize(600, 400)
-    pane.show()
+    pane = shown_pane(qtbot, 600, 400)
     signs = NoteSigns(pane)
     for html, is_left in (("<p>One</p>", False), ("<p dir='rtl'>\u05d0\u05d7\u05d3</p>", True)):
         pane.set_page(html, size=17)
@@ -155,9 +154,8 @@ def test_the_sign_is_where_lines_end(qtbot: QtBot) -> None:
 def test_line_by_line_the_marks_in_a_line_are_told_of(
     reading: MainWindow, keep: Keep, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said: list[str] = []
     keep(first_words="Who says so?", stand_here="")
-    monkeypatch.setattr(telling, "announce", lambda _source, words: said.append(words))
+    said = announced(monkeypatch, telling)
     reading.text.moveCursor(QTextCursor.MoveOperation.Start)
     assert said == []
     reading.text.moveCursor(QTextCursor.MoveOperation.Down)
@@ -171,9 +169,8 @@ def test_line_by_line_the_marks_in_a_line_are_told_of(
 def test_of_many_words_in_a_line_the_first_are_told(
     reading: MainWindow, keep: Keep, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said: list[str] = []
     keep(**{"words_of_a_section_some_" * 8 + "words": ""})
-    monkeypatch.setattr(telling, "announce", lambda _source, words: said.append(words))
+    said = announced(monkeypatch, telling)
     reading.text.moveCursor(QTextCursor.MoveOperation.Start)
     reading.text.moveCursor(QTextCursor.MoveOperation.NextBlock)
     reading.text.moveCursor(QTextCursor.MoveOperation.NextBlock)

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.preview.sheet_area import SheetArea
-from briefing.desktop.reading.text_pane import TextPane
 from briefing.imagery.comparing.comparison import Side
 from tests.desktop.compare.conftest import BLUE, PAIR, RED, plain
+from tests.desktop.text_panes import shown_pane
 
 TEXT = "".join(f'<p><a href="section:s{at}">{"words of a link " * 30}</a></p>' for at in range(40))
 
@@ -31,10 +31,7 @@ def drag(widget: QWidget, finger: QPointingDevice, start: QPoint, by: QPoint) ->
 
 
 def test_a_finger_scrolls_the_text_and_a_tap_follows_a_link(qtbot: QtBot, finger: QPointingDevice) -> None:
-    pane = TextPane()
-    qtbot.addWidget(pane)
-    pane.resize(500, 600)
-    pane.show()
+    pane = shown_pane(qtbot, 500, 600)
     pane.set_page(TEXT, size=17)
     followed: list[str] = []
     pane.section_wanted.connect(followed.append)

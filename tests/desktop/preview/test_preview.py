@@ -20,6 +20,7 @@ from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.errors import PaperError
 from briefing.paper.press import Press
+from tests.desktop.heard import announced
 from tests.desktop.preview.conftest import shown_preview, wait_for_pages
 from tests.desktop.preview.hands import click, ink
 from tests.raising import raising
@@ -132,8 +133,7 @@ def test_a_part_is_chosen_by_its_box_and_by_its_words(preview: PreviewWindow, wh
 def test_without_a_section_nothing_can_be_printed(
     qtbot: QtBot, preview: PreviewWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(options_panel, "announce", lambda _panel, words: said.append(words))
+    said = announced(monkeypatch, options_panel)
     for row in (1, 2):
         preview.panel.parts.item(row).setCheckState(Qt.CheckState.Unchecked)
     panel = preview.panel

@@ -10,15 +10,14 @@ from pytestqt.qtbot import QtBot
 from briefing.desktop.preview import printer, zoom_bar
 from briefing.desktop.preview import window as preview_window
 from briefing.desktop.preview.window import PreviewWindow
+from tests.desktop.heard import announced
 from tests.desktop.preview.conftest import wait_for_pages
 
 
 @pytest.fixture
 def said(preview: PreviewWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """All that is announced."""
-    words: list[str] = []
-    for module in (preview_window, zoom_bar):
-        monkeypatch.setattr(module, "announce", lambda _source, told: words.append(told))
+    words = announced(monkeypatch, preview_window, zoom_bar)
     preview.activateWindow()
     qtbot.waitUntil(preview.isActiveWindow)
     return words

@@ -11,16 +11,14 @@ from briefing.desktop.message_bar import MARGIN
 from briefing.desktop.reading.foot_room import LEAST_SEEN
 from briefing.desktop.reading.text_pane import TextPane
 from tests.desktop.conftest import Desk
+from tests.desktop.text_panes import shown_pane
 
 COVERED = 80
 
 
 @pytest.fixture
 def pane(qtbot: QtBot) -> TextPane:
-    pane = TextPane()
-    qtbot.addWidget(pane)
-    pane.resize(500, 400)
-    pane.show()
+    pane = shown_pane(qtbot, 500, 400)
     show(pane, lines=60)
     return pane
 

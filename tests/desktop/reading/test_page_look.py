@@ -13,16 +13,13 @@ from briefing.desktop.reading.rich_text import Writer
 from briefing.desktop.reading.text_pane import TextPane
 from briefing.document.blocks import Text
 from briefing.document.markdown import parse
+from tests.desktop.text_panes import shown_pane
 from tests.pace import within
 
 
 @pytest.fixture
 def pane(qtbot: QtBot) -> TextPane:
-    pane = TextPane()
-    qtbot.addWidget(pane)
-    pane.resize(700, 900)
-    pane.show()
-    return pane
+    return shown_pane(qtbot, 700, 900)
 
 
 def writer(*, right_to_left: bool = False) -> Writer:

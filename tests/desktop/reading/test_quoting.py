@@ -1,6 +1,5 @@
 """What is copied out of the text."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,14 +25,6 @@ def builtin(window: MainWindow) -> MainWindow:
     """The window with the built-in briefing at its first section."""
     window.show_briefing(open_briefing(builtin_briefing()))
     return window
-
-
-@pytest.fixture
-def clean() -> Iterator[None]:
-    """A clipboard without what others put there, and without ours afterwards."""
-    QGuiApplication.clipboard().clear()
-    yield
-    QGuiApplication.clipboard().clear()
 
 
 def choose(window: MainWindow, first: str, last: str) -> QTextCursor:
@@ -83,7 +74,7 @@ def test_a_mark_of_other_words_is_not_taken_along(builtin: MainWindow) -> None:
 
 
 def test_copied_words_carry_their_sources_and_where_they_stand(
-    builtin: MainWindow, commands: Commands, clean: None
+    builtin: MainWindow, commands: Commands, empty_clipboard: None
 ) -> None:
     action = commands.actions["copy-cited"]
     choose(builtin, "Some 100,000", "for it.")
@@ -113,7 +104,7 @@ def test_copied_words_carry_their_sources_and_where_they_stand(
 
 
 def test_where_no_words_are_selected_it_is_told_what_to_do(
-    builtin: MainWindow, commands: Commands, clean: None
+    builtin: MainWindow, commands: Commands, empty_clipboard: None
 ) -> None:
     assert commands.actions
     QGuiApplication.clipboard().setText("of another program")
@@ -132,7 +123,7 @@ def test_where_no_words_are_selected_it_is_told_what_to_do(
     ],
 )
 def test_half_words_are_copied_whole_with_their_sources(
-    first: str, last: str, copy: str, builtin: MainWindow, commands: Commands, clean: None
+    first: str, last: str, copy: str, builtin: MainWindow, commands: Commands, empty_clipboard: None
 ) -> None:
     choose(builtin, first, last)
     commands.actions["copy-cited"].trigger()
@@ -156,7 +147,7 @@ def test_a_mark_is_copied_whole_where_its_end_is_chosen(builtin: MainWindow) -> 
         assert quoted(chosen) == Quotation((names,), ("maxar",))
 
 
-def test_plain_copying_writes_marks_as_numbers_in_brackets(builtin: MainWindow, clean: None) -> None:
+def test_plain_copying_writes_marks_as_numbers_in_brackets(builtin: MainWindow, empty_clipboard: None) -> None:
     choose(builtin, "made them.", "on Thursday")
     builtin.text.copy()
     assert copied() == "made them. [1]\nMaxar published the pictures on Thursday"

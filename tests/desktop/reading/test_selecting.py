@@ -11,16 +11,14 @@ from briefing.desktop import theme
 from briefing.desktop.look import DARK, LIGHT, STRONG, Look
 from briefing.desktop.reading.text_pane import TextPane
 from tests.desktop.seen import colours
+from tests.desktop.text_panes import shown_pane
 
 TEXT = "<p>First line<br>second line<br>third line<br>fourth line</p>" + "<p>more</p>" * 40
 
 
 @pytest.fixture
 def pane(qtbot: QtBot) -> TextPane:
-    pane = TextPane()
-    qtbot.addWidget(pane)
-    pane.resize(700, 500)
-    pane.show()
+    pane = shown_pane(qtbot, 700, 500)
     pane.set_page(TEXT, size=17)
     return pane
 

@@ -14,6 +14,7 @@ from briefing.desktop.reading.source_card import SourceCard
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.paths import builtin_briefing
+from tests.desktop.heard import announced
 
 CITES, CITED, CITES_NONE = "maxar", "article", "article"
 
@@ -22,8 +23,7 @@ CITES, CITED, CITES_NONE = "maxar", "article", "article"
 def told(window: MainWindow, commands: Commands, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What screen readers are told of links, in a window with the built-in briefing."""
     assert commands.actions
-    said: list[str] = []
-    monkeypatch.setattr(following, "announce", lambda _source, words: said.append(words))
+    said = announced(monkeypatch, following)
     window.show_briefing(open_briefing(builtin_briefing()))
     return said
 

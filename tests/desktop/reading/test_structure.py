@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop.reading import link_text
 from briefing.desktop.reading.link_text import LinkText
+from tests.desktop.heard import announced
 
 PAGE = """<h1>Title</h1><p>Words.</p><h3>Head</h3><ul><li>dot</li></ul>
     <ol start="3"><li>three</li><li>four</li></ol><ol type="a"><li>a note</li></ol>
@@ -14,9 +15,7 @@ PAGE = """<h1>Title</h1><p>Words.</p><h3>Head</h3><ul><li>dot</li></ul>
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """All that is announced."""
-    words: list[str] = []
-    monkeypatch.setattr(link_text, "announce", lambda _source, told: words.append(told))
-    return words
+    return announced(monkeypatch, link_text)
 
 
 def test_what_a_line_is_besides_its_words_is_told_once(qtbot: QtBot, said: list[str]) -> None:

@@ -35,6 +35,7 @@ from briefing.document.blocks import (
 )
 from briefing.document.markdown import parse
 from tests.desktop.seen import colours
+from tests.desktop.text_panes import shown_pane
 
 WRITER = Writer(look=LIGHT, letters=Letters(17), number=lambda source: {"maxar": 3}.get(source, 0))
 
@@ -73,11 +74,7 @@ EVERYTHING = BlockTree(
 
 @pytest.fixture
 def pane(qtbot: QtBot) -> TextPane:
-    pane = TextPane()
-    qtbot.addWidget(pane)
-    pane.resize(700, 500)
-    pane.show()
-    return pane
+    return shown_pane(qtbot, 700, 500)
 
 
 def test_a_page_that_comes_before_the_pane_is_shown_is_at_its_place_then(qtbot: QtBot) -> None:
