@@ -26,7 +26,7 @@ from briefing.document.opening import OpenedBriefing, open_briefing, open_storag
 from briefing.document.packing import check_packable
 from briefing.document.placeholders import guesses, is_placeholder
 from briefing.document.storage import MANIFEST_NAME, MOST_MANIFEST_BYTES, Storage
-from briefing.document.text_checks import hidden_words, no_figure, no_section
+from briefing.document.text_checks import MOST_SEARCHED, hidden_words, no_figure, no_section
 from briefing.document.untouched import is_untouched
 from briefing.document.untranslated import objections as untranslated
 from briefing.document.values import values
@@ -40,7 +40,6 @@ Decode = Callable[[bytes], PictureError | tuple[float, float] | None]
 Step = Callable[[], object]
 _Asking = tuple[Decode, Step]
 
-MOST_SEARCHED = 100
 _FREE = re.compile(r"^(mimetype|(readme|licen[cs]e|changelog)[^/]*)$", re.IGNORECASE)
 
 

@@ -1,14 +1,13 @@
 """Which files lie in a briefing, which of them it asks for, and which one was meant where it asks for another."""
 
-from difflib import get_close_matches
 from functools import cached_property
 
 from briefing.document.names import composed, folded, is_hidden
+from briefing.document.near import Near
 from briefing.document.opening import OpenedBriefing
 from briefing.document.storage import missing
 from briefing.errors import UnreadablePart
 
-SAME_NAME = 0.75
 MOST_SEARCHED = 100
 
 
@@ -18,6 +17,7 @@ class FilesThere:
     def __init__(self, opened: OpenedBriefing) -> None:
         self._opened = opened
         self._searched = 0
+        self._near = Near()
         self._meant: set[str] = set()
 
     @cached_property
@@ -46,12 +46,12 @@ class FilesThere:
         place, _slash, own = folded(file).rpartition("/")
         others = [each for each in self._unused if each.startswith(folded(folder)) and each.endswith(endings)]
         by_name = {each.rpartition("/")[2]: each for each in reversed(others)}
-        near = [by_name[each] for each in get_close_matches(own, by_name, 1, SAME_NAME)]
+        near = by_name.get(self._near.to(own, by_name), "")
         beside = [each for each in others if each.rpartition("/")[0] == place]
         is_alone = len(beside) == 1 and sum(each.rpartition("/")[0] == place for each in self._lacking) == 1
-        found = [self._unused[each] for each in near or (beside if is_alone else [])]
-        self._meant.update(found)
-        return next(iter(found), "")
+        found = self._unused.get(near or (beside[0] if is_alone else ""), "")
+        self._meant.add(found)
+        return found
 
     def asks_for(self, name: str) -> bool:
         """Whether the manifest names a file."""
