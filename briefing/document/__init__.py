@@ -7,7 +7,7 @@ Where its parts lie:      storage, archive, names, kept_texts, kept_manifests, c
 From parts to values:     opening, manifest, markdown, seeking, hidden, whole_tables, addresses, bare_addresses
 What is wrong with it:    findings, checks, date_checks, key_checks, place_checks, scale_checks, text_checks
 What its words lack:      untranslated, untouched, placeholders
-Where that is:            manifest_lines, whereabouts, near, files_there
+Where that is:            manifest_lines, line_places, whereabouts, near, files_there
 Where that does not open:  mending, complaints, toml_complaints, toml_depth
 Making one:               scaffold, examples, schema
 Of loose pictures:        loose, loose_maps, untitled, compared_titles, dates_in_names

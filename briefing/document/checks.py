@@ -13,8 +13,9 @@ from briefing.document import date_checks, key_checks, manifest, place_checks, s
 from briefing.document.blocks import BlockTree, Citation, FigureLink, Inline
 from briefing.document.examples import is_example
 from briefing.document.files_there import FilesThere
-from briefing.document.findings import Finding, finding_of, in_order, line_words
+from briefing.document.findings import Finding, finding_of, in_order
 from briefing.document.hidden import HIDDEN
+from briefing.document.line_places import line_place
 from briefing.document.line_texts import is_marked
 from briefing.document.manifest_lines import ManifestLines
 from briefing.document.manifest_texts import is_line, texts
@@ -294,7 +295,7 @@ class _Checker:
     def _text(self, tree: BlockTree, text: str, file: str, place: str = "") -> Iterator[Finding]:
         """What is wrong in a text, at ``place`` of its file, else at its line."""
         if not place and not tree.blocks:
-            yield Finding(file=file, place=line_words(1), what=_("this text is empty"), advice=_("Write it"), line=1)
+            yield Finding(file=file, place=line_place(1), what=_("this text is empty"), advice=_("Write it"), line=1)
         self._note_citations(walking.inlines(tree))
         for inline in walking.inlines(tree):
             if isinstance(inline, FigureLink) and not place:  # the key points bring one up, and have none
@@ -312,7 +313,7 @@ class _Checker:
     def _found(self, faults: Iterable[text_checks.Fault], file: str, place: str) -> Iterator[Finding]:
         """Faults of a text as findings."""
         for number, fault in enumerate(faults):
-            where = place or (line_words(fault.line) if fault.line else "")
+            where = place or (line_place(fault.line) if fault.line else "")
             line = (self._line_from(place, fault.sought) if number < MOST_SEARCHED else 0) if place else fault.line
             yield Finding(file=file, place=where, what=fault.what, advice=fault.advice, line=line)
 

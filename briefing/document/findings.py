@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from briefing.document.line_places import line_place
 from briefing.errors import DocumentError
-from briefing.translation import _
 from briefing.visible import shortened
 
 
@@ -30,8 +30,8 @@ class Finding(Struct, frozen=True, kw_only=True):
 
     def __str__(self) -> str:
         where = f"{self.file}, {shortened(self.place)}" if self.place else self.file
-        if self.line and self.place != line_words(self.line):
-            where += f" ({line_words(self.line)})"
+        if self.line and self.place != line_place(self.line):
+            where += f" ({line_place(self.line)})"
         sentence = f"{where}: {self.what}." if where else f"{self.what}."
         return f"{sentence} {self.advice}." if self.advice else sentence
 
@@ -44,7 +44,7 @@ def finding_of(error: DocumentError) -> Finding:
     """The finding that an error is."""
     file, _comma, place = error.where.partition(", ")
     number = place.rpartition(" ")[2]
-    line = int(number) if number.isdecimal() and place == line_words(int(number)) else 0
+    line = int(number) if number.isdecimal() and place == line_place(int(number)) else 0
     return Finding(file=file, place=place, what=error.what, advice=error.advice, line=line)
 
 
@@ -53,8 +53,3 @@ def in_order(findings: Iterable[Finding], first: str) -> tuple[Finding, ...]:
     found = tuple(findings)
     files = {file: at for at, file in enumerate(dict.fromkeys((first, *(each.file for each in found))))}
     return tuple(sorted(found, key=lambda each: (files[each.file], not each.line, each.line)))
-
-
-def line_words(number: int) -> str:
-    """A line of a text, as a place."""
-    return _("line {number}").format(number=number)

@@ -12,8 +12,8 @@ from msgspec import Meta, Struct
 from briefing.document import model
 from briefing.document.addresses import is_web, objection
 from briefing.document.complaints import explained
-from briefing.document.findings import line_words
 from briefing.document.hidden import spaced
+from briefing.document.line_places import line_place, not_utf_8
 from briefing.document.model import LocalizedText, PartialDate, PictureKind, SourceKind
 from briefing.document.names import objection_to, trap_in
 from briefing.document.storage import MANIFEST_NAME
@@ -137,7 +137,7 @@ def parse(data: bytes) -> model.Briefing:
         from briefing.document.manifest_lines import ManifestLines
 
         if line := ManifestLines(data.decode("utf-8-sig")).line_of(error.place):
-            error.where += f" ({line_words(line)})"
+            error.where += f" ({line_place(line)})"
         raise
 
 
@@ -180,8 +180,8 @@ def read_tables(data: bytes) -> dict[str, Any]:
         check_keys(text)
         tables = tomllib.loads(text)
     except UnicodeDecodeError as error:
-        place = _("line {number}").format(number=1 + data.count(b"\n", 0, error.start))
-        raise ManifestError(_("this file is not UTF-8 text"), place=place, advice=_("Save it as UTF-8")) from error
+        what, place, advice = not_utf_8(error)
+        raise ManifestError(what, place=place, advice=advice) from error
     except RecursionError as error:
         raise ManifestError(_("its values are nested too deeply")) from error
     except ValueError as error:

@@ -8,6 +8,7 @@ from typing import Self
 
 from briefing.document import kept_manifests, kept_texts
 from briefing.document.blocks import BlockTree
+from briefing.document.line_places import not_utf_8
 from briefing.document.line_texts import Line, LineReader
 from briefing.document.model import Briefing, LocalizedText
 from briefing.document.storage import MANIFEST_NAME, MOST_MANIFEST_BYTES, MOST_SECTION_BYTES, FolderStorage, Storage
@@ -174,13 +175,11 @@ class OpenedBriefing:
         return self._texts.setdefault(name, self._parse(self._words(name), name))
 
     def _words(self, name: str) -> str:
-        data = self._read(name)
         try:
-            return data.decode("utf-8-sig")
+            return self._read(name).decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            line = _("line {number}").format(number=1 + data.count(b"\n", 0, error.start))
-            what, advice = _("this file is not UTF-8 text"), _("Save it as UTF-8")
-            raise TextError(what, where=f"{name}, {line}", advice=advice) from error
+            what, place, advice = not_utf_8(error)
+            raise TextError(what, where=f"{name}, {place}", advice=advice) from error
 
     def _read(self, name: str) -> bytes:
         with self._lock:

@@ -2,6 +2,7 @@
 
 import re
 
+from briefing.document.line_places import line_place, place_at
 from briefing.errors import ManifestError
 from briefing.translation import N_, _
 from briefing.visible import shortened
@@ -40,7 +41,7 @@ _ADVICE: tuple[tuple[str, str, str], ...] = (
 def long_number(text: str) -> ManifestError:
     """The error for ``text``, in which a number has more digits than Python reads; the longest is the one."""
     longest = max(_DIGITS.finditer(text), key=lambda found: len(found[0]))
-    place = _("line {number}").format(number=1 + text.count("\n", 0, longest.start()))
+    place = place_at(text, longest.start())
     return ManifestError(_("this number is out of range"), place=place, advice=_("Write one of fewer digits"))
 
 
@@ -58,4 +59,4 @@ def complaint(text: str, said: str) -> ManifestError:
         N_("Check its quotes, commas and brackets, and those above it"),
     )
     what = _("this is not TOML: {line}").format(line=shortened(line))
-    return ManifestError(what, place=_("line {number}").format(number=number), advice=_(advice))
+    return ManifestError(what, place=line_place(number), advice=_(advice))

@@ -2,6 +2,7 @@
 
 import re
 
+from briefing.document.line_places import place_at
 from briefing.errors import ManifestError
 from briefing.translation import _
 
@@ -24,5 +25,4 @@ def check_keys(text: str) -> None:
     deep = next((token for token in _TOKEN.finditer(text) if token["deep"]), None)
     if deep is not None:
         what = _("a key has more than {most} parts").format(most=MOST_PARTS)
-        place = _("line {number}").format(number=1 + text.count("\n", 0, deep.start()))
-        raise ManifestError(what, place=place, advice=_("Take dots out of it"))
+        raise ManifestError(what, place=place_at(text, deep.start()), advice=_("Take dots out of it"))

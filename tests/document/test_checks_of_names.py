@@ -156,6 +156,9 @@ def test_where_a_file_is_no_longer_utf_8_is_told(tmp_path: Path) -> None:
     assert found(tmp_path / "b", parts) == [
         f"briefing.toml, line {line}: this file is not UTF-8 text. Save it as UTF-8."
     ]
+    for name in ("sections/en/first.md", "briefing.toml"):
+        begun = {**files(), name: b"\xef\xbb\xbf#\n\xff"}
+        assert f"{name}, line 2: this file is not UTF-8 text. Save it as UTF-8." in found(tmp_path / f"{name}c", begun)
 
 
 def test_of_very_many_keys_that_are_unknown_the_rest_is_counted(tmp_path: Path) -> None:
