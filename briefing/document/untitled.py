@@ -122,17 +122,11 @@ def _dated(pictures: Sequence[LoosePicture], today: datetime.date) -> Iterable[_
 
 
 def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str, on_map: OnMap) -> str:
-    title = title_of([Path(each.picture.name).stem for each in pictures])
     digest = hashlib.sha256()
     for each in pictures:
         digest.update(each.picture.data)
-    words = {
-        "issuer": _("Own comparison"),
-        "section": _("Comparison"),
-        "caption": _caption(pictures),
-        "credit": _(CREDIT),
-    }
-    quoted = {name: _quoted(text) for name, text in words.items()}
+    title = _quoted(title_of([Path(each.picture.name).stem for each in pictures]))
+    issuer, section, caption = map(_quoted, (_("Own comparison"), _("Comparison"), _caption(pictures)))
     lines = [
         f"format = {manifest.FORMAT}",
         f'id = "comparison-{digest.hexdigest()[:12]}"',
@@ -140,34 +134,36 @@ def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str, o
         f"languages = [{_quoted(language)}]",
         f"published = {today.isoformat()}",
         f"cutoff = {today.isoformat()}",
-        f"issuer = {quoted['issuer']}",
-        f"title = {_quoted(title)}",
+        f"issuer = {issuer}",
+        f"title = {title}",
         "",
         "[[sections]]",
         f'id = "{_SECTION}"',
-        f"title = {quoted['section']}",
+        f"title = {section}",
         f'figures = ["{_FIGURE}"]',
         "",
         "[[figures]]",
         f'id = "{_FIGURE}"',
-        f"title = {_quoted(title)}",
-        f"caption = {quoted['caption']}",
+        f"title = {title}",
+        f"caption = {caption}",
         *_map_lines(on_map),
     ]
+    return "\n".join([*lines, *(line for each in pictures for line in _picture_lines(each)), ""])
+
+
+def _picture_lines(dated: _Dated) -> Iterable[str]:
+    alt = _(DESCRIPTION).format(name=dated.picture.name)
     guess = _(GUESS).format(kinds=", ".join(PictureKind))
-    for each in pictures:
-        alt = _(DESCRIPTION).format(name=each.picture.name)
-        lines += [
-            "",
-            "[[figures.pictures]]",
-            f"file = {_quoted(each.file)}",
-            f"date = {written(each.date)}",
-            f"label = {_quoted(each.label)}",
-            f"alt = {_quoted(alt)}",
-            f"credit = {quoted['credit']}",
-            f'kind = "{PictureKind.PHOTO}"  # {guess}',
-        ]
-    return "\n".join([*lines, ""])
+    return (
+        "",
+        "[[figures.pictures]]",
+        f"file = {_quoted(dated.file)}",
+        f"date = {written(dated.date)}",
+        f"label = {_quoted(dated.label)}",
+        f"alt = {_quoted(alt)}",
+        f"credit = {_quoted(_(CREDIT))}",
+        f'kind = "{PictureKind.PHOTO}"  # {guess}',
+    )
 
 
 def _caption(pictures: Sequence[_Dated]) -> str:
