@@ -6,7 +6,7 @@ is kept.
 """
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from itertools import count
@@ -155,20 +155,24 @@ class _Maker(Struct, frozen=True):
                 case _:
                     images = self._compared(found, comparison)
                     others = [at for at in shown if at not in compared]
-                    for first in range(0, len(others), AT_ONCE):
-                        some = others[first : first + AT_ONCE]
-                        with self._open(figure, some, columns) as more:
-                            found |= zip(some, more, strict=True)
-                            images |= {
-                                at: self._beside(pair, at, each, comparison)
-                                for at, each in zip(some, more, strict=True)
-                            }
+                    for at, other, image in self._others(figure, others, pair, comparison):
+                        found[at], images[at] = other, image
                     plate = Plate(images=tuple(images[at] for at in shown), comparison=comparison, shown=shown)
         known = [(at, each) for at, each in enumerate(found[at] for at in shown) if isinstance(each, PictureInfo)]
         notes = tuple((at, note) for at, info in known for note in info.notes)
         mismatch = any(shapes_differ(known[0][1].size, info.size) for _at, info in known[1:])
         stacked = any(each.width > self._room(columns) for each in plate.images)
         return replace(plate, notes=notes, mismatch=mismatch, stacked=stacked)
+
+    def _others(
+        self, figure: Figure, others: Sequence[int], pair: Sequence[Found], comparison: Comparison
+    ) -> Iterator[tuple[int, Found, Image]]:
+        """Other pictures of a figure, a few open at a time, with their images beside the two that are compared."""
+        for first in range(0, len(others), AT_ONCE):
+            some = others[first : first + AT_ONCE]
+            with self._open(figure, some, len(pair)) as more:
+                for at, found in zip(some, more, strict=True):
+                    yield at, found, self._beside(pair, at, found, comparison)
 
     def _open(
         self, figure: Figure, shown: Sequence[int], columns: int
