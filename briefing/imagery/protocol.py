@@ -66,7 +66,7 @@ class Request(NamedTuple):
 class Answer(NamedTuple):
     """``whole`` is the size of the upright picture, ``size`` that of the pixels; ``words`` notes, or what is wrong.
 
-    Of an overview they are lines: the day when it was taken or nothing, notes, and after METRES how large a pixel is.
+    Of an overview they are lines: the day when it was taken or nothing, notes, and what ``map_words`` gives.
 
     With ``begun`` it is no answer yet: the worker has begun to decode what the answer takes.
     """

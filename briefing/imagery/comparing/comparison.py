@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from briefing.imagery.comparing.geometry import Affine, Box, Circle, Clip, Edge, Point, Size, direction
 
 LEAST_LENS, MOST_LENS = 0.06, 0.5  # radius, in fractions of the stage's shorter side
+LEAST_BARE = 0.005  # of the longer side of the ground, at each end of a picture of another shape
 CLEARLY = 1.1  # how much larger pictures are that lie above each other for it
 
 # What makes sense of what was kept of an earlier time.
@@ -213,8 +214,9 @@ def onto_ground(picture: Size, ground: Size) -> Affine:
 
 def shapes_differ(before: Size, after: Size) -> bool:
     """Whether two pictures have different proportions, so that one leaves part of the ground bare."""
-    fitted = onto_ground(min(before, after, key=lambda s: s[0] * s[1]), ground := ground_size(before, after))
-    return max(fitted.c, fitted.f) > 0.005 * max(ground)
+    ground = ground_size(before, after)
+    fitted = (onto_ground(each, ground) for each in (before, after))
+    return any(max(each.c, each.f) > LEAST_BARE * max(ground) for each in fitted)
 
 
 def fit_scale(room: Box, ground: Size) -> float:

@@ -254,6 +254,9 @@ def test_a_smaller_picture_is_fitted_to_the_ground_by_scale() -> None:
     assert onto_ground((100, 100), (300, 150))(0, 0) == (75, 0)
     assert not shapes_differ((100, 50), (300, 150))
     assert shapes_differ((100, 100), (300, 150))
+    for upright in ((150, 300), (100, 450)):  # as many pixels as the other
+        assert shapes_differ((300, 150), upright)
+        assert shapes_differ(upright, (300, 150))
 
 
 def test_a_difference_lays_the_after_picture_on_the_before_picture() -> None:
