@@ -164,9 +164,8 @@ def _cut(corners: tuple[Point, ...], edge: Edge, sign: float) -> tuple[Point, ..
         near, far = sign * edge.distance(*here), sign * edge.distance(*there)
         if near <= 0:
             result.append(here)
-        if (near < 0 < far) or (far < 0 < near):
-            part = near / (near - far)
-            result.append((here[0] + part * (there[0] - here[0]), here[1] + part * (there[1] - here[1])))
+        if near * far < 0:
+            result.append(_between(here, there, near / (near - far)))
     return tuple(result) if len(result) > 2 else ()
 
 
@@ -179,8 +178,12 @@ def chord(box: Box, edge: Edge) -> tuple[Point, Point]:
         if near == 0:
             found.append(here)
         elif near * far < 0:
-            part = near / (near - far)
-            found.append((here[0] + part * (there[0] - here[0]), here[1] + part * (there[1] - here[1])))
+            found.append(_between(here, there, near / (near - far)))
     if not found:
         found.append(min(box.corners, key=lambda corner: abs(edge.distance(*corner))))
     return found[0], found[-1]
+
+
+def _between(here: Point, there: Point, part: float) -> Point:
+    """The point that is a part of the way from one to another."""
+    return here[0] + part * (there[0] - here[0]), here[1] + part * (there[1] - here[1])
