@@ -48,11 +48,9 @@ class Card(QFrame):
 
         return AccessibleCard
 
-    def say(self, words: str, style: str = "", *, told: str = "") -> None:
-        """Add a paragraph, in a ``style`` of labels, which may be ``told`` otherwise than it is seen."""
-        label = plain_label(words, style=style, selectable=True)
-        label.setAccessibleName(told)
-        self.column.addWidget(label)
+    def say(self, words: str, style: str = "") -> None:
+        """Add a paragraph, in a ``style`` of labels."""
+        self.column.addWidget(plain_label(words, style=style, selectable=True))
 
     def show_near(self, where: QPoint) -> None:
         """Show the card at ``where`` on the screen, moved so that all of it is seen."""
