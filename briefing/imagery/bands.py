@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from PIL import Image, TiffImagePlugin
 
+from briefing.imagery.geotiff import lies_on_map
 from briefing.imagery.protocol import Size
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ _WIDTH, _HEIGHT, _BITS, _PACKING, _PHOTOMETRIC, _FILL_ORDER = 256, 257, 258, 259
 _BANDS, _PLANAR, _PREDICTOR, _EXTRA, _FORM = 277, 284, 317, 338, 339
 _ROWS, _STRIPS = 278, (273, 279)
 _TILE_SIZE, _TILES = (322, 323), (324, 325)
-_PIXEL_SCALE, _TRANSFORMATION = 33550, 34264
 _GREY, _RED_GREEN_BLUE, _TRANSPARENCY = 1, 2, ((1,), (2,))
 _UNSIGNED, _SIGNED, _FRACTION = 1, 2, 3
 _KINDS = {
@@ -199,7 +199,7 @@ def _is_pillows(kind: str, count: int, extra: tuple[int, ...], tags: Mapping[int
 
 def is_transparency(extra: tuple[int, ...], tags: Mapping[int, Any]) -> bool:
     """Whether the fourth band says that it is transparency; that of a picture that lies on the map never is."""
-    return extra in _TRANSPARENCY and _PIXEL_SCALE not in tags and _TRANSFORMATION not in tags
+    return extra in _TRANSPARENCY and not lies_on_map(tags)
 
 
 def _joined(found: "Values") -> "Values":

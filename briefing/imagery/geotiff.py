@@ -39,6 +39,11 @@ _SQUARE = 0.001
 _LEAST, _MOST = 0.0001, 1_000_000.0
 
 
+def lies_on_map(tags: Mapping[int, Any]) -> bool:
+    """Whether a TIFF with these tags says where on some map it is."""
+    return _PIXEL_SCALE in tags or _TRANSFORMATION in tags
+
+
 def ground(tags: Mapping[int, Any], height: int) -> Ground:
     """Metres on the ground a pixel of a picture with these TIFF tags and so many rows: across, and down.
 
