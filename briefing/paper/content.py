@@ -265,6 +265,7 @@ class _Content:
             "publisher": self._said(source.publisher, LONGEST_NOTE),
             "kind": self._words(KIND_NAMES[source.kind]),
             "date": format_date(source.date, self._language) if source.date else "",
+            "once": not self._long,
         }
 
     def _source(self, source: Source) -> dict[str, Any]:
