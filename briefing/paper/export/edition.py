@@ -196,6 +196,22 @@ class Edition:
             (self.label("language"), own_name(self.language)),
         ]
 
+    def contents(self) -> list[tuple[str, str, str]]:
+        """What the contents list, as on paper: of each heading a kind, a name and its words; none for a single part."""
+        around = {
+            name: ("list", name, self.label(name))
+            for name, there in (
+                ("key-points", self.summary.text.blocks),
+                ("timeline", self.events),
+                ("corrections", self.corrections),
+                ("sources", self.sources),
+            )
+            if there
+        }
+        before = [around.pop("key-points")] if "key-points" in around else []
+        parts = [*(("section", part.id, part.title) for part in self.parts), *around.values()]
+        return [*before, *parts] if len(parts) > 1 else []
+
     def _lines(self, texts: Iterable[LocalizedText | None]) -> list[Line]:
         texts = list(texts)
         lines = zip(self._opened.lines(texts, self.language), texts, strict=True)

@@ -106,19 +106,10 @@ class _Page:
 
     def _contents(self) -> str:
         edition = self._edition
-        links = [(f"section-{part.id}", part.title) for part in edition.parts]
-        links += [
-            (name, edition.label(name))
-            for name, there in (
-                ("timeline", edition.events),
-                ("corrections", edition.corrections),
-                ("sources", edition.sources),
-            )
-            if there
-        ]
-        items = "".join(f'<li><a href="#{escape(name)}">{marked(title)}</a></li>' for name, title in links)
-        if len(links) == 1:
+        links = [(f"section-{name}" if kind == "section" else name, words) for kind, name, words in edition.contents()]
+        if not links:
             return ""
+        items = "".join(f'<li><a href="#{escape(name)}">{marked(title)}</a></li>' for name, title in links)
         label = marked(edition.label("contents"))
         return f'<nav aria-labelledby="contents"><h2 id="contents">{label}</h2>\n<ol>{items}</ol></nav>\n'
 

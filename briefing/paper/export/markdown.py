@@ -32,8 +32,8 @@ class _Writer:
         if edition.summary.text.blocks:
             parts += [f"## {label('key-points')}", _notice(edition.summary)]
             parts.append(self._text.tree(edition.summary.text, "summary"))
-        if len(edition.parts) > 1:
-            links = (f"- {self._link('section', part.id, line(part.title))}" for part in edition.parts)
+        if contents := edition.contents():
+            links = (f"- {self._link(kind, name, line(words))}" for kind, name, words in contents)
             parts += [f"## {label('contents')}", "\n".join(links)]
         for part in edition.parts:
             parts += self._part(part)
@@ -113,7 +113,10 @@ class _Writer:
         """All headings in order, with a key for those that can be led to; the same words count up."""
         edition, label = self._edition, self._edition.label
         yield ("", ""), edition.title
-        yield from ((("", ""), label(name)) for name in ("key-points", "contents"))
+        if edition.summary.text.blocks:
+            yield ("list", "key-points"), label("key-points")
+        if edition.contents():
+            yield ("", ""), label("contents")
         for part in edition.parts:
             yield ("section", part.id), part.title
             inside = [BlockTree(blocks=()), *(BlockTree(blocks=(block,)) for block in part.text.blocks)]

@@ -21,8 +21,8 @@ def _lines(edition: Edition) -> Iterator[str]:
         yield wrapped(notice)
     if edition.summary.text.blocks:
         yield from _part(edition.label("key-points"), _written(edition.summary, text))
-    if len(edition.parts) > 1:
-        titles = (hung(f"{at}. ", wrapped(part.title, WIDTH - 4)) for at, part in enumerate(edition.parts, start=1))
+    if contents := edition.contents():
+        titles = (hung(f"{at}. ", wrapped(words, WIDTH - 4)) for at, (_, _, words) in enumerate(contents, start=1))
         yield from _part(edition.label("contents"), "\n".join(titles))
     for part in edition.parts:
         yield from _part(part.title, _written(part, text))

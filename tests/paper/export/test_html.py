@@ -261,8 +261,6 @@ def test_a_worker_that_is_lost_leaves_a_reason(small: OpenedBriefing, make: Make
 def test_without_a_section_there_is_still_a_page(builtin: OpenedBriefing, make: Make) -> None:
     found = page(make(builtin, "html", sections=()).data)
     assert [each["id"] for each in found.all("section")] == ["key-points", "timeline", "sources"]
-    for form in ("md", "txt"):
-        assert b"Contents" not in make(builtin, form, sections=()).data
 
 
 def test_work_can_be_ended(builtin: OpenedBriefing, pictures: PictureService) -> None:
