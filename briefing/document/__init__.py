@@ -10,6 +10,6 @@ What its words lack:      untranslated, untouched, placeholders
 Where that is:            manifest_lines, line_places, whereabouts, near, files_there
 Where that does not open:  mending, complaints, toml_complaints, toml_depth
 Making one:               scaffold, examples, schema
-Of loose pictures:        loose, loose_maps, untitled, compared_titles, dates_in_names
+Of loose pictures:        loose, loose_maps, untitled, compared_titles, dates_in_names, months_in_names
 Keeping one:              packing, saving, sparing
 """

@@ -3,8 +3,9 @@
 Year first is never in doubt. Otherwise one number above 12 tells which of the two is the day, for that name and for
 those beside it that could be read both ways; where no name tells, the day comes first.
 
-A month is told by 2014-06, and a year by 1992, in a name without another year. A number that may be something else is
-no date: one with letters or other numbers at it, one that counts, and a year beside another long number.
+A month is told by 2014-06 or June 2014, and a year by 1992, in a name without another year. A number that may be
+something else is no date: one with letters or other numbers at it, one that counts, and a year beside another long
+number.
 """
 
 import datetime
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from briefing.document.model import PartialDate
+from briefing.document.months_in_names import in_numbers
 from briefing.document.values import partial_date
 
 EARLIEST, LATEST = 1800, 2199
@@ -68,6 +70,7 @@ def dates_in(names: Sequence[str], today: datetime.date) -> list[NamedDate | Non
 
     What has not come yet ``today`` is none.
     """
+    names = list(map(in_numbers, names))
     numbers = [_year_last(name) for name in names]
     told = [(each.day_first is None, each.month_first is None) for each in numbers if each is not None]
     american = any(only_month_first for only_month_first, _other in told)
