@@ -71,19 +71,18 @@ def _pdf(parser: Parser) -> None:
     plates = _("how figures are printed: the two pictures that are compared, all of them, or as the reader shows them")
     ways = "side-by-side", "all-dates", "on-screen", "none"
     _choice(parser, "--plates", ways, default="side-by-side", help=plates)
-    parser.add_argument("--archive", action="store_true", help=_("with the briefing itself in the PDF"))
-    large = _("in large print, for readers who see little: no letter is smaller than 18 points")
+    within = _("put the briefing itself into the PDF")
+    parser.add_argument("--archive", action="store_true", help=within)
+    large = _("print in large letters, for readers who see little: none is smaller than 18 points")
     parser.add_argument("--large-print", dest="large", action="store_true", help=large)
-    parser.add_argument("--grey", action="store_true", help=_("without colours"))
-    left_out = _("without the key points"), _("without the timeline")
-    parser.add_argument("--no-key-points", dest="key_points", action="store_false", help=left_out[0])
-    parser.add_argument("--no-timeline", dest="timeline", action="store_false", help=left_out[1])
-    parser.add_argument(
-        "--no-sources",
-        dest="sources",
-        action="store_false",
-        help=_("without the list of sources and the marks that lead to it"),
-    )
+    parser.add_argument("--grey", action="store_true", help=_("leave out the colours"))
+    left_out = {
+        "key_points": _("leave out the key points"),
+        "timeline": _("leave out the timeline"),
+        "sources": _("leave out the list of sources and the marks that lead to it"),
+    }
+    for part, words in left_out.items():
+        parser.add_argument(f"--no-{part.replace('_', '-')}", dest=part, action="store_false", help=words)
 
 
 def _export(parser: Parser) -> None:

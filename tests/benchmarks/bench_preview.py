@@ -15,7 +15,8 @@ from statistics import median
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import typst
-from PySide6.QtCore import QCoreApplication, QEventLoop, QSize
+from PySide6.QtCore import QCoreApplication, QEventLoop, QSize, Qt
+from PySide6.QtWidgets import QListWidgetItem
 
 from briefing.desktop import jobs, theme
 from briefing.desktop.preview.window import PreviewWindow
@@ -32,6 +33,12 @@ BUILTIN = "briefings/troop-buildup-2021-12"
 SIZE = QSize(1180, 860)
 RUNS = 22
 PAUSE = 0.05
+
+
+def turn(part: QListWidgetItem) -> None:
+    """Choose a part, or leave it out."""
+    is_on = part.checkState() is Qt.CheckState.Checked
+    part.setCheckState(Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked)
 
 
 def main() -> int:
@@ -51,8 +58,8 @@ def main() -> int:
         preview.open()
         wait_for(preview)
         changes: dict[str, Callable[[], None]] = {
-            "sources on and off": preview.panel.sources.click,
-            "colours on and off": preview.panel.grey.click,
+            "sources on and off": lambda: turn(preview.panel.parts.item(preview.panel.parts.count() - 1)),
+            "colours on and off": preview.panel.colours.click,
             "another paper": lambda: preview.panel.paper.setCurrentIndex(1 - preview.panel.paper.currentIndex()),
             "another language": lambda: preview.panel.language.setCurrentIndex(
                 1 - preview.panel.language.currentIndex()

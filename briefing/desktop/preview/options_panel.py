@@ -18,7 +18,7 @@ from briefing.desktop.language_names import language_name
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.parts.whole_list import WholeList
-from briefing.desktop.reading.part_titles import KEY_POINTS, TIMELINE, parts_around, title_of
+from briefing.desktop.reading.part_titles import KEY_POINTS, SOURCES, TIMELINE, parts_around, title_of
 from briefing.document.model import Briefing
 from briefing.paper.options import PrintOptions
 from briefing.translation import _
@@ -45,10 +45,9 @@ class OptionsPanel(QWidget):
             "none": _("None"),
         }
         self.plates = _choice(plates, options.plates)
-        self.sources = _box(_("With sources"), _("Beside the text and as a list"), now=options.sources)
-        self.large = _box(_("In large print"), _("No letter is smaller than 18 points"), now=options.large)
-        self.grey = _box(_("Without colours"), "", now=options.grey)
-        self.archive = _box(_("For an archive"), _("PDF/A-3 with the briefing itself in the file"), now=options.archive)
+        self.colours = _box(_("Colours"), "", now=not options.grey)
+        self.large = _box(_("Large print"), _("No letter is smaller than 18 points"), now=options.large)
+        self.archive = _box(_("The briefing itself in the PDF"), _("PDF/A-3, for an archive"), now=options.archive)
         self.parts = self._part_list(options)
         self.all_parts = _box(_("All parts"), "", now=True)
         self._tell_whether_all()
@@ -66,21 +65,21 @@ class OptionsPanel(QWidget):
         self._column.setContentsMargins(MARGINS - QMargins(0, 0, taken, 0))
 
     def _part_list(self, options: PrintOptions) -> "_Choices":
-        """Key points, sections and timeline, in the order in which they are printed."""
+        """Key points, sections, timeline and sources, in the order in which they are printed."""
         briefing = self._briefing
         around = dict(parts_around(briefing))
-        left_out = {KEY_POINTS: not options.key_points, TIMELINE: not options.timeline}
-        wanted = (KEY_POINTS, *(section.id for section in briefing.sections), TIMELINE)
+        printed = {KEY_POINTS: options.key_points, TIMELINE: options.timeline, SOURCES: options.sources}
+        wanted = (KEY_POINTS, *(section.id for section in briefing.sections), TIMELINE, SOURCES)
         parts = _Choices()
         parts.setObjectName("printed-parts")
         parts.setAccessibleName(_("Parts"))
         for part in (each for each in wanted if briefing.section(each) or each in around):
             title = title_of(briefing, part, options.language)
             item = QListWidgetItem(title)
-            item.setToolTip(title)
+            item.setToolTip(_("Beside the text and as a list") if part == SOURCES else title)
             item.setData(ID, part)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked if left_out.get(part) else Qt.CheckState.Checked)
+            item.setCheckState(Qt.CheckState.Checked if printed.get(part, True) else Qt.CheckState.Unchecked)
             parts.addItem(item)
         parts.setCurrentRow(0, QItemSelectionModel.SelectionFlag.NoUpdate)  # which is named when one comes there
         return parts
@@ -113,7 +112,7 @@ class OptionsPanel(QWidget):
             column.addWidget(self.parts)
 
     def _boxes(self) -> tuple[QCheckBox, ...]:
-        return self.large, self.sources, self.grey, self.archive
+        return self.colours, self.large, self.archive
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.parts.item(row) for row in range(self.parts.count())]
@@ -145,13 +144,13 @@ class OptionsPanel(QWidget):
             language=self.language.currentData(),
             paper=self.paper.currentData(),
             plates=self.plates.currentData(),
-            sources=self.sources.isChecked(),
-            grey=self.grey.isChecked(),
+            grey=not self.colours.isChecked(),
             large=self.large.isChecked(),
             archive=self.archive.isChecked(),
             sections=None if len(chosen) == len(sections) else chosen,
             key_points=KEY_POINTS not in left_out,
             timeline=TIMELINE not in left_out,
+            sources=SOURCES not in left_out,
         )
         none = self.options.sections == ()
         if none and self.lacking.isHidden():

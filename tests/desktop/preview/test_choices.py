@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.preview.choices import put_in, recalled, remember, told, unseen
@@ -100,8 +101,9 @@ def test_what_is_not_as_usual_is_told(briefing: Briefing, options: dict[str, Any
 def test_a_pdf_of_all_that_was_left_out_in_the_preview_has_its_sources_and_tells_the_rest(
     qtbot: QtBot, window: MainWindow, preview: PreviewWindow, tmp_path: Path
 ) -> None:
-    preview.panel.sources.click()
-    preview.panel.grey.click()
+    parts = preview.panel.parts
+    parts.item(parts.count() - 1).setCheckState(Qt.CheckState.Unchecked)
+    preview.panel.colours.click()
     wait_for_pages(qtbot, preview)
     preview.reject()
     path = tmp_path / "out.pdf"

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QIcon, QImage, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing import settings
@@ -60,18 +60,23 @@ def test_one_box_chooses_all_parts_or_none(preview: PreviewWindow) -> None:
     panel = preview.panel
 
     def checked() -> list[bool]:
-        return [panel.parts.item(row).checkState() is Qt.CheckState.Checked for row in range(4)]
+        return [panel.parts.item(row).checkState() is Qt.CheckState.Checked for row in range(5)]
 
     assert panel.all_parts.checkState() is Qt.CheckState.Checked
     panel.parts.item(0).setCheckState(Qt.CheckState.Unchecked)
     assert panel.all_parts.checkState() is Qt.CheckState.PartiallyChecked
     for every in (True, False, True):
         panel.all_parts.click()
-        assert checked() == [every] * 4
+        assert checked() == [every] * 5
         assert panel.all_parts.checkState() is (Qt.CheckState.Checked if every else Qt.CheckState.Unchecked)
     assert panel.options.sections is None
     rows = [panel.parts.item(row).text() for row in range(panel.parts.count())]
-    assert rows == ["Key points", "First", "Second", "Timeline"]
+    assert rows == ["Key points", "First", "Second", "Timeline", "Sources"]
+
+
+def test_what_is_chosen_is_named_and_not_what_is_left_out(preview: PreviewWindow) -> None:
+    boxes = {each.text(): each.isChecked() for each in preview.panel.findChildren(QCheckBox)}
+    assert boxes == {"Colours": True, "Large print": False, "The briefing itself in the PDF": False, "All parts": True}
 
 
 def test_few_things_to_mend_leave_their_room_to_the_sections(preview: PreviewWindow) -> None:
@@ -81,8 +86,8 @@ def test_few_things_to_mend_leave_their_room_to_the_sections(preview: PreviewWin
     assert findings.list.height() <= findings.list.sizeHintForRow(0) + 4
 
 
-ROWS = {"key_points": 0, "sections": 2, "timeline": 3}
-BOXES = ("sources", "grey", "large", "archive")
+ROWS = {"key_points": 0, "sections": 2, "timeline": 3, "sources": 4}
+BOXES = {"grey": "colours", "large": "large", "archive": "archive"}
 
 
 @pytest.mark.parametrize("choice", ["paper", "language", "plates", *BOXES, *ROWS])
@@ -95,7 +100,7 @@ def test_each_choice_changes_the_pages_and_is_remembered(
     if choice in ROWS:
         panel.parts.item(ROWS[choice]).setCheckState(Qt.CheckState.Unchecked)
     elif choice in BOXES:
-        getattr(panel, choice).click()
+        getattr(panel, BOXES[choice]).click()
     else:
         getattr(panel, choice).setCurrentIndex(2 if choice == "plates" else 1)  # all dates of a pair are no more
     assert preview.pages.count() > 0
@@ -235,7 +240,7 @@ def test_closing_while_it_prints_or_renders_leaves_nothing(preview: PreviewWindo
     device.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     device.setOutputFileName(str(tmp_path / "out.pdf"))
     preview.print_on(device)
-    preview.panel.grey.click()
+    preview.panel.colours.click()
     preview.panel.paper.setCurrentIndex(1)
     QTest.keyClick(preview, Qt.Key.Key_Escape)
     assert not preview.isVisible()
@@ -266,7 +271,7 @@ def test_it_closes_when_another_briefing_is_shown(window: MainWindow, preview: P
 
 def test_a_layout_that_fails_is_said(qtbot: QtBot, preview: PreviewWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Press, "lay_out", raising(PaperError("no room")))
-    preview.panel.grey.click()
+    preview.panel.colours.click()
     qtbot.waitUntil(lambda: preview.words.text() == "no room.", timeout=20_000)
 
 
