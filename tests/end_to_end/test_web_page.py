@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from briefing import cli
+from briefing.paths import resource
 from tests.document.samples import MANIFEST
 from tests.end_to_end.browser import Browser
 from tests.end_to_end.pair import AFTER, BEFORE, shows, write_pair
@@ -141,6 +142,22 @@ def test_dates_stand_on_both_sides_at_all_times(opened: Browser) -> None:
     for keys in (["Home"], ["End"], ["Space"], ["Space"], ["Escape"]):
         opened.keys(*keys)
         assert opened.script(visible) == ["7\xa0October 2021", "13\xa0December 2021"]
+
+
+def test_on_a_phone_each_date_is_on_one_line_and_no_word_of_a_notice_is_alone(browser: Browser, tmp_path: Path) -> None:
+    builtin = resource("briefings/troop-buildup-2021-12")
+    assert cli.main(["export", str(builtin), "--to", "html", "-o", str(tmp_path / "page.html")]) == 0
+    browser.open(tmp_path / "page.html")
+    browser.command("Emulation.setDeviceMetricsOverride", width=360, height=740, deviceScaleFactor=1, mobile=False)
+    try:
+        dates = browser.script(
+            "return [...document.querySelectorAll('.heads b')].map(each => each.getBoundingClientRect().height)"
+        )
+        assert dates[0] == dates[1] < 30
+        assert browser.script("return document.documentElement.scrollWidth") == 360
+        assert browser.script("return getComputedStyle(document.querySelector('.apart p')).textWrap") == "pretty"
+    finally:
+        browser.command("Emulation.clearDeviceMetricsOverride")
 
 
 def test_whose_both_pictures_are_is_said_once(opened: Browser) -> None:
