@@ -63,9 +63,9 @@ def test_a_mark_stays_with_its_word_and_leads_to_the_sources_below_the_text(rend
         data = render(opened, large=True, sections=("first",)).data
         bare = text_of(render(opened, large=True, sources=False).data, tmp_path)
     found = boxes(data, tmp_path)
-    assert {word for _page, word, *_edges in found if "[" in word} == {
+    assert {word.replace("\u2060", "") for _page, word, *_edges in found if "[" in word} == {
         f"{word}.{2 * mark if word == 'Words' else mark}"
-        for mark in ["\u2060[1]"]
+        for mark in ["[1]"]
         for word in ("Words", "point", "it", "happened", "First", "note")
     }
     words = text_of(data, tmp_path)
