@@ -51,6 +51,9 @@ LONGEST_WHOLE, LONGEST_WHOLE_LARGE = 1500, 500
 IN_A_ROW, MOST_ROWS = 2, 12
 # A paragraph with a longer word, as an address is, is not justified: the lines beside it would be torn apart.
 LONGEST_SET = 36  # letters
+# A quotation in so many lists and quotations stands as the words of the last of them: the typesetter has a limit, and
+# nobody sees a ninth.
+DEEPEST = 8
 # Of so many choices of what is printed the texts are kept: one goes to and fro between two.
 KEPT = 2
 
@@ -91,6 +94,7 @@ class _Content:
         # For tables: what the text has, and what a wide one has.
         self._rooms = (tables.LARGE_ROOM,) * 2 if options.large else (tables.ROOM, tables.WIDE_ROOM)
         self._room = self._rooms[0]
+        self._depth = 0
         self._printed = {section.id for section in options.sections_of(opened.briefing)}
         self._long = len(self._printed) > MANY
         self._words: Words = catalogue(options.language).gettext
@@ -339,11 +343,13 @@ class _Content:
 
     def _node(self, node: Block | Inline) -> dict[str, Any]:
         data: dict[str, Any] = {"kind": type(node).__name__}
-        indent = tables.INDENT if isinstance(node, List | Quote) else 0.0
-        self._room -= indent
+        is_deeper = isinstance(node, List | Quote)
+        self._room -= tables.INDENT * is_deeper
+        self._depth += is_deeper
         for name in node.__struct_fields__:
             data[name] = self._value(getattr(node, name))
-        self._room += indent
+        self._depth -= is_deeper
+        self._room += tables.INDENT * is_deeper
         match node:
             case Paragraph(content=content):
                 data["ragged"] = self._large or max(map(len, walking.words(content).split()), default=0) > LONGEST_SET
@@ -359,6 +365,8 @@ class _Content:
         return data
 
     def _parts(self, value: object) -> list[Any]:
+        if isinstance(value, Quote) and self._depth >= DEEPEST:
+            return list(self._value(value.content))
         return _pieces(value.text) if isinstance(value, Text) else [self._value(value)]
 
     def _value(self, value: object) -> Any:
