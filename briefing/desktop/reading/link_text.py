@@ -20,18 +20,19 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCursor,
 )
-from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.reading.fragments import Piece, between, blocks_from, names_in, pieces
 from briefing.desktop.reading.structure import structure
+from briefing.desktop.reading.word_text import WordText
 
 LINE_KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 CURSOR = 1  # how wide it is for who reads by keys; it stands before no title for who has clicked
 BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
-class LinkText(QTextEdit):
+class LinkText(WordText):
     """``link_followed`` tells a link that is followed, which the text itself never does.
 
     ``link_reached`` tells the words and the address of a link to which the tab key came.
