@@ -13,7 +13,7 @@ from briefing.desktop.finding.counts import Counts
 from briefing.desktop.finding.find_row import FindRow
 from briefing.desktop.finding.found_figure import FoundFigure
 from briefing.desktop.finding.hit_list import HitList, count_of, hits_in, room_above
-from briefing.desktop.finding.page_hits import MOST_MARKED, hits_on, line_at
+from briefing.desktop.finding.page_hits import MOST_MARKED, hit_beside, hit_chosen, hits_on, line_at
 from briefing.desktop.jobs import Job
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.folding import folded
@@ -73,7 +73,12 @@ class FindBar(QFrame):
         self._name()
 
     def ask(self) -> None:
-        """Have words typed; those that are selected in the text to begin with, but for a link."""
+        """Have words typed; those that are selected in the text to begin with, but for a link.
+
+        The list of hits comes up anew when it is wanted; one that is open stays.
+        """
+        if self.isHidden():
+            self.buttons["list"].setChecked(False)
         chosen = "" if self._text.link_reached_last() else self._text.textCursor().selectedText()
         if chosen.strip() and "\u2029" not in chosen:
             self.field.setText(chosen)
@@ -98,7 +103,7 @@ class FindBar(QFrame):
         is_at_one = bool(self._figure.part or self._hit_chosen())
         if self._job is None and (reason := self._counts().no_other(is_at_one=is_at_one)):
             self._window.messages.hint(reason)
-        here = None if self._figure.part else self._hit_beside(self._text.textCursor(), backwards=backwards)
+        here = None if self._figure.part else hit_beside(self._hits, self._text.textCursor(), backwards=backwards)
         part = "" if here is not None else self._part_beside(backwards=backwards)
         if here is not None:
             self._choose(here)
@@ -179,11 +184,7 @@ class FindBar(QFrame):
             self._text.style().polish(self._text)
 
     def _hit_chosen(self) -> int:
-        """Which of the hits of the page is selected, from 1; else 0."""
-        chosen = self._text.textCursor()
-        places = ((hit.selectionStart(), hit.selectionEnd()) for hit in self._hits)
-        here = chosen.selectionStart(), chosen.selectionEnd()
-        return next((at for at, place in enumerate(places, 1) if place == here), 0)
+        return hit_chosen(self._hits, self._text.textCursor())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -347,12 +348,6 @@ class FindBar(QFrame):
             return _("Picture")
         assert self._window.opened is not None  # noqa: S101
         return title_of(self._window.opened.briefing, part, self._window.language)
-
-    def _hit_beside(self, cursor: QTextCursor, *, backwards: bool) -> QTextCursor | None:
-        """The hit after the cursor in this page, or before it."""
-        if backwards:
-            return next((hit for hit in reversed(self._hits) if hit.selectionEnd() <= cursor.selectionStart()), None)
-        return next((hit for hit in self._hits if hit.selectionStart() >= cursor.selectionEnd()), None)
 
     def _part_beside(self, *, backwards: bool) -> str:
         """The next part that has a hit, or the one before, and round; the one that is read where only that has."""

@@ -1,6 +1,7 @@
 """Where on the page that is shown some words are."""
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRegularExpression
 from PySide6.QtGui import QTextCursor, QTextDocument
@@ -21,6 +22,20 @@ def hits_on(document: QTextDocument, words: str) -> list[QTextCursor]:
         hits.append(found)
         found = document.find(sought, found)
     return hits
+
+
+def hit_beside(hits: Sequence[QTextCursor], cursor: QTextCursor, *, backwards: bool) -> QTextCursor | None:
+    """The hit after a cursor, or before it."""
+    if backwards:
+        return next((hit for hit in reversed(hits) if hit.selectionEnd() <= cursor.selectionStart()), None)
+    return next((hit for hit in hits if hit.selectionStart() >= cursor.selectionEnd()), None)
+
+
+def hit_chosen(hits: Sequence[QTextCursor], chosen: QTextCursor) -> int:
+    """Which of the hits is chosen, from 1; else 0."""
+    places = ((hit.selectionStart(), hit.selectionEnd()) for hit in hits)
+    here = chosen.selectionStart(), chosen.selectionEnd()
+    return next((at for at, place in enumerate(places, 1) if place == here), 0)
 
 
 def line_at(hit: QTextCursor) -> str:

@@ -53,6 +53,19 @@ def test_hits_are_listed_with_the_words_around_them(bar: FindBar) -> None:
     assert bar.list.currentRow() == 0
 
 
+def test_a_new_search_begins_without_the_list_and_one_that_goes_on_keeps_it(bar: FindBar, commands: Commands) -> None:
+    commands.actions["find"].trigger()
+    assert bar.list.isVisible(), "the bar was open still"
+    bar.end()
+    commands.actions["find-next"].trigger()
+    assert bar.list.isVisible(), "the same hits go on"
+    bar.end()
+    commands.actions["find"].trigger()
+    assert not bar.list.isVisible()
+    assert not bar.buttons["list"].isChecked()
+    assert bar.count.text().endswith("of 4")
+
+
 def test_a_hit_leads_to_its_place_by_click_and_by_keys(reading: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
     where = bar.list.visualItemRect(bar.list.item(3)).center()
     QTest.mouseClick(bar.list.viewport(), Qt.MouseButton.LeftButton, pos=where)
