@@ -194,12 +194,12 @@ class PictureCommands(QObject):
     # What is said of it
 
     def show_caption(self) -> None:
-        """Show the description of the pictures with the caption in view, or hide it."""
+        """Show the description of the pictures with title and caption in view, or hide it."""
         self._canvas.toggle_description()
         if self._canvas.overlays.described:
-            from briefing.desktop.compare.description import caption_head
+            from briefing.desktop.compare.description import title_head
 
-            self._canvas.overlays.description.begin_at(caption_head())
+            self._canvas.overlays.description.begin_at(title_head())
 
     # Where it is
 

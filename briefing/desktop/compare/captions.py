@@ -25,15 +25,16 @@ SPACING = 3
 EDGE = 1  # of the labels, as the style sheet has it
 BUTTON_PAD = 3  # by which the words of a button stand lower than those of a label
 LEAST_TITLE = 8  # as wide as an n, of a title that has buttons beside it
+TITLE_LINES = 2  # that a title may have, unless there are but few
 LETTERS_A_LINE = 75  # as wide as an n, of which some more go into a line that can still be read
 
 
 class Captions(QWidget):
-    """Title, caption and credits; where there is no room the caption is cut, with the whole of it as a tip.
+    """Title, caption and credits, which are cut where there is no room, with the whole of each as a tip.
 
     The tab key comes to the caption, where Ctrl+C copies all three, and to its links: ``link_followed``.
     ``place_wanted`` asks to be shown where the figure is, and ``whole_wanted`` for all that is said of it: by a button
-    where the caption is cut, and by a click on the caption or Enter then.
+    where title or caption is cut, and by a click on the caption or Enter then.
     """
 
     place_wanted = Signal()
@@ -152,7 +153,7 @@ class Captions(QWidget):
         self._measured.setContentsMargins(spare if rtl else 0, 0, 0 if rtl else spare, 0)
         width = max(40, self.width() - spare - 2 * EDGE)
         words = self._say_all(width, spare, more=False)
-        self._is_cut = words != self._text
+        self._is_cut = words != self._text or self.title.text() != self._name
         if self._is_cut:
             words = self._say_all(width, spare, more=True)
         self.more.setVisible(self._is_cut)
@@ -178,15 +179,16 @@ class Captions(QWidget):
         beside = sum(each.sizeHint().width() + self._top.spacing() for each in buttons)
         metric = QFontMetrics(self.caption.font())
         lines, room, _line, most = self._room
-        is_narrow = self._is_narrow(width + spare, beside, most // 3)
+        title_lines = max(TITLE_LINES if most >= FEW else 1, most // 3)
+        is_narrow = self._is_narrow(width + spare, beside, title_lines)
         self._put_buttons(self._below if is_narrow else self._beside)
         beside = 0 if is_narrow else beside
         labels = (
-            (self.title, self._name, width + spare - beside, most // 3),
-            (self.credit, self._credits, width, most // 4),
+            (self.title, self._name, width + spare - beside, title_lines),
+            (self.credit, self._credits, width, max(1, most // 4)),
         )
         for label, said, wide, share in labels:
-            _say(label, said, cut(said, QFontMetrics(label.font()), wide, max(1, share)))
+            _say(label, said, cut(said, QFontMetrics(label.font()), wide, share))
         others = [label.heightForWidth(wide) for label, said, wide, _share in labels if said]
         used = sum(others) + len(others) * SPACING + 2 * EDGE
         used += max((each.sizeHint().height() for each in buttons), default=0) if is_narrow else 0

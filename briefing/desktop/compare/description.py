@@ -29,18 +29,19 @@ FROM_TOP = 1 / 3  # of what is seen, where words come that were not
 THUMB, LEAST_THUMB, FAINT = 4, 24, 110  # of the sign that there is more: its width, least height, and opacity
 
 
-def caption_head() -> str:
-    """What stands above the caption."""
-    return _("Caption")
+def title_head() -> str:
+    """What stands above the title of the figure, which the caption follows."""
+    return _("Title")
 
 
 def lines(canvas: Viewport, remarks: Sequence[str] = ()) -> list[tuple[str, str]]:
-    """Pairs of heading and words: each picture's description, the caption, what else is said of the pictures."""
+    """Pairs of heading and words: each picture's description, title and caption, what else is said of the pictures."""
     scene = canvas.scene
     if scene is None:
         return []
     found = [(view.name, alt_words(view)) for view in scene.pair.views]
-    more = ((caption_head(), scene.pair.told), (_("Notes on the pictures"), " ".join(remarks)))
+    pair, notes = scene.pair, " ".join(remarks)
+    more = (title_head(), pair.name), (_("Caption"), pair.told), (_("Notes on the pictures"), notes)
     return [*found, *((head, words) for head, words in more if words)]
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +15,7 @@ from tests.desktop.compare.conftest import PAIR
 LONG = "Before and after the arrival of the troops near the coast"
 LONGER = f"{LONG}, {LONG}, {LONG}, {LONG}"
 SHORT = "The troops"
+NARROW = 336  # pixels, what the narrowest pane leaves them
 
 
 @pytest.fixture
@@ -39,17 +42,30 @@ def is_below(captions: Captions) -> bool:
 
 
 def test_buttons_are_below_a_title_that_they_would_cut_where_it_has_room(captions: Captions) -> None:
-    for name, lines, below, is_cut in (
-        (LONG, 25, True, False),
-        (SHORT, 25, False, False),
-        (LONG, 25, True, False),
-        (LONG, 8, False, True),
-        (LONGER, 25, False, True),
-    ):
-        say(captions, name, lines)
+    for name, below in ((LONG, True), (SHORT, False), (LONG, True)):
+        say(captions, name, 25)
         assert is_below(captions) is below
-        assert (captions.title.text() != name) is is_cut
-        assert captions.title.accessibleName() == name
-        assert bool(captions.title.toolTip()) is is_cut
+        assert captions.title.text() == captions.title.accessibleName() == name
+        assert not captions.title.toolTip()
+        assert not captions.more.isVisible()
         assert captions.title.height() >= captions.title.heightForWidth(captions.title.width())
         assert captions.place.geometry().right() == captions.rect().right()
+
+
+@pytest.mark.parametrize(("lines", "of_title"), [(9, 1), (10, 2), (25, 3)])
+def test_a_title_that_has_no_room_is_cut_beside_a_button_that_leads_to_all_of_it(
+    captions: Captions, lines: int, of_title: int
+) -> None:
+    captions.resize(NARROW, 300)
+    say(captions, LONGER, lines)
+    assert captions.title.text().endswith("…")
+    assert captions.title.accessibleName() == LONGER
+    assert captions.title.toolTip()
+    high = captions.title.heightForWidth(captions.title.width())
+    assert high // QFontMetrics(captions.title.font()).lineSpacing() == of_title
+    assert captions.title.height() >= high
+    assert not is_below(captions)
+    wanted: list[bool] = []
+    captions.whole_wanted.connect(lambda: wanted.append(True))
+    QTest.mouseClick(captions.more, Qt.MouseButton.LeftButton)
+    assert wanted == [True]

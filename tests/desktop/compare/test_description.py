@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 
 from briefing.desktop.compare.canvas import Canvas
-from briefing.desktop.compare.description import Description, caption_head
+from briefing.desktop.compare.description import Description, title_head
 from tests.desktop.compare.conftest import PAIR
 from tests.desktop.compare.hands import wheel
 
@@ -133,9 +133,9 @@ def test_marked_words_come_into_view_once_more(canvas: Canvas, told: Description
     assert told._passed == at
 
 
-def test_it_begins_at_the_caption_for_those_who_want_that(canvas: Canvas, told: Description) -> None:
-    told.begin_at(caption_head())
-    at_the_caption = told._passed
-    assert at_the_caption > 0
+def test_it_begins_at_title_and_caption_for_those_who_want_these(canvas: Canvas, told: Description) -> None:
+    told.begin_at(title_head())
+    at_the_title = told._passed
+    assert at_the_title > 0
     told.begin_at("Nothing of the kind")
     assert told._passed == 0

@@ -168,6 +168,7 @@ def test_a_key_shows_what_the_pictures_show_as_text(canvas: Canvas, qtbot: QtBot
     QTest.keyClick(canvas, Qt.Key.Key_I)
     assert canvas.grab().toImage() != plain_canvas
     assert ("7 October 2021", "Empty fields.") in description.lines(canvas)
+    assert ("Title", "The base") in description.lines(canvas)
     assert ("Caption", "The same place twice.") in description.lines(canvas)
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     assert canvas.grab().toImage() == plain_canvas
