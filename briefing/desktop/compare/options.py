@@ -16,6 +16,7 @@ from briefing.translation import _
 
 STEPS = 100  # so that a screen reader says percents
 SHORTEST, LONGEST = 64, 120
+SIGNS = {Mode.SWIPE: "∠"}  # where a label has no room; the other fields tell enough without one
 WIDEST = {Mode.SWIPE: "−180°", Mode.BLINK: "0.2/s"}  # what is written in the fields
 
 
@@ -60,16 +61,26 @@ class Options(QWidget):
     def fit(self, room: int, *, labelled: bool) -> None:
         """Take no more than so many pixels: leave out the label unless ``labelled``, the control where they do not do.
 
-        The name of the control remains as its tip, and its keys go on working on the pictures.
+        Where there is a sign of what the label says, that stays. The name of the control remains as its tip, and its
+        keys go on working on the pictures.
         """
         control = self.control
         if control is None or room < _least_width(control):
             self.hide()
             return
-        wide = self._label.sizeHint().width() + self._layout.spacing() + _least_width(control)
-        self._label.setVisible(labelled and wide <= room)
+        words = self._words_in(room - self._layout.spacing() - _least_width(control), labelled=labelled)
+        self._label.setText(words)
+        self._label.setVisible(bool(words))
         self.setMaximumWidth(room)
         self.show()
+
+    def _words_in(self, room: int, *, labelled: bool) -> str:
+        """What the label says in so many pixels: the name, the sign, or nothing."""
+        if self._mode is None:
+            return ""
+        metric = QFontMetrics(self._label.font())
+        tried = (_names().get(self._mode, "") if labelled else "", SIGNS.get(self._mode, ""))
+        return next((words for words in tried if words and metric.horizontalAdvance(words) <= room), "")
 
     def _make(self) -> None:
         if self.control is not None:
@@ -108,12 +119,11 @@ class Options(QWidget):
 
     def retranslate(self) -> None:
         """Put the words into the language in use."""
-        name = _names().get(self._mode, "") if self._mode is not None else ""
-        self._label.setText(name)
-        if self.control is not None:
+        if self.control is not None and self._mode is not None:
+            name = _told_names().get(self._mode, "")
             self.control.setAccessibleName(name)
             self.control.setAccessibleDescription(self._hint)  # or the tip would be read, which says the name again
-            self.control.setToolTip("\n".join(line for line in (name, self._hint) if line))
+            self.control.setToolTip("\n".join(filter(None, (name, self._hint))))
 
 
 def _names() -> dict[Mode, str]:
@@ -124,6 +134,11 @@ def _names() -> dict[Mode, str]:
         Mode.LENS: _("Size"),
         Mode.DIFFERENCE: _("Threshold"),
     }
+
+
+def _told_names() -> dict[Mode, str]:
+    """The same where nothing beside them tells of what they are."""
+    return {**_names(), Mode.SWIPE: _("Angle of the divider")}
 
 
 def _slider(chosen: Callable[[float], None]) -> QSlider:

@@ -214,8 +214,29 @@ def test_controls_have_labels_in_every_mode_or_in_none(
     shown = set()
     for mode in (Mode.SWIPE, Mode.BLINK, Mode.FADE, Mode.LENS, Mode.DIFFERENCE):
         pane.canvas.set_mode(mode)
-        shown.add(pane.controls.options._label.isVisible())
+        label = pane.controls.options._label
+        shown.add(label.isVisible() and label.text() != "∠")
     assert shown in ({width > 500}, {width >= 580})
+
+
+@pytest.mark.parametrize(("width", "label"), [(460, ""), (510, "∠"), (540, "∠")])
+def test_the_angle_has_a_sign_where_its_label_has_no_room_and_is_named_for_who_hears_it(
+    pane: ImagePane, qtbot: QtBot, opened: FakeOpened, width: int, label: str
+) -> None:
+    show(pane, qtbot, opened, PAIR)
+    pane.resize(width, 560)
+    options = pane.controls.options
+    assert options is not None
+    assert options.isVisible()
+    assert options._label.isVisible() is bool(label)
+    assert options._label.text() == label
+    qtbot.waitUntil(lambda: is_laid_out(pane, options))
+    control = options.control
+    assert control is not None
+    assert control.accessibleName() == "Angle of the divider"
+    assert control.toolTip().startswith("Angle of the divider\n")
+    pane.resize(700, 560)
+    assert options._label.text() == "Angle"
 
 
 @pytest.mark.parametrize("size", [100, 150, 200, 250])
