@@ -237,7 +237,7 @@ def test_where_one_reads_from_the_right_all_is_at_the_right(app: QApplication, q
         image = sidebar.grab().toImage()
         row = sidebar.sections.y() + sidebar.sections.visualItemRect(sidebar.sections.item(0)).center().y()
         accents = [x for x in range(image.width()) if image.pixelColor(x, row).name() == LIGHT.accent]
-        label = next(each for each in sidebar.findChildren(QLabel) if each.text() == "Edition 1")
+        label = next(each for each in sidebar.findChildren(QLabel) if each.text() == "Edition\xa01")
         words = label.geometry()
         ink = [
             x

@@ -2,6 +2,7 @@
 
 import re
 
+LAST = 2  # letters of a last word that would stand alone on a line
 LONG = 20  # letters, of which two lines have room for; fewer where they are larger
 
 # In Latin, Greek and Cyrillic letters; Chinese and the like break anywhere as it is, and Arabic not at all.
@@ -16,7 +17,11 @@ _HYPHEN = "\u00ad"
 
 
 def breakable(words: str, most: int) -> str:
-    """Words in which those of ``most`` letters may break, none of whose pieces is longer than two thirds of that."""
+    """Words in which those of ``most`` letters may break, none of whose pieces is longer than two thirds of that.
+
+    A last word of one letter or two, as a number is, stays with the one before it where both have room on a line.
+    """
+    words = re.sub(rf"(?<!\S)(\S{{1,{max(1, most - LAST - 1)}}}) (?=\S{{1,{LAST}}}$)", "\\1\xa0", words)
     run = re.compile(rf"{_LETTER}{{{max(1, most * 3 // 5)}}}(?={_LETTER}{{4}})")
 
     def with_hyphens(long: re.Match[str]) -> str:

@@ -86,6 +86,24 @@ def test_a_long_title_is_whole_above_ever_so_many_sections(sidebar: Sidebar) -> 
     assert sidebar.around.geometry().bottom() < sidebar.height()
 
 
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("The troops at the border, part 2", "The troops at the border, part\xa02"),
+        ("Vitamin B", "Vitamin\xa0B"),
+        ("The troops of 2021", "The troops of 2021"),
+        ("7", "7"),
+        (
+            "俄罗斯军队在乌克兰边境附近集结的情况简报二零二一年十二月 2",
+            "俄罗斯军队在乌克兰边境附近集结的情况简报二零二一年十二月 2",
+        ),
+    ],
+)
+def test_a_last_word_of_a_letter_or_two_is_not_alone_on_a_line(sidebar: Sidebar, title: str, shown: str) -> None:
+    sidebar.show_parts(title, "Edition 1", PARTS, AROUND)
+    assert sidebar._title.text() == shown
+
+
 def test_a_name_with_no_room_on_one_line_has_more(sidebar: Sidebar, qtbot: QtBot) -> None:
     long = "A section with a title for which the sidebar has no room"
     sidebar.show_parts("What is read", "Edition 1", [("long", long), ("short", "Short")], AROUND)
