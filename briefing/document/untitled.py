@@ -122,11 +122,10 @@ def _dated(pictures: Sequence[LoosePicture], today: datetime.date) -> Iterable[_
 
 
 def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str, on_map: OnMap) -> str:
+    title = title_of([Path(each.picture.name).stem for each in pictures], language)
     digest = hashlib.sha256()
     for each in pictures:
         digest.update(each.picture.data)
-    title = _quoted(title_of([Path(each.picture.name).stem for each in pictures]))
-    issuer, section, caption = map(_quoted, (_("Own comparison"), _("Comparison"), _caption(pictures)))
     lines = [
         f"format = {manifest.FORMAT}",
         f'id = "comparison-{digest.hexdigest()[:12]}"',
@@ -134,34 +133,34 @@ def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str, o
         f"languages = [{_quoted(language)}]",
         f"published = {today.isoformat()}",
         f"cutoff = {today.isoformat()}",
-        f"issuer = {issuer}",
-        f"title = {title}",
+        _said("issuer", _("Own comparison"), language),
+        _said("title", title, language),
         "",
         "[[sections]]",
         f'id = "{_SECTION}"',
-        f"title = {section}",
+        _said("title", _("Comparison"), language),
         f'figures = ["{_FIGURE}"]',
         "",
         "[[figures]]",
         f'id = "{_FIGURE}"',
-        f"title = {title}",
-        f"caption = {caption}",
-        *_map_lines(on_map),
+        _said("title", title, language),
+        _said("caption", _caption(pictures), language),
+        *_map_lines(on_map, language),
     ]
-    return "\n".join([*lines, *(line for each in pictures for line in _picture_lines(each)), ""])
+    return "\n".join([*lines, *(line for each in pictures for line in _picture_lines(each, language)), ""])
 
 
-def _picture_lines(dated: _Dated) -> Iterable[str]:
-    alt = _(DESCRIPTION).format(name=dated.picture.name)
+def _picture_lines(dated: _Dated, language: str) -> Iterable[str]:
     guess = _(GUESS).format(kinds=", ".join(PictureKind))
+    name = dated.picture.name
     return (
         "",
         "[[figures.pictures]]",
         f"file = {_quoted(dated.file)}",
         f"date = {written(dated.date)}",
-        f"label = {_quoted(dated.label)}",
-        f"alt = {_quoted(alt)}",
-        f"credit = {_quoted(_(CREDIT))}",
+        f"label = {_quoted(dated.label)}" if dated.label == name else _said("label", dated.label, language),
+        _said("alt", _(DESCRIPTION).format(name=name), language),
+        _said("credit", _(CREDIT), language),
         f'kind = "{PictureKind.PHOTO}"  # {guess}',
     )
 
@@ -172,11 +171,11 @@ def _caption(pictures: Sequence[_Dated]) -> str:
     return _(all_tell if all(telling) else some_tell if any(telling) else none_tells)
 
 
-def _map_lines(on_map: OnMap) -> Iterable[str]:
+def _map_lines(on_map: OnMap, language: str) -> Iterable[str]:
     if on_map.middle is not None:
         east, north = (round(degrees, PLACE_DIGITS) for degrees in on_map.middle)
-        name = _quoted(_("Middle of the pictures"))
-        yield f"place = {{ name = {name}, longitude = {east}, latitude = {north} }}"
+        name = _said("name", _("Middle of the pictures"), language)
+        yield f"place = {{ {name}, longitude = {east}, latitude = {north} }}"
     if on_map.metres_per_pixel is not None:
         yield f"metres_per_pixel = {on_map.metres_per_pixel}"
 
@@ -195,6 +194,11 @@ def _text(pictures: Sequence[_Dated], language: str, on_map: OnMap) -> str:
     in_order = all(one.date.is_before(other.date) for one, other in pairwise(pictures))
     begin = _("The pictures, in the order of their dates:") if in_order else _("The pictures:")
     return "\n".join([begin, "", *lines, ""])
+
+
+def _said(key: str, words: str, language: str) -> str:
+    """Words as those of one language, lest they hold for another that somebody adds."""
+    return f"{key}.{language} = {_quoted(words)}"
 
 
 def _quoted(words: str) -> str:

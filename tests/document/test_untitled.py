@@ -199,6 +199,20 @@ def test_the_title_is_in_the_language_of_the_reader(count: int, title: str) -> N
     assert made(*(loose(f"{at}.tif") for at in range(1, count + 1))).briefing.title.get("nl") == title
 
 
+def test_a_language_that_is_added_takes_no_words_of_the_other_for_its_own(tmp_path: Path) -> None:
+    translation.use("nl")
+    save(made(loose("2021-10-07.png"), loose("two.png")), Chosen(tmp_path / "saved"))
+    manifest = tmp_path / "saved" / "briefing.toml"
+    manifest.write_text(manifest.read_text("utf-8").replace('["nl"]', '["nl", "en"]'), "utf-8")
+    translation.use("en")
+    lacking = {each.place for each in check(tmp_path / "saved") if each.what == "there are no words in this language"}
+    of_figure = ("title", "caption", "pictures[0].alt", "pictures[0].credit", "pictures[1].alt", "pictures[1].credit")
+    assert lacking == {
+        *("issuer.en", "title.en", "sections[0].title.en"),
+        *(f"figures[0].{each}.en" for each in (*of_figure, "pictures[1].label")),
+    }
+
+
 def test_a_long_title_makes_the_name_of_a_file_that_ends_with_a_whole_word() -> None:
     names = [f"Kherson airfield in full after the rain of {year}.tif" for year in (1985, 2000)]
     assert name_for_files(made(*map(loose, names)).briefing) == (
@@ -259,7 +273,7 @@ def test_it_is_saved_as_a_briefing_that_lacks_only_words(tmp_path: Path, languag
     path = tmp_path / target
     save(opened, Chosen(path))
     unwritten = translation._("this only says that nobody has written it yet")
-    assert {(each.place.rpartition(".")[2], each.what) for each in check(path)} == {
+    assert {(each.place.removesuffix(f".{language}").rpartition(".")[2], each.what) for each in check(path)} == {
         *((key, unwritten) for key in ("caption", "alt", "credit")),
         ("kind", translation._("“{kind}” is only a guess").format(kind="photo")),
     }

@@ -30,7 +30,7 @@ def pair_view(
     chosen = (comparison.before, comparison.after) if several else (comparison.before,)
     title, labels = figure.title.get(language), [each.label.get(language) for each in figure.pictures]
     views = [
-        replace(view, title=title_of_seen(title, labels, [at]))
+        replace(view, title=title_of_seen(title, labels, [at], language))
         for view, at in zip(picture_views([figure.pictures[at] for at in chosen], language), chosen, strict=True)
     ]
     [caption] = opened.lines([figure.caption], language)
@@ -43,7 +43,7 @@ def pair_view(
         caption=f"{''.join(run.words for run in runs)} {where}".strip(),
         links=tuple(links_in(runs, opened.briefing)),
         told=f"{told_words(caption, numbers)} {where}".strip(),
-        title=title_of_seen(title, labels, chosen),
+        title=title_of_seen(title, labels, chosen, language),
         metres_per_pixel=figure.metres_per_pixel,
         is_uneven=UNEVEN in notes,
     )

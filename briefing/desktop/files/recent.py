@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QMenu
 
-from briefing import settings
+from briefing import settings, translation
 from briefing.desktop.parts.labels import breakable, plain_tip
 from briefing.desktop.session import aside, forget_aside
 from briefing.settings import Settings
@@ -67,7 +67,8 @@ def _shortened(told: Sequence[tuple[str, ...]], metrics: QFontMetrics) -> list[s
 def _name(pictures: Sequence[Path]) -> str:
     from briefing.document.compared_titles import title_of
 
-    return _("{comparison} (not saved)").format(comparison=title_of([path.stem for path in pictures]))
+    title = title_of([path.stem for path in pictures], translation.language())
+    return _("{comparison} (not saved)").format(comparison=title)
 
 
 def _folders(pictures: Sequence[Path]) -> str:
