@@ -9,13 +9,18 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from briefing import settings
-from briefing.desktop.actions import SUBMENUS, TABLE, Actions
+from briefing.desktop.actions import SUBMENUS, TABLE, Actions, Row
 from briefing.desktop.window import MainWindow
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.keys import Handler
 
 OF_TOOLS = frozenset(chain(*SUBMENUS["dates"][1], ["undo-alignment"]))  # whose keys a tool that is out hears first
+
+
+def _of_field(row: Row) -> list[QKeySequence]:
+    """The key that a field or a list hears by itself, if there is one, which comes here where none had a use for it."""
+    return [QKeySequence(row.field_key)] if row.field_key else []
 
 
 class Refusals(QObject):
@@ -54,7 +59,7 @@ class Refusals(QObject):
     def _name(self, event: QKeyEvent, *, at_pictures: bool) -> str:
         """The action that has the key, if it were on; none where a tool may have it first."""
         key = QKeySequence(event.keyCombination())
-        by_key = (row.name for row in TABLE if key in self._actions[row.name].shortcuts())
+        by_key = (row.name for row in TABLE if key in (*self._actions[row.name].shortcuts(), *_of_field(row)))
         name = next(by_key, "") or self._name_at_pictures(event, at_pictures=at_pictures)
         return "" if name in OF_TOOLS and self._canvas.tool is not None else name
 

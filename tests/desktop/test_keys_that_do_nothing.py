@@ -115,6 +115,8 @@ def test_the_key_of_what_cannot_be_done_says_why(pair_desk: Desk) -> None:
     text, canvas = pair_desk.window.text, pair_desk.window.images.canvas
     for where, key, held, told in (
         (text, Qt.Key.Key_Z, CONTROL, "There is nothing to undo."),
+        (text, Qt.Key.Key_C, CONTROL, "There is nothing chosen that can be copied."),
+        (canvas, Qt.Key.Key_A, CONTROL, "There are no words here to select."),
         (canvas, Qt.Key.Key_Y, CONTROL, "There is nothing to redo."),
         (canvas, Qt.Key.Key_U, NONE, "Nothing is aligned or matched."),
         (canvas, Qt.Key.Key_G, NONE, "This figure does not say how large its pixels are."),
@@ -122,8 +124,18 @@ def test_the_key_of_what_cannot_be_done_says_why(pair_desk: Desk) -> None:
         (canvas, Qt.Key.Key_M, NONE, "This figure does not say where it is."),
     ):
         pair_desk.window.say_no_more()
+        where.setFocus()
         QTest.keyClick(where, key, held)
         assert pair_desk.message() == told
+
+
+def test_words_that_are_chosen_are_copied_and_nothing_is_said(pair_desk: Desk) -> None:
+    text = pair_desk.window.text
+    text.setFocus()
+    text.selectAll()
+    QTest.keyClick(text, Qt.Key.Key_C, CONTROL)
+    assert pair_desk.message() == ""
+    assert QApplication.clipboard().text()
 
 
 def test_a_key_that_is_held_down_says_it_once(pair_desk: Desk) -> None:

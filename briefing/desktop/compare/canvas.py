@@ -137,10 +137,13 @@ class Canvas(Tooling):
         return done
 
     def _pressed(self, event: QKeyEvent) -> bool:
-        from briefing.desktop.compare.keys import handler_for
+        from briefing.desktop.compare.keys import MOVING, end_words, handler_for
 
-        handler = handler_for(event)
-        return handler is not None and self.scene is not None and handler(self)
+        handler, before = handler_for(event), self.comparison()
+        done = handler is not None and self.scene is not None and handler(self)
+        if done and handler in MOVING and self.comparison() == before and not event.isAutoRepeat():
+            self.say(end_words(self))
+        return done
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show a ring where the focus came by keys."""

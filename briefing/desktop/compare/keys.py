@@ -2,13 +2,16 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from itertools import product
 from operator import attrgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from briefing.desktop.compare.tooling import Tooling
+from briefing.desktop.compare.words import value_words
 from briefing.imagery.comparing.comparison import Mode, Side
+from briefing.translation import _
 
 Handler = Callable[[Tooling], bool]
 
@@ -150,10 +153,29 @@ KEYS: Mapping[tuple[int, Qt.KeyboardModifier], Handler] = {
     (_Key.Key_Greater, _None): _do("date_step_wanted.emit", Side.BEFORE, 1),
 }
 
+# What moves something as far as it goes.
+MOVING = frozenset(
+    KEYS[key, held]
+    for key, held in (
+        *product((_Key.Key_Left, _Key.Key_Right, _Key.Key_Up, _Key.Key_Down), (_None, _Shift)),
+        *product((_Key.Key_Home, _Key.Key_End), (_None,)),
+    )
+)
+
 # What a keyboard may want held to type a sign or a digit: on one a sign needs no Shift, on another AltGr.
 TYPING = (_Shift, Qt.KeyboardModifier.GroupSwitchModifier, _Control | _Alt)
 # On macOS it is Option.
 TYPING_ON_MACOS = (*TYPING, _Alt, _Alt | _Shift)
+
+
+def end_words(canvas: Tooling) -> str:
+    """Why a key that moves something has moved nothing."""
+    scene, now = canvas.scene, canvas.comparison()
+    if scene is None or canvas.tool is not None:
+        return ""
+    if now.mode is Mode.SIDE_BY_SIDE and not canvas.is_zoomed:
+        return _("Side by side there is nothing to move.")
+    return value_words(scene.pair, now) if now.mode in (Mode.TOGGLE, Mode.BLINK) else _("It goes no further.")
 
 
 def types_sign(event: QKeyEvent) -> bool:

@@ -182,9 +182,14 @@ def _choice(values: dict[str, str], now: str) -> QComboBox:
     return choice
 
 
+def choose_first() -> str:
+    """What is said while no section is chosen."""
+    return _("Choose at least one section.")
+
+
 def _lacking() -> QLabel:
     """What is said beside the box of all parts while no section is chosen; its room is kept, so that nothing moves."""
-    lacking = plain_label(_("Choose at least one section."))
+    lacking = plain_label(choose_first())
     policy = lacking.sizePolicy()
     policy.setRetainSizeWhenHidden(True)
     lacking.setSizePolicy(policy)

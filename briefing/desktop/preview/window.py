@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from briefing.desktop.parts.labels import breakable, plain_label
 from briefing.desktop.parts.room import room_for
 from briefing.desktop.parts.whole_list import scrolled
 from briefing.desktop.preview import choices, printer
-from briefing.desktop.preview.options_panel import OptionsPanel
+from briefing.desktop.preview.options_panel import OptionsPanel, choose_first
 from briefing.desktop.preview.paper_sizes import POINTS
 from briefing.desktop.preview.rendering import Rendered, Renderer
 from briefing.desktop.preview.sheet_area import SheetArea
@@ -123,6 +123,14 @@ class PreviewWindow(QDialog):
         self.words.setMinimumHeight(self.words.heightForWidth(SIDE_WIDTH))
         self.words.show()
         announce(self, sentence)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say why nothing is printed or exported where nothing is chosen, by a key that a button has otherwise."""
+        pressed = QKeySequence(event.keyCombination())
+        if any(each.shortcut() == pressed and not each.isEnabled() for each in self._buttons.values()):
+            self.say(choose_first())
+        else:
+            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         """Let go of what was prepared, and close."""

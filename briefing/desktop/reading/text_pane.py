@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QCursor,
     QImage,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QResizeEvent,
     QShowEvent,
@@ -231,8 +232,9 @@ class TextPane(LinkText):
         self.scroll_to(where)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the space bar to the pictures; the page keys turn pages."""
-        if event.key() == Qt.Key.Key_Space:
+        """Leave the space bar to the pictures, and to the window what copies nothing; the page keys turn pages."""
+        copies_nothing = event.matches(QKeySequence.StandardKey.Copy) and not self.textCursor().hasSelection()
+        if event.key() == Qt.Key.Key_Space or copies_nothing:
             event.ignore()
         elif not self.turn(event):
             self._by_keys = True

@@ -1,7 +1,8 @@
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible, QColor, QPalette
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPalette
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.compare.canvas import Canvas
@@ -139,6 +140,45 @@ def test_changes_are_announced(canvas: Canvas, qtbot: QtBot, monkeypatch: pytest
     QTest.keyClick(canvas, Qt.Key.Key_Space)
     canvas.zoom_in()
     assert said == ["Fade", "Swipe", "7 October 2021 whole", "125 percent"]
+
+
+@pytest.mark.parametrize(
+    ("mode", "keys", "told"),
+    [
+        (Mode.SWIPE, (Qt.Key.Key_Home, Qt.Key.Key_Left, Qt.Key.Key_Home), ["It goes no further."] * 2),
+        (Mode.SWIPE, (Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Left), ["It goes no further."]),
+        (
+            Mode.TOGGLE,
+            (Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Right),
+            ["7 October 2021 whole", "13 December 2021 whole", "13 December 2021 whole"],
+        ),
+        (Mode.SIDE_BY_SIDE, (Qt.Key.Key_Right,), ["Side by side there is nothing to move."]),
+    ],
+)
+def test_a_key_that_moves_nothing_is_heard_to_do_so_once(
+    canvas: Canvas, monkeypatch: pytest.MonkeyPatch, mode: Mode, keys: tuple[Qt.Key, ...], told: list[str]
+) -> None:
+    canvas.set_mode(mode)
+    shown: list[str] = []
+    canvas.refused.connect(shown.append)
+    said: list[str] = []
+    monkeypatch.setattr(accessible, "announce", lambda _canvas, words: said.append(words))
+    for key in keys:
+        QTest.keyClick(canvas, key)
+    held = QKeyEvent(QEvent.Type.KeyPress, keys[-1], Qt.KeyboardModifier.NoModifier, "", autorep=True)
+    QApplication.sendEvent(canvas, held)
+    assert said == told
+    assert shown == [], "nobody who sees it needs to be told"
+
+
+def test_a_tool_that_moves_by_the_arrows_is_not_said_to_go_no_further(
+    canvas: Canvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas.start_ruler()
+    said: list[str] = []
+    monkeypatch.setattr(accessible, "announce", lambda _canvas, words: said.append(words))
+    QTest.keyClick(canvas, Qt.Key.Key_Left)
+    assert "It goes no further." not in said
 
 
 def test_both_dates_stand_on_their_sides_at_every_angle_and_mode(canvas: Canvas) -> None:

@@ -147,6 +147,10 @@ def test_without_a_section_nothing_can_be_printed(
     assert not preview.pages.isEnabled()
     buttons = [preview.findChild(QPushButton, name) for name in ("print-now", "export-now")]
     assert [button.isEnabled() for button in buttons if button] == [False, False]
+    for key in (Qt.Key.Key_P, Qt.Key.Key_E):
+        preview.words.hide()
+        QTest.keyClick(panel.parts, key, Qt.KeyboardModifier.ControlModifier)
+        assert (preview.words.isVisible(), preview.words.text()) == (True, "Choose at least one section.")
     jobs.drain()
     QApplication.processEvents()
     assert panel.lacking.isVisible(), "pages that were under way take nothing back"
