@@ -155,14 +155,18 @@ def test_both_keys_that_zoom_in_say_why_nothing_is_larger(desk: Desk) -> None:
         assert desk.message() == "No pictures are shown."
 
 
-def test_a_chosen_key_does_what_has_become_possible_since_it_was_looked(pair_desk: Desk) -> None:
+@pytest.mark.parametrize("at_pictures", [True, False])
+def test_a_chosen_key_does_what_has_become_possible_since_it_was_looked(pair_desk: Desk, at_pictures: bool) -> None:
     canvas = pair_desk.window.images.canvas
+    where = canvas if at_pictures else pair_desk.window.text
     pair_desk.commands.actions.set_keys("undo-alignment", ["Ctrl+J"])
-    QTest.keyClick(pair_desk.window.text, Qt.Key.Key_J, CONTROL)
+    QTest.keyClick(where, Qt.Key.Key_J, CONTROL)
     assert pair_desk.message() == "Nothing is aligned or matched."
+    pair_desk.window.say_no_more()
     canvas.change(tone=True)
-    QTest.keyClick(pair_desk.window.text, Qt.Key.Key_J, CONTROL)
+    QTest.keyClick(where, Qt.Key.Key_J, CONTROL)
     assert not canvas.comparison().tone
+    assert pair_desk.message() != "Nothing is aligned or matched.", "it was, when the key was pressed"
 
 
 def test_what_needs_the_text_says_so_while_the_pictures_are_alone(pair_desk: Desk) -> None:
@@ -189,6 +193,14 @@ def test_a_key_of_the_pictures_that_is_heard_everywhere_says_why_too(pair_desk: 
     pair_desk.store.set(settings.SINGLE_KEYS, True)
     QTest.keyClick(pair_desk.window.text, Qt.Key.Key_G)
     assert pair_desk.message() == "This figure does not say how large its pixels are."
+
+
+@pytest.mark.parametrize(("typed", "told"), [(".", "This figure has no other dates."), ("", ""), ("\x1b", "")])
+def test_only_what_types_a_sign_is_a_key_of_the_pictures_everywhere(pair_desk: Desk, typed: str, told: str) -> None:
+    pair_desk.store.set(settings.SINGLE_KEYS, True)
+    held = CONTROL | Qt.KeyboardModifier.AltModifier  # which some keyboards want held for a sign
+    QApplication.sendEvent(pair_desk.window.text, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Period, held, typed))
+    assert pair_desk.message() == told
 
 
 def test_a_tool_that_is_out_has_its_keys_before_a_reason_is_told(pair_desk: Desk) -> None:

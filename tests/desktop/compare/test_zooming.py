@@ -24,6 +24,19 @@ def test_zooming_out_stops_at_the_whole(canvas: Canvas) -> None:
     assert canvas.comparison().view == WHOLE
 
 
+def test_what_is_seen_whole_and_zooms_out_no_further_is_told_by_the_key_alone_and_once(empty_canvas: Canvas) -> None:
+    empty_canvas.show_pair(PAIR)
+    for side in Side:
+        empty_canvas.set_pixels(side, plain(RED), (4000, 3000))
+    told: list[str] = []
+    empty_canvas.refused.connect(told.append)
+    wheel(empty_canvas, QPoint(100, 60), -3)
+    assert told == []
+    QTest.keyClick(empty_canvas, Qt.Key.Key_Minus)
+    assert told == ["The pictures are as small as they can be shown."]
+    assert empty_canvas.comparison().view == WHOLE
+
+
 def test_control_and_the_wheel_zoom_in_the_lens_too(canvas: Canvas) -> None:
     canvas.set_mode(Mode.LENS)
     wheel(canvas, QPoint(100, 60), 1, Qt.KeyboardModifier.ControlModifier)

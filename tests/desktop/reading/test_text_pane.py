@@ -294,3 +294,19 @@ def test_the_wheel_scrolls_over_the_margins_too(pane: TextPane) -> None:
         QApplication.sendEvent(pane.childAt(at) or pane, turned)
         assert bar.value() > before
         before = bar.value()
+
+
+def test_a_row_that_begins_with_an_empty_cell_is_found_again_by_its_words(pane: TextPane) -> None:
+    def lines(name: str) -> str:
+        return "".join(f"<p>{name} {at}</p>" for at in range(30))
+
+    one, other = (f"<table><tr><td></td><td>{words}</td></tr></table>" for words in ("One cell", "Other cell"))
+    pane.set_page(lines("before") + one + lines("after"), size=17)
+    cell = pane.document().find("One cell")
+    empty = QTextCursor(cell.block().previous())
+    bar = pane.verticalScrollBar()
+    bar.setValue(bar.value() + pane.cursorRect(empty).top())
+    where, marks = pane.cursorRect(cell).top(), pane.landmarks()
+    pane.set_page(lines("before") + other + lines("between") + one + lines("after"), size=17)
+    pane.find_again(marks)
+    assert pane.cursorRect(pane.document().find("One cell")).top() == where
