@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from briefing.document.model import Figure, Picture
-from briefing.imagery.comparing.comparison import Comparison
+from briefing.imagery.comparing.comparison import Comparison, Side
 from briefing.paper.options import Plates
 
 # What was noted of which picture of a figure, counted from 0, in the words that the picture service has for it.
@@ -28,7 +28,7 @@ class Image(Struct, frozen=True, kw_only=True):
 class Plate(Struct, frozen=True, kw_only=True):
     """A figure on paper. ``images`` are those of the pictures that are ``shown``, or one image of the comparison.
 
-    ``shown`` counts the pictures of the figure from 0. ``stacked`` is whether they stand below each other and not side
+    ``shown`` counts the pictures of the figure from 0 that it is made of. ``stacked`` is whether they stand below each other and not side
     by side. ``notes`` are those of its pictures; ``mismatch`` is whether these have different proportions.
     """
 
@@ -40,9 +40,17 @@ class Plate(Struct, frozen=True, kw_only=True):
     notes: Notes = ()
     mismatch: bool = False
 
+    @property
+    def seen(self) -> tuple[int, ...]:
+        """The pictures of the figure of which something is seen on it, in the order in which they stand there."""
+        if not self.composed:
+            return self.shown
+        sides = dict(zip(Side, self.shown, strict=True))
+        return tuple(sides[side] for side in self.comparison.order)
+
     def printed(self, figure: Figure) -> list[Picture]:
-        """The pictures of its figure that are on it."""
-        return [figure.pictures[at] for at in self.shown]
+        """The same as pictures."""
+        return [figure.pictures[at] for at in self.seen]
 
 
 def shown_of(figure: Figure, comparison: Comparison, plates: Plates) -> tuple[int, ...]:

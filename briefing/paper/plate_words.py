@@ -10,14 +10,14 @@ from briefing.paper.words import LABELS, Words, noted_words, processing_words, s
 def plate_words(figure: Figure, plate: Plate, language: str, words: Words) -> str:
     """All of it, in sentences; empty where there is nothing, as of pictures that cannot be shown."""
     comparison = plate.comparison
-    names = picture_names(plate.printed(figure), language)
+    names = picture_names([figure.pictures[at] for at in plate.shown], language)
     images = plate.images * len(plate.shown) if plate.composed else plate.images
-    seen = {at: name for at, name, image in zip(plate.shown, names, images, strict=True) if not image.problem}
-    treated = seen if comparison.before in seen else {}  # without it the others are as they are
+    there = {at: name for at, name, image in zip(plate.shown, names, images, strict=True) if not image.problem}
+    treated = there if comparison.before in there else {}  # without it the others are as they are
     compared = zip(Side, (comparison.before, comparison.after), strict=True)
-    sides = {side: treated[at] for side, at in compared if at in treated}
-    toned = [name for at, name in treated.items() if at != comparison.before]
-    notes = tuple((at, note) for at, note in plate.notes if plate.shown[at] in seen)
+    sides = {side: treated[at] for side, at in compared if at in treated and at in (comparison.before, *plate.seen)}
+    toned = [name for at, name in treated.items() if at != comparison.before and at in plate.seen]
+    notes = tuple((at, note) for at, note in plate.notes if plate.shown[at] in there and plate.shown[at] in plate.seen)
     said = [
         shown_words(comparison, sides, words) if plate.composed and treated else "",
         processing_words(comparison, sides, language, words, toned),
@@ -30,5 +30,5 @@ def plate_words(figure: Figure, plate: Plate, language: str, words: Words) -> st
 def _left_out(figure: Figure, plate: Plate, language: str, words: Words) -> str:
     """The names of the pictures of a figure that are not printed; empty where all are."""
     names = enumerate(picture_names(figure.pictures, language))
-    dates = ", ".join(name for at, name in names if at not in plate.shown)
+    dates = ", ".join(name for at, name in names if at not in plate.seen)
     return words(LABELS["not-printed"]).format(dates=dates) if dates else ""

@@ -27,7 +27,7 @@ def preflight(opened: OpenedBriefing, laid_out: LaidOut, printed: Printed) -> tu
 def left_out(opened: OpenedBriefing, laid_out: LaidOut) -> Finding | None:
     """That figures are printed without some of their dates, as it was chosen; None where all are there."""
     language, plates = laid_out.options.language, laid_out.plates
-    figures = [each for each in laid_out.options.figures_of(opened) if len(each.pictures) > len(plates[each.id].shown)]
+    figures = [each for each in laid_out.options.figures_of(opened) if len(each.pictures) > len(plates[each.id].seen)]
     if not figures:
         return None
     named = ", ".join(f"“{each.title.get(language)}”" for each in figures[:MOST_NAMED])

@@ -89,9 +89,9 @@ def notice_words(language: str, wanted: str, words: Words, other: str = "other-l
 
 def shown_words(comparison: Comparison, names: Mapping[Side, str], words: Words) -> str:
     """Which of the two pictures is where in a comparison that is printed as it was on the screen."""
+    if comparison.alone is not None:
+        return words(N_("Shown: {date}.")).format(date=names[comparison.alone])
     before, after = names[Side.BEFORE], names[Side.AFTER]
-    if comparison.single is not None:
-        return words(N_("Shown: {date}.")).format(date=names[comparison.single])
     match comparison.mode:
         case Mode.FADE:
             share = round(comparison.opacity * 100)
@@ -107,14 +107,12 @@ def shown_words(comparison: Comparison, names: Mapping[Side, str], words: Words)
             return words(
                 N_("What differs between {before} and {after}: orange is lighter, blue is darker in “{after}”.")
             ).format(before=before, after=after)
-    upright = abs((comparison.angle + 45) % 180 - 45) < 45
     line = (
         N_("{before} left of the line, {after} right of it.")
-        if upright
+        if comparison.is_upright
         else N_("{before} above the line, {after} below it.")
     )
-    turned = (comparison.angle + 90) % 360 > 180 if upright else comparison.angle % 360 > 180
-    first, second = (after, before) if turned else (before, after)
+    first, second = (names[side] for side in comparison.order)
     return words(line).format(before=first, after=second)
 
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage, QPalette, QRegion
 from briefing.desktop.compare.badges import advised
 from briefing.desktop.compare.blinking import Blinking
 from briefing.desktop.compare.overlays import Overlays
-from briefing.desktop.compare.scene import ENDS, Scene
+from briefing.desktop.compare.scene import Scene
 from briefing.desktop.compare.surface import Detail, united
 from briefing.desktop.compare.tone_advice import ToneAdvice
 from briefing.desktop.compare.viewport import Viewport
@@ -23,6 +23,7 @@ from briefing.desktop.compare.words import PairView, mode_name, problem_words, v
 from briefing.desktop.parts import accessible
 from briefing.desktop.parts.accessible_names import Names
 from briefing.imagery.comparing.comparison import (
+    ENDS,
     LEAST_LENS,
     MOST_LENS,
     Comparison,

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from briefing.imagery.comparing.tone import Tables
 
 NO_SIZE: Size = (3, 2)
-ENDS = (0.0, 1.0)  # places of the divider where only one picture is seen
 
 
 class Chosen(Struct, frozen=True):
@@ -100,12 +99,7 @@ class Scene:
     @property
     def alone(self) -> Side | None:
         """The side of which alone something is seen, where there are two."""
-        shown = self.effective
-        if len(self.sides) == 1:
-            return None
-        if shown.mode is Mode.SWIPE and shown.position in ENDS:
-            return shown.single or (Side.AFTER if shown.position == 0 else Side.BEFORE)
-        return shown.single
+        return self.effective.alone if len(self.sides) > 1 else None
 
     @property
     def differs(self) -> bool:

@@ -15,6 +15,7 @@ from briefing.imagery.comparing.geometry import Affine, Box, Circle, Clip, Edge,
 
 LEAST_LENS, MOST_LENS = 0.06, 0.5  # radius, in fractions of the stage's shorter side
 LEAST_BARE = 0.005  # of the longer side of the ground, at each end of a picture of another shape
+ENDS = (0.0, 1.0)  # places of the divider where only one picture is seen
 CLEARLY = 1.1  # how much larger pictures are that lie above each other for it
 
 # What makes sense of what was kept of an earlier time.
@@ -164,6 +165,29 @@ class Comparison(Struct, frozen=True, kw_only=True):
         """The only side that is seen, if it is only one."""
         seen = self.seen
         return seen.shown if seen.mode in (Mode.TOGGLE, Mode.BLINK) else None
+
+    @property
+    def alone(self) -> Side | None:
+        """The only side of which something is seen, also where the divider is at its end."""
+        seen = self.seen
+        if seen.mode is Mode.SWIPE and seen.position in ENDS:
+            return Side.AFTER if seen.position == 0 else Side.BEFORE
+        return seen.single
+
+    @property
+    def order(self) -> tuple[Side, ...]:
+        """The sides of which something is seen, as they lie from left to right or from above, the first one first."""
+        if self.alone is not None:
+            return (self.alone,)
+        across, down = direction(self.angle)
+        is_turned = self.seen.mode is Mode.SWIPE and (across if self.is_upright else down) < 0
+        return (Side.AFTER, Side.BEFORE) if is_turned else tuple(Side)
+
+    @property
+    def is_upright(self) -> bool:
+        """Whether the divider parts left from right, more than it parts what is above from what is below."""
+        across, down = direction(self.angle)
+        return abs(across) > abs(down)
 
     @property
     def seen(self) -> "Comparison":
