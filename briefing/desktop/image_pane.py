@@ -15,6 +15,7 @@ from briefing.desktop.compare.captions import Captions
 from briefing.desktop.compare.controls import Controls
 from briefing.desktop.compare.kept_figure import KeptFigure
 from briefing.desktop.compare.loading import Loaded, Loader
+from briefing.desktop.compare.scales import Scales
 from briefing.desktop.compare.views import REPLACED, dates_words, note_words, pair_view
 from briefing.desktop.compare.words import PairView
 from briefing.desktop.wishes import Motion
@@ -57,6 +58,7 @@ class ImagePane(QWidget):
         self._loaded: dict[Side, Loaded] = {}
         self.canvas = Canvas()
         self.loader = Loader(pictures, self)
+        self._scales = Scales(self.loader, self._shown)
         self.controls = Controls(self.canvas, lambda rate: store.set(settings.BLINK_RATE, rate))
         self.dates: DateStrip | None = None
         self.captions = Captions()
@@ -195,6 +197,7 @@ class ImagePane(QWidget):
         kept = self._kept[figure.id]
         kept.comparison = comparison
         assert self._opened is not None  # noqa: S101
+        self._scales.begin(self._opened, figure)
         self.loader.begin(self._opened, kept.shown_files().values(), self.overview_size())
         self.canvas.overlays.begin()
         self.canvas.show_pair(self._pair(figure, comparison), comparison)
@@ -261,7 +264,8 @@ class ImagePane(QWidget):
     def _pair(self, figure: "Figure", comparison: Comparison) -> PairView:
         assert self._opened is not None  # noqa: S101
         notes = [note for each in self._loaded.values() for note in each.notes]
-        return pair_view(self._opened, figure, comparison, self._language, notes)
+        pixels = self._scales.pixels(figure, self._loaded)
+        return pair_view(self._opened, figure, comparison, self._language, notes, pixels)
 
     def _say_words(self, figure: "Figure") -> None:
         comparison = self.comparison()

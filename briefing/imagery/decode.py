@@ -118,6 +118,17 @@ def cost(data: bytes, needed: Needed) -> int:
     return math.prod(picture.size)
 
 
+def size_of(data: bytes) -> Size:
+    """How large a picture is upright, without decoding any of it; Undecodable where it cannot be opened."""
+    bands = _bands(data)
+    if bands is not None:
+        size, turn = bands.size, bands.tags.get(_ORIENTATION, 1)
+    else:
+        picture = open_picture(data)
+        size, turn = picture.size, _turn(picture)
+    return size[::-1] if turn in _ON_ITS_SIDE else size
+
+
 def decode(data: bytes, needed: Needed, stop: Stop = bool) -> tuple[Facts, Plane]:
     """A picture upright, of at least as many pixels as ``needed`` says for its size, where it has as many.
 

@@ -28,6 +28,7 @@ class Kind(IntEnum):
     COMPOSED = 6
     ALIGNED = 7
     CANCEL = 8
+    SIZE = 9
 
 
 class BrokenFrame(Exception):
@@ -43,8 +44,8 @@ class Request(NamedTuple):
 
     Of an overview ``box`` ends where the size does within which the picture will be wanted next.
 
-    The payload is the bytes of a picture to open, or a JSON table of what else there is to say. CANCEL names in
-    ``picture`` the number of the request that is no longer wanted.
+    The payload is the bytes of a picture to open or, for SIZE, only to look into, or a JSON table of what else there is
+    to say. CANCEL names in ``picture`` the number of the request that is no longer wanted.
     """
 
     number: int

@@ -104,6 +104,10 @@ class PictureService:
         self.release(info.handle)
         return info.ground
 
+    def size(self, data: bytes) -> "Future[Size]":
+        """How large a picture is, which is not opened; PictureError in the future where that cannot be told."""
+        return self._ask(Kind.SIZE, 0, payload=data)
+
     def pixels(self, picture: int, *, box: Part, size: Size) -> "Future[Pixels]":
         """The part ``box`` (left, top, right, bottom in pixels or parts of one) of an open picture at ``size``."""
         return self._ask(Kind.PIXELS, picture, box=box, size=size)
@@ -350,8 +354,10 @@ def _fault(kind: type[PictureError], key: str) -> PictureError:
     return kind(reason(key), advice=advice(key))
 
 
-def _result(request: Request, answer: Answer) -> "bytes | Pixels | Overview | Alignment":
+def _result(request: Request, answer: Answer) -> "bytes | Pixels | Overview | Alignment | Size":
     match request.kind:
+        case Kind.SIZE:
+            return answer.whole
         case Kind.ENCODED | Kind.COMPOSED:
             return answer.payload
         case Kind.ALIGNED:

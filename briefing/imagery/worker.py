@@ -11,7 +11,7 @@ from typing import Any
 
 from PIL import Image
 
-from briefing.imagery.decode import Facts, Needed, Stop, Undecodable, Unwanted
+from briefing.imagery.decode import Facts, Needed, Stop, Undecodable, Unwanted, size_of
 from briefing.imagery.decodings import Decodings, part_needed
 from briefing.imagery.fence import enclose, limit
 from briefing.imagery.planes import Plane
@@ -83,6 +83,8 @@ class Worker:
                 return self._composed(request)
             case Kind.ALIGNED:
                 return self._aligned(request)
+            case Kind.SIZE:
+                return _good(request, b"", picture=size_of(request.payload), size=(0, 0))
         facts = self._facts(request, request.picture)
         pixels = self._scaled(request, facts, request.box, request.size)
         whole = facts.size
@@ -139,6 +141,8 @@ class Worker:
 
     def _needs(self, request: Request) -> dict[int, int]:
         """Which pictures have to be decoded for a request, and how many pixels each."""
+        if request.kind == Kind.SIZE:
+            return {}
         return self.decodings.costs(pictures_of(request), _wanted(request))
 
     def _facts(self, request: Request, handle: int) -> Facts:

@@ -1,4 +1,4 @@
-"""Pictures that are open in the picture worker for as long as something is made of them."""
+"""Pictures that are open in the picture worker for as long as something is made of them, and the sizes of others."""
 
 import logging
 from collections.abc import Iterator, Sequence
@@ -30,6 +30,22 @@ def open_pictures(
         for each in found:
             if isinstance(each, PictureInfo):
                 service.release(each.handle)
+
+
+def known_sizes(opened: OpenedBriefing, service: PictureService, files: Sequence[str]) -> list[Size | None]:
+    """How large the pictures in these files are, which are not opened for that; None of one that cannot be read.
+
+    They are asked for one after the other, so that many of them need no more memory than one.
+    """
+    return [_size(opened, service, file) for file in files]
+
+
+def _size(opened: OpenedBriefing, service: PictureService, file: str) -> Size | None:
+    try:
+        return service.size(opened.picture(file)).result()
+    except BriefingError as error:
+        _refused(file, error)
+        return None
 
 
 def _asked(

@@ -14,7 +14,8 @@ class Image(Struct, frozen=True, kw_only=True):
     """One image of a plate: its file in the folder of the print, or why there is none and what to do.
 
     ``width`` is how wide it is printed, in millimetres, and ``dots`` how many of its pixels are an inch then.
-    ``scale`` is how wide a pixel of the ground is printed, in millimetres; 0 where that is not known.
+    ``scale`` is how wide a pixel of the largest picture of its figure is printed, in millimetres; 0 where that is not
+    known.
     """
 
     file: str = ""
@@ -28,8 +29,9 @@ class Image(Struct, frozen=True, kw_only=True):
 class Plate(Struct, frozen=True, kw_only=True):
     """A figure on paper. ``images`` are those of the pictures that are ``shown``, or one image of the comparison.
 
-    ``shown`` counts the pictures of the figure from 0 that it is made of. ``stacked`` is whether they stand below each other and not side
-    by side. ``notes`` are those of its pictures; ``mismatch`` is whether these have different proportions.
+    ``shown`` counts the pictures of the figure from 0 that it is made of. ``stacked`` is whether they stand below each
+    other and not side by side. ``notes`` are those of its pictures; ``mismatch`` is whether these have different
+    proportions.
     """
 
     images: tuple[Image, ...]

@@ -31,12 +31,13 @@ from briefing.imagery.comparing.comparison import (
     shapes_differ,
 )
 from briefing.imagery.comparing.geometry import Box
+from briefing.imagery.comparing.lengths import pixels_of_largest
 from briefing.imagery.comparing.state import default_for
 from briefing.imagery.pictures import PictureInfo
 from briefing.imagery.protocol import Size
 from briefing.imagery.service import PictureService
 from briefing.paper import kept_plates
-from briefing.paper.open_pictures import open_pictures
+from briefing.paper.open_pictures import known_sizes, open_pictures
 from briefing.paper.options import PrintOptions
 from briefing.paper.patience import Counted, Step
 from briefing.paper.plate import Image, Plate, shown_of
@@ -128,6 +129,17 @@ class _Maker(Struct, frozen=True):
     dots: float
 
     def plate(self, figure: Figure, comparison: Comparison) -> Plate:
+        """The plate of a figure, with lengths on it as far as the sizes of all its pictures are known."""
+        plate = self._plate(figure, comparison)
+        if figure.metres_per_pixel is None or len(figure.pictures) <= len(Side):
+            return plate  # of two that are there the ground has the pixels of the larger one
+        sizes = known_sizes(self.opened, self.pictures, figure.files)
+        one, other = sizes[comparison.before], sizes[comparison.after]
+        larger = pixels_of_largest(ground_size(one, other), sizes) if one and other else 0.0
+        scaled = (replace(each, scale=each.scale / larger if larger else 0.0) for each in plate.images)
+        return replace(plate, images=tuple(scaled))
+
+    def _plate(self, figure: Figure, comparison: Comparison) -> Plate:
         """The plate of a figure, as it was made another time, or made."""
         key = kept_plates.key_of(self.opened, figure, comparison, self.options)
         kept = kept_plates.recall(key) if key is not None else None

@@ -13,7 +13,7 @@ from PIL import TiffImagePlugin
 
 from briefing.imagery import bands
 from briefing.imagery.bands import bands_of
-from briefing.imagery.decode import Unwanted, decode
+from briefing.imagery.decode import Unwanted, decode, size_of
 from tests.imagery.pictures import halves, near, overview, saved
 from tests.imagery.test_colour import SWAPPED
 
@@ -189,8 +189,9 @@ def test_greys_of_eight_bits_that_lie_apart_are_colours() -> None:
 def test_a_picture_of_sixteen_bits_is_turned() -> None:
     values = np.full((HIGH, WIDE, 3), 40000, np.uint16)
     values[:5] = (65535, 0, 0)
-    answer, picture = overview(written(values, tags={262: (RED_GREEN_BLUE,), ORIENTATION: (6,)}))
-    assert answer.whole == (HIGH, WIDE)
+    data = written(values, tags={262: (RED_GREEN_BLUE,), ORIENTATION: (6,)})
+    answer, picture = overview(data)
+    assert answer.whole == size_of(data) == (HIGH, WIDE)
     assert near(picture, (HIGH - 2, 40), (255, 0, 0), 1)
     assert near(picture, (2, 40), (156, 156, 156), 1)
 

@@ -4,7 +4,7 @@ import pytest
 from PIL import Image
 
 from briefing.imagery import decode as decoding
-from briefing.imagery.decode import Facts, Undecodable, Unwanted, cost, decode, open_picture
+from briefing.imagery.decode import Facts, Undecodable, Unwanted, cost, decode, open_picture, size_of
 from briefing.imagery.reasons import FOREIGN, NOTES, reason
 from tests.imagery.pictures import BLUE, RED, halves, near, overview, saved
 from tests.raising import raising
@@ -71,6 +71,7 @@ def test_a_picture_is_turned_as_its_camera_says(orientation: int) -> None:
     picture = upright.transpose(stored[orientation]) if orientation in stored else upright
     answer, shown = overview(saved(picture, exif=exif))
     assert answer.whole == (60, 40)
+    assert size_of(saved(picture, exif=exif)) == (60, 40)
     assert near(shown, (2, 2), RED)
     assert near(shown, (50, 30), (255, 255, 255))
 

@@ -124,6 +124,13 @@ def test_a_picture_that_waits_for_its_turn_while_others_are_answered_is_not_late
     service._asked.clear()
 
 
+def test_the_size_of_a_picture_is_told_without_opening_it(service: PictureService) -> None:
+    assert service.size(saved(halves(64, 32))).result(WAIT) == (64, 32)
+    with pytest.raises(PictureError, match="not a whole PNG"):
+        service.size(b"nothing").result(WAIT)
+    assert not service._stored
+
+
 def test_what_the_worker_notes_is_put_in_words(service: PictureService) -> None:
     later = Image.new("RGB", (64, 32), "white")
     data = saved(halves(), "WEBP", save_all=True, append_images=[later], lossless=True)

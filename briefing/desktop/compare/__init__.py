@@ -1,6 +1,6 @@
 """The comparison canvas: one widget on which two pictures of a place are compared in every way.
 
-What is compared:         scene, surface, words, views, kept_figure
+What is compared:         scene, surface, words, views, kept_figure, scales
 What the canvas does:     viewport, comparing, zooming, tooling, canvas, blinking, tone_advice
 How it is painted:        painting, problems, fitting, divider, difference, toning
 What lies over it:        overlays, badges, chips, minimap, measure, description

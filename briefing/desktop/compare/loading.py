@@ -142,6 +142,19 @@ class Loader(QObject):
         failed: Failed = lambda error: log.warning("a sharper overview did not come: %s", error)  # noqa: E731
         self._follow(future, image_of, arrived, failed)
 
+    def measure(self, opened: "OpenedBriefing", file: str, done: Callable[[Size | None], None]) -> None:
+        """Tell how large a picture is that need not be shown; None where it cannot be read."""
+
+        def read() -> None:
+            try:
+                future = self.service.size(opened.picture(file))
+            except BriefingError:
+                self._answer(partial(done, None))
+            else:
+                self._follow(future, tuple, done, lambda _error: done(None))
+
+        QThreadPool.globalInstance().start(read)
+
     def part(
         self, handle: int, box: tuple[int, int, int, int], size: Size, done: Callable[[QImage | None], None]
     ) -> "Future[Pixels]":

@@ -83,7 +83,13 @@ class Ruler(Tool):
         pair, count = self._canvas.scene.pair, round(pixels)
         if pair.metres_per_pixel:
             return length_words(pixels * pair.metres_per_pixel)
-        if pair.is_uneven:
+        if pair.is_unsure:
+            words = ngettext(
+                "{count} pixel; how large it is is not known while a picture of the figure cannot be read",
+                "{count} pixels; how large they are is not known while a picture of the figure cannot be read",
+                count,
+            )
+        elif pair.is_uneven:
             words = ngettext(
                 "{count} pixel, which is longer one way than the other on the ground",
                 "{count} pixels, which are longer one way than the other on the ground",

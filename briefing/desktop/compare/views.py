@@ -23,9 +23,17 @@ if TYPE_CHECKING:
 
 
 def pair_view(
-    opened: "OpenedBriefing", figure: Figure, comparison: "Comparison", language: str, notes: Sequence[str] = ()
+    opened: "OpenedBriefing",
+    figure: Figure,
+    comparison: "Comparison",
+    language: str,
+    notes: Sequence[str] = (),
+    pixels: float = 1.0,
 ) -> PairView:
-    """The two pictures of a figure of a briefing that are compared, or its only one; ``notes`` are in English."""
+    """The two pictures of a figure of a briefing that are compared, or its only one; ``notes`` are in English.
+
+    Of the largest picture of the figure so many ``pixels`` are one of what these two show, 0 where that is not known.
+    """
     several = len(figure.pictures) > 1
     chosen = (comparison.before, comparison.after) if several else (comparison.before,)
     title, labels = figure.title.get(language), [each.label.get(language) for each in figure.pictures]
@@ -44,7 +52,8 @@ def pair_view(
         links=tuple(links_in(runs, opened.briefing)),
         told=f"{told_words(caption, numbers)} {where}".strip(),
         title=title_of_seen(title, labels, chosen, language),
-        metres_per_pixel=figure.metres_per_pixel,
+        metres_per_pixel=figure.metres_per_pixel * pixels if figure.metres_per_pixel and pixels else None,
+        is_unsure=figure.metres_per_pixel is not None and not pixels,
         is_uneven=UNEVEN in notes,
     )
 

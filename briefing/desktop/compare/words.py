@@ -40,7 +40,8 @@ class PairView(Struct, frozen=True, kw_only=True):
 
     ``name`` is the title of the figure, ``title`` that of these two where it names more.
     ``caption`` is how the caption is seen, with its ``links``, ``told`` how it is read aloud and copied. ``is_uneven``
-    says that pixels are longer one way than the other on the ground, so that there can be no ``metres_per_pixel``.
+    says that pixels are longer one way than the other on the ground, so that there can be no ``metres_per_pixel``,
+    which is of the ground of the two; ``is_unsure`` that it is not known since the size of some picture is not.
     """
 
     name: str
@@ -52,6 +53,7 @@ class PairView(Struct, frozen=True, kw_only=True):
     title: str = ""
     metres_per_pixel: float | None = None
     is_uneven: bool = False
+    is_unsure: bool = False
 
     @property
     def views(self) -> tuple[PictureView, ...]:
@@ -89,6 +91,7 @@ MODE_NAMES = {
 UNTOUCHED = N_("Nothing is aligned or matched.")
 NO_NOTES = N_("There are no notes on these pictures.")
 NO_SCALE = N_("This figure does not say how large its pixels are.")
+UNSURE = N_("How large the pixels are is not known while a picture of this figure cannot be read.")
 UNEVEN = N_("The pixels of this figure are longer one way than the other on the ground.")
 
 
@@ -136,6 +139,8 @@ def unmeasured(pair: PairView) -> str:
     """Why nothing can be measured, not translated yet; nothing where it can be."""
     if pair.metres_per_pixel is not None:
         return ""
+    if pair.is_unsure:
+        return UNSURE
     return UNEVEN if pair.is_uneven else NO_SCALE
 
 

@@ -1,9 +1,12 @@
 """Lengths on the ground: a round one for a scale bar, and any one in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import reduce
 from math import floor, log10
 
 from briefing.document.directions import isolated
+from briefing.imagery.comparing.comparison import ground_size, onto_ground
+from briefing.imagery.comparing.geometry import Size
 from briefing.translation import N_, number
 
 DIGITS = 3
@@ -27,3 +30,12 @@ def length_words(metres: float, language: str, words: Callable[[str], str]) -> s
     length = told / unit
     decimals = max(0, DIGITS - 1 - floor(log10(length))) if length else 0
     return isolated(words(text).format(length=number(length, decimals, language)), language)
+
+
+def pixels_of_largest(ground: Size, sizes: Sequence[Size | None]) -> float:
+    """How many pixels of the largest picture of a figure one of the ground of two of its pictures is.
+
+    ``sizes`` are those of all of them; 0 where one is not known, which may be the largest.
+    """
+    known = [size for size in sizes if size is not None]
+    return onto_ground(ground, reduce(ground_size, known)).a if len(known) == len(sizes) else 0.0

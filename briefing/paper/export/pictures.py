@@ -11,6 +11,7 @@ from briefing.document.model import Figure
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import BriefingError, PictureError
 from briefing.imagery.comparing.comparison import Comparison, Side, ground_size, onto_ground, shapes_differ
+from briefing.imagery.comparing.lengths import pixels_of_largest
 from briefing.imagery.comparing.state import default_for
 from briefing.imagery.pictures import PictureInfo
 from briefing.imagery.protocol import Size
@@ -49,13 +50,13 @@ class Image(Struct, frozen=True, kw_only=True):
 class Shown(Struct, frozen=True, kw_only=True):
     """The images of all pictures of a figure, in order, and how two of them are compared, if there are two.
 
-    ``ground`` is how many of the figure's pixels the pair is wide, or the one picture; 0 where that is not known.
+    ``ground`` is how many pixels of the largest picture the pair is wide, or the only one; 0 where that is not known.
     ``notes`` are those of its pictures; ``mismatch`` is whether the two have different proportions.
     """
 
     images: tuple[Image, ...]
     comparison: Comparison
-    ground: int = 0
+    ground: float = 0
     notes: Notes = ()
     mismatch: bool = False
 
@@ -110,11 +111,11 @@ def _shown(opened: OpenedBriefing, figure: Figure, pictures: PictureService, com
     before, after = comparison.before, comparison.after
     one, other, ground = maker.pair(files[before], files[after], comparison)
     taken = [{before: one, after: other}.get(at) or maker.single(file) for at, file in enumerate(files)]
-    sizes = [(each.width, each.height) for each in (one, other) if each.width]
+    sizes = [size for each in (one, other) if (size := each.size) is not None]
     return Shown(
         images=tuple(each.image for each in taken),
         comparison=comparison,
-        ground=ground,
+        ground=ground[0] * pixels_of_largest(ground, [each.size for each in taken]),
         notes=_notes(taken),
         mismatch=len(sizes) == 2 and shapes_differ(*sizes),
     )
@@ -127,6 +128,11 @@ class _Taken(Struct, frozen=True, kw_only=True):
     width: int = 0
     height: int = 0
     notes: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> Size | None:
+        """How large it is, if that is known."""
+        return (self.width, self.height) if self.width else None
 
 
 def _notes(taken: Iterable[_Taken]) -> Notes:
@@ -149,14 +155,14 @@ class _Maker(Struct, frozen=True):
         with self._open(file) as (info,):
             return self._alone(info)
 
-    def pair(self, before: str, after: str, comparison: Comparison) -> tuple[_Taken, _Taken, int]:
-        """Two pictures on their common ground, aligned as they are compared, and how many pixels that is wide.
+    def pair(self, before: str, after: str, comparison: Comparison) -> tuple[_Taken, _Taken, Size]:
+        """Two pictures on their common ground, aligned as they are compared, and how large that is.
 
         Each is as it is where one is missing, and no ground is known.
         """
         with self._open(before, after) as (first, second):
             if not isinstance(first, PictureInfo) or not isinstance(second, PictureInfo):
-                return self._alone(first), self._alone(second), 0
+                return self._alone(first), self._alone(second), (0, 0)
             ground = ground_size((first.width, first.height), (second.width, second.height))
             size, still = _size(*ground), comparison.alignment.is_none
             one, other = (
@@ -168,7 +174,7 @@ class _Maker(Struct, frozen=True):
                 )
                 for info, side in zip((first, second), Side, strict=True)
             )
-            return one, other, ground[0]
+            return one, other, ground
 
     def _alone(self, info: PictureInfo | BriefingError) -> _Taken:
         if isinstance(info, BriefingError):

@@ -65,6 +65,9 @@ class FakeService:
         self.asked.append(("overview", max_size))
         return self._later(lambda: self._overview(data, max_size))
 
+    def size(self, data: bytes) -> "Future[tuple[int, int]]":
+        return self._later(lambda: _opened(data).size)
+
     def told_by(self, _data: bytes) -> None:
         """Every picture can be shown."""
 
@@ -96,10 +99,7 @@ class FakeService:
             each()
 
     def _overview(self, data: bytes, max_size: tuple[int, int]) -> FakeOverview:
-        try:
-            picture = Image.open(io.BytesIO(data)).convert("RGB")
-        except OSError as error:
-            raise PictureError("the picture cannot be read") from error
+        picture = _opened(data).convert("RGB")
         handle = next(self._handles)
         self._pictures[handle], self._data[handle] = picture, data
         small = picture.copy()
@@ -128,6 +128,13 @@ class FakeService:
         else:
             settle()
         return future
+
+
+def _opened(data: bytes) -> Image.Image:
+    try:
+        return Image.open(io.BytesIO(data))
+    except OSError as error:
+        raise PictureError("the picture cannot be read") from error
 
 
 def _pixels(picture: Image.Image) -> FakePixels:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.imagery.comparing.lengths import length_words, round_length
+from briefing.imagery.comparing.lengths import length_words, pixels_of_largest, round_length
 from briefing.translation import catalogue
 
 
@@ -31,3 +31,18 @@ def test_a_round_length_fills_at_least_two_fifths_of_the_room(most: float) -> No
 def test_lengths_are_told_in_three_digits(metres: float, words: str) -> None:
     assert length_words(metres, "en", catalogue("en").gettext) == words
     assert length_words(metres, "nl", catalogue("nl").gettext) == words.replace(".", ",")
+
+
+@pytest.mark.parametrize(
+    ("ground", "sizes", "pixels"),
+    [
+        ((1000, 700), [(1000, 700), (500, 350)], 1),
+        ((1000, 700), [(500, 350), (2000, 1400), (1000, 700)], 2),
+        ((1000, 700), [(900, 900), (1000, 700)], 0.9),
+        ((1000, 700), [(1000, 700), None], 0),
+    ],
+)
+def test_pixels_of_two_pictures_are_told_by_those_of_the_largest_of_all(
+    ground: tuple[int, int], sizes: list[tuple[int, int] | None], pixels: float
+) -> None:
+    assert pixels_of_largest(ground, sizes) == pytest.approx(pixels)
