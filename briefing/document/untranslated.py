@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from briefing.document.manifest_texts import texts
 from briefing.document.model import Briefing
 from briefing.document.placeholders import is_placeholder
-from briefing.translation import N_, _
+from briefing.translation import N_, _, ngettext
 
 # From so many words or letters on a string is a phrase; the latter are for languages that write no spaces.
 LEAST_WORDS, LEAST_LETTERS = 4, 24
@@ -36,7 +36,11 @@ def objections(briefing: Briefing) -> Iterator[tuple[str, str, str]]:
         forms = ", ".join(f"{name}.{each}" for each in languages)
         what = _("this is one text for all languages")
         if more := len(places) - 1:
-            what = _("this is one text for all languages, as {count} more of its kind are").format(count=more)
+            what = ngettext(
+                "this is one text for all languages, as {count} more of its kind is",
+                "this is one text for all languages, as {count} more of its kind are",
+                more,
+            ).format(count=more)
         yield places[0], what, _("Write it in each: {forms}").format(forms=forms)
 
 

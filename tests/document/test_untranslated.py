@@ -19,7 +19,7 @@ def test_phrases_in_one_string_are_named_once_a_kind(tmp_path: Path) -> None:
         "briefing.toml, figures[0].caption (line 32): this is one text for all languages. "
         "Write it in each: caption.en, caption.nl.",
         "briefing.toml, figures[0].pictures[0].alt (line 40): this is one text for all languages, as 1 more of its "
-        "kind are. Write it in each: alt.en, alt.nl.",
+        "kind is. Write it in each: alt.en, alt.nl.",
     ]
     assert all(each.harmless for each in findings)
 
