@@ -68,5 +68,5 @@ def remember(plate: Plate, folder: Path, key: Key) -> None:
 @functools.cache
 def _makers() -> str:
     """What a plate depends on beside its pictures: what decodes, composes and sizes them."""
-    decoding = sorted(Path(imagery.__path__[0]).glob("*.py"))
+    decoding = sorted(Path(imagery.__path__[0]).rglob("*.py"))
     return maker(*decoding, Path(__file__).with_name("plates.py"), library="PIL")

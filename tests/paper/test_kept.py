@@ -7,8 +7,10 @@ import pytest
 
 from briefing.document.model import LocalizedText, Place
 from briefing.document.opening import OpenedBriefing, open_briefing
+from briefing.imagery.comparing import comparison as geometry
 from briefing.imagery.comparing.comparison import Comparison
 from briefing.imagery.service import PictureService
+from briefing.paper import kept_plates
 from briefing.paper.locator import drawing, kept_maps
 from briefing.paper.options import PrintOptions
 from briefing.paper.printing import render_and_check
@@ -53,6 +55,11 @@ def test_other_pictures_are_made_anew_and_other_words_are_not(tmp_path: Path) ->
     (folder / "images/a.png").write_bytes((folder / "images/b.png").read_bytes())
     with open_briefing(folder) as opened:
         assert printed(opened)[1]
+
+
+def test_what_was_made_by_another_geometry_is_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_plates, "maker", lambda *files, library: " ".join([*map(str, files), library]))
+    assert geometry.__file__ in kept_plates._makers.__wrapped__()
 
 
 def test_a_plate_with_a_problem_is_looked_at_each_time(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
