@@ -216,6 +216,8 @@ class _Checker:
             if picture.file not in self._pictures:
                 self._pictures[picture.file] = self._picture(picture.file)
             what, advice = self._pictures[picture.file]
+            if not what and picture.file in figure.files[:at]:
+                what, advice = _("“{value}” is there twice").format(value=picture.file), _("Take one of them out")
             if what:
                 yield _at(f"{place}.pictures[{at}].file", what, advice)
         yield from self._scale(f"{place}.metres_per_pixel", figure)

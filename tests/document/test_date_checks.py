@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.document.samples import MANIFEST, files, found
+from tests.document.samples import MANIFEST, PNG, files, found
 
 OVERLAP = "the two dates of this event overlap. Take until out, or write both as days, months or years."
 BACKWARDS = "this event ends before it begins. Check the two dates."
@@ -73,9 +73,10 @@ def test_pictures_are_out_of_order_where_that_is_known(tmp_path: Path, dates: tu
     row = (
         '[[figures.pictures]]\nfile = "images/{}.png"\ndate = {}\nlabel = "x"\nalt = "x"\ncredit = "x"\nkind = "map"\n'
     )
-    rows = "".join(row.format("ab"[at % 2], date) for at, date in enumerate(dates))
+    rows = "".join(row.format("abc"[at], date) for at, date in enumerate(dates))
     told = "briefing.toml, figures[0].pictures: the pictures are not in the order of their dates. Sort them."
-    sentences = found(tmp_path, files(manifest=MANIFEST[:start] + rows + MANIFEST[end:]))
+    parts = files(manifest=MANIFEST[:start] + rows + MANIFEST[end:])
+    sentences = found(tmp_path, {**parts, **({"images/c.png": PNG} if len(dates) > 2 else {})})
     assert sentences == ([] if is_sorted else [told])
 
 
