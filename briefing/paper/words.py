@@ -133,10 +133,11 @@ def processing_words(
         }.get(alignment.method, N_("“{picture}” was aligned by hand: shifted by {dx} and {dy} pixels"))
         moved = names[Side.AFTER]
         sentence = words(how).format(picture=moved, dx=written(alignment.dx), dy=written(alignment.dy))
-        if alignment.scale != 1.0:
-            sentence += words(N_(", scaled to {percent} percent")).format(percent=written(alignment.scale * 100))
-        if alignment.rotation:
-            sentence += words(N_(", turned by {degrees}°")).format(degrees=written(alignment.rotation))
+        finely = partial(number, decimals=2, language=language)
+        if (percent := finely(alignment.scale * 100)) != "100":
+            sentence += words(N_(", scaled to {percent} percent")).format(percent=percent)
+        if (degrees := finely(alignment.rotation)) != "0":
+            sentence += words(N_(", turned by {degrees}°")).format(degrees=degrees)
         said.append(sentence + ".")
     if comparison.tone and toned:
         tones = words(N_("The tones of “{after}” were matched to those of “{before}”"))

@@ -272,6 +272,10 @@ def test_what_is_where_is_said_in_words(comparison: Comparison, words: str) -> N
     names = {Side.BEFORE: "B", Side.AFTER: "A"}
     assert shown_words(comparison, names, str).startswith(words)
     assert processing_words(comparison, names, "en", str, []) == ""
+    turned = replace(comparison, alignment=Alignment(scale=1.0004, rotation=0.03, method=Method.PINNED))
+    assert processing_words(turned, names, "nl", str, []).endswith("scaled to 100,04 percent, turned by 0,03°.")
+    hardly = replace(comparison, alignment=Alignment(dx=3, scale=1.00001, rotation=-0.001, method=Method.NUDGED))
+    assert processing_words(hardly, names, "en", str, []).endswith("shifted by 3 and 0 pixels.")
     moved = replace(comparison, alignment=Alignment(dx=3, method=Method.NUDGED))
     assert processing_words(moved, names, "en", str, []) == "“A” was aligned by hand: shifted by 3 and 0 pixels."
 
