@@ -36,15 +36,21 @@ class Shown(NamedTuple):
 
 def shown(picture: Image.Image, *, only_three: bool, profile: bytes | None) -> Shown:
     """The rows of a picture with colours of eight bits; ``only_three`` leaves out bands past three."""
-    transform = None if only_three else _to_srgb(picture.mode, profile)
     is_clear = picture.mode in CLEAR or "transparency" in picture.info
+    palette = "RGBA" if is_clear else "RGB"
+    mode = {"P": palette, "PA": palette, "LA": "L"}.get(picture.mode, picture.mode)
+    transform = None if only_three else _to_srgb(mode, profile)
 
     def rows(top: int, bottom: int) -> Image.Image:
         box = (0, top, picture.width, bottom)
         part = picture if box[1::2] == (0, picture.height) else picture.crop(box)
         if only_three:
             return Image.merge("RGB", part.split()[:3])
-        part = _transformed(part, transform)
+        if transform is not None:
+            alpha = part.getchannel("A") if part.mode == "LA" else None
+            part = _transformed(part.convert(mode), transform)
+            if alpha is not None:
+                part.putalpha(alpha)
         if is_clear:
             return part.convert("RGBA").convert("RGBa")
         plain = "L" if part.mode in ("L", "1") else "RGB"

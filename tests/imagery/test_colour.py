@@ -1,5 +1,7 @@
 """Colours of other spaces, and values that no screen shows as they are."""
 
+import struct
+
 import numpy as np
 import pytest
 from PIL import Image, ImageCms
@@ -57,6 +59,7 @@ def test_lab_is_shown_in_its_colours() -> None:
     assert near(overview(saved(picture, "TIFF"))[1], (5, 5), RED)
 
 
+WHITE = 63190, 65536, 54061  # that of the profiles, in parts of 65,536
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 # A profile of another name, whose red is blue.
 SWAPPED = (
@@ -77,6 +80,38 @@ def test_a_colour_profile_is_applied_and_one_that_makes_no_sense_ignored() -> No
     answer, picture = overview(saved(flat, icc_profile=SWAPPED))
     assert answer.has_alpha
     assert near(picture, (3, 3), (15, 30, 60, 128), 2)
+
+
+def even_greys() -> bytes:
+    """A profile of greys whose values are as light as they are large."""
+    parts = {
+        b"desc": b"desc\0\0\0\0" + struct.pack(">I", 8) + b"Greys  \0" + bytes(80),
+        b"wtpt": b"XYZ \0\0\0\0" + struct.pack(">3i", *WHITE),
+        b"kTRC": b"curv\0\0\0\0" + struct.pack(">IHH", 1, 0x100, 0),
+    }
+    table, at = struct.pack(">I", len(parts)), 132 + 12 * len(parts)
+    for name, part in parts.items():
+        table += struct.pack(">4sII", name, at, len(part))
+        at += len(part)
+    head = struct.pack(">I4sI4s4s4s12x4s28x3i48x", at, b"", 0x02400000, b"mntr", b"GRAY", b"XYZ ", b"acsp", *WHITE)
+    return head + table + b"".join(parts.values())
+
+
+def test_the_profile_of_a_palette_holds_for_its_colours() -> None:
+    palette = Image.new("RGB", (16, 16), (120, 60, 30)).quantize(4)
+    assert near(overview(saved(palette, icc_profile=SWAPPED))[1], (3, 3), (30, 60, 120), 2)
+    answer, picture = overview(saved(palette, icc_profile=SWAPPED, transparency=bytes([128] * 4)))
+    assert answer.has_alpha
+    assert near(picture, (3, 3), (15, 30, 60, 128), 2)
+
+
+def test_the_profile_of_greys_holds_where_they_are_clear_too() -> None:
+    for mode, clear in (("L", ()), ("LA", (255,))):
+        flat = Image.new(mode, (16, 16), (100, *clear) if clear else 100)
+        assert near(overview(saved(flat, icc_profile=even_greys()))[1], (3, 3), (168, 168, 168), 2), mode
+    answer, picture = overview(saved(Image.new("LA", (16, 16), (100, 128)), icc_profile=even_greys()))
+    assert answer.has_alpha
+    assert near(picture, (3, 3), (84, 84, 84, 128), 2)
 
 
 def test_a_profile_that_changes_nothing_leaves_the_picture(monkeypatch: pytest.MonkeyPatch) -> None:
