@@ -38,6 +38,10 @@ class Seeker:
         """Whether ``[^name]`` stands in the text, be it on two lines."""
         return _plain(name) in self._marks
 
+    def unread(self, words: str) -> list[str]:
+        """The names of the marks that stand in ``words`` as they are shown, but those that are escaped or in code."""
+        return [name for name in _MARK.findall(words) if self.marks(name)]
+
     def line(self, words: str) -> int:
         """The line, from 1, where the words stand next; 0 where they are written otherwise."""
         at = self._text.find(words, self._found.get(words, -1) + 1)

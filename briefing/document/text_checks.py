@@ -21,7 +21,6 @@ from briefing.visible import shortened
 
 MOST_MEANT = 100
 MOST_SEARCHED = 100
-_UNREAD_MARK = re.compile(r"\[\^([^\]]+)\]")
 _BETWEEN = re.compile(r"[,;\s]+")
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
 # What words look like that were meant to be something else, what to say of that, and what to do.
@@ -205,8 +204,8 @@ def _dead(
 
 def _marks(words: str, names: Mapping[str, str], seeker: Seeker, near: Near, *, has_notes: bool) -> Iterator[Fault]:
     """Marks that lead nowhere, but those that are escaped; ``names`` are those there are, whatever their capitals."""
-    for name in _UNREAD_MARK.findall(words):
-        if names.get(name) == name or not seeker.marks(name):
+    for name in seeker.unread(words):
+        if names.get(name) == name:
             continue
         what = _("there is no source or footnote “{name}”") if has_notes else _("there is no source “{name}”")
         advice = _("Add it, or fix the mark")

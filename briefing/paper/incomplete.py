@@ -1,7 +1,6 @@
 """What keeps a briefing from being complete in the language in which it is handed on, each with its place."""
 
 import itertools
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
@@ -13,12 +12,12 @@ from briefing.document.findings import Finding
 from briefing.document.model import Briefing, Figure, LocalizedText, Picture, Section
 from briefing.document.opening import OpenedBriefing
 from briefing.document.placeholders import is_placeholder
+from briefing.document.seeking import Seeker
 from briefing.document.untranslated import KINDS, untranslated
 from briefing.paper.options import PrintOptions
 from briefing.translation import _
 from briefing.visible import shortened
 
-UNREAD_MARK = re.compile(r"\[\^([^\]\s]*)")
 MOST_NAMED = 5
 
 
@@ -48,7 +47,9 @@ def incomplete(
         if is_example(words.get(language)):
             yield Finding(what=what, advice=_("Write your own"))
     yield from _unwritten(_("the key points"), [summary], language)
-    yield from _marks(opened.briefing, walking.inlines(options.summary_of(opened)[0]), _("the key points"))
+    tree, found_in = options.summary_of(opened)
+    written = summary.get(found_in) if summary is not None else ""
+    yield from _marks(opened.briefing, walking.inlines(tree), _("the key points"), written)
     events = [event.text for event in options.events_of(opened.briefing)]
     yield from _unwritten(_("the timeline"), events, language)
     told = [words for each in opened.briefing.sources for words in (each.title, each.publisher, each.note)]
@@ -59,7 +60,8 @@ def incomplete(
         (_("the notes of the sources"), [source.note for source in opened.briefing.sources if options.sources]),
     ):
         inlines = itertools.chain.from_iterable(map(walking.within, opened.lines(texts, language)))
-        yield from _marks(opened.briefing, inlines, name)
+        written = "\n\n".join(words.get(language) for words in texts if words is not None)
+        yield from _marks(opened.briefing, inlines, name, written)
     for section in options.sections_of(opened.briefing):
         yield from _section(opened, section, language)
     for figure in options.figures_of(opened):
@@ -75,7 +77,8 @@ def incomplete(
         yield from _unwritten(f"“{figure.title.get(language)}”", shown_of, language, figure=figure.id)
         name = _("the caption of “{name}”").format(name=figure.title.get(language))
         [caption] = opened.lines([figure.caption], language)
-        yield from _marks(opened.briefing, walking.within(caption), name, figure=figure.id)
+        written = figure.caption.get(language)
+        yield from _marks(opened.briefing, walking.within(caption), name, written, figure=figure.id)
         if opened.path is None:
             yield from _nowhere_yet(figure.id, pictures(figure), language)
         else:
@@ -118,12 +121,13 @@ def _section(opened: OpenedBriefing, section: Section, language: str) -> Iterato
         advice = _("That of another stands in its place") if found_in else _("Write it; it is said that it is missing")
         yield Finding(what=what.format(name=title), advice=advice, section=section.id)
         return
-    if tree.blocks and first_example(opened.own_words(section.id, language))[0]:
+    written = opened.own_words(section.id, language) if tree.blocks else ""
+    if first_example(written)[0]:
         yield _still(f"“{title}”", section=section.id)
     for _heading, _before in walking.skipping_headings(tree):
         what = _("“{name}” skips a level of headings").format(name=title)
         yield Finding(what=what, advice=_("Use the level in between"), section=section.id)
-    yield from _marks(opened.briefing, walking.inlines(tree), f"“{title}”", section=section.id)
+    yield from _marks(opened.briefing, walking.inlines(tree), f"“{title}”", written, section=section.id)
     for figure in section.figures:
         if opened.briefing.figure(figure) is None:
             what = _("“{name}” has a figure that is not there: “{figure}”").format(name=title, figure=figure)
@@ -143,18 +147,19 @@ def _still(name: str, *, section: str = "", figure: str = "") -> Finding:
 
 
 def _marks(
-    briefing: Briefing, inlines: Iterable[Inline], name: str, *, section: str = "", figure: str = ""
+    briefing: Briefing, inlines: Iterable[Inline], name: str, written: str, *, section: str = "", figure: str = ""
 ) -> Iterator[Finding]:
-    """Marks and links of a text, called ``name``, that lead to what is not there."""
+    """Marks and links of a text, called ``name``, that lead to what is not there; ``written`` is how it is written."""
     inlines = list(inlines)
-    words = [inline.text for inline in inlines if isinstance(inline, Text)]
+    words = [inline.text for inline in inlines if isinstance(inline, Text) and "[^" in inline.text]
+    marks = itertools.chain.from_iterable(map(Seeker(written).unread, words)) if words else ()
     figures = [inline.figure for inline in inlines if isinstance(inline, FigureLink)]
     sections = [inline.section for inline in inlines if isinstance(inline, SectionLink)]
     for what, advice, which in (
         (
             _("{name}: a source is cited that is not there: {which}"),
             _("Add it to the sources, or fix the mark"),
-            [mark for text in words for mark in UNREAD_MARK.findall(text)],
+            [each for each in marks if briefing.source(each) is None and f"[^{each}]:" not in written],
         ),
         (
             _("{name}: a link leads to a figure that is not there: {which}"),

@@ -116,6 +116,15 @@ def test_links_and_figures_that_lead_nowhere_are_found(tmp_path: Path, pictures:
     ]
 
 
+def test_marks_that_are_escaped_or_code_cite_nothing(tmp_path: Path, pictures: PictureService) -> None:
+    manifest = MANIFEST.replace('"- A point.[^one]"', "'- \\[^one] `[^gone]`[^one]'").replace(
+        '"A caption"', "'A \\[^gone]'"
+    )
+    text = "\\[^one] \\[^gone] `[^one]`[^one][^n] \\[^n]\n\n```\n[^gone]\n```\n\n[^n]: A note.\n"
+    with open_briefing(small_briefing(tmp_path / "x", manifest=manifest, en=text)) as opened:
+        assert [each.what for each in found(opened, pictures)] == []
+
+
 def test_marks_and_links_that_lead_nowhere_are_found_in_texts_of_one_paragraph(
     tmp_path: Path, pictures: PictureService
 ) -> None:
