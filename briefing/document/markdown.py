@@ -120,6 +120,17 @@ def wide_rows(text: str) -> Iterator[tuple[int, int]]:
             yield token.map[0] + 1, more
 
 
+def unclosed_code(text: str) -> Iterator[int]:
+    """The lines, from 1, on which code begins that only ends with the text, or with the list or quote it is in."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for token in tokens_of(text):
+        if token.type == "fence" and token.map:
+            begin, end = token.map
+            last = lines[end - 1].strip().lstrip("> ")
+            if end - begin < 2 or set(last) != {token.markup[0]} or len(last) < len(token.markup):
+                yield begin + 1
+
+
 class _Reader(MarkdownIt):
     """Reads a link to anything as one, since those that lead nowhere are made plain words afterwards."""
 

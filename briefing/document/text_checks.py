@@ -106,7 +106,10 @@ def _faults(tree: BlockTree, text: str, briefing: Briefing, seeker: Seeker, near
                 advice = _("Put a row of dashes below its head, with as many cells")
                 yield Fault(what=what, advice=advice, sought=sought)
     inlines = list(walking.inlines(tree))
-    yield from _dead(inlines, briefing, seeker, near, seeker.all(_NOTE))
+    unclosed = _unclosed(text)
+    yield from unclosed
+    notes = _NOTE.findall(text) if unclosed else seeker.all(_NOTE)  # which may be in the code for want of its end
+    yield from _dead(inlines, briefing, seeker, near, notes)
     yield from _meant(inlines, seeker, _MEANT)
     yield from _unshown(text, briefing)
     yield from _notes(seeker)
@@ -285,6 +288,16 @@ def _form(kind: str, name: str, briefing: Briefing) -> str:
     if not there:
         return ""
     return f"[^{name}]" if there[0] == "source" else f"{there[0]}:{name}"
+
+
+def _unclosed(text: str) -> list[Fault]:
+    """Code that takes in what stands below it, since nothing closes it."""
+    from briefing.document.markdown import unclosed_code
+
+    what = _("nothing closes the code that begins here, so what stands below it is code too")
+    advice = _("Put a line with the same signs after its last line")
+    lines = unclosed_code(text) if "```" in text or "~~~" in text else ()
+    return [Fault(what=what, advice=advice, line=line) for line in lines]
 
 
 def _wide_rows(text: str) -> Iterator[Fault]:

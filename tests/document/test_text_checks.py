@@ -102,6 +102,10 @@ def test_what_is_wrong_in_a_text_is_found(tmp_path: Path, text: str, words: str)
         ("[^one]\n\n![x][r]\n\n[r]: https://a.org/x.png", 3),
         ("[^one]\n\n[x](ftp:a)", 3),
         ("[^one]\n\n\ta [^two]\n\tb [^one]\n", 4),
+        ("Words.[^one][^n]\n\n```\ncode\n\n[^n]: A note.", 3),
+        ("- Words.[^one]\n\n  ~~~~\n  ~~~\n\nMore.", 3),
+        ("Words.[^one]\n\n```", 3),
+        ("Words.[^one]\r\r```\rcode\r", 3),
     ],
 )
 def test_what_is_wrong_in_a_text_is_found_at_its_line(tmp_path: Path, text: str, line: int) -> None:
@@ -138,6 +142,11 @@ def test_what_is_wrong_in_the_key_points_is_found_at_its_line(tmp_path: Path) ->
     assert told.pop("there is no source or footnote “two”") == ("summary.en", "- Two.[^two]")
     assert told.pop("there is no source or footnote “twee”") == ("summary.nl", 'summary.nl = "Twee[^twee]"')
     assert list(told.values()) == [("summary.en", 'summary.en = """')]
+
+
+def test_code_that_is_closed_is_no_finding(tmp_path: Path) -> None:
+    text = "> ```py\n> a\n> ```\n\n1. Words.[^one]\n\n   ~~~~\n   ~~~\n   ~~~~~~ \n\n```\n```\n"
+    assert found(tmp_path, files(en=text)) == []
 
 
 def test_of_very_much_that_is_wrong_in_a_text_the_first_has_its_line(tmp_path: Path) -> None:
