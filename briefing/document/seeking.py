@@ -26,9 +26,10 @@ class Seeker:
     def _marks(self) -> set[str]:
         return {_plain(name) for name in _MARK.findall(self._text)}
 
-    def has(self, words: str) -> bool:
-        """Whether the words stand in the text."""
-        return words in self._text
+    def written(self, words: str) -> str:
+        """The words as they stand in the text, be it on two lines; nothing where they do not."""
+        found = re.search(r"\s+".join(map(re.escape, words.split(" "))), self._text)
+        return found[0] if found else ""
 
     def all(self, form: re.Pattern[str]) -> list[str]:
         """All that has a form."""

@@ -36,7 +36,7 @@ _MEANT: tuple[tuple[re.Pattern[str], str, str], ...] = (
         N_("Take out the space before the bracket"),
     ),
     (
-        re.compile(r"\]\(\s*(?:figure|section):\S*"),
+        re.compile(r"\]\(\s*(?:figure|section):\s*\S*"),
         N_("“{words}” is not read as a link"),
         N_("Write [words](figure:name), without spaces around the name"),
     ),
@@ -237,8 +237,8 @@ def _meant(
     for form, what, advice in forms:
         found = dict.fromkeys(each[0] for one in words for each in form.finditer(one))
         for each in islice(found, MOST_MEANT):
-            if seeker.has(each):
-                yield Fault(what=_(what).format(words=shortened(each)), advice=_(advice), sought=each)
+            if written := seeker.written(each):
+                yield Fault(what=_(what).format(words=shortened(each)), advice=_(advice), sought=written)
 
 
 def _unshown(text: str, briefing: Briefing, *, is_line: bool = False) -> Iterator[Fault]:
