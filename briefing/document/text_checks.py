@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 
 from msgspec import Struct
@@ -21,6 +21,7 @@ from briefing.visible import shortened
 
 MOST_MEANT = 100
 MOST_SEARCHED = 100
+_BARE_MARK = re.compile(r"\[@?[^\s@^\[\]]+\](?![(\[])")
 _BETWEEN = re.compile(r"[,;\s]+")
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
 # What words look like that were meant to be something else, what to say of that, and what to do.
@@ -189,6 +190,7 @@ def _dead(
     """Links and marks that lead nowhere; ``notes`` are the footnotes of the text, None where it can have none."""
     known = [*(notes or ()), *(source.id for source in briefing.sources)]
     names = {each.casefold(): each for each in known} | {each: each for each in known}
+    bare = set(seeker.all(_BARE_MARK))
     for inline in inlines:
         match inline:
             case FigureLink(figure=figure) if briefing.figure(figure) is None:
@@ -203,6 +205,7 @@ def _dead(
                 yield Fault(what=no_section(section), advice=advice, sought=f"section:{section}")
             case Text(text=words):
                 yield from _marks(words, names, seeker, near, has_notes=notes is not None)
+                yield from _bare_marks(words, names, bare)
 
 
 def _marks(words: str, names: Mapping[str, str], seeker: Seeker, near: Near, *, has_notes: bool) -> Iterator[Fault]:
@@ -227,6 +230,20 @@ def _marks(words: str, names: Mapping[str, str], seeker: Seeker, near: Near, *, 
         elif meant := near.to(name, names.values()):
             advice = _("Add it, or write {form}").format(form=f"[^{meant}]")
         yield Fault(what=what.format(name=shortened(name)), advice=advice, sought=f"[^{name}]")
+
+
+def _bare_marks(words: str, names: Mapping[str, str], bare: Collection[str]) -> Iterator[Fault]:
+    """What is shown in brackets and was meant to be a mark, as other ways to write Markdown have it.
+
+    ``bare`` are all that the text has in brackets, but where these are escaped.
+    """
+    for mark in _BARE_MARK.findall(words):
+        name = mark.strip("[@]")
+        if names.get(name) == name and mark in bare:
+            what = _("“{words}” is shown as it is written, and a source or a footnote has this name")
+            advice = _("Write {form} to cite it, or {escaped} where these words are meant")
+            advice = advice.format(form=f"[^{name}]", escaped=f"\\{mark}")
+            yield Fault(what=what.format(words=mark), advice=advice, sought=mark)
 
 
 def _meant(

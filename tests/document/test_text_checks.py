@@ -38,6 +38,9 @@ from tests.pace import within
         ("x[^my note]", "the name of a footnote has no spaces, and “my note” has. Write [^my-note], where"),
         ("x[^my\nnote]", "the name of a footnote has no spaces, and “my note” has. Write [^my-note], where"),
         ("x[^my note]\n\n[^my note]: Unverified.", "Write [^my-note], where it is marked and before its words."),
+        ("Words.[one]", "“[one]” is shown as it is written, and a source or a footnote has this name. Write [^one] to"),
+        ("Words.[@one]", "Write [^one] to cite it, or \\[@one] where these words are meant."),
+        ("Words.[1]\n\n[^1]: A note.", "Write [^1] to cite it"),
         ("[^ONE]", "there is no source or footnote “ONE”. Write [^one]."),
         ("[^A]\n\n[^a]: Words.", "there is no source or footnote “A”. Write [^a]."),
         (
@@ -102,6 +105,7 @@ def test_what_is_wrong_in_a_text_is_found(tmp_path: Path, text: str, words: str)
         ("[a](figure:pair) [^one]\n\n[b](figure: pair)", 3),
         ("[a](figure:pair) [^one]\n\n[b](figure:\n  pair)", 3),
         ("[^one]\n\nNow ~~forty\nand~~ 60.", 3),
+        ("[^one]\n\nOne, and two. [one]", 3),
         ("[^one]\n\n![x][r]\n\n[r]: https://a.org/x.png", 3),
         ("[^one]\n\n[x](ftp:a)", 3),
         ("[^one]\n\n\ta [^two]\n\tb [^one]\n", 4),
@@ -177,7 +181,7 @@ def test_of_very_many_marks_and_sources_the_first_alone_are_told_what_was_meant(
 def test_what_only_resembles_a_slip_is_not_found(tmp_path: Path) -> None:
     text = "[^one] 1 < 2 > 1, a#1, #1, |a|, `<b>`, &lt;i>, \\##, <https://a.org>, [a] (b)[^n]"
     text += "\n\n```\n# a\n[^n]\n```\n\n[^n]: |"
-    text = f"\\[^one] \\[^none] `[^none]` {text}"
+    text = f"\\[^one] \\[^none] `[^none]` \\[one] `[one]` [two] [One] [one](https://a.org) {text}"
     assert found(tmp_path, files(en=text)) == []
 
 
