@@ -200,7 +200,7 @@ def _dead(
                     what=no_figure(figure), advice=advice.format(form=f"figure:{meant}"), sought=f"figure:{figure}"
                 )
             case SectionLink(section=section) if briefing.section(section) is None:
-                meant = near.to(section, [each.id for each in briefing.sections])
+                meant = near.to(section.partition("#")[0], [each.id for each in briefing.sections])
                 advice = _("Write {form}").format(form=f"section:{meant}") if meant else _("Fix the link")
                 yield Fault(what=no_section(section), advice=advice, sought=f"section:{section}")
             case Text(text=words):
@@ -299,7 +299,12 @@ def _link(address: str, briefing: Briefing) -> tuple[str, str]:
 
 
 def _form(kind: str, name: str, briefing: Briefing) -> str:
-    """How to lead to what has ``name`` as its id, if there is such a thing; of several to the one ``kind`` begins."""
+    """How to lead to what has ``name`` as its id, if there is such a thing; of several to the one ``kind`` begins.
+
+    The name may be that of the file of a section, or of a heading, as elsewhere.
+    """
+    name = name.lower().rpartition("/")[2]
+    name = name.partition("#")[0].removesuffix(".md") or name.strip("#")
     meant = {"figure": briefing.figure(name), "section": briefing.section(name), "source": briefing.source(name)}
     there = sorted(filter(meant.get, meant), key=lambda each: each[:3] != kind[:3].lower())
     if not there:
