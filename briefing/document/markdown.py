@@ -90,8 +90,9 @@ def unshown(text: str, sources: Collection[str], *, is_line: bool = False) -> It
     """What of a text is not shown, or not as it is written: its kind, its words, and its line where that is known.
 
     The kinds are ``picture``, and ``link`` to an address that is not opened, of which only the words are shown;
-    ``title``, a heading as high as that of the section; ``note``, a footnote to which no mark leads; ``code``, a mark
-    or a link in lines that are code only for what they begin with. ``is_line`` says that the text is one paragraph.
+    ``wordless``, a link that has no words; ``title``, a heading as high as that of the section; ``note``, a footnote
+    to which no mark leads; ``code``, a mark or a link in lines that are code only for what they begin with.
+    ``is_line`` says that the text is one paragraph.
     """
     env: dict[str, Any] = {"sources": frozenset(sources), "where": ""}
     for token in _line_tokens(text, env) if is_line else tokens_of(text, env):
@@ -101,7 +102,12 @@ def unshown(text: str, sources: Collection[str], *, is_line: bool = False) -> It
         for found in _LEADS.finditer(token.content) if token.type == "code_block" else ():
             if found[1] is None or found[1] in sources:
                 yield "code", found[0], line + token.content.count("\n", 0, found.start())
+        before = None
         for inline in token.children or ():
+            if inline.type == "link_close" and before is not None and before.attrs.get("href"):
+                yield "wordless", str(before.attrs["href"]), line
+            if inline.type != "text" or inline.content.strip():
+                before = inline
             if inline.type in ("softbreak", "hardbreak"):
                 line += 1
             elif inline.type == "image":

@@ -65,6 +65,10 @@ _MEANT: tuple[tuple[re.Pattern[str], str, str], ...] = (
 _MEANT_IN_LINES = _MEANT[:-2]
 _UNSHOWN = {
     "picture": (N_("a text shows no pictures, and “{words}” is one"), N_("Put it into a figure")),
+    "wordless": (
+        N_("the link to “{words}” has no words, so that nobody can follow it"),
+        N_("Write words between its square brackets"),
+    ),
     "title": (
         N_("this heading is as high as the title of the section, so it is shown one level lower"),
         N_("Begin it with ##"),
@@ -272,7 +276,7 @@ def _unshown(text: str, briefing: Briefing, *, is_line: bool = False) -> Iterato
         if kind == "note" and words in sources:
             what = _("the footnote “{words}” has the name of a source, which is cited instead")
             advice = _("Give it another name")
-        sought = f"[^{words}]:" if kind == "note" else words
+        sought = {"note": f"[^{words}]:", "wordless": f"]({words}"}.get(kind, words)
         yield Fault(what=what.format(words=shortened(words)), advice=advice, sought=sought, line=line)
 
 

@@ -37,6 +37,11 @@ from tests.pace import within
         ("[a](Section:First)", "Write section:first."),
         ("[a](#)", "Use http, https or mailto, or take it out"),
         ("[a](section:first#part)", "there is no section “first#part”. Write section:first."),
+        (
+            "[](figure:pair)",
+            "the link to “figure:pair” has no words, so that nobody can follow it. Write words between",
+        ),
+        ("[ ](https://a.org)", "the link to “https://a.org” has no words"),
         ("[a]()", "this link leads nowhere. Write where it leads to"),
         ("<https://u:p@a.org>", "the link to “https://u:p@a.org” is not opened: this address names a user. Take out"),
         ("[a](https://a..org)", "is not opened: “a..org” is not the name of a host"),
@@ -108,10 +113,12 @@ def test_what_is_wrong_in_a_text_is_found(tmp_path: Path, text: str, words: str)
         ("[^one] `a`\r\n\r\n<b>\r\n", 3),
         ("[^one] \\` `<b>` ```<b>`` ```\n\n<b>", 3),
         ("[^one]\nx\\\n[x]() y", 3),
+        ("[^one]\n\n[]()", 3),
         ("[a](figure:pair) [^one]\n\n[b](figure: pair)", 3),
         ("[a](figure:pair) [^one]\n\n[b](figure:\n  pair)", 3),
         ("[^one]\n\nNow ~~forty\nand~~ 60.", 3),
         ("[^one]\n\nOne, and two. [one]", 3),
+        ("[a](figure:pair)[^one]\n\n[b](figure:pair)\n[](figure:pair)", 4),
         ("[^one]\n\n![x][r]\n\n[r]: https://a.org/x.png", 3),
         ("[^one]\n\n[x](ftp:a)", 3),
         ("[^one]\n\n\ta [^two]\n\tb [^one]\n", 4),
@@ -187,7 +194,7 @@ def test_of_very_many_marks_and_sources_the_first_alone_are_told_what_was_meant(
 def test_what_only_resembles_a_slip_is_not_found(tmp_path: Path) -> None:
     text = "[^one] 1 < 2 > 1, a#1, #1, |a|, `<b>`, &lt;i>, \\##, <https://a.org>, [a] (b)[^n]"
     text += "\n\n```\n# a\n[^n]\n```\n\n[^n]: |"
-    text = f"\\[^one] \\[^none] `[^none]` \\[one] `[one]` [two] [One] [one](https://a.org) {text}"
+    text = f"\\[^one] \\[^none] `[^none]` \\[one] `[one]` [*a*](figure:pair) [two] [One] [one](https://a.org) {text}"
     assert found(tmp_path, files(en=text)) == []
 
 
