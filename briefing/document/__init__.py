@@ -5,7 +5,8 @@ How that is told:         dates, values, picture_names, line_texts, line_words, 
 Where on the map:         places, earth
 Where its parts lie:      storage, archive, names, kept_texts, kept_manifests, changes
 From parts to values:     opening, manifest, markdown, seeking, hidden, whole_tables, addresses, bare_addresses
-What is wrong with it:    findings, checks, date_checks, key_checks, place_checks, scale_checks, text_checks
+What is wrong with it:    findings, checks, manifest_checks, key_checks, scale_checks, text_checks
+What it says wrongly:     date_checks, place_checks, same_pictures
 What its words lack:      untranslated, untouched, placeholders
 Where that is:            manifest_lines, line_places, whereabouts, near, files_there
 Where that does not open:  mending, complaints, toml_complaints, toml_depth

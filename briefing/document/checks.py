@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from briefing.document import date_checks, key_checks, manifest, place_checks, scale_checks, text_checks, walking
+from briefing.document import date_checks, key_checks, manifest, manifest_checks, scale_checks, text_checks, walking
 from briefing.document.blocks import BlockTree, Citation, FigureLink, Inline
 from briefing.document.examples import is_example
 from briefing.document.files_there import FilesThere
@@ -155,8 +155,7 @@ class _Checker:
 
     def _manifest(self) -> Iterator[Finding]:
         yield from (_at(*each, harmless=True) for each in key_checks.objections(manifest.unknown_keys(self._data)))
-        yield from (_at(*each) for each in date_checks.objections(self._briefing))
-        yield from (_at(*each) for each in place_checks.objections(self._briefing))
+        yield from (_at(*each) for each in manifest_checks.objections(self._briefing))
         yield from (_at(*each, harmless=True) for each in guesses(self._briefing, self._data.decode()))
         yield from (_at(*each, harmless=True) for each in untranslated(self._briefing))
         for place, value in values(self._tables):
@@ -216,8 +215,6 @@ class _Checker:
             if picture.file not in self._pictures:
                 self._pictures[picture.file] = self._picture(picture.file)
             what, advice = self._pictures[picture.file]
-            if not what and picture.file in figure.files[:at]:
-                what, advice = _("“{value}” is there twice").format(value=picture.file), _("Take one of them out")
             if what:
                 yield _at(f"{place}.pictures[{at}].file", what, advice)
         yield from self._scale(f"{place}.metres_per_pixel", figure)

@@ -76,7 +76,8 @@ def test_pictures_are_out_of_order_where_that_is_known(tmp_path: Path, dates: tu
     rows = "".join(row.format("abc"[at], date) for at, date in enumerate(dates))
     told = "briefing.toml, figures[0].pictures: the pictures are not in the order of their dates. Sort them."
     parts = files(manifest=MANIFEST[:start] + rows + MANIFEST[end:])
-    sentences = found(tmp_path, {**parts, **({"images/c.png": PNG} if len(dates) > 2 else {})})
+    parts |= {f"images/{name}.png": PNG for name in "abc"[: len(dates)]}
+    sentences = found(tmp_path, parts)
     assert sentences == ([] if is_sorted else [told])
 
 
