@@ -8,6 +8,8 @@ from briefing.translation import _, ngettext
 
 SAME_KEY = 0.7
 MOST_KEYS = 100
+# Tables that stand below a figure, with a header that names it.
+_OF_A_FIGURE = ("pictures", "place")
 
 
 def objections(places: Sequence[str]) -> Iterator[tuple[str, str, str]]:
@@ -23,6 +25,8 @@ def objections(places: Sequence[str]) -> Iterator[tuple[str, str, str]]:
 def _instead_of(place: str) -> str:
     """What to do about a key that the format does not have at ``place``: to write the one that was meant, say."""
     table, _dot, key = place.rpartition(".")
+    if not table and key in _OF_A_FIGURE:
+        return _("Write {key}, or take it out").format(key=f"figures.{key}")
     keys = manifest.keys_of(table)
     if near := [*get_close_matches(key, keys, 1, SAME_KEY), *(each for each in keys if each.startswith(key))]:
         return _("Write {key}, or take it out").format(key=near[0])

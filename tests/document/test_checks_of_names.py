@@ -13,6 +13,19 @@ from tests.pace import within
 RENAME = "Rename {} to this, if that is the text: no section asks for it."
 WRITE = "Write {}, if that is the picture: no figure asks for it."
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('[[figures.pictures]]\nfile = "images/b.png"', '[[pictures]]\nfile = "images/b.png"', "figures.pictures"),
+        ("[[events]]", '[place]\nname = "Here"\n\n[[events]]', "figures.place"),
+    ],
+)
+def test_a_table_of_a_figure_is_told_to_name_it(tmp_path: Path, old: str, new: str, told: str) -> None:
+    sentences = found(tmp_path, files(manifest=MANIFEST.replace(old, new, 1)))
+    name = told.rpartition(".")[2]
+    what = f"briefing.toml, {name}: this key is not part of format 1. Write {told}, or take it out."
+    assert what in sentences
+
 
 @pytest.mark.parametrize(
     ("name", "advice"),
