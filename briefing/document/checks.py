@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from briefing.document import date_checks, key_checks, manifest, manifest_checks, scale_checks, text_checks, walking
 from briefing.document.blocks import BlockTree, Citation, FigureLink, Inline
+from briefing.document.copied_texts import findings as copied
 from briefing.document.examples import is_example
 from briefing.document.files_there import FilesThere
 from briefing.document.findings import Finding, finding_of, in_order
@@ -144,6 +145,7 @@ class _Checker:
             yield from self._figure(f"figures[{at}]", figure)
         yield from self._lines()
         yield from self._words()
+        yield from copied(self._opened)
         yield from self._idle()
         try:
             check_packable(self._opened, self._refused)

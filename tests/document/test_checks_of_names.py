@@ -13,6 +13,7 @@ from tests.pace import within
 RENAME = "Rename {} to this, if that is the text: no section asks for it."
 WRITE = "Write {}, if that is the picture: no figure asks for it."
 
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
