@@ -46,7 +46,7 @@ def test_every_kind_is_specified() -> None:
 
 
 def test_the_examples_fit_the_format_and_show_what_a_new_briefing_lacks() -> None:
-    head, _rows, _rest = samples.MANIFEST.partition("[[sources]]")
+    head = re.sub(r"^summary.*\n", "", samples.MANIFEST.partition("[[sources]]")[0], flags=re.MULTILINE)
     examples = "".join(re.findall(r"^```toml\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL))
     text = f'{head}\n{examples}\n[[sections]]\nid = "first"\ntitle = "First"\nfigures = ["meadows"]\n'
     briefing = manifest.parse(text.encode())
