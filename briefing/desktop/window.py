@@ -26,6 +26,7 @@ from briefing.desktop.reading.way_back import WayBack
 from briefing.desktop.session import ReadingPlace, language_for, let_go, recall, remember
 from briefing.document.directions import isolated
 from briefing.document.opening import OpenedBriefing
+from briefing.document.renaming import renamed
 from briefing.imagery.comparing.comparison import Comparison
 from briefing.imagery.comparing.state import from_json
 from briefing.imagery.service import PictureService
@@ -114,8 +115,11 @@ class MainWindow(QMainWindow):
         self._figure = ""
         self._way_back.forget()
         parts = self.parts()
-        is_there = place.part in parts
-        self.part = place.part if is_there else parts[0]
+        part = place.part
+        if before is not None and before.briefing.id == briefing.id:
+            part = renamed(part, before.briefing, briefing)
+        is_there = part in parts
+        self.part = part if is_there else parts[0]
         figure = place.figure if is_there and briefing.figure(place.figure) is not None else ""
         self.language = language_for(self.store, briefing, place)
         qt_words.speak(translation.use(self.language))

@@ -12,5 +12,5 @@ Where that is:            manifest_lines, line_places, whereabouts, near, files_
 Where that does not open:  mending, complaints, toml_complaints, toml_depth
 Making one:               scaffold, examples, schema
 Of loose pictures:        loose, loose_maps, untitled, compared_titles, dates_in_names, months_in_names
-Keeping one:              packing, saving, sparing
+Keeping one:              packing, saving, sparing, renaming
 """

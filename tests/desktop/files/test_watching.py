@@ -120,6 +120,16 @@ def test_a_reload_keeps_to_the_paragraph_that_was_read(
     assert window.text.fraction() == 0
 
 
+def test_a_reload_keeps_to_a_section_that_has_another_id_since(pair_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    window, folder = pair_desk.window, tmp_path / "pair"
+    window.go("second")
+    manifest = (folder / "briefing.toml").read_text("utf-8")
+    (folder / "briefing.toml").write_text(manifest.replace('id = "second"', 'id = "other"'), "utf-8")
+    (folder / "sections/en/second.md").rename(folder / "sections/en/other.md")
+    reload(pair_desk, qtbot)
+    assert window.part == "other"
+
+
 @pytest.mark.parametrize("part", [0.2, 0.9])
 def test_a_reload_keeps_to_the_place_of_a_text_that_is_laid_out_bit_by_bit(
     pair_desk: Desk, qtbot: QtBot, tmp_path: Path, part: float
