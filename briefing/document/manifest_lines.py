@@ -8,6 +8,7 @@ from briefing.document.toml_depth import MOST_PARTS
 
 _HEADER = re.compile(r"\s*+(\[{1,2})([\w.\s\"'-]*+)\]")
 _KEY = re.compile(r"\s*+([\w.\s\"'-]++)=")
+_LIST = re.compile(r"=\s*\[\s*(?:#.*)?$")
 _STEP = re.compile(r"[.\[]")
 
 
@@ -17,7 +18,8 @@ class ManifestLines:
     def __init__(self, text: str) -> None:
         self._lines: dict[str, int] = {}
         self._rows: dict[str, int] = {}
-        part = ""
+        part = listed = ""  # what is listed has a row on each line that begins with a brace
+        row = 0
         for number, line in enumerate(text.split("\n"), start=1):
             if header := _HEADER.match(line):
                 *outer, name = _names(header[2])
@@ -26,8 +28,14 @@ class ManifestLines:
                     rows = f"{part}.{name}".lstrip(".")
                     self._rows[rows] = self._rows.get(rows, 0) + 1
                 part = self._note(number, part, [name])
+                listed = ""
+            elif listed and line.lstrip().startswith("{"):
+                self._lines.setdefault(f"{listed}[{row}]", number)
+                row += 1
+                listed = "" if _LIST.search(line) else listed
             elif key := _KEY.match(line):
-                self._note(number, part, _names(key[1]))
+                place = self._note(number, part, _names(key[1]))
+                listed, row = place if _LIST.search(line) else "", 0
 
     def line_of(self, place: str) -> int:
         """The line, counted from 1, of ``place``, else of what it is in; 0 where that is written in another way."""

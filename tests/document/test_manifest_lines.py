@@ -65,7 +65,7 @@ colours = [
         ("sources[0].title[...]", 24),
         ("issuer.nl", 26),
         ("events[1].text.nl", 30),
-        ("events[1].colours[0].red", 31),
+        ("events[1].colours[0].red", 32),
         ("line 2", 0),
         ("", 0),
     ],
@@ -100,3 +100,46 @@ def test_keys_of_many_parts_are_cut_short_soon() -> None:
 
 def test_a_number_of_a_row_that_nobody_could_count_to_is_no_row() -> None:
     assert ManifestLines(TEXT).line_of(f"figures[{'9' * 5000}]") == 0
+
+
+LISTED = """\
+[[figures]]
+id = "first"
+pictures = [  # one on each line
+  { file = "a.png", alt = { en = "A" } },
+
+  # the second
+  { file = "b.png" },
+]
+title = "A"
+[[figures]]
+pictures = [
+{ file = "c.png" },
+[[events]]
+text = "A"
+{ file = "d.png" }
+[all]
+figures = [
+  { id = "third", pictures = [
+    { file = "d.png" },
+  ] },
+  { id = "fourth" },
+]
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "line"),
+    [
+        ("figures[0].pictures[0].alt.en", 4),
+        ("figures[0].pictures[1].alt", 7),
+        ("figures[0].pictures[2].alt", 3),
+        ("figures[0].title", 9),
+        ("figures[1].pictures[0]", 12),
+        ("figures[1].pictures[1]", 11),
+        ("all.figures[0].pictures[0]", 18),
+        ("all.figures[1]", 17),
+    ],
+)
+def test_a_row_of_a_list_has_its_line_where_it_has_one_for_itself(place: str, line: int) -> None:
+    assert ManifestLines(LISTED).line_of(place) == line
