@@ -14,7 +14,8 @@ from briefing.desktop.session import aside, forget_aside
 from briefing.settings import Settings
 from briefing.translation import _
 
-WIDEST = 44  # letters of a name, or of what tells it apart, which could make the menu wider than the screen
+# Letters of a name, and of what tells it apart, lest the menu becomes wider than the screen.
+WIDEST, WIDEST_MORE = 64, 32
 JOINT = " — "
 
 
@@ -57,10 +58,11 @@ def _told_apart(names: Sequence[str], *more: Sequence[str]) -> list[tuple[str, .
 
 def _shortened(told: Sequence[tuple[str, ...]], metrics: QFontMetrics) -> list[str]:
     """Each with what is long in it cut in the middle, unless it would be as another then."""
-    room = WIDEST * metrics.averageCharWidth()
-    short = [
-        JOINT.join(metrics.elidedText(each, Qt.TextElideMode.ElideMiddle, room) for each in words) for words in told
-    ]
+
+    def cut(words: str, letters: int) -> str:
+        return metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, letters * metrics.averageCharWidth())
+
+    short = [JOINT.join((cut(name, WIDEST), *(cut(each, WIDEST_MORE) for each in more))) for name, *more in told]
     return [each if short.count(each) == 1 else JOINT.join(words) for each, words in zip(short, told, strict=True)]
 
 
