@@ -1,7 +1,7 @@
 """What the reader prefers and remembers: one declared table, each row with its default and its type.
 
 Kept as JSON of our own, since QSettings reads garbage without a word. A value of another type means the
-default, and a line in the log; a file that cannot be read at all is kept beside as ``.bad``.
+default, and a line in the log; a file that cannot be read at all is kept beside as ``.bad``, ``.bad2`` and so on.
 
 Several windows may have the file: each writes what it has set itself, and leaves the rest as it finds it.
 """
@@ -21,12 +21,13 @@ from msgspec import Meta, Struct, ValidationError, convert
 
 from briefing import translation
 from briefing.errors import OutputError
-from briefing.files import WINDOWS, kind_at, read_file, write_atomically
+from briefing.files import WINDOWS, is_there, kind_at, read_file, write_atomically
 from briefing.paths import config_folder
 
 log = logging.getLogger(__name__)
 
 PATIENCE = 1.0  # seconds to wait for another that is at the file
+MOST_BAD = 9  # files that were damaged, and are kept
 
 Value = TypeVar("Value")
 
@@ -134,12 +135,17 @@ class Settings:
             self._guard.release()
 
     def save(self) -> None:
-        """Write what was set since the last time; where that cannot be, ``complaint`` and a line in the log say why."""
+        """Write what was set since the last time, or all where the file is gone by now.
+
+        Where that cannot be, ``complaint`` and a line in the log say why.
+        """
         with self._guard, _alone(self.path.parent):
             mine = dict(self._values)
-            if mine == self._before:
+            if mine == self._before and (not mine or is_there(self.path)):  # gone, as where it was set aside
                 return
             try:
+                with contextlib.suppress(OSError):  # of which the next line tells in words
+                    self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 there = _load(self.path)
                 values = mine if there is None else _joined(mine, self._before, there)
                 # In ASCII, since the name of a file may be no text; in one line, which takes a quarter of the time.
@@ -190,8 +196,10 @@ def _is_good(value: object, kind: Any) -> bool:
 
 
 def _set_aside(path: Path) -> None:
+    """Put a file beside as ``.bad``, over none that was put there before: somebody may mend what is in that."""
+    names = (path.with_name(path.name + bad) for bad in (".bad", *(f".bad{at}" for at in range(2, MOST_BAD + 1))))
     try:
-        path.replace(path.with_name(path.name + ".bad"))
+        path.replace(next((each for each in names if not os.path.lexists(each)), path.with_name(path.name + ".bad")))
     except OSError as error:
         log.warning("%s could not be set aside: %s", path, error)
 

@@ -1,6 +1,7 @@
 import errno
 import json
 import os
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefing import settings
+from briefing.errors import OutputError
 from briefing.settings import Settings
 from tests.obstacles import put_loop, put_pipe
 from tests.raising import raising
@@ -84,7 +86,8 @@ def test_a_value_of_a_newer_version_stays_in_the_file_until_another_is_set(
 def test_a_folder_that_cannot_be_written_costs_only_a_line_in_the_log(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    store = Settings(tmp_path / "missing" / "settings.json")
+    (tmp_path / "a file").touch()
+    store = Settings(tmp_path / "a file" / "settings.json")
     for theme in ("dark", "light"):
         store.set(settings.THEME, theme)
         store.save()
@@ -269,12 +272,42 @@ def test_a_disk_without_locks_is_not_waited_for(tmp_path: Path, monkeypatch: pyt
     assert waited == []
 
 
-def test_what_was_not_changed_is_not_written(tmp_path: Path) -> None:
-    path = tmp_path / "settings.json"
-    one, _two = both(path)
-    path.unlink()
+def test_what_was_not_changed_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, _two = both(tmp_path / "settings.json")
+    nothing = Settings(tmp_path / "other.json")
+    monkeypatch.setattr(settings, "write_atomically", raising(OutputError("this is written")))
     one.save()
-    assert not path.exists()
+    nothing.save()
+    assert (one.complaint, nothing.complaint) == ("", "")
+
+
+@pytest.mark.parametrize("lose", [lambda folder: (folder / "settings.json").unlink(), shutil.rmtree])
+def test_what_is_lost_while_a_window_has_it_is_written_again(tmp_path: Path, lose: Callable[[Path], None]) -> None:
+    folder = tmp_path / "config"
+    folder.mkdir()
+    store = Settings(folder / "settings.json")
+    store.set(settings.THEME, "dark")
+    store.save()
+    lose(folder)
+    store.save()
+    assert Settings(folder / "settings.json").get(settings.THEME) == "dark"
+
+
+def test_what_is_damaged_while_a_window_has_it_is_written_again(tmp_path: Path) -> None:
+    one, _two = both(tmp_path / "settings.json")
+    one.path.write_bytes(b"{")
+    one.look_again(settings.READING)
+    one.save()
+    assert Settings(one.path).get(settings.READING) == one.get(settings.READING) != {}
+
+
+def test_a_file_that_is_set_aside_takes_the_place_of_none_before(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    for damage in (b"one", b"two", b"three"):
+        path.write_bytes(damage)
+        Settings(path)
+    kept = [path.with_name(path.name + bad).read_bytes() for bad in (".bad", ".bad2", ".bad3")]
+    assert kept == [b"one", b"two", b"three"]
 
 
 def put_zeros(path: Path) -> None:

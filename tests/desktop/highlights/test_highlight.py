@@ -52,7 +52,7 @@ def test_a_row_of_a_newer_version_stays_and_is_left_out(tmp_path: Path, caplog: 
 
 
 def test_what_cannot_be_written_is_told_and_not_lost(tmp_path: Path) -> None:
-    (tmp_path / "h.json").mkdir()
+    (tmp_path / "h.json").touch()
     kept = Highlights(tmp_path / "h.json" / "no" / "folder.json")
     key = kept.add(ONE)
     kept.save()
