@@ -111,6 +111,11 @@ class Settings:
         if setting in SHARED:
             self.shared_set()
 
+    @property
+    def is_saved(self) -> bool:
+        """Whether nothing was set since they were written."""
+        return self._values == self._before
+
     def look_again(self, *wanted: Setting[Any]) -> frozenset[str]:
         """Take in what other windows have saved of some since, but for what this one has set itself; what that changed.
 

@@ -1,5 +1,6 @@
 """The window: the sidebar, the text and the pictures of one briefing, and what links them."""
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self._place = ReadingPlace()
         self._figure = ""
         self._may_go = self._few_words = False
+        self.guards: list[Callable[[], bool]] = []  # which tell whether they keep it open
         self.title = Title(self)
         self.sidebar = Sidebar()
         self.reading = ReadingPane()
@@ -370,7 +372,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the place, and end; not before a file is written, and what was never saved is asked about first."""
         save, tell = lambda: self.save_wanted.emit(self._leave), lambda words: self.messages.add(words)
-        if unsaved.keeps_open(self, self.is_unsaved(), save, self._leave, tell):
+        if unsaved.keeps_open(self, self.is_unsaved(), save, self._leave, tell) or any(each() for each in self.guards):
             event.ignore()
             return
         self.keep()

@@ -120,6 +120,11 @@ class Highlights:
         self._kept.save()
 
     @property
+    def is_saved(self) -> bool:
+        """Whether nothing was changed since they were written."""
+        return self._kept.is_saved
+
+    @property
     def complaint(self) -> str:
         """Why they could not be written the last time, or nothing."""
         return self._kept.complaint

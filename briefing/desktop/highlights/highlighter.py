@@ -26,11 +26,11 @@ from briefing.desktop.highlights.history import (
     of_note,
     turned,
 )
+from briefing.desktop.highlights.keeping import Keeping
 from briefing.desktop.highlights.marked_page import MarkedPage, Shown
 from briefing.desktop.highlights.note import NoteDialog
 from briefing.desktop.highlights.telling import Telling
 from briefing.desktop.highlights.whereabouts import Whereabouts, is_there
-from briefing.desktop.jobs import Job
 from briefing.desktop.parts.labels import plain_tip
 from briefing.desktop.reading.quoting import SELECT_FIRST, quoted
 from briefing.desktop.window import MainWindow
@@ -60,9 +60,9 @@ class Highlighter(QObject):
         self._page = MarkedPage(self._text)
         self._telling = Telling(self._text, self._page)
         self._whereabouts = Whereabouts(window)
+        self._keeping = Keeping(window)
         self._coming = ""
         self._told_gone = 0
-        self._complaint = ""
         self.steps = History()
         self._page.signs.wanted.connect(self.edit)
         self._whereabouts.known.connect(self.changed)
@@ -247,7 +247,7 @@ class Highlighter(QObject):
         self._opened = opened
         path = file_of(opened.briefing.id) if opened is not None else None
         if self._kept is None or path != self._kept.path:
-            self._kept = Highlights(path) if path is not None else None
+            self._kept = self._keeping.of(path) if path is not None else None
             self.steps = History()
         else:  # as where it is reloaded
             self._kept.look_again()
@@ -348,19 +348,10 @@ class Highlighter(QObject):
         """Show what is marked now, and write it in a thread."""
         self.show()
         self.changed.emit()
-        Job(
-            lambda _progress: kept.save(), done=lambda _nothing: self._saved(kept), failed=self._saved, parent=self
-        ).start()
-
-    def _saved(self, kept: object) -> None:
-        told, self._complaint = self._complaint, kept.complaint if isinstance(kept, Highlights) else str(kept)
-        if self._complaint not in ("", told):
-            words = _("Your highlights cannot be kept. {reason}")
-            self._window.messages.say_wrong(words.format(reason=self._complaint))
+        self._keeping.keep(kept)
 
     def _save_now(self) -> None:
-        if self._kept is not None:
-            self._kept.save()
+        self._keeping.keep_now(*([self._kept] if self._kept is not None else []))
 
     def _tell_state(self) -> None:
         bookmark = self._page.bookmark_of(self._text.paragraph_in_sight()) if self._page else ""
