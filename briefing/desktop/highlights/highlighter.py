@@ -156,9 +156,15 @@ class Highlighter(QObject):
         if kept is None or highlight is None:
             return
 
+        told = highlight.note
+
         def change(note: str) -> None:
-            now = kept.all().get(key, highlight)
-            kept.put(key, replace(now, note=note))
+            nonlocal told
+            kept.look_again()
+            there = kept.all().get(key)
+            is_by_others = there is not None and there.note not in (told, note)
+            told = dialog.join(there.note) if there is not None and is_by_others else note
+            kept.put(key, replace(there or highlight, note=told))
             self._keep(kept)
 
         def finish() -> None:

@@ -49,6 +49,12 @@ class NoteDialog(QDialog):
         self.resize(WIDTH, HEIGHT)
         self.field.setFocus()
 
+    def join(self, other: str) -> str:
+        """Put below what is written what another window wrote meanwhile; all that there is then."""
+        self.field.appendPlainText(f"\n{other}")
+        self._told = self.field.toPlainText().strip()
+        return self._told
+
     def _tell(self) -> None:
         note = self.field.toPlainText().strip()
         if note != self._told:

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QTextCursor, QTextFormat
 from PySide6.QtTest import QTest
@@ -76,6 +77,26 @@ def test_a_note_is_kept_while_it_is_typed(reading: MainWindow, commands: Command
     assert [each.format.intProperty(line) > 0 for each in reading.text.extraSelections()] == [True]
     commands.actions["note"].trigger()
     assert note_on(reading).field.toPlainText() == "Who says so? Ask"
+
+
+@pytest.mark.parametrize(
+    ("typed", "both"), [("Who says so? It did.", "Who says so? It did.\n\nWho? Ask her"), ("", "Who? Ask her")]
+)
+def test_what_another_window_notes_meanwhile_is_kept_too(
+    reading: MainWindow, commands: Commands, typed: str, both: str
+) -> None:
+    choose(reading, "first", "words")
+    write_note(reading, commands, "Who says so?")
+    ((key, highlight),) = commands.highlighter.listed()
+    commands.highlighter.edit(key)
+    assert [each.note for each in kept()] == ["Who says so?"]
+    other = Highlights(file_of(BRIEFING))
+    other.put(key, replace(highlight, note="Who? Ask her"))
+    other.save()
+    dialog = note_on(reading)
+    dialog.field.setPlainText(typed)
+    dialog.close()
+    assert [each.note for each in kept()] == [both]
 
 
 def test_the_note_shows_where_the_mouse_points_and_is_read_aloud(
