@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
@@ -49,7 +49,8 @@ class Progress:
 class Job(QObject, Generic[Result]):
     """One piece of work; ``done`` and ``failed`` are called in the thread of the window, never both.
 
-    ``writes`` says that it makes a file that somebody wants, before which the window does not close.
+    ``writes`` says that it makes a file that somebody wants, before which the window does not close; ``keeps`` that it
+    keeps what would be lost otherwise, and waits for no other work.
     """
 
     stepped = Signal(int, int)
@@ -64,9 +65,11 @@ class Job(QObject, Generic[Result]):
         failed: Callable[[BriefingError], object],
         parent: QObject,
         writes: bool = False,
+        keeps: bool = False,
     ) -> None:
         super().__init__(parent)
         self._work = work
+        self._pool = _keepers() if keeps else _workers()
         self.writes = writes
         self._done = done
         self._failed = failed
@@ -76,7 +79,7 @@ class Job(QObject, Generic[Result]):
     def start(self) -> "Job[Result]":
         """Start in a thread of the pool."""
         _running.add(self)
-        QThreadPool.globalInstance().start(self._run)
+        self._pool.start(self._run)
         return self
 
     def cancel(self) -> None:
@@ -135,4 +138,15 @@ def give_up() -> None:
 
 def drain() -> None:
     """Wait for all work that is under way."""
-    QThreadPool.globalInstance().waitForDone()
+    for pool in (_workers(), _keepers()):
+        pool.waitForDone()
+
+
+def _workers() -> QThreadPool:
+    return QThreadPool.globalInstance()
+
+
+@cache
+def _keepers() -> QThreadPool:
+    """Threads for what is kept, since all others may be busy for minutes, or wait for a disk that hangs."""
+    return QThreadPool()

@@ -152,7 +152,7 @@ class Opener(QObject):
         """Keep at once which pictures are compared: to choose them again is work, and they lie in no briefing yet."""
         store, nothing = self._window.store, lambda _outcome: None  # what cannot be kept is told of later
         keep_comparing(store, pictures)
-        Job(lambda _progress: store.save(), done=nothing, failed=nothing, parent=self).start()
+        Job(lambda _progress: store.save(), done=nothing, failed=nothing, parent=self, keeps=True).start()
 
     def ask_save(self, then: Callable[[], object] = lambda: None) -> None:
         """Let a person choose where to save what is open, and ``then``, once it lies there."""

@@ -40,7 +40,11 @@ class Keeping(QObject):
         self._unkept[kept.path] = kept
         self._may_go = False
         Job(
-            lambda _progress: kept.save(), done=lambda _nothing: self._saved(kept), failed=self._tell, parent=self
+            lambda _progress: kept.save(),
+            done=lambda _nothing: self._saved(kept),
+            failed=self._tell,
+            parent=self,
+            keeps=True,
         ).start()
 
     def keep_now(self, *also: Highlights) -> None:

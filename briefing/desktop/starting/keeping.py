@@ -41,7 +41,9 @@ class Keeper(QObject):
             return
         self._window.keep()
         store = self._window.store
-        self._job = Job(lambda _progress: store.save(), done=self._done, failed=self._done, parent=self).start()
+        self._job = Job(
+            lambda _progress: store.save(), done=self._done, failed=self._done, parent=self, keeps=True
+        ).start()
 
     def _keep_soon(self) -> None:
         if self._job is None:
