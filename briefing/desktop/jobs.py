@@ -11,6 +11,8 @@ from shiboken6 import isValid
 from briefing.desktop.mailbox import mailbox
 from briefing.errors import BriefingError
 
+TIMES = 8  # as many pieces of work at once as there are processors
+
 Result = TypeVar("Result")
 
 _running: "set[Job[Any]]" = set()
@@ -142,8 +144,12 @@ def drain() -> None:
         pool.waitForDone()
 
 
+@cache
 def _workers() -> QThreadPool:
-    return QThreadPool.globalInstance()
+    """Threads for all else, more than there are processors: some may wait for a disk that hangs."""
+    pool = QThreadPool.globalInstance()
+    pool.setMaxThreadCount(TIMES * pool.maxThreadCount())
+    return pool
 
 
 @cache

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop import jobs
@@ -34,17 +33,14 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[Path, threading.Event
 
         return wait
 
-    done, pool = threading.Event(), QThreadPool.globalInstance()
+    done = threading.Event()
     done.set()
-    most = pool.maxThreadCount()
-    pool.setMaxThreadCount(max(4, most))
     monkeypatch.setattr(opening, "open_knowing", holding(open_knowing, whole))
     monkeypatch.setattr(quick_compare, "compared", holding(quick_compare.compared, lambda paths: paths[0]))
     yield held
     for each in held.values():
         each.set()
     jobs.drain()
-    pool.setMaxThreadCount(most)
 
 
 @pytest.fixture
