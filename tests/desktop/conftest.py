@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from briefing.desktop import jobs, theme
 from briefing.desktop.commands import Commands
 from briefing.desktop.files.opening import Opener
+from briefing.desktop.reading import page_turner
 from briefing.desktop.starting.startup import make_application
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
@@ -45,6 +46,12 @@ def no_look(looks: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         app.setStyleSheet("")
         app.setPalette(QPalette())
         app.styleHints().unsetColorScheme()
+
+
+@pytest.fixture(autouse=True)
+def all_disks_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have no text come late since the machine is busy."""
+    monkeypatch.setattr(page_turner, "PATIENCE", 60.0)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing import settings
 from briefing.desktop import theme
-from briefing.desktop.jobs import Job
+from briefing.desktop.jobs import Job, in_time
 from briefing.desktop.reading.pages import Pages
 from briefing.desktop.reading.rich_text import has_tables
 from briefing.desktop.reading.text_pane import TextPane
@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 
 TEXT_PIXELS = 17
 SETTLED_MS = 120
+PATIENCE = 0.5  # seconds in which a text can be read, unless its disk does not answer
 
 
 class PageTurner(QObject):
@@ -58,7 +59,7 @@ class PageTurner(QObject):
         self._shown = opened, language, part
         self._room = self._pane.room(size)
         pages = self.pages(opened, language)
-        is_quick = pages.is_quick(part)
+        is_quick = in_time(lambda: pages.is_quick(part), PATIENCE)
         draft = "" if is_quick else pages.draft(part)
 
         def done(html: str) -> None:
@@ -86,7 +87,7 @@ class PageTurner(QObject):
         if draft:
             self._pane.set_page(draft, size=size, fraction=fraction)
         else:
-            self._pane.set_page(pages.sentence(part, _("This text is long. It is being laid out…")), size=size)
+            self._pane.set_page(pages.sentence(part, _why_not_yet(is_quick)), size=size)
         self._job = Job(lambda progress: pages.page(part, progress), done=done, failed=failed, parent=self).start()
 
     def show_anew(self) -> None:
@@ -143,3 +144,12 @@ class PageTurner(QObject):
     def fraction(self) -> float:
         """How far down the page is, or will be, 0 to 1."""
         return self._pane.fraction() if self._waiting is None else self._waiting
+
+
+def _why_not_yet(is_quick: bool | None) -> str:
+    """What is said in the place of a text that is not there at once, of which it may not be known how long it is."""
+    return (
+        _("This text is long. It is being laid out…")
+        if is_quick is not None
+        else _("This text has not come yet: the disk that it is on does not answer.")
+    )

@@ -1,5 +1,6 @@
 """Long sections: the window never waits for them, what is seen meanwhile says so, and all of the text comes."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,11 +11,13 @@ from pytestqt.qtbot import QtBot
 from briefing import settings
 from briefing.desktop import jobs
 from briefing.desktop.commands import Commands
+from briefing.desktop.reading import page_turner
 from briefing.desktop.reading.cutting import MOST
 from briefing.desktop.reading.part_titles import KEY_POINTS
 from briefing.desktop.session import recall
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
+from briefing.document.storage import FolderStorage
 from briefing.settings import Settings
 from tests.end_to_end.pair import write_pair
 
@@ -163,3 +166,25 @@ def test_lines_stand_wider_apart_at_the_same_place_and_so_at_the_next_start(
     assert Settings(store.path).get(settings.WIDE_LINES) is True
     commands.actions["wide-lines"].trigger()
     assert reading.text.document().size().height() == usual
+
+
+def test_a_text_whose_disk_does_not_answer_does_not_hold_the_window(
+    qtbot: QtBot, reading: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, read = threading.Event(), FolderStorage.read
+
+    def read_late(storage: FolderStorage, name: str, most: int = MEBIBYTE) -> bytes:
+        answers.wait(60)
+        return read(storage, name, most)
+
+    monkeypatch.setattr(FolderStorage, "read", read_late)
+    monkeypatch.setattr(page_turner, "PATIENCE", 0.01)
+    try:
+        reading.go("second")
+        assert "does not answer" in reading.text.toPlainText()
+        reading.go("first")
+        qtbot.waitUntil(lambda: "first words" in reading.text.toPlainText())  # which was read before
+        reading.go("second")
+    finally:
+        answers.set()
+    qtbot.waitUntil(lambda: "Quite different words" in reading.text.toPlainText())
