@@ -147,15 +147,25 @@ class OpenedBriefing:
             raise OutputError(_("this is the briefing itself, or a part of it"), where=str(target), advice=advice)
 
     def close(self) -> None:
-        """Let go of the folder or the archive."""
-        with self._lock:
-            self.storage.close()
+        """Let go of the folder or the archive; who reads in it, as from a disk that hangs, is not waited for here."""
+        if self._lock.acquire(blocking=False):
+            try:
+                self.storage.close()
+            finally:
+                self._lock.release()
+        else:
+            threading.Thread(target=self._close_after, daemon=True).start()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_error: object) -> None:
         self.close()
+
+    def _close_after(self) -> None:
+        """The same once nobody reads in it any more."""
+        with self._lock:
+            self.storage.close()
 
     def _languages_from(self, language: str) -> Iterable[str]:
         """The languages in which a text is looked for."""

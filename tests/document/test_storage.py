@@ -1,5 +1,6 @@
 import errno
 import os
+import threading
 import time
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pytest
 from briefing.document import storage as storages
 from briefing.document.blocks import BlockTree
 from briefing.document.checks import check
-from briefing.document.opening import open_briefing, open_storage
+from briefing.document.manifest import parse
+from briefing.document.opening import OpenedBriefing, open_briefing, open_storage
 from briefing.document.packing import pack
 from briefing.document.storage import FolderStorage, MemoryStorage, unreadable
 from briefing.errors import (
@@ -315,3 +317,32 @@ def test_the_state_that_counts_is_that_in_which_a_picture_was_first_read(folder:
         age(picture, 30)
         opened.picture("images/a.png")
         assert opened.picture_state("images/a.png") == first != opened.storage.state("images/a.png")
+
+
+class HangingStorage(MemoryStorage):
+    """One whose disk does not answer before somebody says so."""
+
+    def __init__(self) -> None:
+        super().__init__({name: data for name, data in files().items() if name != "mimetype"})
+        self.is_asked, self.answers, self.is_closed = threading.Event(), threading.Event(), threading.Event()
+
+    def read(self, name: str, most: int = 1 << 20) -> bytes:
+        self.is_asked.set()
+        self.answers.wait(60)
+        return super().read(name, most)
+
+    def close(self) -> None:
+        self.is_closed.set()
+
+
+def test_closing_waits_for_no_disk_that_does_not_answer() -> None:
+    storage = HangingStorage()
+    opened = OpenedBriefing(None, storage, parse(files()["briefing.toml"]))
+    reading = threading.Thread(target=lambda: opened.own_words("first", "en"))
+    reading.start()
+    storage.is_asked.wait(60)
+    opened.close()
+    assert not storage.is_closed.is_set(), "somebody reads in it"
+    storage.answers.set()
+    assert storage.is_closed.wait(60)
+    reading.join()
