@@ -149,10 +149,11 @@ def give_up() -> None:
             job.cancel()
 
 
-def drain() -> None:
-    """Wait for all work that is under way."""
-    for pool in (_workers(), _keepers()):
-        pool.waitForDone()
+def drain(patience: int = -1) -> None:
+    """Wait for all work that is under way; where that makes no file, at most so many milliseconds, if it is no -1."""
+    _keepers().waitForDone()
+    while not _workers().waitForDone(patience) and writing():
+        pass
 
 
 @cache

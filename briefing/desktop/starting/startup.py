@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 SOON_MS, SETTLE_MS, PATIENCE_MS = 200, 2000, 700
+END_MS = 3000  # in which what nobody will see ends, unless it waits for a disk that hangs
 WINDOWS_ID = "Briefing.Reader"  # as the installer gives it to the entry in the start menu
 
 
@@ -192,7 +193,7 @@ class Reader:
         if not jobs.writing():
             self.pictures.close()
         jobs.give_up()
-        jobs.drain()
+        jobs.drain(END_MS)
         self.crash.remove()
         if self.window.opened is not None:
             self.window.opened.close()

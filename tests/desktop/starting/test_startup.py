@@ -268,16 +268,32 @@ def test_work_that_makes_no_file_does_not_hold_the_end(reader: Reader) -> None:
     assert stopped == [True]
 
 
+def test_the_end_waits_for_no_disk_that_hangs(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(startup, "END_MS", 1)
+    answers, answered = threading.Event(), threading.Event()
+
+    def work(_progress: Progress) -> None:
+        answers.wait(60)
+        answered.set()
+
+    Job(work, done=lambda _nothing: None, failed=lambda _error: None, parent=reader.window).start()
+    reader.end()
+    assert not answered.is_set()
+    answers.set()
+    jobs.drain()
+
+
 @pytest.fixture
 def end_waits(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """Is set once the end of the reader waits for what is under way, and for nothing else."""
     waits, drain = threading.Event(), jobs.drain
 
-    def begin() -> None:
+    def begin(patience: int) -> None:
         waits.set()
-        drain()
+        drain(patience)
 
     monkeypatch.setattr(jobs, "drain", begin)
+    monkeypatch.setattr(startup, "END_MS", 1)
     return waits
 
 
