@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from briefing.paper.rehearsal import Rehearsal
 
 NEW_WINDOW = "--new-window"
+PATIENCE = 2.0  # seconds in which a disk tells whether something is at a path, unless it does not answer
 
 
 class Open(NamedTuple):
@@ -65,9 +66,7 @@ def _open(path: Path) -> "int | Open":
 
     Where nobody would read that, as on Windows without a console, the window says so.
     """
-    from briefing.files import is_there
-
-    if is_there(path) or sys.stderr is None:
+    if sys.stderr is None or _may_be_there(path):
         return Open(path=path)
     from briefing.errors import NotABriefing
 
@@ -76,6 +75,17 @@ def _open(path: Path) -> "int | Open":
     if meant := _meant(str(path)):
         advice = _("Check the path; or did you mean `briefing {command}`?").format(command=meant)
     return _complain(NotABriefing(what, where=str(path), advice=advice), 1)
+
+
+def _may_be_there(path: Path) -> bool:
+    """Whether something is at a path, or may be since its disk does not answer, of which the window tells."""
+    from briefing.disks import in_time
+    from briefing.files import is_there
+
+    try:
+        return in_time(lambda: is_there(path), PATIENCE)
+    except TimeoutError:
+        return True
 
 
 def _meant(word: str) -> str:

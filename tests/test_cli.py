@@ -1,10 +1,11 @@
 import json
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
-from briefing import app, cli
+from briefing import app, cli, files
 from briefing.cli import Open, main
 from tests.document.samples import MANIFEST
 from tests.paper.conftest import small_briefing
@@ -25,6 +26,14 @@ def test_a_word_that_names_nothing_opens_no_window(capsys: pytest.CaptureFixture
     assert capsys.readouterr().err == "briefing: nowhere: there is nothing at this path. Check the path.\n"
     assert main(["exprot"]) == 1
     assert capsys.readouterr().err.endswith("Check the path; or did you mean `briefing export`?\n")
+
+
+def test_of_a_disk_that_does_not_answer_the_window_tells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = threading.Event()
+    monkeypatch.setattr(files, "is_there", lambda _path: answers.wait(60) and False)
+    monkeypatch.setattr(cli, "PATIENCE", 0.01)
+    assert main([str(tmp_path)]) == Open(path=tmp_path)
+    answers.set()
 
 
 def test_a_mistyped_command_is_answered_with_the_one_meant(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Callable
 from functools import cache, partial
-from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
@@ -125,16 +124,6 @@ class Job(QObject, Generic[Result]):
     def _end(self) -> None:
         self.ended.emit()
         self.deleteLater()
-
-
-def in_time(work: Callable[[], Result], seconds: float) -> Result | None:
-    """What comes of work that takes no time as long as the disk answers; None where it has not come by then."""
-    outcome: SimpleQueue[Result] = SimpleQueue()
-    threading.Thread(target=lambda: outcome.put(work()), daemon=True).start()  # not after what others wait for
-    try:
-        return outcome.get(timeout=seconds)
-    except Empty:
-        return None
 
 
 def writing() -> "list[Job[Any]]":

@@ -13,10 +13,13 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from briefing.desktop.starting import summons
 from briefing.desktop.window import MainWindow
+from briefing.disks import in_time
 from briefing.document.opening import whole
 from briefing.files import is_one
 
 log = logging.getLogger(__name__)
+
+PATIENCE = 0.5  # seconds in which a disk tells what is at a path, unless it does not answer
 
 
 class Answering(QObject):
@@ -77,10 +80,13 @@ class Answering(QObject):
 
     def _has(self, path: str) -> bool:
         """Whether that is what is open; nothing in particular is always."""
-        opened = self._window.opened
-        if not path:
-            return True
-        return opened is not None and opened.path is not None and is_one(whole(Path(path)), opened.path)
+        here = self._window.opened.path if self._window.opened is not None else None
+        if not path or here is None:
+            return not path
+        try:
+            return in_time(lambda: is_one(whole(Path(path)), here), PATIENCE)
+        except TimeoutError:
+            return False
 
     def _come_up(self, token: str) -> None:
         """Come to the front, with the leave of the desktop that ``token`` is."""

@@ -8,9 +8,10 @@ from msgspec import Struct
 
 from briefing import settings
 from briefing.desktop.session import recall
+from briefing.disks import in_time
 from briefing.document.model import Figure
 from briefing.document.opening import OpenedBriefing, open_briefing
-from briefing.errors import BriefingError, DocumentError
+from briefing.errors import BriefingError, DocumentError, UnreadablePart
 from briefing.imagery import kept_overviews
 from briefing.imagery.comparing.state import from_json
 from briefing.imagery.pictures import Overview
@@ -18,8 +19,11 @@ from briefing.imagery.protocol import Size
 from briefing.imagery.service import PictureService
 from briefing.paths import builtin_briefing
 from briefing.settings import Settings
+from briefing.translation import _
 
 log = logging.getLogger(__name__)
+
+PATIENCE = 5.0  # seconds in which a briefing opens, and its pictures are read, unless the disk does not answer
 
 
 class First(Struct, frozen=True, kw_only=True):
@@ -38,15 +42,27 @@ def find_first(store: Settings, pictures: PictureService, path: Path | None) -> 
     """The briefing at ``path``, else where the reader was left, else the built-in one; the next where one fails."""
     last = store.get(settings.LAST)
     wanted = path or (Path(last) if last else None)
-    refusal = None
+    refusal: BriefingError | None = None
     try:
-        opened = open_briefing(wanted or builtin_briefing())
+        opened = _open(wanted) if wanted is not None else open_briefing(builtin_briefing())
     except BriefingError as error:
         if wanted is None:
             raise
         refusal = error
         opened = open_briefing(builtin_briefing())
-    return First(opened=opened, overviews=_ask(store, pictures, opened), wanted=wanted, refusal=refusal)
+    try:
+        overviews = in_time(lambda: _ask(store, pictures, opened), PATIENCE)
+    except TimeoutError:  # which the window waits for
+        overviews = {}
+    return First(opened=opened, overviews=overviews, wanted=wanted, refusal=refusal)
+
+
+def _open(path: Path) -> OpenedBriefing:
+    try:
+        return in_time(lambda: open_briefing(path), PATIENCE)
+    except TimeoutError as error:
+        what = _("the disk that it is on does not answer")
+        raise UnreadablePart(what, where=path.absolute().name, advice=_("Try again later")) from error
 
 
 def figure_of(opened: OpenedBriefing, part: str, last: str = "") -> Figure | None:

@@ -81,16 +81,22 @@ def _wait_for_others() -> None:
 
 
 def _is_refused(path: Path) -> bool:
-    """Whether what is there cannot be opened, which is told in the terminal too, in the language of the reader."""
+    """Whether what is there cannot be opened, which is told in the terminal too, in the language of the reader.
+
+    Where the disk does not answer, the start that asks tells of it.
+    """
+    from briefing.disks import in_time
     from briefing.document.opening import open_briefing, whole
     from briefing.settings import of_reader
 
     of_reader()
     try:
-        open_briefing(path).close()
+        in_time(lambda: open_briefing(path).close(), PATIENCE)
     except BriefingError as error:
         log.warning("%s", error.said_of(str(whole(path))))
         return True
+    except TimeoutError:
+        log.info("%s: its disk does not answer", path)
     return False
 
 

@@ -1,12 +1,16 @@
 import os
+import threading
 import time
 from pathlib import Path
 from typing import Any, cast
 
+import pytest
+
 from briefing import settings
 from briefing.desktop.session import ReadingPlace, remember
+from briefing.desktop.starting import first
 from briefing.desktop.starting.first import figure_of, find_first
-from briefing.document.opening import open_briefing
+from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.errors import NotABriefing
 from briefing.imagery import kept_overviews
 from briefing.imagery.kept_overviews import Kept
@@ -109,3 +113,41 @@ def test_a_picture_of_which_an_overview_is_kept_is_not_asked_for(store: Settings
     first, fake = find(store, pair)
     with first.opened:
         assert fake.asked == [("overview", (30, 20))] * 2
+
+
+def test_a_disk_that_does_not_answer_keeps_no_window_from_coming(
+    store: Settings, pair: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = threading.Event()
+
+    def open_late(path: Path) -> OpenedBriefing:
+        if path == pair:
+            answers.wait(60)
+        return open_briefing(path)
+
+    monkeypatch.setattr(first, "open_briefing", open_late)
+    monkeypatch.setattr(first, "PATIENCE", 0.01)
+    found, _service = find(store, pair)
+    answers.set()
+    with found.opened:
+        assert found.opened.path == builtin_briefing()
+        assert "does not answer" in str(found.refusal)
+
+
+def test_pictures_that_come_late_are_left_to_the_window(
+    store: Settings, pair: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = threading.Event()
+
+    def read_late(_opened: OpenedBriefing, _file: str) -> bytes:
+        answers.wait(60)
+        return b"a picture"
+
+    monkeypatch.setattr(OpenedBriefing, "picture", read_late)
+    opened = open_briefing(pair)
+    monkeypatch.setattr(first, "_open", lambda _path: opened)
+    monkeypatch.setattr(first, "PATIENCE", 0.01)
+    found, _service = find(store, pair)
+    answers.set()
+    assert (found.opened, found.overviews, found.refusal) == (opened, {}, None)
+    opened.close()

@@ -4,6 +4,7 @@ not there any more."""
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -254,3 +255,22 @@ def test_another_window_is_another_process(
     assert words == [*([] if frozen else ["-s", "-m", "briefing"]), "--new-window", str(pair)]
     monkeypatch.setattr(sys, "executable", str(tmp_path / "none"))
     assert not another_window.open_another(pair)
+
+
+def test_a_disk_that_does_not_answer_holds_no_window_that_is_asked_for_what_is_on_it(
+    window: MainWindow, answering: Answering, pair: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = threading.Event()
+    window.show_briefing(open_briefing(pair))
+    monkeypatch.setattr("briefing.desktop.starting.answering.is_one", lambda _path, _other: answers.wait(60))
+    monkeypatch.setattr("briefing.desktop.starting.answering.PATIENCE", 0.01)
+    assert not answering._has(str(pair))
+    answers.set()
+
+
+def test_a_start_waits_for_no_disk_that_does_not_answer(pair: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = threading.Event()
+    monkeypatch.setattr("briefing.document.opening.open_briefing", lambda _path: answers.wait(60))
+    monkeypatch.setattr(summons, "PATIENCE", 0.01)
+    assert not summons._is_refused(pair)
+    answers.set()
