@@ -70,7 +70,8 @@ SHARED: tuple[Setting[Any], ...] = (THEME, TEXT_SIZE, WIDE_LINES, REDUCED_MOTION
 class Settings:
     """The values in one file, ``path``; nothing is written before ``save``, which is safe to use from any thread.
 
-    ``complaint`` is why they could not be written the last time, or nothing; ``shared_set`` is called whenever one is
+    ``complaint`` is why they could not be written the last time, or nothing; ``set_aside`` is where a file is now that
+    was damaged; ``shared_set`` is called whenever one is
     set that is for all windows.
     """
 
@@ -79,10 +80,11 @@ class Settings:
         self._guard = threading.Lock()
         self._hand = threading.Lock()
         self.complaint = ""
+        self.set_aside: Path | None = None
         self.shared_set: Callable[[], object] = lambda: None
         self._told: set[str] = set()
         try:
-            self._values = _load(path) or {}
+            self._values = self._load() or {}
         except OSError as error:
             log.warning("settings cannot be read: %s", error)
             self._values = {}
@@ -124,7 +126,7 @@ class Settings:
         if not self._guard.acquire(timeout=PATIENCE):  # somebody saves, to a disk that hangs
             return frozenset()
         try:
-            found = _load(self.path) or {}
+            found = self._load() or {}
         except OSError as error:
             log.warning("settings cannot be read: %s", error)
             return frozenset()
@@ -151,7 +153,7 @@ class Settings:
             try:
                 with contextlib.suppress(OSError):  # of which the next line tells in words
                     self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                there = _load(self.path)
+                there = self._load()
                 values = mine if there is None else _joined(mine, self._before, there)
                 # In ASCII, since the name of a file may be no text; in one line, which takes a quarter of the time.
                 write_atomically(self.path, json.dumps(values).encode("ascii"))
@@ -163,33 +165,33 @@ class Settings:
                 self._before = mine
                 self.complaint = ""
 
+    def _load(self) -> dict[str, object] | None:
+        """What is in the file, None where there is nothing: what is no settings is set aside.
+
+        Raises OSError where it may well be settings, and cannot be read now.
+        """
+        try:
+            values = json.loads(read_file(self.path))
+            if not isinstance(values, dict):
+                raise TypeError("not a table")  # noqa: TRY301
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError, TypeError, RecursionError) as error:
+            # On Windows a scanner may hold a file for a moment.
+            for_good = isinstance(error, PermissionError) and not WINDOWS
+            if isinstance(error, OSError) and not for_good and kind_at(self.path) == stat.S_IFREG:
+                raise
+            log.warning("%s is damaged (%s); it is kept as .bad and defaults are used", self.path, error)
+            self.set_aside = _set_aside(self.path)
+            return None
+        return values
+
 
 def of_reader() -> Settings:
     """Those of the person who starts the reader, in whose chosen language it speaks from now on."""
     store = Settings(config_folder() / "settings.json")
     translation.use(store.get(LANGUAGE) or translation.language())
     return store
-
-
-def _load(path: Path) -> dict[str, object] | None:
-    """What is in the file, None where there is nothing: what is no settings is set aside.
-
-    Raises OSError where it may well be settings, and cannot be read now.
-    """
-    try:
-        values = json.loads(read_file(path))
-        if not isinstance(values, dict):
-            raise TypeError("not a table")  # noqa: TRY301
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError, TypeError, RecursionError) as error:
-        for_good = isinstance(error, PermissionError) and not WINDOWS  # where a scanner may hold a file for a moment
-        if isinstance(error, OSError) and not for_good and kind_at(path) == stat.S_IFREG:
-            raise
-        log.warning("%s is damaged (%s); it is kept as .bad and defaults are used", path, error)
-        _set_aside(path)
-        return None
-    return values
 
 
 def _is_good(value: object, kind: Any) -> bool:
@@ -200,13 +202,15 @@ def _is_good(value: object, kind: Any) -> bool:
     return True
 
 
-def _set_aside(path: Path) -> None:
+def _set_aside(path: Path) -> Path | None:
     """Put a file beside as ``.bad``, over none that was put there before: somebody may mend what is in that."""
     names = (path.with_name(path.name + bad) for bad in (".bad", *(f".bad{at}" for at in range(2, MOST_BAD + 1))))
+    beside = next((each for each in names if not os.path.lexists(each)), path.with_name(path.name + ".bad"))
     try:
-        path.replace(next((each for each in names if not os.path.lexists(each)), path.with_name(path.name + ".bad")))
+        return path.replace(beside)
     except OSError as error:
         log.warning("%s could not be set aside: %s", path, error)
+        return None
 
 
 def _joined(mine: Mapping[str, Any], before: Mapping[str, Any], there: Mapping[str, Any]) -> dict[str, Any]:

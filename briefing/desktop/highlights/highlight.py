@@ -120,6 +120,11 @@ class Highlights:
         self._kept.save()
 
     @property
+    def set_aside(self) -> Path | None:
+        """Where a file is now that could not be read, if there was one."""
+        return self._kept.set_aside
+
+    @property
     def is_saved(self) -> bool:
         """Whether nothing was changed since they were written."""
         return self._kept.is_saved

@@ -33,7 +33,12 @@ class Keeping(QObject):
 
     def of(self, path: Path) -> Highlights:
         """Those that are kept at ``path``, with what could not be written there yet."""
-        return self._unkept.get(path) or Highlights(path)
+        kept = self._unkept.get(path) or Highlights(path)
+        if kept.set_aside is not None:
+            words = _("What you marked in this briefing cannot be read any more. It is kept as {path}.")
+            told = words.format(path=kept.set_aside)
+            QTimer.singleShot(0, self, lambda: self._window.messages.say_wrong(told))  # once the briefing is shown
+        return kept
 
     def keep(self, kept: Highlights) -> None:
         """Write them in a thread, and say where that cannot be."""

@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from briefing import settings
 from briefing.desktop import jobs
 from briefing.desktop.commands import Commands
+from briefing.desktop.files.opening import Opener
 from briefing.desktop.highlights import keeping
+from briefing.desktop.highlights.highlight import file_of
 from briefing.desktop.unsaved import URGENT
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
@@ -109,3 +111,11 @@ def test_a_system_that_ends_waits_for_no_answer(
             assert reading.close()
     finally:
         app.setProperty(URGENT, False)
+
+
+def test_what_cannot_be_read_any_more_is_told_of(
+    commands: Commands, opener: Opener, window: MainWindow, pair: Path, qtbot: QtBot
+) -> None:
+    file_of(BRIEFING).write_bytes(b"{")
+    opener.open(pair)
+    qtbot.waitUntil(lambda: str(file_of(BRIEFING).with_suffix(".json.bad")) in window.messages.words.text())
