@@ -63,6 +63,7 @@ class Step(NamedTuple):
 class Realigning(QObject):
     """The steps of each pair since the briefing was opened; those of the pair that is shown can be undone.
 
+    A reload, as after its text was changed, leaves those of figures that have the same pictures.
     What one does by hand while the tool for that is out is one step, unless something else is done in between.
     ``changed`` tells that there are other steps.
     """
@@ -74,6 +75,7 @@ class Realigning(QObject):
         self._window = window
         self._canvas = window.images.canvas
         self._all: dict[Pair, Steps[Step]] = {}
+        self._files = self._files_now()
         self._seen = self._canvas.comparison()
         self._tool: Tool | None = None
         self._goes_back = False
@@ -133,8 +135,16 @@ class Realigning(QObject):
         now = self._canvas.comparison()
         return Pair(self._window.images.figure_id, min(now.before, now.after), max(now.before, now.after))
 
+    def _files_now(self) -> dict[tuple[str, str], list[str]]:
+        """The files of each figure, by the ids of the briefing and the figure."""
+        briefing = self._window.opened.briefing if self._window.opened is not None else None
+        return {(briefing.id, each.id): list(each.files) for each in briefing.figures} if briefing is not None else {}
+
     def _forget(self) -> None:
-        self._all.clear()
+        """Forget the steps of what is another figure now, or has other pictures."""
+        before, self._files = self._files, self._files_now()
+        stay = {key[1] for key, files in self._files.items() if before.get(key) == files}
+        self._all = {pair: steps for pair, steps in self._all.items() if pair.figure in stay}
         self._begin()
 
     def _begin(self) -> None:

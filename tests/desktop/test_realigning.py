@@ -251,16 +251,29 @@ def test_pictures_that_changed_sides_are_undone_as_they_lie_now(active: Desk, qt
     assert look(active) == (FOUND, False)
 
 
-def test_there_is_nothing_to_undo_in_a_briefing_that_was_opened_anew(active: Desk, qtbot: QtBot) -> None:
-    path = active.window.opened.path if active.window.opened is not None else None
-    assert isinstance(path, Path)
+def test_what_was_done_can_be_undone_after_a_reload(active: Desk, qtbot: QtBot) -> None:
+    active.trigger("bookmark")
+    active.trigger("match-tones")
+    with qtbot.waitSignal(active.opener.shown):
+        active.trigger("reload")
+    qtbot.waitUntil(lambda: active.window.images.handles() is not None)
+    assert look(active) == (UNALIGNED, True)
+    assert [words.split()[1] for words in steps(active, "undo")] == ["matching", "bookmarking:"]
+    assert look(active) == (UNALIGNED, False)
+
+
+@pytest.mark.parametrize(("changed", "into"), [('id = "two-colours"', 'id = "other"'), ("after.png", "later.png")])
+def test_there_is_nothing_to_undo_in_another_briefing_or_of_other_pictures(
+    active: Desk, tmp_path: Path, changed: str, into: str
+) -> None:
+    other = shutil.copytree(tmp_path / "pair", tmp_path / "other")
+    shutil.copy(other / "images/after.png", other / "images/later.png")
+    manifest = other / "briefing.toml"
+    manifest.write_text(manifest.read_text().replace(changed, into))
     active.trigger("match-tones")
     assert active.commands.actions["undo"].isEnabled()
-    active.opener.begin(open_briefing(path))
-    qtbot.waitUntil(lambda: not active.commands.actions["undo"].isEnabled())
-    active.commands.realigning.undo()
-    active.commands.realigning.redo()
-    assert look(active) == (UNALIGNED, True)
+    active.opener.begin(open_briefing(other))
+    assert not active.commands.actions["undo"].isEnabled()
 
 
 @pytest.mark.parametrize("found", [UNALIGNED, Alignment(method=Method.AUTOMATIC)])
