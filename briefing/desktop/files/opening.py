@@ -21,6 +21,7 @@ from briefing.desktop.files.wanted import Wanted
 from briefing.desktop.jobs import Job
 from briefing.desktop.session import add_recent, keep_comparing, let_go
 from briefing.desktop.window import MainWindow
+from briefing.disks import in_time
 from briefing.document.changes import open_knowing
 from briefing.document.opening import SUFFIX, OpenedBriefing, whole
 from briefing.document.storage import MANIFEST_NAME
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from briefing.desktop.files.quick_compare import Compared
 
 log = logging.getLogger(__name__)
+
+PATIENCE = 0.5  # seconds in which a disk tells what is at a path, unless it does not answer
 
 
 class Opener(QObject):
@@ -180,7 +183,7 @@ class Opener(QObject):
             return
         messages, chosen = self._window.messages, Chosen(path)
         words = _("Saved: {path}").format(path=path) + left_out_words(self._window)
-        if opened.path is not None and is_one(path, opened.path):
+        if opened.path is not None and _are_one(path, opened.path):
             messages.say_done(_("The briefing is there already: {path}").format(path=path))
             return
 
@@ -237,7 +240,7 @@ class Opener(QObject):
     def try_again(self) -> None:
         """Open what could not be opened just now, or is being mended; else reload what is open."""
         opened, other = self._window.opened, self.told_of or self.mending
-        if other is not None and not (opened is not None and opened.path is not None and is_one(other, opened.path)):
+        if other is not None and not (opened is not None and opened.path is not None and _are_one(other, opened.path)):
             self.open(other)
         else:
             self.reload()
@@ -303,14 +306,15 @@ class Opener(QObject):
 
     def _refuse(self, path: Path, error: BriefingError) -> None:
         """Say of which briefing it is that it cannot be opened: where one was left, nobody has just named it."""
-        log.warning("%s", error.said_of(str(whole(path))))
-        words, name = _("“{name}” cannot be opened. {reason}"), whole(path).absolute().name
+        path = _whole(path)
+        log.warning("%s", error.said_of(str(path)))
+        words, name = _("“{name}” cannot be opened. {reason}"), path.absolute().name
         reason = capitalized(error.reason) if error.where == name else str(error)
-        more = (_("Show all problems"), lambda: self.check_wanted.emit(whole(path)))
+        more = (_("Show all problems"), lambda: self.check_wanted.emit(path))
         then = more if isinstance(error, ManifestError) else None
         number = self._window.messages.say_wrong(words.format(name=name, reason=reason), then=then)
-        self._refusal = whole(path), number
-        self.refused.emit(whole(path))
+        self._refusal = path, number
+        self.refused.emit(path)
 
     def _folder(self) -> Path:
         recent = self._window.store.get(settings.RECENT)
@@ -319,3 +323,19 @@ class Opener(QObject):
 
 def _may_be_picture(path: Path) -> bool:
     return kind_at(path) != stat.S_IFDIR and path.suffix.lower() != SUFFIX
+
+
+def _are_one(path: Path, other: Path) -> bool:
+    """Whether two paths are known to lead to one briefing; where a disk does not answer they are not."""
+    try:
+        return in_time(lambda: is_one(path, other), PATIENCE)
+    except TimeoutError:
+        return False
+
+
+def _whole(path: Path) -> Path:
+    """What ``whole`` says; of a disk that does not answer the path as it is."""
+    try:
+        return in_time(lambda: whole(path), PATIENCE)
+    except TimeoutError:
+        return path

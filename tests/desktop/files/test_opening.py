@@ -1,3 +1,5 @@
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -6,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing import settings
 from briefing.desktop.commands import Commands
+from briefing.desktop.files import opening
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.jobs import Job
 from briefing.desktop.session import MOST_RECENT, add_recent
@@ -13,10 +16,11 @@ from briefing.desktop.starting.first import find_first
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.document.packing import pack
-from briefing.errors import NotABriefing
+from briefing.errors import NotABriefing, UnreadablePart
 from briefing.paths import builtin_briefing
 from briefing.settings import Settings
 from tests.end_to_end.pair import write_pair
+from tests.raising import silent
 
 
 def test_a_briefing_opens_in_the_background_and_is_the_first_of_the_recent_ones(
@@ -177,3 +181,35 @@ def test_the_list_of_recent_ones_has_an_end_and_no_doubles(store: Settings) -> N
 def test_what_is_dropped_and_cannot_be_looked_at_is_told(reading: MainWindow, opener: Opener, tmp_path: Path) -> None:
     opener.open_dropped([tmp_path / ("a" * 300)])
     assert "Drop one briefing" in reading.messages.words.text()
+
+
+@pytest.fixture
+def silent_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A disk that does not tell what is at a path."""
+    answers = threading.Event()
+    for name in ("is_one", "whole"):
+        monkeypatch.setattr(opening, name, silent(answers))
+    monkeypatch.setattr(opening, "PATIENCE", 0.01)
+    yield
+    answers.set()
+
+
+@pytest.mark.usefixtures("silent_disk")
+def test_a_disk_that_does_not_answer_does_not_hold_the_window_that_tells_of_it(
+    window: MainWindow, opener: Opener, pair: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opener.begin(open_briefing(pair), tmp_path / "far", UnreadablePart("the disk does not answer"))
+    assert window.messages.words.text().startswith("“far” cannot be opened.")
+    write_pair(tmp_path / "far", (30, 20))
+    with qtbot.waitSignal(window.briefing_shown):
+        opener.try_again()
+    assert window.opened is not None
+    assert window.opened.path == tmp_path / "far"
+
+
+@pytest.mark.usefixtures("silent_disk")
+def test_a_copy_of_what_is_on_a_disk_that_does_not_answer_is_made_without_the_window_waiting(
+    reading: MainWindow, opener: Opener, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opener.save(tmp_path / "copy.briefing")
+    qtbot.waitUntil(lambda: reading.messages.words.text().startswith("Saved"))

@@ -21,6 +21,7 @@ from briefing.desktop.starting.answering import Answering
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from briefing.document.packing import pack
+from tests.raising import silent
 
 
 @pytest.fixture
@@ -262,7 +263,7 @@ def test_a_disk_that_does_not_answer_holds_no_window_that_is_asked_for_what_is_o
 ) -> None:
     answers = threading.Event()
     window.show_briefing(open_briefing(pair))
-    monkeypatch.setattr("briefing.desktop.starting.answering.is_one", lambda _path, _other: answers.wait(60))
+    monkeypatch.setattr("briefing.desktop.starting.answering.is_one", silent(answers))
     monkeypatch.setattr("briefing.desktop.starting.answering.PATIENCE", 0.01)
     assert not answering._has(str(pair))
     answers.set()
@@ -270,7 +271,7 @@ def test_a_disk_that_does_not_answer_holds_no_window_that_is_asked_for_what_is_o
 
 def test_a_start_waits_for_no_disk_that_does_not_answer(pair: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     answers = threading.Event()
-    monkeypatch.setattr("briefing.document.opening.open_briefing", lambda _path: answers.wait(60))
+    monkeypatch.setattr("briefing.document.opening.open_briefing", silent(answers))
     monkeypatch.setattr(summons, "PATIENCE", 0.01)
     assert not summons._is_refused(pair)
     answers.set()
