@@ -31,6 +31,7 @@ from briefing.visible import shortened
 MIMETYPE = b"application/vnd.briefing+zip"
 MOST_ENTRIES = 2000
 MOST_BYTES = 512 * MEBIBYTE
+MOST_DIRECTORY_BYTES = 4 * MEBIBYTE  # a long name and more for each entry
 
 _START = b"PK"
 _BROKEN = (
@@ -50,7 +51,12 @@ _LOCAL_HEADER = struct.Struct("<4s5H3L2H")
 _ENCRYPTED = 0x1 | 0x40
 _HAS_DESCRIPTOR = 0x8
 _LEAST_DESCRIPTOR = 12
+_END = struct.Struct("<4s4H2LH")
+_END_SIGN = b"PK\x05\x06"
+_LONGEST_COMMENT = 1 << 16
 _ZIP64_END = b"PK\x06\x06"
+_ZIP64_LOCATOR = b"PK\x06\x07"
+_LOCATOR_BYTES = 20
 _ZIP64_EXTRA = 1
 
 
@@ -61,6 +67,7 @@ class ArchiveStorage:
         self._path = path
         try:
             _check_kind(path)
+            _check_end(path)
             self._zip = zipfile.ZipFile(path)
         except _BROKEN as error:
             raise _damaged(path.name, error) from error
@@ -118,6 +125,26 @@ def _check_kind(path: Path) -> None:
     if start and start != _START:
         advice = _("Choose a .briefing file, or the folder of a briefing")
         raise NotABriefing(_("this is not a briefing"), where=path.name, advice=advice)
+
+
+def _check_end(path: Path) -> None:
+    """Look at the end of an archive, by the rules of zipfile, which would read a directory of any length whole."""
+    with path.open("rb") as file:
+        length = file.seek(0, os.SEEK_END)
+        file.seek(max(0, length - _LONGEST_COMMENT - _END.size - _LOCATOR_BYTES))
+        tail = file.read()
+    at = max(0, len(tail) - _END.size)
+    if not (tail.startswith(_END_SIGN, at) and tail.endswith(b"\0\0")):
+        at = tail.rfind(_END_SIGN)
+    if at < 0:
+        return
+    if at >= _LOCATOR_BYTES and tail.startswith(_ZIP64_LOCATOR, at - _LOCATOR_BYTES):
+        raise _refused("zip64", _("the archive is in the Zip64 format"), path.name)
+    _sign, _disk, _first, _here, _all, size, _offset, _comment = _END.unpack_from(tail, at)
+    if size > MOST_DIRECTORY_BYTES:
+        what = _("the list of what is in the archive is longer than {most} MiB")
+        what = what.format(most=MOST_DIRECTORY_BYTES // MEBIBYTE)
+        raise LimitExceeded(what, limit="directory bytes", where=path.name, advice=_("Take out what nothing uses"))
 
 
 def _checked(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:

@@ -246,6 +246,7 @@ def test_too_many_too_large_and_too_much_are_refused(packed: Path, monkeypatch: 
         ("MOST_ENTRIES", 3, "entries"),
         ("MOST_ENTRY_BYTES", 10, "bytes"),
         ("MOST_BYTES", 50, "total bytes"),
+        ("MOST_DIRECTORY_BYTES", 50, "directory bytes"),
     ):
         with monkeypatch.context() as patch:
             patch.setattr(archives, name, value)
@@ -253,6 +254,33 @@ def test_too_many_too_large_and_too_much_are_refused(packed: Path, monkeypatch: 
                 ArchiveStorage(packed)
         assert refused.value.limit == limit
         assert refused.value.where
+
+
+@pytest.mark.parametrize("comment", [b"", b"words"])
+def test_a_directory_of_any_length_is_refused_before_it_is_read(
+    packed: Path, monkeypatch: pytest.MonkeyPatch, comment: bytes
+) -> None:
+    with zipfile.ZipFile(packed, "a") as archive:
+        start = archive.start_dir
+        archive.comment = comment
+        archive.writestr("last.md", b"")
+    data = packed.read_bytes()
+    end = data.rindex(b"PK\x05\x06")
+    many = data[start:end] * (archives.MOST_DIRECTORY_BYTES // (end - start) + 1)
+    packed.write_bytes(data[:start] + many + data[end : end + 12] + struct.pack("<L", len(many)) + data[end + 16 :])
+    monkeypatch.setattr(zipfile, "ZipFile", raising(AssertionError("it is read")))
+    with pytest.raises(LimitExceeded, match="longer than 4 MiB"):
+        ArchiveStorage(packed)
+
+
+def test_what_leads_to_a_zip64_directory_is_refused_before_that_is_read(
+    packed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = packed.read_bytes()
+    end = data.rindex(b"PK\x05\x06")
+    packed.write_bytes(data[:end] + b"PK\x06\x07" + bytes(16) + data[end:])
+    monkeypatch.setattr(zipfile, "ZipFile", raising(AssertionError("it is read")))
+    assert trap_of(packed) == "zip64"
 
 
 def test_an_entry_whose_size_is_a_lie_is_not_unpacked_past_it(tmp_path: Path) -> None:
