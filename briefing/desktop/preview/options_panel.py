@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.language_names import language_name
 from briefing.desktop.parts.accessible import announce
-from briefing.desktop.parts.labels import plain_label
+from briefing.desktop.parts.labels import plain_label, plain_tip
 from briefing.desktop.parts.whole_list import WholeList
 from briefing.desktop.reading.part_titles import KEY_POINTS, SOURCES, TIMELINE, parts_around, title_of
 from briefing.document.model import Briefing
@@ -76,7 +76,7 @@ class OptionsPanel(QWidget):
         for part in (each for each in wanted if briefing.section(each) or each in around):
             title = title_of(briefing, part, options.language)
             item = QListWidgetItem(title)
-            item.setToolTip(_("Beside the text and as a list") if part == SOURCES else title)
+            item.setToolTip(plain_tip(_("Beside the text and as a list") if part == SOURCES else title))
             item.setData(ID, part)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if printed.get(part, True) else Qt.CheckState.Unchecked)
