@@ -35,6 +35,7 @@ KINDS = {"sources": SourceKind, "pictures": PictureKind}
 ROWS = ("corrections", "sources", "sections", "figures", "pictures", "events")
 _EXPECTED = re.compile(r"Expected `([^`]+)`, got `([^`]+)`")
 _BOUND = re.compile(r"Expected `(?:int|float)` (>=|<=|>|<) (\S+)")
+_LONGEST = re.compile(r"length <= (\d+)")
 _ENUM = re.compile(r"Invalid enum value '(.*)'", re.DOTALL)
 _MISSING = re.compile(r"Object missing required field `(\w+)`")
 _LAST_KEY = re.compile(r"([a-z_]+)(?:\[[^\]]*\])*$")
@@ -61,6 +62,8 @@ def _objection(words: str, place: str) -> tuple[str, str]:
         return what, _("Use one of: {kinds}").format(kinds=kinds)
     if "matching regex" in words and name in SHAPES:
         return _("this value is not written as it should be"), _("Write {shape}").format(shape=_(SHAPES[name]))
+    if found := _LONGEST.search(words):
+        return _("this list is too long"), _("Put at most {most} entries into it").format(most=found[1])
     if "length" in words:
         return _("this list is empty"), _("Put at least one entry into it")
     if found := _BOUND.match(words):

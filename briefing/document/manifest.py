@@ -4,7 +4,7 @@ import datetime
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 from msgspec import Meta, Struct
@@ -24,6 +24,7 @@ from briefing.translation import _
 
 FORMAT = 1
 MOST_NUMBER = 1_000_000
+MOST_ROWS, MOST_LANGUAGES = 2_000, 100
 
 Number = Annotated[int, Meta(ge=1, le=MOST_NUMBER)]
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,79}\Z")]
@@ -39,6 +40,9 @@ Line = Annotated[
     ),
 ]
 Day = datetime.date
+Row = TypeVar("Row")
+Rows = Annotated[list[Row], Meta(max_length=MOST_ROWS)]
+SomeRows = Annotated[list[Row], Meta(min_length=1, max_length=MOST_ROWS)]
 
 
 class PlaceTable(Struct, frozen=True, kw_only=True):
@@ -66,7 +70,7 @@ class FigureTable(Struct, frozen=True, kw_only=True):
     id: Slug
     title: Words
     caption: Line
-    pictures: Annotated[list[PictureTable], Meta(min_length=1)]
+    pictures: SomeRows[PictureTable]
     place: PlaceTable | None = None
     metres_per_pixel: Annotated[float, Meta(ge=0.0001, le=1_000_000)] | None = None
 
@@ -89,7 +93,7 @@ class SectionTable(Struct, frozen=True, kw_only=True):
 
     id: Slug
     title: Words
-    figures: list[Slug] = []
+    figures: Rows[Slug] = []
 
 
 class EventTable(Struct, frozen=True, kw_only=True):
@@ -115,17 +119,17 @@ class Manifest(Struct, frozen=True, kw_only=True):
     format: Number
     id: Slug
     edition: Number
-    languages: Annotated[list[Language], Meta(min_length=1)]
+    languages: Annotated[list[Language], Meta(min_length=1, max_length=MOST_LANGUAGES)]
     published: Day
     cutoff: Any
     issuer: Words
     title: Words
-    sections: Annotated[list[SectionTable], Meta(min_length=1)]
+    sections: SomeRows[SectionTable]
     summary: Words | None = None
-    corrections: list[CorrectionTable] = []
-    sources: list[SourceTable] = []
-    figures: list[FigureTable] = []
-    events: list[EventTable] = []
+    corrections: Rows[CorrectionTable] = []
+    sources: Rows[SourceTable] = []
+    figures: Rows[FigureTable] = []
+    events: Rows[EventTable] = []
 
 
 def parse(data: bytes) -> model.Briefing:

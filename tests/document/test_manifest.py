@@ -109,6 +109,13 @@ def test_the_words_fall_back_to_those_there_are() -> None:
         ('month = "2021-12"', 'month = "2021-12\\n"', "sources[0].month", "Write a month such as 2021-12"),
         ("until = 2021-12-13", 'until = "2021-12\\n"', "events[0].until", "this is not a date"),
         ('languages = ["en", "nl"]', "languages = []", "languages", "this list is empty"),
+        (
+            'languages = ["en", "nl"]',
+            f"languages = {[f'en-{at:05}' for at in range(101)]}",
+            "languages",
+            "this list is too long. Put at most 100 entries into it",
+        ),
+        ('figures = ["pair"]', f"figures = {['pair'] * 2001}", "sections[0].figures", "Put at most 2000 entries"),
         ('languages = ["en", "nl"]', 'languages = ["en", "en"]', "languages[1]", "“en” is there twice. Take one"),
         (
             'languages = ["en", "nl"]',

@@ -82,6 +82,9 @@ def test_the_limits_are_those_that_are_kept() -> None:
     assert rows["an entry, all entries unpacked"] == (
         f"{storage.MOST_ENTRY_BYTES // mebibyte} MiB, {archive.MOST_BYTES // mebibyte} MiB"
     )
+    assert rows["languages, entries of any other list of the manifest"] == (
+        f"{manifest.MOST_LANGUAGES}, {manifest.MOST_ROWS:,}"
+    )
     assert rows["depth, elements of a section's text"] == f"{markdown.MOST_DEPTH}, {whole_tables.MOST_ELEMENTS:,}"
     assert rows["lines of a section's text"] == f"{markdown.MOST_LINES:,}"
     assert rows["square brackets that open in one paragraph, in all of a text"] == (
