@@ -11,7 +11,9 @@ _HOST = rf"(\[[0-9A-Fa-f:.]+\]|{_LABEL}(\.{_LABEL})*\.?)"
 _PORT = "(6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5]?[0-9]{1,4})"
 # An address of the web: http or https, a host without a user, perhaps a port, and what follows that.
 WEB = rf'[Hh][Tt][Tt][Pp][Ss]?://{_HOST}(:{_PORT})?([/?#][^{_UNSEEN}"<>\\]*)?'
-_MAIL = re.compile(r"mailto:[^?#]*@", re.IGNORECASE)
+_TO = re.compile(r"mailto:[^?#]*@[^?#]*", re.IGNORECASE)
+# Of what an address may fill in of a mail only what a person sees there: some programs of mail attach files by others.
+_FIELDS = re.compile(r"(\?(subject|body|cc)=[^&#]*(&(subject|body|cc)=[^&#]*)*)?", re.IGNORECASE)
 _BEGINNING = re.compile(r"https?://([^/?#]+)", re.IGNORECASE)
 
 
@@ -22,7 +24,13 @@ def is_web(address: str) -> bool:
 
 def leads_out(address: str) -> bool:
     """Whether an address leads somewhere a reader may be sent: into the web, or to mail."""
-    return is_web(address) or _MAIL.match(address) is not None
+    mail = _TO.match(address)
+    return is_web(address) or (mail is not None and _FIELDS.fullmatch(address, mail.end()) is not None)
+
+
+def fills_in(address: str) -> bool:
+    """Whether an address is one of mail that leads nowhere, since it fills in more than it may."""
+    return _TO.match(address) is not None and not leads_out(address)
 
 
 def objection(address: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.document import walking
-from briefing.document.addresses import objection
+from briefing.document.addresses import fills_in, objection
 from briefing.document.blocks import BlockTree, FigureLink, Inline, Paragraph, SectionLink, Text
 from briefing.document.examples import first_example
 from briefing.document.hidden import HIDDEN
@@ -293,9 +293,12 @@ def _link(address: str, briefing: Briefing) -> tuple[str, str]:
     if not address:
         return _("this link leads nowhere"), _("Write where it leads to, or take it out")
     kind, colon, name = address.partition(":")
+    told = _("the link to “{words}” is not opened: {reason}")
+    if fills_in(address):
+        what = _("it fills in more of a mail than its subject, body and copies")
+        return told.format(words=shortened(address), reason=what), _("Take the other fields out")
     if kind.lower() in ("http", "https"):
         what, advice = objection(address)
-        told = _("the link to “{words}” is not opened: {reason}")
         return told.format(words=shortened(address), reason=what), advice
     form = _form(kind, name if colon else kind, briefing)
     what = _("the link to “{words}” is of a kind that is not opened").format(words=shortened(address))

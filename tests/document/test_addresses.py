@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from briefing.document.addresses import is_web, leads_out, objection
+from briefing.document.addresses import fills_in, is_web, leads_out, objection
 from briefing.document.manifest import parse
 from briefing.errors import ManifestError
 from tests.document.samples import MANIFEST
@@ -65,3 +65,16 @@ def test_mail_leads_out_where_it_has_somebody_to_go_to() -> None:
     assert leads_out("MAILTO:a@b.nl")
     assert not leads_out("mailto:?to=a@b.nl")
     assert not leads_out("mailto:nobody")
+
+
+@pytest.mark.parametrize("fields", ["subject=x&BODY=y%0Az&cc=c@d.nl", "Subject="])
+def test_mail_is_begun_with_what_a_person_sees_there(fields: str) -> None:
+    assert leads_out(f"mailto:a@b.nl?{fields}")
+
+
+@pytest.mark.parametrize(
+    "fields", ["attach=/etc/passwd", "subject=x&attach=y", "%61ttach=x", "body", "", "body=x#attach=y", "bcc=e@f.nl"]
+)
+def test_mail_with_fields_that_a_program_may_take_for_files_leads_nowhere(fields: str) -> None:
+    assert not leads_out(f"mailto:a@b.nl?{fields}")
+    assert fills_in(f"mailto:a@b.nl?{fields}")

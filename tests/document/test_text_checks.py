@@ -30,6 +30,7 @@ from tests.pace import within
         ("[a](sections:first)", "Write section:first."),
         ("[a](source:one)", "Write [^one]."),
         ("[a](pair)", "the link to “pair” is of a kind that is not opened. Write figure:pair."),
+        ("[a](mailto:a@b.nl?attach=c)", "it fills in more of a mail than its subject, body and copies. Take the other"),
         ("[a](fig:none)", "Use http, https or mailto, or take it out"),
         ("[a](first.md)", "Write section:first."),
         ("[a](sections/en/first.md#part)", "Write section:first."),
