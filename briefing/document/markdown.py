@@ -190,7 +190,7 @@ def _cite(state: StateInline, silent: bool) -> bool:
 
 
 def _check_lines(text: str, where: str) -> None:
-    if text.count("\n") > MOST_LINES:
+    if text.count("\n") + text.count("\r") - text.count("\r\n") > MOST_LINES:
         what = _("this text has more than {most} lines").format(most=MOST_LINES)
         raise LimitExceeded(what, limit="lines", where=where, advice=_("Make two sections of it"))
 

@@ -150,6 +150,8 @@ def test_marks_that_would_take_minutes_are_refused() -> None:
     [
         ((("> " + "[" * 9_000 + "\n") * 3), "marks", "a paragraph has more than 10000 square brackets"),
         (("[" * 9_999 + "\n \n") * 20, "marks", "this text has more than 50000 square brackets"),
+        ("a\r" * 200_000, "lines", "this text has more than 50000 lines"),
+        ("a\r\n" * 50_001, "lines", "this text has more than 50000 lines"),
         (">" * 30 + "a\n" + "b\n" * 200_000, "lines", "this text has more than 50000 lines. Make two sections of it"),
         ("|a" * 8_000 + "|\n" + "|-" * 8_000 + "|\n" + "|x|\n" * 40_000, "elements", "and the like., at most 50000"),
     ],
@@ -159,6 +161,10 @@ def test_what_would_take_long_is_refused_soon(text: str, limit: str, words: str)
         with pytest.raises(LimitExceeded, match=rf"^sections/en/x.md: .*{words}") as refused:
             parse(text, where="sections/en/x.md")
         assert refused.value.limit == limit
+
+
+def test_lines_are_counted_once_however_they_end() -> None:
+    assert parse("\r\n" * 30_000 + "\n" * 10_000 + "\r" * 9_000 + "a").blocks
 
 
 def test_brackets_of_code_and_of_a_table_are_no_marks_of_one_paragraph() -> None:
