@@ -36,6 +36,7 @@ from briefing.paper.runs import places, run_of
 from briefing.paper.words import LABELS, kind_words, noted_words, notice_words, omitted_words, processing_words
 from briefing.translation import catalogue, spoken
 
+KEY_POINTS = "key_points"  # what they are called among the sections, none of which can have this id
 WIDEST_BAR = 0.25  # of the width of the pictures
 
 

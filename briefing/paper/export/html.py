@@ -9,7 +9,17 @@ from collections.abc import Callable, Iterable
 from html import escape
 from itertools import starmap
 
-from briefing.paper.export.edition import Bar, Dated, Edition, FigureView, Part, Pictured, Reference, Written
+from briefing.paper.export.edition import (
+    KEY_POINTS,
+    Bar,
+    Dated,
+    Edition,
+    FigureView,
+    Part,
+    Pictured,
+    Reference,
+    Written,
+)
 from briefing.paper.export.html_text import HtmlText, digits
 from briefing.paper.export.html_words import attribute, marked, said_in
 from briefing.paper.export.pictures import Image
@@ -56,7 +66,7 @@ class _Page:
         yield self._title_block()
         yield "<main>\n"
         if edition.summary.text.blocks:
-            yield self._section("key-points", edition.label("key-points"), self._written(edition.summary, "summary"))
+            yield self._section("key-points", edition.label("key-points"), self._written(edition.summary, KEY_POINTS))
         yield self._contents()
         for part in edition.parts:
             yield self._section(f"section-{part.id}", part.title, self._part(part))
@@ -73,8 +83,8 @@ class _Page:
 
     def _section(self, name: str, title: str, inside: str) -> str:
         return (
-            f'<section id="{escape(name)}" aria-labelledby="{escape(name)}-title">'
-            f'<h2 id="{escape(name)}-title">{marked(title)}</h2>\n{inside}\n</section>\n'
+            f'<section id="{escape(name)}" aria-labelledby="title-{escape(name)}">'
+            f'<h2 id="title-{escape(name)}">{marked(title)}</h2>\n{inside}\n</section>\n'
         )
 
     def _part(self, part: Part) -> str:

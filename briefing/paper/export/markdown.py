@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing.document import walking
 from briefing.document.blocks import BlockTree, Heading
-from briefing.paper.export.edition import Dated, Edition, FigureView, Part, Pictured, Written
+from briefing.paper.export.edition import KEY_POINTS, Dated, Edition, FigureView, Part, Pictured, Written
 from briefing.paper.export.markdown_text import MarkdownText, escaped, line, quoted, target
 from briefing.picture_files import suffix_of
 
@@ -31,7 +31,7 @@ class _Writer:
         parts.append("\n>\n".join(f"> {line(each)}" for each in edition.notices))
         if edition.summary.text.blocks:
             parts += [f"## {label('key-points')}", _notice(edition.summary)]
-            parts.append(self._text.tree(edition.summary.text, "summary"))
+            parts.append(self._text.tree(edition.summary.text, KEY_POINTS))
         if contents := edition.contents():
             links = (f"- {self._link(kind, name, line(words))}" for kind, name, words in contents)
             parts += [f"## {label('contents')}", "\n".join(links)]
