@@ -21,7 +21,25 @@ LEAST_DOTS = 150  # an inch
 
 def preflight(opened: OpenedBriefing, laid_out: LaidOut, printed: Printed) -> tuple[Finding, ...]:
     """Everything that is found in what was laid out and printed, what concerns the whole first."""
-    return tuple(_findings(opened, laid_out, printed))
+    return (*of_print(opened, laid_out, printed), *of_contents(opened, laid_out))
+
+
+def of_print(opened: OpenedBriefing, laid_out: LaidOut, printed: Printed) -> tuple[Finding, ...]:
+    """What is found in the PDF itself."""
+    return tuple(_in_print(opened, laid_out, printed))
+
+
+def of_contents(opened: OpenedBriefing, laid_out: LaidOut) -> tuple[Finding, ...]:
+    """What is found in the texts and pictures that go into it, which can be said before it is made."""
+    language, plates = laid_out.options.language, laid_out.plates
+    return tuple(
+        incomplete(
+            opened,
+            laid_out.options,
+            lambda figure: _plate(figure, plates[figure.id], language),
+            lambda figure: plates[figure.id].printed(figure),
+        )
+    )
 
 
 def left_out(opened: OpenedBriefing, laid_out: LaidOut) -> Finding | None:
@@ -35,22 +53,14 @@ def left_out(opened: OpenedBriefing, laid_out: LaidOut) -> Finding | None:
     return Finding(what=what, advice=_("Choose “All dates” to have them printed"), harmless=True)
 
 
-def _findings(opened: OpenedBriefing, laid_out: LaidOut, printed: Printed) -> Iterator[Finding]:
-    options = laid_out.options
+def _in_print(opened: OpenedBriefing, laid_out: LaidOut, printed: Printed) -> Iterator[Finding]:
     for refusal in printed.refusals:
         what = _("a standard for archives or accessibility is not met: {reason}").format(reason=in_words(refusal))
         yield Finding(what=what, advice=_("The PDF is written without claiming to meet it"))
     if laid_out.is_cut:
         what = _("more than {most} marks or letters are joined into one; the rest of them is left out")
         yield Finding(what=what.format(most=MOST_JOINED), advice=_("Write fewer on each other"))
-    yield from _letters(opened, options, printed.missing)
-    plates = laid_out.plates
-    yield from incomplete(
-        opened,
-        options,
-        lambda figure: _plate(figure, plates[figure.id], options.language),
-        lambda figure: plates[figure.id].printed(figure),
-    )
+    yield from _letters(opened, laid_out.options, printed.missing)
 
 
 def _letters(opened: OpenedBriefing, options: PrintOptions, missing: Sequence[str]) -> Iterator[Finding]:

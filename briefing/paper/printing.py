@@ -8,7 +8,7 @@ from briefing.imagery.comparing.comparison import Comparison
 from briefing.imagery.service import PictureService
 from briefing.paper.options import PrintOptions
 from briefing.paper.patience import Step
-from briefing.paper.preflight import preflight
+from briefing.paper.preflight import of_contents, of_print
 from briefing.paper.press import Press, Printed
 from briefing.paper.rehearsal import Rehearsal
 
@@ -30,7 +30,8 @@ def render_and_check(
     """
     with Press(opened, pictures, rehearsal) as press:
         laid_out = press.lay_out(options, comparisons, progress=progress)
+        lacking = of_contents(opened, laid_out)  # while a rehearsal is still at work
         printed = laid_out.pdf(progress)
-        findings = preflight(opened, laid_out, printed)
+        findings = of_print(opened, laid_out, printed)
     progress(1, 1)
-    return printed, findings
+    return printed, (*findings, *lacking)
