@@ -34,7 +34,7 @@ class Captions(QWidget):
 
     The tab key comes to the caption, where Ctrl+C copies all three, and to its links: ``link_followed``.
     ``place_wanted`` asks to be shown where the figure is, and ``whole_wanted`` for all that is said of it: by a button
-    where title or caption is cut, and by a click on the caption or Enter then.
+    where one of the three is cut, and by a click on the caption or Enter then.
     """
 
     place_wanted = Signal()
@@ -153,7 +153,7 @@ class Captions(QWidget):
         self._measured.setContentsMargins(spare if rtl else 0, 0, 0 if rtl else spare, 0)
         width = max(40, self.width() - spare - 2 * EDGE)
         words = self._say_all(width, spare, more=False)
-        self._is_cut = words != self._text or self.title.text() != self._name
+        self._is_cut = (words, self.title.text(), self.credit.text()) != (self._text, self._name, self._credits)
         if self._is_cut:
             words = self._say_all(width, spare, more=True)
         self.more.setVisible(self._is_cut)

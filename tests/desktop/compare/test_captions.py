@@ -69,3 +69,14 @@ def test_a_title_that_has_no_room_is_cut_beside_a_button_that_leads_to_all_of_it
     captions.whole_wanted.connect(lambda: wanted.append(True))
     QTest.mouseClick(captions.more, Qt.MouseButton.LeftButton)
     assert wanted == [True]
+
+
+def test_credits_that_are_cut_have_a_button_that_leads_to_all_of_them(captions: Captions) -> None:
+    captions.resize(NARROW, 300)
+    captions.set_room(25 * captions.caption.fontMetrics().lineSpacing(), 0)
+    for credit, is_cut in ((f"Agency, {LONGER}, {LONGER}", True), ("Agency", False)):
+        pair = replace(PAIR, name=SHORT, caption="", before=replace(PAIR.before, credit=credit))
+        captions.show_figure(pair, has_place=False)
+        assert captions.title.text() == SHORT
+        assert captions.credit.text().endswith("…") is is_cut
+        assert captions.more.isVisible() is is_cut
