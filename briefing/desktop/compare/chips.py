@@ -27,6 +27,7 @@ PAD_X, PAD_Y = 11, 7
 GLYPH = 13
 NEARLY = 0.38
 PLAIN, DIM = 238, 176
+EDGE = 46  # of 255, how much ink there is in the edge of a plate: dark paper on the dark mat has no other
 MARK, MARK_AT = 3, 4
 CROSS = 7
 # The smallest letters and the least margin, in pixels, that a date is written in before it is cut off.
@@ -247,11 +248,13 @@ def plate(size: QSize, style: Style, draw: Callable[[QPainter], None], *, dimmed
 
 
 def paint_plate(painter: QPainter, box: QRectF, style: Style, opacity: int = PLAIN) -> None:
-    """A rounded plate in ``box`` for words to stand on, in the colour of paper; ``opacity`` is 0 to 255."""
+    """A rounded plate in ``box`` for words to stand on, of paper with a quiet edge; ``opacity`` is 0 to 255."""
     paper = QColor(style.palette.color(QPalette.ColorRole.Base))
     paper.setAlpha(opacity)
+    edge = QColor(style.palette.color(QPalette.ColorRole.Text))
+    edge.setAlpha(EDGE)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QColor(0, 0, 0, 46))
+    painter.setPen(edge)
     painter.setBrush(paper)
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
 

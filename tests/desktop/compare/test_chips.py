@@ -2,7 +2,8 @@
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPalette
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPalette
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.compare.canvas import Canvas
@@ -18,8 +19,11 @@ from briefing.desktop.compare.chips import (
     cut,
     draw_sign,
     letters_for,
+    paint_plate,
 )
 from briefing.desktop.compare.words import PairView, PictureView
+from briefing.desktop.look import DARK, STRONG, Look, contrast
+from briefing.desktop.theme import palette
 from briefing.imagery.comparing.comparison import Side
 
 DATE = Sign("13 December 2021", "After, from the south", "Illustration", side=Side.AFTER, angle=0.0)
@@ -201,3 +205,12 @@ def test_the_bar_of_a_marked_sign_covers_no_letter(style: Style, widest: int) ->
     assert len(bar) == MARK
     clear = range(bar[-1] + 1, bar[-1] + 3)
     assert len({image.pixel(x, y) for x in clear for y in range(8, image.height() - 8)}) == 1
+
+
+@pytest.mark.parametrize("look", [DARK, STRONG["dark"]], ids=["usual", "strong"])
+def test_a_plate_has_an_edge_on_the_dark_mat(style: Style, look: Look) -> None:
+    image = QImage(60, 60, QImage.Format.Format_RGB32)
+    image.fill(QColor(look.mat))
+    with QPainter(image) as painter:
+        paint_plate(painter, QRectF(10, 10, 40, 40), replace(style, palette=palette(look)))
+    assert contrast(image.pixelColor(10, 30).name(), look.mat) >= 1.5
