@@ -28,7 +28,7 @@ from briefing.visible import visible
 
 STAYS_MS = 8000
 WIDEST = 860
-MARGIN = 16
+MARGIN, PAD = 16, 12  # round it, and in it
 LEAST_WIDTH, LEAST_HEIGHT = 440, 240
 ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 # Where buttons stand of the words, and of each other, with the most lines of words then; in a wide part they may have
@@ -61,7 +61,7 @@ class MessageBar(QFrame):
         self._displaced: Callable[[], object] | None = None
         self._waits: Callable[[], bool] = lambda: False
         self._row = QBoxLayout(ACROSS, self)
-        self._row.setContentsMargins(16, 8, 12, 8)
+        self._row.setContentsMargins(PAD, PAD, PAD, PAD)
         self._row.addWidget(self.words, 1)
         self._buttons = buttons = QBoxLayout(ACROSS)
         for widget in (self.progress, self._extra, self._close):

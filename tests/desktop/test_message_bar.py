@@ -10,7 +10,7 @@ from briefing.desktop import message_bar, theme
 from briefing.desktop.actions import key_words
 from briefing.desktop.jobs import Cancelled, Job, Progress
 from briefing.desktop.look import DARK, LIGHT, Look
-from briefing.desktop.message_bar import LEAST_HEIGHT, LEAST_WIDTH, MARGIN, STAYS_MS, WIDEST, MessageBar
+from briefing.desktop.message_bar import LEAST_HEIGHT, LEAST_WIDTH, MARGIN, PAD, STAYS_MS, WIDEST, MessageBar
 from briefing.desktop.window import MainWindow
 from briefing.errors import OutputError
 from tests.desktop.conftest import Desk
@@ -53,6 +53,13 @@ def test_what_went_wrong_is_marked_at_its_edge_and_what_is_done_is_not(
         say("A sentence.")
         edges.append(bar.grab().toImage().pixelColor(2, 30).name())
     assert edges == [look.alarm, look.paper, look.alarm]
+
+
+def test_its_margins_are_even(qtbot: QtBot) -> None:
+    bar = make(qtbot)
+    bar.say_done("A sentence.")
+    margins = bar._row.contentsMargins()
+    assert {margins.left(), margins.top(), margins.right(), margins.bottom()} == {PAD}
 
 
 def test_what_is_done_goes_away_by_itself_and_offers_what_comes_next(qtbot: QtBot) -> None:
