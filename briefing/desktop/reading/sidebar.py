@@ -16,7 +16,8 @@ from briefing.document.directions import is_right_to_left
 from briefing.translation import _
 
 MARGIN, SIDEBAR = 16, 232
-# Below the title, what is said of it, and the sections: where there is room, and where the parts need it.
+# Below the title, what is said of it, and the sections where a list follows: where there is room, and where the parts
+# need it.
 GAPS, TIGHT = (6, 14, 14), (4, 6, 6)
 HIGHEST = 16_777_215  # Qt's
 ENOUGH = 100  # rows, which are higher than any screen
@@ -132,19 +133,20 @@ class Sidebar(QWidget):
 
         Where there is no room for a few of them below all that is said, less is said.
         """
-        lists = self.sections, self.around
+        lists = [parts for parts in (self.sections, self.around) if not parts.isHidden()]
+        wide, tight = ((*gaps[:-1], gaps[-1] if len(lists) > 1 else 0) for gaps in (GAPS, TIGHT))
         room = self.height() - MARGIN
-        least = sum(GAPS) + sum(parts.minimumSizeHint().height() for parts in lists if not parts.isHidden())
+        least = sum(wide) + sum(parts.minimumSizeHint().height() for parts in lists)
         said = True
         for label in (self._title, self._about):
             high = label.heightForWidth(self.width())
             said = said and room - high >= least
             label.setVisible(said)
             room -= high if said else 0
-        left = room - sum(GAPS) - (0 if self.around.isHidden() else self.around.sizeHint().height())
+        left = room - sum(wide) - sum(parts.sizeHint().height() for parts in lists if parts is not self.sections)
         room -= sum(parts.sizeHint().height() for parts in lists)
-        self.sections.setMaximumHeight(self.sections.whole_rows(left) if room < sum(TIGHT) else HIGHEST)
-        gaps = TIGHT if sum(TIGHT) <= room < sum(GAPS) + MARGIN else GAPS
+        self.sections.setMaximumHeight(self.sections.whole_rows(left) if room < sum(tight) else HIGHEST)
+        gaps = tight if sum(tight) <= room < sum(wide) + MARGIN else wide
         for gap, height in zip(self._gaps, gaps, strict=True):
             gap.changeSize(0, height)
         self._column.invalidate()

@@ -72,6 +72,16 @@ def test_where_nothing_makes_all_parts_visible_they_keep_their_gaps(sidebar: Sid
     qtbot.waitUntil(lambda: is_whole(sidebar) and gap() == TIGHT[-1])
 
 
+def test_no_gap_is_kept_for_a_list_that_is_not_there(sidebar: Sidebar) -> None:
+    many = [(f"s{at}", f"Section {at}") for at in range(60)]
+    sidebar.show_parts("What is read", "Edition 1", many, [])
+    row = sidebar.sections.sizeHintForRow(0)
+    for high in range(600, 600 + row):
+        sidebar.resize(232, high)
+        QApplication.processEvents()
+        assert high - sidebar.sections.geometry().bottom() - 1 < row
+
+
 def test_a_long_title_is_whole_above_ever_so_many_sections(sidebar: Sidebar) -> None:
     title = "De arbeidsongeschiktheidsverzekeringsmaatschappijen en de droogvallende stuwmeren van Nieuw-Mexico"
     many = [(f"s{at}", f"Section {at}") for at in range(300)]
