@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from briefing import settings, translation
 from briefing.desktop import qt_words, theme, unsaved
+from briefing.desktop.drop_target import DropTarget
 from briefing.desktop.image_pane import ImagePane
 from briefing.desktop.panes import ThreePanes, place_beside
 from briefing.desktop.parts.accessible import announce
@@ -41,12 +42,11 @@ USUAL_SIZE = QSize(1320, 840)
 LEAST_SIZE = QSize(720, 480)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(DropTarget):
     """Shows one briefing at a time; ``part`` is the section, or the part round the sections, that is read."""
 
     briefing_shown = Signal()
     language_changed = Signal(str)
-    paths_dropped = Signal(list)
     link_wanted = Signal(str)
     closing = Signal()
     escaped = Signal()
@@ -77,7 +77,6 @@ class MainWindow(QMainWindow):
         self._lay_out()
         theme.size_letters(self, store.get(settings.TEXT_SIZE))
         self._connect()
-        self.setAcceptDrops(True)
         self._put_back()
 
     @cached_property
@@ -358,16 +357,6 @@ class MainWindow(QMainWindow):
         if by and not event.isAutoRepeat():
             self.step(by)
         return bool(by)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and folders."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Say which files or folders were dropped."""
-        event.acceptProposedAction()
-        self.paths_dropped.emit([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the place, and end; not before a file is written, and what was never saved is asked about first."""

@@ -4,7 +4,6 @@ Loose pictures open as a briefing too, which can be saved as one.
 """
 
 import logging
-import stat
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -24,9 +23,8 @@ from briefing.desktop.window import MainWindow
 from briefing.disks import in_time
 from briefing.document.changes import open_knowing
 from briefing.document.opening import SUFFIX, OpenedBriefing, whole
-from briefing.document.storage import MANIFEST_NAME
 from briefing.errors import BriefingError, ManifestError
-from briefing.files import Chosen, is_one, kind_at
+from briefing.files import Chosen, is_one
 from briefing.paths import builtin_briefing
 from briefing.translation import _, capitalized
 
@@ -90,16 +88,14 @@ class Opener(QObject):
         self._wanted.want(lambda: open_knowing(path), take=take, failed=failed, release=OpenedBriefing.close)
 
     def open_dropped(self, paths: Sequence[Path]) -> None:
-        """Open one briefing, or compare two pictures or more; say what can be dropped where it is neither.
+        """Open one briefing, or compare two pictures or more; say what can be dropped where it is neither."""
+        from briefing.desktop.dropping import taken
 
-        Which of several files is no picture, or none of a kind that can be shown, is said when they are compared.
-        """
-        if len(paths) == 1 and (kind_at(paths[0]) == stat.S_IFDIR or paths[0].suffix.lower() == SUFFIX):
-            self.open(paths[0])
-        elif len(paths) == 1 and paths[0].name == MANIFEST_NAME:
-            self.open(paths[0].parent)
-        elif len(paths) > 1 and all(_may_be_picture(path) for path in paths):
-            self.compare(paths)
+        dropped = taken(paths)
+        if dropped.briefing is not None:
+            self.open(dropped.briefing)
+        elif dropped.pictures:
+            self.compare(dropped.pictures)
         else:
             self._window.messages.say_wrong(
                 _("Drop one briefing, a folder or a .briefing file, or two or more pictures to compare them.")
@@ -319,10 +315,6 @@ class Opener(QObject):
     def _folder(self) -> Path:
         recent = self._window.store.get(settings.RECENT)
         return Path(recent[0]).parent if recent else Path.home()
-
-
-def _may_be_picture(path: Path) -> bool:
-    return kind_at(path) != stat.S_IFDIR and path.suffix.lower() != SUFFIX
 
 
 def _are_one(path: Path, other: Path) -> bool:
