@@ -6,9 +6,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPalette
 from pytestqt.qtbot import QtBot
 
+from briefing import translation
+from briefing.desktop.compare.badges import GAP
 from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.chips import (
     GLYPH,
+    INSET,
     LEAST_LETTERS,
     LEAST_PAD,
     LITTLE,
@@ -157,7 +160,7 @@ def test_a_remark_that_has_no_room_beside_a_date_stands_below_it(style: Style) -
     assert named[1].height() > named[0].height()
 
 
-@pytest.mark.parametrize("remark", ["(day of the file)", "(dag van het bestand)", "(uncertain day)"])
+@pytest.mark.parametrize("remark", ["(day of the file)", "(bestandsdag)", "(uncertain day)"])
 @pytest.mark.parametrize("widest", [300, 180, 150])
 def test_a_name_is_cut_before_the_remark_in_brackets_after_it(style: Style, widest: int, remark: str) -> None:
     metric = QFontMetrics(style.font)
@@ -214,3 +217,16 @@ def test_a_plate_has_an_edge_on_the_dark_mat(style: Style, look: Look) -> None:
     with QPainter(image) as painter:
         paint_plate(painter, QRectF(10, 10, 40, 40), replace(style, palette=palette(look)))
     assert contrast(image.pixelColor(10, 30).name(), look.mat) >= 1.5
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("message", ["{name} (day of the file)", "{name} (uncertain day)"])
+def test_remarks_on_a_date_are_whole_on_two_pictures_that_are_320_pixels_wide(
+    style: Style, language: str, message: str
+) -> None:
+    translation.use(language)
+    share = (320 - 2 * INSET - GAP) // 2
+    plain = QFont(style.font)
+    plain.setPixelSize(style.font.pixelSize() - 1)
+    label = translation._(message).format(name="aerial.jpg")
+    assert cut(label, QFontMetrics(plain), share - 2 * PAD_X - GLYPH - 8).endswith(")")
