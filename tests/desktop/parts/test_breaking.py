@@ -1,6 +1,9 @@
+import re
+
 import pytest
 
 from briefing.desktop.parts.breaking import breakable
+from tests.raising import raising
 
 HYPHEN, SPACE = "\u00ad", "\u200b"
 
@@ -29,3 +32,8 @@ def test_no_piece_of_a_long_word_is_wider_than_what_there_is_room_for() -> None:
 
 def test_even_the_narrowest_room_breaks_words() -> None:
     assert breakable("abcdef", 0).replace(HYPHEN, "") == "abcdef"
+
+
+def test_words_of_a_usual_length_cost_a_start_no_pattern(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(re, "sub", raising(AssertionError))
+    assert breakable("Military talks in week 3", 20) == "Military talks in week\xa03"
