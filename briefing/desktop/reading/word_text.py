@@ -55,5 +55,5 @@ class WordText(QTextEdit):
     def _offer(self) -> None:
         """Have what is chosen for the middle button of the mouse, where the system knows that, as Qt has its own."""
         clipboard = QGuiApplication.clipboard()
-        if clipboard.supportsSelection():
+        if clipboard.supportsSelection() and self.textCursor().hasSelection():
             clipboard.setMimeData(self.createMimeDataFromSelection(), QClipboard.Mode.Selection)

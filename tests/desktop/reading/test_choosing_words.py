@@ -1,8 +1,10 @@
 """A double click chooses a word, and no sign at it."""
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QTextCursor
+from PySide6.QtGui import QClipboard, QGuiApplication, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -107,3 +109,18 @@ def test_a_click_beside_the_text_chooses_the_word_at_the_end_of_the_line_and_non
     assert chosen(pane) == ""
     click_twice(pane, right)
     assert chosen(pane) == "two"
+
+
+def test_the_middle_button_pastes_the_word_and_keeps_what_it_has_where_there_is_none(
+    pane: TextPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pasted = ["from elsewhere"]
+    system = SimpleNamespace(
+        supportsSelection=lambda: True,
+        setMimeData=lambda data, mode: pasted.append(data.text()) if mode is QClipboard.Mode.Selection else None,
+    )
+    monkeypatch.setattr(QGuiApplication, "clipboard", lambda: system)
+    pane.setPlainText("one “two”\n\nthree")
+    click_twice(pane, place_of(pane, "three") - QPoint(0, pane.cursorRect().height()))
+    click_twice(pane, place_of(pane, "two"))
+    assert pasted == ["from elsewhere", "two"]
