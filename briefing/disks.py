@@ -4,7 +4,18 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
+PATIENCE = 0.5  # seconds in which a disk tells what a window waits for, unless it does not answer
+
 Result = TypeVar("Result")
+Otherwise = TypeVar("Otherwise")
+
+
+def soon(work: Callable[[], Result], otherwise: Otherwise) -> Result | Otherwise:
+    """What comes of work that a window waits for; ``otherwise`` where the disk does not answer."""
+    try:
+        return in_time(work, PATIENCE)
+    except TimeoutError:
+        return otherwise
 
 
 def in_time(work: Callable[[], Result], seconds: float) -> Result:

@@ -2,7 +2,8 @@ import threading
 
 import pytest
 
-from briefing.disks import in_time
+from briefing import disks
+from briefing.disks import in_time, soon
 from tests.raising import raising
 
 
@@ -20,4 +21,13 @@ def test_what_does_not_come_is_not_waited_for() -> None:
     answers = threading.Event()
     with pytest.raises(TimeoutError):
         in_time(lambda: answers.wait(60), 0.01)
+    answers.set()
+
+
+def test_a_window_waits_for_what_comes_soon_and_does_without_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(disks, "PATIENCE", 60.0)
+    assert soon(lambda: "words", None) == "words"
+    answers = threading.Event()
+    monkeypatch.setattr(disks, "PATIENCE", 0.01)
+    assert soon(lambda: answers.wait(60), None) is None
     answers.set()

@@ -20,6 +20,8 @@ from briefing.desktop.realigning import Realigning
 from briefing.desktop.refusals import Refusals
 from briefing.desktop.tool_bar import ToolBar
 from briefing.desktop.window import MainWindow
+from briefing.disks import soon
+from briefing.document.opening import SUFFIX
 from briefing.translation import N_, _
 
 if TYPE_CHECKING:
@@ -310,7 +312,7 @@ class Commands(QObject):
     def _show_folder(self) -> None:
         path = self._window.opened.path if self._window.opened is not None else None
         if path is not None:
-            folder = path if path.is_dir() else path.parent
+            folder = path if soon(path.is_dir, path.suffix.lower() != SUFFIX) else path.parent
             self._show(folder, _("The briefing is in {path}.").format(path=folder))
 
     def _open_another(self) -> None:

@@ -6,15 +6,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from briefing.disks import in_time
+from briefing.disks import soon
 from briefing.document.loose import MOST_PICTURES
 from briefing.document.opening import SUFFIX
 from briefing.document.storage import MANIFEST_NAME
 from briefing.files import kind_at
 from briefing.picture_files import SUFFIXES
 from briefing.translation import _
-
-PATIENCE = 0.2  # seconds in which the disks tell what is a folder, unless one does not answer
 
 
 class Dropped(Struct, frozen=True):
@@ -49,8 +47,7 @@ def promise(paths: Sequence[Path]) -> str:
 
 def _folders(paths: Sequence[Path]) -> set[Path]:
     """Which of ``paths`` are folders; where a disk does not answer, those that are not called as pictures are."""
-    try:
-        kinds = in_time(lambda: [kind_at(path) for path in paths], PATIENCE)
-    except TimeoutError:
+    kinds: list[int] | None = soon(lambda: [kind_at(path) for path in paths], None)
+    if kinds is None:
         return {path for path in paths if path.suffix.lower() not in SUFFIXES}
     return {path for path, kind in zip(paths, kinds, strict=True) if kind == stat.S_IFDIR}

@@ -11,10 +11,10 @@ from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop import dropping, jobs, theme
+from briefing import disks
+from briefing.desktop import jobs, theme
 from briefing.desktop.commands import Commands
 from briefing.desktop.files.opening import Opener
-from briefing.desktop.reading import page_turner
 from briefing.desktop.starting.startup import make_application
 from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
@@ -51,8 +51,7 @@ def no_look(looks: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def all_disks_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have nothing come late since the machine is busy."""
-    monkeypatch.setattr(dropping, "PATIENCE", 60.0)
-    monkeypatch.setattr(page_turner, "PATIENCE", 60.0)
+    monkeypatch.setattr(disks, "PATIENCE", 60.0)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing import disks
 from briefing.desktop import dropping
 from briefing.desktop.dropping import Dropped, promise, taken
 
@@ -12,7 +13,7 @@ from briefing.desktop.dropping import Dropped, promise, taken
 def test_a_disk_that_does_not_answer_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     answers = threading.Event()
     monkeypatch.setattr(dropping, "kind_at", lambda _path: answers.wait(60))
-    monkeypatch.setattr(dropping, "PATIENCE", 0.01)
+    monkeypatch.setattr(disks, "PATIENCE", 0.01)
     far, pictures = Path("far"), [Path("a.png"), Path("b.png")]
     try:
         assert taken([far]) == Dropped(briefing=far)

@@ -13,6 +13,7 @@ from briefing.desktop.files.findings_window import FindingsDialog, outdated_word
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.jobs import Job, Progress
 from briefing.desktop.window import MainWindow
+from briefing.disks import soon
 from briefing.document.changes import state_of
 from briefing.document.checks import check
 from briefing.document.findings import Finding
@@ -66,8 +67,8 @@ class Checking(QObject):
 
     def check_refused(self, path: Path) -> None:
         """The same for a briefing that cannot be opened, until another is shown or what was found is closed."""
-        opened = self._window.opened
-        is_open = opened is not None and opened.path is not None and is_one(path, opened.path)
+        here = self._window.opened.path if self._window.opened is not None else None
+        is_open = here is not None and soon(lambda: is_one(path, here), otherwise=False)
         self._opener.mend(None if is_open else path)
         self._look()
 
@@ -117,7 +118,7 @@ class Checking(QObject):
             self._dialog = FindingsDialog(self._window)
             self._dialog.finished.connect(self._forget)
         refused = mending.absolute().name if mending is not None else ""
-        folder = path if path.is_dir() else None
+        folder = path if soon(path.is_dir, otherwise=False) else None
         self._dialog.show_findings(findings, refused, is_outdated=is_outdated, folder=folder)
         self._dialog.show()
 

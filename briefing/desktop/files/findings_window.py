@@ -22,6 +22,7 @@ from briefing.desktop.parts.room import room_for
 from briefing.desktop.parts.whole_list import scrolled
 from briefing.desktop.reading.part_titles import CORRECTIONS, KEY_POINTS, SOURCES, TIMELINE
 from briefing.desktop.window import MainWindow
+from briefing.disks import soon
 from briefing.document.findings import Finding
 from briefing.document.storage import MANIFEST_NAME
 from briefing.files import kind_at
@@ -111,11 +112,11 @@ class FindingsDialog(QDialog):
 
     def _text_file(self, name: str) -> Path | None:
         """A file in which a finding is mended; a stranger's may have others, and links to any, not for opening."""
-        if self._folder is None or not (name == MANIFEST_NAME or name.endswith(TEXT)):
+        folder = self._folder
+        if folder is None or not (name == MANIFEST_NAME or name.endswith(TEXT)):
             return None
-        path, folder = self._folder / name, Path(os.path.realpath(self._folder))
-        is_link = Path(os.path.realpath(path)) != folder / name
-        return path if not is_link and kind_at(path) == stat.S_IFREG else None
+        path = folder / name
+        return path if soon(lambda: _is_own_file(folder, path), otherwise=False) else None
 
     def _offer_file(self, row: int) -> None:
         self.edit.setEnabled(0 <= row < len(self._files) and self._text_file(self._files[row]) is not None)
@@ -146,3 +147,9 @@ def outdated_words() -> str:
 def _part(finding: Finding) -> str:
     """The part round the sections that shows the place of a finding in the manifest, if one does."""
     return PARTS.get(re.split(r"[.\[]", finding.place)[0], "")
+
+
+def _is_own_file(folder: Path, path: Path) -> bool:
+    """Whether a file lies in a folder, and no link leads elsewhere from there."""
+    is_link = Path(os.path.realpath(path)) != Path(os.path.realpath(folder)) / path.relative_to(folder)
+    return not is_link and kind_at(path) == stat.S_IFREG

@@ -20,7 +20,7 @@ from briefing.desktop.files.wanted import Wanted
 from briefing.desktop.jobs import Job
 from briefing.desktop.session import add_recent, keep_comparing, let_go
 from briefing.desktop.window import MainWindow
-from briefing.disks import in_time
+from briefing.disks import soon
 from briefing.document.changes import open_knowing
 from briefing.document.opening import SUFFIX, OpenedBriefing, whole
 from briefing.errors import BriefingError, ManifestError
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from briefing.desktop.files.quick_compare import Compared
 
 log = logging.getLogger(__name__)
-
-PATIENCE = 0.5  # seconds in which a disk tells what is at a path, unless it does not answer
 
 
 class Opener(QObject):
@@ -319,15 +317,9 @@ class Opener(QObject):
 
 def _are_one(path: Path, other: Path) -> bool:
     """Whether two paths are known to lead to one briefing; where a disk does not answer they are not."""
-    try:
-        return in_time(lambda: is_one(path, other), PATIENCE)
-    except TimeoutError:
-        return False
+    return soon(lambda: is_one(path, other), otherwise=False)
 
 
 def _whole(path: Path) -> Path:
     """What ``whole`` says; of a disk that does not answer the path as it is."""
-    try:
-        return in_time(lambda: whole(path), PATIENCE)
-    except TimeoutError:
-        return path
+    return soon(lambda: whole(path), path)

@@ -13,7 +13,7 @@ from briefing.desktop.jobs import Job
 from briefing.desktop.reading.pages import Pages
 from briefing.desktop.reading.rich_text import has_tables
 from briefing.desktop.reading.text_pane import TextPane
-from briefing.disks import in_time
+from briefing.disks import soon
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import BriefingError, DocumentError
 from briefing.settings import Settings
@@ -23,7 +23,6 @@ log = logging.getLogger(__name__)
 
 TEXT_PIXELS = 17
 SETTLED_MS = 120
-PATIENCE = 0.5  # seconds in which a text can be read, unless its disk does not answer
 
 
 class PageTurner(QObject):
@@ -60,7 +59,7 @@ class PageTurner(QObject):
         self._shown = opened, language, part
         self._room = self._pane.room(size)
         pages = self.pages(opened, language)
-        is_quick = _is_quick(pages, part)
+        is_quick = soon(lambda: pages.is_quick(part), None)
         draft = "" if is_quick else pages.draft(part)
 
         def done(html: str) -> None:
@@ -145,14 +144,6 @@ class PageTurner(QObject):
     def fraction(self) -> float:
         """How far down the page is, or will be, 0 to 1."""
         return self._pane.fraction() if self._waiting is None else self._waiting
-
-
-def _is_quick(pages: Pages, part: str) -> bool | None:
-    """Whether a page is made in no time; None where that is not known yet."""
-    try:
-        return in_time(lambda: pages.is_quick(part), PATIENCE)
-    except TimeoutError:
-        return None
 
 
 def _why_not_yet(is_quick: bool | None) -> str:

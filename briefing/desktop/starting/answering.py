@@ -13,13 +13,11 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from briefing.desktop.starting import summons
 from briefing.desktop.window import MainWindow
-from briefing.disks import in_time
+from briefing.disks import soon
 from briefing.document.opening import whole
 from briefing.files import is_one
 
 log = logging.getLogger(__name__)
-
-PATIENCE = 0.5  # seconds in which a disk tells what is at a path, unless it does not answer
 
 
 class Answering(QObject):
@@ -83,10 +81,7 @@ class Answering(QObject):
         here = self._window.opened.path if self._window.opened is not None else None
         if not path or here is None:
             return not path
-        try:
-            return in_time(lambda: is_one(whole(Path(path)), here), PATIENCE)
-        except TimeoutError:
-            return False
+        return soon(lambda: is_one(whole(Path(path)), here), otherwise=False)
 
     def _come_up(self, token: str) -> None:
         """Come to the front, with the leave of the desktop that ``token`` is."""

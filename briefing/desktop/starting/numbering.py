@@ -11,6 +11,7 @@ from PySide6.QtCore import QLockFile, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from briefing.desktop.window import MainWindow
+from briefing.disks import soon
 from briefing.paths import cache_folder
 
 log = logging.getLogger(__name__)
@@ -70,4 +71,4 @@ class Numbering(QObject):
 
 
 def _named(path: Path) -> str:
-    return f"window-{zlib.crc32(os.fsencode(path.resolve())):08x}"
+    return f"window-{zlib.crc32(os.fsencode(soon(path.resolve, path.absolute()))):08x}"

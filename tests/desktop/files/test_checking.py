@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
+from briefing import disks
 from briefing.desktop import jobs
 from briefing.desktop.files.findings import jump
 from briefing.desktop.files.findings_window import FindingsDialog
@@ -18,6 +19,7 @@ from briefing.document.checks import check
 from briefing.document.findings import Finding
 from briefing.document.opening import open_briefing
 from tests.desktop.conftest import Desk
+from tests.raising import silent
 
 
 def shown(desk: Desk) -> list[FindingsDialog]:
@@ -188,6 +190,13 @@ def test_the_folder_of_a_briefing_is_shown_or_named(
     pair_desk.trigger("show-folder")
     assert shown == [str(tmp_path / "pair")] * 2
     assert pair_desk.message() == f"The briefing is in {tmp_path / 'pair'}."
+    answers = Event()
+    with pytest.MonkeyPatch.context() as far:
+        far.setattr(disks, "PATIENCE", 0.01)
+        far.setattr(Path, "is_dir", silent(answers))
+        pair_desk.trigger("show-folder")
+    answers.set()
+    assert shown.pop() == str(tmp_path / "pair"), "the window waits for no disk"
 
 
 def test_what_is_nowhere_yet_has_no_files(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:

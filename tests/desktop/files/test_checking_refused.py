@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop.files import findings_window
+from briefing import disks
+from briefing.desktop.files import checking, findings_window
 from briefing.desktop.files.watching import Watch
 from briefing.document.opening import open_briefing
 from briefing.document.packing import pack
@@ -20,6 +22,7 @@ from tests.desktop.conftest import Desk
 from tests.desktop.files.test_checking import dialog_of, go_to, shown, told
 from tests.desktop.files.test_watching import come_back
 from tests.end_to_end.pair import write_pair
+from tests.raising import silent
 
 
 @pytest.fixture
@@ -294,3 +297,16 @@ def test_of_the_built_in_briefing_it_is_told_that_nothing_is_wrong(desk: Desk, q
     desk.opener.begin(open_briefing(builtin_briefing()))
     desk.trigger("check")
     qtbot.waitUntil(lambda: desk.message() == "No problems found in the built-in briefing.")
+
+
+def test_a_disk_that_does_not_answer_does_not_hold_the_window(
+    pair_desk: Desk, qtbot: QtBot, broken: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = threading.Event()
+    monkeypatch.setattr(disks, "PATIENCE", 0.01)
+    monkeypatch.setattr(checking, "is_one", silent(answers))
+    monkeypatch.setattr(findings_window, "kind_at", silent(answers))
+    pair_desk.commands.checking.check_refused(broken)
+    dialog = dialog_of(pair_desk, qtbot, rows=3)
+    answers.set()
+    assert not dialog.edit.isEnabled()

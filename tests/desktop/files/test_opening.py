@@ -6,7 +6,7 @@ from typing import Any, cast
 import pytest
 from pytestqt.qtbot import QtBot
 
-from briefing import settings
+from briefing import disks, settings
 from briefing.desktop.commands import Commands
 from briefing.desktop.files import opening
 from briefing.desktop.files.opening import Opener
@@ -189,7 +189,7 @@ def silent_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     answers = threading.Event()
     for name in ("is_one", "whole"):
         monkeypatch.setattr(opening, name, silent(answers))
-    monkeypatch.setattr(opening, "PATIENCE", 0.01)
+    monkeypatch.setattr(disks, "PATIENCE", 0.01)
     yield
     answers.set()
 

@@ -8,10 +8,9 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from briefing import settings
+from briefing import disks, settings
 from briefing.desktop import jobs
 from briefing.desktop.commands import Commands
-from briefing.desktop.reading import page_turner
 from briefing.desktop.reading.cutting import MOST
 from briefing.desktop.reading.part_titles import KEY_POINTS
 from briefing.desktop.session import recall
@@ -178,7 +177,7 @@ def test_a_text_whose_disk_does_not_answer_does_not_hold_the_window(
         return read(storage, name, most)
 
     monkeypatch.setattr(FolderStorage, "read", read_late)
-    monkeypatch.setattr(page_turner, "PATIENCE", 0.01)
+    monkeypatch.setattr(disks, "PATIENCE", 0.01)
     try:
         reading.go("second")
         assert "does not answer" in reading.text.toPlainText()

@@ -1,3 +1,4 @@
+import threading
 from pathlib import Path
 from typing import Any, cast
 
@@ -6,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from briefing import disks
 from briefing.desktop.starting import numbering
 from briefing.desktop.starting.numbering import Numbering
 from briefing.desktop.window import MainWindow
@@ -14,6 +16,7 @@ from briefing.paths import cache_folder
 from briefing.settings import Settings
 from tests.desktop.compare.fakes import FakeService
 from tests.end_to_end.pair import write_pair
+from tests.raising import silent
 
 FIRST, SECOND, THIRD = (f"The beginning{number} — Two colours — Briefing" for number in ("", " (2)", " (3)"))
 
@@ -76,4 +79,14 @@ def test_a_cache_that_cannot_be_written_numbers_nothing(
 ) -> None:
     monkeypatch.setattr(numbering, "cache_folder", lambda: tmp_path / "nowhere")
     Numbering(reading)
+    assert reading.windowTitle() == FIRST
+
+
+def test_a_disk_that_does_not_answer_holds_no_window(reading: MainWindow) -> None:
+    answers = threading.Event()
+    with pytest.MonkeyPatch.context() as far:
+        far.setattr(disks, "PATIENCE", 0.01)
+        far.setattr(Path, "resolve", silent(answers))
+        Numbering(reading)
+    answers.set()
     assert reading.windowTitle() == FIRST

@@ -264,7 +264,7 @@ def test_a_disk_that_does_not_answer_holds_no_window_that_is_asked_for_what_is_o
     answers = threading.Event()
     window.show_briefing(open_briefing(pair))
     monkeypatch.setattr("briefing.desktop.starting.answering.is_one", silent(answers))
-    monkeypatch.setattr("briefing.desktop.starting.answering.PATIENCE", 0.01)
+    monkeypatch.setattr("briefing.disks.PATIENCE", 0.01)
     assert not answering._has(str(pair))
     answers.set()
 
