@@ -142,7 +142,7 @@ class Canvas(Tooling):
         handler, before = handler_for(event), self.comparison()
         done = handler is not None and self.scene is not None and handler(self)
         if done and handler in MOVING and self.comparison() == before and not event.isAutoRepeat():
-            self.say(end_words(self))
+            self.say(end_words(self, handler))
         return done
 
     def focusInEvent(self, event: QFocusEvent) -> None:

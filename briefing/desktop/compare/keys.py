@@ -153,14 +153,13 @@ KEYS: Mapping[tuple[int, Qt.KeyboardModifier], Handler] = {
     (_Key.Key_Greater, _None): _do("date_step_wanted.emit", Side.BEFORE, 1),
 }
 
-# What moves something as far as it goes.
+# What moves something as far as it goes, and what of that moves pictures that are zoomed.
+_ARROWS = _Key.Key_Left, _Key.Key_Right, _Key.Key_Up, _Key.Key_Down
 MOVING = frozenset(
     KEYS[key, held]
-    for key, held in (
-        *product((_Key.Key_Left, _Key.Key_Right, _Key.Key_Up, _Key.Key_Down), (_None, _Shift)),
-        *product((_Key.Key_Home, _Key.Key_End), (_None,)),
-    )
+    for key, held in (*product(_ARROWS, (_None, _Shift)), *product((_Key.Key_Home, _Key.Key_End), (_None,)))
 )
+PANNING = frozenset(KEYS[key, _None] for key in _ARROWS)
 
 # What a keyboard may want held to type a sign or a digit: on one a sign needs no Shift, on another AltGr.
 TYPING = (_Shift, Qt.KeyboardModifier.GroupSwitchModifier, _Control | _Alt)
@@ -168,11 +167,13 @@ TYPING = (_Shift, Qt.KeyboardModifier.GroupSwitchModifier, _Control | _Alt)
 TYPING_ON_MACOS = (*TYPING, _Alt, _Alt | _Shift)
 
 
-def end_words(canvas: Tooling) -> str:
-    """Why a key that moves something has moved nothing."""
+def end_words(canvas: Tooling, handler: Handler) -> str:
+    """Why what a key moves, ``handler``, has moved nothing."""
     scene, now = canvas.scene, canvas.comparison()
     if scene is None or canvas.tool is not None:
         return ""
+    if canvas.is_zoomed and handler in PANNING:
+        return _("It goes no further.")
     if now.mode is Mode.SIDE_BY_SIDE and not canvas.is_zoomed:
         return _("Side by side there is nothing to move.")
     return value_words(scene.pair, now) if now.mode in (Mode.TOGGLE, Mode.BLINK) else _("It goes no further.")

@@ -171,6 +171,18 @@ def test_a_key_that_moves_nothing_is_heard_to_do_so_once(
     assert shown == [], "nobody who sees it needs to be told"
 
 
+def test_pictures_that_are_zoomed_go_no_further_than_their_edge_in_any_way_to_compare(
+    canvas: Canvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas.set_mode(Mode.TOGGLE)
+    canvas.zoom_in()
+    canvas.pan_by(100_000, 0)
+    said: list[str] = []
+    monkeypatch.setattr(accessible, "announce", lambda _canvas, words: said.append(words))
+    QTest.keyClick(canvas, Qt.Key.Key_Left)
+    assert said == ["It goes no further."]
+
+
 def test_a_tool_that_moves_by_the_arrows_is_not_said_to_go_no_further(
     canvas: Canvas, monkeypatch: pytest.MonkeyPatch
 ) -> None:
