@@ -163,7 +163,7 @@ class Highlighter(QObject):
             kept.look_again()
             there = kept.all().get(key)
             is_by_others = there is not None and there.note not in (told, note)
-            told = dialog.join(there.note) if there is not None and is_by_others else note
+            told = dialog.join(told, there.note) if there is not None and is_by_others else note
             kept.put(key, replace(there or highlight, note=told))
             self._keep(kept)
 

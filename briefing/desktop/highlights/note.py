@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 from briefing.desktop.parts import shortcuts
 from briefing.desktop.parts.dialogs import finish
 from briefing.desktop.parts.labels import plain_label
+from briefing.desktop.parts.units import units
 from briefing.paper.shortening import shortened
 from briefing.translation import _
 
@@ -49,9 +50,22 @@ class NoteDialog(QDialog):
         self.resize(WIDTH, HEIGHT)
         self.field.setFocus()
 
-    def join(self, other: str) -> str:
-        """Put below what is written what another window wrote meanwhile; all that there is then."""
-        self.field.appendPlainText(f"\n{other}")
+    def join(self, told: str, other: str) -> str:
+        """Take in what another window made of what was ``told`` last; all that there is then.
+
+        What was only added on both sides is put at its place, lest each takes in again what it wrote itself; anything
+        else comes below.
+        """
+        written = self.field.toPlainText()
+        mine, theirs = _added(told, written.strip()), _added(told, other)
+        if told and mine is not None and theirs is not None:
+            begin = len(written) - len(written.lstrip())
+            place = begin + theirs[0] + (len(mine[1]) if mine[0] <= theirs[0] else 0)
+            cursor = QTextCursor(self.field.document())
+            cursor.setPosition(units(written[:place]))
+            cursor.insertText(theirs[1])
+        else:
+            self.field.appendPlainText(f"\n{other}")
         self._told = self.field.toPlainText().strip()
         return self._told
 
@@ -60,3 +74,11 @@ class NoteDialog(QDialog):
         if note != self._told:
             self._told = note
             self.changed.emit(note)
+
+
+def _added(before: str, now: str) -> tuple[int, str] | None:
+    """Where in words others were put, and which; None where something else was done to them."""
+    letters = enumerate(zip(before, now, strict=False))
+    at = next((at for at, (old, new) in letters if old != new), min(len(before), len(now)))
+    end = len(now) - len(before[at:])
+    return (at, now[at:end]) if end >= at and now.endswith(before[at:]) else None

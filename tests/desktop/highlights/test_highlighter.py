@@ -99,6 +99,23 @@ def test_what_another_window_notes_meanwhile_is_kept_too(
     assert [each.note for each in kept()] == [both]
 
 
+def test_a_note_that_two_windows_add_to_in_turns_holds_nothing_twice(reading: MainWindow, commands: Commands) -> None:
+    choose(reading, "first", "words")
+    write_note(reading, commands, "𝒜 first.")
+    ((key, highlight),) = commands.highlighter.listed()
+    commands.highlighter.edit(key)
+    jobs.drain()
+    dialog, other = note_on(reading), Highlights(file_of(BRIEFING))
+    for turn in ("One.", "Two.", "Three."):
+        other.look_again()
+        other.put(key, replace(highlight, note=f"{turn} {other.all()[key].note}"))
+        other.save()
+        QTest.keyClicks(dialog.field, f" {turn} here.")
+        dialog._tell()
+        jobs.drain()
+    assert [each.note for each in kept()] == ["Three. Two. One. 𝒜 first. One. here. Two. here. Three. here."]
+
+
 def test_the_note_shows_where_the_mouse_points_and_is_read_aloud(
     reading: MainWindow, commands: Commands, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
