@@ -45,6 +45,15 @@ def test_a_part_comes_at_the_size_that_is_asked_for() -> None:
     assert tuple(larger.payload[:3]) == RED
 
 
+def test_the_size_is_told_of_a_picture_that_is_neither_kept_nor_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decodings, "decode", raising(AssertionError("decoded")))
+    bench = Bench(b"")
+    answer = bench.ask(Kind.SIZE, picture=0, payload=saved(halves(64, 32)))
+    assert (answer.good, answer.whole, answer.payload) == (True, (64, 32), b"")
+    assert bench.ask(Kind.PIXELS, picture=0, box=(0, 0, 8, 8), size=(8, 8)).words == "gone"
+    assert not bench.ask(Kind.SIZE, picture=0, payload=b"no picture").good
+
+
 def test_what_will_be_wanted_larger_is_decoded_once(monkeypatch: pytest.MonkeyPatch) -> None:
     decoded: list[int] = []
 
