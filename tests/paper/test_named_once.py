@@ -1,8 +1,13 @@
 """Which sources are named beside a text: each once on a page, however often that cites it."""
 
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from briefing.document.opening import open_briefing
+from briefing.paper import press
+from briefing.paper.compiler import compiled
 from briefing.paper.content import MANY
 from tests.document.samples import MANIFEST
 from tests.paper.conftest import Render, small_briefing
@@ -40,6 +45,30 @@ def test_sources_that_are_not_named_again_leave_their_room_to_none_that_is(tmp_p
     assert len(first) == 2
     assert third - first[-1] > 1.5 * (fourth - third), "the new ones stand at the top of their text"
     assert abs((fourth - third) - (fifth - fourth)) <= 1
+
+
+def test_where_all_stands_is_settled_in_a_text_that_cites_much(
+    tmp_path: Path, render: Render, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled: list[bool] = []
+
+    def watched(*given: Any, **how: Any) -> tuple[bytes, bool]:
+        made = compiled(*given, **how)
+        settled.append(made[1])
+        return made
+
+    monkeypatch.setattr(press, "compiled", watched)
+    others = "".join(
+        f'\n[[sources]]\nid = "o{at}"\ntitle = "T"\npublisher = "Whoever"\nkind = "report"\n' for at in range(12)
+    )
+    said = (
+        "## Heading\n\n" * (at % 3 == 0)
+        + " ".join(f"{CITING[:90]}[^o{(at * 7 + each * each) % 12}]" for each in range(1 + at * 5 % 9))
+        for at in range(40)
+    )
+    named = pages_named(tmp_path, render, MANIFEST + others, "\n\n".join(said))
+    assert settled == [True]
+    assert max(map(len, named)) <= 12
 
 
 def test_where_the_text_is_laid_out_once_each_section_names_them(tmp_path: Path, render: Render) -> None:
