@@ -33,7 +33,7 @@ def in_numbers(name: str) -> str:
 def _numbers(told: re.Match[str]) -> str:
     year, month, day = (next(filter(None, map(told.group, _named(part))), None) for part in ("year", "month", "day"))
     date = f"{year}-{_NUMBERS[str(month).lower()]:02d}"
-    return f"{date}-{int(day):02d}" if day else date
+    return f"{date}-{int(day):02d}" if day else f"{date} "  # lest a number that counts is read as the day
 
 
 def _named(part: str) -> list[str]:

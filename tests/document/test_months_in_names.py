@@ -20,6 +20,8 @@ from briefing.document.months_in_names import in_numbers
         ("October 7, 2021", "2021-10-07"),
         ("2021-oct-7", "2021-10-07"),
         ("32 mei 2006", "2006-05"),
+        ("mei-2006-2", "2006-05"),
+        ("okt-2021_13", "2021-10"),
     ],
 )
 def test_a_month_in_words_is_one(name: str, date: str) -> None:
