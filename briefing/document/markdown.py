@@ -47,7 +47,7 @@ MOST_BRACKETS = 10_000
 MOST_ALL_BRACKETS = 50_000
 # So much deeper that what is too deep is seen to be, and is not cut off.
 _DEEPEST_READ = MOST_DEPTH + 8
-_LEADS = re.compile(r"\[\^([^\]\s]+)\]|\]\((?:figure|section|https?):[^\s)]+\)")
+_LEADS = re.compile(r"\[\^([^\[\]\s]+)\]|\]\((?:figure|section|https?):[^\s\])]+\)")
 
 
 def parse(text: str, *, sources: Collection[str] = (), where: str = "") -> BlockTree:

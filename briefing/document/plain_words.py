@@ -8,7 +8,7 @@ from briefing.document.model import Briefing
 from briefing.translation import _
 from briefing.visible import shortened
 
-_LEADS = re.compile(r"\[\^[^\]\s]+\]|\]\((?:figure|section|https?):[^\s)]+\)")
+_LEADS = re.compile(r"\[\^[^\[\]\s]+\]|\]\((?:figure|section|https?):[^\s\])]+\)")
 
 
 def objections(briefing: Briefing) -> Iterator[tuple[str, str, str]]:

@@ -8,7 +8,7 @@ from briefing.document.hidden import without_hidden
 
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 _NOT_AN_END = re.compile(r"[^\n]")
-_MARK = re.compile(r"\[\^([^\]]+)\]")
+_MARK = re.compile(r"\[\^([^\[\]]+)\]")
 
 
 class Seeker:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.document.samples import MANIFEST, files, found
+from tests.pace import within
 
 WORDS = (
     "“{}” is shown as it is written, for these words are no Markdown. "
@@ -31,3 +32,10 @@ def test_what_cites_or_leads_in_plain_words_is_named(
 def test_brackets_in_plain_words_are_right(tmp_path: Path) -> None:
     manifest = MANIFEST.replace('label = "Before"', 'label = "[Before] (figure: 1) ^one"')
     assert found(tmp_path, files(manifest=manifest)) == []
+
+
+@pytest.mark.parametrize("begun", ["[^", "](https:"])
+def test_what_only_ever_begins_takes_no_longer_than_other_words(tmp_path: Path, begun: str) -> None:
+    parts = files(manifest=MANIFEST.replace('title.nl = "Klein"', f'title.nl = "{begun * 30_000}"'))
+    with within(40):
+        assert found(tmp_path, parts) == []

@@ -254,3 +254,10 @@ def test_a_finding_in_a_caption_leads_to_its_figure_and_line(tmp_path: Path) -> 
     manifest = MANIFEST.replace('"A caption"', '"A caption.[^two]"')
     [finding] = check(write_folder(tmp_path / "x", files(manifest=manifest)))
     assert (finding.figure, finding.line) == ("pair", 1 + manifest[: manifest.index("[^two]")].count("\n"))
+
+
+@pytest.mark.parametrize("before", ["", "    "])
+def test_marks_that_only_ever_begin_take_no_longer_than_other_words(tmp_path: Path, before: str) -> None:
+    text = f"Words.\n\n{before}{'[^' * 9000}{'a' * 80_000}\n"
+    with within(100):
+        assert found(tmp_path, files(en=text)) == []
