@@ -19,5 +19,5 @@ def objections(briefing: Briefing) -> Iterator[tuple[str, str, str]]:
         for language, said in words.texts.items():
             if found := _LEADS.search(said):
                 what = _("“{words}” is shown as it is written, for these words are no Markdown")
-                advice = _("Take it out; a caption, a note or a section can cite and lead")
+                advice = _("Take it out; sections, captions and notes of sources can have marks and links")
                 yield f"{place}.{language}".rstrip("."), what.format(words=shortened(found[0])), advice

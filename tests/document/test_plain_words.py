@@ -9,7 +9,7 @@ from tests.pace import within
 
 WORDS = (
     "“{}” is shown as it is written, for these words are no Markdown. "
-    "Take it out; a caption, a note or a section can cite and lead."
+    "Take it out; sections, captions and notes of sources can have marks and links."
 )
 
 
