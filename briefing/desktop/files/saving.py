@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from briefing.desktop.files import file_dialog
+from briefing.desktop.parts.boxes import plain_box
 from briefing.document.untitled import name_for_files, name_for_pictures
 from briefing.files import is_there
 from briefing.imagery.comparing.state import has_alignments
@@ -110,5 +111,10 @@ def open_file(path: Path) -> None:
 
 def _may_replace(parent: QWidget, path: Path) -> bool:
     words = _("“{name}” already exists. Overwrite it?").format(name=path.name)
+    box = plain_box(parent, "overwrite", _("Overwrite file"))
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setText(words)
     yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-    return QMessageBox.question(parent, _("Overwrite file"), words, yes | no, no) is yes
+    box.setStandardButtons(yes | no)
+    box.setDefaultButton(no)
+    return box.exec() == yes

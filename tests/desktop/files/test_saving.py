@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -111,24 +111,23 @@ def test_a_name_without_an_ending_gets_that_of_the_kind(
 def test_a_file_that_the_dialog_did_not_ask_about_is_written_over_only_when_that_is_wanted(
     parent: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    there = tmp_path / "film.png"
+    there = tmp_path / "film <b>.png"
     there.write_bytes(b"precious")
     answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
     asked = list[str]()
 
-    def question(
-        _parent: QWidget, _title: str, words: str, _buttons: object, preset: QMessageBox.StandardButton
-    ) -> QMessageBox.StandardButton:
-        asked.append(words)
-        assert preset is QMessageBox.StandardButton.No
-        return answers.pop(0)
+    def answered(box: QMessageBox) -> int:
+        asked.append(box.text())
+        assert box.textFormat() is Qt.TextFormat.PlainText
+        assert box.defaultButton() is box.button(QMessageBox.StandardButton.No)
+        return answers.pop(0).value
 
-    monkeypatch.setattr(QMessageBox, "question", question)
-    answer(monkeypatch, str(tmp_path / "film"))
+    monkeypatch.setattr(QMessageBox, "exec", answered)
+    answer(monkeypatch, str(tmp_path / "film <b>"))
     assert ask_where(parent, "Save", tmp_path / "film.png", KINDS) is None
     assert ask_where(parent, "Save", tmp_path / "film.png", KINDS) == there
     assert len(asked) == 2
-    assert all("film.png" in words for words in asked)
+    assert all("film <b>.png" in words for words in asked)
 
 
 def test_where_there_is_no_such_folder_it_is_the_home(monkeypatch: pytest.MonkeyPatch, own_home: Path) -> None:

@@ -87,7 +87,7 @@ def test_a_comparison_is_saved_as_a_briefing_and_is_open_from_there(
     }
     assert desk.store.get(settings.LAST) == str(target)
     assert desk.window.images.comparison().position == 0.2
-    monkeypatch.setattr(QMessageBox, "question", lambda *_words: QMessageBox.StandardButton.Yes)
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Yes.value)
     desk.trigger("save-briefing")
     qtbot.waitUntil(lambda: desk.message() == f"The briefing is there already: {target}")
 
@@ -117,11 +117,11 @@ def test_a_file_that_the_dialog_did_not_know_of_is_written_over_only_when_it_may
     qtbot.waitUntil(lambda: bool(dates(desk)))
     asked: list[str] = []
 
-    def no(*words: str) -> QMessageBox.StandardButton:
-        asked.append(words[2])
-        return QMessageBox.StandardButton.No
+    def no(box: QMessageBox) -> int:
+        asked.append(box.text())
+        return QMessageBox.StandardButton.No.value
 
-    monkeypatch.setattr(QMessageBox, "question", no)
+    monkeypatch.setattr(QMessageBox, "exec", no)
     typed = (str(tmp_path / "kept"), "One file (*.briefing)")
     monkeypatch.setattr(file_dialog, "one_to_save", lambda *_words: typed)
     desk.trigger("save-briefing")
