@@ -62,9 +62,8 @@ class Answering(QObject):
                 socket.abort()
             return
         try:
-            wish = json.loads(bytes(socket.readLine().data()))
-            path, token, is_refused = str(wish["path"]), str(wish["token"]), bool(wish.get("is_refused"))
-        except (ValueError, TypeError, KeyError) as error:
+            path, token, is_refused = _wish(bytes(socket.readLine().data()))
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
             log.warning("another start asked for something unknown: %s", error)
             socket.abort()
             return
@@ -92,3 +91,12 @@ class Answering(QObject):
         window.show()
         window.raise_()
         window.activateWindow()
+
+
+def _wish(words: bytes) -> tuple[str, str, bool]:
+    """What another start asks for: a path, the leave of the desktop, and whether what is there cannot be opened."""
+    wish = json.loads(words)
+    path, token = str(wish["path"]), str(wish["token"])
+    if b"\0" in os.fsencode(path + token):
+        raise ValueError("a NUL is in no path and in no leave")
+    return path, token, bool(wish.get("is_refused"))

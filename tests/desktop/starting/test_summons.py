@@ -205,6 +205,13 @@ os._exit(1)
     assert not Path(ended.stdout.strip()).exists()
 
 
+def test_a_name_that_a_machine_that_went_down_left_unwritten_is_taken_away() -> None:
+    note = summons.leave("briefing-half")
+    note.write_bytes(bytes(40))
+    assert not summons.raise_window(None)
+    assert not note.exists()
+
+
 def test_a_window_that_hangs_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(summons, "PATIENCE", 0.1)
     hung = QLocalServer()
@@ -217,7 +224,20 @@ def test_a_window_that_hangs_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.parametrize(
-    "words", [b"{}\n", b"nothing\n", b'{"path": 1}\n', b"[]\n", b"\xff\n", b"x" * (summons.MOST + 1)]
+    "words",
+    [
+        b"{}\n",
+        b"nothing\n",
+        b'{"path": 1}\n',
+        b"[]\n",
+        b"\xff\n",
+        b"x" * (summons.MOST + 1),
+        b"[" * 60_000 + b"\n",
+        b'{"path": "", "token": "a\\u0000"}\n',
+        b'{"path": "", "token": "\\ud800"}\n',
+        b'{"path": "a\\u0000", "token": "", "is_refused": true}\n',
+    ],
+    ids=lambda words: words[:50],
 )
 def test_what_is_no_question_is_not_answered(answering: Answering, words: bytes, qtbot: QtBot) -> None:
     [note] = notes()
