@@ -14,6 +14,7 @@ from briefing.paper.joined_letters import MOST_JOINED
 from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Plate
 from briefing.paper.press import LaidOut, Printed
+from briefing.paper.too_long import Place
 from briefing.translation import _
 
 LEAST_DOTS = 150  # an inch
@@ -60,7 +61,24 @@ def _in_print(opened: OpenedBriefing, laid_out: LaidOut, printed: Printed) -> It
     if laid_out.is_cut:
         what = _("more than {most} marks or letters are joined into one; the rest of them is left out")
         yield Finding(what=what.format(most=MOST_JOINED), advice=_("Write fewer on each other"))
+    yield from map(_cut, laid_out.cut)
     yield from _letters(opened, laid_out.options, printed.missing)
+
+
+def _cut(place: Place) -> Finding:
+    """What is told of a place where something was cut for paper."""
+    what = _("a word or a line of code is too long for paper; its end is left out")
+    if place.is_name:
+        what = _("a title, a label or another name is too long for paper; its end is left out")
+    parts = {
+        "summary": _("the key points"),
+        "events": _("the timeline"),
+        "corrections": _("the corrections"),
+        "sources": _("the sources"),
+    }
+    if place.part:
+        what = f"{parts[place.part]}: {what}"
+    return Finding(what=what, advice=_("Shorten it"), section=place.section, figure=place.figure)
 
 
 def _letters(opened: OpenedBriefing, options: PrintOptions, missing: Sequence[str]) -> Iterator[Finding]:

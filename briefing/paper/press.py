@@ -29,6 +29,7 @@ from briefing.paper.patience import Step, patiently
 from briefing.paper.plate import Plate
 from briefing.paper.plates import Platemaker
 from briefing.paper.rehearsal import Rehearsal
+from briefing.paper.too_long import Place, without_too_long
 from briefing.paper.workroom import Workroom
 from briefing.paths import resource
 from briefing.translation import _
@@ -134,11 +135,11 @@ class Press:
                 fonts(own=True)
 
             plates = self._platemaker.plates(options, comparisons or {}, progress, meanwhile)
-            data = content(self._opened, options, plates, maps, self._texts)
+            data, cut = without_too_long(content(self._opened, options, plates, maps, self._texts))
             if options.archive:
                 self._pack()
                 data["package"] = {"file": PACKAGE, "name": f"{self._opened.briefing.id}.briefing"}
-            return LaidOut(self, options, encode(data).decode(), self._moment(), plates)
+            return LaidOut(self, options, encode(data).decode(), self._moment(), plates, cut)
 
     @contextmanager
     def busy(self) -> Iterator[None]:
@@ -249,10 +250,17 @@ class LaidOut:
     """A briefing laid out for some options, ready to be printed."""
 
     def __init__(
-        self, press: Press, options: PrintOptions, data: str, moment: int, plates: Mapping[str, Plate]
+        self,
+        press: Press,
+        options: PrintOptions,
+        data: str,
+        moment: int,
+        plates: Mapping[str, Plate],
+        cut: tuple[Place, ...],
     ) -> None:
         self.options = options
         self.plates = plates
+        self.cut = cut
         self._press = press
         self._data = limited(data)
         self.is_cut = self._data != data

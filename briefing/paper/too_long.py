@@ -1,0 +1,90 @@
+"""What is longer than anybody reads on paper is cut there, for paper alone.
+
+The time to lay it out grows by its square, and nothing ends that. Links lead where they did.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefing.paper.shortening import shortened
+
+# Letters of a name, as a title and a label are, and of a word in one; of a word of a text, and of a line of code.
+LONGEST_NAME, LONGEST_IN_NAME = 2000, 500
+LONGEST_WORD = LONGEST_LINE = 4000
+CUT = "…"
+
+_NAMES = frozenset({"title", "issuer", "keywords", "publisher", "place", "name", "rest", "alt", "credit"})
+_PARTS = frozenset({"summary", "events", "corrections", "sources"})
+
+
+def _beyond(most: int, letter: str) -> re.Pattern[str]:
+    return re.compile(f"({letter}{{{most - 1}}}){letter}{{2,}}")
+
+
+# Writing without spaces between its words begins with that of Thai, and may be parted anywhere.
+_OF_A_WORD = r"[^\s\u0e00-\U0010ffff]"
+_WORD, _IN_NAME = _beyond(LONGEST_WORD, _OF_A_WORD), _beyond(LONGEST_IN_NAME, _OF_A_WORD)
+_CODE, _LINE = _beyond(LONGEST_WORD, r"\S"), _beyond(LONGEST_LINE, ".")
+
+
+class Place(Struct, frozen=True):
+    """Where something was cut: a name, or else a word or a line, of a section, a figure or another part of a print."""
+
+    section: str = ""
+    figure: str = ""
+    part: str = ""
+    is_name: bool = False
+
+
+def without_too_long(data: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[Place, ...]]:
+    """What is to be laid out without the ends of what is too long, and where there were any."""
+    cutter = _Cutter()
+    return cutter.table(data, Place()), tuple(cutter.places)
+
+
+class _Cutter:
+    def __init__(self) -> None:
+        self.places: dict[Place, None] = {}
+
+    def table(self, data: Mapping[str, Any], place: Place) -> dict[str, Any]:
+        return {key: self._value(each, key, data, place) for key, each in data.items()}
+
+    def _value(self, value: object, key: str, around: Mapping[str, Any], place: Place) -> Any:
+        if isinstance(value, str):
+            return self._words(value, key, around, place)
+        if isinstance(value, list | tuple):
+            return [self._value(each, key, around, _within(key, each, place)) for each in value]
+        if isinstance(value, Mapping):
+            return self.table(value, _within(key, value, place))
+        return value
+
+    def _words(self, words: str, key: str, around: Mapping[str, Any], place: Place) -> str:
+        is_text = key == "text" and "kind" in around
+        is_name = key in _NAMES or key == "text" and not is_text  # for words in another language
+        if is_name:
+            short = shortened(_IN_NAME.sub(rf"\1{CUT}", words), LONGEST_NAME)
+        elif is_text:
+            short = {"Code": _CODE, "CodeBlock": _LINE}.get(around["kind"], _WORD).sub(rf"\1{CUT}", words)
+        else:
+            return words
+        if short != words and key != "keywords":  # which are the titles of the sections again
+            self.places[replace(place, is_name=is_name)] = None
+        return short
+
+
+def _within(key: str, inner: object, place: Place) -> Place:
+    """The place of what is in something else."""
+    if key in _PARTS:
+        return Place(part=key)
+    if isinstance(inner, Mapping):
+        if key == "section":  # of which an event tells
+            return Place(section=inner["target"].removeprefix("section-"))
+        if key == "sections":
+            return Place(section=inner["id"])
+        if key == "figures":
+            return Place(figure=inner["id"])
+    return place
