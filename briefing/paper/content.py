@@ -28,6 +28,7 @@ from briefing.document.picture_names import go_by_labels
 from briefing.document.places import place_words
 from briefing.languages import own_name
 from briefing.paper import tables
+from briefing.paper.depth import Depth
 from briefing.paper.foreign import Foreign, in_language
 from briefing.paper.options import PrintOptions
 from briefing.paper.plate import Image, Plate
@@ -51,9 +52,6 @@ LONGEST_WHOLE, LONGEST_WHOLE_LARGE = 1500, 500
 IN_A_ROW, MOST_ROWS = 2, 12
 # A paragraph with a longer word, as an address is, is not justified: the lines beside it would be torn apart.
 LONGEST_SET = 36  # letters
-# A quotation in so many lists and quotations stands as the words of the last of them: the typesetter has a limit, and
-# nobody sees a ninth.
-DEEPEST = 8
 # Of so many choices of what is printed the texts are kept: one goes to and fro between two.
 KEPT = 2
 
@@ -94,7 +92,7 @@ class _Content:
         # For tables: what the text has, and what a wide one has.
         self._rooms = (tables.LARGE_ROOM,) * 2 if options.large else (tables.ROOM, tables.WIDE_ROOM)
         self._room = self._rooms[0]
-        self._depth = 0
+        self._depth = Depth(large=options.large)
         self._printed = {section.id for section in options.sections_of(opened.briefing)}
         self._long = len(self._printed) > MANY
         self._words: Words = catalogue(options.language).gettext
@@ -345,10 +343,9 @@ class _Content:
         data: dict[str, Any] = {"kind": type(node).__name__}
         is_deeper = isinstance(node, List | Quote)
         self._room -= tables.INDENT * is_deeper
-        self._depth += is_deeper
-        for name in node.__struct_fields__:
-            data[name] = self._value(getattr(node, name))
-        self._depth -= is_deeper
+        with self._depth.within(node):
+            for name in node.__struct_fields__:
+                data[name] = self._value(getattr(node, name))
         self._room += tables.INDENT * is_deeper
         match node:
             case Paragraph(content=content):
@@ -365,8 +362,9 @@ class _Content:
         return data
 
     def _parts(self, value: object) -> list[Any]:
-        if isinstance(value, Quote) and self._depth >= DEEPEST:
-            return list(self._value(value.content))
+        instead = self._depth.instead(value)
+        if instead is not None:
+            return list(self._value(instead))
         return _pieces(value.text) if isinstance(value, Text) else [self._value(value)]
 
     def _value(self, value: object) -> Any:
