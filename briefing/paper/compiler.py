@@ -19,7 +19,7 @@ ARABIC_FACES = ("Noto Naskh Arabic", "Noto Sans Arabic", "Geeza Pro", "Arabic Ty
 REFUSALS = {
     "heading level": N_("a level of headings is skipped"),
     "alt text": N_("a picture has no description"),
-    "show rule depth": N_("a text is nested too deeply"),
+    "PDF string is longer": N_("a heading is too long"),
     "URL is too long": N_("an address is too long"),
 }
 

@@ -115,3 +115,12 @@ def test_what_is_cut_is_printed_and_told_with_its_place(tmp_path: Path, pictures
     found = text_of(printed.data, tmp_path)
     assert "and two." in found
     assert found.count("words and…") >= 4
+
+
+def test_a_heading_that_is_too_long_for_a_standard_is_told_in_words(tmp_path: Path, pictures: PictureService) -> None:
+    folder = small_briefing(tmp_path / "heading", en=f"## {'a heading ' * 4000}\n\nWords.\n")
+    with open_briefing(folder) as opened:
+        printed, findings = render_and_check(opened, PrintOptions(language="en"), pictures)
+    assert printed.standards == ("ua-1",)
+    [finding] = findings
+    assert finding.what == "a standard for archives or accessibility is not met: a heading is too long"
