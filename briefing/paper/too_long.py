@@ -64,7 +64,7 @@ class _Cutter:
 
     def _words(self, words: str, key: str, around: Mapping[str, Any], place: Place) -> str:
         is_text = key == "text" and "kind" in around
-        is_name = key in _NAMES or key == "text" and not is_text  # for words in another language
+        is_name = key in _NAMES or (key == "text" and not is_text)  # for words in another language
         if is_name:
             short = shortened(_IN_NAME.sub(rf"\1{CUT}", words), LONGEST_NAME)
         elif is_text:
