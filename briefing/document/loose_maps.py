@@ -1,6 +1,7 @@
 """Where on the map loose pictures are, and how large a pixel is there, as far as all of them tell the same."""
 
 from collections.abc import Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from briefing.document.earth import in_metres
@@ -34,6 +35,15 @@ def told_together(pictures: Sequence[LoosePicture]) -> OnMap:
     there = middles[largest]
     is_within = all(_holds(middle, size, there) for middle, size in zip(middles, sizes, strict=True))
     return OnMap(metres, there if is_within else None)
+
+
+def lie_apart(pictures: Sequence[LoosePicture]) -> bool:
+    """Whether two of some pictures tell of ground that they have no part of in common."""
+    known = [(each.middle, _on_ground(each.size, each.ground)) for each in pictures if each.middle and each.ground]
+    return any(
+        not _holds(middle, (size[0] + more[0], size[1] + more[1]), other)
+        for (middle, size), (other, more) in combinations(known, 2)
+    )
 
 
 def _on_ground(size: tuple[int, int], ground: Two) -> Two:

@@ -21,7 +21,7 @@ from briefing.document.compared_titles import title_of
 from briefing.document.dates import format_date
 from briefing.document.dates_in_names import dates_in, year_in
 from briefing.document.loose import LoosePicture
-from briefing.document.loose_maps import OnMap, told_together
+from briefing.document.loose_maps import OnMap, lie_apart, told_together
 from briefing.document.model import Briefing, PartialDate, PictureKind
 from briefing.document.opening import SUFFIX, OpenedBriefing
 from briefing.document.placeholders import CAPTIONS, CREDIT, DESCRIPTION, GUESS
@@ -192,8 +192,11 @@ def _text(pictures: Sequence[_Dated], language: str, on_map: OnMap) -> str:
     if told is not None:
         lines += ["", told]
     in_order = all(one.date.is_before(other.date) for one, other in pairwise(pictures))
-    begin = _("The pictures, in the order of their dates:") if in_order else _("The pictures:")
-    return "\n".join([begin, "", *lines, ""])
+    begin = [_("The pictures, in the order of their dates:") if in_order else _("The pictures:"), ""]
+    if lie_apart([each.picture for each in pictures]):
+        warning = _("According to the files these pictures do not all show the same area.")
+        begin = [f"**{warning}**", "", *begin]
+    return "\n".join([*begin, *lines, ""])
 
 
 def _said(key: str, words: str, language: str) -> str:

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from briefing.document.loose import LoosePicture
-from briefing.document.loose_maps import OnMap, told_together
+from briefing.document.loose_maps import OnMap, lie_apart, told_together
 
 HERE = (-74.44, -8.43)
 METRES = 100.0
@@ -55,3 +55,16 @@ def test_a_place_is_the_same_on_both_sides_of_the_date_line() -> None:
 def test_no_place_is_told_where_one_is_silent(other: LoosePicture) -> None:
     assert told_together([lying(), other]).middle is None
     assert told_together([other, lying()]).middle is None
+
+
+@pytest.mark.parametrize(
+    ("east", "north", "are_apart"), [(0.63, 0.0, False), (0.65, 0.0, True), (0.0, -0.35, False), (0.0, -0.37, True)]
+)
+def test_pictures_lie_apart_where_they_have_no_ground_in_common(east: float, north: float, are_apart: bool) -> None:
+    other = lying((HERE[0] + east, HERE[1] + north))
+    assert lie_apart([lying(), lying(), other]) is lie_apart([other, lying()]) is are_apart
+
+
+@pytest.mark.parametrize("silent", [lying(None), lying((50.0, 50.0), None)])
+def test_one_that_is_silent_lies_apart_from_none(silent: LoosePicture) -> None:
+    assert not lie_apart([lying(), silent])

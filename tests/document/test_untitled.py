@@ -258,6 +258,14 @@ def test_the_place_is_said_to_be_the_middle_and_from_the_files_and_is_saved(tmp_
         assert again.briefing.figures[0].place == place
 
 
+@pytest.mark.parametrize(("middle", "is_told"), [((-74.44, -8.43), False), ((-103.0, 48.0), True)])
+def test_of_pictures_that_lie_apart_that_is_said_first(middle: tuple[float, float], is_told: bool) -> None:
+    pair = [replace(on_ground(name, (500, 400), 2.0), middle=(-74.44, -8.43)) for name in ("a.png", "b.png")]
+    text = made(pair[0], replace(pair[1], middle=middle)).storage.read("sections/en/comparison.md").decode()
+    warning = "**According to the files these pictures do not all show the same area.**\n\n"
+    assert text.startswith(warning) is is_told
+
+
 def test_the_same_pictures_make_the_same_briefing_again() -> None:
     one, other = loose("a.png"), loose("b.png", data=picture(colour="blue"))
     assert made(one, other).briefing == made(one, other).briefing
