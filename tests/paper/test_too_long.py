@@ -124,3 +124,10 @@ def test_a_heading_that_is_too_long_for_a_standard_is_told_in_words(tmp_path: Pa
     assert printed.standards == ("ua-1",)
     [finding] = findings
     assert finding.what == "a standard for archives or accessibility is not met: a heading is too long"
+
+
+@pytest.mark.parametrize("sign", ['"', "\\", '\\"', "\t"])
+def test_signs_that_are_written_otherwise_hide_no_long_word(sign: str) -> None:
+    word = f"{'a' * 300}{sign}{'b' * 300}"
+    data, places = without_too_long({"title": word})
+    assert (data["title"] != word) is bool(places) is not sign.isspace()
