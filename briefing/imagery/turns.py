@@ -75,8 +75,8 @@ class Turns:
 
     def decodes(self, request: Request) -> bool:
         """Whether a picture is decoded for a request that is being answered."""
-        with self._changed:
-            return any(number == request.number for number, _cost in self._claimed.values())
+        claims = tuple(self._claimed.values())  # at once, without a wait for those who look for their turn
+        return any(number == request.number for number, _cost in claims)
 
     def is_unwanted(self, request: Request) -> bool:
         """Whether a request that is being answered was cancelled, and others wait that do not need its picture."""
