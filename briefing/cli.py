@@ -79,13 +79,10 @@ def _open(path: Path) -> "int | Open":
 
 def _may_be_there(path: Path) -> bool:
     """Whether something is at a path, or may be since its disk does not answer, of which the window tells."""
-    from briefing.disks import in_time
+    from briefing.disks import soon
     from briefing.files import is_there
 
-    try:
-        return in_time(lambda: is_there(path), PATIENCE)
-    except TimeoutError:
-        return True
+    return soon(lambda: is_there(path), True, PATIENCE)
 
 
 def _meant(word: str) -> str:

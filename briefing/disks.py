@@ -10,10 +10,10 @@ Result = TypeVar("Result")
 Otherwise = TypeVar("Otherwise")
 
 
-def soon(work: Callable[[], Result], otherwise: Otherwise) -> Result | Otherwise:
+def soon(work: Callable[[], Result], otherwise: Otherwise, seconds: float = PATIENCE) -> Result | Otherwise:
     """What comes of work that a window waits for; ``otherwise`` where the disk does not answer."""
     try:
-        return in_time(work, PATIENCE)
+        return in_time(work, seconds)
     except TimeoutError:
         return otherwise
 

@@ -71,8 +71,7 @@ class Settings:
     """The values in one file, ``path``; nothing is written before ``save``, which is safe to use from any thread.
 
     ``complaint`` is why they could not be written the last time, or nothing; ``set_aside`` is where a file is now that
-    was damaged; ``shared_set`` is called whenever one is
-    set that is for all windows.
+    was damaged; ``shared_set`` is called whenever one is set that is for all windows.
     """
 
     def __init__(self, path: Path) -> None:

@@ -1,6 +1,5 @@
 """Markdown (CommonMark with tables and footnotes) to the block tree. HTML stays words, and nothing is loaded."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -37,6 +36,7 @@ from briefing.document.blocks import (
     Text,
 )
 from briefing.document.hidden import spaced, without_hidden
+from briefing.document.seeking import LEADS
 from briefing.document.whole_tables import check_number, whole_table
 from briefing.errors import LimitExceeded
 from briefing.translation import _
@@ -47,7 +47,6 @@ MOST_BRACKETS = 10_000
 MOST_ALL_BRACKETS = 50_000
 # So much deeper that what is too deep is seen to be, and is not cut off.
 _DEEPEST_READ = MOST_DEPTH + 8
-_LEADS = re.compile(r"\[\^([^\[\]\s]+)\]|\]\((?:figure|section|https?):[^\s\])]+\)")
 
 
 def parse(text: str, *, sources: Collection[str] = (), where: str = "") -> BlockTree:
@@ -99,7 +98,7 @@ def unshown(text: str, sources: Collection[str], *, is_line: bool = False) -> It
         line = token.map[0] + 1 if token.map else 0
         if token.tag == "h1" and token.map:
             yield "title", "", line
-        for found in _LEADS.finditer(token.content) if token.type == "code_block" else ():
+        for found in LEADS.finditer(token.content) if token.type == "code_block" else ():
             if found[1] is None or found[1] in sources:
                 yield "code", found[0], line + token.content.count("\n", 0, found.start())
         before = None

@@ -8,6 +8,8 @@ from briefing.document.hidden import without_hidden
 
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 _NOT_AN_END = re.compile(r"[^\n]")
+# A mark, whose name is the group, or the end of a link that is read, as they are written.
+LEADS = re.compile(r"\[\^([^\[\]\s]+)\]|\]\((?:figure|section|https?):[^\s\])]+\)")
 _MARK = re.compile(r"\[\^([^\[\]]+)\]")
 
 

@@ -29,7 +29,7 @@ from briefing.paper.patience import Step, patiently
 from briefing.paper.plate import Plate
 from briefing.paper.plates import Platemaker
 from briefing.paper.rehearsal import Rehearsal
-from briefing.paper.too_long import Place, without_too_long
+from briefing.paper.too_long import Place, may_be_too_long, without_too_long
 from briefing.paper.workroom import Workroom
 from briefing.paths import resource
 from briefing.translation import _
@@ -135,11 +135,15 @@ class Press:
                 fonts(own=True)
 
             plates = self._platemaker.plates(options, comparisons or {}, progress, meanwhile)
-            data, cut = without_too_long(content(self._opened, options, plates, maps, self._texts))
+            data = content(self._opened, options, plates, maps, self._texts)
             if options.archive:
                 self._pack()
                 data["package"] = {"file": PACKAGE, "name": f"{self._opened.briefing.id}.briefing"}
-            return LaidOut(self, options, encode(data).decode(), self._moment(), plates, cut)
+            written, cut = encode(data).decode(), tuple[Place, ...]()
+            if may_be_too_long(written):
+                data, cut = without_too_long(data)
+                written = encode(data).decode()
+            return LaidOut(self, options, written, self._moment(), plates, cut)
 
     @contextmanager
     def busy(self) -> Iterator[None]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.json import encode
 
 from briefing.document.opening import open_briefing
 from briefing.imagery.service import PictureService
@@ -14,6 +15,7 @@ from briefing.paper.too_long import (
     LONGEST_NAME,
     LONGEST_WORD,
     Place,
+    may_be_too_long,
     without_too_long,
 )
 from tests.document.samples import MANIFEST
@@ -129,5 +131,7 @@ def test_a_heading_that_is_too_long_for_a_standard_is_told_in_words(tmp_path: Pa
 @pytest.mark.parametrize("sign", ['"', "\\", '\\"', "\t"])
 def test_signs_that_are_written_otherwise_hide_no_long_word(sign: str) -> None:
     word = f"{'a' * 300}{sign}{'b' * 300}"
-    data, places = without_too_long({"title": word})
+    table = {"title": word}
+    data, places = without_too_long(table)
     assert (data["title"] != word) is bool(places) is not sign.isspace()
+    assert may_be_too_long(encode(table).decode()) or not places

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from briefing import settings
 from briefing.desktop.session import recall
-from briefing.disks import in_time
+from briefing.disks import in_time, soon
 from briefing.document.model import Figure
 from briefing.document.opening import OpenedBriefing, open_briefing
 from briefing.errors import BriefingError, DocumentError, UnreadablePart
@@ -50,10 +50,7 @@ def find_first(store: Settings, pictures: PictureService, path: Path | None) -> 
             raise
         refusal = error
         opened = open_briefing(builtin_briefing())
-    try:
-        overviews = in_time(lambda: _ask(store, pictures, opened), PATIENCE)
-    except TimeoutError:  # which the window waits for
-        overviews = {}
+    overviews = soon(lambda: _ask(store, pictures, opened), {}, PATIENCE)  # else the window waits for them
     return First(opened=opened, overviews=overviews, wanted=wanted, refusal=refusal)
 
 

@@ -109,9 +109,8 @@ def _is_there(note: Path, path: Path | None, *, is_refused: bool = False) -> boo
     if is_dead(name):
         log.info("the window at %s is gone", note.name)
         for left in (note, Path(name)):
-            with contextlib.suppress(
-                OSError, ValueError
-            ):  # for a NUL, of which a machine that went down may leave many
+            # ValueError for a NUL, of which a machine that went down may leave many.
+            with contextlib.suppress(OSError, ValueError):
                 left.unlink(missing_ok=True)
         return False
     return _is_told_of(name, path, is_refused=is_refused)
