@@ -1,7 +1,8 @@
 """The pixels of one picture, ready to be copied to the screen.
 
 A picture drawn at another size than its own costs far more than a copy, so what was drawn once is kept in blocks for
-as long as size and turn stay the same; moving the divider, toggling, fading and panning are then plain copies.
+as long as size and turn stay the same; moving the divider, toggling, fading and panning are then plain copies. Where
+a sharp tile will soon be copied instead of a block, only the part of it that is seen is drawn.
 """
 
 from collections import OrderedDict
@@ -27,6 +28,13 @@ class Piece(Struct, frozen=True):
     """Part of a picture: ``box`` in picture pixels is what ``image`` shows."""
 
     box: QRectF
+    image: QImage
+
+
+class Block(Struct, frozen=True):
+    """What was drawn of a block: ``image`` fills ``rect``, counted from where the picture lies."""
+
+    rect: QRect
     image: QImage
 
 
@@ -58,7 +66,7 @@ class Surface:
         self._matrix = Affine()
         self._base = QPoint()
         self._key: tuple[float, ...] = ()
-        self._blocks: OrderedDict[tuple[int, int], QImage] = OrderedDict()
+        self._blocks: OrderedDict[tuple[int, int], Block] = OrderedDict()
         self._thumbnail = QImage()
 
     def again(self) -> "Surface":
@@ -120,9 +128,10 @@ class Surface:
                     painter.fillRect(bare, self.backdrop)
             _copy(painter, self._base, self.overview, rect)
             return
-        for column, row in self._columns_and_rows(rect.translated(-self._base)):
-            at = self._base + QPoint(column * BLOCK, row * BLOCK)
-            _copy(painter, at, self._block(column, row), rect)
+        seen = rect.translated(-self._base)
+        for column, row in self._columns_and_rows(seen):
+            block = self._block(column, row, seen)
+            _copy(painter, self._base + block.rect.topLeft(), block.image, rect)
 
     def uncovered(self, rect: QRect) -> QImage | None:
         """What lies over the part of the target in ``rect`` that the picture leaves free; None where it leaves none."""
@@ -158,27 +167,29 @@ class Surface:
             for column in range(rect.left() // BLOCK, rect.right() // BLOCK + 1):
                 yield column, row
 
-    def _block(self, column: int, row: int) -> QImage:
+    def _block(self, column: int, row: int, seen: QRect) -> Block:
+        rect = _block_rect(column, row)
         unscaled = self._key == (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
+        block = self._blocks.get((column, row))
         if unscaled and self.detail is not None and self._tables is None:
             exact = self.detail.exact(column, row)
             if exact is not None:
-                return exact
-        block = self._blocks.get((column, row))
-        if block is None:
-            block = self._blocks[column, row] = self._draw(column, row)
+                return Block(rect, exact)
+            rect = rect.intersected(seen) if block is None else rect
+        if block is None or not block.rect.contains(rect.intersected(seen)):
+            block = self._blocks[column, row] = Block(rect, self._draw(rect))
         self._blocks.move_to_end((column, row))
         while len(self._blocks) > self.blocks_kept:
             self._blocks.popitem(last=False)
         return block
 
-    def _draw(self, column: int, row: int) -> QImage:
-        image = QImage(BLOCK, BLOCK, QImage.Format.Format_RGB32)
+    def _draw(self, rect: QRect) -> QImage:
+        image = QImage(rect.size(), QImage.Format.Format_RGB32)
         image.fill(self.backdrop)
         with QPainter(image) as painter:
-            painter.translate(-column * BLOCK, -row * BLOCK)
+            painter.translate(-rect.topLeft())
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            target = QRectF(_block_rect(column, row))
+            target = QRectF(rect)
             box = _qtransform(self._matrix.inverse()).mapRect(target).adjusted(-2, -2, 2, 2)
             whole = QRectF(0, 0, *self.size)
             if self.overview.hasAlphaChannel():

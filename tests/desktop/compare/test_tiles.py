@@ -166,6 +166,22 @@ def test_panning_draws_nothing_anew(store: TileStore) -> None:
     assert not surface._blocks
 
 
+def test_what_a_sharp_tile_will_cover_is_drawn_only_where_it_is_seen(store: TileStore, worker: Worker) -> None:
+    surface = Surface(SIZE, plain("#0000ff", (300, 200)))
+    surface.detail = TiledDetail(store, 1, SIZE)
+    surface.place(Affine.scaled(1.0, -600.0, -20.0))
+    assert colour(surface) == "#0000ff"
+    assert [(block.rect, block.image.size()) for block in surface._blocks.values()] == [
+        (QRect(600, 20, 50, 50), QRect(600, 20, 50, 50).size())
+    ]
+    surface.place(Affine.scaled(1.0, -580.0, -20.0))
+    assert colour(surface) == "#0000ff"
+    assert surface._blocks[1, 0].rect == QRect(BLOCK, 0, BLOCK, BLOCK)
+    want(store, QRectF(580, 20, 50, 50), scale=1.0)
+    worker.answer("#ff0000")
+    assert colour(surface) == "#ff0000"
+
+
 def colour(surface: Surface) -> str:
     image = QImage(50, 50, QImage.Format.Format_RGB32)
     painter = QPainter(image)
