@@ -65,13 +65,15 @@ READING: Setting[dict[str, object]] = Setting("reading", {}, dict[str, Any])
 
 # What is chosen in one window for all.
 SHARED: tuple[Setting[Any], ...] = (THEME, TEXT_SIZE, WIDE_LINES, REDUCED_MOTION, SINGLE_KEYS, KEYS)
+# What others ask for at once, as other windows or commands do, or what would be missed after an end without a word.
+SOON: tuple[Setting[Any], ...] = (*SHARED, LANGUAGE, LAST, RECENT)
 
 
 class Settings:
     """The values in one file, ``path``; nothing is written before ``save``, which is safe to use from any thread.
 
     ``complaint`` is why they could not be written the last time, or nothing; ``set_aside`` is where a file is now that
-    was damaged; ``shared_set`` is called whenever one is set that is for all windows.
+    was damaged; ``soon_wanted`` is called whenever one of ``SOON`` is set to another value.
     """
 
     def __init__(self, path: Path) -> None:
@@ -80,7 +82,7 @@ class Settings:
         self._hand = threading.Lock()
         self.complaint = ""
         self.set_aside: Path | None = None
-        self.shared_set: Callable[[], object] = lambda: None
+        self.soon_wanted: Callable[[], object] = lambda: None
         self._told: set[str] = set()
         try:
             self._values = self._load() or {}
@@ -108,9 +110,10 @@ class Settings:
     def set(self, setting: Setting[Value], value: Value) -> None:
         """Remember ``value`` until the next ``save``."""
         with self._hand:
+            is_new = self._values.get(setting.name) != value
             self._values[setting.name] = value
-        if setting in SHARED:
-            self.shared_set()
+        if is_new and setting in SOON:
+            self.soon_wanted()
 
     @property
     def is_saved(self) -> bool:

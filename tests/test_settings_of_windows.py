@@ -98,11 +98,12 @@ def test_a_window_takes_in_what_another_has_saved_but_for_what_it_has_set(tmp_pa
 def test_what_is_chosen_for_all_windows_is_taken_in_by_those_that_chose_nothing_else(tmp_path: Path) -> None:
     one, two = both(tmp_path / "settings.json")
     heard: list[object] = []
-    one.shared_set = lambda: heard.append(one.get(settings.THEME))
-    one.set(settings.LAST, "/old")
+    one.soon_wanted = lambda: heard.append(one.get(settings.THEME))
+    one.set(settings.GEOMETRY, "old")
     assert heard == [], "that is for no other window"
-    one.set(settings.THEME, "dark")
-    assert heard == ["dark"]
+    for _time in range(2):
+        one.set(settings.THEME, "dark")
+    assert heard == ["dark"], "once"
     one.set(settings.TEXT_SIZE, 150)
     one.set(settings.KEYS, {"open": ["Ctrl+1"]})
     one.save()

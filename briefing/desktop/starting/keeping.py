@@ -15,7 +15,7 @@ EVERY_MS, SOON_MS = 10_000, 100
 class Keeper(QObject):
     """Writes the settings in a thread every now and then, and when somebody turns to another window or logs out.
 
-    What is chosen for all windows it writes soon.
+    What others ask for at once, as commands do for the language, it writes soon.
     """
 
     def __init__(self, window: MainWindow) -> None:
@@ -28,7 +28,7 @@ class Keeper(QObject):
         self._timer.start(EVERY_MS)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._keep_soon)
-        window.store.shared_set = self._soon.start
+        window.store.soon_wanted = self._soon.start
         for timer in (self._timer, self._soon):
             window.closing.connect(timer.stop)
         app = cast(QGuiApplication, QGuiApplication.instance())

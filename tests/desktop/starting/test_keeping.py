@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing import settings
 from briefing.desktop import jobs
-from briefing.desktop.session import recall
+from briefing.desktop.session import add_recent, recall
 from briefing.desktop.starting import keeping
 from briefing.desktop.starting.keeping import Keeper
 from briefing.desktop.window import MainWindow
@@ -42,6 +42,17 @@ def test_it_is_kept_when_somebody_turns_to_another_window(
     reading.step(1)
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
     qtbot.waitUntil(lambda: kept_part(reading) == reading.part)
+
+
+def test_the_language_that_commands_ask_for_and_what_was_opened_are_kept_soon(
+    reading: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "EVERY_MS", 3_600_000)
+    Keeper(reading)
+    reading.set_language("nl")
+    qtbot.waitUntil(lambda: Settings(reading.store.path).get(settings.LANGUAGE) == "nl")
+    add_recent(reading.store, "/saved.briefing")
+    qtbot.waitUntil(lambda: Settings(reading.store.path).get(settings.RECENT) == ["/saved.briefing"])
 
 
 def test_it_is_kept_at_once_when_the_session_ends(reading: MainWindow, qapp: QApplication) -> None:
