@@ -2,6 +2,7 @@
 
 import os
 import re
+from pathlib import PurePath
 
 from PySide6.QtCore import QDir, QSize
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QLineEdit, QTreeView, QWidget
@@ -39,12 +40,20 @@ def folder_to_open(parent: QWidget, title: str, start: str) -> str:
 def one_to_save(parent: QWidget, title: str, start: str, kinds: str, new: str = "") -> tuple[str, str]:
     """Where to save, and as which of the kinds; nothing where nobody wants it.
 
-    What is saved as the kind ``new`` replaces nothing, so that nobody is asked whether it may.
+    What is saved as the kind ``new`` has no ending, and replaces nothing, so that nobody is asked whether it may.
     """
     dialog = _dialog(parent, title, start, kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    unasked = QFileDialog.Option.DontConfirmOverwrite
-    dialog.filterSelected.connect(lambda kind: dialog.setOption(unasked, kind == new))
+    ending = PurePath(start).suffix
+
+    def follow(kind: str) -> None:
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, kind == new)
+        field = _field(dialog)
+        if new and field is not None and field.text():
+            name = field.text().removesuffix(ending)
+            field.setText(name if kind == new else f"{name}{ending}")
+
+    dialog.filterSelected.connect(follow)
     return _first(dialog), dialog.selectedNameFilter()
 
 
@@ -61,7 +70,7 @@ def _dialog(parent: QWidget, title: str, start: str, kinds: str = "") -> QFileDi
 
 def _typed(dialog: QFileDialog) -> list[str]:
     """The files that are named in the field, of which Qt lets go of those of other kinds without a word."""
-    field = dialog.findChild(QLineEdit, "fileNameEdit")
+    field = _field(dialog)
     words = field.text() if field is not None else ""
     names = re.findall('"([^"]+)"', words) or [*filter(None, [words])]
     paths = [dialog.directory().absoluteFilePath(os.path.expanduser(name)) for name in names]  # noqa: PTH111 - as Qt
@@ -80,6 +89,11 @@ def _chosen(dialog: QFileDialog) -> list[str]:
 
 def _first(dialog: QFileDialog) -> str:
     return next(iter(_chosen(dialog)), "")
+
+
+def _field(dialog: QFileDialog) -> QLineEdit | None:
+    """Where names are typed; there is none in a dialog of the system."""
+    return dialog.findChild(QLineEdit, "fileNameEdit")
 
 
 def _header(dialog: QFileDialog) -> QHeaderView | None:

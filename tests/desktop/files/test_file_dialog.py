@@ -98,23 +98,48 @@ def test_a_file_is_saved_under_the_name_and_as_the_kind_that_are_offered_first(
     assert file_dialog.one_to_save(parent, "Save", name, KINDS)[0] == ""
 
 
+def choose_kind(dialog: QFileDialog, row: int) -> None:
+    kinds = dialog.findChild(QComboBox, "fileTypeCombo")
+    assert kinds is not None
+    kinds.setCurrentIndex(row)
+    kinds.textActivated.emit(kinds.itemText(row))
+
+
+def test_a_folder_is_offered_without_the_ending_of_a_file(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    offered: list[str] = []
+
+    def look(dialog: QFileDialog) -> None:
+        field = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert field is not None
+        for row in (1, 1, 0, 0):
+            choose_kind(dialog, row)
+            offered.append(field.text())
+        field.clear()
+        choose_kind(dialog, 1)
+        choose_kind(dialog, 0)
+        offered.append(field.text())
+
+    answer(monkeypatch, look, accept=False)
+    choosing.where_to_save(parent, tmp_path / "pair.briefing")
+    assert offered == ["pair", "pair", "pair.briefing", "pair.briefing", ""]
+
+
 def test_it_is_not_asked_whether_a_folder_may_replace_a_file_of_another_name(
     parent: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     asks: list[bool] = []
 
-    def choose_kind(dialog: QFileDialog, row: int) -> None:
-        kinds = dialog.findChild(QComboBox, "fileTypeCombo")
-        assert kinds is not None
-        kinds.setCurrentIndex(row)
-        kinds.textActivated.emit(kinds.itemText(row))
+    def choose(dialog: QFileDialog, row: int) -> None:
+        choose_kind(dialog, row)
         asks.append(not dialog.testOption(QFileDialog.Option.DontConfirmOverwrite))
 
     def and_back(dialog: QFileDialog) -> None:
-        choose_kind(dialog, 1)
-        choose_kind(dialog, 0)
+        choose(dialog, 1)
+        choose(dialog, 0)
 
-    answer(monkeypatch, lambda dialog: choose_kind(dialog, 1))
+    answer(monkeypatch, lambda dialog: choose(dialog, 1))
     assert choosing.where_to_save(parent, tmp_path / "pair.briefing") == tmp_path / "pair"
     answer(monkeypatch, and_back)
     assert choosing.where_to_save(parent, tmp_path / "pair.briefing") == tmp_path / "pair.briefing"
