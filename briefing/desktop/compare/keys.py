@@ -174,8 +174,12 @@ def end_words(canvas: Tooling, handler: Handler) -> str:
         return ""
     if canvas.is_zoomed and handler in PANNING:
         return _("It goes no further.")
-    if now.mode is Mode.SIDE_BY_SIDE and not canvas.is_zoomed:
-        return _("Side by side there is nothing to move.")
+    if now.mode is Mode.SIDE_BY_SIDE:
+        nothing, other = (
+            _("Side by side there is nothing to move."),
+            _("Side by side the arrow keys move the pictures."),
+        )
+        return other if canvas.is_zoomed else nothing
     return value_words(scene.pair, now) if now.mode in (Mode.TOGGLE, Mode.BLINK) else _("It goes no further.")
 
 

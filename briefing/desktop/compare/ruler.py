@@ -85,8 +85,8 @@ class Ruler(Tool):
             return length_words(pixels * pair.metres_per_pixel)
         if pair.is_unsure:
             words = ngettext(
-                "{count} pixel; how large it is is not known while a picture of the figure cannot be read",
-                "{count} pixels; how large they are is not known while a picture of the figure cannot be read",
+                "{count} pixel; how large it is is known only once every picture of the figure has been read",
+                "{count} pixels; how large they are is known only once every picture of the figure has been read",
                 count,
             )
         elif pair.is_uneven:

@@ -91,7 +91,7 @@ MODE_NAMES = {
 UNTOUCHED = N_("Nothing is aligned or matched.")
 NO_NOTES = N_("There are no notes on these pictures.")
 NO_SCALE = N_("This figure does not say how large its pixels are.")
-UNSURE = N_("How large the pixels are is not known while a picture of this figure cannot be read.")
+UNSURE = N_("How large the pixels are is known only once every picture of this figure has been read.")
 UNEVEN = N_("The pixels of this figure are longer one way than the other on the ground.")
 
 

@@ -1,3 +1,4 @@
+import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -62,4 +63,13 @@ def test_no_length_is_told_where_a_picture_cannot_be_read_that_may_be_the_larges
     QTest.keyClick(pane.canvas, Qt.Key.Key_R)
     QTest.keyClick(pane.canvas, Qt.Key.Key_Right)
     assert pane.canvas.tool is not None
-    assert pane.canvas.tool.value().endswith("is not known while a picture of the figure cannot be read")
+    assert pane.canvas.tool.value().endswith("is known only once every picture of the figure has been read")
+
+
+def test_while_pictures_are_still_read_it_is_not_said_that_one_cannot_be(
+    pane: ImagePane, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pane.loader, "measure", lambda *_asked: None)  # which takes its time
+    show(pane, qtbot, opened_of(), MEASURED)
+    words = unmeasured(pair_of(pane))
+    assert words == "How large the pixels are is known only once every picture of this figure has been read."

@@ -183,6 +183,18 @@ def test_pictures_that_are_zoomed_go_no_further_than_their_edge_in_any_way_to_co
     assert said == ["It goes no further."]
 
 
+def test_side_by_side_it_is_told_which_keys_move_pictures_that_are_zoomed(
+    canvas: Canvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas.set_mode(Mode.SIDE_BY_SIDE)
+    canvas.zoom_in()
+    said: list[str] = []
+    monkeypatch.setattr(accessible, "announce", lambda _canvas, words: said.append(words))
+    QTest.keyClick(canvas, Qt.Key.Key_Home)
+    QTest.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert said == ["Side by side the arrow keys move the pictures."] * 2
+
+
 def test_a_tool_that_moves_by_the_arrows_is_not_said_to_go_no_further(
     canvas: Canvas, monkeypatch: pytest.MonkeyPatch
 ) -> None:
