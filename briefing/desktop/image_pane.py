@@ -307,7 +307,7 @@ class ImagePane(QWidget):
         if self.dates is None:
             self.dates = DateStrip()
             self.dates.chosen.connect(self.choose_dates)
-            self.dates.ended.connect(self.canvas.refused)
+            self.dates.told.connect(self.canvas.refused)
             self._column.insertWidget(2, self.dates)
             self.dates.stackUnder(self.captions)
             self._order_tabs()

@@ -46,9 +46,9 @@ def test_at_the_last_date_of_five_it_is_told_that_there_is_no_other(
     years: DateStrip, qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier, pair: tuple[int, int], told: str
 ) -> None:
     years.show_pair(*pair)
-    with qtbot.waitSignal(years.ended) as ended:
+    with qtbot.waitSignal(years.told) as heard:
         QTest.keyClick(years, key, held)
-    assert ended.args == [told]
+    assert heard.args == [told]
     assert years.pair == pair
 
 
@@ -59,6 +59,29 @@ def test_a_long_step_ends_before_the_date_of_the_other_side(years: DateStrip) ->
     years.show_pair(0, 2)
     years.step(Side.AFTER, -3)
     assert years.pair == (0, 1)
+
+
+def test_it_is_told_once_that_a_key_has_brought_the_later_picture_to_the_left(years: DateStrip) -> None:
+    heard: list[str] = []
+    years.told.connect(heard.append)
+    years.show_pair(0, 2)
+    for side, by in ((Side.BEFORE, 1), (Side.BEFORE, 1), (Side.BEFORE, 1)):
+        years.step(side, by)
+    assert years.pair == (4, 2)
+    assert heard == ["The later picture is on the left side now."]
+    years.show_pair(2, 3)
+    years.step(Side.AFTER, -1)
+    assert years.pair == (2, 1)
+    assert heard == ["The later picture is on the left side now."] * 2
+
+
+def test_where_no_order_is_known_no_picture_is_told_to_be_the_later_one(years: DateStrip) -> None:
+    heard: list[str] = []
+    years.told.connect(heard.append)
+    years.show_dates(YEARS[:1] * 5, list("abcde"), 0, 1)
+    years.step(Side.BEFORE, 1)
+    assert years.pair == (2, 1)
+    assert heard == []
 
 
 def test_a_figure_of_two_pictures_has_no_other_dates(pair_desk: Desk) -> None:

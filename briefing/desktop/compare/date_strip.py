@@ -48,11 +48,12 @@ _NO_EARLIER = {
 class DateStrip(QWidget):
     """Chooses two of the pictures of a figure; ``chosen`` tells the numbers of the before and the after picture.
 
-    ``ended`` tells that there is no date where a key would bring a side.
+    ``told`` tells in words that there is no date where a key would bring a side, or that the key has brought the later
+    picture to the left.
     """
 
     chosen = Signal(int, int)
-    ended = Signal(str)
+    told = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -115,9 +116,12 @@ class DateStrip(QWidget):
         if at == other:
             at += onward if 0 <= at + onward < self.count else -onward
         if at != here:
+            was_turned = self._is_turned()
             self._choose(side, at)
+            if self._is_turned() and not was_turned:
+                self.told.emit(_("The later picture is on the left side now."))
         else:
-            self.ended.emit(_((_NO_LATER if way > 0 else _NO_EARLIER)[side]))
+            self.told.emit(_((_NO_LATER if way > 0 else _NO_EARLIER)[side]))
             accessible.announce(self, self.value_text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -233,6 +237,11 @@ class DateStrip(QWidget):
         if side is not self._keyed:
             self._keyed = side
             self.update()
+
+    def _is_turned(self) -> bool:
+        """Whether the picture on the left side is known to be the later one."""
+        before, after = self.pair
+        return self._days[before] > self._days[after]
 
     def _choose(self, side: Side, at: int) -> None:
         """Bring a side to a date; who hears of it says so in words, which tell more than a number."""
