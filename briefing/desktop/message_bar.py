@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from briefing.desktop.actions import key_words
+from briefing.desktop.compare.captions import Captions
 from briefing.desktop.jobs import Job
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.enter import press_by_enter
@@ -53,6 +54,7 @@ class MessageBar(QFrame):
         self._cover: Callable[[int], object] = lambda _pixels: None
         self._cleared: QWidget | None = None
         self._foot: Foot | None = None
+        self._captions: Captions | None = None
         self._number = 0
         self._on_extra: Callable[[], object] = lambda: None
         self._on_close: Callable[[], object] = lambda: None
@@ -90,6 +92,11 @@ class MessageBar(QFrame):
     def clear(self, pane: QWidget) -> None:
         """Have what is in a pane end above what went wrong, which stays over it until it is closed."""
         self._cleared, self._foot = pane, Foot(pane)
+
+    def spare(self, captions: Captions) -> None:
+        """Stand beside captions where they have room there, and the part that can be scrolled is away."""
+        self._captions = captions
+        captions.installEventFilter(self)
 
     def heed(self, widget: QWidget, *, waits: Callable[[], bool]) -> None:
         """Close by Escape in ``widget`` too, before that has a use for the key, unless it ``waits`` for that."""
@@ -321,11 +328,16 @@ class MessageBar(QFrame):
             return
         self._buttons.invalidate()  # the layout around it would know of other words only later
         room = whole.rect()
+        self._stand(ACROSS, ACROSS)
         if part.isVisible() and part.height() >= LEAST_HEIGHT and self._fits(part.width()):
             room = QRect(part.mapTo(whole, QPoint()), part.size())
         elif column is not whole and part.isVisible() and part.geometry().bottom() < column.rect().bottom():
             # not over what is below the part in its column, as where words are looked for
             room.setBottom(part.mapTo(whole, part.rect().bottomLeft()).y())
+        elif not part.isVisible() and (captions := self._captions) is not None and not self.property("wrong"):
+            free = captions.beside().translated(captions.mapTo(whole, QPoint()))
+            if self._fits(free.width()):
+                room = QRect(free.left(), 0, free.width(), room.height())
         width = min(WIDEST, room.width() - 2 * MARGIN)
         height = self._row.totalHeightForWidth(width)
         left, top = room.left() + (room.width() - width) // 2, room.bottom() + 1 - height - MARGIN

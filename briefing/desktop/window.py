@@ -87,6 +87,7 @@ class MainWindow(DropTarget):
         bar = MessageBar()
         bar.lie_over(self._whole, self.text, self.text.foot.cover)
         bar.clear(self.images)
+        bar.spare(self.images.captions)
         bar.heed(self.images.canvas, waits=lambda: self.images.canvas.tool is not None)
         return bar
 

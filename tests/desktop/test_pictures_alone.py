@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from briefing.desktop.files.findings import jump
 from briefing.document.opening import open_briefing
@@ -113,3 +114,25 @@ def test_what_went_wrong_lies_over_nothing_that_is_said_below_the_pictures(lesso
         QApplication.processEvents()
         assert window.height() == 480, "a window that is low stays so"
         bar.end()
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(1320, True), (900, True), (720, False)])
+def test_what_is_said_stands_beside_the_caption_where_that_has_room(
+    lesson: Desk, qtbot: QtBot, width: int, is_beside: bool
+) -> None:
+    window, captions = lesson.window, lesson.window.images.captions
+    window.resize(width, 700)
+    QTest.keyClick(window.images.canvas, Qt.Key.Key_V)
+    assert lesson.message() == "The divider stands so already."
+
+    def covers() -> bool:
+        words = [each for each in (captions.caption, captions.credit) if each.isVisible()]
+        assert words
+        there = [QRect(each.mapTo(window, QPoint()), each.size()) for each in words]
+        bar = QRect(window.messages.mapTo(window, QPoint()), window.messages.size())
+        assert window.rect().contains(bar)
+        return any(bar.intersects(each) for each in there)
+
+    qtbot.waitUntil(lambda: covers() is not is_beside)
+    window.messages.say_wrong("That is no briefing.")
+    assert abs(window.messages.geometry().center().x() - window.rect().center().x()) <= 1

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCursor, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -112,6 +112,12 @@ class Captions(QWidget):
         if room != self._room:
             self._room = room
             self._fit()
+
+    def beside(self) -> QRect:
+        """The room beside the caption and the credits, in which there are no words of these."""
+        margins = self._measured.contentsMargins()
+        right = QRect(self.width() - margins.right(), 0, margins.right(), self.height())
+        return right if margins.right() else QRect(0, 0, margins.left(), self.height())
 
     def select_words(self, words: str) -> bool:
         """Select words that are looked for, which are folded, where they stand; whether they can be seen."""

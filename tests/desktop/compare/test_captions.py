@@ -80,3 +80,14 @@ def test_credits_that_are_cut_have_a_button_that_leads_to_all_of_them(captions: 
         assert captions.title.text() == SHORT
         assert captions.credit.text().endswith("…") is is_cut
         assert captions.more.isVisible() is is_cut
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_in_a_wide_pane_there_is_room_beside_the_words_at_the_end_of_the_line(captions: Captions, rtl: bool) -> None:
+    captions.resize(1200, 300)
+    captions.show_figure(PAIR, has_place=True, right_to_left=rtl)
+    QApplication.processEvents()
+    room = captions.beside()
+    assert room.width() > NARROW
+    assert not any(room.intersects(each.geometry()) for each in (captions.caption, captions.credit))
+    assert (room.left() == 0) is rtl
