@@ -15,6 +15,7 @@ from briefing.desktop.drop_sign import INSET, PAD, DropSign
 from briefing.desktop.look import DARK, LIGHT, STRONG, Look, contrast
 from briefing.desktop.theme import letter_size, palette
 from briefing.desktop.window import LEAST_SIZE, MainWindow
+from tests.desktop.conftest import Desk
 from tests.desktop.heard import announced
 
 COPY, LEFT, NO_KEYS = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -122,3 +123,26 @@ def test_its_words_can_be_read_over_whatever_is_below_and_its_edge_is_of_ink(
     assert seen.pixelColor(INSET, middle).name() == look.ink
     words = {seen.pixelColor(x, y).name() for x in range(100, 620) for y in range(middle - 20, middle + 20)}
     assert look.ink in words
+
+
+def test_it_is_said_also_where_files_enter_over_a_field_in_which_one_types(pair_desk: Desk) -> None:
+    window = pair_desk.window
+    pair_desk.trigger("find")
+    data = urls(Path("a.png"), Path("b.png"))
+    data.setText("/a.png")  # as file managers do
+    assert {"_Field", "NumberField"} <= {type(each).__name__ for each in window.findChildren(QWidget)}
+    for each in window.findChildren(QWidget):
+        QApplication.sendEvent(each, QDragEnterEvent(QPoint(1, 1), COPY, data, LEFT, NO_KEYS))
+        assert window.drop_sign.isVisible() or each.window() is not window, each
+        leave(window)
+
+
+def test_words_can_be_dropped_where_one_looks_for_them(pair_desk: Desk) -> None:
+    pair_desk.trigger("find")
+    field = pair_desk.window.focusWidget()
+    assert field is not None
+    words = QMimeData()
+    words.setText("words")
+    event = QDragEnterEvent(QPoint(1, 1), COPY, words, LEFT, NO_KEYS)
+    QApplication.sendEvent(field, event)
+    assert event.isAccepted()

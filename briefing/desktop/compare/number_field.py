@@ -24,6 +24,7 @@ class NumberField(QLineEdit):
         self._chosen = chosen
         self._value = least
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.setAcceptDrops(False)  # files are for the window
         self._widest = max(_written(least, suffix), _written(most, suffix), key=len)
         self._fit()
         self.setToolTip(_("Type a number, or step with the up and down keys"))

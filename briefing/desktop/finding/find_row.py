@@ -1,7 +1,7 @@
 """The row in which one types what is looked for, with the count of the hits, and what leads from one to the next."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from briefing.desktop.parts.accessible import name_clear_button
@@ -89,6 +89,13 @@ class _Field(QLineEdit):
 
     entered = Signal(bool)
     down = Signal()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave files to the window, which opens them, and take words."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell of Enter, and keep it from pressing anything else."""
