@@ -157,6 +157,7 @@ def _pdf(given: "Namespace") -> int:
             printed, findings = render_and_check(opened, options, pictures, progress=progress, rehearsal=rehearsal)
             outputs.write(given.output, printed.data)
             outputs.say_where(given.output, _("The PDF is in {file}."))
+            outputs.warn_ending(given.output, "pdf")
             outputs.warn_inside(given.output)
             _tell(findings)
     return 0
@@ -185,6 +186,7 @@ def _export(given: "Namespace") -> int:
                         _("the pictures are left out; they go into a folder beside a file: choose one with -o")
                     )
             outputs.say_where(given.output, _("The export is in {file}."))
+            outputs.warn_ending(given.output, given.to)
             outputs.warn_inside(given.output)
             _tell(exported.findings)
     return 0
@@ -243,6 +245,7 @@ def _pack(given: "Namespace") -> int:
     data = pack(source, Path(output) if output != outputs.STANDARD_OUTPUT else None)
     outputs.write(output, data)
     outputs.say_where(output, _("The briefing is packed in {file}."))
+    outputs.warn_ending(output, "briefing")
     _tell(_findings(source))
     return 0
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from briefing.document.opening import OpenedBriefing
 
 STANDARD_OUTPUT = "-"
+# By which programs know what commands make, by its form.
+ENDINGS = {"pdf": (".pdf",), "html": (".html", ".htm"), "md": (".md",), "txt": (".txt",), "briefing": (".briefing",)}
 
 
 def called(output: str) -> str:
@@ -86,6 +88,14 @@ def warn_inside(output: str) -> None:
                 "it lies in the folder of a briefing, {folder}, and `briefing pack` takes it in; move it elsewhere"
             )
             warn(f"{output}: {words.format(folder=folder)}")
+
+
+def warn_ending(output: str, form: str) -> None:
+    """Warn of a file whose name ends as that of another of the forms in ENDINGS."""
+    ending = Path(output).suffix.lower()
+    if any(ending in endings for other, endings in ENDINGS.items() if other != form):
+        words = _("its name ends in {ending}, so that programs may not know it for what it is; name it {right}")
+        warn(f"{output}: {words.format(ending=ending, right=ENDINGS[form][0])}")
 
 
 def say(words: str) -> None:

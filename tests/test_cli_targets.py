@@ -48,6 +48,25 @@ def test_what_is_written_into_the_folder_of_a_briefing_is_told(
         assert "it lies in" not in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("words", "right", "wrong"),
+    [
+        (["pdf"], "PDF", ".html"),
+        (["export", "--to", "html"], "htm", ".pdf"),
+        (["export", "--to", "txt"], "log", ".MD"),
+        (["pack"], "briefing", ".txt"),
+    ],
+)
+def test_a_name_that_ends_as_that_of_something_else_is_told(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], right: str, wrong: str
+) -> None:
+    for ending, is_told in ((f".{right}", False), ("", False), (wrong, True)):
+        target = tmp_path / f"made{ending}"
+        assert main([words[0], str(folder), *words[1:], "-o", str(target)]) == 0
+        said = capsys.readouterr().err
+        assert (f"{target}: its name ends in {wrong.lower()}, so that programs" in said) is is_told
+
+
 @pytest.mark.parametrize("words", [["pdf"], ["export", "--to", "txt"], ["pack"]])
 def test_no_other_briefing_is_written_over(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str]
