@@ -97,6 +97,7 @@ class Pointer:
         canvas = self._canvas
         if event.button() != Qt.MouseButton.LeftButton or canvas.tool is not None:
             return
+        self._take_back()
         if canvas.is_zoomed:
             canvas.zoom_fit()
         else:
@@ -144,8 +145,14 @@ class Pointer:
         """Have nothing be dragged, or have been: of two fingers the first was taken for a pointer."""
         drag, self._drag = self._drag, None
         if drag is not None:
-            before = self._before
-            self._canvas.change(position=before.position, angle=before.angle, opacity=before.opacity)
+            self._take_back()
+
+    def _take_back(self) -> None:
+        """Compare as before the press, which was not meant to change how."""
+        before = self._before
+        shown = before.shown if before.mode is Mode.TOGGLE else self._canvas.comparison().shown
+        changed = {"position": before.position, "angle": before.angle, "opacity": before.opacity}
+        self._canvas.change(**changed, whole=before.whole, shown=shown)
 
     def _drag_for(self, event: QMouseEvent) -> Drag | None:
         canvas, point = self._canvas, event.position()

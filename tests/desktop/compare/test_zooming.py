@@ -1,4 +1,5 @@
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -63,6 +64,24 @@ def test_a_large_picture_goes_to_a_pixel_a_pixel_by_a_double_click(empty_canvas:
     assert empty_canvas.ground_at(QPointF(300, 200)) == pytest.approx((3000, 2000), abs=1)
     QTest.mouseDClick(empty_canvas, LEFT, pos=QPoint(300, 200))
     assert empty_canvas.comparison().view == WHOLE
+
+
+@pytest.mark.parametrize("mode", [Mode.SWIPE, Mode.TOGGLE, Mode.FADE, Mode.BLINK])
+@pytest.mark.parametrize("whole", [None, Side.AFTER])
+def test_a_double_click_zooms_and_changes_nothing_else(empty_canvas: Canvas, mode: Mode, whole: Side | None) -> None:
+    canvas = empty_canvas
+    canvas.show_pair(PAIR)
+    for side in Side:
+        canvas.set_pixels(side, plain(RED), (4000, 3000))
+    canvas.set_reduced_motion(reduced=True)
+    canvas.set_mode(mode)
+    canvas.change(whole=whole, position=0.4, opacity=0.3)
+    before = canvas.comparison()
+    for is_zoomed in (True, False):
+        QTest.mouseClick(canvas, LEFT, pos=QPoint(300, 100))  # as the first of two
+        QTest.mouseDClick(canvas, LEFT, pos=QPoint(300, 100))
+        assert canvas.is_zoomed is is_zoomed
+        assert replace(canvas.comparison(), view=WHOLE) == before
 
 
 def test_a_drag_away_from_the_divider_pans_what_is_zoomed_and_a_click_places_it(canvas: Canvas, qtbot: QtBot) -> None:
