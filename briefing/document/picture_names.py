@@ -16,10 +16,14 @@ def go_by_labels(pictures: Sequence[Picture], language: str) -> list[bool]:
 
 
 def picture_names(pictures: Sequence[Picture], language: str) -> list[str]:
-    """What each of some pictures beside each other goes by: its date, or else its label."""
+    """What each of some pictures beside each other goes by: its date, or else its label, if need be with its remark."""
+    told = go_by_labels(pictures, language)
+    labels = [picture.label.get(language) for picture, by_label in zip(pictures, told, strict=True) if by_label]
+    short = [parted(label)[0] for label in labels]
+    names = iter(short if len(set(short)) == len(short) else labels)
     return [
-        picture.label.get(language) if by_label else format_date(picture.date, language)
-        for picture, by_label in zip(pictures, go_by_labels(pictures, language), strict=True)
+        next(names) if by_label else format_date(picture.date, language)
+        for picture, by_label in zip(pictures, told, strict=True)
     ]
 
 

@@ -184,8 +184,8 @@ def test_pictures_of_one_day_go_by_their_labels_as_in_the_window(render: Render,
     ]
     opened, _files = untitled(loose, today=day, language="en")
     words = " ".join(text_of(render(opened, plates="on-screen").data, tmp_path).split())
-    assert "one.png (day of the file) left of the line, three.png (day of the file) right of it." in words
-    assert "Not printed: two.png (day of the file)." in words
+    assert "one.png left of the line, three.png right of it." in words
+    assert "Not printed: two.png." in words
     words = " ".join(text_of(render(opened).data, tmp_path).split())
     assert "one.png (day of the file) 27 November 2026" in words
     assert "27 November 2026 one.png" not in words

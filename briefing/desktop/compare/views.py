@@ -81,11 +81,14 @@ def place_sentence(figure: Figure, language: str) -> str:
 
 def picture_views(pictures: Sequence[Picture], language: str) -> list[PictureView]:
     """Some pictures beside each other: those of one date go by their labels, if these differ."""
-    told = go_by_labels(pictures, language)
-    return [_picture_view(each, language, by_label=so) for each, so in zip(pictures, told, strict=True)]
+    told, names = go_by_labels(pictures, language), picture_names(pictures, language)
+    return [
+        _picture_view(each, language, name if by_label else "")
+        for each, name, by_label in zip(pictures, names, told, strict=True)
+    ]
 
 
-def _picture_view(picture: Picture, language: str, *, by_label: bool) -> PictureView:
+def _picture_view(picture: Picture, language: str, short: str) -> PictureView:
     """One picture; that it is an illustration is always told."""
     return PictureView(
         date=format_date(picture.date, language),
@@ -93,7 +96,8 @@ def _picture_view(picture: Picture, language: str, *, by_label: bool) -> Picture
         alt=picture.alt.get(language),
         credit=picture.credit.get(language),
         kind=_("Illustration") if picture.kind is PictureKind.ILLUSTRATION else "",
-        by_label=by_label,
+        by_label=bool(short),
+        short=short,
     )
 
 

@@ -110,3 +110,18 @@ def test_of_one_picture_that_is_seen_there_is_one_credit() -> None:
     view = replace(view, before=replace(view.before, credit="One"), after=replace(view.after, credit="Other"))
     assert view.seen(None) == ("The place", "One", "Other")
     assert [view.seen(side) for side in Side] == [("The place", "One"), ("The place", "Other")]
+
+
+def test_a_remark_on_its_day_is_no_part_of_what_a_picture_is_called() -> None:
+    shown = figure((7, "a.png (day of the file)"), (7, "b.png (day of the file)"))
+    pair = view_of(shown, Comparison())
+    assert [view.name for view in pair.views] == ["a.png", "b.png"]
+    assert [view.label for view in pair.views] == ["a.png (day of the file)", "b.png (day of the file)"]
+    assert note_words(pair, {Side.BEFORE: [], Side.AFTER: [UNEVEN]})[0].startswith("b.png: ")
+    assert dates_words(shown, 0, 1, "en") == "a.png compared with b.png"
+
+
+def test_what_stands_in_brackets_is_told_where_it_alone_tells_pictures_apart() -> None:
+    shown = figure((7, "Runway (north)"), (7, "Runway (south)"), (9, "Later (north)"))
+    assert [view.name for view in view_of(shown, Comparison()).views] == ["Runway (north)", "Runway (south)"]
+    assert dates_words(shown, 0, 2, "en") == "Runway (north) compared with 9 October 2021"
