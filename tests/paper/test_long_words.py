@@ -1,6 +1,9 @@
 """Titles, names and words of any length: nothing is printed over something else or cut, and no page is left blank."""
 
+from hashlib import sha256
 from pathlib import Path
+
+import pytest
 
 from briefing.document.opening import open_briefing
 from tests.document.samples import MANIFEST
@@ -106,3 +109,14 @@ def test_a_number_of_three_digits_is_clear_of_the_name_beside_it(tmp_path: Path,
     with open_briefing(small_briefing(tmp_path / "many", manifest=manifest, en="Words.[^s155]\n")) as opened:
         found = boxes(render(opened).data, tmp_path)
     assert [word for _page, word, left, *_edges in found if word.startswith("155") and left > 300] == ["155"]
+
+
+@pytest.mark.parametrize(
+    ("before", "end", "after"), [("```\n", "\n", "\n```\n"), ("", "\\\n", "\n")], ids=["code", "text"]
+)
+def test_a_long_list_of_hashes_is_printed(tmp_path: Path, render: Render, before: str, end: str, after: str) -> None:
+    hashes = [sha256(str(at).encode()).hexdigest() for at in range(600)]
+    text = before + end.join(f"{each} {at}.jpg" for at, each in enumerate(hashes)) + after
+    with open_briefing(small_briefing(tmp_path / "hashes", en=text)) as opened:
+        found = "".join(text_of(render(opened).data, tmp_path).split())
+    assert all(each in found for each in hashes)
