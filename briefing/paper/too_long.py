@@ -15,6 +15,10 @@ from briefing.paper.shortening import shortened
 # Letters of a name, as a title and a label are, and of a word in one; of a word of a text, and of a line of code.
 LONGEST_NAME, LONGEST_IN_NAME = 2000, 500
 LONGEST_WORD = LONGEST_LINE = 4000
+# Words of at least so many letters are parted anywhere on paper, for which each letter takes 2 KB of memory.
+LEAST_PARTED, LEAST_PARTED_LARGE = 60, 30
+# Letters of such words in a print; of those after these only the beginning is printed. As many make 3,900 hashes.
+MOST_PARTED = 250_000
 CUT = "…"
 
 _NAMES = frozenset({"title", "issuer", "keywords", "publisher", "place", "name", "rest", "alt", "credit"})
@@ -29,6 +33,8 @@ def _beyond(most: int, letter: str) -> re.Pattern[str]:
 _OF_A_WORD = r"[^\s\u0e00-\U0010ffff]"
 _WORD, _IN_NAME = _beyond(LONGEST_WORD, _OF_A_WORD), _beyond(LONGEST_IN_NAME, _OF_A_WORD)
 _CODE, _LINE = _beyond(LONGEST_WORD, r"\S"), _beyond(LONGEST_LINE, ".")
+# No stroke is among its letters, where an address is parted.
+_PARTED, _PARTED_LARGE = (re.compile(f"[!-.0-~]{{{least},}}") for least in (LEAST_PARTED, LEAST_PARTED_LARGE))
 
 
 class Place(Struct, frozen=True):
@@ -42,19 +48,25 @@ class Place(Struct, frozen=True):
 
 def without_too_long(data: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[Place, ...]]:
     """What is to be laid out without the ends of what is too long, and where there were any."""
-    cutter = _Cutter()
+    cutter = _Cutter(is_large=data.get("large", False))
     return cutter.table(data, Place()), tuple(cutter.places)
 
 
 def may_be_too_long(written: str) -> bool:
     """Whether any words in JSON may be: to find that takes a tenth of the time of going through all of them."""
-    strings = (each for each in written.replace('\\"', "''").split('"') if len(each) > LONGEST_IN_NAME)
-    return any(len(each) > LONGEST_NAME or max(map(len, each.split()), default=0) > LONGEST_IN_NAME for each in strings)
+    strings = [each for each in written.replace('\\"', "''").split('"') if len(each) >= LEAST_PARTED_LARGE]
+    if sum(len(word) for each in strings for word in _PARTED_LARGE.findall(each)) > MOST_PARTED:
+        return True
+    long = (each for each in strings if len(each) > LONGEST_IN_NAME)
+    return any(len(each) > LONGEST_NAME or max(map(len, each.split()), default=0) > LONGEST_IN_NAME for each in long)
 
 
 class _Cutter:
-    def __init__(self) -> None:
+    def __init__(self, *, is_large: bool) -> None:
         self.places: dict[Place, None] = {}
+        self._long_word = _PARTED_LARGE if is_large else _PARTED
+        self._least = LEAST_PARTED_LARGE if is_large else LEAST_PARTED
+        self._parted = 0
 
     def table(self, data: Mapping[str, Any], place: Place) -> dict[str, Any]:
         return {key: self._value(each, key, data, place) for key, each in data.items()}
@@ -75,11 +87,17 @@ class _Cutter:
             short = shortened(_IN_NAME.sub(rf"\1{CUT}", words), LONGEST_NAME)
         elif is_text:
             short = {"Code": _CODE, "CodeBlock": _LINE}.get(around["kind"], _WORD).sub(rf"\1{CUT}", words)
+            short = self._long_word.sub(self._while_few, short)
         else:
             return words
         if short != words and key != "keywords":  # which are the titles of the sections again
             self.places[replace(place, is_name=is_name)] = None
         return short
+
+    def _while_few(self, word: re.Match[str]) -> str:
+        """A word that is parted anywhere, or its beginning where there were too many of them before."""
+        self._parted += len(word[0])
+        return word[0] if self._parted <= MOST_PARTED else f"{word[0][: self._least - 1]}{CUT}"
 
 
 def _within(key: str, inner: object, place: Place) -> Place:

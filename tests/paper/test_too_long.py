@@ -14,6 +14,7 @@ from briefing.paper.too_long import (
     LONGEST_LINE,
     LONGEST_NAME,
     LONGEST_WORD,
+    MOST_PARTED,
     Place,
     may_be_too_long,
     without_too_long,
@@ -126,6 +127,25 @@ def test_a_heading_that_is_too_long_for_a_standard_is_told_in_words(tmp_path: Pa
     assert printed.standards == ("ua-1",)
     [finding] = findings
     assert finding.what == "a standard for archives or accessibility is not met: a heading is too long"
+
+
+@pytest.mark.parametrize(("is_large", "least"), [(False, 60), (True, 30)])
+@pytest.mark.parametrize("kind", ["Text", "CodeBlock"])
+def test_of_very_many_long_words_the_last_are_cut(kind: str, is_large: bool, least: int) -> None:
+    count = MOST_PARTED // least
+    first, last = ["x" * least] * count, ["y" * least, "z" * (least - 1), "https://example.org/" * 9]
+    whole = text(kind, "\n".join(first)) | {"large": is_large}
+    assert without_too_long(whole) == (whole, ())
+    many = text(kind, "\n".join([*first, *last])) | {"large": is_large}
+    data, places = without_too_long(many)
+    found: str = data["sections"][0]["text"]["runs"][0]["blocks"][0]["text"]
+    assert found.split() == [*first, f"{'y' * (least - 1)}…", *last[1:]]
+    assert places == (Place(section="one"),)
+    assert may_be_too_long(encode(many).decode())
+
+
+def test_many_words_of_a_usual_length_are_not_gone_through() -> None:
+    assert not may_be_too_long(encode([text("Text", "a word " * 20)] * (MOST_PARTED // 100)).decode())
 
 
 @pytest.mark.parametrize("sign", ['"', "\\", '\\"', "\t"])
