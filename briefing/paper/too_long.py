@@ -26,7 +26,8 @@ _PARTS = frozenset({"summary", "events", "corrections", "sources"})
 
 
 def _beyond(most: int, letter: str) -> re.Pattern[str]:
-    return re.compile(f"({letter}{{{most - 1}}}){letter}{{2,}}")
+    """More than ``most`` letters in a row, looked for from the first: from each it took the square of the time."""
+    return re.compile(f"(?<!{letter})({letter}{{{most - 1}}}){letter}{{2,}}")
 
 
 # Writing without spaces between its words begins with that of Thai, and may be parted anywhere.
