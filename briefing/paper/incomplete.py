@@ -32,59 +32,50 @@ def incomplete(
     ``pictures`` are those of a figure that are handed on: of what the others lack nothing is told.
     """
     language = options.language
-    if not opened.briefing.title.has(language):
+    yield from _of_whole(opened, options, pictures)
+    for section in options.sections_of(opened.briefing):
+        yield from _section(opened, section, language)
+    for figure in options.figures_of(opened):
+        yield from _figure(opened, figure, pictures(figure), language)
+        yield from shown(figure)
+
+
+def _of_whole(
+    opened: OpenedBriefing, options: PrintOptions, pictures: Callable[[Figure], Sequence[Picture]]
+) -> Iterator[Finding]:
+    """What lacks in the title, and in what stands before and after the sections."""
+    briefing, language = opened.briefing, options.language
+    if not briefing.title.has(language):
         yield Finding(what=_("the title is not in the language that was chosen"), advice=_("Translate it"))
-    summary = opened.briefing.summary if options.key_points else None
+    summary = briefing.summary if options.key_points else None
     if summary is not None and not summary.has(language):
         yield Finding(what=_("the key points are not in the language that was chosen"), advice=_("Translate them"))
     if several := _in_one(opened, options, pictures):
         what = _("one text for all languages: {names}").format(names=", ".join(several))
         yield Finding(what=what, advice=_("Write them in each language"))
     for words, what in (
-        (opened.briefing.title, _("the title still says what `briefing new` wrote")),
-        (opened.briefing.issuer, _("the issuer still says what `briefing new` wrote")),
+        (briefing.title, _("the title still says what `briefing new` wrote")),
+        (briefing.issuer, _("the issuer still says what `briefing new` wrote")),
     ):
         if is_example(words.get(language)):
             yield Finding(what=what, advice=_("Write your own"))
     yield from _unwritten(_("the key points"), [summary], language)
     tree, found_in = options.summary_of(opened)
     written = summary.get(found_in) if summary is not None else ""
-    yield from _marks(opened.briefing, walking.inlines(tree), _("the key points"), written)
-    events = [event.text for event in options.events_of(opened.briefing)]
+    yield from _marks(briefing, walking.inlines(tree), _("the key points"), written)
+    events = [event.text for event in options.events_of(briefing)]
     yield from _unwritten(_("the timeline"), events, language)
-    told = [words for each in opened.briefing.sources for words in (each.title, each.publisher, each.note)]
-    yield from _unwritten(_("the sources"), told if options.sources else [], language)
+    sources = briefing.sources if options.sources else ()
+    told = [words for each in sources for words in (each.title, each.publisher, each.note)]
+    yield from _unwritten(_("the sources"), told, language)
     for name, texts in (
         (_("the timeline"), events),
-        (_("the corrections"), [each.text for each in opened.briefing.corrections]),
-        (_("the notes of the sources"), [source.note for source in opened.briefing.sources if options.sources]),
+        (_("the corrections"), [each.text for each in briefing.corrections]),
+        (_("the notes of the sources"), [source.note for source in sources]),
     ):
         inlines = itertools.chain.from_iterable(map(walking.within, opened.lines(texts, language)))
         written = "\n\n".join(words.get(language) for words in texts if words is not None)
-        yield from _marks(opened.briefing, inlines, name, written)
-    for section in options.sections_of(opened.briefing):
-        yield from _section(opened, section, language)
-    for figure in options.figures_of(opened):
-        if not figure.caption.has(language):
-            what = _("the caption of “{name}” is not in the language that was chosen")
-            said = what.format(name=figure.title.get(language))
-            yield Finding(what=said, advice=_("Translate it"), figure=figure.id)
-        elif opened.path is not None and is_placeholder(figure.caption.get(language)):
-            what = _("the caption of “{name}” only says where its pictures are from")
-            said = what.format(name=figure.title.get(language))
-            yield Finding(what=said, advice=_("Write your own"), figure=figure.id)
-        shown_of = [figure.caption, *(words for each in pictures(figure) for words in (each.alt, each.credit))]
-        yield from _unwritten(f"“{figure.title.get(language)}”", shown_of, language, figure=figure.id)
-        name = _("the caption of “{name}”").format(name=figure.title.get(language))
-        [caption] = opened.lines([figure.caption], language)
-        written = figure.caption.get(language)
-        yield from _marks(opened.briefing, walking.within(caption), name, written, figure=figure.id)
-        if opened.path is None:
-            yield from _nowhere_yet(figure.id, pictures(figure), language)
-        else:
-            for picture in pictures(figure):
-                yield from _picture(opened, figure.id, picture, language)
-        yield from shown(figure)
+        yield from _marks(briefing, inlines, name, written)
 
 
 def _in_one(
@@ -132,6 +123,26 @@ def _section(opened: OpenedBriefing, section: Section, language: str) -> Iterato
         if opened.briefing.figure(figure) is None:
             what = _("“{name}” has a figure that is not there: “{figure}”").format(name=title, figure=figure)
             yield Finding(what=what, advice=_("Add it to figures"), section=section.id)
+
+
+def _figure(opened: OpenedBriefing, figure: Figure, pictures: Sequence[Picture], language: str) -> Iterator[Finding]:
+    title, written = figure.title.get(language), figure.caption.get(language)
+    if not figure.caption.has(language):
+        what = _("the caption of “{name}” is not in the language that was chosen").format(name=title)
+        yield Finding(what=what, advice=_("Translate it"), figure=figure.id)
+    elif opened.path is not None and is_placeholder(written):
+        what = _("the caption of “{name}” only says where its pictures are from").format(name=title)
+        yield Finding(what=what, advice=_("Write your own"), figure=figure.id)
+    told = [figure.caption, *(words for each in pictures for words in (each.alt, each.credit))]
+    yield from _unwritten(f"“{title}”", told, language, figure=figure.id)
+    [caption] = opened.lines([figure.caption], language)
+    name = _("the caption of “{name}”").format(name=title)
+    yield from _marks(opened.briefing, walking.within(caption), name, written, figure=figure.id)
+    if opened.path is None:
+        yield from _nowhere_yet(figure.id, pictures, language)
+    else:
+        for picture in pictures:
+            yield from _picture(opened, figure.id, picture, language)
 
 
 def _unwritten(
