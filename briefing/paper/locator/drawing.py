@@ -89,7 +89,7 @@ def drawn(
         _land(ground, inks),
         _names(placed, inks),
         _bar(bar, sheet, inks),
-        _text(below, below.size, inks.ink, "place", _halo(inks, 5)) if below else "",
+        _text(below, inks.ink, "place", _halo(inks, 5)) if below else "",
         _mark(where, sheet, inks),
         edge,
     )
@@ -165,8 +165,7 @@ def _near(parts: Iterable[Part], sheet: Sheet) -> Iterator[Part]:
 
 def _to_middle(line: Line, sheet: Sheet) -> float:
     """How many units it is from the middle of the sheet to a line on it."""
-    middle = sheet.width / 2, sheet.height / 2
-    return min(_between(middle, start, end) for start, end in pairwise(line))
+    return min(_between(sheet.middle, start, end) for start, end in pairwise(line))
 
 
 def _between(point: Point, start: Point, end: Point) -> float:
@@ -194,7 +193,7 @@ def _path(lines: Iterable[Line], *, closed: bool = False) -> str:
 
 
 def _names(placed: Iterable[Label], inks: Inks) -> str:
-    return "".join(_text(label, label.size, inks.name, "name", _halo(inks, 3)) for label in placed)
+    return "".join(_text(label, inks.name, "name", _halo(inks, 3)) for label in placed)
 
 
 def _halo(inks: Inks, width: int) -> str:
@@ -203,13 +202,13 @@ def _halo(inks: Inks, width: int) -> str:
 
 
 def _mark(where: Iterable[Label], sheet: Sheet, inks: Inks) -> str:
-    x, y = sheet.width / 2, sheet.height / 2
+    x, y = sheet.middle
     dot = (
         f'<circle class="mark" cx="{x:g}" cy="{y:g}" r="{MARK:g}" fill="{inks.ink}" stroke="{inks.land}"'
         ' stroke-width="3"/>'
     )
     look = ' font-weight="bold"' + _halo(inks, 5)
-    return dot + "".join(_text(line, PLACE_SIZE, inks.ink, "place", look) for line in where)
+    return dot + "".join(_text(line, inks.ink, "place", look) for line in where)
 
 
 def _bar(kilometres: int, sheet: Sheet, inks: Inks) -> str:
@@ -223,14 +222,15 @@ def _bar(kilometres: int, sheet: Sheet, inks: Inks) -> str:
         ' stroke-width="1.2"/>'
     )
     line = f'<path class="bar" d="M{left:g} {low - 7:g}V{low:g}H{right:.1f}V{low - 7:g}" fill="none"'
-    label = Label(words=f"{kilometres} km", x=(left + right) / 2, y=low - 18)
-    said = _text(label, NAME_SIZE, inks.name, "name", _halo(inks, 4))
+    label = Label(words=f"{kilometres} km", x=(left + right) / 2, y=low - 18, size=NAME_SIZE)
+    said = _text(label, inks.name, "name", _halo(inks, 4))
     return f'{plate}{line} stroke="{inks.name}" stroke-width="2"/>{said}'
 
 
-def _text(label: Label, size: float, ink: str, kind: str, more: str = "") -> str:
+def _text(label: Label, ink: str, kind: str, more: str) -> str:
+    base = label.y + label.size * 0.33
     return (
-        f'<text class="{kind}" x="{label.x:.1f}" y="{label.y + size * 0.33:.1f}" font-size="{size:g}" fill="{ink}"'
+        f'<text class="{kind}" x="{label.x:.1f}" y="{base:.1f}" font-size="{label.size:g}" fill="{ink}"'
         f' font-family="{FACES}" text-anchor="{label.anchor}"{more}>{escape(label.words)}</text>'
     )
 
@@ -238,7 +238,7 @@ def _text(label: Label, size: float, ink: str, kind: str, more: str = "") -> str
 def _side(place: str, home: str, others: Sequence[Sequence[Line]], sheet: Sheet) -> str:
     """How a place and its country are written beside the mark: from it on, or up to it, clearly less on ``others``."""
     lines = ((0.0, width_of(place, PLACE_SIZE)), (PLACE_SIZE, width_of(home, LEAST_SIZE)))
-    x, y = sheet.width / 2, sheet.height / 2
+    x, y = sheet.middle
 
     def elsewhere(sign: int) -> float:
         ends = ((y + low, sorted((x, x + sign * wide))) for low, wide in lines)
@@ -267,7 +267,7 @@ def _place_labels(name: str, sheet: Sheet, side: str = "start") -> list[Label]:
     """The name at a side of the mark, "start" or "end", "below" or "above"; above where it is too long for that."""
     name = " ".join(name.split())
     wide = width_of(name, PLACE_SIZE)
-    x, y = sheet.width / 2, sheet.height / 2
+    x, y = sheet.middle
     if wide + 3 * MARK < sheet.width / 2:
         aside, down, anchor = {
             "start": (2 * MARK, 0.0, "start"),
@@ -275,10 +275,11 @@ def _place_labels(name: str, sheet: Sheet, side: str = "start") -> list[Label]:
             "below": (0.0, 1.3 * PLACE_SIZE, "middle"),
             "above": (0.0, -1.2 * PLACE_SIZE, "middle"),
         }[side]
-        return [Label(words=name, x=x + aside, y=y + down, anchor=anchor)]
+        return [Label(words=name, x=x + aside, y=y + down, anchor=anchor, size=PLACE_SIZE)]
     lines = _two_lines(name)
     first = y - (0.1 + 1.1 * len(lines)) * PLACE_SIZE
-    return [Label(words=line, x=x, y=first + 1.1 * at * PLACE_SIZE) for at, line in enumerate(lines)]
+    rows = (first + 1.1 * at * PLACE_SIZE for at in range(len(lines)))
+    return [Label(words=line, x=x, y=row, size=PLACE_SIZE) for line, row in zip(lines, rows, strict=True)]
 
 
 def _two_lines(name: str) -> list[str]:
@@ -316,5 +317,5 @@ def _box_of(label: Label) -> Box:
 
 
 def _around_mark(sheet: Sheet) -> Box:
-    x, y = sheet.width / 2, sheet.height / 2
+    x, y = sheet.middle
     return Box(x - 2 * MARK, y - 2 * MARK, x + 2 * MARK, y + 2 * MARK)

@@ -16,13 +16,13 @@ EDGE = 12.0  # units that names keep off the edges of the sheet
 
 
 class Label(Struct, frozen=True, kw_only=True):
-    """Words, their middle, or where they start or end, how high the middle of their line is, and their letters."""
+    """Words, their middle, or where they start or end, how high the middle of their line is, and how large they are."""
 
     words: str
     x: float
     y: float
+    size: float
     anchor: str = "middle"
-    size: float = 0.0
 
 
 class Box(Struct, frozen=True):

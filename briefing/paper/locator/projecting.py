@@ -29,6 +29,11 @@ class Sheet(Struct, frozen=True, kw_only=True):
         """How many units a kilometre is long."""
         return self.width / self.kilometres
 
+    @property
+    def middle(self) -> Point:
+        """Where the place lies."""
+        return self.width / 2, self.height / 2
+
     def point(self, longitude: float, latitude: float) -> Point:
         """Where a place lies: units to the right, units downwards."""
         return self.projected(((longitude, latitude),))[0]
@@ -36,7 +41,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     def projected(self, line: Iterable[Point]) -> Line:
         """Where the points of a line lie; of ``ring`` and ``line`` all points are on the sheet like these."""
         sine, cosine = math.sin(self.latitude * RADIAN), math.cos(self.latitude * RADIAN)
-        scale, x, y = RADIUS * self.unit, self.width / 2, self.height / 2
+        scale, (x, y) = RADIUS * self.unit, self.middle
         points = []
         for longitude, latitude in line:
             east, north = (longitude - self.longitude) * RADIAN, latitude * RADIAN
