@@ -2,7 +2,6 @@ import threading
 
 import pytest
 
-from briefing import disks
 from briefing.disks import in_time, soon
 from tests.raising import raising
 
@@ -24,10 +23,8 @@ def test_what_does_not_come_is_not_waited_for() -> None:
     answers.set()
 
 
-def test_a_window_waits_for_what_comes_soon_and_does_without_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(disks, "PATIENCE", 60.0)
-    assert soon(lambda: "words", None) == "words"
+def test_a_window_waits_for_what_comes_soon_and_does_without_the_rest() -> None:
+    assert soon(lambda: "words", None, 60) == "words"
     answers = threading.Event()
-    monkeypatch.setattr(disks, "PATIENCE", 0.01)
-    assert soon(lambda: answers.wait(60), None) is None
+    assert soon(lambda: answers.wait(60), None, 0.01) is None
     answers.set()

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, wait
 from typing import TypeVar
 
+from briefing.threads import begun
+
 Result = TypeVar("Result")
 
 TICK = 0.05  # seconds
@@ -18,23 +20,15 @@ def patiently(work: Callable[[], Result], tick: Callable[[], object]) -> Result:
 
     Work that is left goes on to its end, and nobody hears of it.
     """
-    results: list[Result] = []
-    errors: list[BaseException] = []
+    return _waited(begun(work), tick)
 
-    def run() -> None:
-        try:
-            results.append(work())
-        except BaseException as error:  # noqa: BLE001 - raised again by whoever waits
-            errors.append(error)
 
-    thread = threading.Thread(target=run, name="patience", daemon=True)
-    thread.start()
-    while thread.is_alive():
+def _waited(work: "Future[Result]", tick: Callable[[], object]) -> Result:
+    """What comes of work; ``tick`` is called at first and meanwhile."""
+    tick()
+    while not wait((work,), TICK).done:
         tick()
-        thread.join(TICK)
-    for error in errors:
-        raise error
-    return results[0]
+    return work.result()
 
 
 class Counted:
@@ -59,7 +53,4 @@ class Counted:
 
     def wait(self, work: "Future[Result]", tick: Callable[[int], object]) -> Result:
         """What comes of a part of the work; ``tick`` is told at first and meanwhile how many steps are done."""
-        tick(self._done)
-        while not wait((work,), TICK).done:
-            tick(self._done)
-        return work.result()
+        return _waited(work, lambda: tick(self._done))
