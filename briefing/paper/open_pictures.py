@@ -13,11 +13,13 @@ from briefing.imagery.service import LOOK, PictureService
 
 log = logging.getLogger(__name__)
 
+Found = PictureInfo | BriefingError  # a picture, or why it cannot be shown
+
 
 @contextmanager
 def open_pictures(
     opened: OpenedBriefing, service: PictureService, files: Sequence[str], most: Size
-) -> Iterator[list[PictureInfo | BriefingError]]:
+) -> Iterator[list[Found]]:
     """The pictures of a briefing in these files, wanted within ``most`` pixels; of one that cannot be shown, why.
 
     All are asked for at once.
@@ -57,7 +59,7 @@ def _asked(
         return _refused(file, error)
 
 
-def _found(file: str, asked: "Future[Overview] | BriefingError") -> PictureInfo | BriefingError:
+def _found(file: str, asked: "Future[Overview] | BriefingError") -> Found:
     try:
         return asked if isinstance(asked, BriefingError) else asked.result().info
     except PictureError as error:

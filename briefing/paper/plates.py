@@ -37,7 +37,7 @@ from briefing.imagery.pictures import PictureInfo
 from briefing.imagery.protocol import Size
 from briefing.imagery.service import PictureService
 from briefing.paper import kept_plates
-from briefing.paper.open_pictures import known_sizes, open_pictures
+from briefing.paper.open_pictures import Found, known_sizes, open_pictures
 from briefing.paper.options import PrintOptions
 from briefing.paper.patience import Counted, Step
 from briefing.paper.plate import Image, Plate, shown_of
@@ -46,7 +46,6 @@ from briefing.picture_files import suffix_of
 log = logging.getLogger(__name__)
 
 Meanwhile = Callable[[], None]
-Found = PictureInfo | BriefingError  # a picture, or why it cannot be shown
 
 # In millimetres: the width of the text as the template has it, how tall a picture may be, and what is between two.
 TEXT_WIDTH, TALLEST, GUTTER = {"a4": 162.0, "letter": 167.9}, 135.0, 4.0
@@ -186,9 +185,7 @@ class _Maker(Struct, frozen=True):
                 for at, found in zip(some, more, strict=True):
                     yield at, found, self._beside(pair, at, found, comparison)
 
-    def _open(
-        self, figure: Figure, shown: Sequence[int], columns: int
-    ) -> AbstractContextManager[list[PictureInfo | BriefingError]]:
+    def _open(self, figure: Figure, shown: Sequence[int], columns: int) -> AbstractContextManager[list[Found]]:
         files = [figure.pictures[at].file for at in shown]
         printed = ceil(self._width(columns, inf) * self.dots), ceil(self._tallest * self.dots)
         return open_pictures(self.opened, self.pictures, files, printed)
@@ -253,7 +250,7 @@ class _Maker(Struct, frozen=True):
             log.warning("a picture cannot be printed: %s", error)
             return Image(problem=error.what, advice=error.advice)
 
-    def _single(self, info: PictureInfo | BriefingError, columns: int, name: str) -> Image:
+    def _single(self, info: Found, columns: int, name: str) -> Image:
         if isinstance(info, BriefingError):
             return Image(problem=info.what, advice=info.advice)
         printed = self._width(columns, info.width / info.height, info.width)

@@ -16,7 +16,7 @@ from briefing.imagery.comparing.state import default_for
 from briefing.imagery.pictures import PictureInfo
 from briefing.imagery.protocol import Size
 from briefing.imagery.service import LOOK, PictureService
-from briefing.paper.open_pictures import open_pictures
+from briefing.paper.open_pictures import Found, open_pictures
 from briefing.paper.patience import Step
 from briefing.paper.plate import Notes
 
@@ -107,32 +107,27 @@ def _shown(opened: OpenedBriefing, figure: Figure, pictures: PictureService, com
     files = [picture.file for picture in figure.pictures]
     if len(files) == 1:
         alone = maker.single(files[0])
-        return Shown(images=(alone.image,), comparison=comparison, ground=alone.width, notes=_notes([alone]))
+        ground = alone.size[0] if alone.size else 0
+        return Shown(images=(alone.image,), comparison=comparison, ground=ground, notes=_notes([alone]))
     before, after = comparison.before, comparison.after
-    one, other, ground = maker.pair(files[before], files[after], comparison)
+    one, other, shared = maker.pair(files[before], files[after], comparison)
     taken = [{before: one, after: other}.get(at) or maker.single(file) for at, file in enumerate(files)]
     sizes = [size for each in (one, other) if (size := each.size) is not None]
     return Shown(
         images=tuple(each.image for each in taken),
         comparison=comparison,
-        ground=ground[0] * pixels_of_largest(ground, [each.size for each in taken]),
+        ground=shared[0] * pixels_of_largest(shared, [each.size for each in taken]),
         notes=_notes(taken),
         mismatch=len(sizes) == 2 and shapes_differ(*sizes),
     )
 
 
 class _Taken(Struct, frozen=True, kw_only=True):
-    """The image of one picture, and what is known of that: its size, 0 where it cannot be read, and its notes."""
+    """The image of one picture, and what is known of that: its size, None where it cannot be read, and its notes."""
 
     image: Image
-    width: int = 0
-    height: int = 0
+    size: Size | None = None
     notes: tuple[str, ...] = ()
-
-    @property
-    def size(self) -> Size | None:
-        """How large it is, if that is known."""
-        return (self.width, self.height) if self.width else None
 
 
 def _notes(taken: Iterable[_Taken]) -> Notes:
@@ -163,30 +158,30 @@ class _Maker(Struct, frozen=True):
         with self._open(before, after) as (first, second):
             if not isinstance(first, PictureInfo) or not isinstance(second, PictureInfo):
                 return self._alone(first), self._alone(second), (0, 0)
-            ground = ground_size((first.width, first.height), (second.width, second.height))
+            ground = ground_size(first.size, second.size)
             size, still = _size(*ground), comparison.alignment.is_none
             one, other = (
                 self._taken(
                     info,
                     self.pictures.composed(first.handle, second.handle, comparison.only(side), size),
                     size,
-                    _bare((info.width, info.height), ground) if side is Side.BEFORE or still else (0.0, 0.0),
+                    _bare(info.size, ground) if side is Side.BEFORE or still else (0.0, 0.0),
                 )
                 for info, side in zip((first, second), Side, strict=True)
             )
             return one, other, ground
 
-    def _alone(self, info: PictureInfo | BriefingError) -> _Taken:
+    def _alone(self, info: Found) -> _Taken:
         if isinstance(info, BriefingError):
             return _Taken(image=Image(problem=info.what, advice=info.advice))
-        box, size = (0, 0, info.width, info.height), _size(info.width, info.height)
+        box, size = (0, 0, *info.size), _size(*info.size)
         return self._taken(info, self.pictures.encoded(info.handle, box=box, size=size), size)
 
     def _taken(
         self, info: PictureInfo, data: "Future[bytes]", size: Size, bare: tuple[float, float] = (0.0, 0.0)
     ) -> _Taken:
         image = self._image(data, size, bare)
-        return _Taken(image=image, width=info.width, height=info.height, notes=tuple(info.notes))
+        return _Taken(image=image, size=info.size, notes=tuple(info.notes))
 
     def _image(self, data: "Future[bytes]", size: Size, bare: tuple[float, float]) -> Image:
         try:
@@ -195,7 +190,7 @@ class _Maker(Struct, frozen=True):
             log.warning("a picture cannot be exported: %s", error)
             return Image(problem=error.what, advice=error.advice)
 
-    def _open(self, *files: str) -> AbstractContextManager[list[PictureInfo | BriefingError]]:
+    def _open(self, *files: str) -> AbstractContextManager[list[Found]]:
         return open_pictures(self.opened, self.pictures, files, (WIDEST, TALLEST))
 
 
