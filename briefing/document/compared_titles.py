@@ -9,7 +9,7 @@ from briefing.translation import catalogue
 MOST_NAMED, MOST_LETTERS = 4, 60  # pictures that a title names one by one, and how long their names are together
 
 
-def title_of(names: Sequence[str], language: str) -> str:
+def title_of_all(names: Sequence[str], language: str) -> str:
     """What is compared; of many pictures how many they are comes first, since a long title is cut at its end."""
     _ = catalogue(language).gettext
     first, *between, last = names
@@ -27,6 +27,6 @@ def title_of_seen(title: str, labels: Sequence[str], seen: Sequence[int], langua
     One that names all of them, as that of a comparison of loose pictures, names no others than these.
     """
     names = [Path(parted(label)[0]).stem for label in labels]
-    if len(seen) == len(names) or title != title_of(names, language):
+    if len(seen) == len(names) or title != title_of_all(names, language):
         return title
-    return title_of([names[at] for at in seen], language) if len(seen) > 1 else names[seen[0]]
+    return title_of_all([names[at] for at in seen], language) if len(seen) > 1 else names[seen[0]]

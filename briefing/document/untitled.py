@@ -17,7 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.document import manifest
-from briefing.document.compared_titles import title_of
+from briefing.document.compared_titles import title_of_all
 from briefing.document.dates import format_date
 from briefing.document.dates_in_names import dates_in, year_in
 from briefing.document.loose import LoosePicture
@@ -122,7 +122,7 @@ def _dated(pictures: Sequence[LoosePicture], today: datetime.date) -> Iterable[_
 
 
 def _manifest(pictures: Sequence[_Dated], today: datetime.date, language: str, on_map: OnMap) -> str:
-    title = title_of([Path(each.picture.name).stem for each in pictures], language)
+    title = title_of_all([Path(each.picture.name).stem for each in pictures], language)
     digest = hashlib.sha256()
     for each in pictures:
         digest.update(each.picture.data)

@@ -1,7 +1,7 @@
 import pytest
 
 from briefing import translation
-from briefing.document.compared_titles import title_of, title_of_seen
+from briefing.document.compared_titles import title_of_all, title_of_seen
 
 LABELS = ["1985.tif", "2000.tif (day of the file)", "2020.tif"]
 ALL = "1985, 2000 and 2020 compared"
@@ -17,7 +17,7 @@ ALL = "1985, 2000 and 2020 compared"
     ],
 )
 def test_a_title_that_names_all_pictures_names_those_that_are_seen(seen: list[int], title: str) -> None:
-    assert title_of(["1985", "2000", "2020"], "en") == ALL
+    assert title_of_all(["1985", "2000", "2020"], "en") == ALL
     assert title_of_seen(ALL, LABELS, seen, "en") == title
 
 

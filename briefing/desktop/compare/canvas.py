@@ -24,7 +24,7 @@ from briefing.desktop.compare.problems import problems_told
 from briefing.desktop.compare.surface import device_rect, rects_of, united
 from briefing.desktop.compare.tooling import Tooling
 from briefing.desktop.parts import accessible
-from briefing.desktop.parts.labels import breakable, plain_tip
+from briefing.desktop.parts.labels import breakable_anywhere, plain_tip
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.pointer import Pointer
@@ -111,7 +111,7 @@ class Canvas(Tooling):
             return True
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             told = problems_told(self.scene) if self.scene is not None else []
-            QToolTip.showText(event.globalPos(), plain_tip("\n".join(map(breakable, told))), self)
+            QToolTip.showText(event.globalPos(), plain_tip("\n".join(map(breakable_anywhere, told))), self)
             return True
         if event.type() is QEvent.Type.DevicePixelRatioChange:
             self.rearrange()

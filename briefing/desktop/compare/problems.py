@@ -7,7 +7,7 @@ from briefing.desktop.compare.chips import INSET, PAD_Y
 from briefing.desktop.compare.fitting import cut
 from briefing.desktop.compare.scene import Scene
 from briefing.desktop.compare.words import problem_words
-from briefing.desktop.parts.labels import breakable
+from briefing.desktop.parts.labels import breakable_anywhere
 from briefing.imagery.comparing.comparison import Side
 
 LEAST_LETTERS, GAP, MARGIN = 10, 8, 32.0
@@ -28,7 +28,7 @@ def paint_problem(painter: QPainter, scene: Scene, side: Side, rect: QRect, pale
     metric = QFontMetrics(font)
     line = metric.lineSpacing()
     room = _room(scene, side, line, (INSET + 2 * PAD_Y + GAP) * ratio + 2 * line)
-    words = cut(breakable(sentence), metric, int(room.width()), max(1, int(room.height() / line)))
+    words = cut(breakable_anywhere(sentence), metric, int(room.width()), max(1, int(room.height() / line)))
     painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), words)
     painter.restore()
 

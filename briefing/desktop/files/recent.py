@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QMenu
 
 from briefing import settings, translation
-from briefing.desktop.parts.labels import breakable, plain_tip
+from briefing.desktop.parts.labels import breakable_anywhere, plain_tip
 from briefing.desktop.session import aside, forget_aside
 from briefing.settings import Settings
 from briefing.translation import _
@@ -67,9 +67,9 @@ def _shortened(told: Sequence[tuple[str, ...]], metrics: QFontMetrics) -> list[s
 
 
 def _name(pictures: Sequence[Path]) -> str:
-    from briefing.document.compared_titles import title_of
+    from briefing.document.compared_titles import title_of_all
 
-    title = title_of([path.stem for path in pictures], translation.language())
+    title = title_of_all([path.stem for path in pictures], translation.language())
     return _("{comparison} (not saved)").format(comparison=title)
 
 
@@ -80,6 +80,6 @@ def _folders(pictures: Sequence[Path]) -> str:
 def _add(menu: QMenu, words: str, act: Callable[[], object], paths: Sequence[Path] = ()) -> None:
     action = QAction(words.replace("&", "&&"), menu)
     if paths:
-        action.setToolTip(plain_tip("\n".join(breakable(str(each)) for each in paths)))
+        action.setToolTip(plain_tip("\n".join(breakable_anywhere(str(each)) for each in paths)))
     action.triggered.connect(lambda _checked=False: act())
     menu.addAction(action)

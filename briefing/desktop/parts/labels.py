@@ -22,7 +22,7 @@ def plain_label(words: str = "", *, style: str = "", wraps: bool = True, selecta
     return label
 
 
-def breakable(words: str) -> str:
+def breakable_anywhere(words: str) -> str:
     """Words of which those that may be wider than a narrow pane, as names of files are, can be broken anywhere."""
     return _LONG.sub(lambda long: "\u200b".join(long[0]), words)
 

@@ -13,7 +13,7 @@ from briefing.desktop.jobs import Job
 from briefing.desktop.parts import shortcuts
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.enter import press_by_enter
-from briefing.desktop.parts.labels import breakable, plain_label
+from briefing.desktop.parts.labels import breakable_anywhere, plain_label
 from briefing.desktop.parts.room import room_for
 from briefing.desktop.parts.whole_list import scrolled
 from briefing.desktop.preview import choices, printer
@@ -118,7 +118,7 @@ class PreviewWindow(QDialog):
     def say(self, sentence: str) -> None:
         """Say a sentence, until other pages are asked for."""
         sentence = visible(sentence)
-        self.words.setText(breakable(sentence))
+        self.words.setText(breakable_anywhere(sentence))
         self.words.setAccessibleName(sentence)
         self.words.setMinimumHeight(self.words.heightForWidth(SIDE_WIDTH))
         self.words.show()

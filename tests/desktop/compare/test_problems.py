@@ -12,7 +12,7 @@ from briefing.desktop.compare.fitting import cut
 from briefing.desktop.compare.painting import paint_scene
 from briefing.desktop.compare.scene import Scene
 from briefing.desktop.look import LIGHT
-from briefing.desktop.parts.labels import breakable
+from briefing.desktop.parts.labels import breakable_anywhere
 from briefing.desktop.theme import palette
 from briefing.imagery.comparing.comparison import Comparison, Side
 from briefing.imagery.comparing.geometry import Box
@@ -63,9 +63,9 @@ def test_words_are_cut_to_their_lines_and_names_of_files_broken() -> None:
     assert cut(LONG, metric, 100 * wide, 1) == LONG
     assert cut(LONG, metric, wide, 2).endswith(" …")
     assert LONG.startswith(cut(LONG, metric, wide, 2).removesuffix(" …"))
-    assert breakable("a short-name/of-a-file.png") == "a short-name/of-a-file.png"
-    assert breakable(LONG).replace("\u200b", "") == LONG
-    assert breakable(LONG).count("\u200b") > 80
+    assert breakable_anywhere("a short-name/of-a-file.png") == "a short-name/of-a-file.png"
+    assert breakable_anywhere(LONG).replace("\u200b", "") == LONG
+    assert breakable_anywhere(LONG).count("\u200b") > 80
 
 
 def test_the_whole_reason_is_in_the_tip(empty_canvas: Canvas, qtbot: QtBot) -> None:
