@@ -19,9 +19,7 @@ NAMES = {
     "str | object": N_("text, or a table of texts by language"),
 }
 SHAPES = {
-    "id": N_("lower-case letters, digits and hyphens, at most 80"),
-    "section": N_("lower-case letters, digits and hyphens, at most 80"),
-    "figures": N_("lower-case letters, digits and hyphens, at most 80"),
+    **dict.fromkeys(("id", "section", "figures"), N_("lower-case letters, digits and hyphens, at most 80")),
     "languages": N_("a language tag such as en or pt-BR, which begins with small letters"),
     "month": N_("a month such as 2021-12, and a year alone into date"),
 }

@@ -122,20 +122,21 @@ def _steps(tags: Mapping[int, Any]) -> Ground:
 
 def _row(tags: Mapping[int, Any], down: float, at: float) -> float:
     """Where on the map, from south to north, a row is."""
-    if _PIXEL_SCALE in tags:
-        row, north = float(tags[_TIE_POINT][1]), float(tags[_TIE_POINT][4])
-    else:
-        row, north = 0.0, float(tags[_TRANSFORMATION][7])
+    row, north = _known_point(tags, 1)
     return north - (at - row) * down
 
 
 def _column(tags: Mapping[int, Any], across: float, at: float) -> float:
     """Where on the map, from west to east, a column is."""
-    if _PIXEL_SCALE in tags:
-        column, east = float(tags[_TIE_POINT][0]), float(tags[_TIE_POINT][3])
-    else:
-        column, east = 0.0, float(tags[_TRANSFORMATION][3])
+    column, east = _known_point(tags, 0)
     return east + (at - column) * across
+
+
+def _known_point(tags: Mapping[int, Any], axis: int) -> tuple[float, float]:
+    """A column (``axis`` 0) or a row (1) of which the tags say where it is on the map, and where that is."""
+    if _PIXEL_SCALE in tags:
+        return float(tags[_TIE_POINT][axis]), float(tags[_TIE_POINT][3 + axis])
+    return 0.0, float(tags[_TRANSFORMATION][3 + 4 * axis])
 
 
 def _short_keys(directory: Sequence[int]) -> dict[int, int]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PIL import Image
 
-from briefing.imagery.protocol import Box, Part, Size
+from briefing.imagery.protocol import Part, Size
 
 DEPTHS = {"L": 1, "RGB": 3, "RGBa": 4}
 STRIP = 64  # rows
@@ -18,6 +18,7 @@ NEARLY = 1e-6
 MARGIN = 1  # pixels round a part, which the resizing looks at too
 
 Rows = Callable[[int, int], Image.Image]
+Box = tuple[int, int, int, int]
 
 
 class Plane:

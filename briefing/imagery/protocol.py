@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from enum import IntEnum
 from typing import NamedTuple
 
-Box = tuple[int, int, int, int]
 Part = tuple[float, float, float, float]
 Size = tuple[int, int]
 Two = tuple[float, float]

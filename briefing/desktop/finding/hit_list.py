@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyleOptionViewItem
 
 from briefing.desktop.compare.fitting import cut
 from briefing.desktop.finding.counts import grouped
 from briefing.desktop.finding.hit_rows import MarkedRow
-from briefing.desktop.parts.whole_rows import PADDING, WholeRow, height_of_whole, show_whole_rows
+from briefing.desktop.parts.whole_rows import PADDING, Index, WholeRow, height_of_whole, show_whole_rows
 from briefing.desktop.reading.figure_texts import FIGURE
 from briefing.desktop.reading.page_texts import JOINT, PageText
 from briefing.desktop.reading.text_pane import TOP_MARGIN, TextPane
@@ -28,8 +28,6 @@ PLACE, WORDS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 LEAST_TEXT, ENOUGH_TEXT = 64, 104  # pixels that the text keeps above the list
 LOST = 1  # line of a broken row, or so, that the ends of the others take
 LEAST_TITLE = 0.3  # of a row, where the title has to give way to the hit
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Hit(Struct, frozen=True):

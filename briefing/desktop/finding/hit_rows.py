@@ -1,10 +1,11 @@
 """Rows of hits on which each hit has the ground that it has in the text, or it would have to be looked for again."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-Index = QModelIndex | QPersistentModelIndex
+from briefing.desktop.parts.whole_rows import Index
+
 # Where a word may break, which is in no text that is listed.
 BREAKS = "\u00ad\u200b"
 

@@ -10,6 +10,8 @@ from briefing.desktop.parts.breaking import LONG, breakable
 
 PADDING = 32, 14  # of a row of a list, as the style sheet has it, and round its words
 
+Index = QModelIndex | QPersistentModelIndex
+
 
 def show_whole_rows(view: QListWidget, rows: "WholeRow | None" = None) -> None:
     """Have the rows of ``view`` be as high as their words need, whatever its width; ``rows`` paints them otherwise."""
@@ -32,12 +34,12 @@ class WholeRow(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Have the words break where they are painted; as they are read aloud and looked for they stay."""
         super().initStyleOption(option, index)
         option.text = breakable(option.text, self._most(option.fontMetrics))
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """The width there is, and the height of the words in it."""
         own = index.data(Qt.ItemDataRole.FontRole)  # as where a row is bold
         metrics = QFontMetrics(own.resolve(self._view.font()) if isinstance(own, QFont) else self._view.font())

@@ -29,11 +29,11 @@ from briefing.document.blocks import (
     Text,
     note_letters,
 )
+from briefing.document.columns import LONG_WORD
 from briefing.paper.export.edition import Edition
 from briefing.paper.export.html_words import attribute, said_in
 from briefing.paper.foreign import ForeignLine
 
-LONG_WORD = 20
 _MARK_OF_LENGTH = re.compile(rf'({walking.LENGTH}<sup><a id="cite-[^>]*>)(\d+)(</a>)')
 
 
