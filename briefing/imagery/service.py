@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING, Any, Self
 
 from msgspec import Struct
 
-from briefing.errors import AlignmentRefused, PictureError, WorkerLost
-from briefing.imagery.pictures import Overview, PictureInfo, Pixels
-from briefing.imagery.protocol import Answer, BrokenFrame, Kind, Part, Request, Size, fitted, map_in, read_answer
+from briefing.errors import PictureError, WorkerLost
+from briefing.imagery.answers import error_of, result_of
+from briefing.imagery.protocol import Answer, Kind, Part, Request, Size, read_answer
 from briefing.imagery.surroundings import surroundings
 from briefing.translation import _
 
 if TYPE_CHECKING:
-    import datetime
     import subprocess
 
     from briefing.imagery.comparing.comparison import Alignment, Comparison
     from briefing.imagery.outbox import Outbox
+    from briefing.imagery.pictures import Overview, Pixels
 
 log = logging.getLogger(__name__)
 
@@ -147,7 +147,10 @@ class PictureService:
             self._process.wait()
         for thread in self._threads:
             thread.join(1)
-        self._fail_all(_("the reader is closing"))
+        with self._lock:
+            waiting, self._asked = list(self._asked.values()), {}
+        for asked in waiting:
+            _fail(asked, _("the reader is closing"))
 
     def __enter__(self) -> Self:
         return self
@@ -266,20 +269,17 @@ class PictureService:
             self._asked.pop(answer.number, None)
         if asked is None or not asked.future.set_running_or_notify_cancel():
             return
-        kind = asked.request.kind
-        if answer.good:
-            try:
-                result = _result(asked.request, answer)
-            except Exception:
-                asked.future.set_exception(WorkerLost(_("this picture crashes the picture process")))
-                raise
-            asked.future.set_result(result)
-        elif kind == Kind.ALIGNED:
-            asked.future.set_exception(_fault(AlignmentRefused, answer.words))
-        else:
-            if kind == Kind.OVERVIEW:
+        if not answer.good:
+            if asked.request.kind == Kind.OVERVIEW:
                 self.release(asked.request.picture)
-            asked.future.set_exception(_fault(PictureError, answer.words))
+            asked.future.set_exception(error_of(asked.request, answer))
+            return
+        try:
+            result = result_of(asked.request, answer)
+        except Exception:
+            asked.future.set_exception(WorkerLost(_("this picture crashes the picture process")))
+            raise
+        asked.future.set_result(result)
 
     def _restart(self) -> None:
         """Start another worker, give it the pictures that are open, and ask once more what was not answered."""
@@ -327,12 +327,6 @@ class PictureService:
         since = asked.since if asked.begun else max(asked.since, self._heard)
         return time.monotonic() - since > DEADLINE
 
-    def _fail_all(self, reason: str) -> None:
-        with self._lock:
-            waiting, self._asked = list(self._asked.values()), {}
-        for asked in waiting:
-            _fail(asked, reason)
-
 
 def _log_lines(begun: "Future[subprocess.Popen[bytes]]") -> None:
     if begun.exception() is not None:
@@ -346,46 +340,6 @@ def _log_lines(begun: "Future[subprocess.Popen[bytes]]") -> None:
 
 def _table(**words: object) -> bytes:
     return json.dumps(words).encode()
-
-
-def _fault(kind: type[PictureError], key: str) -> PictureError:
-    from briefing.imagery.reasons import advice, reason
-
-    return kind(reason(key), advice=advice(key))
-
-
-def _result(request: Request, answer: Answer) -> "bytes | Pixels | Overview | Alignment | Size":
-    match request.kind:
-        case Kind.SIZE:
-            return answer.whole
-        case Kind.ENCODED | Kind.COMPOSED:
-            return answer.payload
-        case Kind.ALIGNED:
-            from briefing.imagery.comparing.state import alignment_from_json
-
-            return alignment_from_json(json.loads(answer.payload))
-    width, height = answer.size
-    stride = width * (4 if answer.has_alpha else 3)
-    if not 0 < stride * height == len(answer.payload):
-        raise BrokenFrame("there are not as many pixels as a frame says")
-    pixels = Pixels(width, height, stride, answer.payload, answer.has_alpha)
-    if request.kind == Kind.PIXELS:
-        return pixels
-    from briefing.document.scale_checks import is_uneven
-    from briefing.imagery.reasons import NOTES, UNEVEN
-
-    taken, *notes = answer.words.split("\n")
-    ground, middle = map_in(notes)
-    words = [NOTES[note] for note in notes if note in NOTES]
-    words += [UNEVEN] if ground is not None and is_uneven(ground) else []
-    info = PictureInfo(request.picture, *answer.whole, tuple(words), _day(taken), ground, middle, len(request.payload))
-    return Overview(info, pixels, fitted(answer.whole, request.size))
-
-
-def _day(words: str) -> "datetime.date | None":
-    import datetime
-
-    return datetime.date.fromisoformat(words) if words else None
 
 
 def _fail(asked: _Asked, reason: str) -> None:

@@ -18,6 +18,7 @@ from PIL import Image
 
 from briefing.errors import AlignmentRefused, PictureError, WorkerLost
 from briefing.imagery import service as services
+from briefing.imagery.answers import result_of
 from briefing.imagery.comparing.comparison import Comparison, Method
 from briefing.imagery.outbox import Outbox
 from briefing.imagery.protocol import Kind, Request
@@ -219,8 +220,8 @@ def begun(process: object) -> Future[Any]:
 def test_pixels_that_would_be_read_beyond_their_end_are_refused(
     service: PictureService, monkeypatch: pytest.MonkeyPatch, false: dict[str, Any]
 ) -> None:
-    real = services._result
-    monkeypatch.setattr(services, "_result", lambda request, answer: real(request, answer._replace(**false)))
+    real = result_of
+    monkeypatch.setattr(services, "result_of", lambda request, answer: real(request, answer._replace(**false)))
     with pytest.raises(WorkerLost, match="crashes the picture process"):
         service.overview(saved(halves()), (10, 10)).result(WAIT)
 
@@ -228,16 +229,16 @@ def test_pixels_that_would_be_read_beyond_their_end_are_refused(
 def test_an_answer_that_makes_no_sense_is_a_fault_of_the_picture_and_nobody_waits(
     service: PictureService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = services._result
+    real = result_of
 
     def nonsense(request: Request, answer: Any) -> object:
         return real(request, answer._replace(words="no day"))
 
-    monkeypatch.setattr(services, "_result", nonsense)
+    monkeypatch.setattr(services, "result_of", nonsense)
     first = worker_of(service)
     with pytest.raises(WorkerLost, match="crashes the picture process"):
         service.overview(saved(halves()), (10, 10)).result(WAIT)
-    monkeypatch.setattr(services, "_result", real)
+    monkeypatch.setattr(services, "result_of", real)
     assert service.overview(saved(halves()), (10, 10)).result(WAIT)
     assert worker_of(service) is not first
 
