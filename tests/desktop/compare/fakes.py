@@ -1,6 +1,5 @@
 """A picture service that decodes in this process, answers when it is told to, and remembers what it was asked."""
 
-import datetime
 import io
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -15,35 +14,8 @@ from briefing.document.opening import OpenedBriefing
 from briefing.document.storage import MemoryStorage, missing
 from briefing.errors import PictureError
 from briefing.imagery.comparing.comparison import UNALIGNED, Alignment
+from briefing.imagery.pictures import Overview, PictureInfo, Pixels
 from tests.document.samples import MANIFEST
-
-
-@dataclass
-class FakeInfo:
-    handle: int
-    width: int
-    height: int
-    notes: tuple[str, ...] = ()
-    taken: datetime.date | None = None
-    ground: tuple[float, float] | None = None
-    middle: tuple[float, float] | None = None
-    stored: int = 0
-
-
-@dataclass
-class FakePixels:
-    width: int
-    height: int
-    stride: int
-    data: bytes
-    has_alpha: bool = False
-
-
-@dataclass
-class FakeOverview:
-    info: FakeInfo
-    pixels: FakePixels
-    size: tuple[int, int]
 
 
 @dataclass
@@ -61,7 +33,7 @@ class FakeService:
     _data: dict[int, bytes] = field(default_factory=dict)
     _waiting: list[Callable[[], None]] = field(default_factory=list)
 
-    def overview(self, data: bytes, max_size: tuple[int, int]) -> "Future[FakeOverview]":
+    def overview(self, data: bytes, max_size: tuple[int, int]) -> "Future[Overview]":
         self.asked.append(("overview", max_size))
         return self._later(lambda: self._overview(data, max_size))
 
@@ -73,7 +45,7 @@ class FakeService:
 
     def pixels(
         self, picture: int, *, box: tuple[float, float, float, float], size: tuple[int, int]
-    ) -> "Future[FakePixels]":
+    ) -> "Future[Pixels]":
         self.asked.append(("pixels", (picture, box, size)))
         return self._later(lambda: _pixels(self._pictures[picture].resize(size, Image.Resampling.BOX, box)))
 
@@ -98,14 +70,14 @@ class FakeService:
         for each in waiting:
             each()
 
-    def _overview(self, data: bytes, max_size: tuple[int, int]) -> FakeOverview:
+    def _overview(self, data: bytes, max_size: tuple[int, int]) -> Overview:
         picture = _opened(data).convert("RGB")
         handle = next(self._handles)
         self._pictures[handle], self._data[handle] = picture, data
         small = picture.copy()
         small.thumbnail(max_size)
-        info = FakeInfo(handle, *picture.size, notes=self.notes, stored=len(data))
-        return FakeOverview(info, _pixels(small), small.size)
+        info = PictureInfo(handle, *picture.size, notes=self.notes, stored=len(data))
+        return Overview(info, _pixels(small), small.size)
 
     def _aligned(self) -> Alignment:
         if isinstance(self.alignment, PictureError):
@@ -137,8 +109,8 @@ def _opened(data: bytes) -> Image.Image:
         raise PictureError("the picture cannot be read") from error
 
 
-def _pixels(picture: Image.Image) -> FakePixels:
-    return FakePixels(picture.width, picture.height, picture.width * 3, picture.convert("RGB").tobytes())
+def _pixels(picture: Image.Image) -> Pixels:
+    return Pixels(picture.width, picture.height, picture.width * 3, picture.convert("RGB").tobytes(), has_alpha=False)
 
 
 class FakeOpened(OpenedBriefing):
