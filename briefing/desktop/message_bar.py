@@ -113,7 +113,7 @@ class MessageBar(QFrame):
 
     def say_wrong(self, sentence: str, *, then: tuple[str, Callable[[], object]] | None = None) -> int:
         """Say what went wrong, until it is closed, with one thing to do next; the number is for ``take_back``."""
-        self._say(sentence, close=_("Close"), then=then, wrong=True)
+        self._say(sentence, then=then, wrong=True)
         return self._number
 
     def says(self, number: int) -> bool:
@@ -130,7 +130,7 @@ class MessageBar(QFrame):
 
         The number is for ``take_back``.
         """
-        self._say(sentence, close=_("Close"), then=then, by=by)
+        self._say(sentence, then=then, by=by)
         self._timer.start()
         return self._number
 
@@ -151,7 +151,7 @@ class MessageBar(QFrame):
     def offer(self, words: Callable[[], tuple[str, str]], act: Callable[[], object]) -> None:
         """Say what can be done, until it is done or closed; ``words`` are a sentence, and those of a button."""
         sentence, do = words()
-        self._say(sentence, close=_("Close"), then=(do, act))
+        self._say(sentence, then=(do, act))
         self._say_anew = lambda: self.offer(words, act)
 
     def remind(
@@ -171,7 +171,7 @@ class MessageBar(QFrame):
             if not holds():
                 return
             sentence, do = words()
-            self._say(sentence, close=_("Close"), then=(do, act))
+            self._say(sentence, then=(do, act))
             self._timer.start()
             self._say_anew = self._reminder = say
             self._displaced = None
@@ -200,7 +200,7 @@ class MessageBar(QFrame):
     def add(self, sentence: str) -> None:
         """Say a sentence beside that of work that goes on, where one is said."""
         if self.isHidden() or self.progress.isHidden():
-            self._say(sentence, close=_("Close"))
+            self._say(sentence)
         elif sentence not in self.words.text():
             self.words.setText(f"{self.words.text()} {sentence}")
             self._place()
@@ -244,7 +244,7 @@ class MessageBar(QFrame):
         self,
         sentence: str,
         *,
-        close: str,
+        close: str = "",
         then: tuple[str, Callable[[], object]] | None = None,
         by: str = "",
         on_close: Callable[[], object] = lambda: None,
@@ -264,7 +264,7 @@ class MessageBar(QFrame):
         self._timer.stop()
         self.progress.hide()
         self.words.setText(sentence)
-        self._close.setText(close)
+        self._close.setText(close or _("Close"))
         self._on_close = on_close
         self._extra.setVisible(then is not None)
         if then is not None:

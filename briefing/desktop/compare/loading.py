@@ -248,4 +248,4 @@ class Loader(QObject):
 
 def _loaded(overview: "Overview") -> Loaded:
     info = overview.info
-    return Loaded(info.handle, (info.width, info.height), image_of_all(overview), tuple(info.notes), info.stored)
+    return Loaded(info.handle, info.size, image_of_all(overview), tuple(info.notes), info.stored)

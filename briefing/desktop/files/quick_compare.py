@@ -89,8 +89,7 @@ def _told(path: Path, picture: LoosePicture, asked: "Future[Overview]") -> Loose
     """A picture with what it tells of itself."""
     try:
         info = asked.result().info
-        size = info.width, info.height
-        return replace(picture, taken=info.taken, size=size, ground=info.ground, middle=info.middle)
+        return replace(picture, taken=info.taken, size=info.size, ground=info.ground, middle=info.middle)
     except PictureError as error:
         raise PictureError(error.what, where=str(path), advice=error.advice) from error
 

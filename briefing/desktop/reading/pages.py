@@ -47,10 +47,11 @@ class Pages:
 
     def page(self, part: str, progress: Callable[[int, int], object] | None = None) -> str:
         """The page of a section or of one of the parts round the sections, as HTML."""
+        opened, language = self._opened, self._language
         around = {
             KEY_POINTS: self._key_points,
             TIMELINE: self._timeline,
-            SOURCES: lambda: self._sources(self._places(progress)),
+            SOURCES: lambda: self._sources(where_cited(opened, language, progress)),
             CORRECTIONS: self._corrections,
         }
         body = around[part]() if part in around else self._section(part)
@@ -59,7 +60,7 @@ class Pages:
     def is_quick(self, part: str) -> bool:
         """Whether the page is made in no time worth mentioning."""
         if part in TITLES:
-            return self._is_short(part) and (part != SOURCES or self._are_places_at_hand())
+            return self._is_short(part) and (part != SOURCES or are_at_hand(self._opened, self._language))
         if self._briefing.section(part) is None:
             return True
         return self._opened.is_at_hand(part, self._language) and not self._is_slow(part)
@@ -151,12 +152,6 @@ class Pages:
         if section is None:
             return "", ""
         return section.id, _("See “{title}”.").format(title=section.title.get(self._language))
-
-    def _places(self, progress: Callable[[int, int], object] | None) -> Mapping[str, Sequence[Place]]:
-        return where_cited(self._opened, self._language, progress)
-
-    def _are_places_at_hand(self) -> bool:
-        return are_at_hand(self._opened, self._language)
 
     def _sources(self, places: Mapping[str, Sequence[Place]]) -> str:
         """All sources, each with the ``places`` where it is cited, and what their kinds mean."""
