@@ -18,7 +18,8 @@ class Row(Struct, frozen=True, kw_only=True):
     """One action: its name, its words, its shortcuts, and the group of which just one is chosen.
 
     ``canvas_key`` is what does the same while the pictures have the focus, or if that is wanted wherever it types
-    nothing. ``field_key`` is what does the same in whatever has the keyboard, which hears it by itself.
+    nothing. ``field_key`` is what does the same in whatever has the keyboard, which hears it by itself. A row of a
+    group is ``checkable`` as well.
     """
 
     name: str
@@ -28,6 +29,11 @@ class Row(Struct, frozen=True, kw_only=True):
     field_key: str = ""
     group: str = ""
     checkable: bool = False
+
+    @property
+    def hint(self) -> str:
+        """The key that is shown beside the words, which is none of the window."""
+        return self.canvas_key or self.field_key
 
 
 class Entry(Struct, frozen=True):
@@ -87,18 +93,18 @@ TABLE = (
     Row(name="pictures-alone", words=N_("Pictures al&one"), keys=("F9",), checkable=True),
     Row(name="text-alone", words=N_("T&ext alone"), keys=("Shift+F9",), checkable=True),
     Row(name="full-screen", words=N_("&Full screen"), keys=("F11",), checkable=True),
-    Row(name="theme-system", words=N_("Same as &system"), group="theme", checkable=True),
-    Row(name="theme-light", words=N_("&Light"), group="theme", checkable=True),
-    Row(name="theme-dark", words=N_("&Dark"), group="theme", checkable=True),
+    Row(name="theme-system", words=N_("Same as &system"), group="theme"),
+    Row(name="theme-light", words=N_("&Light"), group="theme"),
+    Row(name="theme-dark", words=N_("&Dark"), group="theme"),
     Row(name="reduce-motion", words=N_("Reduce &motion"), checkable=True),
     Row(name="single-keys", words=N_("Ke&ys of the pictures everywhere"), checkable=True),
-    Row(name="compare-swipe", words=N_("Swipe"), canvas_key="1", group="compare", checkable=True),
-    Row(name="compare-toggle", words=N_("Toggle"), canvas_key="2", group="compare", checkable=True),
-    Row(name="compare-blink", words=N_("Blink"), canvas_key="3", group="compare", checkable=True),
-    Row(name="compare-fade", words=N_("Fade"), canvas_key="4", group="compare", checkable=True),
-    Row(name="compare-lens", words=N_("Lens"), canvas_key="5", group="compare", checkable=True),
-    Row(name="compare-side-by-side", words=N_("Side by side"), canvas_key="6", group="compare", checkable=True),
-    Row(name="compare-difference", words=N_("Difference"), canvas_key="7", group="compare", checkable=True),
+    Row(name="compare-swipe", words=N_("Swipe"), canvas_key="1", group="compare"),
+    Row(name="compare-toggle", words=N_("Toggle"), canvas_key="2", group="compare"),
+    Row(name="compare-blink", words=N_("Blink"), canvas_key="3", group="compare"),
+    Row(name="compare-fade", words=N_("Fade"), canvas_key="4", group="compare"),
+    Row(name="compare-lens", words=N_("Lens"), canvas_key="5", group="compare"),
+    Row(name="compare-side-by-side", words=N_("Side by side"), canvas_key="6", group="compare"),
+    Row(name="compare-difference", words=N_("Difference"), canvas_key="7", group="compare"),
     Row(name="other-picture", words=N_("Show the &other picture"), canvas_key=N_("Space")),
     Row(name="swap-sides", words=N_("Swa&p the sides"), canvas_key="X"),
     Row(name="divider-upright", words=N_("&Vertical"), canvas_key="V"),
@@ -125,9 +131,9 @@ TABLE = (
     Row(name="copy-picture", words=N_("&Copy the comparison"), keys=("Ctrl+Shift+C",)),
     Row(name="save-picture", words=N_("&Save as a picture…"), keys=("Ctrl+Shift+S",)),
     Row(name="save-film", words=N_("Save as an a&nimation…")),
-    Row(name="size-screen", words=N_("As on the &screen"), group="size", checkable=True),
-    Row(name="size-double", words=N_("&Twice as large"), group="size", checkable=True),
-    Row(name="size-pictures", words=N_("As large as the &pictures"), group="size", checkable=True),
+    Row(name="size-screen", words=N_("As on the &screen"), group="size"),
+    Row(name="size-double", words=N_("&Twice as large"), group="size"),
+    Row(name="size-pictures", words=N_("As large as the &pictures"), group="size"),
     Row(name="commands", words=N_("&Commands and keys"), keys=("F1", "Ctrl+Shift+P")),
     Row(name="show-log", words=N_("Show the &log file")),
     Row(name="about", words=N_("&About Briefing")),
@@ -238,7 +244,7 @@ class Actions:
         for row in TABLE:
             action = QAction(window)
             action.setObjectName(row.name)
-            action.setCheckable(row.checkable)
+            action.setCheckable(row.checkable or bool(row.group))
             action.setShortcuts(_sequences(keys.get(row.name, keys_of(row))))
             action.setMenuRole(ROLES.get(row.name, QAction.MenuRole.NoRole))
             if row.group:
@@ -264,8 +270,7 @@ class Actions:
             return
         self._language = translation.language()
         for row in TABLE:
-            hint = row.canvas_key or row.field_key
-            self._by_name[row.name].setText(_(row.words) + (f"\t{key_words(hint)}" if hint else ""))
+            self._by_name[row.name].setText(_(row.words) + (f"\t{key_words(row.hint)}" if row.hint else ""))
         self._title_menus()
 
     def _title_menus(self) -> None:
@@ -301,9 +306,8 @@ class Actions:
         for row in TABLE:
             if (bool(row.canvas_key) and not everywhere) == of_pictures:
                 action = self._by_name[row.name]
-                hint = row.canvas_key or row.field_key
-                keys = (*_texts(action.shortcuts()), *([hint] if hint else ()))
-                name = "" if hint else row.name
+                keys = (*_texts(action.shortcuts()), *([row.hint] if row.hint else ()))
+                name = "" if row.hint else row.name
                 menu = next((_(title) for title, groups in SUBMENUS.values() if row.name in chain(*groups)), "")
                 shown = tuple(map(key_words, keys))
                 entries.append(Entry(_words_alone(row), shown, action, name, plain_words(menu), self.reason(row.name)))
