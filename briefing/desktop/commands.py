@@ -1,5 +1,6 @@
 """What each action does: the table of actions is wired to the window here."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QAction, QActionGroup
 
 from briefing import settings
-from briefing.desktop.actions import Actions, plain_words, usual_keys
+from briefing.desktop.actions import Actions, Handler, plain_words, usual_keys
 from briefing.desktop.alone import OF_TEXT, PICTURES, TEXT, Alone
 from briefing.desktop.editing import Editing
 from briefing.desktop.files.opening import Opener
@@ -50,58 +51,7 @@ class Commands(QObject):
         self.pictures = PictureCommands(window, self.realigning)
         self.editing = Editing(window, self.realigning)
         Following(window)
-        self.actions = Actions(
-            window,
-            {
-                **self.pictures.handlers(),
-                **self.editing.handlers(),
-                "new-briefing": self._begin,
-                "open": opener.ask_file,
-                "open-folder": opener.ask_folder,
-                "open-builtin": opener.open_builtin,
-                "reload": opener.try_again,
-                "check": lambda: self.checking.check(),
-                "show-folder": self._show_folder,
-                "compare-pictures": opener.ask_pictures,
-                "new-window": self._open_another,
-                "save-briefing": opener.ask_save,
-                "export-pdf": lambda: self.output.export_pdf(),
-                "export-html": lambda: self._export("html"),
-                "export-md": lambda: self._export("md"),
-                "export-txt": lambda: self._export("txt"),
-                "print": lambda: self.output.print(),
-                "quit": window.close,
-                "next-section": lambda: window.step(1),
-                "previous-section": lambda: window.step(-1),
-                "back": window.back,
-                "forward": lambda: window.back(on=True),
-                "next-pane": window.next_pane,
-                "previous-pane": lambda: window.next_pane(-1),
-                "copy-cited": self._copy_cited,
-                "highlight": lambda: self.highlighter.toggle(),
-                "note": lambda: self.highlighter.write_note(),
-                "bookmark": lambda: self.highlighter.bookmark(),
-                "highlights": self._list_highlights,
-                "find": lambda: self._finding().ask(),
-                "find-next": lambda: self._finding().step(),
-                "find-previous": lambda: self._finding().step(backwards=True),
-                "larger": lambda: window.resize_text(TEXT_STEP),
-                "smaller": lambda: window.resize_text(-TEXT_STEP),
-                "usual-size": lambda: window.resize_text(0),
-                "wide-lines": self._set_wide_lines,
-                PICTURES: lambda: self.alone.change(PICTURES),
-                TEXT: lambda: self.alone.change(TEXT),
-                "full-screen": lambda: window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen),
-                "theme-system": lambda: window.set_theme("system"),
-                "theme-light": lambda: window.set_theme("light"),
-                "theme-dark": lambda: window.set_theme("dark"),
-                "single-keys": lambda: window.store.set(settings.SINGLE_KEYS, self.actions["single-keys"].isChecked()),
-                "commands": self._show_commands,
-                "show-log": self._show_log,
-                "about": self._show_about,
-            },
-            window.store.get(settings.KEYS),
-        )
+        self.actions = Actions(window, self._handlers(), window.store.get(settings.KEYS))
         self._check_choices()
         self.actions.fill(window.menuBar())
         self.pictures.follow(self.actions)
@@ -124,6 +74,58 @@ class Commands(QObject):
         window.escaped.connect(self._leave)
         window.state_changed.connect(self._tell_state)
         self._tell_state()
+
+    def _handlers(self) -> Mapping[str, Handler]:
+        """What each action does, by its name."""
+        window, opener = self._window, self._opener
+        return {
+            **self.pictures.handlers(),
+            **self.editing.handlers(),
+            "new-briefing": self._begin,
+            "open": opener.ask_file,
+            "open-folder": opener.ask_folder,
+            "open-builtin": opener.open_builtin,
+            "reload": opener.try_again,
+            "check": lambda: self.checking.check(),
+            "show-folder": self._show_folder,
+            "compare-pictures": opener.ask_pictures,
+            "new-window": self._open_another,
+            "save-briefing": opener.ask_save,
+            "export-pdf": lambda: self.output.export_pdf(),
+            "export-html": lambda: self._export("html"),
+            "export-md": lambda: self._export("md"),
+            "export-txt": lambda: self._export("txt"),
+            "print": lambda: self.output.print(),
+            "quit": window.close,
+            "next-section": lambda: window.step(1),
+            "previous-section": lambda: window.step(-1),
+            "back": window.back,
+            "forward": lambda: window.back(on=True),
+            "next-pane": window.next_pane,
+            "previous-pane": lambda: window.next_pane(-1),
+            "copy-cited": self._copy_cited,
+            "highlight": lambda: self.highlighter.toggle(),
+            "note": lambda: self.highlighter.write_note(),
+            "bookmark": lambda: self.highlighter.bookmark(),
+            "highlights": self._list_highlights,
+            "find": lambda: self._finding().ask(),
+            "find-next": lambda: self._finding().step(),
+            "find-previous": lambda: self._finding().step(backwards=True),
+            "larger": lambda: window.resize_text(TEXT_STEP),
+            "smaller": lambda: window.resize_text(-TEXT_STEP),
+            "usual-size": lambda: window.resize_text(0),
+            "wide-lines": self._set_wide_lines,
+            PICTURES: lambda: self.alone.change(PICTURES),
+            TEXT: lambda: self.alone.change(TEXT),
+            "full-screen": lambda: window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen),
+            "theme-system": lambda: window.set_theme("system"),
+            "theme-light": lambda: window.set_theme("light"),
+            "theme-dark": lambda: window.set_theme("dark"),
+            "single-keys": lambda: window.store.set(settings.SINGLE_KEYS, self.actions["single-keys"].isChecked()),
+            "commands": self._show_commands,
+            "show-log": self._show_log,
+            "about": self._show_about,
+        }
 
     @cached_property
     def output(self) -> "Output":
