@@ -8,7 +8,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from briefing.imagery.comparing.comparison import UNALIGNED, Alignment, Method, ground_size, onto_ground
+from briefing.imagery.comparing.comparison import UNALIGNED, Alignment, Method
+from briefing.imagery.comparing.placing import ground_size, onto_ground
 from briefing.imagery.decode import Undecodable
 
 LONGEST = 768  # points of the grid on its longer side

@@ -7,20 +7,10 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw
 
-from briefing.imagery.comparing.comparison import (
-    Blend,
-    Comparison,
-    Layer,
-    Mode,
-    Side,
-    divider,
-    frames,
-    ground_size,
-    layers,
-    lens_circle,
-)
+from briefing.imagery.comparing.comparison import Comparison, Mode, Side
 from briefing.imagery.comparing.difference import DARKER, LIGHTER, pale, strengths
 from briefing.imagery.comparing.geometry import Affine, Box, Clip, Size, chord
+from briefing.imagery.comparing.placing import Blend, Layer, divider, frames, ground_size, layers, lens_circle
 from briefing.imagery.comparing.tone import matching, tones
 
 Pictures = Mapping[Side, Image.Image]

@@ -19,19 +19,10 @@ from msgspec.structs import replace
 from briefing.document.model import Figure
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import BriefingError, PictureError
-from briefing.imagery.comparing.comparison import (
-    UNALIGNED,
-    WHOLE,
-    Comparison,
-    Mode,
-    Side,
-    frames,
-    ground_size,
-    plate_size,
-    shapes_differ,
-)
+from briefing.imagery.comparing.comparison import UNALIGNED, WHOLE, Comparison, Mode, Side
 from briefing.imagery.comparing.geometry import Box
 from briefing.imagery.comparing.lengths import pixels_of_largest
+from briefing.imagery.comparing.placing import frames, ground_size, plate_size, shapes_differ
 from briefing.imagery.comparing.state import default_for
 from briefing.imagery.pictures import PictureInfo
 from briefing.imagery.protocol import Size

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from briefing.imagery.comparing.comparison import Alignment, Blend, Comparison, Mode, Side, View, layers
+from briefing.imagery.comparing.comparison import Alignment, Comparison, Mode, Side, View
 from briefing.imagery.comparing.geometry import Box
+from briefing.imagery.comparing.placing import Blend, layers
 from briefing.imagery.composition import composed, difference, needed, seen
 from tests.imagery.pictures import BLUE, RED, counts, scene
 

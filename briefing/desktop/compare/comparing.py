@@ -22,16 +22,9 @@ from briefing.desktop.compare.viewport import Viewport
 from briefing.desktop.compare.words import PairView, mode_name, problem_words, value_words
 from briefing.desktop.parts import accessible
 from briefing.desktop.parts.accessible_names import Names
-from briefing.imagery.comparing.comparison import (
-    ENDS,
-    LEAST_LENS,
-    MOST_LENS,
-    Comparison,
-    Mode,
-    Side,
-    lens_circle,
-)
+from briefing.imagery.comparing.comparison import ENDS, LEAST_LENS, MOST_LENS, Comparison, Mode, Side
 from briefing.imagery.comparing.geometry import Circle, Point, Size
+from briefing.imagery.comparing.placing import lens_circle
 from briefing.imagery.comparing.slider import stepped, value_of, with_value
 from briefing.translation import _
 

@@ -10,8 +10,9 @@ from msgspec import Struct
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
-from briefing.imagery.comparing.comparison import Comparison, divider
+from briefing.imagery.comparing.comparison import Comparison
 from briefing.imagery.comparing.geometry import Box, chord, direction
+from briefing.imagery.comparing.placing import divider
 
 HANDLE = 17.0
 FOCUS = 5.0  # from it to the ring that tells that it has the focus

@@ -17,7 +17,8 @@ from briefing.desktop.compare.painting import paint_scene
 from briefing.desktop.compare.scene import Scene
 from briefing.desktop.compare.surface import device_rect
 from briefing.errors import OutputError
-from briefing.imagery.comparing.comparison import Side, view_of
+from briefing.imagery.comparing.comparison import Side
+from briefing.imagery.comparing.placing import view_of
 from briefing.translation import _
 
 PAD = 10

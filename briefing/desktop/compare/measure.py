@@ -9,7 +9,7 @@ from briefing.desktop.compare.chips import INSET, Style, paint_plate
 from briefing.desktop.compare.divider import CASING, WHITE
 from briefing.desktop.compare.viewport import Viewport
 from briefing.imagery.comparing import lengths
-from briefing.imagery.comparing.comparison import Frame
+from briefing.imagery.comparing.placing import Frame
 from briefing.translation import _, language
 
 BAR = 130

@@ -15,7 +15,8 @@ from briefing.desktop.compare.divider import CASING, WHITE
 from briefing.desktop.compare.scene import Scene
 from briefing.desktop.compare.viewport import Viewport
 from briefing.document.picture_names import parted
-from briefing.imagery.comparing.comparison import Mode, Side, lens_circle
+from briefing.imagery.comparing.comparison import Mode, Side
+from briefing.imagery.comparing.placing import lens_circle
 from briefing.translation import _
 
 if TYPE_CHECKING:

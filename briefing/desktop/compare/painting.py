@@ -5,8 +5,9 @@ from PySide6.QtGui import QPainter, QPainterPath, QPalette, QPolygonF
 
 from briefing.desktop.compare.problems import paint_problem
 from briefing.desktop.compare.scene import Scene
-from briefing.imagery.comparing.comparison import Blend, Layer, Side
+from briefing.imagery.comparing.comparison import Side
 from briefing.imagery.comparing.geometry import Box, Circle, Clip, Edge
+from briefing.imagery.comparing.placing import Blend, Layer
 
 
 def paint_scene(painter: QPainter, scene: Scene, rect: QRect, palette: QPalette) -> None:

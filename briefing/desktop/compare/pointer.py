@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture
 
 from briefing.desktop.compare.divider import Part
 from briefing.desktop.compare.tooling import Tooling
-from briefing.imagery.comparing.comparison import Mode, position_at
+from briefing.imagery.comparing.comparison import Mode
 from briefing.imagery.comparing.geometry import direction
+from briefing.imagery.comparing.placing import position_at
 
 NOTCH = 120.0
 ZOOM_A_NOTCH = 1.25

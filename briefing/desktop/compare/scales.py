@@ -5,9 +5,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.desktop.compare.loading import Loaded, Loader
-from briefing.imagery.comparing.comparison import Side, ground_size
+from briefing.imagery.comparing.comparison import Side
 from briefing.imagery.comparing.geometry import Size
 from briefing.imagery.comparing.lengths import pixels_of_largest
+from briefing.imagery.comparing.placing import ground_size
 
 if TYPE_CHECKING:
     from briefing.document.model import Figure

@@ -12,20 +12,9 @@ from PySide6.QtGui import QColor, QImage
 from briefing.desktop.compare.chips import side_corner
 from briefing.desktop.compare.surface import BLOCK, Detail, Surface
 from briefing.desktop.compare.words import PairView
-from briefing.imagery.comparing.comparison import (
-    Comparison,
-    Frame,
-    Layer,
-    Mode,
-    Side,
-    View,
-    frames,
-    ground_size,
-    layers,
-    picture_matrix,
-    shapes_differ,
-)
+from briefing.imagery.comparing.comparison import Comparison, Mode, Side, View
 from briefing.imagery.comparing.geometry import Box, Size
+from briefing.imagery.comparing.placing import Frame, Layer, frames, ground_size, layers, picture_matrix, shapes_differ
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.difference import Difference

@@ -11,8 +11,9 @@ from briefing.desktop.compare.chips import Style
 from briefing.desktop.compare.divider import Divider
 from briefing.desktop.compare.scene import Scene
 from briefing.desktop.compare.surface import united
-from briefing.imagery.comparing.comparison import WHOLE, Comparison, Mode, Side, panels
+from briefing.imagery.comparing.comparison import WHOLE, Comparison, Mode, Side
 from briefing.imagery.comparing.geometry import Box, Point
+from briefing.imagery.comparing.placing import panels
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.tool import Tool

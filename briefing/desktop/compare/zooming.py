@@ -8,8 +8,9 @@ from PySide6.QtCore import QPointF
 
 from briefing.desktop.compare.comparing import Comparing
 from briefing.desktop.compare.scene import Chosen, Scene
-from briefing.imagery.comparing.comparison import WHOLE, Mode, Side, View, fit_scale, view_of
+from briefing.imagery.comparing.comparison import WHOLE, Mode, Side, View
 from briefing.imagery.comparing.geometry import Point
+from briefing.imagery.comparing.placing import fit_scale, view_of
 from briefing.translation import _
 
 STEP = 1.25

@@ -5,8 +5,8 @@ from functools import reduce
 from math import floor, log10
 
 from briefing.document.directions import isolated
-from briefing.imagery.comparing.comparison import ground_size, onto_ground
 from briefing.imagery.comparing.geometry import Size
+from briefing.imagery.comparing.placing import ground_size, onto_ground
 from briefing.translation import N_, number
 
 DIGITS = 3

@@ -10,8 +10,9 @@ from msgspec import Struct
 from briefing.document.model import Figure
 from briefing.document.opening import OpenedBriefing
 from briefing.errors import BriefingError, PictureError
-from briefing.imagery.comparing.comparison import Comparison, Side, ground_size, onto_ground, shapes_differ
+from briefing.imagery.comparing.comparison import Comparison, Side
 from briefing.imagery.comparing.lengths import pixels_of_largest
+from briefing.imagery.comparing.placing import ground_size, onto_ground, shapes_differ
 from briefing.imagery.comparing.state import default_for
 from briefing.imagery.pictures import PictureInfo
 from briefing.imagery.protocol import Size

@@ -14,8 +14,9 @@ from briefing.desktop.compare.canvas import Canvas
 from briefing.desktop.compare.keepsake import Keepsake, Signs, keepsake
 from briefing.desktop.compare.originals import from_originals
 from briefing.desktop.compare.surface import BLOCK
-from briefing.imagery.comparing.comparison import Alignment, Comparison, Mode, Side, View, picture_matrix
+from briefing.imagery.comparing.comparison import Alignment, Comparison, Mode, Side, View
 from briefing.imagery.comparing.geometry import Size
+from briefing.imagery.comparing.placing import picture_matrix
 from tests.desktop.compare.conftest import PAIR, plain
 from tests.desktop.compare.fakes import FakeService
 from tests.desktop.compare.test_painting import BACKDROP, array, border, line, qimage, reference, smooth

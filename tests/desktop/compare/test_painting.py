@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 from briefing.desktop.compare.painting import paint_scene
 from briefing.desktop.compare.scene import Scene
 from briefing.desktop.compare.words import PairView, PictureView
-from briefing.imagery.comparing.comparison import Alignment, Blend, Comparison, Layer, Mode, Side, View, layers
+from briefing.imagery.comparing.comparison import Alignment, Comparison, Mode, Side, View
 from briefing.imagery.comparing.difference import DARKER, LIGHTER, pale, strengths
 from briefing.imagery.comparing.geometry import Box, Size
+from briefing.imagery.comparing.placing import Blend, Layer, layers
 from briefing.imagery.composition import composed
 from tests.imagery.pictures import counts
 

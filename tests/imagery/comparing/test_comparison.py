@@ -3,15 +3,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from briefing.imagery.comparing.comparison import (
-    WHOLE,
-    Alignment,
+from briefing.imagery.comparing.comparison import WHOLE, Alignment, Comparison, Mode, Side, View
+from briefing.imagery.comparing.geometry import Affine, Box, Circle, Clip, Edge, Size, chord, direction
+from briefing.imagery.comparing.placing import (
     Blend,
-    Comparison,
     Layer,
-    Mode,
-    Side,
-    View,
     divider,
     fit_scale,
     frame,
@@ -26,7 +22,6 @@ from briefing.imagery.comparing.comparison import (
     shapes_differ,
     view_of,
 )
-from briefing.imagery.comparing.geometry import Affine, Box, Circle, Clip, Edge, Size, chord, direction
 from tests.imagery.pictures import counts
 
 sizes = st.tuples(st.integers(1, 90), st.integers(1, 90))
