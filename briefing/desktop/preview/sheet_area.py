@@ -17,7 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from briefing.desktop.parts.fingers import scroll_by_finger
-from briefing.desktop.preview.paper_sizes import POINTS, POINTS_AN_INCH
+from briefing.desktop.preview.paper_sizes import POINTS
+from briefing.paper.sheets import POINTS_AN_INCH
 from briefing.translation import _
 
 GAP = 16

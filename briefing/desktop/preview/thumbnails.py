@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from briefing.desktop.preview.paper_sizes import POINTS_AN_INCH
+from briefing.paper.sheets import POINTS_AN_INCH
 from briefing.translation import _
 
 WIDTH = 92
