@@ -25,11 +25,9 @@ def paint(painter: QPainter, canvas: Viewport, corner: QPoint, *, grid: bool, ov
 
     The bar's lower left is at ``corner``; it is left out where ``over`` would lie on it.
     """
-    scene = canvas.scene
-    metres = scene.pair.metres_per_pixel if scene is not None and scene.surfaces else None
-    if scene is None or not metres:
+    scene, pixels_a_metre = canvas.scene, _pixels_a_metre(canvas)
+    if scene is None or not pixels_a_metre:
         return
-    pixels_a_metre = scene.frame.scale / canvas.ratio / metres
     if grid:
         cell = lengths.round_length(BAR / pixels_a_metre)
         for frame in set(scene.frames.values()):
@@ -41,14 +39,20 @@ def paint(painter: QPainter, canvas: Viewport, corner: QPoint, *, grid: bool, ov
 
 def bar(canvas: Viewport, corner: QPoint) -> QRectF:
     """Where the bar is, whose lower left is at ``corner``; empty without measure or picture."""
-    scene = canvas.scene
-    metres = scene.pair.metres_per_pixel if scene is not None and scene.surfaces else None
-    if scene is None or not metres:
+    pixels_a_metre = _pixels_a_metre(canvas)
+    if not pixels_a_metre:
         return QRectF()
-    length, words = _length(scene.frame.scale / canvas.ratio / metres)
+    length, words = _length(pixels_a_metre)
     metric = QFontMetrics(canvas.lettering.font)
     width, height = max(length, metric.horizontalAdvance(words)) + 2 * INSET, metric.height() + 16
     return QRectF(corner.x(), corner.y() - height, width, height)
+
+
+def _pixels_a_metre(canvas: Viewport) -> float:
+    """How many pixels of Qt a metre on the ground is; none without measure or picture."""
+    scene = canvas.scene
+    metres = scene.pair.metres_per_pixel if scene is not None and scene.surfaces else None
+    return scene.frame.scale / canvas.ratio / metres if scene is not None and metres else 0.0
 
 
 def _length(pixels_a_metre: float) -> tuple[float, str]:
