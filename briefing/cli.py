@@ -193,18 +193,16 @@ def _export(given: "Namespace") -> int:
 
 
 def _speak() -> None:
-    """Speak the language that was chosen in the window from now on; of settings that are no good nothing is said."""
-    from briefing.settings import of_reader
+    """Speak the language that was chosen in the window from now on; of settings that are no good nothing is said.
 
-    _say_only_what_matters()
-    of_reader()
-
-
-def _say_only_what_matters() -> None:
-    """Keep what is logged from standard error: what a person can act on is told as a finding or an error."""
+    What is logged is kept from standard error: what a person can act on is told as a finding or an error.
+    """
     import logging
 
+    from briefing.settings import of_reader
+
     logging.getLogger("briefing").addHandler(logging.NullHandler())
+    of_reader()
 
 
 def _check(given: "Namespace") -> int:
