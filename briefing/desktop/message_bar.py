@@ -1,7 +1,7 @@
 """The bar that says what went wrong, what is done, or how far long work is; it lies over the panes and moves none."""
 
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
@@ -35,6 +35,7 @@ ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBotto
 # Where buttons stand of the words, and of each other, with the most lines of words then; in a wide part they may have
 # any number above them.
 WAYS = ((ACROSS, ACROSS, 3), (DOWN, ACROSS, 5), (DOWN, DOWN, 5))
+Button = tuple[str, Callable[[], object]]  # the words on it, and what it does
 MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
@@ -111,7 +112,7 @@ class MessageBar(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
-    def say_wrong(self, sentence: str, *, then: tuple[str, Callable[[], object]] | None = None) -> int:
+    def say_wrong(self, sentence: str, *, then: Button | None = None) -> int:
         """Say what went wrong, until it is closed, with one thing to do next; the number is for ``take_back``."""
         self._say(sentence, then=then, wrong=True)
         return self._number
@@ -125,7 +126,7 @@ class MessageBar(QFrame):
         if self.says(number):
             self.end()
 
-    def say_done(self, sentence: str, *, then: tuple[str, Callable[[], object]] | None = None, by: str = "") -> int:
+    def say_done(self, sentence: str, *, then: Button | None = None, by: str = "") -> int:
         """Say what is done, for a while, with one thing to do next, which the keys of the action ``by`` do too.
 
         The number is for ``take_back``.
@@ -141,7 +142,7 @@ class MessageBar(QFrame):
         else:
             announce(self, sentence)
 
-    def say_beside(self, sentence: str, *, then: tuple[str, Callable[[], object]], by: str) -> None:
+    def say_beside(self, sentence: str, *, then: Button, by: str) -> None:
         """The same after what is said already of something done; not where there is more to that, or it went wrong."""
         if self.isHidden():
             self.say_done(sentence, then=then, by=by)
@@ -188,7 +189,7 @@ class MessageBar(QFrame):
             self.end()
             say_anew()
 
-    def follow(self, sentence: str, job: Job) -> None:  # type: ignore[type-arg]
+    def follow(self, sentence: str, job: Job[Any]) -> None:
         """Show how far ``job`` is, and let it be cancelled."""
         self._say(sentence, close=_("Cancel"), on_close=lambda: self._cancel(job))
         self.progress.setRange(0, 0)
@@ -245,7 +246,7 @@ class MessageBar(QFrame):
         sentence: str,
         *,
         close: str = "",
-        then: tuple[str, Callable[[], object]] | None = None,
+        then: Button | None = None,
         by: str = "",
         on_close: Callable[[], object] = lambda: None,
         wrong: bool = False,
@@ -318,7 +319,7 @@ class MessageBar(QFrame):
     def _can_return(self) -> bool:
         return self._left is not None and isValid(self._left) and self._left.isVisible()
 
-    def _cancel(self, job: Job) -> None:  # type: ignore[type-arg]
+    def _cancel(self, job: Job[Any]) -> None:
         job.cancel()
         self.say_done(_("Cancelled; nothing was changed."))
 

@@ -9,9 +9,8 @@ from briefing.imagery.comparing.comparison import UNALIGNED, Alignment, Comparis
 from briefing.translation import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from briefing.desktop.compare.tool import Tool
+    from briefing.desktop.message_bar import Button
     from briefing.desktop.window import MainWindow
 
 
@@ -112,7 +111,7 @@ class Realigning(QObject):
             what = _(self.steps.redo(self._turned).kind.what)
             self._tell(_("Done again: {what}").format(what=what), (_("Undo"), self.undo), "undo")
 
-    def _tell(self, words: str, then: "tuple[str, Callable[[], None]]", by: str) -> None:
+    def _tell(self, words: str, then: "Button", by: str) -> None:
         """Say what was done, until other pictures come."""
         messages = self._window.messages
         said = messages.say_done(words, then=then, by=by)

@@ -1,6 +1,6 @@
 """Where a file goes that somebody asked for, and what is said when it is there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from briefing.paths import resources
 from briefing.translation import _, ngettext
 
 if TYPE_CHECKING:
+    from briefing.desktop.message_bar import Button
     from briefing.desktop.window import MainWindow
 
 # What a kind of file is called, then its endings, the usual one first.
@@ -69,9 +70,7 @@ def documents() -> Path:
     return Path(found) if found and Path(found).is_dir() else Path.home()
 
 
-def say_written(
-    window: "MainWindow", path: Path, words: str, then: tuple[str, Callable[[], object]] | None = None
-) -> None:
+def say_written(window: "MainWindow", path: Path, words: str, then: "Button | None" = None) -> None:
     """Say that a file is there, and offer to open it unless something else is next; others are asked for there."""
     window.saved_in = path.parent
     window.messages.say_done(words, then=then or (_("Open"), lambda: open_file(path)))
