@@ -169,14 +169,14 @@ class Opener(QObject):
 
     def save(self, path: Path, then: Callable[[], object] = lambda: None) -> None:
         """Save what is open to ``path``; what was nowhere yet is open from there afterwards, and ``then``."""
-        from briefing.desktop.files.saving import left_out_words, open_file
+        from briefing.desktop.files.saving import not_saved_words, open_file
         from briefing.document.saving import save
 
         opened = self._window.opened
         if opened is None:
             return
         messages, chosen = self._window.messages, Chosen(path)
-        words = _("Saved: {path}").format(path=path) + left_out_words(self._window)
+        words = _("Saved: {path}").format(path=path) + not_saved_words(self._window)
         if opened.path is not None and _are_one(path, opened.path):
             messages.say_done(_("The briefing is there already: {path}").format(path=path))
             return

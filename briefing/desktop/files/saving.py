@@ -90,7 +90,7 @@ def saved_words(path: Path, lacking: int = 0, choices: str = "", put_in: str = "
     return " ".join([saved.format(path=path, choices=choices) + end, *more])
 
 
-def left_out_words(window: "MainWindow") -> str:
+def not_saved_words(window: "MainWindow") -> str:
     """What of the pictures a saved briefing does not hold, since it is the reader's own; empty where there is none."""
     compared = window.comparisons().values()
     others = (has_alignments(state) for state in window.images.states().values())

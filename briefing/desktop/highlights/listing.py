@@ -10,7 +10,7 @@ from briefing.desktop.files.saving import ask_where, start_for
 from briefing.desktop.files.writing import write_out
 from briefing.desktop.highlights.highlight import Highlight
 from briefing.desktop.highlights.highlighter import Highlighter
-from briefing.desktop.highlights.markdown import as_markdown, edition_words, place_words
+from briefing.desktop.highlights.markdown import as_markdown, other_edition_words, place_words
 from briefing.desktop.parts import shortcuts
 from briefing.desktop.parts.dialogs import MARGIN, finish, stand_aside
 from briefing.desktop.parts.enter import leave_enter
@@ -159,7 +159,7 @@ def _row(highlight: Highlight, briefing: Briefing, language: str, *, is_gone: bo
     if highlight.is_place and highlight.language != language:
         lines.append(_("Its mark stands beside the text in that language alone"))
     if highlight.edition not in (0, briefing.edition):
-        lines.append(edition_words(highlight.edition))
+        lines.append(other_edition_words(highlight.edition))
     if highlight.note:
         lines.append(_("Note: {note}").format(note=highlight.note))
     return "\n".join(lines)

@@ -47,7 +47,7 @@ def _entry(highlight: Highlight, opened: OpenedBriefing, language: str, *, is_go
         yield "\n\n".join(line(each) for each in words.split("\n") if each.strip())
     facts = [_day(highlight.made, language, is_place=highlight.is_place)]
     if highlight.edition not in (0, edition):
-        facts.append(edition_words(highlight.edition))
+        facts.append(other_edition_words(highlight.edition))
     if is_gone:
         facts.append(_("Not in edition {number}").format(number=edition))
     if any(facts):
@@ -69,6 +69,6 @@ def place_words(highlight: Highlight, briefing: Briefing, language: str) -> str:
     return title if highlight.language == language else f"{title} ({language_name(highlight.language)})"
 
 
-def edition_words(edition: int) -> str:
+def other_edition_words(edition: int) -> str:
     """That words stood in another edition, in which they may have been other ones."""
     return _("As it stood in edition {number}").format(number=edition)
