@@ -119,7 +119,7 @@ def simplified(points: list[Point], most: float) -> list[Point]:
     keep = {0, len(points) - 1}
     if points[0] == points[-1]:
         keep.add(max(range(len(points)), key=lambda at: distance(points[at], points[0], points[0])))
-    spans = list(zip(sorted(keep), sorted(keep)[1:], strict=False))
+    spans = list(pairwise(sorted(keep)))
     while spans:
         start, end = spans.pop()
         strays = [
@@ -162,7 +162,7 @@ def quantised(points: list[Point]) -> Line:
 
 def differences(line: Line) -> list[list[int]]:
     """Each point as steps from the one before."""
-    return [[x - last[0], y - last[1]] for last, (x, y) in zip([(0, 0), *line], line, strict=False)]
+    return [[x - last[0], y - last[1]] for last, (x, y) in pairwise([(0, 0), *line])]
 
 
 def box(line: Line) -> list[int]:
