@@ -30,7 +30,7 @@ from briefing.desktop.highlights.keeping import Keeping
 from briefing.desktop.highlights.marked_page import MarkedPage, Shown
 from briefing.desktop.highlights.note import NoteDialog
 from briefing.desktop.highlights.telling import Telling
-from briefing.desktop.highlights.whereabouts import Whereabouts, is_there
+from briefing.desktop.highlights.whereabouts import Whereabouts, is_part_there
 from briefing.desktop.parts.labels import plain_tip
 from briefing.desktop.reading.quoting import SELECT_FIRST, quoted
 from briefing.desktop.window import MainWindow
@@ -196,7 +196,7 @@ class Highlighter(QObject):
             return
         if self._told_gone:
             window.messages.take_back(self._told_gone)
-        if not is_there(highlight, window.parts(), window.opened):
+        if not is_part_there(highlight, window.parts(), window.opened):
             self._say_gone(_("The section in which these words stood is not in this edition."))
             return
         window.text_wanted.emit()

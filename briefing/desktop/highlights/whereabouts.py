@@ -39,7 +39,7 @@ class Whereabouts(QObject):
             return
         self._asked |= wanted.keys()
         parts = set(window.parts())
-        there = {key: each for key, each in wanted.items() if is_there(each, parts, opened)}
+        there = {key: each for key, each in wanted.items() if is_part_there(each, parts, opened)}
         pages = {each.language: window.pages.pages(opened, each.language) for each in there.values()}
 
         def done(found: set[str]) -> None:
@@ -55,7 +55,7 @@ class Whereabouts(QObject):
         return key in self._gone
 
 
-def is_there(mark: Highlight, parts: Iterable[str], opened: OpenedBriefing) -> bool:
+def is_part_there(mark: Highlight, parts: Iterable[str], opened: OpenedBriefing) -> bool:
     """Whether there is the part of a mark, in its language."""
     return mark.part in parts and mark.language in opened.briefing.languages
 

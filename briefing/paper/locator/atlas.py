@@ -19,13 +19,13 @@ LONGEST_STEP = 1.0
 
 Point = tuple[float, float]
 Line = tuple[Point, ...]
-Box = tuple[float, float, float, float]  # degrees west, south, east, north
+Extent = tuple[float, float, float, float]  # degrees west, south, east, north
 
 
 class Arc(Struct, dict=True, eq=False):
     """A line, and the ``box`` that it lies in."""
 
-    box: Box
+    box: Extent
     differences: Raw
     scale: float
 
@@ -41,7 +41,7 @@ class Ring(Struct, dict=True):
     arcs: list[tuple[Arc, bool]]
 
     @functools.cached_property
-    def box(self) -> Box:
+    def box(self) -> Extent:
         """What it lies in."""
         west, south, east, north = zip(*(arc.box for arc, _forward in self.arcs), strict=True)
         return min(west), min(south), max(east), max(north)

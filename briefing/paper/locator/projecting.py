@@ -10,7 +10,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from briefing.document.earth import RADIUS
-from briefing.paper.locator.atlas import Box, Line, Point
+from briefing.paper.locator.atlas import Extent, Line, Point
 
 RADIAN = math.pi / 180
 
@@ -83,7 +83,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
         if part:
             yield tuple(part)
 
-    def may_have(self, box: Box) -> bool:
+    def may_have(self, box: Extent) -> bool:
         """Whether what lies in a box of degrees may be on the sheet; not where all of it is far to one side."""
         west, south, east, north = box
         reach = math.hypot(self.width, self.height) / 2 / self.unit / RADIUS
