@@ -31,7 +31,7 @@ from briefing.translation import _
 RIM = 4
 INSCRIBED = 0.7
 SIDED = (Mode.TOGGLE, Mode.BLINK, Mode.LENS)  # modes in which it is seen which side is shown
-SIZES = {"lens_size", "threshold"}
+IN_PERCENT = {"lens_size", "threshold"}
 
 
 class Comparing(Viewport):
@@ -324,7 +324,7 @@ class Comparing(Viewport):
             return ""
         if "angle" in changed:
             return _("{degrees} degrees").format(degrees=round(new.angle))
-        return _("{percent} percent").format(percent=round(100 * value_of(new))) if changed & SIZES else ""
+        return _("{percent} percent").format(percent=round(100 * value_of(new))) if changed & IN_PERCENT else ""
 
 
 def _square(circle: Circle, reach: float, ratio: float) -> QRect:
