@@ -3,16 +3,16 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import accumulate, takewhile
+from itertools import accumulate, pairwise, takewhile
 
 from msgspec import Struct
-from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from briefing.desktop.highlights.highlight import Quote
 from briefing.desktop.parts.units import units
 from briefing.desktop.reading.fragments import between, blocks_from, fragments, mark_of
 from briefing.desktop.reading.quoting import MARKS
+from briefing.desktop.reading.words import ends_of_words
 
 AROUND = 48  # letters that are kept of what is before and after
 # Letters that are looked for of words that are gone, in pieces of so many, of which so many have to be left together.
@@ -178,13 +178,9 @@ def _pieces(document: QTextDocument) -> Iterator[tuple[int, str]]:
 
 
 def _pieces_of(line: str) -> list[str]:
-    """A line in pieces as Unicode has it (UAX 29): words, and what is between them."""
-    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Word, line)
-    letters, pieces, at = line.encode("utf-16-le", "surrogatepass"), [], 0
-    while (end := finder.toNextBoundary()) > 0:
-        pieces.append(letters[2 * at : 2 * end].decode("utf-16-le", "surrogatepass"))
-        at = end
-    return pieces
+    """A line in pieces: words, and what is between them."""
+    letters = line.encode("utf-16-le", "surrogatepass")
+    return [letters[2 * at : 2 * end].decode("utf-16-le", "surrogatepass") for at, end in pairwise(ends_of_words(line))]
 
 
 def _is_word(piece: str) -> bool:

@@ -39,13 +39,8 @@ def all_of(fragment: QTextFragment, document: QTextDocument) -> QTextCursor:
     return between(document, fragment.position(), fragment.position() + fragment.length())
 
 
-def link_of(letters: QTextCharFormat) -> str:
-    """The address to which letters lead."""
-    return letters.anchorHref()
-
-
 def mark_of(letters: QTextCharFormat) -> str:
-    """The same, or the address of which letters are the place, as the number before a source in the list of all."""
+    """The address to which letters lead, or of which they are the place, as the number of a source in the list is."""
     return letters.anchorHref() or next(iter(letters.anchorNames()), "")
 
 
@@ -54,7 +49,9 @@ def names_in(block: QTextBlock) -> set[str]:
     return {name for fragment in fragments(block) for name in fragment.charFormat().anchorNames()}
 
 
-def pieces(block: QTextBlock, address_of: Callable[[QTextCharFormat], str] = link_of) -> Iterator[Piece]:
+def pieces(
+    block: QTextBlock, address_of: Callable[[QTextCharFormat], str] = QTextCharFormat.anchorHref
+) -> Iterator[Piece]:
     """The letters of a block by their addresses; parts of a link that look different are one."""
     last = Piece(block.position(), block.position(), "")
     for fragment in fragments(block):

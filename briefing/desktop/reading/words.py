@@ -20,7 +20,7 @@ def word_at(document: QTextDocument, at: int) -> QTextCursor:
     start, words = block.position(), block.text()
     beside = [
         between(document, start + first, start + last)
-        for first, last in pairwise(_ends(words.replace(_BREAK, _NO_BREAK)))
+        for first, last in pairwise(ends_of_words(words.replace(_BREAK, _NO_BREAK)))
         if start + first <= at <= start + last
     ]
     found = max(reversed(beside), key=_is_word, default=between(document, at, at))
@@ -31,8 +31,8 @@ def word_at(document: QTextDocument, at: int) -> QTextCursor:
     return found
 
 
-def _ends(words: str) -> list[int]:
-    """Where words, and what is between them, begin and end."""
+def ends_of_words(words: str) -> list[int]:
+    """Where words, and what is between them, begin and end as Unicode has it (UAX 29), in units of UTF-16."""
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Word, words)
     ends = [0]
     while (end := finder.toNextBoundary()) >= 0:
