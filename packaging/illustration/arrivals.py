@@ -90,7 +90,7 @@ def _parked(sheet: Sheet, rank: Rank, chance: Chance) -> None:
 
 def _column(sheet: Sheet, chance: Chance) -> None:
     """A column that still comes in over the road, on its right-hand side."""
-    for each, at in enumerate(strides(_stretch(ROAD, 1760, 2420), 72)):
+    for each, at in enumerate(strides(_stretch(1760, 2420), 72)):
         kind = (CARRIER, LORRY, LORRY)[each % 3]
         park(sheet, kind, at.child(chance.uniform(-9, 9), -6.2, (-1.0, chance.uniform(-0.02, 0.02))), chance)
 
@@ -99,9 +99,9 @@ def _traffic(sheet: Sheet, chance: Chance) -> None:
     """The mud: from the gate over the road to every park."""
     for path, wide, passes, spread in (
         (APPROACH, 22, 6, 9.0),
-        (_stretch(ROAD, 840, 1640), 19, 5, 9.0),
-        (_stretch(ROAD, 1640, 2460), 9, 3, 7.0),
-        (_stretch(ROAD, 380, 840), 7, 2, 7.0),
+        (_stretch(840, 1640), 19, 5, 9.0),
+        (_stretch(1640, 2460), 9, 3, 7.0),
+        (_stretch(380, 840), 7, 2, 7.0),
         (WEST_TRACK[: len(WEST_TRACK) * 3 // 4], 40, 7, 15.0),
         (SOUTH_TRACK[: len(SOUTH_TRACK) * 3 // 4], 46, 8, 18.0),
         ([GARRISON.at(AVENUE, 330), GARRISON.at(AVENUE, DEPTH)], 22, 7, 8.0),
@@ -139,8 +139,9 @@ def _lanes_on_slabs(sheet: Sheet, chance: Chance) -> None:
         _ruts(sheet, [PARADE.frame.at(u, v) for v in range(4, 230, 12)], 3, 6, chance, depth=(30, 90))
 
 
-def _stretch(path: Path, left: float, right: float) -> Path:
-    return [point for point in path if left <= point[0] <= right]
+def _stretch(left: float, right: float) -> Path:
+    """The road between two places from west to east."""
+    return [point for point in ROAD if left <= point[0] <= right]
 
 
 def _ruts(
