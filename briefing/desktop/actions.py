@@ -1,17 +1,13 @@
 """Everything a person can do, as one table; menus, the tool bar and the list of shortcuts all read it."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from itertools import chain
 
 from msgspec import Struct
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtGui import QKeySequence
 
-from briefing import translation
 from briefing.translation import N_, _
-
-Handler = Callable[[], object]
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -34,21 +30,6 @@ class Row(Struct, frozen=True, kw_only=True):
     def hint(self) -> str:
         """The key that is shown beside the words, which is none of the window."""
         return self.canvas_key or self.field_key
-
-
-class Entry(Struct, frozen=True):
-    """What can be done in words, the keys that do it as they are named, and the action, if it is one of a menu.
-
-    ``name`` is that of the action where another key can be chosen for it, ``menu`` the words of the menu within a menu
-    that it is in, ``reason`` why it cannot be done now.
-    """
-
-    words: str
-    keys: tuple[str, ...]
-    action: QAction | None = None
-    name: str = ""
-    menu: str = ""
-    reason: str = ""
 
 
 TABLE = (
@@ -139,8 +120,6 @@ TABLE = (
     Row(name="about", words=N_("&About Briefing")),
 )
 
-# Where macOS keeps what stands in other menus elsewhere; it goes by English words where it is not told.
-ROLES = {"quit": QAction.MenuRole.QuitRole, "about": QAction.MenuRole.AboutRole}
 # What does the same on macOS, where Ctrl in the table is the command key and Meta the control key; the first is shown.
 OF_MACOS: Mapping[str, tuple[str, ...]] = {
     "full-screen": ("Ctrl+Meta+F",),
@@ -229,134 +208,6 @@ OF_NO_SENSE_ALONE = {
 TOOLS = ("open", "export-pdf", "print")
 
 
-class Actions:
-    """The actions of a window, made from the table; ``handlers`` says what each does.
-
-    ``keys`` are those that were chosen instead of the ones in the table, by the name of the action.
-    """
-
-    def __init__(self, window: QWidget, handlers: Mapping[str, Handler], keys: dict[str, list[str]]) -> None:
-        self._by_name: dict[str, QAction] = {}
-        self._groups: dict[str, QActionGroup] = {}
-        self.menus: dict[str, QMenu] = {}
-        self._language = ""
-        self._reasons: dict[str, str] = {}
-        for row in TABLE:
-            action = QAction(window)
-            action.setObjectName(row.name)
-            action.setCheckable(row.checkable or bool(row.group))
-            action.setShortcuts(_sequences(keys.get(row.name, keys_of(row))))
-            action.setMenuRole(ROLES.get(row.name, QAction.MenuRole.NoRole))
-            if row.group:
-                self._group(row.group, window).addAction(action)
-            handler = handlers[row.name]
-            action.triggered.connect(lambda _checked=False, handler=handler: handler())
-            window.addAction(action)
-            self._by_name[row.name] = action
-        self.retranslate()
-
-    def __getitem__(self, name: str) -> QAction:
-        return self._by_name[name]
-
-    def fill(self, bar: QMenuBar) -> None:
-        """Put the menus on ``bar``."""
-        for name, _words, groups in MENUS:
-            self._fill(self._menu(name, bar), groups)
-        self._title_menus()
-
-    def retranslate(self) -> None:
-        """Put everything into the language in use."""
-        if self._language == translation.language():
-            return
-        self._language = translation.language()
-        for row in TABLE:
-            self._by_name[row.name].setText(_(row.words) + (f"\t{key_words(row.hint)}" if row.hint else ""))
-        self._title_menus()
-
-    def _title_menus(self) -> None:
-        titles = {name: words for name, words, _groups in MENUS} | {name: each[0] for name, each in SUBMENUS.items()}
-        for name, menu in self.menus.items():
-            menu.setTitle(_(titles[name]))
-
-    def refuse(self, name: str, reason: str) -> None:
-        """Have an action, or all of a submenu, be used only while there is no ``reason`` against it.
-
-        That is a sentence, not translated yet.
-        """
-        kind, _colon, menu = name.partition(":")
-        if kind == "menu":
-            self.menus[menu].setEnabled(not reason)
-            for row in chain(*SUBMENUS[menu][1]):
-                self.refuse(row, reason)
-        else:
-            self._reasons[name] = reason
-            self._by_name[name].setEnabled(not reason)
-
-    def reason(self, name: str) -> str:
-        """Why an action cannot be used, or nothing where it can be."""
-        reason = self._reasons.get(name)
-        return _(reason) if reason else ""
-
-    def entries(self, *, of_pictures: bool, everywhere: bool = True) -> list[Entry]:
-        """All that can be done, in the order of the table: by keys of the window, or by those of the pictures alone.
-
-        ``everywhere`` is whether all keys of the pictures are keys of the window too.
-        """
-        entries = []
-        for row in TABLE:
-            if (bool(row.canvas_key) and not everywhere) == of_pictures:
-                action = self._by_name[row.name]
-                keys = (*_texts(action.shortcuts()), *([row.hint] if row.hint else ()))
-                name = "" if row.hint else row.name
-                menu = next((_(title) for title, groups in SUBMENUS.values() if row.name in chain(*groups)), "")
-                shown = tuple(map(key_words, keys))
-                entries.append(Entry(_words_alone(row), shown, action, name, plain_words(menu), self.reason(row.name)))
-        return entries
-
-    def set_keys(self, name: str, keys: Sequence[str]) -> None:
-        """Give an action these keys, and no others."""
-        self._by_name[name].setShortcuts(_sequences(keys))
-
-    def choose_keys(self, keys: dict[str, list[str]]) -> None:
-        """Give each action the keys that were chosen for it, or else those in the table."""
-        for row in TABLE:
-            self.set_keys(row.name, keys.get(row.name, keys_of(row)))
-
-    def taken(self, name: str) -> Mapping[str, str]:
-        """The keys of the other actions and of the menus, with the words of those."""
-        others = {
-            key: _words_alone(row)
-            for row in TABLE
-            if row.name != name
-            for key in _texts(self._by_name[row.name].shortcuts())
-        }
-        titles = [self.menus[menu].title() for menu, _words, _groups in MENUS]
-        return {QKeySequence.mnemonic(title).toString(): plain_words(title) for title in titles} | others
-
-    def _fill(self, menu: QMenu, groups: Groups) -> None:
-        for rows in groups:
-            if not menu.isEmpty():
-                menu.addSeparator()
-            for row in rows:
-                if row.startswith("menu:"):
-                    name = row.removeprefix("menu:")
-                    self._fill(self._menu(name, menu), SUBMENUS[name][1])
-                else:
-                    menu.addAction(self._by_name[row])
-
-    def _menu(self, name: str, holder: QMenuBar | QMenu) -> QMenu:
-        """A new menu in another or on the bar, with which it goes."""
-        menu = holder.addMenu("")
-        menu.setObjectName(f"menu-{name}")
-        self.menus[name] = menu
-        return menu
-
-    def _group(self, name: str, window: QWidget) -> QActionGroup:
-        if name not in self._groups:
-            self._groups[name] = QActionGroup(window)
-        return self._groups[name]
-
-
 def keys_of(row: Row) -> tuple[str, ...]:
     """The shortcuts of a row on this system."""
     return OF_MACOS.get(row.name, row.keys) if sys.platform == "darwin" else row.keys
@@ -367,26 +218,20 @@ def usual_keys(name: str) -> tuple[str, ...]:
     return next(keys_of(row) for row in TABLE if row.name == name)
 
 
-def _sequences(keys: Sequence[str]) -> list[QKeySequence]:
-    return [QKeySequence(key) for key in keys]
-
-
-def _texts(sequences: Sequence[QKeySequence]) -> list[str]:
-    return [each.toString() for each in sequences]
-
-
 def key_words(key: str) -> str:
     """A key as it is named in the language in use."""
     return _(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
 
 
-def _words_alone(row: Row) -> str:
+def words_alone(row: Row) -> str:
     """The words of a row, behind those of its submenu where they make no sense outside it."""
     words = plain_words(_(row.words))
-    if row.name not in OF_NO_SENSE_ALONE:
-        return words
-    menu = next(title for title, groups in SUBMENUS.values() if row.name in chain(*groups))
-    return f"{plain_words(_(menu))}: {words}"
+    return f"{submenu_words(row.name)}: {words}" if row.name in OF_NO_SENSE_ALONE else words
+
+
+def submenu_words(name: str) -> str:
+    """The words of the menu within a menu that a row is in, or nothing."""
+    return next((plain_words(_(title)) for title, groups in SUBMENUS.values() if name in chain(*groups)), "")
 
 
 def plain_words(words: str) -> str:

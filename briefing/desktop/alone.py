@@ -4,9 +4,10 @@ from itertools import chain
 
 from PySide6.QtCore import QObject
 
-from briefing.desktop.actions import MENUS, SUBMENUS, Actions, Groups, plain_words
+from briefing.desktop.actions import MENUS, SUBMENUS, Groups, plain_words
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.window import MainWindow
+from briefing.desktop.window_actions import Actions
 from briefing.translation import N_, _
 
 PICTURES, TEXT = "pictures-alone", "text-alone"

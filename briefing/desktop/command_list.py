@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.desktop.actions import Entry, key_words
+from briefing.desktop.actions import key_words
 from briefing.desktop.parts import accessible, shortcuts
 from briefing.desktop.parts.accessible import announce
 from briefing.desktop.parts.dialogs import finish
 from briefing.desktop.parts.labels import plain_label
 from briefing.desktop.parts.room import room_for
+from briefing.desktop.window_actions import Entry
 from briefing.translation import N_, _
 
 # Keys that are no actions of a menu.

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QAction, QActionGroup
 
 from briefing import settings
-from briefing.desktop.actions import Actions, Handler, plain_words, usual_keys
+from briefing.desktop.actions import plain_words, usual_keys
 from briefing.desktop.alone import OF_TEXT, PICTURES, TEXT, Alone
 from briefing.desktop.editing import Editing
 from briefing.desktop.files.opening import Opener
@@ -21,6 +21,7 @@ from briefing.desktop.realigning import Realigning
 from briefing.desktop.refusals import Refusals
 from briefing.desktop.tool_bar import ToolBar
 from briefing.desktop.window import MainWindow
+from briefing.desktop.window_actions import Actions, Handler
 from briefing.disks import soon
 from briefing.document.opening import SUFFIX
 from briefing.translation import N_, _

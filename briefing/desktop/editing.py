@@ -12,9 +12,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QMenuBar, QTextEdit, QWidget
 from shiboken6 import isValid
 
-from briefing.desktop.actions import Actions, Handler
 from briefing.desktop.realigning import Realigning
 from briefing.desktop.window import MainWindow
+from briefing.desktop.window_actions import Actions, Handler
 from briefing.translation import N_, _
 
 if TYPE_CHECKING:

@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 
 from briefing import settings
-from briefing.desktop.actions import SUBMENUS, Actions, Handler
+from briefing.desktop.actions import SUBMENUS
 from briefing.desktop.compare.words import NO_NOTES, UNTOUCHED, found_words, unmeasured
 from briefing.desktop.jobs import Job
 from briefing.desktop.theme import wanted_look
+from briefing.desktop.window_actions import Actions, Handler
 from briefing.desktop.wishes import system_reduces_motion
 from briefing.errors import BriefingError
 from briefing.imagery.comparing.comparison import Mode, Side

@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from briefing import settings
-from briefing.desktop.actions import SUBMENUS, TABLE, Actions, Row
+from briefing.desktop.actions import SUBMENUS, TABLE, Row
 from briefing.desktop.window import MainWindow
+from briefing.desktop.window_actions import Actions
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.keys import Handler

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
-from briefing.desktop.actions import TOOLS, Actions, key_words, plain_words
+from briefing.desktop.actions import TOOLS, key_words, plain_words
 from briefing.desktop.language_bar import LanguageBar
 from briefing.desktop.parts.enter import press_by_enter
+from briefing.desktop.window_actions import Actions
 from briefing.translation import _
 
 END = 4  # with the bar's own padding and spacing, so that the last language ends where the pictures do

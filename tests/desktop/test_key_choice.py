@@ -7,12 +7,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefing import settings
-from briefing.desktop.actions import Actions, key_words, usual_keys
+from briefing.desktop.actions import key_words, usual_keys
 from briefing.desktop.command_list import CommandList
 from briefing.desktop.commands import Commands
 from briefing.desktop.files.opening import Opener
 from briefing.desktop.key_choice import KeyChoice, refused
 from briefing.desktop.window import MainWindow
+from briefing.desktop.window_actions import Actions
 from briefing.settings import Settings
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
