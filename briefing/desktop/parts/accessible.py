@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PATIENCE_MS = 300  # in which the focus comes back, where it does
 
-_interfaces: dict[int, "QAccessibleInterface"] = {}
+_interfaces: list["QAccessibleInterface"] = []
 _waiting: list[tuple[QObject, str, bool]] = []
 
 
@@ -98,11 +98,13 @@ def _announce_waiting() -> None:
 
 
 def _interface_of(_class: str, thing: QObject | None) -> "QAccessibleInterface | None":
+    """A new one whenever Qt asks: it does so again once a signal was connected to a method of a widget.
+
+    Qt deletes each, so that one that it was given twice would be deleted twice.
+    """
     kind = getattr(thing, "interface_class", None)
-    if kind is None or thing is None:
+    if kind is None:
         return None
-    key = id(thing)
-    if key not in _interfaces:
-        _interfaces[key] = kind()(thing)
-        thing.destroyed.connect(lambda: _interfaces.pop(key, None))
-    return _interfaces[key]
+    _interfaces[:] = filter(isValid, _interfaces)
+    _interfaces.append(kind()(thing))
+    return _interfaces[-1]

@@ -1,9 +1,9 @@
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QAccessibleWidget, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete
+from shiboken6 import delete, isValid
 
 from briefing.desktop.parts import accessible
 from briefing.desktop.parts.accessible import announce, child_focused
@@ -92,3 +92,32 @@ def test_a_child_is_told_to_have_the_focus(label: QLabel, monkeypatch: pytest.Mo
         )
         child_focused(label, 3)
     assert told == [(label, 3, QAccessible.Event.Focus)]
+
+
+class Told(QAccessibleWidget):
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget, QAccessible.Role.Grouping)
+
+
+class Telling(QWidget):
+    def interface_class(self) -> type:
+        return Told
+
+    def slot(self) -> None:
+        pass
+
+
+def test_qt_is_given_an_interface_once_for_it_deletes_what_it_is_given() -> None:
+    accessible.install()
+    widget, timer = Telling(), QTimer()
+    first = QAccessible.queryAccessibleInterface(widget)
+    timer.timeout.connect(widget.slot)
+    second = QAccessible.queryAccessibleInterface(widget)
+    assert isinstance(first, Told)
+    assert isinstance(second, Told)
+    assert second is not first
+    delete(widget)
+    assert not isValid(first)
+    assert not isValid(second)
+    QAccessible.queryAccessibleInterface(Telling())
+    assert not {first, second} & set(accessible._interfaces)
