@@ -58,6 +58,7 @@ class Comparing(Viewport):
         self._seen: Scene | None = None
         self.ring_shown = False
         self.mode_is_told: Callable[[], bool] = lambda: False  # by what has the focus
+        self.value_is_told: Callable[[], bool] = lambda: False
         self.overlays = Overlays(self)
         self.blinking = Blinking(self, self._blink)
         self.tone_advice = ToneAdvice(self, self._looked, self._advise)
@@ -320,7 +321,7 @@ class Comparing(Viewport):
             return self.value_text() if new.mode in (Mode.TOGGLE, Mode.LENS) else ""
         if changed & {"whole", "before", "after"} or ("shown" in changed and new.mode in SIDED):
             return self.value_text()
-        if not self.hasFocus():  # then the control of the mode tells it
+        if self.value_is_told():
             return ""
         if "angle" in changed:
             return _("{degrees} degrees").format(degrees=round(new.angle))

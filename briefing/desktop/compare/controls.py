@@ -45,6 +45,7 @@ class Controls(QHBoxLayout):
 
         self.options = Options(self._canvas, self._blink_rate_chosen)
         self.options.remade.connect(self.remade)
+        self._canvas.value_is_told = self.options.has_focus
         self.insertWidget(1, self.options)
         self.options.stackUnder(self.zoom)  # screen readers go by that order
         self.options.follow()

@@ -48,6 +48,10 @@ class Options(QWidget):
             self._make()
         self._show_value(comparison)
 
+    def has_focus(self) -> bool:
+        """Whether the control has the focus, of which a screen reader then says the value."""
+        return self.control is not None and self.control.hasFocus()
+
     def wanted(self) -> dict[Mode, int]:
         """How many pixels each mode would have for its label and its control."""
         metric = QFontMetrics(self._label.font())

@@ -124,7 +124,10 @@ def test_what_another_control_tells_the_pictures_do_not_tell_again(canvas: Canva
     told.clear()
     canvas.clearFocus()
     canvas.set_lens(size=0.5)
-    assert told == ["value"]
+    assert told == ["100 percent"]
+    canvas.value_is_told = lambda: True
+    canvas.set_lens(size=0.4)
+    assert told[1:] == ["value"]
 
 
 def test_a_tool_says_how_it_is_used_and_when_it_is_put_away(canvas: Canvas, told: list[str]) -> None:

@@ -51,3 +51,19 @@ def test_a_mode_that_is_chosen_from_elsewhere_is_told_and_leaves_the_focus(
     assert said == ["Fade"]
     assert pane.canvas.hasFocus()
     assert not bar.has_focus()
+
+
+def test_the_divider_that_is_turned_from_elsewhere_is_told_but_not_what_its_field_tells(
+    modes: tuple[ModeBar, list[str]], pane: ImagePane, qtbot: QtBot
+) -> None:
+    _bar, said = modes
+    pane.canvas.lay_divider(90)
+    assert said == ["90 degrees"]
+    options = pane.controls.options
+    assert options is not None
+    assert options.control is not None
+    options.control.setFocus()
+    qtbot.waitUntil(options.has_focus)
+    QTest.keyClick(options.control, Qt.Key.Key_Up)
+    assert pane.comparison().angle == 91
+    assert said == ["90 degrees"]
