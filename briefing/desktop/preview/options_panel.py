@@ -1,8 +1,8 @@
 """The panel in which one chooses what is printed, and how."""
 
 from msgspec.structs import replace
-from PySide6.QtCore import QItemSelectionModel, QMargins, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QItemSelectionModel, QMargins, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.desktop.language_names import language_name
-from briefing.desktop.parts.accessible import announce
+from briefing.desktop.parts.accessible import announce, child_focused
 from briefing.desktop.parts.labels import plain_label, plain_tip
 from briefing.desktop.parts.whole_list import WholeList
 from briefing.desktop.reading.part_titles import KEY_POINTS, SOURCES, TIMELINE, parts_around, title_of
@@ -161,6 +161,11 @@ class OptionsPanel(QWidget):
 
 class _Choices(WholeList):
     """Rows with boxes, whose words are clicked as those of any box are."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell screen readers in which row one is, once they know of the list: they look for one that is selected."""
+        super().focusInEvent(event)
+        QTimer.singleShot(0, self, lambda: child_focused(self, self.currentRow()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Check or uncheck the row that was pressed, unless its box did that."""

@@ -1,13 +1,13 @@
 """What those hear who do not see the pages before they are printed."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop.preview import printer, zoom_bar
+from briefing.desktop.preview import options_panel, printer, zoom_bar
 from briefing.desktop.preview import window as preview_window
 from briefing.desktop.preview.window import PreviewWindow
 from tests.desktop.heard import announced
@@ -35,10 +35,18 @@ def test_each_choice_is_told_by_its_label_and_by_what_is_chosen(preview: Preview
         assert not field.accessibleName()
 
 
-def test_a_section_is_named_when_one_comes_to_the_list_of_them(preview: PreviewWindow) -> None:
+def test_a_section_is_named_when_one_comes_to_the_list_of_them(
+    preview: PreviewWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sections = preview.panel.parts
     assert sections.currentRow() == 0
     assert not sections.selectedItems()
+    told: list[tuple[QObject, int]] = []
+    monkeypatch.setattr(options_panel, "child_focused", lambda rows, child: told.append((rows, child)))
+    preview.activateWindow()
+    sections.setFocus()
+    assert told == [], "a screen reader is told of the list after that, and would forget the row"
+    qtbot.waitUntil(lambda: told == [(sections, 0)])
 
 
 def test_how_many_pages_there_are_and_what_is_to_be_fixed_is_told_once_they_are_there(
