@@ -31,7 +31,7 @@ class AccessibleCanvas(AccessibleSlider):
         return QAccessible.Role.Graphic if alone or self._canvas.tool is not None else QAccessible.Role.Slider
 
     def text(self, kind: QAccessible.Text) -> str:
-        """The figure's name, the value in words, and what the pictures show."""
+        """The figure's name, the value in words, and what the pictures show, which no tool is about."""
         scene, tool = self._canvas.scene, self._canvas.tool
         if scene is None:
             return _("Pictures") if kind == QAccessible.Text.Name else ""
@@ -44,6 +44,8 @@ class AccessibleCanvas(AccessibleSlider):
                 return _("{figure}, {mode}").format(figure=scene.pair.name, mode=mode_name(scene.effective.mode))
             case QAccessible.Text.Value:
                 return self._canvas.value_text() if tool is None else tool.value()
+            case QAccessible.Text.Description if tool is not None:
+                return ""
             case QAccessible.Text.Description:
                 remarks = self._canvas.overlays.remarks()
                 return " ".join((description(scene.pair), *problems_told(scene), *remarks))

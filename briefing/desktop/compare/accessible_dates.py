@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAccessible
 
+from briefing.desktop.parts.accessible import tells_keys
 from briefing.desktop.parts.accessible_slider import AccessibleSlider
 from briefing.imagery.comparing.comparison import Side
 from briefing.translation import _
@@ -25,7 +26,7 @@ class AccessibleDates(AccessibleSlider):
         match kind:
             case QAccessible.Text.Value:
                 return self._strip.value_text()
-            case QAccessible.Text.Description | QAccessible.Text.Help:
+            case _ if tells_keys(kind):
                 keys = _("Arrow keys change the date on the right side, with Shift that on the left side.")
                 return f"{self._strip.value_text()}. {keys}" if sys.platform == "linux" else keys
             case _:

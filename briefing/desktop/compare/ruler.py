@@ -64,6 +64,7 @@ class Ruler(Tool):
             return False
         self._ends = self._ends[1], self._ends[1]
         self._canvas.update()
+        self._canvas.say(self.value())
         return True
 
     def name(self) -> str:

@@ -3,6 +3,7 @@
 A reference to each interface is kept here, for Qt keeps none.
 """
 
+import sys
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
@@ -26,6 +27,11 @@ _waiting: list[tuple[QObject, str, bool]] = []
 def install() -> None:
     """Let Qt ask here for the interface of what has an ``interface_class``; done once."""
     QAccessible.installFactory(_interface_of)
+
+
+def tells_keys(kind: QAccessible.Text) -> bool:
+    """Whether a screen reader looks for the keys in a text of this kind: on Linux Orca reads both, or no help."""
+    return kind is QAccessible.Text.Description or (kind is QAccessible.Text.Help and sys.platform != "linux")
 
 
 def value_changed(slider: Any) -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAccessible
 
+from briefing.desktop.parts.accessible import tells_keys
 from briefing.desktop.parts.accessible_slider import AccessibleSlider
 from briefing.translation import _
 
@@ -28,7 +29,7 @@ class AccessibleBorder(AccessibleSlider):
                 return _(self._border.name)
             case QAccessible.Text.Value:
                 return self._border.value_text()
-            case QAccessible.Text.Help | QAccessible.Text.Description:
+            case _ if tells_keys(kind):
                 return _("Arrow keys, Page Up and Page Down, Home and End move it.")
             case _:
                 return super().text(kind)

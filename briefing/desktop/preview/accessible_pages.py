@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAccessibleWidget
 
+from briefing.desktop.parts.accessible import tells_keys
 from briefing.translation import _
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class AccessiblePages(QAccessibleWidget):
         match kind:
             case QAccessible.Text.Name:
                 return self._area.page_words() or _("Pages")
-            case QAccessible.Text.Help | QAccessible.Text.Description:
+            case _ if tells_keys(kind):
                 return _("Arrow keys, Page Up and Page Down scroll; + and − change the size, 0 fits the width.")
             case _:
                 return super().text(kind)

@@ -156,12 +156,21 @@ def test_the_pictures_are_what_the_tool_is_that_is_out(canvas: Canvas, slider: A
         assert slider.text(QAccessible.Text.Name) == f"The base, {name}"
         assert slider.text(QAccessible.Text.Help) == canvas.tool.hint()
         assert slider.text(QAccessible.Text.Value) == ""
+        assert slider.text(QAccessible.Text.Description) == "", "or all of it would be read before how the tool is used"
         QTest.keyClick(canvas, Qt.Key.Key_Right)
         assert slider.text(QAccessible.Text.Value) == done
         assert "arrow keys" in slider.text(QAccessible.Text.Help)
         QTest.keyClick(canvas, key)
         assert slider.role() == QAccessible.Role.Slider
         assert slider.text(QAccessible.Text.Name) == "The base, Swipe"
+        assert "Rows of tents" in slider.text(QAccessible.Text.Description)
+
+
+def test_where_a_line_begins_anew_is_told(canvas: Canvas, told: list[str]) -> None:
+    for key in (Qt.Key.Key_R, Qt.Key.Key_Right, Qt.Key.Key_Return):
+        told.clear()
+        QTest.keyClick(canvas, key)
+    assert told == ["0 cm"]
 
 
 def test_the_description_is_heard_when_it_is_shown(canvas: Canvas, told: list[str]) -> None:

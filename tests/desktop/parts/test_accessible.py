@@ -1,3 +1,5 @@
+import sys
+
 import pytest
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -6,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
 from briefing.desktop.parts import accessible
-from briefing.desktop.parts.accessible import announce, child_focused
+from briefing.desktop.parts.accessible import announce, child_focused, tells_keys
 
 Heard = list[tuple[QObject, str, bool]]
 
@@ -121,3 +123,11 @@ def test_qt_is_given_an_interface_once_for_it_deletes_what_it_is_given() -> None
     assert not isValid(second)
     QAccessible.queryAccessibleInterface(Telling())
     assert not {first, second} & set(accessible._interfaces)
+
+
+@pytest.mark.parametrize(("system", "is_helped"), [("linux", False), ("win32", True), ("darwin", True)])
+def test_keys_are_read_once_on_each_system(monkeypatch: pytest.MonkeyPatch, system: str, is_helped: bool) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    assert tells_keys(QAccessible.Text.Description)
+    assert tells_keys(QAccessible.Text.Help) is is_helped
+    assert not tells_keys(QAccessible.Text.Name)

@@ -78,7 +78,7 @@ def test_a_screen_reader_is_told_what_a_border_parts_and_where(border: Border, m
     assert isinstance(interface, AccessibleBorder)
     assert interface.role() == QAccessible.Role.Slider, "a separator has no value that is read"
     assert interface.text(QAccessible.Text.Name) == "Border between the sections and the text"
-    assert "Arrow keys" in interface.text(QAccessible.Text.Help)
+    assert "Arrow keys" in interface.text(QAccessible.Text.Description)
     assert interface.text(QAccessible.Text.Accelerator) == ""
     translation.use("nl")
     assert interface.text(QAccessible.Text.Name) == "Grens tussen de secties en de tekst"
