@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QStackedWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QStackedLayout, QWidget
 
 from briefing.desktop.files.saving import ask_where, start_for
 from briefing.desktop.files.writing import write_out
@@ -42,10 +42,11 @@ class HighlightsDialog(QDialog):
             signal.connect(lambda item: highlighter.go(item.data(KEY)))
         self._nothing = plain_label(style="quiet")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._pages = QStackedWidget()
+        pages = QWidget()  # a stack would tell screen readers that it is one
+        self._pages = QStackedLayout(pages)
         self._pages.addWidget(self.list)
         self._pages.addWidget(self._nothing)
-        self._box = box = finish(self, self._pages)
+        self._box = box = finish(self, pages)
         self._close = box.button(QDialogButtonBox.StandardButton.Close)
         acts = {"note": self._edit, "remove": self._remove, "copy": self._copy, "save": self._save}
         self.buttons = {name: box.addButton("", QDialogButtonBox.ButtonRole.ActionRole) for name in acts}
