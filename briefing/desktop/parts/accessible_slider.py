@@ -20,11 +20,12 @@ class AccessibleSlider(QAccessibleWidget, QAccessibleValueInterface):
         """Offer the value beside what every widget offers.
 
         What is asked for is an address. PySide crashes on None, and takes the object itself for the address of its
-        first base class, so that Qt would call other functions than those of a value.
+        first base class, so that Qt would call other functions than those of a value. An address is not true, either.
         """
         if kind == QAccessible.InterfaceType.ValueInterface:
             return Shiboken.VoidPtr(Shiboken.getCppPointer(self)[1])
-        return QAccessibleWidget.interface_cast(self, kind) or NOTHING
+        offered = QAccessibleWidget.interface_cast(self, kind)
+        return NOTHING if offered is None else offered
 
     def minimumValue(self) -> int:
         """The least value."""

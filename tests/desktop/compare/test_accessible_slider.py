@@ -34,6 +34,15 @@ def test_the_address_of_the_value_is_that_of_the_value(slider: AccessibleSlider)
     assert int(slider.interface_cast(QAccessible.InterfaceType.ValueInterface)) == value
 
 
+def test_a_screen_reader_or_a_voice_can_give_it_the_focus(canvas: Canvas, slider: AccessibleSlider) -> None:
+    canvas.clearFocus()
+    offered = slider.actionInterface()
+    assert offered is not None
+    assert offered.actionNames() == ["SetFocus"]
+    offered.doAction("SetFocus")
+    assert canvas.hasFocus()
+
+
 def test_what_a_slider_is_not_is_not_offered(slider: AccessibleSlider) -> None:
     assert slider.textInterface() is None
 
