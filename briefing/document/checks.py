@@ -42,6 +42,8 @@ Decode = Callable[[bytes], PictureError | tuple[float, float] | None]
 Step = Callable[[], object]
 _Asking = tuple[Decode, Step]
 
+# With one of these a text of one paragraph may be no Markdown, and look like what it is elsewhere.
+_SIGNS = frozenset("\n~$=")
 _FREE = re.compile(r"^(mimetype|(readme|licen[cs]e|changelog)[^/]*)$", re.IGNORECASE)
 
 
@@ -248,7 +250,7 @@ class _Checker:
     def _lines(self) -> Iterator[Finding]:
         """What is wrong in the texts of one paragraph, of which those that are nothing but words are passed by."""
         for place, value in values(self._tables):
-            if isinstance(value, str) and is_line(place) and (is_marked(value) or "\n" in value):
+            if isinstance(value, str) and is_line(place) and (is_marked(value) or _SIGNS & set(value)):
                 yield from self._line(value, place)
 
     def _line(self, text: str, place: str) -> Iterator[Finding]:

@@ -3,12 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.document import walking
+from briefing.document import meant, walking
 from briefing.document.addresses import fills_in, objection
 from briefing.document.blocks import BlockTree, FigureLink, Inline, Paragraph, SectionLink, Text
 from briefing.document.examples import first_example
@@ -19,50 +18,15 @@ from briefing.document.seeking import Seeker
 from briefing.translation import N_, _, ngettext
 from briefing.visible import shortened
 
-MOST_MEANT = 100
 MOST_SEARCHED = 100
 _BARE_MARK = re.compile(r"\[@?[^\s@^\[\]]+\](?![(\[])")
 _BETWEEN = re.compile(r"[,;\s]+")
+# A source and a page of it, as other ways to write Markdown have it.
+_PAGE = re.compile(r"([^\s,;]+)[,;]?\s+(?:pp?\.?|pages?|blz\.?|pag\.?|ch\.|§+)?\s*\d.*")
+# Keys between two lines of dashes, with which a text begins elsewhere.
+_KEYS = re.compile(r"\s*---[ \t]*\n(?:[A-Za-z][\w-]*:.*\n(?:[ \t-].*\n)*)+(?:---|\.\.\.)[ \t]*(?:\n|$)")
+_LETTERED = re.compile(r"^ {0,3}(\(?a[.)]) .*\n(?:(?![ \t]*\n).*\n){0,20}? {0,3}\(?b[.)] ", re.MULTILINE)
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
-# What words look like that were meant to be something else, what to say of that, and what to do.
-_MEANT: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (
-        re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--"),
-        N_("“{words}” looks like HTML, which is shown as it is written"),
-        N_("Take it out, or write it as Markdown"),
-    ),
-    (
-        re.compile(r"\]\s\(\s*(?:figure|section|https?|mailto):\S*"),
-        N_("“{words}” is not read as a link"),
-        N_("Take out the space before the bracket"),
-    ),
-    (
-        re.compile(r"\]\(\s*(?:figure|section):\s*\S*"),
-        N_("“{words}” is not read as a link"),
-        N_("Write [words](figure:name), without spaces around the name"),
-    ),
-    (
-        re.compile(r"\]\(\s*(?:https?|mailto):\S*"),
-        N_("“{words}” is not read as a link"),
-        N_("Write %20 for each space in the address, %28 and %29 for brackets"),
-    ),
-    (
-        re.compile(r"~~[^\s~][^~]*~~"),
-        N_("“{words}” is shown as it is written, since who hears a text does not hear a stroke"),
-        N_("Take it out; what was wrong in an earlier edition is told in corrections"),
-    ),
-    (
-        re.compile(r"^\[[ xX]\](?=\s)"),
-        N_("“{words}” is shown as it is written, since there are no boxes to tick"),
-        N_("Take it out, or say it in words"),
-    ),
-    (
-        re.compile(r"(?:^|(?<=\s))#{2,6}[^\s#]\S*"),
-        N_("“{words}” is not read as a heading"),
-        N_("Put a space after the signs #"),
-    ),
-)
-_MEANT_IN_LINES = _MEANT[:-2]
 _UNSHOWN = {
     "picture": (N_("a text shows no pictures, and “{words}” is one"), N_("Put it into a figure")),
     "wordless": (
@@ -115,7 +79,9 @@ def _faults(tree: BlockTree, text: str, briefing: Briefing, seeker: Seeker, near
     yield from unclosed
     notes = _NOTE.findall(text) if unclosed else seeker.all(_NOTE)  # which may be in the code for want of its end
     yield from _dead(inlines, briefing, seeker, near, notes)
-    yield from _meant(inlines, seeker, _MEANT)
+    for what, advice, sought in meant.slips(inlines, seeker, meant.IN_SECTIONS):
+        yield Fault(what=what, advice=advice, sought=sought)
+    yield from _run_on(text, seeker)
     yield from _unshown(text, briefing)
     yield from _notes(seeker)
     yield from _wide_rows(text)
@@ -127,7 +93,8 @@ def line_faults(line: Iterable[Inline], text: str, briefing: Briefing, near: Nea
 
     seeker, inlines = Seeker(text), list(walking.within(line))
     yield from _dead(inlines, briefing, seeker, near)
-    yield from _meant(inlines, seeker, _MEANT_IN_LINES)
+    for what, advice, sought in meant.slips(inlines, seeker):
+        yield Fault(what=what, advice=advice, sought=sought)
     yield from _unshown(text, briefing, is_line=True)
     if "\n" in text.strip() and not is_paragraph(text):
         what = _("this is shown as one paragraph, without lists, headings or tables")
@@ -226,6 +193,9 @@ def _marks(words: str, names: Mapping[str, str], seeker: Seeker, near: Near, *, 
         ):
             what = _("a mark names one source or note, and “{name}” names several")
             advice = _("Write {form}").format(form="".join(f"[^{each}]" for each in several))
+        elif (page := _PAGE.fullmatch(name)) and (same := names.get(page[1].casefold())):
+            what = _("a mark names a source or a note and nothing else, and “{name}” says more")
+            advice = _("Write {form}, and the page in words").format(form=f"[^{same}]")
         elif has_notes and " " in name:
             what = _("the name of a footnote has no spaces, and “{name}” has")
             advice = _("Write {mark}, where it is marked and before its words").format(
@@ -250,18 +220,6 @@ def _bare_marks(words: str, names: Mapping[str, str], bare: Collection[str]) -> 
             yield Fault(what=what.format(words=mark), advice=advice, sought=mark)
 
 
-def _meant(
-    inlines: Iterable[Inline], seeker: Seeker, forms: Iterable[tuple[re.Pattern[str], str, str]]
-) -> Iterator[Fault]:
-    """What words show that was meant to be something else, each once; where it is escaped, it was not."""
-    words = [inline.text for inline in inlines if isinstance(inline, Text)]
-    for form, what, advice in forms:
-        found = dict.fromkeys(each[0] for one in words for each in form.finditer(one))
-        for each in islice(found, MOST_MEANT):
-            if written := seeker.written(each):
-                yield Fault(what=_(what).format(words=shortened(each)), advice=_(advice), sought=written)
-
-
 def _unshown(text: str, briefing: Briefing, *, is_line: bool = False) -> Iterator[Fault]:
     """What stands in a text and is not shown, or not as it is written."""
     from briefing.document.markdown import unshown
@@ -278,6 +236,17 @@ def _unshown(text: str, briefing: Briefing, *, is_line: bool = False) -> Iterato
             advice = _("Give it another name")
         sought = {"note": f"[^{words}]:", "wordless": f"]({words}"}.get(kind, words)
         yield Fault(what=what.format(words=shortened(words)), advice=advice, sought=sought, line=line)
+
+
+def _run_on(text: str, seeker: Seeker) -> Iterator[Fault]:
+    """Lines that are shown as one paragraph, and were meant to be keys, or a list."""
+    if _KEYS.match(text.replace("\r\n", "\n")):
+        what = _("the lines from --- to --- are shown as words, for a text has no keys")
+        yield Fault(what=what, advice=_("Take them out; what they say of it is told in briefing.toml"), line=1)
+    for mark in seeker.all(_LETTERED):
+        what = _("“{words}” is not read as the first of a list, so its lines run on as one paragraph")
+        advice = _("Write 1. and 2., or leave an empty line between them")
+        yield Fault(what=what.format(words=mark), advice=advice, sought=f"{mark} ")
 
 
 def _notes(seeker: Seeker) -> Iterator[Fault]:
