@@ -6,8 +6,8 @@ Where on the map:         places, earth
 Where its parts lie:      storage, archive, names, kept_texts, kept_manifests, changes
 From parts to values:     opening, manifest, markdown, seeking, hidden, whole_tables, addresses, bare_addresses
 What is wrong with it:    findings, checks, manifest_checks, key_checks, scale_checks, text_checks
-What it says wrongly:     date_checks, place_checks, plain_words, same_pictures
-What its words lack:      untranslated, copied_texts, untouched, placeholders, meant
+What it says wrongly:     date_checks, place_checks, plain_words, same_pictures, reference_checks, lacking
+What its words lack:      untranslated, languages_lacking, copied_texts, untouched, placeholders, meant
 Where that is:            manifest_lines, line_places, whereabouts, near, files_there
 Where that does not open:  mending, complaints, toml_complaints, toml_depth
 Making one:               scaffold, examples, schema

@@ -9,13 +9,24 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from briefing.document import date_checks, key_checks, manifest, manifest_checks, scale_checks, text_checks, walking
+from briefing.document import (
+    date_checks,
+    key_checks,
+    languages_lacking,
+    manifest,
+    manifest_checks,
+    reference_checks,
+    scale_checks,
+    text_checks,
+    walking,
+)
 from briefing.document.blocks import BlockTree, Citation, FigureLink, Inline
 from briefing.document.copied_texts import findings as copied
 from briefing.document.examples import is_example
 from briefing.document.files_there import FilesThere
 from briefing.document.findings import Finding, finding_of, in_order
 from briefing.document.hidden import HIDDEN
+from briefing.document.lacking import Kind, Lack, gathered
 from briefing.document.line_places import line_place
 from briefing.document.line_texts import is_marked
 from briefing.document.manifest_lines import ManifestLines
@@ -28,7 +39,7 @@ from briefing.document.opening import OpenedBriefing, open_briefing, open_storag
 from briefing.document.packing import check_packable
 from briefing.document.placeholders import guesses, is_placeholder
 from briefing.document.storage import MANIFEST_NAME, MOST_MANIFEST_BYTES, Storage
-from briefing.document.text_checks import MOST_SEARCHED, hidden_words, no_figure, no_section
+from briefing.document.text_checks import MOST_SEARCHED, hidden_words
 from briefing.document.untouched import is_untouched
 from briefing.document.untranslated import objections as untranslated
 from briefing.document.values import values
@@ -130,6 +141,9 @@ class _Checker:
         self._briefing: Briefing = opened.briefing
         self._is_begun = not is_untouched(opened)
         self._cited: set[str] = set()
+        self._led_to: set[str] = set()
+        self._wordless: set[str] = set()
+        self._lacks: dict[Finding, Lack] = {}
         self._files = FilesThere(opened)
         self._refused: set[str] = set()
         self._pictures: dict[str, tuple[str, str]] = {}
@@ -139,6 +153,16 @@ class _Checker:
         self._shown = {each for section in self._briefing.sections for each in section.figures}
 
     def findings(self) -> Iterator[Finding]:
+        """Everything that is wrong."""
+        found = list(self._all())
+        yield from gathered(found, self._lacks, self._idle())
+
+    def _idle(self) -> dict[Kind, set[str]]:
+        """The names of sources and figures to which no text leads, and of sections that have none."""
+        sources, figures = ({each.id for each in rows} for rows in (self._briefing.sources, self._briefing.figures))
+        return {Kind.SOURCE: sources - self._cited, Kind.FIGURE: figures - self._led_to, Kind.SECTION: self._wordless}
+
+    def _all(self) -> Iterator[Finding]:
         yield from self._manifest()
         for place, words in texts(self._briefing):
             yield from self._languages(place, words)
@@ -148,7 +172,7 @@ class _Checker:
         yield from self._lines()
         yield from self._words()
         yield from copied(self._opened)
-        yield from self._idle()
+        yield from self._unused()
         try:
             check_packable(self._opened, self._refused)
         except DocumentError as error:
@@ -160,6 +184,7 @@ class _Checker:
     def _manifest(self) -> Iterator[Finding]:
         yield from (_at(*each, harmless=True) for each in key_checks.objections(manifest.unknown_keys(self._data)))
         yield from (_at(*each) for each in manifest_checks.objections(self._briefing))
+        yield from (_at(*each) for each in languages_lacking.objections(self._briefing))
         yield from (_at(*each, harmless=True) for each in guesses(self._briefing, self._data.decode()))
         yield from (_at(*each, harmless=True) for each in untranslated(self._briefing))
         for place, value in values(self._tables):
@@ -178,8 +203,8 @@ class _Checker:
             at = place if "" in words.texts else f"{place}.{language}"
             said = words.texts.get(language, words.texts.get("", "")).strip()
             if not {language, ""} & words.texts.keys():
-                yield _at(at, _("there are no words in this language"), _("Add them"))
-            elif not said:
+                continue
+            if not said:
                 yield _at(at, _("this text is empty"), _("Write it"))
             elif is_placeholder(said):
                 yield _at(at, _("this only says that nobody has written it yet"), _("Write it"))
@@ -195,22 +220,13 @@ class _Checker:
                 )
 
     def _references(self) -> Iterator[Finding]:
-        figures = {figure.id for figure in self._briefing.figures}
-        sections, near = [section.id for section in self._briefing.sections], self._near
-        for at, section in enumerate(self._briefing.sections):
-            for number, figure in enumerate(section.figures):
-                if figure not in figures:
-                    meant = near.to(figure, figures)
-                    advice = _("Add it to figures, or write {form}") if meant else _("Add it to figures")
-                    yield _at(f"sections[{at}].figures[{number}]", no_figure(figure), advice.format(form=meant))
-                elif figure in section.figures[:number]:
-                    what = _("“{value}” is there twice").format(value=figure)
-                    yield _at(f"sections[{at}].figures[{number}]", what, _("Take one of them out"), harmless=True)
-        for at, event in enumerate(self._briefing.events):
-            if event.section is not None and self._briefing.section(event.section) is None:
-                meant = near.to(event.section, sections)
-                advice = _("Write {form}").format(form=meant) if meant else _("Name a section that is there")
-                yield _at(f"events[{at}].section", no_section(event.section), advice)
+        for *said, lack in reference_checks.objections(self._briefing, self._near):
+            finding = _at(*said, harmless=lack is None)
+            yield finding if lack is None else self._lacking(finding, lack)
+
+    def _lacking(self, finding: Finding, lack: Lack) -> Finding:
+        self._lacks[finding] = lack
+        return finding
 
     def _figure(self, place: str, figure: Figure) -> Iterator[Finding]:
         if any(date_checks.out_of_order(picture.date for picture in figure.pictures)):
@@ -261,7 +277,7 @@ class _Checker:
         except DocumentError as error:
             yield finding_of(error)
             return
-        self._note_citations(walking.within(line))
+        self._note_leads(walking.within(line))
         yield from self._found(text_checks.line_faults(line, text, self._briefing, self._near), MANIFEST_NAME, place)
 
     def _words(self) -> Iterator[Finding]:
@@ -274,6 +290,7 @@ class _Checker:
                 words = self._briefing.summary
                 text = words.get(language) if words is not None else ""
                 yield from self._text(tree, text, MANIFEST_NAME, f"summary.{language}")
+            found, unread = list[Finding](), 0
             for section in self._briefing.sections:
                 self._step()
                 name = text_name(section.id, language)
@@ -281,15 +298,22 @@ class _Checker:
                     tree = self._opened.own_text(section.id, language)
                     self._files.check(name)
                 except DocumentError as error:
-                    yield self._unread(error, section.id, language)
+                    unread += 1
+                    found.append(self._unread(error, section.id, language))
                 else:
-                    yield from self._text(tree, self._opened.own_words(section.id, language), name)
+                    found.extend(self._text(tree, self._opened.own_words(section.id, language), name))
+            if unread == len(self._briefing.sections) > 1 and {each.advice for each in found} == {_("Write it")}:
+                what = _("no section has a text in this language")
+                advice = _("Write one for each, the first in {name}").format(name=found[0].file)
+                found = [Finding(file=f"sections/{language}", what=what, advice=advice)]
+            yield from found
 
     def _unread(self, error: DocumentError, section: str, language: str) -> Finding:
         """Why the text of a section cannot be read; where it is missing, which section asks for it too."""
         finding = finding_of(error)
         if type(error) is not MissingPart:
             return finding
+        self._wordless.add(section)
         meant = self._files.meant(text_name(section, language), f"sections/{language}/")
         advice = _("Rename {name} to this, if that is the text: no section asks for it")
         what = _("this file is not in the briefing, and the section “{name}” asks for it").format(name=section)
@@ -299,7 +323,7 @@ class _Checker:
         """What is wrong in a text, at ``place`` of its file, else at its line."""
         if not place and not tree.blocks:
             yield Finding(file=file, place=line_place(1), what=_("this text is empty"), advice=_("Write it"), line=1)
-        self._note_citations(walking.inlines(tree))
+        self._note_leads(walking.inlines(tree))
         for inline in walking.inlines(tree):
             if isinstance(inline, FigureLink) and not place:  # the key points bring one up, and have none
                 self._shown.add(inline.figure)
@@ -310,15 +334,20 @@ class _Checker:
         else:
             yield from unwritten
 
-    def _note_citations(self, inlines: Iterable[Inline]) -> None:
-        self._cited.update(inline.source for inline in inlines if isinstance(inline, Citation))
+    def _note_leads(self, inlines: Iterable[Inline]) -> None:
+        for inline in inlines:
+            if isinstance(inline, Citation):
+                self._cited.add(inline.source)
+            elif isinstance(inline, FigureLink):
+                self._led_to.add(inline.figure)
 
     def _found(self, faults: Iterable[text_checks.Fault], file: str, place: str) -> Iterator[Finding]:
         """Faults of a text as findings."""
         for number, fault in enumerate(faults):
             where = place or (line_place(fault.line) if fault.line else "")
             line = (self._line_from(place, fault.sought) if number < MOST_SEARCHED else 0) if place else fault.line
-            yield Finding(file=file, place=where, what=fault.what, advice=fault.advice, line=line)
+            finding = Finding(file=file, place=where, what=fault.what, advice=fault.advice, line=line)
+            yield self._lacking(finding, fault.lack) if fault.lack is not None else finding
 
     def _line_from(self, place: str, sought: str) -> int:
         """The line of the manifest where ``sought`` stands, from ``place`` on; that of the place where it does not."""
@@ -332,7 +361,7 @@ class _Checker:
         text = self._data.decode("utf-8")
         return text.split("\n"), ManifestLines(text)
 
-    def _idle(self) -> Iterator[Finding]:
+    def _unused(self) -> Iterator[Finding]:
         """What nothing leads to, and files that some cannot have. Goes last: it needs to know what the texts cite."""
         for at, source in enumerate(self._briefing.sources):
             if source.id not in self._cited:

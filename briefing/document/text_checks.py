@@ -12,6 +12,7 @@ from briefing.document.addresses import fills_in, objection
 from briefing.document.blocks import BlockTree, FigureLink, Inline, Paragraph, SectionLink, Text
 from briefing.document.examples import first_example
 from briefing.document.hidden import HIDDEN
+from briefing.document.lacking import Kind, Lack
 from briefing.document.model import Briefing
 from briefing.document.near import Near
 from briefing.document.seeking import Seeker
@@ -46,12 +47,13 @@ _UNSHOWN = {
 
 
 class Fault(Struct, frozen=True, kw_only=True):
-    """One thing to fix; ``line`` is where it is, or else ``sought`` is what stands there."""
+    """One thing to fix; ``line`` is where it is, or else ``sought`` is what stands there, which ``lack`` may be."""
 
     what: str
     advice: str
     sought: str = ""
     line: int = 0
+    lack: Lack | None = None
 
 
 def faults(tree: BlockTree, text: str, briefing: Briefing, near: Near) -> Iterator[Fault]:
@@ -168,12 +170,16 @@ def _dead(
                 meant = near.to(figure, [each.id for each in briefing.figures])
                 advice = _("Add it to figures, or write {form}") if meant else _("Add it to figures, or fix the link")
                 yield Fault(
-                    what=no_figure(figure), advice=advice.format(form=f"figure:{meant}"), sought=f"figure:{figure}"
+                    what=no_figure(figure),
+                    advice=advice.format(form=f"figure:{meant}"),
+                    sought=f"figure:{figure}",
+                    lack=Lack(kind=Kind.FIGURE, name=figure, form="" if meant else "figure:{}"),
                 )
             case SectionLink(section=section) if briefing.section(section) is None:
                 meant = near.to(section.partition("#")[0], [each.id for each in briefing.sections])
                 advice = _("Write {form}").format(form=f"section:{meant}") if meant else _("Fix the link")
-                yield Fault(what=no_section(section), advice=advice, sought=f"section:{section}")
+                lack = Lack(kind=Kind.SECTION, name=section, form="" if meant else "section:{}")
+                yield Fault(what=no_section(section), advice=advice, sought=f"section:{section}", lack=lack)
             case Text(text=words):
                 yield from _marks(words, names, seeker, near, has_notes=notes is not None)
                 yield from _bare_marks(words, names, bare)
@@ -185,7 +191,7 @@ def _marks(words: str, names: Mapping[str, str], seeker: Seeker, near: Near, *, 
         if names.get(name) == name:
             continue
         what = _("there is no source or footnote “{name}”") if has_notes else _("there is no source “{name}”")
-        advice = _("Add it, or fix the mark")
+        advice = plain = _("Add it, or fix the mark")
         if same := names.get(name.strip().casefold()):
             advice = _("Write {form}").format(form=f"[^{same}]")
         elif len(several := [names.get(each.strip("^@").casefold()) for each in _BETWEEN.split(name)]) > 1 and all(
@@ -203,7 +209,8 @@ def _marks(words: str, names: Mapping[str, str], seeker: Seeker, near: Near, *, 
             )
         elif meant := near.to(name, names.values()):
             advice = _("Add it, or write {form}").format(form=f"[^{meant}]")
-        yield Fault(what=what.format(name=shortened(name)), advice=advice, sought=f"[^{name}]")
+        lack = Lack(kind=Kind.SOURCE, name=name, form="[^{}]" if advice == plain else "")
+        yield Fault(what=what.format(name=shortened(name)), advice=advice, sought=f"[^{name}]", lack=lack)
 
 
 def _bare_marks(words: str, names: Mapping[str, str], bare: Collection[str]) -> Iterator[Fault]:

@@ -17,7 +17,7 @@ from tests.pace import within
         ("Words.[^one]\n\n### Deep\n", "a heading of level 3 follows one of level 1. Use the level in between."),
         ("Words.[^one]\n\n### *Deep*\n", "a heading of level 3 follows one of level 1"),
         ("Words.[^two]", "there is no source or footnote “two”"),
-        ("[a](figure:none)", "there is no figure “none”. Add it to figures, or fix the link"),
+        ("[a](figure:none) [b](figure:pair)", "there is no figure “none”. Add it to figures, or fix the link"),
         (f"[a](section:{'x' * 100})", f"there is no section “{'x' * 60}…”. Fix the link"),
         (f"[^{'x' * 100}]", f"there is no source or footnote “{'x' * 60}…”. Add it"),
         ("[a](section:none)", "there is no section “none”. Fix the link"),
