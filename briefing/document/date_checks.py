@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefing.document.model import Briefing, Event, PartialDate
 from briefing.translation import _
 
+AHEAD = datetime.timedelta(days=90)
+
 
 def out_of_order(dates: Iterable[PartialDate]) -> Iterator[int]:
     """The numbers of those dates that are earlier than one before them, as far as that is known."""
@@ -27,6 +29,19 @@ def objections(briefing: Briefing) -> Iterator[tuple[str, str, str]]:
         elif day > briefing.cutoff and place.startswith("figures"):
             yield place, _("this is later than the day on which the information ends"), _("Check the two dates")
     yield from _timeline(briefing.events)
+    yield from _editions(briefing)
+
+
+def _editions(briefing: Briefing) -> Iterator[tuple[str, str, str]]:
+    """Publication and corrections: a briefing may be written before its day, but hardly a season."""
+    corrections = {f"corrections[{at}].date": each.date for at, each in enumerate(briefing.corrections)}
+    latest = datetime.datetime.now(tz=datetime.UTC).date() + AHEAD
+    for place, day in {"published": briefing.published, **corrections}.items():
+        if day > latest:
+            yield place, _("this is more than {days} days from now").format(days=AHEAD.days), _("Check the date")
+        elif day < briefing.published and briefing.edition == 1:
+            what = _("this is earlier than the publication, and there was no edition before this one")
+            yield place, what, _("Check the two dates, or raise edition")
 
 
 def _known_then(briefing: Briefing) -> Iterator[tuple[str, datetime.date]]:

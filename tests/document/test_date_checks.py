@@ -1,5 +1,6 @@
 """Dates are compared by the days that they cover."""
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,30 @@ def test_a_month_beside_a_date_is_found(tmp_path: Path) -> None:
     assert found(tmp_path / "x", files(manifest=manifest)) == [
         f"briefing.toml, {place}.month: {told}" for place in ("sources[0]", "events[0]")
     ]
+
+
+@pytest.mark.parametrize(
+    ("edition", "published", "corrected", "told"),
+    [
+        (1, 0, 0, []),
+        (1, 90, 90, []),
+        (
+            1,
+            92,
+            92,
+            ["published: this is more than 90 days", "corrections[0].date: this is more than 90"],
+        ),
+        (1, 0, -1, ["corrections[0].date: this is earlier than the publication, and there was no"]),
+        (2, 0, -1, []),
+    ],
+)
+def test_dates_of_publication_and_corrections_that_cannot_be_are_found(
+    tmp_path: Path, edition: int, published: int, corrected: int, told: list[str]
+) -> None:
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    manifest = MANIFEST.replace("edition = 1", f"edition = {edition}")
+    for old, days in (("published = 2021-12-24", published), ("date = 2022-01-03", corrected)):
+        manifest = manifest.replace(old, f"{old[:-10]}{today + datetime.timedelta(days=days)}")
+    sentences = found(tmp_path, files(manifest=manifest))
+    assert len(sentences) == len(told)
+    assert all(each.startswith(f"briefing.toml, {words}") for each, words in zip(sentences, told, strict=True))
