@@ -208,6 +208,7 @@ def _speak() -> None:
 def _check(given: "Namespace") -> int:
     path = given.path or _usual()
     findings = _findings(path)
+    is_wrong = not all(each.harmless for each in findings)
     if given.json:
         import json
 
@@ -221,7 +222,9 @@ def _check(given: "Namespace") -> int:
 
             words = _("No problems found in the built-in briefing.") if path == _builtin() else _("No problems found.")
             outputs.say(f"{words} {still_new(path)}".rstrip())
-    return 1 if findings else 0
+        elif not is_wrong:
+            outputs.say(_("These are hints alone: readers miss nothing by them."))
+    return 1 if is_wrong else 0
 
 
 def _new(given: "Namespace") -> int:

@@ -60,7 +60,7 @@ def test_a_folder_without_a_name_is_refused_in_a_sentence(capsys: pytest.Capture
 def test_a_briefing_with_faults_is_packed_and_that_is_told(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (folder / "spare.txt").write_text("nothing uses this")
+    (folder / "sections/en/first.md").write_text("[^none]")
     target = tmp_path / "out.briefing"
     assert main(["pack", str(folder), "-o", str(target)]) == 0
     assert target.exists()
@@ -235,12 +235,25 @@ def test_a_briefing_is_exported_in_every_form_and_language(
 
 
 def test_findings_are_told_in_lines_or_as_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "briefing.toml").write_text(MANIFEST.replace("edition = 1", "edition = 1\ncolour = 2"))
+    (folder / "briefing.toml").write_text(MANIFEST.replace("edition = 1", "edition = 1\ntitel = 2"))
     assert main(["check", str(folder)]) == 1
-    assert "briefing.toml, colour (line 5): this key is not part of format 1." in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "briefing.toml, titel (line 5): this key is not part of format 1. Write title, or take it out.\n" in said
+    assert "hints" not in said
     assert main(["check", str(folder), "--json"]) == 1
     (finding,) = json.loads(capsys.readouterr().out)
-    assert finding["place"] == "colour"
+    assert finding["place"] == "titel"
+
+
+def test_hints_alone_are_nothing_wrong(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "images/idle.png").write_bytes(b"")
+    assert main(["check", str(folder)]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "images/idle.png: nothing uses this file. Use it, or take it out.",
+        "These are hints alone: readers miss nothing by them.",
+    ]
+    assert main(["check", str(folder), "--json"]) == 0
+    assert [each["harmless"] for each in json.loads(capsys.readouterr().out)] == [True]
 
 
 def test_a_picture_that_cannot_be_decoded_is_found(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

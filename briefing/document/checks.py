@@ -107,7 +107,7 @@ def _faults(
     except (ManifestError, RecursionError):
         return [finding_of(first)], []
     tables = {_table(fault.place) for fault in found.faults}
-    keys = [_at(*each, harmless=True) for each in key_checks.objections(unknown)]
+    keys = [_at(*each) for each in key_checks.objections(unknown)]
     if found.briefing is not None:
         keys = [_belonging(each, found.briefing) for each in keys]
     keeping = [*map(finding_of, found.faults), *(each for each in keys if each.place and _table(each.place) in tables)]
@@ -182,7 +182,7 @@ class _Checker:
             yield replace(first, what=text_checks.unwritten_words(len(others))[0])
 
     def _manifest(self) -> Iterator[Finding]:
-        yield from (_at(*each, harmless=True) for each in key_checks.objections(manifest.unknown_keys(self._data)))
+        yield from (_at(*each) for each in key_checks.objections(manifest.unknown_keys(self._data)))
         yield from (_at(*each) for each in manifest_checks.objections(self._briefing))
         yield from (_at(*each) for each in languages_lacking.objections(self._briefing))
         yield from (_at(*each, harmless=True) for each in guesses(self._briefing, self._data.decode()))
@@ -220,8 +220,8 @@ class _Checker:
                 )
 
     def _references(self) -> Iterator[Finding]:
-        for *said, lack in reference_checks.objections(self._briefing, self._near):
-            finding = _at(*said, harmless=lack is None)
+        for place, what, advice, lack in reference_checks.objections(self._briefing, self._near):
+            finding = _at(place, what, advice, harmless=lack is None)
             yield finding if lack is None else self._lacking(finding, lack)
 
     def _lacking(self, finding: Finding, lack: Lack) -> Finding:
@@ -395,5 +395,5 @@ class _Checker:
             yield Finding(file=name, what=_("nothing uses this file"), advice=advice, harmless=True)
 
 
-def _at(place: str, what: str, advice: str, *, harmless: bool = False) -> Finding:
+def _at(place: str, what: str, advice: str, harmless: bool = False) -> Finding:
     return Finding(file=MANIFEST_NAME, place=place, what=what, advice=advice, harmless=harmless)

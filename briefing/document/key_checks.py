@@ -12,18 +12,24 @@ MOST_KEYS = 100
 _OF_A_FIGURE = ("pictures", "place")
 
 
-def objections(places: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    """The place of each key that is unknown, what is wrong and what to do; the last tells how many more there are."""
+def objections(places: Sequence[str]) -> Iterator[tuple[str, str, str, bool]]:
+    """The place of each key that is unknown, what is wrong, what to do, and whether that is a hint.
+
+    It is none where the key is probably meant for one of which the words are lost. The last tells how many more there
+    are.
+    """
     for place in places[:MOST_KEYS]:
-        yield place, _("this key is not part of format 1"), _instead_of(place)
+        advice = _instead_of(place)
+        plain = _("Check its spelling, or take it out")
+        yield place, _("this key is not part of format 1"), advice or plain, not advice
     more = len(places) - MOST_KEYS
     if more > 0:
         words = ngettext("{count} more key is not part of format 1", "{count} more keys are not part of format 1", more)
-        yield "", words.format(count=more), _("Check their spelling, or take them out")
+        yield "", words.format(count=more), _("Check their spelling, or take them out"), True
 
 
 def _instead_of(place: str) -> str:
-    """What to do about a key that the format does not have at ``place``: to write the one that was meant, say."""
+    """How to write the key that was probably meant where the format has none of that name; nothing where none was."""
     table, _dot, key = place.rpartition(".")
     if not table and key in _OF_A_FIGURE:
         return _("Write {key}, or take it out").format(key=f"figures.{key}")
@@ -32,4 +38,4 @@ def _instead_of(place: str) -> str:
         return _("Write {key}, or take it out").format(key=near[0])
     if key in manifest.keys_of(""):
         return _("Put it above the first table")
-    return _("Check its spelling, or take it out")
+    return ""

@@ -300,11 +300,14 @@ def test_what_keeps_a_briefing_from_being_opened_is_told_from_the_rest(tmp_path:
 
 def test_hints_are_told_from_what_a_reader_would_miss(tmp_path: Path) -> None:
     idle = '[[sources]]\nid = "idle"\ntitle = "I"\npublisher = "P"\nkind = "report"\n'
-    manifest = f"colour = 1\n{MANIFEST}{idle}".replace('"images/b.png"', '"images/c.png"')
+    manifest = f"colour = 1\n{MANIFEST}{idle}".replace('"images/b.png"', '"images/c.png"').replace(
+        "_pixel =", "_pixl ="
+    )
     parts = {**files(manifest=manifest, en="Words.[^one][^none]\n"), "sections/fr/first.md": b"Mots", "aux.png": b""}
     parts["images/others.png"] = b""
     findings = check(write_folder(tmp_path / "x", parts))
     assert {each.place or each.file for each in findings if not each.harmless} == {
+        "figures[0].metres_per_pixl",
         "figures[0].pictures[1].file",
         "line 1",
     }
