@@ -107,9 +107,10 @@ class Quote(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class CodeBlock(Struct, frozen=True, kw_only=True, tag=True):
-    """Lines to be read letter by letter."""
+    """Lines to be read letter by letter; ``language`` is the one of programs that they are in, where that is said."""
 
     text: str
+    language: str = ""
 
 
 class Rule(Struct, frozen=True, kw_only=True, tag=True):

@@ -1,5 +1,6 @@
 """Markdown (CommonMark with tables and footnotes) to the block tree. HTML stays words, and nothing is loaded."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -45,6 +46,7 @@ MOST_DEPTH = 32
 MOST_LINES = 50_000
 MOST_BRACKETS = 10_000
 MOST_ALL_BRACKETS = 50_000
+_LANGUAGE = re.compile(r"^[\w+#.-]+")
 # So much deeper that what is too deep is seen to be, and is not cut off.
 _DEEPEST_READ = MOST_DEPTH + 8
 
@@ -236,7 +238,7 @@ def _blocks(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Block]:
             case "blockquote":
                 yield Quote(content=tuple(_blocks(node.children)))
             case "fence" | "code_block":
-                yield CodeBlock(text=node.content)
+                yield CodeBlock(text=node.content, language="".join(_LANGUAGE.findall(node.info)))
             case "hr":
                 yield Rule()
             case _:  # a table: the reader makes no other block

@@ -80,7 +80,7 @@ def test_a_source_is_cited_and_another_mark_leads_to_a_note() -> None:
 
 
 def test_blocks_of_every_kind_are_read() -> None:
-    text = "# A\n\n- a\n- b\n\n3. c\n\n> d\n\n```\ne\n```\n\n---\n\n|f|g|\n|:-|-:|\n|*h*|i|\n"
+    text = "# A\n\n- a\n- b\n\n3. c\n\n> d\n\n```py hl=1\ne\n```\n\n---\n\n|f|g|\n|:-|-:|\n|*h*|i|\n"
     heading, bullets, numbers, quote, code, rule, table = parse(text).blocks
     assert heading == Heading(level=2, content=(Text(text="A"),))
     assert isinstance(bullets, List)
@@ -89,7 +89,7 @@ def test_blocks_of_every_kind_are_read() -> None:
     assert isinstance(numbers, List)
     assert numbers.start == 3
     assert isinstance(quote, Quote)
-    assert code == CodeBlock(text="e\n")
+    assert code == CodeBlock(text="e\n", language="py")
     assert rule == Rule()
     assert isinstance(table, Table)
     assert table.alignments == ("left", "right")

@@ -84,10 +84,10 @@ class MarkdownText:
                 return self.line(content)
             case Quote(content=inside):
                 return quoted(self._blocks(inside, depth))
-            case CodeBlock(text=text):
+            case CodeBlock(text=text, language=language):
                 fence = "`" * max(3, 1 + _longest_run(text))
                 lines = f"{text.removesuffix(chr(10))}\n" if text else ""
-                return f"{fence}\n{lines}{fence}"
+                return f"{fence}{language}\n{lines}{fence}"
             case Rule():
                 return "___"
             case _:

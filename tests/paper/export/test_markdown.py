@@ -40,6 +40,7 @@ def test_what_is_written_reads_back_as_the_same_tree() -> None:
         "# a \\#",
         "- # b\n\n> ### c",
         "```\n```",
+        "```c++ {.wide}\na\n```\n\n~~~ `b\nc\n~~~",
         "` ` x",
         "`` `a` ``  x",
         "a\\\n\\# b\\\n1\\. c",
