@@ -7,7 +7,8 @@ Where its parts lie:      storage, archive, names, kept_texts, kept_manifests, c
 From parts to values:     opening, manifest, markdown, seeking, hidden, whole_tables, addresses, bare_addresses
 What is wrong with it:    findings, checks, manifest_checks, key_checks, scale_checks, text_checks
 What it says wrongly:     date_checks, place_checks, plain_words, same_pictures, reference_checks, lacking
-What its words lack:      untranslated, languages_lacking, copied_texts, untouched, placeholders, meant
+What its words lack:      untouched, placeholders, meant
+Between its languages:    untranslated, languages_lacking, translations, copied_texts
 Where that is:            manifest_lines, line_places, whereabouts, near, files_there
 Where that does not open:  mending, complaints, toml_complaints, toml_depth
 Making one:               scaffold, examples, schema

@@ -21,7 +21,6 @@ from briefing.document import (
     walking,
 )
 from briefing.document.blocks import BlockTree, Citation, FigureLink, Inline
-from briefing.document.copied_texts import findings as copied
 from briefing.document.examples import is_example
 from briefing.document.files_there import FilesThere
 from briefing.document.findings import Finding, finding_of, in_order
@@ -40,6 +39,7 @@ from briefing.document.packing import check_packable
 from briefing.document.placeholders import guesses, is_placeholder
 from briefing.document.storage import MANIFEST_NAME, MOST_MANIFEST_BYTES, Storage
 from briefing.document.text_checks import MOST_SEARCHED, hidden_words
+from briefing.document.translations import findings as of_languages
 from briefing.document.untouched import is_untouched
 from briefing.document.untranslated import objections as untranslated
 from briefing.document.values import values
@@ -171,7 +171,7 @@ class _Checker:
             yield from self._figure(f"figures[{at}]", figure)
         yield from self._lines()
         yield from self._words()
-        yield from copied(self._opened)
+        yield from of_languages(self._opened)
         yield from self._unused()
         try:
             check_packable(self._opened, self._refused)

@@ -67,7 +67,7 @@ def test_that_what_is_shown_is_older_than_what_is_checked_is_said_first(
         qtbot.waitUntil(lambda words=words: words in window.text.toPlainText())  # type: ignore[misc]
         pair_desk.trigger("check")
         qtbot.waitUntil(lambda: pair_desk.message() == "No problems found in “pair”.")
-    text.write_text("##Three")
+    text.write_text(f"{right}\n\n##Three")
     pair_desk.trigger("check")
     dialog = dialog_of(pair_desk, qtbot, rows=1)
     assert dialog.outdated.text() == older
@@ -112,7 +112,8 @@ def test_what_is_to_fix_leads_to_its_place(pair_desk: Desk, qtbot: QtBot, tmp_pa
     manifest = tmp_path / "pair/briefing.toml"
     whole = manifest.read_text().replace('{ en = "A plain', '{ fr = "X", en = "A plain', 1)
     manifest.write_text(f"colour = 1\n{whole}")
-    (tmp_path / "pair/sections/en/second.md").write_text("##More")
+    text = tmp_path / "pair/sections/en/second.md"
+    text.write_text(f"{text.read_text()}\n\n##More")
     pair_desk.trigger("check")
     dialog = dialog_of(pair_desk, qtbot, rows=3)
     rows = dialog.panel.list
