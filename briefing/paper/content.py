@@ -162,8 +162,14 @@ class _Content:
     def _events(self) -> dict[str, Any]:
         events = self._options.events_of(self._briefing)
         told = self._dated((format_span(event, self._language), event.text) for event in events)
-        rows = zip(told["rows"], events, strict=True)
-        return {**told, "rows": [{**row, "section": self._told_in(event)} for row, event in rows]}
+        sections = list(map(self._told_in, events))
+        rows = zip(told["rows"], sections, strict=True)
+        texts = zip((event.text.get(self._language) for event in events), sections, strict=True)
+        return {
+            **told,
+            "long": any(self._are_long([text, section["title"] if section else ""]) for text, section in texts),
+            "rows": [{**row, "section": section} for row, section in rows],
+        }
 
     def _told_in(self, event: Event) -> dict[str, str] | None:
         """The section that tells more of an event, where that is printed; the number of its page is known later."""

@@ -359,3 +359,25 @@ def test_lines_in_small_letters_are_all_as_near_to_each_other(tmp_path: Path, re
     assert min(steps("credit")) == pytest.approx(8 * apart, abs=0.1)
     assert min(steps("beside", 400)) == pytest.approx(8 * apart, abs=0.1)
     assert min(steps("telling", 400)) == pytest.approx(8.5 * 0.5 + 6.91, abs=0.1)
+
+
+def test_an_event_is_on_one_page_with_the_title_of_its_section(tmp_path: Path, render: Render) -> None:
+    events = "".join(f'\n[[events]]\nmonth = "{1900 + at}-01"\ntext = "E"\nsection = "first"\n' for at in range(30))
+    manifest = MANIFEST.replace('title.en = "First"', f'title.en = "Begin {"and " * 60}End"') + events
+    with open_briefing(small_briefing(tmp_path / "events", manifest=manifest)) as opened:
+        found = boxes(render(opened, plates="none").data, tmp_path)
+    begun, ended = ([page for page, word, *_edges in found if word == each] for each in ("Begin", "End,"))
+    assert len({*ended}) > 1
+    assert sorted(begun)[-30:] == sorted(ended)[-30:]
+
+
+def test_corrections_are_on_one_page(tmp_path: Path, render: Render) -> None:
+    rows = "".join(f'\n[[corrections]]\ndate = 2022-02-{at:02}\ntext = "Wrong{at}"\n' for at in range(1, 7))
+    pages = set()
+    for lines in range(16, 32, 3):
+        text = "\n\n".join(["Line."] * lines)
+        with open_briefing(small_briefing(tmp_path / str(lines), manifest=MANIFEST + rows, en=text)) as opened:
+            found = boxes(render(opened, plates="none", timeline=False, sources=False).data, tmp_path)
+        (page,) = {page for page, word, *_edges in found if word.startswith("Wrong")}
+        pages.add(page)
+    assert len(pages) == 2, "one that they would go on from, and the next"
