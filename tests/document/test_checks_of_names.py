@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.document import files_there
 from briefing.document.checks import check
 from briefing.document.key_checks import MOST_KEYS
 from briefing.document.storage import FolderStorage
@@ -121,6 +122,19 @@ def test_of_very_many_files_that_are_missing_the_first_are_looked_for(tmp_path: 
     with within(200):
         sentences = found(tmp_path, {**files(manifest=MANIFEST.replace(row, rows + row)), **others})
         assert sum("this file is not in the briefing" in each for each in sentences) == 1500
+
+
+def test_of_two_files_that_are_missing_the_first_is_looked_for_where_no_more_may_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = files()
+    parts |= {"images/a.PNG": parts.pop("images/a.png"), "images/b.PNG": parts.pop("images/b.png")}
+    advice = [WRITE.format("images/a.PNG"), WRITE.format("images/b.PNG")]
+    told = found(tmp_path, parts)
+    assert [each.endswith(words) for each, words in zip(told, advice, strict=True)] == [True, True]
+    monkeypatch.setattr(files_there, "MOST_SEARCHED", 1)
+    told = [each for each in found(tmp_path, parts) if "is not in the briefing" in each]
+    assert [each.endswith(words) for each, words in zip(told, advice, strict=True)] == [True, False]
 
 
 def test_a_key_that_may_be_meant_for_a_missing_one_is_named_too(tmp_path: Path) -> None:

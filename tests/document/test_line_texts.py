@@ -101,6 +101,17 @@ def test_what_is_beyond_the_limits_is_shown_as_it_is_written() -> None:
     assert LineReader(()).read([deep]) == [(Text(text=deep),)]
 
 
+def test_words_that_are_seen_know_where_they_lead() -> None:
+    content = parse_line("[*A* b](https://a.org) [c](figure:pair) [d](section:first)[^one]", sources=["one"])
+    assert [(run.words, run.address) for run in seen_runs(content, {"one": 1}) if run.address] == [
+        ("A", "https://a.org"),
+        (" b", "https://a.org"),
+        ("c", "figure:pair"),
+        ("d", "section:first"),
+        ("¹", "source:one"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "seen", "told"),
     [

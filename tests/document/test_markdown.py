@@ -1,6 +1,6 @@
 import pytest
 
-from briefing.document import walking, whole_tables
+from briefing.document import markdown, walking, whole_tables
 from briefing.document.addresses import leads_out
 from briefing.document.blocks import (
     Block,
@@ -161,6 +161,15 @@ def test_what_would_take_long_is_refused_soon(text: str, limit: str, words: str)
         with pytest.raises(LimitExceeded, match=rf"^sections/en/x.md: .*{words}") as refused:
             parse(text, where="sections/en/x.md")
         assert refused.value.limit == limit
+
+
+@pytest.mark.parametrize(("limit", "text"), [("MOST_LINES", "a\nb\r\nc\r"), ("MOST_ALL_BRACKETS", "[a]\n\n[b]\n\n[c]")])
+def test_as_much_as_there_may_be_is_read_and_no_more(monkeypatch: pytest.MonkeyPatch, limit: str, text: str) -> None:
+    monkeypatch.setattr(markdown, limit, 3)
+    assert parse(text).blocks
+    monkeypatch.setattr(markdown, limit, 2)
+    with pytest.raises(LimitExceeded, match="this text has more than 2 "):
+        parse(text)
 
 
 def test_lines_are_counted_once_however_they_end() -> None:
