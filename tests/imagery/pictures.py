@@ -1,5 +1,6 @@
 """Pictures of every odd kind, made on the spot."""
 
+import functools
 import io
 import math
 from typing import Any
@@ -59,6 +60,12 @@ def scene(width: int, height: int, seed: int) -> Image.Image:
         grid[y : y + high, x : x + wide] += chance.uniform(-60, 60)
     grid = np.clip(128 + grid, 10, 245) + chance.normal(0, 3, (height, width))
     return Image.fromarray(np.clip(grid, 0, 255).astype(np.uint8)).convert("RGB")
+
+
+@functools.cache
+def scene_png(width: int, height: int, seed: int) -> bytes:
+    """A PNG of such a scene, made once: nothing is harder to press together than what is drawn at random."""
+    return saved(scene(width, height, seed))
 
 
 def asked(worker: Worker, sent: list[Answer], request: Request) -> Answer:

@@ -18,7 +18,7 @@ from briefing.paper.plates import Platemaker
 from briefing.paper.preflight import left_out, preflight
 from briefing.paper.press import Press
 from tests.document.samples import MANIFEST
-from tests.imagery.pictures import saved, scene
+from tests.imagery.pictures import scene_png
 from tests.paper.conftest import Render, small_briefing
 from tests.paper.readback import boxes, poppler, structure, text_of
 
@@ -35,7 +35,7 @@ def dated(folder: Path, *sizes: tuple[int, int], **changes: str) -> Path:
     )
     made = small_briefing(folder, manifest=before + shown + "[[events]]" + rest.split("[[events]]")[1], **changes)
     for at, size in enumerate(sizes):
-        (made / f"images/{at}.png").write_bytes(saved(scene(*size, at)))
+        (made / f"images/{at}.png").write_bytes(scene_png(*size, at))
     return made
 
 

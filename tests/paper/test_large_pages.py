@@ -6,7 +6,7 @@ import pytest
 
 from briefing.document.opening import OpenedBriefing, open_briefing
 from tests.document.samples import MANIFEST, MARKED
-from tests.imagery.pictures import saved, scene
+from tests.imagery.pictures import scene_png
 from tests.paper.conftest import Render, small_briefing
 from tests.paper.readback import boxes, poppler, text_of
 from tests.paper.test_layout import with_sources
@@ -114,7 +114,7 @@ def test_above_a_narrow_comparison_no_date_is_parted_and_no_label_begins_on_its_
     manifest = MANIFEST.replace('label = "Before"', 'label = "Before it all began"')
     folder = small_briefing(tmp_path / "x", manifest=manifest)
     for name in ("a", "b"):
-        (folder / f"images/{name}.png").write_bytes(saved(scene(*shape, 5)))
+        (folder / f"images/{name}.png").write_bytes(scene_png(*shape, 5))
     with open_briefing(folder) as opened:
         found = boxes(render(opened, large=True, plates="on-screen").data, tmp_path)
     lines: dict[tuple[int, float], set[str]] = {}
@@ -170,7 +170,7 @@ def test_contents_stand_off_what_is_above_them(render: Render, tmp_path: Path) -
 def test_the_date_of_a_picture_stands_above_it(render: Render, tmp_path: Path, caption: str) -> None:
     """Also of one whose caption is parted at the end of a page."""
     manifest = MANIFEST.replace('"A caption"', f'"{caption}"')
-    wide = {f"images/{name}.png": saved(scene(900, 300, 5)) for name in ("a", "b")}
+    wide = {f"images/{name}.png": scene_png(900, 300, 5) for name in ("a", "b")}
     pages = set()
     for lines in range(2, 14):
         folder = small_briefing(tmp_path / str(lines), manifest=manifest, en="Words.\n\n" * lines)

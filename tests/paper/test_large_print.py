@@ -12,7 +12,7 @@ from briefing.paper.plates import TEXT_WIDTH
 from briefing.paper.press import Press
 from briefing.paper.shortening import LONGEST_LARGE
 from tests.document.samples import MANIFEST, MARKED
-from tests.imagery.pictures import saved, scene
+from tests.imagery.pictures import scene_png
 from tests.paper.conftest import Render, small_briefing
 from tests.paper.export.everything import TEXT
 from tests.paper.readback import boxes, poppler, text_of
@@ -93,7 +93,7 @@ def test_pictures_stand_below_each_other_where_that_makes_them_larger(
 ) -> None:
     folder = small_briefing(tmp_path / "x")
     for name in ("a", "b"):
-        (folder / f"images/{name}.png").write_bytes(saved(scene(*shape, 5)))
+        (folder / f"images/{name}.png").write_bytes(scene_png(*shape, 5))
     with open_briefing(folder) as opened, Press(opened, pictures) as press:
         large, usual = (press.lay_out(PrintOptions(language="en", large=large)) for large in (True, False))
         plate, before = large.plates["pair"], usual.plates["pair"]
@@ -119,7 +119,7 @@ def square(folder: Path, *, caption: int, text: str = "Words, [see](figure:pair)
     manifest = MANIFEST.replace('"A caption"', f'"{"A caption. " * caption}"')
     made = small_briefing(folder, manifest=manifest, en=text)
     for name in ("a", "b"):
-        (made / f"images/{name}.png").write_bytes(saved(scene(*shape, 5)))
+        (made / f"images/{name}.png").write_bytes(scene_png(*shape, 5))
     return made
 
 

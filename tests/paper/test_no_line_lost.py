@@ -12,7 +12,7 @@ import pytest
 
 from briefing.document.opening import open_briefing
 from tests.document.samples import MANIFEST
-from tests.imagery.pictures import saved, scene
+from tests.imagery.pictures import scene_png
 from tests.paper.conftest import Render, small_briefing
 from tests.paper.readback import text_of
 
@@ -51,7 +51,7 @@ def mixed(folder: Path, chance: random.Random) -> tuple[Path, int]:
     manifest += "".join(FIGURE.format(at=at) for at in range(count))
     made = small_briefing(folder, manifest=manifest, en="\n\n".join(told) + "\n\n")
     for name in ("a", "b", *(f"m{at}" for at in range(count))):
-        (made / f"images/{name}.png").write_bytes(saved(scene(600, chance.choice((300, 400, 500, 700)), 5)))
+        (made / f"images/{name}.png").write_bytes(scene_png(600, chance.choice((300, 400, 500, 700)), 5))
     return made, said
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.document.opening import open_briefing
-from tests.imagery.pictures import saved, scene
+from tests.imagery.pictures import scene_png
 from tests.paper.conftest import Render, small_briefing
 from tests.paper.readback import boxes, text_of
 
@@ -68,7 +68,7 @@ def test_no_word_below_a_figure_is_lost(
         text = f"{words(many)} [see](figure:pair)\n\n{written(words)}\n"
         folder = small_briefing(tmp_path / str(many), en=text)
         for name in ("a", "b"):
-            (folder / f"images/{name}.png").write_bytes(saved(scene(600, 600, 5)))
+            (folder / f"images/{name}.png").write_bytes(scene_png(600, 600, 5))
         with open_briefing(folder) as opened:
             printed = render(opened, large=large, plates="on-screen")
         there = {int(number) for number in re.findall(r"\bw(\d+)\b", text_of(printed.data, tmp_path))}

@@ -15,7 +15,7 @@ from briefing.paper.options import Paper, PrintOptions
 from briefing.paper.press import Press
 from briefing.paths import resource
 from tests.document.samples import MANIFEST
-from tests.imagery.pictures import saved, scene
+from tests.imagery.pictures import scene_png
 from tests.paper.conftest import Render, small_briefing
 from tests.paper.readback import boxes, poppler
 
@@ -71,7 +71,7 @@ def test_no_figure_overtakes_one_before_it_that_has_moved_on(tmp_path: Path, ren
     text = f"{'Words of a text. ' * 120}\n\n[Tall](figure:tall).\n\n[Small](figure:small).\n\n[Pair](figure:pair).\n"
     folder = small_briefing(tmp_path / "order", manifest=manifest, en=text)
     for name, height in heights.items():
-        (folder / f"images/{name}.png").write_bytes(saved(scene(500, height, 5)))
+        (folder / f"images/{name}.png").write_bytes(scene_png(500, height, 5))
     with open_briefing(folder) as opened:
         tops = {word: (page, top) for page, word, _left, _right, top in boxes(render(opened).data, tmp_path)}
     assert tops["Tall."][0] == tops["Small."][0] == 0
@@ -84,7 +84,7 @@ def test_a_figure_with_little_text_left_below_it_becomes_somewhat_smaller(tmp_pa
         text = "Words.\n\n" * 5 + "See [it](figure:pair).\n\n" + "More.\n\n" * lines
         folder = small_briefing(tmp_path / str(lines), en=text)
         for name in ("a", "b"):
-            (folder / f"images/{name}.png").write_bytes(saved(scene(400, 500, 5)))
+            (folder / f"images/{name}.png").write_bytes(scene_png(400, 500, 5))
         with open_briefing(folder) as opened:
             data = render(opened).data
         rows = [line.split() for line in poppler("pdfimages", data, tmp_path, "-list").splitlines()[2:]]
@@ -174,7 +174,7 @@ def test_the_last_figure_of_a_section_becomes_somewhat_smaller_where_it_left_a_h
     folder = small_briefing(tmp_path / "hole", manifest=manifest, en="Words.\n\n" * lines + "See [it](figure:pair).")
     (folder / "sections/en/second.md").write_text("Afterwards.")
     for name in ("a", "b"):
-        (folder / f"images/{name}.png").write_bytes(saved(scene(*shape, 5)))
+        (folder / f"images/{name}.png").write_bytes(scene_png(*shape, 5))
     with open_briefing(folder) as opened:
         data = render(opened).data
     images = [line.split() for line in poppler("pdfimages", data, tmp_path, "-list").splitlines()[2:]]
@@ -212,7 +212,7 @@ def test_a_narrow_figure_begins_at_the_left(tmp_path: Path, render: Render) -> N
     manifest = re.sub(r"^(place|metres_per_pixel) = .*\n", "", MANIFEST, flags=re.MULTILINE)
     folder = small_briefing(tmp_path / "narrow", manifest=manifest)
     for name in ("a", "b"):
-        (folder / f"images/{name}.png").write_bytes(saved(scene(60, 400, 5)))
+        (folder / f"images/{name}.png").write_bytes(scene_png(60, 400, 5))
     with open_briefing(folder) as opened:
         found = boxes(render(opened, plates="on-screen").data, tmp_path)
     (left,) = (left for _page, word, left, _right, _top in found if word == "pair.")

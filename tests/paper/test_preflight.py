@@ -22,7 +22,7 @@ from briefing.paper.preflight import preflight
 from briefing.paper.press import Press
 from briefing.translation import LANGUAGES
 from tests.document.samples import MANIFEST, MARKED, files
-from tests.imagery.pictures import saved, scene
+from tests.imagery.pictures import saved, scene_png
 from tests.paper.conftest import small_briefing
 
 
@@ -203,8 +203,6 @@ def test_a_caption_that_a_comparison_was_born_with_is_told_once_it_is_saved(
 def test_small_and_broken_pictures_are_found(tmp_path: Path, pictures: PictureService) -> None:
     from PIL import Image
 
-    from tests.imagery.pictures import saved
-
     folder = small_briefing(tmp_path / "x")
     for name in ("a", "b"):
         (folder / f"images/{name}.png").write_bytes(saved(Image.new("RGB", (90, 60))))
@@ -303,7 +301,7 @@ def test_what_nobody_has_written_yet_is_found_in_a_comparison_of_loose_pictures(
 ) -> None:
     translation.use(language)
     loose = [
-        LoosePicture(name=name, data=saved(scene(900, 600, seed)), changed=datetime.date(2021, 12, 1), taken=None)
+        LoosePicture(name=name, data=scene_png(900, 600, seed), changed=datetime.date(2021, 12, 1), taken=None)
         for seed, name in enumerate(("a (1).png", "b.png"))
     ]
     opened, _files = untitled(loose, today=datetime.date(2021, 12, 24), language=language)

@@ -18,7 +18,7 @@ from briefing.paper.options import PrintOptions
 from briefing.paper.plates import Platemaker
 from briefing.paper.press import Press
 from tests.document.samples import MANIFEST
-from tests.imagery.pictures import saved, scene
+from tests.imagery.pictures import saved, scene, scene_png
 from tests.paper.conftest import Render, small_briefing
 from tests.paper.readback import boxes, poppler, text_of
 
@@ -122,7 +122,7 @@ def test_pictures_side_by_side_are_aligned_and_toned_and_say_so(
 
 def test_pictures_of_other_shapes_are_printed_at_the_same_crop(tmp_path: Path, render: Render) -> None:
     folder = small_briefing(tmp_path / "shapes")
-    (folder / "images/b.png").write_bytes(saved(scene(420, 210, 5)))
+    (folder / "images/b.png").write_bytes(scene_png(420, 210, 5))
     with open_briefing(folder) as opened:
         rows = poppler("pdfimages", render(opened).data, tmp_path, "-list").splitlines()[2:]
         words = text_of(render(opened).data, tmp_path)
@@ -179,7 +179,7 @@ def test_a_figure_of_one_picture_is_printed_whole(tmp_path: Path, render: Render
 def test_pictures_of_one_day_go_by_their_labels_as_in_the_window(render: Render, tmp_path: Path) -> None:
     day = datetime.date(2026, 11, 27)
     loose = [
-        LoosePicture(name=f"{name}.png", data=saved(scene(420, 300, seed)), changed=day)
+        LoosePicture(name=f"{name}.png", data=scene_png(420, 300, seed), changed=day)
         for seed, name in enumerate(("one", "two", "three"))
     ]
     opened, _files = untitled(loose, today=day, language="en")
@@ -283,7 +283,7 @@ def test_what_is_where_is_said_in_words(comparison: Comparison, words: str) -> N
 def test_a_tall_picture_leaves_room_on_its_page(tmp_path: Path, pictures: PictureService) -> None:
     folder = small_briefing(tmp_path / "tall", en=f"[See](figure:pair).\n\n{'Words. ' * 900}")
     for name in ("a", "b"):
-        (folder / f"images/{name}.png").write_bytes(saved(scene(600, 1800, 5)))
+        (folder / f"images/{name}.png").write_bytes(scene_png(600, 1800, 5))
     with open_briefing(folder) as opened, Press(opened, pictures) as press:
         laid_out = press.lay_out(PrintOptions(language="en"))
         printed = laid_out.pdf()
@@ -298,7 +298,7 @@ def test_a_picture_of_few_dots_is_printed_no_larger_than_looks_well(
 ) -> None:
     shown = MANIFEST.split("\n[[figures.pictures]]")
     folder = small_briefing(tmp_path / "few", manifest=shown[0] + "\n[[figures.pictures]]" + shown[1])
-    (folder / "images/a.png").write_bytes(saved(scene(wide, wide // 2, 5)))
+    (folder / "images/a.png").write_bytes(scene_png(wide, wide // 2, 5))
     with open_briefing(folder) as opened:
         (tmp_path / "made").mkdir()
         maker = Platemaker(opened, pictures, tmp_path / "made")
@@ -335,7 +335,7 @@ def test_above_a_narrow_plate_a_label_stands_below_its_date(
 ) -> None:
     folder = small_briefing(tmp_path / "narrow")
     for name in ("a", "b"):
-        (folder / f"images/{name}.png").write_bytes(saved(scene(*shape, 5)))
+        (folder / f"images/{name}.png").write_bytes(scene_png(*shape, 5))
     with open_briefing(folder) as opened:
         found = boxes(render(opened, plates="on-screen").data, tmp_path)
     (label,) = ((page, top) for page, word, _left, _right, top in found if word == "Before")

@@ -8,7 +8,7 @@ import pikepdf
 
 from briefing.document.opening import OpenedBriefing, open_briefing
 from tests.document.samples import MANIFEST
-from tests.imagery.pictures import saved, scene
+from tests.imagery.pictures import scene_png
 from tests.paper.conftest import Render, small_briefing
 from tests.paper.readback import poppler, structure, text_of
 
@@ -40,7 +40,7 @@ def test_a_figure_without_a_place_has_no_map(small: OpenedBriefing, render: Rend
 def test_tall_pictures_leave_room_for_caption_and_map_on_their_page(render: Render, tmp_path: Path) -> None:
     folder = small_briefing(tmp_path / "tall")
     for name in ("a", "b"):
-        (folder / f"images/{name}.png").write_bytes(saved(scene(400, 980, 5)))
+        (folder / f"images/{name}.png").write_bytes(scene_png(400, 980, 5))
     with open_briefing(folder) as opened:
         printed = render(opened)
     assert printed.standards == ("a-2a", "ua-1")

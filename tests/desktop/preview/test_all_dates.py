@@ -10,7 +10,7 @@ from briefing.desktop.window import MainWindow
 from briefing.document.opening import open_briefing
 from tests.desktop.preview.conftest import shown_preview, wait_for_pages
 from tests.document.samples import MANIFEST
-from tests.imagery.pictures import saved, scene
+from tests.imagery.pictures import scene_png
 from tests.paper.conftest import small_briefing
 
 THIRD = '[[figures.pictures]]\nfile = "images/a.png"\ndate = 2022-01-01\nlabel = "Later"\nalt = "Fields"\n'
@@ -20,7 +20,7 @@ THIRD += 'credit = "Somebody"\nkind = "satellite"\n\n'
 def test_dates_that_are_left_out_lead_to_the_choice(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     manifest = MANIFEST.replace("[[events]]", THIRD + "[[events]]", 1)
     folder = small_briefing(tmp_path / "three", manifest=manifest)
-    (folder / "images/a.png").write_bytes(saved(scene(600, 400, 1)))
+    (folder / "images/a.png").write_bytes(scene_png(600, 400, 1))
     with open_briefing(folder) as opened:
         window.show_briefing(opened)
         window.commands.output.print()  # type: ignore[attr-defined]
