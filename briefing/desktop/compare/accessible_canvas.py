@@ -7,11 +7,13 @@ from PySide6.QtGui import QAccessible
 from briefing.desktop.compare.problems import problems_told
 from briefing.desktop.compare.words import description, mode_name
 from briefing.desktop.parts.accessible_slider import AccessibleSlider
+from briefing.imagery.comparing.comparison import Mode
 from briefing.imagery.comparing.slider import value_of
 from briefing.translation import _
 
 if TYPE_CHECKING:
     from briefing.desktop.compare.comparing import Comparing
+    from briefing.desktop.compare.scene import Scene
 
 
 class AccessibleCanvas(AccessibleSlider):
@@ -52,7 +54,7 @@ class AccessibleCanvas(AccessibleSlider):
             case QAccessible.Text.Help if tool is not None:
                 return tool.usage()
             case QAccessible.Text.Help:
-                return _("Arrow keys move the divider, Space shows one picture whole, 1 to 7 choose how to compare.")
+                return _usage(self._canvas, scene)
             case _:
                 return super().text(kind)
 
@@ -63,3 +65,30 @@ class AccessibleCanvas(AccessibleSlider):
     def setCurrentValue(self, value: Any) -> None:
         """Move the slider, as a screen reader asks."""
         self._canvas.set_value(float(value) / 100)
+
+
+def _usage(canvas: "Comparing", scene: "Scene") -> str:
+    """What the keys do now."""
+    if scene.pair.after is None:
+        return _("Plus and minus zoom, arrow keys move what is zoomed in.")
+    others = _("Space shows one picture whole, 1 to 7 choose how to compare.")
+    return " ".join(filter(None, (_arrows(canvas.comparison().mode, is_zoomed=canvas.is_zoomed), others)))
+
+
+def _arrows(mode: Mode, *, is_zoomed: bool) -> str:
+    """What the arrow keys do; nothing where they do nothing."""
+    if mode is Mode.LENS:
+        return _("Arrow keys move the lens, and size it with Shift.")
+    if is_zoomed:
+        return _("Arrow keys move what is zoomed in.")
+    match mode:
+        case Mode.SWIPE:
+            return _("Arrow keys move the divider.")
+        case Mode.FADE:
+            return _("Arrow keys fade between the pictures.")
+        case Mode.DIFFERENCE:
+            return _("Arrow keys set how large a difference is told.")
+        case Mode.TOGGLE | Mode.BLINK:
+            return _("Arrow keys show the one picture or the other.")
+        case _:
+            return ""

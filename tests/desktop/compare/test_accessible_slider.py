@@ -175,6 +175,25 @@ def test_the_pictures_are_what_the_tool_is_that_is_out(canvas: Canvas, slider: A
         assert "Rows of tents" in slider.text(QAccessible.Text.Description)
 
 
+def test_it_says_what_the_keys_do_in_each_way_to_compare(canvas: Canvas, slider: AccessibleSlider) -> None:
+    others = "Space shows one picture whole, 1 to 7 choose how to compare."
+    for mode, arrows in (
+        (Mode.SWIPE, "Arrow keys move the divider. "),
+        (Mode.TOGGLE, "Arrow keys show the one picture or the other. "),
+        (Mode.BLINK, "Arrow keys show the one picture or the other. "),
+        (Mode.FADE, "Arrow keys fade between the pictures. "),
+        (Mode.LENS, "Arrow keys move the lens, and size it with Shift. "),
+        (Mode.SIDE_BY_SIDE, ""),
+        (Mode.DIFFERENCE, "Arrow keys set how large a difference is told. "),
+    ):
+        canvas.set_mode(mode)
+        assert slider.text(QAccessible.Text.Help) == arrows + others
+        canvas.zoom_to(8.0)
+        moved = arrows if mode is Mode.LENS else "Arrow keys move what is zoomed in. "
+        assert slider.text(QAccessible.Text.Help) == moved + others
+        canvas.zoom_fit()
+
+
 def test_where_a_line_begins_anew_is_told(canvas: Canvas, told: list[str]) -> None:
     for key in (Qt.Key.Key_R, Qt.Key.Key_Right, Qt.Key.Key_Return):
         told.clear()
@@ -218,3 +237,4 @@ def test_a_picture_alone_is_no_slider(empty_canvas: Canvas) -> None:
     interface = QAccessible.queryAccessibleInterface(empty_canvas)
     assert interface.role() == QAccessible.Role.Graphic
     assert interface.text(QAccessible.Text.Name) == "The base"
+    assert interface.text(QAccessible.Text.Help) == "Plus and minus zoom, arrow keys move what is zoomed in."
