@@ -41,7 +41,7 @@ def mend(folder: Path) -> None:
     manifest = folder / "briefing.toml"
     words = manifest.read_text("utf-8").replace('"24 december"', "2021-12-24")
     manifest.write_text(words.replace('"13 december"', "2021-12-13"), "utf-8")
-    (folder / "sections/nl/second.md").write_text("Woorden.")
+    (folder / "sections/nl/second.md").write_text("Woorden.[^paint]")
 
 
 def show_all(desk: Desk, qtbot: QtBot) -> None:
@@ -165,7 +165,7 @@ def test_what_is_mended_is_checked_again_and_opened(pair_desk: Desk, qtbot: QtBo
     pair_desk.opener.open(broken)
     show_all(pair_desk, qtbot)
     dialog = dialog_of(pair_desk, qtbot, rows=3)
-    (broken / "sections/nl/second.md").write_text("Woorden.")
+    (broken / "sections/nl/second.md").write_text("Woorden.[^paint]")
     QTest.keyClick(dialog, Qt.Key.Key_F7)
     dialog_of(pair_desk, qtbot, rows=2)
     (broken / "sections/en/second.md").write_text("")
@@ -178,7 +178,7 @@ def test_what_is_mended_is_checked_again_and_opened(pair_desk: Desk, qtbot: QtBo
     window.set_language("en")
     dialog_of(pair_desk, qtbot, rows=3)
     mend(broken)
-    (broken / "sections/en/second.md").write_text("Words.")
+    (broken / "sections/en/second.md").write_text("Words.[^paint]")
     pair_desk.trigger("check")
     qtbot.waitUntil(lambda: pair_desk.message() == "No problems found in “broken”.")
     assert not shown(pair_desk)
