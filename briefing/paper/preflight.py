@@ -44,13 +44,13 @@ def of_contents(opened: OpenedBriefing, laid_out: LaidOut) -> tuple[Finding, ...
 
 
 def left_out(opened: OpenedBriefing, laid_out: LaidOut) -> Finding | None:
-    """That figures are printed without some of their dates, as it was chosen; None where all are there."""
+    """That figures are printed without some of their pictures, as it was chosen; None where all are there."""
     language, plates = laid_out.options.language, laid_out.plates
     figures = [each for each in laid_out.options.figures_of(opened) if len(each.pictures) > len(plates[each.id].seen)]
     if not figures:
         return None
     named = ", ".join(f"“{each.title.get(language)}”" for each in figures[:MOST_NAMED])
-    what = _("not all dates are printed of {figures}").format(figures=named)
+    what = _("not all pictures are printed of {figures}").format(figures=named)
     return Finding(what=what, advice=_("Choose “All dates” to have them printed"), harmless=True)
 
 

@@ -291,4 +291,4 @@ def test_figures_that_lack_dates_are_named(
         found = left_out(opened, press.lay_out(PrintOptions(language="en", plates=chosen)))
     assert (found is not None) is is_told
     if found is not None:
-        assert str(found) == "not all dates are printed of “A pair”. Choose “All dates” to have them printed."
+        assert str(found) == "not all pictures are printed of “A pair”. Choose “All dates” to have them printed."

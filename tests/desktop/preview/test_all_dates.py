@@ -29,7 +29,7 @@ def test_dates_that_are_left_out_lead_to_the_choice(qtbot: QtBot, window: MainWi
         assert found.isVisible()
         assert found.title.text() == "Not printed"
         (item,) = (found.list.item(row) for row in range(found.list.count()))
-        assert item.text() == "Not all dates are printed of “A pair”. Choose “All dates” to have them printed."
+        assert item.text() == "Not all pictures are printed of “A pair”. Choose “All dates” to have them printed."
         found.list.itemActivated.emit(item)
         assert preview.isVisible()
         assert panel.plates.hasFocus()
