@@ -53,11 +53,22 @@ def test_a_manifest_that_was_changed_is_read_anew(tmp_path: Path, readings: list
     assert len(readings) == 2
 
 
-def test_another_reader_reads_for_itself(monkeypatch: pytest.MonkeyPatch, readings: list[bytes]) -> None:
+def test_a_reader_that_was_changed_reads_for_itself(monkeypatch: pytest.MonkeyPatch, readings: list[bytes]) -> None:
     kept_manifests.parsed(MANIFEST.encode())
-    monkeypatch.setattr(kept_manifests, "_reader", lambda: "another")
-    kept_manifests.parsed(MANIFEST.encode())
+    made_of: list[Path] = []
+
+    def maker(*files: Path) -> str:
+        made_of.extend(files)
+        return "another"
+
+    with monkeypatch.context() as changed:
+        changed.setattr(kept_manifests, "maker", maker)
+        kept_manifests._reader.cache_clear()
+        kept_manifests.parsed(MANIFEST.encode())
+    kept_manifests._reader.cache_clear()
     assert len(readings) == 2
+    assert {"manifest.py", "model.py"} < {file.name for file in made_of}
+    assert all(file.exists() for file in made_of), "or a change of it would go unseen"
 
 
 def test_what_is_at_fault_is_told_each_time(readings: list[bytes]) -> None:
