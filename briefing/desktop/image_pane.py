@@ -205,9 +205,9 @@ class ImagePane(QWidget):
         for side, at in sides.items():
             if side is Side.BEFORE or len(figure.pictures) > 1:
                 self._load(side, figure.pictures[at])
-        if self.canvas.scene is None:
+        if self.canvas.scene is None:  # else the row above stays that of the pictures that are seen until others are
             self._say_words(figure)
-        self._fit_controls()
+            self._fit_controls()
 
     def _load(self, side: Side, picture: "Picture") -> None:
         turn = self._turn

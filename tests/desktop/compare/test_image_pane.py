@@ -121,6 +121,19 @@ def test_only_the_figure_asked_for_last_is_shown(
     assert not pane.controls.modes.isVisible()
 
 
+def test_the_ways_to_compare_go_with_the_pictures_that_are_seen(
+    pane: ImagePane, qtbot: QtBot, opened: FakeOpened, service: FakeService
+) -> None:
+    show(pane, qtbot, opened, PAIR)
+    service.held = True
+    pane.show_figure(cast(Any, opened), SINGLE, "en")
+    qtbot.waitUntil(lambda: len(service.asked) > 2)
+    assert pane.controls.modes.isVisible(), "the pair is still seen"
+    with qtbot.waitSignal(pane.canvas.shown):
+        service.answer()
+    assert not pane.controls.modes.isVisible()
+
+
 def test_any_two_of_three_dates(pane: ImagePane, qtbot: QtBot, opened: FakeOpened) -> None:
     show(pane, qtbot, opened, THREE)
     assert pane.dates is not None
