@@ -381,3 +381,32 @@ def test_corrections_are_on_one_page(tmp_path: Path, render: Render) -> None:
         (page,) = {page for page, word, *_edges in found if word.startswith("Wrong")}
         pages.add(page)
     assert len(pages) == 2, "one that they would go on from, and the next"
+
+
+def one_event(words: str) -> str:
+    """A manifest whose timeline has one event."""
+    begun = MANIFEST[: MANIFEST.index("[[events]]")]
+    return f'{begun}[[events]]\ndate = 2021-12-13\ntext = "{words}"\nsection = "first"\n'
+
+
+@pytest.mark.parametrize("cited", ["", "[^one]"])
+def test_the_one_event_of_a_timeline_stands_below_its_heading(tmp_path: Path, render: Render, cited: str) -> None:
+    pages = set()
+    for lines in range(20, 32):
+        files = small_briefing(
+            tmp_path / str(lines), manifest=one_event(f"Troops came.{cited}"), en="\n\n".join(["Line."] * lines)
+        )
+        with open_briefing(files) as opened:
+            found = boxes(render(opened, plates="none", key_points=False).data, tmp_path)
+        (heading,) = (page for page, word, *_edges in found if word == "Timeline")
+        assert [page for page, word, *_edges in found if word.startswith("came.")] == [heading], lines
+        pages.add(heading)
+    assert len(pages) == 2, "one on which it fits, and the next"
+
+
+def test_an_event_that_is_the_only_one_and_longer_than_a_page_loses_no_word(tmp_path: Path, render: Render) -> None:
+    with open_briefing(small_briefing(tmp_path / "long", manifest=one_event("word " * 2500 + "end.[^one]"))) as opened:
+        found = boxes(render(opened, plates="none").data, tmp_path)
+    told = [page for page, word, *_edges in found if word == "word"]
+    assert len(told) == 2500
+    assert len({*told}) > 1
