@@ -152,12 +152,12 @@ class Overlays:
         for chip in self.chips:
             if chip.rect.intersects(rect):
                 chip.paint(painter)
-        if self.described:
-            self.description.paint(painter)
         if self._canvas.tool is not None:
             if hint is not None:
                 hint.paint(painter)
             self._canvas.tool.paint(painter)
+        if self.described:
+            self.description.paint(painter)
 
     def taken(self) -> list[QRectF]:
         """What is painted on the pictures already, over which nothing else is to stand."""

@@ -18,16 +18,16 @@ class Tooling(Zooming):
     """A pair with tools; one is out at a time."""
 
     def escape(self) -> bool:
-        """Put away the tool that is out, else the description, else go back to swiping, else put away the notes.
+        """Put away the description, else the tool that is out, else go back to swiping, else put away the notes.
 
         Return whether there was any of that.
         """
         now = self.comparison()
         swipes = now.mode is Mode.SWIPE and now.whole is None
-        if self.tool is not None:
-            self._end_tool()
-        elif self.overlays.described:
+        if self.overlays.described:
             self.toggle_description()
+        elif self.tool is not None:
+            self._end_tool()
         elif not swipes:
             self.back_to_swipe()
         elif self.overlays.has_notes or self.overlays.unfolded:

@@ -139,3 +139,18 @@ def test_it_begins_at_title_and_caption_for_those_who_want_these(canvas: Canvas,
     assert at_the_title > 0
     told.begin_at("Nothing of the kind")
     assert told._passed == 0
+
+
+def test_it_lies_over_a_tool_and_is_closed_before_that(canvas: Canvas, told: Description) -> None:
+    plate = told._plate().toRect().adjusted(4, 4, -4, -4)
+    alone = look(canvas).copy(plate)
+    canvas.toggle_description()
+    QTest.keyClick(canvas, Qt.Key.Key_R)
+    assert canvas.tool is not None
+    canvas.toggle_description()
+    assert look(canvas).copy(plate) == alone
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert not canvas.overlays.described
+    assert canvas.tool is not None
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas.tool is None
