@@ -30,7 +30,7 @@ SAID: dict[str, tuple[str, ...]] = {
     "next pane (with Shift the one before); pictures alone, as for a class; text alone; full screen": (
         *("next-pane", "pictures-alone", "text-alone", "full-screen"),
     ),
-    "larger letters, smaller, as they were": ("larger", "smaller", "usual-size"),
+    "larger text, smaller, as it was": ("larger", "smaller", "usual-size"),
     "from the list of sections to the border": ("",),
     "one whole picture, the other; back to the two": ("other-picture", ""),
     "ways to compare, see below": ("compare-swipe", "compare-difference"),

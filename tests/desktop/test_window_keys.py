@@ -90,6 +90,19 @@ def test_a_letter_in_the_list_of_parts_goes_to_the_name_that_begins_with_it(
     assert reading.images.comparison() == before, "what goes on with a name is none of the keys of the pictures"
 
 
+def test_shift_with_a_letter_is_a_key_of_the_pictures_in_the_list_of_parts_too(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: reading.images.canvas.scene is not None)
+    sections = reading.sidebar.sections
+    sections.item(1).setText("A lake")
+    heard: list[bool] = []
+    reading.images.canvas.alignment_wanted.connect(lambda: heard.append(True))
+    QTest.keyClick(sections, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
+    assert heard
+    assert reading.part == "first"
+
+
 def test_to_come_to_the_parts_by_keys_changes_nothing_that_is_read(reading: MainWindow) -> None:
     sidebar = reading.sidebar
     for part, has, has_not in (

@@ -224,20 +224,22 @@ class _PartList(QListWidget):
             self.clear_choice()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk on into the other list at either end; the page keys turn those of the text."""
+        """Walk on into the other list at either end; page keys, and Shift with a letter, are for others."""
         if event.key() == Qt.Key.Key_Down and self.currentRow() == self.count() - 1:
             self.past_end.emit()
         elif event.key() == Qt.Key.Key_Up and self.currentRow() <= 0:
             self.past_start.emit()
-        elif event.key() in PASSED_ON or event.text().isdigit() or (_is_sign(event) and not self._finds(event.text())):
+        elif event.key() in PASSED_ON or (_is_sign(event) and not self._finds(event)):
             event.ignore()
         else:
             super().keyPressEvent(event)
 
-    def _finds(self, typed: str) -> bool:
+    def _finds(self, event: QKeyEvent) -> bool:
         """Whether a name begins with what is typed, or with that and what was typed just before."""
+        if event.text().isdigit() or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return False
         goes_on = self._searching.isValid() and not self._searching.hasExpired(QApplication.keyboardInputInterval())
-        found = goes_on or bool(self.findItems(typed, Qt.MatchFlag.MatchStartsWith))
+        found = goes_on or bool(self.findItems(event.text(), Qt.MatchFlag.MatchStartsWith))
         if found:
             self._searching.start()
         return found
