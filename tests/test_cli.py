@@ -182,7 +182,7 @@ def test_a_new_briefing_is_checked_packed_and_printed(
     assert main(["check", str(new)]) == 0
     assert (
         capfdbinary.readouterr().out
-        == b"No problems found. Its title and its text are still as `briefing new` wrote them.\n"
+        == b"No problems found. Its title and its text are still those of a new briefing.\n"
     )
     assert main(["pack", str(new)]) == 0
     packed = tmp_path / "new.briefing"
@@ -196,7 +196,7 @@ def test_a_new_briefing_is_checked_packed_and_printed(
     looks = "--paper", "letter", "--grey", "--large-print"
     assert main(["pdf", str(packed), "-o", str(target), "--language", "nl", *looks]) == 0
     assert target.read_bytes().startswith(b"%PDF")
-    assert b"the issuer still says what `briefing new` wrote. Write your own." in capfdbinary.readouterr().err
+    assert b"the issuer still says what a new briefing says. Write your own." in capfdbinary.readouterr().err
     assert main(["pdf", str(new), "-o", "-", "--sections", "beginning", "--plates", "none", "--no-sources"]) == 0
     said = capfdbinary.readouterr()
     assert said.out.startswith(b"%PDF")

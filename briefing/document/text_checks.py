@@ -114,10 +114,10 @@ def unwritten(text: str) -> Iterator[Fault]:
 def unwritten_words(others: int = 0) -> tuple[str, str]:
     """What to say of a text, and of ``others`` in its file, that nobody has written yet, and what to do."""
     if not others:
-        return _("this still says what `briefing new` wrote"), _("Write your own")
+        return _("this still says what a new briefing says"), _("Write your own")
     what = ngettext(
-        "this and {count} other text still say what `briefing new` wrote",
-        "this and {count} other texts still say what `briefing new` wrote",
+        "this and {count} other text still say what a new briefing says",
+        "this and {count} other texts still say what a new briefing says",
         others,
     )
     return what.format(count=others), _("Write your own")

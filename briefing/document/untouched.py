@@ -23,4 +23,4 @@ def is_untouched(opened: OpenedBriefing) -> bool:
 def still_new(path: Path) -> str:
     """A sentence on the briefing at ``path`` where nobody has begun to write it, else nothing."""
     with open_briefing(path) as opened:
-        return _("Its title and its text are still as `briefing new` wrote them.") if is_untouched(opened) else ""
+        return _("Its title and its text are still those of a new briefing.") if is_untouched(opened) else ""

@@ -54,8 +54,8 @@ def _of_whole(
         what = _("one text for all languages: {names}").format(names=", ".join(several))
         yield Finding(what=what, advice=_("Write them in each language"))
     for words, what in (
-        (briefing.title, _("the title still says what `briefing new` wrote")),
-        (briefing.issuer, _("the issuer still says what `briefing new` wrote")),
+        (briefing.title, _("the title still says what a new briefing says")),
+        (briefing.issuer, _("the issuer still says what a new briefing says")),
     ):
         if is_example(words.get(language)):
             yield Finding(what=what, advice=_("Write your own"))
@@ -153,7 +153,7 @@ def _unwritten(
 
 
 def _still(name: str, *, section: str = "", figure: str = "") -> Finding:
-    what = _("{name}: there is still what `briefing new` wrote").format(name=name)
+    what = _("{name}: there is still what a new briefing says").format(name=name)
     return Finding(what=what, advice=_("Write your own"), section=section, figure=figure)
 
 

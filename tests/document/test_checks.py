@@ -183,19 +183,19 @@ def test_a_new_briefing_is_begun_by_its_issuer_and_its_text_too(tmp_path: Path) 
 
 def test_of_a_briefing_that_nobody_has_begun_it_is_told_that_it_is_new(tmp_path: Path) -> None:
     create(tmp_path / "mine")
-    assert still_new(tmp_path / "mine") == "Its title and its text are still as `briefing new` wrote them."
+    assert still_new(tmp_path / "mine") == "Its title and its text are still those of a new briefing."
     (tmp_path / "mine/sections/en/beginning.md").write_text("The lake is full.\n", encoding="utf-8")
     assert still_new(tmp_path / "mine") == ""
 
 
 def test_what_a_new_briefing_says_of_its_author_is_found_once_it_is_begun(tmp_path: Path) -> None:
     create(tmp_path / "mine")
-    sentence = "this still says what `briefing new` wrote. Write your own."
+    sentence = "this still says what a new briefing says. Write your own."
     assert check(tmp_path / "mine") == ()
     manifest = tmp_path / "mine/briefing.toml"
     manifest.write_text(manifest.read_text("utf-8").replace("A new briefing", "The lake"), "utf-8")
     in_manifest, in_english, in_dutch = map(str, check(tmp_path / "mine"))
-    others = "and 22 other texts still say what `briefing new` wrote. Write your own."
+    others = "and 22 other texts still say what a new briefing says. Write your own."
     assert in_manifest == f"briefing.toml, title.nl (line 11): this {others}"
     assert in_english == f"sections/en/beginning.md, line 1: {sentence}"
     assert in_dutch == f"sections/nl/beginning.md, line 1: {sentence}"

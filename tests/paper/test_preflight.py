@@ -88,10 +88,10 @@ def test_what_a_new_briefing_still_says_is_found(tmp_path: Path, pictures: Pictu
         fewer = found(opened, pictures, language="nl", plates="none", sources=False)
         left_out: dict[str, Any] = {"plates": "none", "sources": False, "key_points": False, "timeline": False}
         least = found(opened, pictures, language="nl", **left_out)
-    still = "there is still what `briefing new` wrote. Write your own."
+    still = "there is still what a new briefing says. Write your own."
     assert [(str(each), each.section, each.figure) for each in said] == [
-        ("the title still says what `briefing new` wrote. Write your own.", "", ""),
-        ("the issuer still says what `briefing new` wrote. Write your own.", "", ""),
+        ("the title still says what a new briefing says. Write your own.", "", ""),
+        ("the issuer still says what a new briefing says. Write your own.", "", ""),
         (f"the key points: {still}", "", ""),
         (f"the timeline: {still}", "", ""),
         (f"the sources: {still}", "", ""),
