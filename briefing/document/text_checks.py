@@ -26,7 +26,10 @@ _BETWEEN = re.compile(r"[,;\s]+")
 _PAGE = re.compile(r"([^\s,;]+)[,;]?\s+(?:pp?\.?|pages?|blz\.?|pag\.?|ch\.|§+)?\s*\d.*")
 # Keys between two lines of dashes, with which a text begins elsewhere.
 _KEYS = re.compile(r"\s*---[ \t]*\n(?:[A-Za-z][\w-]*:.*\n(?:[ \t-].*\n)*)+(?:---|\.\.\.)[ \t]*(?:\n|$)")
-_LETTERED = re.compile(r"^ {0,3}(\(?a[.)]) .*\n(?:(?![ \t]*\n).*\n){0,20}? {0,3}\(?b[.)] ", re.MULTILINE)
+# The line of a), where that of b) follows in the paragraph, and not after a line that is broken on purpose.
+_LETTERED = re.compile(
+    r"^ {0,3}(\(?a[.)] .*)\n(?:(?![ \t]*\n).*\n){0,20}?(?<!\\\n)(?<!  \n) {0,3}\(?b[.)] ", re.MULTILINE
+)
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
 _UNSHOWN = {
     "picture": (N_("a text shows no pictures, and “{words}” is one"), N_("Put it into a figure")),
@@ -250,10 +253,10 @@ def _run_on(text: str, seeker: Seeker) -> Iterator[Fault]:
     if _KEYS.match(text.replace("\r\n", "\n")):
         what = _("the lines from --- to --- are shown as words, for a text has no keys")
         yield Fault(what=what, advice=_("Take them out; what they say of it is told in briefing.toml"), line=1)
-    for mark in seeker.all(_LETTERED):
+    for line in seeker.all(_LETTERED):
         what = _("“{words}” is not read as the first of a list, so its lines run on as one paragraph")
         advice = _("Write 1. and 2., or leave an empty line between them")
-        yield Fault(what=what.format(words=mark), advice=advice, sought=f"{mark} ")
+        yield Fault(what=what.format(words=line.partition(" ")[0]), advice=advice, sought=line)
 
 
 def _notes(seeker: Seeker) -> Iterator[Fault]:

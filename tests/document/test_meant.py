@@ -47,6 +47,11 @@ def test_what_is_meant_otherwise_is_found(tmp_path: Path, text: str, words: str)
     assert found(tmp_path, files(en=f"[^one]\n\n{text}\n")) == [f"sections/en/first.md, line 3: {words}"]
 
 
+def test_the_line_of_a_list_by_letters_is_told_though_its_sign_stands_above(tmp_path: Path) -> None:
+    text = "By (a) all is closed.[^one]\n\n(a) One\n(b) Two\n"
+    assert found(tmp_path, files(en=text)) == [f"sections/en/first.md, line 3: “(a)” {NO_LIST}"]
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("last", ["---", "..."])
 def test_keys_before_a_text_are_found(tmp_path: Path, end: str, last: str) -> None:
@@ -63,6 +68,8 @@ def test_keys_before_a_text_are_found(tmp_path: Path, end: str, last: str) -> No
         "if a == b and c == d, or a==b and c==d",
         "Five^[1] and 2^[n] and [[1]]",
         "a) One\n\nb) Two",
+        "a) One\\\nb) Two",
+        "(a) One,  \n(b) Two",
         "```\na) One\nb) Two\n```",
         "a) One, and b) two\nC. Three",
         "---\n\nWords: these.\n\n---",
