@@ -35,9 +35,12 @@ ANYWHERE: _Forms = (
         N_("Write %20 for each space in the address, %28 and %29 for brackets"),
     ),
     (
-        re.compile(r"(?<!\w)\[(?!\^)(?=[^\[\]]{0,99}?[^\W\d_])[^\[\]]+\]\[(?!\^)(?=[^\[\]]{0,99}?\w)[^\[\]]+\]"),
+        # Not where a word or a sentence ends, as [a][b] for notes of an encyclopedia do.
+        re.compile(
+            r"(?<![\w.,;:!?…”’»)\]])\[(?!\^)(?=[^\[\]]{0,99}?[^\W\d_])[^\[\]]+\]\[(?!\^)(?=[^\[\]]{0,99}?\w)[^\[\]]+\]"
+        ),
         _NO_LINK,
-        N_("Write where it leads to in round brackets, as [words](https://example.org)"),
+        N_("Write [words](https://example.org), or \\[ where brackets are meant"),
     ),
     (
         re.compile(r"~~[^\s~][^~]*~~"),

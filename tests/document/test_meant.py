@@ -7,7 +7,7 @@ import pytest
 from tests.document.samples import MANIFEST, files, found
 from tests.pace import within
 
-NO_LINK = "is not read as a link. Write where it leads to in round brackets, as [words](https://example.org)."
+NO_LINK = "is not read as a link. Write [words](https://example.org), or \\[ where brackets are meant."
 NO_BOX = "is shown as it is written, since a text has no boxes around words. Take it out, or say it in words."
 NO_FORMULA = "is shown as it is written, since formulas are not read. Write it in words, or with signs such as ² and ₂."
 NO_SIGN = "is shown as it is written, since these signs mean nothing here. Take the signs out."
@@ -65,6 +65,8 @@ def test_keys_before_a_text_are_found(tmp_path: Path, end: str, last: str) -> No
         "It costs $5 = €4, or US$10_000, or $20^ and {more} $30.",
         "$ x^2 $ and \\$x^2\\$ and `$x^2$`",
         "items[i][j], [1][2], [sic][…], \\[a\\]\\[b\\]",
+        "Kyiv[a][b] grew.[a][b] It “grew”[c][d][e], so they say.[citation needed][1]",
+        "“\\[The troops][emphasis added] left,” he said.",
         "if a == b and c == d, or a==b and c==d",
         "Five^[1] and 2^[n] and [[1]]",
         "a) One\n\nb) Two",
