@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
@@ -53,11 +53,6 @@ def test_they_are_listed_in_the_order_in_which_they_are_read(listed: HighlightsD
         "The ending: “Quite different words”",
     ]
     assert listed.list.currentRow() == 0
-
-
-def test_no_more_than_the_list_is_read_when_one_comes_to_it(listed: HighlightsDialog) -> None:
-    around = QAccessible.queryAccessibleInterface(listed.list).parent()
-    assert around.role() is QAccessible.Role.Client, "as of all widgets that only hold others"
 
 
 def test_each_leads_to_its_place(listed: HighlightsDialog, window: MainWindow) -> None:

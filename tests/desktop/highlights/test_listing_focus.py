@@ -1,7 +1,8 @@
-"""Where one is in the list of highlights, once something is done there."""
+"""Where one is in the list of highlights, and what is heard of that."""
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +23,11 @@ def active(listed: HighlightsDialog, qtbot: QtBot) -> HighlightsDialog:
 def press(dialog: HighlightsDialog, name: str) -> None:
     dialog.buttons[name].setFocus()
     QTest.keyClick(dialog.buttons[name], Qt.Key.Key_Space)
+
+
+def test_no_more_than_the_list_is_read_when_one_comes_to_it(listed: HighlightsDialog) -> None:
+    around = QAccessible.queryAccessibleInterface(listed.list).parent()
+    assert around.role() is QAccessible.Role.Client, "as of all widgets that only hold others"
 
 
 def test_the_focus_stays_on_the_button_that_removes_until_nothing_is_left(active: HighlightsDialog) -> None:
