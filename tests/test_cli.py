@@ -235,14 +235,15 @@ def test_a_briefing_is_exported_in_every_form_and_language(
 
 
 def test_findings_are_told_in_lines_or_as_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "briefing.toml").write_text(MANIFEST.replace("edition = 1", "edition = 1\ntitel = 2"))
+    (folder / "briefing.toml").write_text(MANIFEST.replace("metres_per", "meters_per"))
     assert main(["check", str(folder)]) == 1
     said = capsys.readouterr().out
-    assert "briefing.toml, titel (line 5): this key is not part of format 1. Write title, or take it out.\n" in said
+    told = "figures[0].meters_per_pixel (line 34): this key is not part of format 1. Write metres_per_pixel, or take"
+    assert f"briefing.toml, {told} it out.\n" in said
     assert "hints" not in said
     assert main(["check", str(folder), "--json"]) == 1
     (finding,) = json.loads(capsys.readouterr().out)
-    assert finding["place"] == "titel"
+    assert finding["place"] == "figures[0].meters_per_pixel"
 
 
 def test_hints_alone_are_nothing_wrong(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

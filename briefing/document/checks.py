@@ -103,11 +103,10 @@ def _faults(
     elsewhere, but what those may have led to.
     """
     try:
-        found, unknown = mended(data), manifest.unknown_keys(data)
+        found, keys = mended(data), [_at(*each) for each in key_checks.objections(manifest.read_tables(data))]
     except (ManifestError, RecursionError):
         return [finding_of(first)], []
     tables = {_table(fault.place) for fault in found.faults}
-    keys = [_at(*each) for each in key_checks.objections(unknown)]
     if found.briefing is not None:
         keys = [_belonging(each, found.briefing) for each in keys]
     keeping = [*map(finding_of, found.faults), *(each for each in keys if each.place and _table(each.place) in tables)]
@@ -182,7 +181,7 @@ class _Checker:
             yield replace(first, what=text_checks.unwritten_words(len(others))[0])
 
     def _manifest(self) -> Iterator[Finding]:
-        yield from (_at(*each) for each in key_checks.objections(manifest.unknown_keys(self._data)))
+        yield from (_at(*each) for each in key_checks.objections(manifest.read_tables(self._data)))
         yield from (_at(*each) for each in manifest_checks.objections(self._briefing))
         yield from (_at(*each) for each in languages_lacking.objections(self._briefing))
         yield from (_at(*each, harmless=True) for each in guesses(self._briefing, self._data.decode()))

@@ -242,9 +242,9 @@ def _is_in(texts: str, place: str) -> bool:
     return outer == texts and re.match(LANGUAGE, language) is not None
 
 
-def unknown_keys(data: bytes) -> list[str]:
+def unknown_keys(tables: Mapping[str, Any]) -> list[str]:
     """The places of keys that format 1 does not have."""
-    return list(_unknown(read_tables(data), Manifest, ""))
+    return list(_unknown(tables, Manifest, ""))
 
 
 def keys_of(place: str) -> tuple[str, ...]:

@@ -149,23 +149,35 @@ def test_a_key_that_may_be_meant_for_a_missing_one_is_named_too(tmp_path: Path) 
     ("old", "new", "told"),
     [
         (
-            "caption = ",
-            'captoin = ""\ncaption = ',
-            "figures[0].captoin (line 32): {wrong}. Write caption, or take it out.",
+            "metres_per_pixel = ",
+            "meters_per_pixel = ",
+            "figures[0].meters_per_pixel (line 34): {wrong}. Write metres_per_pixel, or take it out.",
         ),
         ("alt = ", 'desc = ""\nalt = ', "pictures[0].desc (line 40): {wrong}. Check its spelling, or take it out."),
-        (
-            "longitude = ",
-            "long = 1, longitude = ",
-            "figures[0].place.long (line 33): {wrong}. Write longitude, or take",
-        ),
+        ("longitude = ", "long = ", "figures[0].place.long (line 33): {wrong}. Write longitude, or take it out."),
+        ('title.nl = "Eerste"', 'titel.nl = "Eerste"', "sections[0].titel (line 26): {wrong}. Write title, or take"),
+        ("[[events]]", '[[event]]\ntext = "More"\n\n[[events]]', "event (line 52): {wrong}. Write events, or take"),
         ("[[events]]", "[[event]]", "event (line 52): {wrong}. Write events, or take it out."),
-        ("[[events]]", "edition = 2\n[[events]]", "edition (line 52): {wrong}. Put it above the first table."),
+        ("[[corrections]]", "corrections = 1\n[[x]]", "corrections (line 58): {wrong}. Put it above the first table."),
     ],
 )
 def test_the_key_that_was_meant_is_named(tmp_path: Path, old: str, new: str, told: str) -> None:
     sentences = [str(each) for each in check(write_folder(tmp_path, files(manifest=MANIFEST.replace(old, new, 1))))]
     assert any(told.format(wrong="this key is not part of format 1") in each for each in sentences), sentences
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('title.nl = "Klein"', 'title.nl = "Klein"\nsubtitle.en = "Or not"\nsubtitle.nl = "Of niet"'),
+        ("edition = 1", 'edition = 1\neditor = "Somebody"\npublisher = "Somebody"\nlang = "en"'),
+        ('caption = "A caption"', 'caption = "A caption"\nlocation = "Here"\nsources = ["one"]'),
+    ],
+)
+def test_a_key_that_resembles_one_that_is_there_is_a_hint(tmp_path: Path, old: str, new: str) -> None:
+    findings = check(write_folder(tmp_path, files(manifest=MANIFEST.replace(old, new, 1))))
+    assert findings
+    assert {(each.advice, each.harmless) for each in findings} == {("Check its spelling, or take it out", True)}
 
 
 def test_a_header_with_one_bracket_is_found(tmp_path: Path) -> None:

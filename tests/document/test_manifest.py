@@ -1,4 +1,5 @@
 import datetime
+import tomllib
 
 import msgspec
 import pytest
@@ -226,11 +227,11 @@ def test_unknown_keys_are_named_wherever_they_are() -> None:
         'kind = "report"', 'kind = "report"\nx = 1'
     )
     text = text.replace('label = "After"', 'label = "After"\ny = 1').replace("latitude", "height = 1, latitude")
-    assert unknown_keys(text.encode()) == [
+    assert unknown_keys(tomllib.loads(text)) == [
         "colour",
         "sources[0].x",
         "figures[0].place.height",
         "figures[0].pictures[1].y",
     ]
     assert parse(text.encode()).id == "small"
-    assert unknown_keys(b"format = 1\nsections = [1]\nfigures = 3") == []
+    assert unknown_keys({"format": 1, "sections": [1], "figures": 3}) == []
