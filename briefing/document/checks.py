@@ -280,15 +280,14 @@ class _Checker:
         yield from self._found(text_checks.line_faults(line, text, self._briefing, self._near), MANIFEST_NAME, place)
 
     def _words(self) -> Iterator[Finding]:
+        summary = self._briefing.summary
         for language in self._briefing.languages:
-            try:
-                tree = self._opened.summary(language)
-            except DocumentError as error:
-                yield finding_of(error)
-            else:
-                words = self._briefing.summary
-                text = words.get(language) if words is not None else ""
-                yield from self._text(tree, text, MANIFEST_NAME, f"summary.{language}")
+            if summary is not None and {language, ""} & summary.texts.keys():
+                place = "summary" if "" in summary.texts else f"summary.{language}"
+                try:
+                    yield from self._text(self._opened.summary(language), summary.get(language), MANIFEST_NAME, place)
+                except DocumentError as error:
+                    yield finding_of(error)
             found, unread = list[Finding](), 0
             for section in self._briefing.sections:
                 self._step()

@@ -165,6 +165,13 @@ def test_what_is_wrong_in_the_key_points_is_found_at_its_line(tmp_path: Path) ->
     assert list(told.values()) == [("summary.en", 'summary.en = """')]
 
 
+@pytest.mark.parametrize("place", ["summary.en", "summary.nl", "summary"])
+def test_key_points_that_hold_for_several_languages_are_looked_at_once(tmp_path: Path, place: str) -> None:
+    points, begin, end = f'{place} = "One.[^two]"\n\n', MANIFEST.index("summary.en"), MANIFEST.index("[[sources]]")
+    folder = write_folder(tmp_path, files(manifest=MANIFEST[:begin] + points + MANIFEST[end:]))
+    assert [each.place for each in check(folder) if each.what == "there is no source or footnote “two”"] == [place]
+
+
 def test_code_that_is_closed_is_no_finding(tmp_path: Path) -> None:
     text = "> ```py\n> a\n> ```\n\n1. Words.[^one]\n\n   ~~~~\n   ~~~\n   ~~~~~~ \n\n```\n```\n"
     assert found(tmp_path, files(en=text)) == []
