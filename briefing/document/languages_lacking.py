@@ -1,13 +1,10 @@
 """Texts of a manifest that have no words in one of its languages: of a kind that has none at all, told once."""
 
-import re
 from collections.abc import Iterator
 
-from briefing.document.manifest_texts import texts
+from briefing.document.manifest_texts import kind_of, texts
 from briefing.document.model import Briefing
 from briefing.translation import _, ngettext
-
-_NUMBER = re.compile(r"\[\d+\]")
 
 
 def objections(briefing: Briefing) -> Iterator[tuple[str, str, str]]:
@@ -15,7 +12,7 @@ def objections(briefing: Briefing) -> Iterator[tuple[str, str, str]]:
     kinds: dict[tuple[str, str], dict[str, bool]] = {}
     for place, words in texts(briefing):
         for language in briefing.languages if "" not in words.texts else ():
-            rows = kinds.setdefault((_NUMBER.sub("", place), language), {})
+            rows = kinds.setdefault((kind_of(place), language), {})
             rows[f"{place}.{language}"] = language in words.texts
     for rows in kinds.values():
         places = [place for place, is_there in rows.items() if not is_there]

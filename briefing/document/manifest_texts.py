@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from briefing.document.model import Briefing, LocalizedText
 
 _LINE = re.compile(r"(figures\[\d+\]\.caption|(events|corrections)\[\d+\]\.text|sources\[\d+\]\.note)(\.[\w-]+)?")
+_NUMBER = re.compile(r"\[\d+\]")
 
 
 def texts(briefing: Briefing) -> Iterator[tuple[str, LocalizedText]]:
@@ -47,3 +48,8 @@ def line_texts(briefing: Briefing) -> Iterator[tuple[str, LocalizedText]]:
 def is_line(place: str) -> bool:
     """Whether one of these stands at a place, be it in a language."""
     return _LINE.fullmatch(place) is not None
+
+
+def kind_of(place: str) -> str:
+    """A place without the numbers in it, which all texts of its kind share."""
+    return _NUMBER.sub("", place)

@@ -3,10 +3,9 @@
 A name or a credit may; what is a phrase is in one language, and stands under headings in another.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 
-from briefing.document.manifest_texts import texts
+from briefing.document.manifest_texts import kind_of, texts
 from briefing.document.model import Briefing
 from briefing.document.placeholders import is_placeholder
 from briefing.translation import N_, _, ngettext
@@ -25,7 +24,6 @@ KINDS: Mapping[str, str] = {
     "figures.pictures.alt": N_("descriptions of pictures"),
     "events.text": N_("the timeline"),
 }
-_NUMBER = re.compile(r"\[\d+\]")
 
 
 def objections(briefing: Briefing) -> Iterator[tuple[str, str, str]]:
@@ -49,7 +47,7 @@ def untranslated(briefing: Briefing) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     if len(briefing.languages) > 1:
         for place, words in texts(briefing):
-            kind = _NUMBER.sub("", place)
+            kind = kind_of(place)
             said = words.texts.get("", "")
             if kind in KINDS and is_phrase(said) and not is_placeholder(said):
                 found.setdefault(kind, []).append(place)
