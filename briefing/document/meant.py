@@ -83,7 +83,9 @@ IN_SECTIONS: _Forms = (
 )
 
 
-def slips(inlines: Iterable[Inline], seeker: Seeker, forms: _Forms = ANYWHERE) -> Iterator[tuple[str, str, str]]:
+def meant_otherwise(
+    inlines: Iterable[Inline], seeker: Seeker, forms: _Forms = ANYWHERE
+) -> Iterator[tuple[str, str, str]]:
     """What words show that was meant to be something else, each once; where it is escaped, it was not.
 
     What is wrong, what to do, and the words as they are written.

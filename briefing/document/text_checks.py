@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.document import meant, walking
+from briefing.document import walking
 from briefing.document.addresses import fills_in, objection
 from briefing.document.blocks import BlockTree, FigureLink, Inline, Paragraph, SectionLink, Text
 from briefing.document.examples import first_example
 from briefing.document.hidden import HIDDEN
 from briefing.document.lacking import Kind, Lack
+from briefing.document.meant import IN_SECTIONS, meant_otherwise
 from briefing.document.model import Briefing
 from briefing.document.near import Near
 from briefing.document.seeking import Seeker
@@ -84,7 +85,7 @@ def _faults(tree: BlockTree, text: str, briefing: Briefing, seeker: Seeker, near
     yield from unclosed
     notes = _NOTE.findall(text) if unclosed else seeker.all(_NOTE)  # which may be in the code for want of its end
     yield from _dead(inlines, briefing, seeker, near, notes)
-    for what, advice, sought in meant.slips(inlines, seeker, meant.IN_SECTIONS):
+    for what, advice, sought in meant_otherwise(inlines, seeker, IN_SECTIONS):
         yield Fault(what=what, advice=advice, sought=sought)
     yield from _run_on(text, seeker)
     yield from _unshown(text, briefing)
@@ -98,7 +99,7 @@ def line_faults(line: Iterable[Inline], text: str, briefing: Briefing, near: Nea
 
     seeker, inlines = Seeker(text), list(walking.within(line))
     yield from _dead(inlines, briefing, seeker, near)
-    for what, advice, sought in meant.slips(inlines, seeker):
+    for what, advice, sought in meant_otherwise(inlines, seeker):
         yield Fault(what=what, advice=advice, sought=sought)
     yield from _unshown(text, briefing, is_line=True)
     if "\n" in text.strip() and not is_paragraph(text):
