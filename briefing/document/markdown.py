@@ -46,7 +46,7 @@ MOST_DEPTH = 32
 MOST_LINES = 50_000
 MOST_BRACKETS = 10_000
 MOST_ALL_BRACKETS = 50_000
-_LANGUAGE = re.compile(r"^[\w+#.-]+")
+_LANGUAGE = re.compile(r"^\s*([\w+#.-]+)")
 # So much deeper that what is too deep is seen to be, and is not cut off.
 _DEEPEST_READ = MOST_DEPTH + 8
 

@@ -172,6 +172,13 @@ def test_as_much_as_there_may_be_is_read_and_no_more(monkeypatch: pytest.MonkeyP
         parse(text)
 
 
+@pytest.mark.parametrize(
+    ("said", "language"), [("c++", "c++"), (" C#  ", "C#"), ("\tpy wide", "py"), ("{.py}", ""), ("", "")]
+)
+def test_the_language_of_code_is_the_first_word_behind_its_signs(said: str, language: str) -> None:
+    assert parse(f"```{said}\ne\n```").blocks == (CodeBlock(text="e\n", language=language),)
+
+
 def test_lines_are_counted_once_however_they_end() -> None:
     assert parse("\r\n" * 30_000 + "\n" * 10_000 + "\r" * 9_000 + "a").blocks
 
