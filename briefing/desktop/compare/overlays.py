@@ -14,7 +14,6 @@ from briefing.desktop.compare.chips import INSET, LEAST_LETTERS, Chip, Letters, 
 from briefing.desktop.compare.divider import CASING, WHITE
 from briefing.desktop.compare.scene import Scene
 from briefing.desktop.compare.viewport import Viewport
-from briefing.document.picture_names import parted
 from briefing.imagery.comparing.comparison import Mode, Side
 from briefing.imagery.comparing.placing import lens_circle
 from briefing.translation import _
@@ -263,16 +262,14 @@ class Overlays:
     def _sign(self, scene: Scene, side: Side) -> Sign:
         view, shown = scene.pair.side(side), scene.effective
         alone = scene.alone
-        first, second = view.name, view.date if view.by_label else view.label
-        name, remark = parted(view.label)
-        if view.by_label and name != parted(scene.pair.side(side.other).label)[0]:
-            first, second = name, f"{view.date} {remark}".strip()
+        remark = view.label.removeprefix(view.short)
+        second = f"{view.date}{remark}" if view.short else view.label
         if shown.mode is Mode.LENS:
             part = _("Around the lens") if side is shown.shown else _("In the lens")
             second = f"{part} · {second}" if second else part
         angle = shown.angle if shown.mode is Mode.SWIPE and len(scene.sides) == 2 else None
         seen = {"dimmed": alone is not side, "marked": alone is side} if alone is not None else {}
-        return Sign(first, second, view.kind, view.by_label, side, angle, **seen)
+        return Sign(view.name, second, view.kind, bool(view.short), side, angle, **seen)
 
     def _badges(self, scene: Scene, dates: list[Chip]) -> list[Chip]:
         notes = noted(scene, self.notes) if self._copied or not self.notes_away else []

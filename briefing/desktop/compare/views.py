@@ -96,7 +96,6 @@ def _picture_view(picture: Picture, language: str, short: str) -> PictureView:
         alt=picture.alt.get(language),
         credit=picture.credit.get(language),
         kind=_("Illustration") if picture.kind is PictureKind.ILLUSTRATION else "",
-        by_label=bool(short),
         short=short,
     )
 

@@ -9,8 +9,8 @@ from briefing.translation import N_, _, number
 class PictureView(Struct, frozen=True, kw_only=True):
     """What is said of one picture: ``date`` in words, ``kind`` where it must always be told (an illustration is).
 
-    ``by_label`` says that the date does not tell it from the pictures beside it, and the label does, of which ``short``
-    is as much as is needed for that. ``title`` is that of the figure where it alone is seen.
+    ``short`` is as much of the label as tells it from the pictures beside it, where the date does not. ``title`` is
+    that of the figure where it alone is seen.
     """
 
     date: str
@@ -18,14 +18,13 @@ class PictureView(Struct, frozen=True, kw_only=True):
     alt: str = ""
     credit: str = ""
     kind: str = ""
-    by_label: bool = False
     short: str = ""
     title: str = ""
 
     @property
     def name(self) -> str:
         """What it is told apart by: its date, or else its label."""
-        return (self.short or self.label) if self.by_label else self.date
+        return self.short or self.date
 
 
 class Span(Struct, frozen=True):

@@ -24,10 +24,12 @@ from briefing.desktop.compare.chips import (
     letters_for,
     paint_plate,
 )
+from briefing.desktop.compare.views import picture_views
 from briefing.desktop.compare.words import PairView, PictureView
 from briefing.desktop.look import DARK, STRONG, Look, contrast
 from briefing.desktop.theme import palette
 from briefing.imagery.comparing.comparison import Side
+from tests.desktop.compare.test_views import figure
 
 DATE = Sign("13 December 2021", "After, from the south", "Illustration", side=Side.AFTER, angle=0.0)
 
@@ -141,8 +143,8 @@ def test_the_dates_on_the_pictures_are_of_one_height(canvas: Canvas, width: int)
 
 
 def test_a_picture_that_goes_by_its_label_has_its_date_below(canvas: Canvas) -> None:
-    view = PictureView(date="7 October 2021", label="1985.tif", by_label=True)
-    canvas.set_words(PairView(name="Two", before=view, after=replace(view, label="2020.tif")))
+    view = PictureView(date="7 October 2021", label="1985.tif", short="1985.tif")
+    canvas.set_words(PairView(name="Two", before=view, after=replace(view, label="2020.tif", short="2020.tif")))
     assert canvas.scene is not None
     sign = canvas.overlays._sign(canvas.scene, Side.AFTER)
     assert (sign.first, sign.second, sign.named) == ("2020.tif", "7 October 2021", True)
@@ -179,7 +181,8 @@ def test_a_name_is_cut_before_the_remark_in_brackets_after_it(style: Style, wide
 
 def test_the_remark_of_a_label_stands_below_with_the_date(canvas: Canvas) -> None:
     def first_and_second(*labels: str) -> list[tuple[str, str]]:
-        before, after = (PictureView(date="7 October 2021", label=each, by_label=True) for each in labels)
+        shown = figure(*((7, each) for each in labels)).pictures
+        before, after = picture_views(shown, "en")
         canvas.set_words(PairView(name="Two", before=before, after=after))
         assert canvas.scene is not None
         signs = [canvas.overlays._sign(canvas.scene, side) for side in Side]
