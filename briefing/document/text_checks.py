@@ -24,7 +24,7 @@ MOST_SEARCHED = 100
 _BARE_MARK = re.compile(r"\[@?[^\s@^\[\]]+\](?![(\[])")
 _BETWEEN = re.compile(r"[,;\s]+")
 # A source and a page of it, as other ways to write Markdown have it.
-_PAGE = re.compile(r"([^\s,;]+)[,;]?\s+(?:pp?\.?|pages?|blz\.?|pag\.?|ch\.|§+)?\s*\d.*")
+_PAGE = re.compile(r"([^\s,;]+)[,;]?\s+(?:(?:pp?\.?|pages?|blz\.?|pag\.?|ch\.|§+)\s*)?\d.*")
 # Keys between two lines of dashes, with which a text begins elsewhere.
 _KEYS = re.compile(r"\s*---[ \t]*\n(?:[A-Za-z][\w-]*:.*\n(?:[ \t-].*\n)*)+(?:---|\.\.\.)[ \t]*(?:\n|$)")
 # The line of a), where that of b) follows in the paragraph, and not after a line that is broken on purpose.

@@ -93,3 +93,8 @@ def test_what_only_ever_begins_takes_no_longer_than_other_words(tmp_path: Path, 
     text = f"[^one]\n\n{words * 3000}\n"
     with within(100):
         found(tmp_path, files(en=text))
+
+
+def test_a_mark_with_very_many_spaces_takes_no_longer_than_another(tmp_path: Path) -> None:
+    with within(10):
+        found(tmp_path, files(en=f"[^one]\n\n[^one{chr(0xA0) * 20_000}x]\n"))
