@@ -14,7 +14,7 @@ from briefing.paper.options import PrintOptions
 from briefing.paper.press import Printed
 from briefing.paper.printing import render_and_check
 from briefing.paths import resource
-from tests.document.samples import files, write_folder
+from tests.document.samples import MANIFEST, files, write_folder
 from tests.imagery.pictures import saved, scene
 
 Render = Callable[..., Printed]
@@ -29,6 +29,13 @@ def builtin() -> Iterator[OpenedBriefing]:
 def small_briefing(folder: Path, **changes: str) -> Path:
     """The small briefing with two real pictures, the second shifted and of another size."""
     return write_folder(folder, files(**changes) | small_pictures())
+
+
+def with_sources(more: int) -> str:
+    """The small manifest, with so many more sources."""
+    source = MANIFEST[MANIFEST.index("[[sources]]") : MANIFEST.index("[[sections]]")]
+    sources = "".join(source.replace('id = "one"', f'id = "s{at}"') for at in range(more))
+    return MANIFEST.replace("[[sections]]", f"{sources}[[sections]]", 1)
 
 
 @functools.cache

@@ -7,9 +7,8 @@ import pytest
 from briefing.document.opening import OpenedBriefing, open_briefing
 from tests.document.samples import MANIFEST, MARKED
 from tests.imagery.pictures import scene_png
-from tests.paper.conftest import Render, small_briefing
+from tests.paper.conftest import Render, small_briefing, with_sources
 from tests.paper.readback import boxes, poppler, text_of
-from tests.paper.test_layout import with_sources
 
 EVENT = '\n[[events]]\ndate = 2021-10-{day:02}\ntext = "First{day} {words}last{day}."\n'
 SOURCED = '\n[[sections]]\nid = "s{at}"\ntitle = "Title"\n'
