@@ -44,9 +44,9 @@ def mark_of(letters: QTextCharFormat) -> str:
     return letters.anchorHref() or next(iter(letters.anchorNames()), "")
 
 
-def names_in(block: QTextBlock) -> set[str]:
+def names_in(block: QTextBlock) -> list[str]:
     """The names of the places in a block to which a link can lead."""
-    return {name for fragment in fragments(block) for name in fragment.charFormat().anchorNames()}
+    return [name for fragment in fragments(block) for name in fragment.charFormat().anchorNames()]
 
 
 def pieces(

@@ -43,7 +43,8 @@ from briefing.document.columns import SIZES, Columns, columns_of
 from briefing.picture_files import SUFFIXES
 
 # Qt lays out a run without a break in time that grows with its square; a break it may use every so often helps.
-_LONG_RUN = re.compile(r"(\S{500})(?=\S)")
+RUN = 500
+_LONG_RUN = re.compile(rf"(\S{{{RUN}}})(?=\S)")
 # How many pixels a title is ahead of the text at most: in letters for the back row its words would be parted.
 AHEAD = 11
 # A name of a file that may have no room on a line, which Qt would break anywhere; it is looked for at its beginning
@@ -55,6 +56,8 @@ _LONG_FILE = re.compile(rf"(?<![\w()+-])(?P<name>[\w()+-]{{12,}})(?P<kind>(?:{_K
 INDENT, COLUMN = 1.6, 34.0
 # How high lines are, in hundredths of the letters, and how far paragraphs are apart, usually and where lines are wide.
 LINES, WIDE_LINES = (148, 0.75), (185, 1.2)
+# What each footnote is named: Qt compares any name that is new with all before it.
+NOTE = "note"
 CLOSE = 0.4  # how far the items of a list are apart, as part of that
 # Before a mark a space that parts it from the words for those who hear or copy them, too narrow to be seen, at which no
 # line ends. Between two marks it is as wide as others.
@@ -99,9 +102,7 @@ class Writer(Struct, frozen=True, kw_only=True):
         """A text, with its footnotes after it."""
         text = self._blocks(tree.blocks)
         if tree.notes:
-            items = "".join(
-                f'<li><a name="note-{at}"></a>{self._blocks(note)}</li>' for at, note in enumerate(tree.notes, start=1)
-            )
+            items = "".join(f'<li><a name="{NOTE}"></a>{self._blocks(note)}</li>' for note in tree.notes)
             text += f'<hr><ol type="a" class="small">{items}</ol>'
         return text
 
@@ -258,8 +259,10 @@ class Writer(Struct, frozen=True, kw_only=True):
         return f'<table border="0" cellspacing="0" class="grid{SIZES.index(columns.size)}"{side}{full}>{rows}</table>'
 
     def _inlines(self, content: Iterable[Inline]) -> str:
-        words = _NEXT_MARK.sub(r"\1&nbsp;", "".join(self._inline(inline) for inline in content))
-        return _MARK_OF_LENGTH.sub(r"\1[\2]\3", words)
+        words = "".join(self._inline(inline) for inline in content)
+        if "<sup>" not in words:  # to look for what there is seldom takes longer than all else
+            return words
+        return _MARK_OF_LENGTH.sub(r"\1[\2]\3", _NEXT_MARK.sub(r"\1&nbsp;", words))
 
     def _inline(self, inline: Inline) -> str:
         match inline:
@@ -300,7 +303,7 @@ def has_tables(page: str) -> bool:
 
 def _plain(words: str) -> str:
     parted = _LONG_FILE.sub(_parted, bound(words)) if "." in words else bound(words)
-    return escape(_LONG_RUN.sub("\\1\u200b", parted))
+    return escape(_LONG_RUN.sub("\\1\u200b", parted) if len(parted) > RUN else parted)
 
 
 def _parted(file: re.Match[str]) -> str:

@@ -23,6 +23,7 @@ from briefing.desktop.parts.accessible import announce
 from briefing.desktop.reading.foot_room import FootRoom
 from briefing.desktop.reading.fragments import blocks_from, names_in
 from briefing.desktop.reading.link_text import LinkText, link_at
+from briefing.desktop.reading.rich_text import NOTE
 from briefing.desktop.reading.setting import indent, set_letters
 from briefing.desktop.reading.top_line import Place, TopLine
 from briefing.document.addresses import leads_out
@@ -311,10 +312,11 @@ class TextPane(LinkText):
         if not self.top.go_on() and stays:
             self.scroll_to(self._wanted)
 
-    def come_to_place(self, anchor: str) -> None:
-        """Bring what has a name, as a footnote, to the top, and the reading there."""
-        block = next((each for each in blocks_from(self.document().begin()) if anchor in names_in(each)), None)
-        if block is not None:
+    def come_to_place(self, anchor: str, number: int = 1) -> None:
+        """Bring what has a name to the top, and the reading there; of several, as footnotes, the one of that number."""
+        blocks = blocks_from(self.document().begin())
+        named = (block for block in blocks for name in names_in(block) if name == anchor)
+        if (block := next(islice(named, number - 1, None), None)) is not None:
             self.setTextCursor(QTextCursor(block))
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.cursorRect().top())
@@ -335,7 +337,7 @@ class TextPane(LinkText):
                 source, _colon, part = rest.partition(":")
                 self.citation_wanted.emit(part, source)
             case "note":
-                self.come_to_place(f"note-{rest}")
+                self.come_to_place(NOTE, int(rest))
             case "http" | "https" | "mailto" if leads_out(address):
                 self.link_wanted.emit(address)
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop import theme
 from briefing.desktop.look import LIGHT
+from briefing.desktop.reading.fragments import blocks_from, names_in
 from briefing.desktop.reading.letters import Letters
 from briefing.desktop.reading.rich_text import Writer
 from briefing.desktop.reading.text_pane import LETTERS_A_LINE, TextPane
@@ -310,3 +311,17 @@ def test_a_row_that_begins_with_an_empty_cell_is_found_again_by_its_words(pane: 
     pane.set_page(lines("before") + other + lines("between") + one + lines("after"), size=17)
     pane.find_again(marks)
     assert pane.cursorRect(pane.document().find("One cell")).top() == where
+
+
+def test_a_mark_leads_to_its_footnote_though_all_have_one_name_which_is_quick_to_compare(pane: TextPane) -> None:
+    marks = "".join(f"Words[^{each}] " for each in "abcd")
+    notes = "[^a]: First.\n\n[^b]: - Item\n    - Other\n\n[^c]:\n\n[^d]: Last.\n\n    More of it.\n"
+    text = f"{marks}\n\n{notes}"
+    pane.set_page(WRITER.page(WRITER.tree(parse(text, sources=frozenset()))) + "<p>After it.</p>" * 99, size=17)
+    reached = []
+    for number in (1, 2, 4):
+        pane.follow(QUrl(f"note:{number}"))
+        reached.append(pane.textCursor().block().text())
+        assert pane.cursorRect().top() == 0
+    assert reached == ["First.", "Item", "Last."]
+    assert {name for block in blocks_from(pane.document().begin()) for name in names_in(block)} == {"note"}
