@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -170,7 +171,7 @@ class Correction(Struct, frozen=True, kw_only=True):
     text: LocalizedText
 
 
-class Briefing(Struct, frozen=True, kw_only=True):
+class Briefing(Struct, frozen=True, kw_only=True, dict=True):
     """A whole briefing but for the words of its sections and the bytes of its pictures.
 
     ``cutoff`` is the last day of which it knows; ``cutoff_time`` the hour of it with its zone, where that is said.
@@ -193,15 +194,15 @@ class Briefing(Struct, frozen=True, kw_only=True):
 
     def figure(self, figure_id: str) -> Figure | None:
         """The figure of that id, if there is one."""
-        return next((figure for figure in self.figures if figure.id == figure_id), None)
+        return self._figures.get(figure_id)
 
     def section(self, section_id: str) -> Section | None:
         """The section of that id, if there is one."""
-        return next((section for section in self.sections if section.id == section_id), None)
+        return self._sections.get(section_id)
 
     def source(self, source_id: str) -> Source | None:
         """The source of that id, if there is one."""
-        return next((source for source in self.sources if source.id == source_id), None)
+        return self._sources.get(source_id)
 
     def kinds(self) -> list[SourceKind]:
         """The kinds of its sources, in the order in which they are explained."""
@@ -210,3 +211,15 @@ class Briefing(Struct, frozen=True, kw_only=True):
     def numbers(self) -> dict[str, int]:
         """The numbers by which the sources are cited, by their ids."""
         return {source.id: at for at, source in enumerate(self.sources, start=1)}
+
+    @cached_property
+    def _figures(self) -> Mapping[str, Figure]:
+        return {each.id: each for each in self.figures}
+
+    @cached_property
+    def _sections(self) -> Mapping[str, Section]:
+        return {each.id: each for each in self.sections}
+
+    @cached_property
+    def _sources(self) -> Mapping[str, Source]:
+        return {each.id: each for each in self.sources}

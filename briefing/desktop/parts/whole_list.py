@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QListWidget, QScrollArea, QSizePolicy, QWidget
 
@@ -29,12 +29,17 @@ class WholeList(QListWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.currentRowChanged.connect(self._follow)
+        self._rows: int | None = None  # how high all are, once that was reckoned: it is asked for again and again
+        model = self.model()
+        for changed in (model.dataChanged, model.rowsInserted, model.rowsRemoved, model.modelReset):
+            changed.connect(self._forget)
 
     def sizeHint(self) -> QSize:
         """The height of all rows."""
         self.ensurePolished()
-        rows = sum(self.sizeHintForRow(row) for row in range(self.count()))
-        return QSize(LEAST_WIDTH, rows + 2 * self.frameWidth())
+        if self._rows is None:
+            self._rows = sum(map(self.sizeHintForRow, range(self.count())))
+        return QSize(LEAST_WIDTH, self._rows + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:
         """No less than that."""
@@ -43,11 +48,21 @@ class WholeList(QListWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Reckon anew, where rows break their words."""
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._forget()
         self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The same for other letters, or another look."""
+        super().changeEvent(event)
+        self._forget()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave it to the area."""
         event.ignore()
+
+    def _forget(self) -> None:
+        self._rows = None
 
     def _follow(self, row: int) -> None:
         around = self.parentWidget()

@@ -24,6 +24,7 @@ from briefing.paper.options import PrintOptions
 from briefing.translation import _
 
 ID = Qt.ItemDataRole.UserRole
+CHECKED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
 MARGINS = QMargins(16, 16, 16, 8)
 
 
@@ -78,7 +79,7 @@ class OptionsPanel(QWidget):
             item = QListWidgetItem(title)
             item.setToolTip(plain_tip(_("Beside the text and as a list") if part == SOURCES else title))
             item.setData(ID, part)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setFlags(CHECKED)
             item.setCheckState(Qt.CheckState.Checked if printed.get(part, True) else Qt.CheckState.Unchecked)
             parts.addItem(item)
         parts.setCurrentRow(0, QItemSelectionModel.SelectionFlag.NoUpdate)  # which is named when one comes there
