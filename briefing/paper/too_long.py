@@ -5,6 +5,7 @@ The time to lay it out grows by its square, and nothing ends that. Links lead wh
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
@@ -25,15 +26,19 @@ _NAMES = frozenset({"title", "issuer", "keywords", "publisher", "place", "name",
 _PARTS = frozenset({"summary", "events", "corrections", "sources"})
 
 
+@cache
 def _beyond(most: int, letter: str) -> re.Pattern[str]:
-    """More than ``most`` letters in a row, looked for from the first: from each it took the square of the time."""
+    """More than ``most`` letters in a row, looked for from the first: from each it took the square of the time.
+
+    It is compiled where it is first used, in a thread, since that takes a while.
+    """
     return re.compile(f"(?<!{letter})({letter}{{{most - 1}}}){letter}{{2,}}")
 
 
 # Writing without spaces between its words begins with that of Thai, and may be parted anywhere.
 _OF_A_WORD = r"[^\s\u0e00-\U0010ffff]"
-_WORD, _IN_NAME = _beyond(LONGEST_WORD, _OF_A_WORD), _beyond(LONGEST_IN_NAME, _OF_A_WORD)
-_CODE, _LINE = _beyond(LONGEST_WORD, r"\S"), _beyond(LONGEST_LINE, ".")
+_WORD, _IN_NAME = (LONGEST_WORD, _OF_A_WORD), (LONGEST_IN_NAME, _OF_A_WORD)
+_CODE, _LINE = (LONGEST_WORD, r"\S"), (LONGEST_LINE, ".")
 # No stroke is among its letters, where an address is parted.
 _PARTED, _PARTED_LARGE = (re.compile(f"[!-.0-~]{{{least},}}") for least in (LEAST_PARTED, LEAST_PARTED_LARGE))
 
@@ -85,9 +90,10 @@ class _Cutter:
         is_text = key == "text" and "kind" in around
         is_name = key in _NAMES or (key == "text" and not is_text)  # for words in another language
         if is_name:
-            short = shortened(_IN_NAME.sub(rf"\1{CUT}", words), LONGEST_NAME)
+            short = shortened(_beyond(*_IN_NAME).sub(rf"\1{CUT}", words), LONGEST_NAME)
         elif is_text:
-            short = {"Code": _CODE, "CodeBlock": _LINE}.get(around["kind"], _WORD).sub(rf"\1{CUT}", words)
+            run = {"Code": _CODE, "CodeBlock": _LINE}.get(around["kind"], _WORD)
+            short = _beyond(*run).sub(rf"\1{CUT}", words)
             short = self._long_word.sub(self._while_few, short)
         else:
             return words

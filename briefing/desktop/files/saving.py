@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from briefing.desktop.files import file_dialog
 from briefing.desktop.parts.boxes import plain_box
-from briefing.document.untitled import name_for_files, name_for_pictures
 from briefing.files import is_there
 from briefing.imagery.comparing.state import has_alignments
 from briefing.paths import resources
@@ -49,6 +48,8 @@ def with_ending(parent: QWidget, path: Path, ending: str) -> Path | None:
 
 def start_for(window: "MainWindow", rest: str, figure: str = "") -> Path:
     """Where to save something of what is open, or of a figure, unless somebody says otherwise; it ends in ``rest``."""
+    from briefing.document.untitled import name_for_files, name_for_pictures
+
     assert window.opened is not None  # noqa: S101
     briefing, path = window.opened.briefing, window.opened.path
     name = name_for_pictures(briefing, path, figure) if figure else name_for_files(briefing, path)
