@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 SOON_MS, SETTLE_MS, PATIENCE_MS = 200, 2000, 700
+# Seconds for which a thread keeps Python to itself, which the window may ask for hundreds of times in an event.
+TURN = 0.001
 END_MS = 3000  # in which what nobody will see ends, unless it waits for a disk that hangs
 WINDOWS_ID = "Briefing.Reader"  # as the installer gives it to the entry in the start menu
 
@@ -93,6 +95,7 @@ class Reader:
     """The application with its one window."""
 
     def __init__(self, store: Settings, pictures: PictureService, log_file: Path | None) -> None:
+        sys.setswitchinterval(TURN)
         self.app = make_application()
         self.crash = CrashHandler(log_file)
         self.crash.install()

@@ -250,6 +250,18 @@ def test_a_picture_that_nobody_waits_for_does_not_hold_the_end(reader: Reader) -
     assert time.monotonic() - began < 20
 
 
+def test_work_in_a_thread_lets_the_window_have_its_turn_soon(
+    qtbot: QtBot, store: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_to: list[float] = []
+    monkeypatch.setattr(sys, "setswitchinterval", set_to.append)
+    with PictureService() as pictures:
+        reader = Reader(store, pictures, None)
+        qtbot.addWidget(reader.window)
+        reader.end()
+    assert 0 < set_to[0] < 0.0025, "half of what Python itself has"
+
+
 def test_work_that_makes_no_file_does_not_hold_the_end(reader: Reader) -> None:
     begun, stopped = threading.Event(), []
 
