@@ -56,4 +56,5 @@ def within(content: Iterable[Inline]) -> Iterator[Inline]:
     """Some inlines, each before those in it."""
     for inline in content:
         yield inline
-        yield from within(getattr(inline, "content", ()))
+        if inner := getattr(inline, "content", ()):  # for most there is nothing to go through
+            yield from within(inner)

@@ -178,10 +178,8 @@ class FindBar(QFrame):
 
     def _set_finding(self) -> None:
         """Have what is selected look like the hit that was found, unless it is none."""
-        now = not self.isHidden() and (self._hit_chosen() > 0 or not self._text.textCursor().hasSelection())
-        if now is not self._text.property("finding"):
-            self._text.setProperty("finding", now)
-            self._text.style().polish(self._text)
+        is_hit = self._hit_chosen() > 0 or not self._text.textCursor().hasSelection()
+        self._text.show_as_found(is_hit and not self.isHidden())
 
     def _hit_chosen(self) -> int:
         return hit_chosen(self._hits, self._text.textCursor())
@@ -258,7 +256,8 @@ class FindBar(QFrame):
         wanted = self.buttons["list"].isChecked() and any(self._has(part, words) for part in parts)
         if opened is not None and wanted:
             titles = {part: self._title(part) for part in parts}
-            self.list.show_hits(hits_in(self._texts, parts, words), titles)
+            whole = sum(count_of(self._texts, part, words) for part in parts)
+            self.list.show_hits(hits_in(self._texts, parts, words), titles, whole)
             self.list.choose(*self._chosen)
         self.list.setVisible(wanted)
         self._share_room()

@@ -111,18 +111,17 @@ class HitList(QListWidget):
             signal.connect(self._tell)
         self.currentRowChanged.connect(self._reach)
 
-    def show_hits(self, hits: Iterable[Hit], titles: Mapping[str, str]) -> None:
-        """List hits, each behind the title of its part."""
+    def show_hits(self, hits: Iterable[Hit], titles: Mapping[str, str], whole: int) -> None:
+        """List hits, of which there are so many as a ``whole``, each behind the title of its part."""
         self.clear()
         self.setAccessibleName(_("Hits"))
-        rest = iter(hits)
-        for hit in islice(rest, MOST):
+        for hit in islice(hits, MOST):
             item = QListWidgetItem(self)
             item.setData(PLACE, (hit.part, hit.at))
             item.setData(WORDS, (titles[hit.part], hit))
             self._say(item)
-        more = sum(1 for _hit in rest)
-        if more:
+        more = whole - self.count()
+        if more > 0:
             last = QListWidgetItem(_("and {count} more").format(count=grouped(more)), self)
             last.setFlags(Qt.ItemFlag.NoItemFlags)
         self.setFixedHeight(self.sizeHint().height())

@@ -67,6 +67,7 @@ class TextPane(LinkText):
     turned_past = Signal(int)
 
     def __init__(self) -> None:
+        self._only_colours = False
         super().__init__()
         self.setObjectName("text")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -110,6 +111,14 @@ class TextPane(LinkText):
         if where.top() < 0 or where.bottom() + where.height() > high:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + where.top() - max(0, min(high // FROM_TOP, high - where.height())))
+
+    def show_as_found(self, found: bool) -> None:
+        """Have what is selected look like a hit that was found, or as always."""
+        if found is not self.property("finding"):
+            self.setProperty("finding", found)
+            self._only_colours = True
+            self.style().polish(self)
+            self._only_colours = False
 
     def choose_nothing(self) -> None:
         """Have no words chosen any more, and stay where one is."""
@@ -231,6 +240,11 @@ class TextPane(LinkText):
         where = self.fraction()
         super().showEvent(event)
         self.scroll_to(where)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay out the page for other letters, but not where only colours change, which Qt tells with the letters."""
+        if not (self._only_colours and event.type() is QEvent.Type.FontChange):
+            super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the space bar to the pictures, and to the window what copies nothing; the page keys turn pages."""

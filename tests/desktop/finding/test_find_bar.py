@@ -235,6 +235,21 @@ def test_the_hit_that_is_chosen_stands_out(reading: MainWindow, find: Find, look
     assert reading.text.property("finding") is False
 
 
+def test_to_mark_what_is_chosen_as_a_hit_lays_out_no_page_anew(reading: MainWindow, find: Find) -> None:
+    reading.apply_theme()
+    bar = find("needle")
+    reading.text.set_page("<p>Many words, which go on and on.</p>" * 2000, size=17)
+    layout = reading.text.document().documentLayout()
+    layout.documentSize()  # which lays out all of it
+    laid_out: list[object] = []
+    layout.documentSizeChanged.connect(laid_out.append)
+    bar.end()
+    assert reading.text.property("finding") is False
+    assert laid_out == []
+    reading.text.setStyleSheet("font-size: 31px")
+    assert reading.text.document().defaultFont().pixelSize() == 31, "other letters are heeded"
+
+
 @pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
 def test_other_words_that_are_selected_do_not_look_like_a_hit(reading: MainWindow, find: Find, look: Look) -> None:
     reading.set_theme(look.name)

@@ -197,7 +197,9 @@ def test_hits_are_counted_as_the_page_counts_them() -> None:
 
 def test_very_many_hits_are_not_all_listed(bar: FindBar, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hit_list, "MOST", 3)
-    bar.list.show_hits([Hit("one", at, "words") for at in range(5)], {"one": "First"})
+    found = (Hit("one", at, "words") for at in range(5))
+    bar.list.show_hits(found, {"one": "First"}, 5)
+    assert next(found).at == 3, "what is not listed is not looked for"
     assert rows(bar)[-1] == "and 2 more"
     last = bar.list.item(3)
     bar.list.itemActivated.emit(last)

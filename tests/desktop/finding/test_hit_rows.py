@@ -37,6 +37,7 @@ def hits(around: QWidget) -> HitList:
             Hit("two", 0, f"{LONG}le and " + "more " * 40 + "…", LONG.index("need"), len(LONG)),
         ],
         {"one": "The first", "two": "The second"},
+        3,
     )
     around.show()
     return made
