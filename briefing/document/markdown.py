@@ -70,7 +70,14 @@ def parse(text: str, *, sources: Collection[str] = (), where: str = "") -> Block
             notes = [tuple(_blocks(_without_anchor(note.children))) for note in node.children]
         else:
             blocks += _blocks([node])
+    _take_apart(root)
     return BlockTree(blocks=tuple(blocks), notes=tuple(notes))
+
+
+def _take_apart(root: SyntaxTreeNode) -> None:
+    """Let go of nodes that hold each other, which would stay for the window to look for in one go."""
+    for node in list(root.walk()):
+        node.parent = None
 
 
 def parse_line(text: str, *, sources: Collection[str] = (), where: str = "") -> tuple[Inline, ...]:

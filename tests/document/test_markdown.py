@@ -1,3 +1,5 @@
+import gc
+
 import pytest
 
 from briefing.document import markdown, walking, whole_tables
@@ -202,3 +204,11 @@ def test_a_footnote_may_end_in_any_block(last: str) -> None:
     (note,) = parse(f"Words.[^n]\n\n[^n]: A note\n\n    {indented}\n").notes
     assert len(note) == 2
     assert note == parse(f"A note\n\n{last}\n").blocks
+
+
+def test_a_text_that_is_read_leaves_no_garbage_for_the_window_to_look_for() -> None:
+    text = "Some *words*[^n], **[more](https://example.org)** of them.\n\n- An item\n\n" * 40 + "[^n]: A note.\n"
+    parse(text)  # the first makes what stays
+    gc.collect()
+    tree = parse(text)
+    assert gc.collect() < len(tree.blocks)
