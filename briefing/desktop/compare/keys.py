@@ -175,11 +175,9 @@ def end_words(canvas: Tooling, handler: Handler) -> str:
     if canvas.is_zoomed and handler in PANNING:
         return _("It goes no further.")
     if now.mode is Mode.SIDE_BY_SIDE:
-        nothing, other = (
-            _("Side by side there is nothing to move."),
-            _("Side by side the arrow keys move the pictures."),
-        )
-        return other if canvas.is_zoomed else nothing
+        if canvas.is_zoomed:
+            return _("Side by side the arrow keys move the pictures.")
+        return _("Side by side there is nothing to move.")
     return value_words(scene.pair, now) if now.mode in (Mode.TOGGLE, Mode.BLINK) else _("It goes no further.")
 
 
